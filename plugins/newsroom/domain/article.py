@@ -1,0 +1,142 @@
+"""What people write: articles, and the standing pages of the site."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import Enum
+
+from .approval import Decisions
+from .calendar import Month, SchoolYear
+from .category import NO_CATEGORY, Category, Genre
+from .dispatch import Dispatch, DispatchKind
+from .group import Group, Person
+from .problem import Problem
+
+# The date of an article that has none: so far ahead that its day never comes.
+NO_DATE = date.max
+
+
+# First parts of addresses that the site itself uses; no standing page may take them.
+RESERVED_SLUGS = frozenset(
+    (
+        "tin-bai nam-hoc thang chuyen-muc to tac-gia van-ban cong-khai thu-vien-anh lien-ket"
+        " chi-tieu lich tim-kiem so-do-trang feeds thong-ke ban-bien-tap cho-duyet theme anh tep"
+    ).split()
+)
+
+
+class ReferenceKind(Enum):
+    """What a text points to inside the content folder."""
+
+    PICTURE = "picture"
+    ARTICLE = "article"
+    FILE = "file"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """A place in a text that points to something of ours.
+
+    `target` is a path in the content folder (`tin-bai/2024-11/a.md`, `anh/b.jpg`) or, for an
+    article, its address on the site (`/tin-bai/2024/11/a/`). `line` is where it stands. Whether
+    the place becomes a link or picture is decided when the page is made: the target may be
+    withheld.
+    """
+
+    kind: ReferenceKind
+    target: str
+    fragment: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Body:
+    """A text in HTML, cut open where it points to something of ours."""
+
+    parts: tuple[str | Reference, ...] = ()
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        return (part for part in self.parts if isinstance(part, Reference))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manuscript:
+    """What an article and a standing page have in common.
+
+    `path` is that of the source in the content folder. `fingerprint` is the seal that the
+    present title, summary, text and pictures would bear. An error among `problems` keeps it
+    from the public.
+    """
+
+    path: str
+    slug: str
+    title: str
+    summary: str = ""
+    body: Body = field(default_factory=Body)
+    decisions: Decisions = field(default_factory=Decisions)
+    fingerprint: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Relative to the root of the site, without a leading slash."""
+        raise NotImplementedError
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article(Manuscript):
+    """A piece of news (tin, bài) by one or more groups.
+
+    A broken article has stand-ins for what could not be read (`NO_DATE`, `NO_CATEGORY`, no
+    groups) and an error for each.
+    """
+
+    on: date = NO_DATE
+    at: time | None = None
+    groups: tuple[Group, ...] = ()
+    authors: tuple[Person, ...] = ()
+    category: Category = NO_CATEGORY
+    genre: Genre = Genre.ARTICLE
+    cover: str = ""
+    tags: tuple[str, ...] = ()
+    submitted: date = NO_DATE
+    dispatches: tuple[Dispatch, ...] = ()
+
+    @property
+    def url(self) -> str:
+        return f"tin-bai/{self.on:%Y}/{self.on:%m}/{self.slug}/"
+
+    @property
+    def month(self) -> Month:
+        return Month.of(self.on)
+
+    def school_year(self, start_month: int) -> SchoolYear:
+        return SchoolYear.of(self.on, start_month)
+
+    @property
+    def age_order(self) -> tuple[date, time, str]:
+        """Oldest first, and total: two articles never change places between builds."""
+        return (self.on, self.at or time.min, self.path)
+
+    def sent(self, kind: DispatchKind) -> tuple[Dispatch, ...]:
+        return tuple(dispatch for dispatch in self.dispatches if dispatch.kind is kind)
+
+
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+    return tuple(sorted(articles, key=lambda article: article.age_order, reverse=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandingPage(Manuscript):
+    """A page that stays (trang): about, contact, rules. Approved by the board like an article."""
+
+    order: int = 100
+
+    @property
+    def url(self) -> str:
+        return f"{self.slug}/"

@@ -1,0 +1,24 @@
+"""The way of an article to the offices above."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from .school import Superior
+
+
+class DispatchKind(Enum):
+    """Sent to a superior (gửi), or carried on its pages (được đăng)."""
+
+    SENT = "sent"
+    CARRIED = "carried"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dispatch:
+    """One entry of an article's ledger of sending. Requirement D2 (S1)."""
+
+    kind: DispatchKind
+    superior: Superior
+    on: date
+    link: str = ""

@@ -1,0 +1,179 @@
+"""Whether an article may be public, and if not, why not.
+
+The rule of the contract: it carries every approval its category asks for, each by a person whom
+the plan of that date lets give it, none by an author, none from the future, by as many people as
+there are roles, over the text as it stands, and it is not returned or withdrawn.
+Requirements P1 to P5.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from .approval import Approval, DecisionKind
+from .article import NO_DATE, Article, Manuscript
+from .board import BOARD, BoardMember, Role
+from .group import Person
+from .plan import Plan, plan_on
+
+
+class ReasonKind(Enum):
+    """Why an article is withheld. The order is that in which the desk shows them."""
+
+    WITHDRAWN = "withdrawn"
+    BROKEN = "broken"
+    RETURNED = "returned"
+    EDITED = "edited after approval"
+    SELF_APPROVED = "approved by an author"
+    NOT_ON_BOARD = "approved by somebody not on the board"
+    NO_RIGHT = "approved without the right"
+    FUTURE_APPROVAL = "approval dated in the future"
+    NO_SEAL = "approval without the seal that the plan asks for"
+    MISSING_ROLE = "missing an approval"
+    WAITING = "waiting"
+    SCHEDULED = "its date has not come"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """One reason for withholding: its kind, whom it concerns, and what somebody wrote."""
+
+    kind: ReasonKind
+    who: str = ""
+    role: Role | None = None
+    on: date | None = None
+    text: str = ""
+
+
+def reasons_to_withhold(
+    manuscript: Manuscript, plans: Sequence[Plan], today: date
+) -> tuple[Reason, ...]:
+    """Every reason that keeps the manuscript from the public; empty means it is public."""
+    reasons = [
+        *(
+            Reason(kind=ReasonKind.WITHDRAWN, who=d.by, on=d.on, text=d.reason)
+            for d in manuscript.decisions.of(DecisionKind.WITHDRAWN)
+        ),
+        *(Reason(kind=ReasonKind.BROKEN, text=error.message) for error in manuscript.errors),
+        *_reasons_of_approval(manuscript, plans, today),
+    ]
+    if isinstance(manuscript, Article) and today < manuscript.on != NO_DATE:
+        reasons.append(Reason(kind=ReasonKind.SCHEDULED, on=manuscript.on))
+    order = list(ReasonKind)
+    return tuple(sorted(reasons, key=lambda reason: order.index(reason.kind)))
+
+
+def approved_on(article: Manuscript, plans: Sequence[Plan], today: date) -> date | None:
+    """The day on which the last approval it needs was given; None while one is missing."""
+    if _reasons_of_approval(article, plans, today):
+        return None
+    required = _required_roles(article)
+    given: list[tuple[BoardMember, Role]] = []
+    for approval in article.decisions.since_return:
+        if _fault(approval, article, plans, today) is None:
+            given += _offers(approval, plans)
+            if not _unfilled(required, given):
+                return approval.on
+    return None
+
+
+def _required_roles(manuscript: Manuscript) -> tuple[Role, ...]:
+    return manuscript.category.required_roles if isinstance(manuscript, Article) else (BOARD,)
+
+
+def _authors(manuscript: Manuscript) -> tuple[Person, ...]:
+    return manuscript.authors if isinstance(manuscript, Article) else ()
+
+
+def _reasons_of_approval(
+    manuscript: Manuscript, plans: Sequence[Plan], today: date
+) -> tuple[Reason, ...]:
+    if returned := manuscript.decisions.standing_return:
+        return (
+            Reason(
+                kind=ReasonKind.RETURNED,
+                who=returned.by,
+                on=returned.on,
+                text=returned.reason,
+            ),
+        )
+    approvals = manuscript.decisions.since_return
+    faults = {approval: _fault(approval, manuscript, plans, today) for approval in approvals}
+    given = [
+        offer
+        for approval in approvals
+        if faults[approval] is None
+        for offer in _offers(approval, plans)
+    ]
+    missing = _unfilled(_required_roles(manuscript), given)
+    if not approvals:
+        return (Reason(kind=ReasonKind.WAITING),)
+    if missing:
+        return (
+            *(fault for fault in faults.values() if fault),
+            *(Reason(kind=ReasonKind.MISSING_ROLE, role=role) for role in missing),
+        )
+    return tuple(
+        fault
+        for approval, fault in faults.items()
+        if fault
+        and fault.kind is ReasonKind.EDITED
+        and not any(later.order > approval.order and not faults[later] for later in approvals)
+    )
+
+
+def _fault(
+    approval: Approval, manuscript: Manuscript, plans: Sequence[Plan], today: date
+) -> Reason | None:
+    """Why this approval does not count; None when it does."""
+    plan = plan_on(plans, approval.on)
+    member = plan.member(approval.by, approval.on) if plan else None
+
+    def because(kind: ReasonKind) -> Reason:
+        return Reason(kind=kind, who=approval.by, role=approval.role, on=approval.on)
+
+    if approval.on > today:
+        return because(ReasonKind.FUTURE_APPROVAL)
+    if plan is None or member is None:
+        return because(ReasonKind.NOT_ON_BOARD)
+    if any(member.person.code == author.code for author in _authors(manuscript)):
+        return because(ReasonKind.SELF_APPROVED)
+    if approval.role and not member.may_approve_as(approval.role, approval.on):
+        return because(ReasonKind.NO_RIGHT)
+    if approval.seal and approval.seal != manuscript.fingerprint:
+        return because(ReasonKind.EDITED)
+    if plan.seal_required and not approval.seal:
+        return because(ReasonKind.NO_SEAL)
+    return None
+
+
+def _offers(approval: Approval, plans: Sequence[Plan]) -> list[tuple[BoardMember, Role]]:
+    """The roles in which this approval, known to be sound, can count.
+
+    A line that names no role counts for the board if the person may approve for the board, else
+    for the rights they have: an accountant who just writes her name means the finance.
+    """
+    plan = plan_on(plans, approval.on)
+    member = plan.member(approval.by, approval.on) if plan else None
+    if member is None:
+        return []
+    if approval.role:
+        return [(member, approval.role)]
+    roles = (BOARD,) if BOARD in member.roles else member.roles
+    return [(member, role) for role in roles]
+
+
+def _unfilled(
+    required: Sequence[Role], given: Sequence[tuple[BoardMember, Role]]
+) -> tuple[Role, ...]:
+    """The roles that stay empty when each role is given to another person, as well as can be."""
+    if not required:
+        return ()
+    role, rest = required[0], required[1:]
+    best = (role, *_unfilled(rest, given))
+    for member, offered in given:
+        if offered == role:
+            left = [offer for offer in given if offer[0].person.code != member.person.code]
+            best = min(best, _unfilled(rest, left), key=len)
+    return best

@@ -1,0 +1,54 @@
+"""Finding a person, group or category by what somebody wrote."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Generic, Protocol, TypeVar
+
+from .vietnamese import fold, strip_marks
+
+
+class Named(Protocol):
+    """Whatever has a code, a name and other names (bí danh)."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+T = TypeVar("T", bound=Named)
+
+
+class Register(Generic[T]):
+    """Named things, found by code, exact name or alias after folding, never by slug.
+
+    A name that several of them bear finds them all: the caller says that it is ambiguous.
+    """
+
+    def __init__(self, entries: Iterable[T]) -> None:
+        self.entries = tuple(entries)
+        self._found: dict[str, tuple[T, ...]] = {}
+        for entry in self.entries:
+            for key in {fold(name) for name in (entry.code, entry.name, *entry.aliases) if name}:
+                self._found[key] = (*self._found.get(key, ()), entry)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.entries)
+
+    def find(self, text: str) -> tuple[T, ...]:
+        """Everything of that name. A code goes before names: it is there to tell them apart."""
+        found = self._found.get(fold(text), ())
+        return tuple(entry for entry in found if fold(entry.code) == fold(text)) or found
+
+    def nearest(self, text: str) -> str | None:
+        """The name most like the text, for a suggestion."""
+        return nearest(text, [n for e in self.entries for n in (e.name, *e.aliases)])
+
+
+def nearest(text: str, words: Iterable[str]) -> str | None:
+    """The word most like the text, marks aside; None where none is like it."""
+    bare = {strip_marks(word).casefold(): word for word in reversed(list(words))}
+    close = get_close_matches(strip_marks(text).casefold(), bare, n=1, cutoff=0.65)
+    return bare[close[0]] if close else None

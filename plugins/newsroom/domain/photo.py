@@ -1,0 +1,13 @@
+"""Pictures handed in for the archive."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoPackage:
+    """A package of photos that a group handed in (gói ảnh tư liệu). Requirements H1, H2 (S0)."""
+
+    group: str
+    on: date
+    pictures: int

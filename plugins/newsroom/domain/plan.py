@@ -1,0 +1,131 @@
+"""The communication plan of a school."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from .board import BoardMember
+from .calendar import Month, Period, PeriodKind, months_between
+from .category import Category
+from .group import Group, Person
+from .matching import Register
+from .quota import Quota
+from .vietnamese import fold
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """A communication plan (kế hoạch truyền thông) for its own term.
+
+    The term is a school year, a calendar year or several years (requirement T6). Months whose
+    number is not in `counted_months` carry no monthly quota.
+    """
+
+    code: str
+    path: str
+    title: str
+    term: Period
+    number: str = ""
+    issued: date | None = None
+    semesters: tuple[Period, ...] = ()
+    counted_months: frozenset[int] = frozenset(range(1, 13))
+    board: tuple[BoardMember, ...] = ()
+    groups: tuple[Group, ...] = ()
+    contributors: tuple[Person, ...] = ()
+    categories: tuple[Category, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    seal_required: bool = False
+    individuals_public: bool = False
+
+    @property
+    def url(self) -> str:
+        return f"chi-tieu/{self.code}/"
+
+    @cached_property
+    def people(self) -> Register[Person]:
+        """Everybody the plan names, each once."""
+        named = [
+            *(member.person for member in self.board),
+            *(person for group in self.groups for person in _of_group(group)),
+            *self.contributors,
+        ]
+        return Register({person.code: person for person in named}.values())
+
+    @cached_property
+    def group_register(self) -> Register[Group]:
+        return Register(self.groups)
+
+    @cached_property
+    def category_register(self) -> Register[Category]:
+        return Register(self.categories)
+
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """The months that count, in order."""
+        every = months_between(self.term.first, self.term.last)
+        return tuple(month for month in every if month.number in self.counted_months)
+
+    @cached_property
+    def years(self) -> tuple[Period, ...]:
+        """The years of the term, twelve months each from its first day; one for a yearly plan."""
+        starts = [self.term.first]
+        while (following := _a_year_after(starts[-1])) <= self.term.last:
+            starts.append(following)
+        if len(starts) == 1:
+            return (self.term,)
+        ends = [date.fromordinal(start.toordinal() - 1) for start in starts[1:]] + [self.term.last]
+        return tuple(
+            Period(code=_year_code(a, b), name=f"Năm {_year_code(a, b)}", first=a, last=b)
+            for a, b in zip(starts, ends, strict=True)
+        )
+
+    def periods(self, kind: PeriodKind) -> tuple[Period, ...]:
+        """All the stretches of the term for which a quota of this kind is counted."""
+        match kind:
+            case PeriodKind.MONTH:
+                return tuple(month.period for month in self.months)
+            case PeriodKind.SEMESTER:
+                return self.semesters
+            case PeriodKind.YEAR:
+                return self.years
+            case PeriodKind.TERM:
+                return (self.term,)
+
+    def semester_of(self, month: Month) -> Period | None:
+        """The semester that holds most of the month's days; the earlier one of two equals."""
+        if not self.semesters:
+            return None
+        most = max(self.semesters, key=lambda semester: semester.overlap(month.period))
+        return most if most.overlap(month.period) else None
+
+    def group(self, code: str) -> Group:
+        return next(group for group in self.groups if group.code == code)
+
+    def member(self, name: str, day: date) -> BoardMember | None:
+        """The board member of that name who serves on that day."""
+        found = {person.code for person in self.people.find(name)}
+        return next((m for m in self.board if m.person.code in found and m.serves_on(day)), None)
+
+    @property
+    def group_kinds(self) -> dict[str, str]:
+        """Each kind of group, folded, with the plan's own word for it."""
+        return {fold(group.kind): group.kind for group in reversed(self.groups)}
+
+
+def plan_on(plans: Iterable[Plan], day: date) -> Plan | None:
+    """The plan in force on that day."""
+    return next((plan for plan in plans if plan.term.contains(day)), None)
+
+
+def _of_group(group: Group) -> tuple[Person, ...]:
+    return (group.head, *group.members) if group.head else group.members
+
+
+def _a_year_after(day: date) -> date:
+    # 29 February begins no plan worth the trouble: its year after is 1 March.
+    return Month(day.year + 1, day.month).first.replace(day=min(day.day, 28))
+
+
+def _year_code(first: date, last: date) -> str:
+    return str(first.year) if first.year == last.year else f"{first.year}-{last.year}"

@@ -1,0 +1,74 @@
+"""The school, and the offices above it to which articles go."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from urllib.parse import urlsplit
+
+from .group import exists_between
+
+
+class SuperiorLevel(Enum):
+    """Where a superior stands (cấp). Requirements D1 to D3."""
+
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+    PRESS = "press"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Superior:
+    """An office or newspaper that takes our articles (cơ quan cấp trên, báo, đài).
+
+    Offices come and go: the district offices ended on 30/6/2025. `first` and `last` say when,
+    `successors` (codes) who took over. They are data of the school file, never code.
+    """
+
+    code: str
+    name: str
+    short_name: str
+    level: SuperiorLevel
+    aliases: tuple[str, ...] = ()
+    portal: str = ""
+    first: date | None = None
+    last: date | None = None
+    successors: tuple[str, ...] = ()
+
+    def exists_on(self, day: date) -> bool:
+        return exists_between(self.first, self.last, day, day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Channel:
+    """Another way to reach the school (kênh): Zalo, Facebook, hotline. Requirement D6."""
+
+    name: str
+    link: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class School:
+    """The publisher of the site (trường, hoặc phòng, sở)."""
+
+    name: str
+    short_name: str
+    site_url: str
+    parent: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    description: str = ""
+    year_starts_in: int = 8
+    channels: tuple[Channel, ...] = ()
+    superiors: tuple[Superior, ...] = ()
+
+    @property
+    def base_path(self) -> str:
+        """The path under which the site is served: `/` or `/sub/path/`."""
+        return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+    def superior(self, code: str) -> Superior:
+        return next(superior for superior in self.superiors if superior.code == code)

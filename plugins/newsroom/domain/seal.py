@@ -1,0 +1,36 @@
+"""The seal that binds an approval to the exact words and pictures approved."""
+
+import hashlib
+from collections.abc import Iterable
+
+from .vietnamese import clean
+
+SEAL_LENGTH = 12
+
+
+def seal(title: str, summary: str, text: str, pictures: Iterable[bytes]) -> str:
+    """Twelve hex digits over title, summary, Markdown text and the pictures' bytes.
+
+    Each part is normalised (NFC, nothing invisible, no blank at line ends, no
+    blank lines at either end), hashed with SHA-256 behind its name and length, in this order:
+    `title`, `summary`, `text`, then `picture` once for each picture shown, cover first. What
+    does not change the article for a reader does not break the seal: line endings, trailing
+    blanks, NFD, and everything in the header besides title, summary and cover.
+    """
+    digest = hashlib.sha256()
+    parts = [("title", title), ("summary", summary), ("text", text)]
+    for name, words in parts:
+        _add(digest, name, _normal(words).encode())
+    for picture in pictures:
+        _add(digest, "picture", hashlib.sha256(picture).digest())
+    return digest.hexdigest()[:SEAL_LENGTH]
+
+
+def _normal(text: str) -> str:
+    lines = [clean(line).rstrip() for line in text.replace("\r\n", "\n").split("\n")]
+    return "\n".join(lines).strip()
+
+
+def _add(digest: "hashlib._Hash", name: str, content: bytes) -> None:
+    digest.update(f"{name} {len(content)}\n".encode())
+    digest.update(content)

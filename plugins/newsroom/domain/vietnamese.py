@@ -1,0 +1,90 @@
+"""The Vietnamese text of real files: cleaned, compared, shortened to addresses.
+
+People type one word in many ways (NFD, `Ð` for `Đ`, `hoà` and `hòa`, stray zero-width marks).
+These functions say which of them are the same word.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Invisible characters that phones, Word and Zalo leave in pasted text.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+# Eth looks like Đ and stands on the same key of some keyboards.
+_ETH = {ord("Ð"): "Đ", ord("ð"): "đ"}
+_CLEAN = {**_INVISIBLE, **_SPACES, **_ETH}
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONE_SIGNS = "\ue000\ue001\ue002\ue003\ue004"
+_SYLLABLE = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f][^\W\d_]*)*")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_QUOTES = {**dict.fromkeys(map(ord, "“”„‟«»"), '"'), **dict.fromkeys(map(ord, "‘’‚‛"), "'")}
+
+
+def clean(text: str) -> str:
+    """The text as it was meant: NFC, `Đ` for `Ð`, plain spaces, nothing invisible.
+
+    >>> clean("Ðội\\u200b viên")
+    'Đội viên'
+    """
+    return unicodedata.normalize("NFC", text.translate(_CLEAN))
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """The form in which two names are compared: equal means the same name.
+
+    Case, spacing, dashes, quotes and the place of the tone mark do not count; the marks do.
+    The tone of each syllable is moved behind it, so `Hoà` and `Hòa` meet while `Lan` and `Lân`
+    stay apart. The result is for comparing, never for showing.
+
+    >>> fold("Hoà  Bình") == fold("hòa bình")
+    True
+    >>> fold("Lan") == fold("Lân")
+    False
+    """
+    plain = clean(text).translate(_DASHES).translate(_QUOTES).casefold()
+    plain = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", plain).strip())
+    return unicodedata.normalize(
+        "NFC", _SYLLABLE.sub(_tone_last, unicodedata.normalize("NFD", plain))
+    )
+
+
+def _tone_last(syllable: re.Match[str]) -> str:
+    letters = syllable.group()
+    tones = "".join(mark for mark in letters if mark in _TONES)
+    if not tones:
+        return letters
+    bare = "".join(letter for letter in letters if letter not in _TONES)
+    # A sign of our own: NFC would put a real tone mark back on the last letter.
+    return bare + _TONE_SIGNS[_TONES.index(tones[0])]
+
+
+def strip_marks(text: str) -> str:
+    """The text without any Vietnamese mark: `Đường` becomes `Duong`."""
+    bare = "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", clean(text))
+        if not unicodedata.combining(letter)
+    )
+    return bare.replace("đ", "d").replace("Đ", "D")
+
+
+def slug(text: str) -> str:
+    """An address part: ASCII, lower case, words joined by hyphens. Never used to tell names apart.
+
+    >>> slug("Ngày hội Đọc sách: khối 4-5")
+    'ngay-hoi-doc-sach-khoi-4-5'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", strip_marks(text).casefold()).strip("-")
+
+
+@lru_cache(maxsize=2_000)
+def fold_key(text: str) -> str:
+    """The form in which header and plan keys are compared: letters and digits only, no marks.
+
+    >>> fold_key("Tiêu đề") == fold_key("tieu_de") == fold_key("TIÊU-ĐỀ")
+    True
+    """
+    return re.sub(r"[\s_\-]+", "", strip_marks(text).casefold())

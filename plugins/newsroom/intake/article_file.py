@@ -1,0 +1,237 @@
+"""An article: its header held against the plan of its day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, time
+
+from ..domain.article import NO_DATE, Article
+from ..domain.category import NO_CATEGORY, Category, Genre
+from ..domain.dates import NotADate, in_numbers, parse_date, parse_moment
+from ..domain.dispatch import Dispatch, DispatchKind
+from ..domain.group import Group, Person
+from ..domain.matching import Register, T, nearest
+from ..domain.plan import Plan, plan_on
+from ..domain.problem import Level
+from ..domain.school import School, Superior
+from ..vocabulary import GENRES, all_words, lookup, shown
+from .decision_line import UnreadableLine, read_decision
+from .header import Entry, key_of, split_list
+from .manuscript_file import ManuscriptFile
+
+
+def article_of(file: ManuscriptFile, plans: Sequence[Plan], school: School | None) -> Article:
+    """The article in a file, with stand-ins and a problem for whatever is missing or unknown."""
+    reader = _ArticleReader(file, plans, Register(school.superiors if school else ()))
+    return reader.read()
+
+
+class _ArticleReader:
+    def __init__(
+        self, file: ManuscriptFile, plans: Sequence[Plan], superiors: Register[Superior]
+    ) -> None:
+        self.file, self.header = file, file.header
+        self.superiors = superiors
+        # A file that could not be decoded has said so; what its guess lacks is no news.
+        self.is_readable = bool(file.fingerprint)
+        self.on, self.at = self._moment()
+        self.plan = plan_on(plans, self.on) if self.on != NO_DATE else None
+        if self.plan is None and self.on != NO_DATE:
+            self._problem(
+                self.header.first("date"),
+                f"Chưa có kế hoạch nào cho ngày {in_numbers(self.on)}.",
+                "Sửa ngày của bài, hoặc thêm tệp kế hoạch của năm đó vào thư mục ke-hoach.",
+            )
+
+    def read(self) -> Article:
+        header = self.header
+        article = Article(
+            path=self.file.path,
+            slug=self.file.slug,
+            title=header.text("title"),
+            summary=header.text("summary"),
+            body=self.file.body,
+            decisions=self.file.decisions,
+            fingerprint=self.file.fingerprint,
+            on=self.on,
+            at=self.at,
+            groups=self._groups(),
+            authors=self._authors(),
+            category=self._category(),
+            genre=self._genre(),
+            cover=self.file.cover,
+            tags=tuple(split_list(header.text("tags"))),
+            submitted=self._submitted(),
+            dispatches=tuple(self._dispatches()),
+        )
+        # Built last: reading the fields above is what finds the problems.
+        return _with_problems(article, self.file)
+
+    def _problem(
+        self, entry: Entry | None, message: str, hint: str, level: Level = Level.ERROR
+    ) -> None:
+        if self.is_readable:
+            self.file.problem(entry, message, hint, level)
+
+    def _missing(self, field: str, example: str) -> None:
+        key = key_of(field)
+        self._problem(None, f"Bài chưa ghi {key}.", f"Thêm dòng  {key}: {example}")
+
+    def _moment(self) -> tuple[date, time | None]:
+        entry = self.header.first("date")
+        if entry is None or not entry.value:
+            self._missing("date", "20/11/2026")
+            return NO_DATE, None
+        try:
+            return parse_moment(entry.value)
+        except NotADate:
+            self._problem(
+                entry,
+                f"“{entry.value}” không phải là một ngày có thật.",
+                "Ghi ngày trước, đủ ngày tháng năm:  ngày: 20/11/2026",
+            )
+            return NO_DATE, None
+
+    def _submitted(self) -> date:
+        entry = self.header.first("submitted")
+        if entry is None or not entry.value:
+            return self.on
+        try:
+            return parse_date(entry.value)
+        except NotADate:
+            self._problem(
+                entry,
+                f"Ngày nộp “{entry.value}” không phải là một ngày có thật.",
+                "Ghi ngày trước:  nộp: 18/11/2026",
+            )
+            return self.on
+
+    def _groups(self) -> tuple[Group, ...]:
+        register = self.plan.group_register if self.plan else Register[Group](())
+        groups = tuple(self._named("groups", register, "tổ"))
+        for group in groups:
+            if not group.exists_on(self.on):
+                self._problem(
+                    self.header.first("groups"),
+                    f"“{group.name}” không hoạt động vào ngày {in_numbers(self.on)}.",
+                    "Sửa tổ hoặc ngày của bài; ngày của tổ ghi ở kế hoạch.",
+                )
+        return groups
+
+    def _authors(self) -> tuple[Person, ...]:
+        register = self.plan.people if self.plan else Register[Person](())
+        return tuple(self._named("authors", register, "người"))
+
+    def _category(self) -> Category:
+        register = self.plan.category_register if self.plan else Register[Category](())
+        return next(self._named("category", register, "chuyên mục"), NO_CATEGORY)
+
+    def _named(self, field: str, register: Register[T], what: str) -> Iterator[T]:
+        """Everything of the plan that a field names, each once."""
+        entry = self.header.first(field)
+        names = split_list(entry.value) if entry else []
+        if field == "category" and entry and entry.value:
+            # A category's name may hold a comma of its own; the field names one.
+            names = [entry.value]
+        if not names:
+            self._missing(field, self._example(register))
+        seen: set[str] = set()
+        for name in names if self.plan else ():
+            found = register.find(name)
+            if len(found) > 1:
+                codes = " hoặc ".join(one.code for one in found)
+                self._problem(entry, f"Có nhiều {what} tên “{name}”.", f"Ghi mã: {codes}.")
+            elif not found:
+                self._unknown(entry, what, name, register)
+            for one in found[:1]:
+                if one.code not in seen:
+                    seen.add(one.code)
+                    yield one
+
+    def _unknown(self, entry: Entry | None, what: str, name: str, register: Register[T]) -> None:
+        like = register.nearest(name)
+        path = self.plan.path if self.plan else "kế hoạch"
+        self._problem(
+            entry,
+            f"Không có {what} “{name}” trong {path}.",
+            f"Có phải là “{like}”?"
+            if like
+            else f"Chọn một trong: {', '.join(one.name for one in register)[:200]}."
+            if what != "người"
+            else f"Kiểm tra họ tên, hoặc thêm người này vào {path}.",
+        )
+
+    def _example(self, register: Register[T]) -> str:
+        return next((entry.name for entry in register), "…")
+
+    def _genre(self) -> Genre:
+        entry = self.header.first("genre")
+        if entry is None or not entry.value:
+            return Genre.ARTICLE
+        genre = lookup(GENRES, entry.value)
+        if genre is None:
+            like = lookup(GENRES, nearest(entry.value, all_words(GENRES)) or "")
+            self._problem(
+                entry,
+                f"Không có thể loại “{entry.value}”.",
+                f"Có phải là “{shown(GENRES, like)}”?"
+                if like
+                else f"Chọn một trong: {', '.join(shown(GENRES, g) for g in GENRES)}.",
+            )
+        return genre or Genre.ARTICLE
+
+    def _dispatches(self) -> Iterator[Dispatch]:
+        for kind in DispatchKind:
+            for entry in self.header.all(kind.value):
+                if dispatch := self._dispatch(kind, entry):
+                    yield dispatch
+
+    def _dispatch(self, kind: DispatchKind, entry: Entry) -> Dispatch | None:
+        key = key_of(kind.value)
+        try:
+            line = read_decision(entry.value)
+        except UnreadableLine:
+            self._problem(
+                entry,
+                f"Dòng “{key}: {entry.value}” thiếu nơi nhận hoặc ngày.",
+                f"Ghi:  {key}: {self._example(self.superiors)}, 20/11/2026",
+            )
+            return None
+        found = self.superiors.find(line.name)
+        then = [superior for superior in found if superior.exists_on(line.on)]
+        link = line.rest if line.rest.startswith(("http://", "https://")) else ""
+        if line.rest and not link:
+            self._problem(
+                entry,
+                f"“{line.rest}” không phải là một đường liên kết.",
+                f"Ghi:  {key}: {line.name}, {in_numbers(line.on)}, https://…",
+            )
+        if not found:
+            self._unknown_superior(entry, line.name)
+        elif not then:
+            self._ended(entry, found[0], line.on)
+        elif len(then) > 1:
+            codes = " hoặc ".join(superior.code for superior in then)
+            self._problem(entry, f"Có nhiều nơi tên “{line.name}”.", f"Ghi mã: {codes}.")
+        if len(then) != 1:
+            return None
+        return Dispatch(kind=kind, superior=then[0], on=line.on, link=link)
+
+    def _unknown_superior(self, entry: Entry, name: str) -> None:
+        like = self.superiors.nearest(name)
+        self._problem(
+            entry,
+            f"Không có cơ quan “{name}” trong truong.yaml.",
+            f"Có phải là “{like}”?" if like else "Thêm cơ quan đó vào mục “cấp trên”.",
+        )
+
+    def _ended(self, entry: Entry, superior: Superior, on: date) -> None:
+        successors = [s.short_name for s in self.superiors if s.code in superior.successors]
+        self._problem(
+            entry,
+            f"“{superior.name}” không hoạt động vào ngày {in_numbers(on)}.",
+            f"Nơi kế tục: {', '.join(successors)}." if successors else "Sửa nơi nhận hoặc ngày.",
+        )
+
+
+def _with_problems(article: Article, file: ManuscriptFile) -> Article:
+    return replace(article, problems=tuple(file.problems))

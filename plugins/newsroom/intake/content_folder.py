@@ -1,0 +1,97 @@
+"""The content folder: which files it holds, and which of them a text means."""
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from ..domain.article import Reference, ReferenceKind
+from ..domain.matching import nearest
+from ..domain.vietnamese import clean
+
+ARTICLES, PAGES, PLANS, PICTURES = "tin-bai", "trang", "ke-hoach", "anh"
+SCHOOL_FILE, PHOTO_LEDGER = "truong.yaml", "anh/goi-anh.yaml"
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+# Only .md is right; the others are read too, so that their writer hears of it.
+TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".txt")
+FILE_ENDINGS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".zip", ".mp3", ".mp4")
+_ADDRESS = re.compile(r"^/?tin-bai/\d{4}/\d{2}/[^/]+/?$")
+
+
+class ContentFolder:
+    """The files below one folder, by their paths in it, with `/` and in NFC.
+
+    `name` is how the folder is called in messages (content).
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.name = root.name
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """Every visible file, in the order of names. Links out of the folder are left out."""
+        return dict(sorted((clean(p.as_posix()), self.root / p) for p in self._walk()))
+
+    def _walk(self) -> Iterator[Path]:
+        inside = os.path.realpath(self.root)
+        for folder, folders, names in os.walk(self.root):
+            folders[:] = sorted(name for name in folders if not name.startswith((".", "~")))
+            for name in names:
+                path = Path(folder, name)
+                real = os.path.realpath(path)
+                if not name.startswith((".", "~")) and real.startswith(inside + os.sep):
+                    yield path.relative_to(self.root)
+
+    def below(self, folder: str, *endings: str) -> list[str]:
+        """The files in a folder and the folders below it, by their endings in any case."""
+        return [f for f in self.files if f.startswith(f"{folder}/") and f.lower().endswith(endings)]
+
+    def read(self, path: str) -> bytes:
+        return self.files[path].read_bytes()
+
+    def label(self, path: str) -> str:
+        """The path as messages name it: content/tin-bai/a.md."""
+        return f"{self.name}/{path}"
+
+    def find(self, target: str, folder: str) -> str | None:
+        """The file meant by a path in a text of that folder.
+
+        Looked for beside the text, then from the content folder, then among the pictures; last
+        without regard to case, for Windows and phones do not mind it.
+        """
+        places = [
+            posixpath.normpath(posixpath.join(start, target.lstrip("/")))
+            for start in ((folder, "", PICTURES) if not target.startswith("/") else ("", PICTURES))
+        ]
+        exact = (place for place in places if place in self._linkable)
+        loose = (self._lower[p.casefold()] for p in places if p.casefold() in self._lower)
+        return next(exact, None) or next(loose, None)
+
+    @cached_property
+    def _linkable(self) -> set[str]:
+        endings = (*PICTURE_ENDINGS, *FILE_ENDINGS)
+        return {
+            file
+            for file in self.files
+            if file.lower().endswith(endings)
+            or (file.endswith(".md") and file.startswith((f"{ARTICLES}/", f"{PAGES}/")))
+        }
+
+    @cached_property
+    def _lower(self) -> dict[str, str]:
+        return {file.casefold(): file for file in sorted(self._linkable, reverse=True)}
+
+    def address(self, target: str) -> Reference | None:
+        """An article named by its address on the site."""
+        if not _ADDRESS.match(target):
+            return None
+        return Reference(kind=ReferenceKind.ARTICLE, target=f"/{target.strip('/')}/")
+
+    def nearest(self, target: str) -> str | None:
+        """The file name most like that of the target."""
+        same_ending = posixpath.splitext(target)[1].lower()
+        names = {posixpath.basename(f) for f in self._linkable if f.endswith(same_ending)}
+        return nearest(posixpath.basename(target), sorted(names))

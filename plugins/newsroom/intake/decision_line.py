@@ -1,0 +1,47 @@
+"""Lines of the header that say who, when and what: `Tên, ngày, lý do`."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ..domain.dates import NotADate, find_date
+from ..domain.seal import SEAL_LENGTH
+
+_SEAL = re.compile(rf"[,;]?\s*(?:dấu|seal)\s*:?\s*([0-9a-fA-F]{{{SEAL_LENGTH}}})\b")
+_EDGES = " \t,;.:-–—()"
+_DAY_WORD = re.compile(r"[\s,;]*\b(?:vào\s+)?(?:thứ\s+\w+|chủ\s+nhật)?[\s,]*$", re.IGNORECASE)
+
+
+class UnreadableLine(ValueError):
+    """No name, or no date of the calendar."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionLine:
+    """A name, a day, and the rest: a role, a reason or a link; for approvals also the seal."""
+
+    name: str
+    on: date
+    rest: str
+    seal: str = ""
+
+
+def read_decision(text: str) -> DecisionLine:
+    """Read `Tên, 20/11/2024, phần còn lại dấu 0123456789ab`; the date may also stand first.
+
+    Raises UnreadableLine.
+    """
+    found = _SEAL.search(text)
+    seal = found[1].lower() if found else ""
+    text = _SEAL.sub("", text)
+    try:
+        on, start, end = find_date(text)
+    except NotADate:
+        raise UnreadableLine(text) from None
+    before, after = text[:start], text[end:].lstrip(_EDGES)
+    name = _DAY_WORD.sub("", before).strip(_EDGES)
+    if not name:
+        name, _, after = (part.strip(_EDGES) for part in after.partition(","))
+    if not name:
+        raise UnreadableLine(text)
+    return DecisionLine(name=name, on=on, rest=after.rstrip(), seal=seal)

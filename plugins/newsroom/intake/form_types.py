@@ -1,0 +1,83 @@
+"""The kinds of value that plan and school files hold, with what is said when they are wrong."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from ..domain.dates import NotADate, parse_date
+from ..domain.matching import nearest
+from ..vocabulary import YES_NO, Words, all_words, lookup, shown
+from .header import split_list
+
+
+def wrong(message: str, hint: str) -> PydanticCustomError:
+    """An error whose words reach the writer of the file."""
+    return PydanticCustomError("newsroom", "{message}", {"message": message, "hint": hint})
+
+
+def _date(value: Any) -> date:
+    try:
+        return parse_date(str(value))
+    except NotADate:
+        raise wrong(
+            f"“{value}” không phải là một ngày có thật.", "Ghi ngày trước: 20/11/2026."
+        ) from None
+
+
+def _list(value: Any) -> Any:
+    return split_list(value) if isinstance(value, str) else value
+
+
+def _number(value: Any) -> int:
+    found = re.search(r"\d+", str(value))
+    if not found:
+        raise wrong(f"“{value}” không phải là một số.", "Ghi bằng chữ số, ví dụ 2.")
+    return int(found.group())
+
+
+def _months(value: Any) -> tuple[int, ...]:
+    """[9, 10, 11] or "từ tháng 9 đến tháng 5"."""
+    numbers = [
+        int(n)
+        for item in ([value] if isinstance(value, str) else value)
+        for n in re.findall(r"\d+", str(item))
+    ]
+    if not numbers or not all(1 <= n <= 12 for n in numbers):
+        raise wrong(f"“{value}” không phải là các tháng.", "Ghi: từ tháng 9 đến tháng 5.")
+    if isinstance(value, str) and len(numbers) == 2 and "," not in value:
+        first, last = numbers
+        return tuple((first - 1 + n) % 12 + 1 for n in range((last - first) % 12 + 1))
+    return tuple(numbers)
+
+
+def one_of(words: Words[Any]) -> BeforeValidator:
+    """A word of the vocabulary, read as its meaning."""
+
+    def read(value: Any) -> Any:
+        meaning = lookup(words, value) if isinstance(value, str) else value
+        if meaning is None or isinstance(meaning, (list, dict)):
+            like = lookup(words, nearest(str(value), all_words(words)) or "")
+            raise wrong(
+                f"Không hiểu “{value}”.",
+                f"Có phải là “{shown(words, like)}”?"
+                if like is not None
+                else f"Chọn một trong: {', '.join(shown(words, w) for w in words)}.",
+            )
+        return meaning
+
+    return BeforeValidator(read)
+
+
+def named(value: Any) -> Any:
+    """A bare name in the place of a mapping with a name."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+Date = Annotated[date, BeforeValidator(_date)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_list)]
+Number = Annotated[int, BeforeValidator(_number)]
+Months = Annotated[tuple[int, ...], BeforeValidator(_months)]
+YesNo = Annotated[bool, one_of(YES_NO)]

@@ -1,0 +1,139 @@
+"""The one loader: content folder in, Newsroom out, with every problem found on the way."""
+
+import os
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from ..domain.dates import VIETNAM, NotADate, parse_date
+from ..domain.newsroom import Newsroom
+from ..domain.photo import PhotoPackage
+from ..domain.plan import Plan
+from ..domain.problem import Problem
+from ..domain.school import School
+from .article_file import article_of
+from .content_folder import (
+    ARTICLES,
+    PAGES,
+    PHOTO_LEDGER,
+    PLANS,
+    SCHOOL_FILE,
+    TEXT_ENDINGS,
+    ContentFolder,
+)
+from .cross_checks import check_addresses, tell_apart
+from .manuscript_file import read_manuscript
+from .plan_checks import check_overlaps
+from .plan_file import read_plan
+from .school_file import read_photo_packages, read_school
+from .standing_page_file import standing_page_of
+from .text_file import UnreadableText, decode
+
+NO_SCHOOL = School(name="(chưa có tên trường)", short_name="", site_url="https://example.invalid")
+
+
+def today() -> date:
+    """The day on which the site is built: NEWSROOM_TODAY, or the clock in Vietnam.
+
+    Raises ValueError when NEWSROOM_TODAY is set to something that is no date.
+    """
+    fixed = os.environ.get("NEWSROOM_TODAY", "")
+    try:
+        return parse_date(fixed) if fixed else datetime.now(VIETNAM).date()
+    except NotADate:
+        raise ValueError(f"NEWSROOM_TODAY={fixed} không phải là một ngày (2026-11-21).") from None
+
+
+def load(root: Path, today: date) -> Newsroom:
+    """Read everything below `root` once.
+
+    `today` is needed of two articles with one address the public one keeps it.
+    """
+    folder = ContentFolder(root)
+    problems: list[Problem] = []
+    school = _school(folder, problems)
+    plans = _plans(folder, school, problems)
+    packages = _photo_packages(folder, plans, problems)
+    articles = [
+        article_of(read_manuscript(path, folder), plans, school)
+        for path in folder.below(ARTICLES, *TEXT_ENDINGS)
+    ]
+    pages = [
+        standing_page_of(read_manuscript(path, folder))
+        for path in folder.below(PAGES, *TEXT_ENDINGS)
+    ]
+    articles = list(tell_apart(articles, plans, today, folder.label))
+    return Newsroom(
+        school=school or NO_SCHOOL,
+        plans=plans,
+        articles=tuple(check_addresses(articles, folder.label)),
+        pages=tuple(tell_apart(pages, plans, today, folder.label)),
+        photo_packages=packages,
+        problems=tuple(problems),
+        folder=folder.name,
+    )
+
+
+def _text(folder: ContentFolder, path: str, problems: list[Problem]) -> str | None:
+    try:
+        return decode(folder.read(path))
+    except UnreadableText as error:
+        problems.append(Problem(folder.label(path), 1, error.reason, error.hint))
+        return None
+
+
+def _school(folder: ContentFolder, problems: list[Problem]) -> School | None:
+    if SCHOOL_FILE not in folder.files:
+        problems.append(
+            Problem(
+                folder.label(SCHOOL_FILE),
+                1,
+                "Chưa có hồ sơ trường.",
+                "Tạo tệp này theo mẫu trong docs/huong-dan/thanh-trang-cua-truong.md.",
+            )
+        )
+        return None
+    text = _text(folder, SCHOOL_FILE, problems)
+    if text is None:
+        return None
+    school, found = read_school(folder.label(SCHOOL_FILE), text)
+    problems += found
+    return school
+
+
+def _plans(
+    folder: ContentFolder, school: School | None, problems: list[Problem]
+) -> tuple[Plan, ...]:
+    plans = []
+    for path in folder.below(PLANS, ".yaml", ".yml"):
+        text = _text(folder, path, problems)
+        if text is None:
+            continue
+        plan, found = read_plan(folder.label(path), text, school.superiors if school else ())
+        problems += found
+        if plan:
+            plans.append(plan)
+    problems += check_overlaps(plans)
+    if not plans and not problems:
+        problems.append(
+            Problem(
+                folder.label(PLANS),
+                1,
+                "Chưa có kế hoạch truyền thông nào.",
+                "Thêm tệp ke-hoach/2026-2027.yaml theo mẫu trong docs/ke-hoach-mau.",
+            )
+        )
+    return tuple(sorted(plans, key=lambda plan: plan.term.first))
+
+
+def _photo_packages(
+    folder: ContentFolder, plans: Sequence[Plan], problems: list[Problem]
+) -> tuple[PhotoPackage, ...]:
+    if PHOTO_LEDGER not in folder.files:
+        return ()
+    text = _text(folder, PHOTO_LEDGER, problems)
+    if text is None:
+        return ()
+    packages, found = read_photo_packages(folder.label(PHOTO_LEDGER), text, plans)
+    problems += found
+    return packages

@@ -1,0 +1,156 @@
+"""What articles and standing pages have in common on the disk: header, text, decisions, seal."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..domain.approval import Approval, Decision, Decisions
+from ..domain.article import Body, Reference, ReferenceKind
+from ..domain.problem import Level, Problem
+from ..domain.seal import seal
+from ..domain.vietnamese import slug
+from ..vocabulary import DECISION_FIELDS
+from .body import read_body, resolve
+from .content_folder import ContentFolder
+from .decision_line import UnreadableLine, read_decision
+from .header import Entry, Header, key_of, read_header
+from .plan_file import role_named
+from .text_file import UnreadableText, decode
+
+
+@dataclass
+class ManuscriptFile:
+    """One Markdown file, read as far as it can be without knowing the plan.
+
+    Nothing in it depends on another text: links and pictures are only paths yet.
+    """
+
+    path: str
+    label: str
+    header: Header
+    body: Body = field(default_factory=Body)
+    decisions: Decisions = field(default_factory=Decisions)
+    cover: str = ""
+    fingerprint: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(
+        self, entry: Entry | None, message: str, hint: str, level: Level = Level.ERROR
+    ) -> None:
+        """Note a problem at that entry's line, or at the top of the file."""
+        self.problems.append(Problem(self.label, entry.line if entry else 1, message, hint, level))
+
+    @property
+    def slug(self) -> str:
+        """From the `slug` line or the file name, never from the title."""
+        stem = posixpath.splitext(posixpath.basename(self.path))[0]
+        return slug(self.header.text("slug") or stem)
+
+
+def read_manuscript(path: str, folder: ContentFolder) -> ManuscriptFile:
+    """Read one file. Whatever is wrong with it is in its problems; it never raises."""
+    label = folder.label(path)
+    unreadable: list[Problem] = []
+    try:
+        text = decode(folder.read(path))
+    except UnreadableText as error:
+        # The guess tells whose article it is and whether it was approved; it is never shown.
+        text = error.guess
+        unreadable.append(Problem(label, 1, error.reason, error.hint))
+    header = read_header(text, label)
+    file = ManuscriptFile(path=path, label=label, header=header, problems=unreadable)
+    if unreadable:
+        file.decisions = Decisions(*_decisions(file))
+        return file
+    file.problems += header.problems
+    file.decisions = Decisions(*_decisions(file))
+    _check_name(file)
+    file.body, problems = read_body(header.body, path, header.body_line, folder)
+    file.problems += problems
+    if not header.text("title"):
+        file.problem(None, "Bài chưa có tiêu đề.", "Thêm dòng  tiêu đề: …  vào đầu bài.")
+    if not header.body.strip():
+        file.problem(None, "Bài chưa có nội dung.", "Viết nội dung dưới dòng --- thứ hai.")
+    _read_cover(file, folder)
+    file.fingerprint = seal(
+        header.text("title"),
+        header.text("summary"),
+        header.body,
+        (folder.read(picture) for picture in pictures_of(file.cover, file.body)),
+    )
+    return file
+
+
+def pictures_of(cover: str, body: Body) -> Iterator[str]:
+    """The pictures an article shows, cover first, each once."""
+    shown = (r.target for r in body.references if r.kind is ReferenceKind.PICTURE)
+    yield from dict.fromkeys(path for path in (cover, *shown) if path)
+
+
+def _check_name(file: ManuscriptFile) -> None:
+    name = posixpath.basename(file.path)
+    stem, ending = posixpath.splitext(name)
+    if ending != ".md":
+        file.problem(
+            None,
+            f"Tệp bài phải có đuôi .md, không phải {ending}.",
+            f"Đổi tên tệp thành {stem}.md.",
+        )
+    if not file.slug:
+        file.problem(
+            None, f"Không đặt được địa chỉ từ tên tệp “{name}”.", "Đổi tên tệp: chữ không dấu."
+        )
+
+
+def _read_cover(file: ManuscriptFile, folder: ContentFolder) -> None:
+    entry = file.header.first("cover")
+    if entry is None or not entry.value:
+        return
+    found: Reference | None = resolve(entry.value, file.path, folder)
+    if found and found.kind is ReferenceKind.PICTURE:
+        file.cover = found.target
+    else:
+        like = folder.nearest(entry.value)
+        file.problem(
+            entry,
+            f"Không tìm thấy ảnh “{entry.value}”.",
+            f"Có phải là “{like}”?" if like else "Kiểm tra tên tệp; đặt ảnh cạnh bài.",
+        )
+
+
+def _decisions(
+    file: ManuscriptFile,
+) -> tuple[tuple[Approval, ...], tuple[Decision, ...]]:
+    approvals = [a for entry in file.header.all("approved") if (a := _approval(file, entry))]
+    others = [
+        _decision(file, entry, name) for name in DECISION_FIELDS for entry in file.header.all(name)
+    ]
+    return tuple(approvals), tuple(others)
+
+
+def _approval(file: ManuscriptFile, entry: Entry) -> Approval | None:
+    try:
+        line = read_decision(entry.value)
+    except UnreadableLine:
+        file.problem(
+            entry,
+            f"Dòng duyệt “{entry.value}” thiếu tên hoặc ngày.",
+            "Ghi:  duyệt: Họ và tên, 20/11/2026",
+        )
+        return None
+    role = role_named(line.rest) if line.rest else None
+    return Approval(by=line.name, on=line.on, role=role, seal=line.seal, line=entry.line)
+
+
+def _decision(file: ManuscriptFile, entry: Entry, name: str) -> Decision:
+    kind = DECISION_FIELDS[name]
+    try:
+        line = read_decision(entry.value)
+    except UnreadableLine:
+        file.problem(
+            entry,
+            f"Dòng “{key_of(name)}: {entry.value}” thiếu tên hoặc ngày.",
+            f"Ghi:  {key_of(name)}: Họ và tên, 20/11/2026, lý do",
+        )
+        return Decision(kind=kind, by="", on=None, reason=entry.value, line=entry.line)
+    return Decision(kind=kind, by=line.name, on=line.on, reason=line.rest, line=entry.line)

@@ -1,0 +1,128 @@
+"""Whether a plan hangs together: every rule yields what it finds."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from ..domain.board import Role
+from ..domain.matching import Named
+from ..domain.plan import Plan
+from ..domain.problem import Problem
+from ..domain.vietnamese import fold, slug
+
+Line = Callable[..., int]
+
+
+def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
+    """Every problem within one plan. `line(place…)` tells where a value stands in its file."""
+    for place, message, hint in (
+        *_term(plan),
+        *_names(plan.groups, "groups", "tổ"),
+        *_names(plan.categories, "categories", "chuyên mục"),
+        *_people(plan),
+        *_owners(plan),
+        *_roles(plan),
+        *_quota_codes(plan),
+    ):
+        yield Problem(plan.path, line(*place), message, hint)
+
+
+def check_overlaps(plans: Sequence[Plan]) -> Iterator[Problem]:
+    """Two plans must not be in force on one day: each article belongs to one."""
+    for earlier, later in pairwise(sorted(plans, key=lambda plan: plan.term.first)):
+        if earlier.term.overlap(later.term):
+            yield Problem(
+                later.path,
+                1,
+                f"Thời gian của kế hoạch này trùng với {earlier.path}.",
+                "Sửa dòng “từ”, “đến” để hai kế hoạch nối nhau, không chồng lên nhau.",
+            )
+
+
+Finding = tuple[tuple[str | int, ...], str, str]
+
+
+def _term(plan: Plan) -> Iterator[Finding]:
+    if plan.term.last < plan.term.first:
+        yield ("last",), "Ngày kết thúc đứng trước ngày bắt đầu.", "Sửa dòng “từ” hoặc “đến”."
+    for n, semester in enumerate(plan.semesters):
+        if semester.last < semester.first:
+            yield ("semesters", n), f"{semester.name} kết thúc trước khi bắt đầu.", "Sửa ngày."
+        elif not (plan.term.contains(semester.first) and plan.term.contains(semester.last)):
+            yield (
+                ("semesters", n),
+                f"{semester.name} nằm ngoài thời gian của kế hoạch.",
+                "Sửa ngày.",
+            )
+    for n, (one, two) in enumerate(pairwise(plan.semesters), start=1):
+        if one.overlap(two):
+            yield ("semesters", n), f"{two.name} trùng ngày với {one.name}.", "Sửa ngày."
+
+
+def _names(entries: Sequence[Named], key: str, what: str) -> Iterator[Finding]:
+    for (_, one), (n, two) in combinations(enumerate(entries), 2):
+        shared = _forms(one) & _forms(two)
+        if slug(one.code) == slug(two.code):
+            yield (
+                (key, n),
+                f"{what.capitalize()} “{two.name}” và “{one.name}” trùng địa chỉ"
+                f" “{slug(two.code)}”.",
+                f"Thêm cho “{two.name}” một mã riêng:  mã: {slug(two.name)}-2",
+            )
+        elif shared:
+            yield (
+                (key, n),
+                f"{what.capitalize()} “{two.name}” và “{one.name}” có chung một tên hoặc bí danh.",
+                "Mỗi tên chỉ được chỉ một nơi: bỏ tên trùng ở một bên.",
+            )
+
+
+def _forms(entry: Named) -> set[str]:
+    return {fold(name) for name in (entry.code, entry.name, *entry.aliases)}
+
+
+def _people(plan: Plan) -> Iterator[Finding]:
+    for one, two in combinations(plan.people, 2):
+        if slug(one.code) == slug(two.code):
+            yield (
+                ("groups",),
+                f"“{one.name}” và “{two.name}” trùng địa chỉ trang tác giả “{slug(two.code)}”.",
+                f"Thêm mã cho một người: {{tên: {two.name}, mã: {slug(two.code)}-2}}.",
+            )
+
+
+def _owners(plan: Plan) -> Iterator[Finding]:
+    for n, category in enumerate(plan.categories):
+        for owner in category.owners:
+            if not plan.group_register.find(owner):
+                like = plan.group_register.nearest(owner)
+                yield (
+                    ("categories", n, "owners"),
+                    f"Chuyên mục “{category.name}” giao cho “{owner}”, nhưng không có tổ tên đó.",
+                    f"Có phải là “{like}”?" if like else "Sửa tên tổ.",
+                )
+
+
+def _roles(plan: Plan) -> Iterator[Finding]:
+    for n, category in enumerate(plan.categories):
+        for role in category.required_roles:
+            if not any(role in member.roles for member in plan.board):
+                yield (
+                    ("categories", n),
+                    f"Chuyên mục “{category.name}” cần người duyệt “{role.name}”,"
+                    " nhưng ban biên tập không ai có quyền đó.",
+                    f"Thêm vào quyền của một người trong ban biên tập. Các quyền đang có:"
+                    f" {', '.join(_role_names(plan))}.",
+                )
+
+
+def _role_names(plan: Plan) -> Iterable[str]:
+    roles: dict[Role, None] = dict.fromkeys(r for member in plan.board for r in member.roles)
+    return (role.name for role in roles)
+
+
+def _quota_codes(plan: Plan) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for n, quota in enumerate(plan.quotas):
+        if slug(quota.code) in seen:
+            yield ("quotas", n), f"Mã chỉ tiêu “{quota.code}” dùng hai lần.", "Đặt mã khác."
+        seen.add(slug(quota.code))

@@ -1,0 +1,184 @@
+"""A plan file: one communication plan in Vietnamese keys, read into a Plan."""
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from ..domain.board import BOARD, BoardMember, Role
+from ..domain.calendar import Period, PeriodKind
+from ..domain.category import Category, Genre
+from ..domain.group import Group
+from ..domain.plan import Plan
+from ..domain.problem import Problem
+from ..domain.quota import Measure
+from ..domain.school import Superior
+from ..domain.vietnamese import fold_key, slug
+from ..vocabulary import BOARD_ROLE, GENRES, MEASURES, PERIODS, PLAN_KINDS, shown
+from .form_types import Date, Months, Number, Texts, YesNo, named, one_of
+from .plan_checks import check_plan
+from .plan_people import People, PersonEntry
+from .plan_quotas import QuotaReader
+from .yaml_file import Form, YamlFile
+
+
+def _items(value: Any) -> Any:
+    """Bare names in a list, as entries with a name."""
+    return [named(item) for item in value] if isinstance(value, list) else value
+
+
+class SemesterEntry(Form):
+    name: str
+    first: Date
+    last: Date
+
+
+class BoardEntry(PersonEntry):
+    title: str
+    duty: str = ""
+    roles: Texts
+    email: str = ""
+    first: Date | None = None
+    last: Date | None = None
+
+
+class GroupEntry(Form):
+    name: str
+    kind: str
+    code: str = ""
+    aliases: Texts = ()
+    head: Annotated[PersonEntry | None, BeforeValidator(named)] = None
+    members: Annotated[tuple[PersonEntry, ...], BeforeValidator(_items)] = ()
+    first: Date | None = None
+    last: Date | None = None
+
+
+class CategoryEntry(Form):
+    name: str
+    code: str = ""
+    aliases: Texts = ()
+    description: str = ""
+    owners: Texts = ()
+    extra_roles: Texts = ()
+
+
+class QuotaEntry(Form):
+    code: str
+    name: str
+    who: Texts
+    at_least: Number | None = None
+    per: Annotated[PeriodKind, one_of(PERIODS)]
+    measure: Annotated[Measure, one_of(MEASURES)]
+    genres: Annotated[tuple[Annotated[Genre, one_of(GENRES)], ...], BeforeValidator(_items)] = ()
+    categories: Texts = ()
+    destinations: Texts = ()
+    source: str = ""
+
+
+class PlanFile(Form):
+    title: str
+    kind: Annotated[str, one_of(PLAN_KINDS)] = "school year"
+    first: Date
+    last: Date
+    number: str = ""
+    issued: Date | None = None
+    counted_months: Months = tuple(range(1, 13))
+    semesters: tuple[SemesterEntry, ...] = ()
+    board: tuple[BoardEntry, ...]
+    groups: tuple[GroupEntry, ...]
+    contributors: Annotated[tuple[PersonEntry, ...], BeforeValidator(_items)] = ()
+    categories: tuple[CategoryEntry, ...]
+    quotas: tuple[QuotaEntry, ...] = ()
+    seal_required: YesNo = False
+    individuals_public: YesNo = False
+
+
+def read_plan(
+    path: str, text: str, superiors: Sequence[Superior]
+) -> tuple[Plan | None, list[Problem]]:
+    """The plan of one file, or None with the problems that kept it from being read."""
+    file = YamlFile(path, text)
+    form = file.read(PlanFile)
+    if form is None:
+        return None, file.problems
+    people = People(file)
+    for name, entries in (("board", form.board), ("contributors", form.contributors)):
+        people.add(entries, name)
+    for n, group in enumerate(form.groups):
+        people.add(group.members, "groups", n, "members")
+        people.add((group.head,) if group.head else (), "groups", n, "head", alone=True)
+    code = slug(PurePosixPath(path).stem)
+    groups = tuple(_group(entry, people) for entry in form.groups)
+    categories = tuple(_category(entry) for entry in form.categories)
+    quotas = QuotaReader(file, groups, categories, superiors)
+    plan = Plan(
+        code=code,
+        path=path,
+        title=form.title,
+        number=form.number,
+        issued=form.issued,
+        term=Period(
+            code=code,
+            name=f"{shown(PLAN_KINDS, form.kind).capitalize()} {code}",
+            first=form.first,
+            last=form.last,
+        ),
+        semesters=tuple(
+            Period(code=f"{code}-hk{n}", name=entry.name, first=entry.first, last=entry.last)
+            for n, entry in enumerate(form.semesters, start=1)
+        ),
+        counted_months=frozenset(form.counted_months),
+        board=tuple(_member(entry, people) for entry in form.board),
+        groups=groups,
+        contributors=tuple(people.of(entry) for entry in form.contributors),
+        categories=categories,
+        quotas=tuple(
+            quota for n, entry in enumerate(form.quotas) if (quota := quotas.read(entry, n))
+        ),
+        seal_required=form.seal_required,
+        individuals_public=form.individuals_public,
+    )
+    file.problems += check_plan(plan, file.line)
+    return (None if file.problems else plan), file.problems
+
+
+def _member(entry: BoardEntry, people: People) -> BoardMember:
+    return BoardMember(
+        person=people.of(entry),
+        title=entry.title,
+        duty=entry.duty,
+        roles=tuple(role_named(name) for name in entry.roles),
+        email=entry.email,
+        first=entry.first,
+        last=entry.last,
+    )
+
+
+def role_named(name: str) -> Role:
+    """The role that a word means: the board's own has several names."""
+    return BOARD if fold_key(name) in map(fold_key, BOARD_ROLE) else Role(name.strip())
+
+
+def _group(entry: GroupEntry, people: People) -> Group:
+    return Group(
+        code=entry.code or slug(entry.name),
+        name=entry.name,
+        kind=entry.kind,
+        aliases=entry.aliases,
+        head=people.of(entry.head) if entry.head else None,
+        members=tuple(people.of(member) for member in entry.members),
+        first=entry.first,
+        last=entry.last,
+    )
+
+
+def _category(entry: CategoryEntry) -> Category:
+    return Category(
+        code=entry.code or slug(entry.name),
+        name=entry.name,
+        aliases=entry.aliases,
+        description=entry.description,
+        owners=entry.owners,
+        extra_roles=tuple(role_named(name) for name in entry.extra_roles),
+    )

@@ -1,0 +1,67 @@
+"""Who is who in a plan: one person may stand in a group, at its head and on the board."""
+
+from collections.abc import Sequence
+
+from ..domain.group import Person
+from ..domain.vietnamese import fold, slug
+from .form_types import Texts
+from .yaml_file import Form, YamlFile
+
+
+class PersonEntry(Form):
+    name: str
+    code: str = ""
+    aliases: Texts = ()
+
+
+class People:
+    """The people of one plan file, each entry matched to its person.
+
+    An entry with a code is that person. An entry with only a name is the one person who bears
+    it; where two coded people bear it, the entry is ambiguous, which is a problem.
+    """
+
+    def __init__(self, file: YamlFile) -> None:
+        self._file = file
+        self._entries: list[tuple[PersonEntry, int]] = []
+
+    def add(self, entries: Sequence[PersonEntry], *place: str | int, alone: bool = False) -> None:
+        """Take in the entries found at a place of the file; no person twice in one list."""
+        seen: dict[tuple[str, str], int] = {}
+        for n, entry in enumerate(entries):
+            line = self._file.line(*place) if alone else self._file.line(*place, n)
+            key = (entry.code, fold(entry.name))
+            if key in seen:
+                self._file.problem(
+                    line,
+                    f"“{entry.name}” ghi hai lần trong một danh sách.",
+                    "Bỏ một lần; nếu là hai người trùng tên, ghi mỗi người một mã:"
+                    f" {{tên: {entry.name}, mã: {slug(entry.name)}-2}}.",
+                )
+            seen[key] = line
+            self._entries.append((entry, line))
+
+    def of(self, entry: PersonEntry) -> Person:
+        """The person an entry means, with every alias that any of their entries gives."""
+        code = entry.code or self._code_of_name(entry)
+        mine = [e for e, _ in self._entries if (e.code or self._code_of_name(e)) == code]
+        return Person(
+            code=code,
+            name=mine[0].name,
+            aliases=tuple(dict.fromkeys(alias for e in mine for alias in e.aliases)),
+        )
+
+    def _code_of_name(self, entry: PersonEntry) -> str:
+        codes = {
+            other.code: line
+            for other, line in self._entries
+            if other.code
+            and fold(entry.name) in {fold(name) for name in (other.name, *other.aliases)}
+        }
+        if len(codes) > 1:
+            self._file.problem(
+                next(line for e, line in self._entries if e is entry),
+                f"Có nhiều người tên “{entry.name}”.",
+                f"Ghi rõ mã: {{tên: {entry.name}, mã: {' hoặc '.join(sorted(codes))}}}.",
+            )
+        return next(iter(codes), slug(entry.name))

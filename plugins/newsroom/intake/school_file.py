@@ -1,0 +1,146 @@
+"""The school file (truong.yaml) and the photo ledger (anh/goi-anh.yaml)."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from ..domain.matching import Register
+from ..domain.photo import PhotoPackage
+from ..domain.plan import Plan, plan_on
+from ..domain.problem import Problem
+from ..domain.school import Channel, School, Superior, SuperiorLevel
+from ..domain.vietnamese import slug
+from ..vocabulary import LEVELS
+from .form_types import Date, Number, Texts, one_of
+from .yaml_file import Form, YamlFile
+
+
+class ChannelEntry(Form):
+    name: str
+    link: str
+
+
+class SuperiorEntry(Form):
+    name: str
+    code: str = ""
+    short_name: str = ""
+    aliases: Texts = ()
+    level: Annotated[SuperiorLevel, one_of(LEVELS)] = SuperiorLevel.OTHER
+    portal: str = ""
+    first: Date | None = None
+    last: Date | None = None
+    successors: Texts = ()
+
+
+class SchoolFile(Form):
+    name: str
+    site_url: str
+    short_name: str = ""
+    parent: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    description: str = ""
+    year_starts_in: Number = 8
+    channels: tuple[ChannelEntry, ...] = ()
+    superiors: tuple[SuperiorEntry, ...] = ()
+
+
+class PhotoPackageEntry(Form):
+    group: str
+    on: Date
+    pictures: Number = 0
+
+
+def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
+    """The school, or None with the problems that kept it from being read."""
+    file = YamlFile(path, text)
+    form = file.read(SchoolFile)
+    if form is None:
+        return None, file.problems
+    if urlsplit(form.site_url).scheme not in ("http", "https"):
+        file.problem(
+            file.line("site_url"),
+            f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu.",
+            "Ghi đủ, ví dụ  địa chỉ trang: https://truong.edu.vn",
+        )
+    if not 1 <= form.year_starts_in <= 12:
+        file.problem(file.line("year_starts_in"), "Tháng phải từ 1 đến 12.", "Sửa lại tháng.")
+    superiors = tuple(_superior(entry) for entry in form.superiors)
+    file.problems += _check_superiors(superiors, file)
+    school = School(
+        name=form.name,
+        short_name=form.short_name or form.name,
+        site_url=form.site_url.rstrip("/"),
+        parent=form.parent,
+        address=form.address,
+        phone=form.phone,
+        email=form.email,
+        description=form.description,
+        year_starts_in=form.year_starts_in,
+        channels=tuple(Channel(name=c.name, link=c.link) for c in form.channels),
+        superiors=superiors,
+    )
+    return (None if file.problems else school), file.problems
+
+
+def _superior(entry: SuperiorEntry) -> Superior:
+    return Superior(
+        code=entry.code or slug(entry.name),
+        name=entry.name,
+        short_name=entry.short_name or entry.name,
+        level=entry.level,
+        aliases=(*entry.aliases, entry.short_name),
+        portal=entry.portal,
+        first=entry.first,
+        last=entry.last,
+        successors=entry.successors,
+    )
+
+
+def _check_superiors(superiors: Sequence[Superior], file: YamlFile) -> Iterator[Problem]:
+    codes = [superior.code for superior in superiors]
+    for n, superior in enumerate(superiors):
+        line = file.line("superiors", n)
+        if codes.count(superior.code) > 1 and codes.index(superior.code) < n:
+            yield Problem(
+                file.path, line, f"Mã “{superior.code}” dùng hai lần.", "Đặt cho mỗi nơi một mã."
+            )
+        for successor in superior.successors:
+            if successor not in codes:
+                yield Problem(
+                    file.path,
+                    file.line("superiors", n, "successors"),
+                    f"Không có cơ quan kế tục nào mang mã “{successor}”.",
+                    f"Các mã đang có: {', '.join(codes)}.",
+                )
+        if superior.portal and urlsplit(superior.portal).scheme not in ("http", "https"):
+            yield Problem(
+                file.path,
+                file.line("superiors", n, "portal"),
+                f"Địa chỉ “{superior.portal}” thiếu https:// ở đầu.",
+                "Ghi đủ địa chỉ trang của cơ quan.",
+            )
+
+
+def read_photo_packages(
+    path: str, text: str, plans: Sequence[Plan]
+) -> tuple[tuple[PhotoPackage, ...], list[Problem]]:
+    """The packages that groups handed in; each group by a name of the plan of that day."""
+    file = YamlFile(path, text)
+    packages = []
+    for n, entry in enumerate(file.read_list(PhotoPackageEntry)):
+        plan = plan_on(plans, entry.on)
+        register = plan.group_register if plan else Register(())
+        groups = register.find(entry.group)
+        if groups:
+            package = PhotoPackage(group=groups[0].code, on=entry.on, pictures=entry.pictures)
+            packages.append(package)
+        else:
+            like = register.nearest(entry.group)
+            file.problem(
+                file.line(n),
+                f"Không có tổ “{entry.group}” trong kế hoạch của ngày đó.",
+                f"Có phải là “{like}”?" if like else "Sửa tên tổ hoặc ngày.",
+            )
+    return tuple(packages), file.problems

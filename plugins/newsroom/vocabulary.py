@@ -1,0 +1,278 @@
+"""Vietnamese words of the edges and English names of the code; the only place where they meet.
+
+For keys and words that people type, the first of each tuple is the word we show; the others are
+also understood. All are compared without case, marks and spaces.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from .domain.approval import DecisionKind
+from .domain.board import BOARD
+from .domain.calendar import PeriodKind
+from .domain.category import Genre
+from .domain.dates import in_numbers
+from .domain.gate import Reason, ReasonKind
+from .domain.problem import Level
+from .domain.quota import Measure
+from .domain.school import SuperiorLevel
+from .domain.tally import Cell, Verdict, VerdictKind
+from .domain.vietnamese import fold_key
+
+T = TypeVar("T")
+Words = Mapping[T, tuple[str, ...]]
+
+# The header of an article: field -> keys.
+HEADER: Words[str] = {
+    "title": ("tiêu đề", "tựa đề", "title"),
+    "date": ("ngày", "ngày đăng", "date"),
+    "groups": ("tổ", "nhóm", "đơn vị", "group", "groups"),
+    "authors": ("tác giả", "người viết", "author", "authors"),
+    "category": ("chuyên mục", "category"),
+    "genre": ("thể loại", "genre"),
+    "summary": ("tóm tắt", "summary", "description"),
+    "cover": ("ảnh", "ảnh bìa", "ảnh đại diện", "cover", "image"),
+    "tags": ("từ khóa", "thẻ", "tags", "keywords"),
+    "slug": ("slug",),
+    "submitted": ("nộp", "ngày nộp", "submitted"),
+    "approved": ("duyệt", "người duyệt", "approved"),
+    "returned": ("trả lại", "returned"),
+    "withdrawn": ("gỡ", "gỡ bài", "withdrawn"),
+    "corrected": ("đính chính", "corrected"),
+    "sent": ("gửi", "sent"),
+    "carried": ("được đăng", "đăng lại", "carried"),
+    "consent": ("đồng ý hình ảnh", "đồng ý", "consent"),
+    "order": ("thứ tự", "order"),
+}
+# Fields that may stand on several lines.
+REPEATABLE = frozenset({"approved", "returned", "withdrawn", "corrected", "sent", "carried"})
+# Fields whose one line may name several things.
+LISTS = frozenset({"groups", "authors", "tags"})
+
+DECISION_FIELDS = {
+    "returned": DecisionKind.RETURNED,
+    "withdrawn": DecisionKind.WITHDRAWN,
+    "corrected": DecisionKind.CORRECTED,
+}
+
+GENRES: Words[Genre] = {
+    Genre.NEWS: ("tin", "tin ngắn"),
+    Genre.ARTICLE: ("bài", "bài viết"),
+    Genre.REPORTAGE: ("phóng sự",),
+    Genre.INTERVIEW: ("phỏng vấn",),
+    Genre.PHOTOS: ("ảnh", "phóng sự ảnh", "chùm ảnh"),
+    Genre.VIDEO: ("video", "clip"),
+}
+
+MEASURES: Words[Measure] = {
+    Measure.SUBMITTED: ("nộp",),
+    Measure.APPROVED: ("duyệt", "được duyệt"),
+    Measure.PUBLISHED: ("đăng",),
+    Measure.SENT: ("gửi",),
+    Measure.CARRIED: ("được đăng",),
+    Measure.PHOTOS: ("ảnh", "gói ảnh"),
+}
+MEASURE_UNITS = dict.fromkeys(Measure, "bài") | {Measure.PHOTOS: "gói ảnh"}
+
+PERIODS: Words[PeriodKind] = {
+    PeriodKind.MONTH: ("tháng", "mỗi tháng", "hằng tháng", "hàng tháng"),
+    PeriodKind.SEMESTER: ("học kỳ", "mỗi học kỳ", "học kì", "kỳ"),
+    PeriodKind.YEAR: ("năm", "mỗi năm", "năm học"),
+    PeriodKind.TERM: ("cả kỳ", "kỳ kế hoạch", "giai đoạn"),
+}
+
+LEVELS: Words[SuperiorLevel] = {
+    SuperiorLevel.COMMUNE: ("xã", "phường"),
+    SuperiorLevel.DISTRICT: ("phòng", "huyện", "quận"),
+    SuperiorLevel.PROVINCE: ("sở", "tỉnh", "thành phố"),
+    SuperiorLevel.MINISTRY: ("bộ",),
+    SuperiorLevel.PRESS: ("báo", "đài"),
+    SuperiorLevel.OTHER: ("khác",),
+}
+
+PLAN_KINDS: Words[str] = {
+    "school year": ("năm học",),
+    "calendar year": ("năm", "năm dương lịch"),
+    "several years": ("giai đoạn", "nhiều năm"),
+}
+
+YES_NO: Words[bool] = {
+    True: ("có", "bắt buộc", "yes", "true"),
+    False: ("không", "không bắt buộc", "no", "false"),
+}
+
+WHOLE_SCHOOL = ("toàn trường", "cả trường", "nhà trường", "toàn đơn vị")
+EVERY = ("mỗi", "các", "từng", "mọi")
+ANY_GROUP = ("tổ", "nhóm", "đơn vị", "tổ chức")
+SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
+BOARD_ROLE = ("duyệt", "ban biên tập", "bbt", "biên tập", "tổng biên tập", "phó tổng biên tập")
+
+# The plan and school files: kind of entry -> field -> keys.
+PLAN_FILES: Mapping[str, Words[str]] = {
+    "PlanFile": {
+        "title": ("tên", "tên kế hoạch"),
+        "number": ("số", "số ký hiệu"),
+        "issued": ("ngày ban hành",),
+        "kind": ("kỳ", "loại kỳ"),
+        "first": ("từ", "từ ngày"),
+        "last": ("đến", "đến ngày"),
+        "counted_months": ("tháng tính", "các tháng tính"),
+        "semesters": ("học kỳ", "học kì"),
+        "board": ("ban biên tập",),
+        "groups": ("tổ", "nhóm", "đơn vị"),
+        "contributors": ("cộng tác viên",),
+        "categories": ("chuyên mục",),
+        "quotas": ("chỉ tiêu",),
+        "seal_required": ("dấu duyệt",),
+        "individuals_public": ("công khai cá nhân",),
+    },
+    "SemesterEntry": {
+        "name": ("tên",),
+        "first": ("từ", "từ ngày"),
+        "last": ("đến", "đến ngày"),
+    },
+    "PersonEntry": {
+        "name": ("tên", "họ tên"),
+        "code": ("mã",),
+        "aliases": ("bí danh", "tên khác"),
+    },
+    "BoardEntry": {
+        "name": ("tên", "họ tên"),
+        "code": ("mã",),
+        "aliases": ("bí danh", "tên khác"),
+        "title": ("chức vụ",),
+        "duty": ("nhiệm vụ",),
+        "roles": ("quyền",),
+        "email": ("thư điện tử", "email"),
+        "first": ("từ", "từ ngày"),
+        "last": ("đến", "đến ngày"),
+    },
+    "GroupEntry": {
+        "name": ("tên",),
+        "code": ("mã",),
+        "kind": ("loại",),
+        "aliases": ("bí danh", "tên khác"),
+        "head": ("tổ trưởng", "trưởng", "phụ trách"),
+        "members": ("thành viên",),
+        "first": ("từ", "từ ngày"),
+        "last": ("đến", "đến ngày"),
+    },
+    "CategoryEntry": {
+        "name": ("tên",),
+        "code": ("mã",),
+        "aliases": ("bí danh", "tên khác"),
+        "description": ("mô tả",),
+        "owners": ("phụ trách",),
+        "extra_roles": ("cần duyệt", "cần duyệt thêm"),
+    },
+    "QuotaEntry": {
+        "code": ("mã",),
+        "name": ("nội dung", "tên"),
+        "who": ("ai",),
+        "at_least": ("ít nhất", "số lượng"),
+        "per": ("mỗi", "theo"),
+        "genres": ("thể loại",),
+        "categories": ("chuyên mục",),
+        "destinations": ("nơi", "gửi đến"),
+        "measure": ("tính theo",),
+        "source": ("căn cứ",),
+    },
+    "SchoolFile": {
+        "name": ("tên", "tên trường"),
+        "short_name": ("tên ngắn",),
+        "site_url": ("địa chỉ trang", "trang web"),
+        "parent": ("cơ quan chủ quản",),
+        "address": ("địa chỉ",),
+        "phone": ("điện thoại",),
+        "email": ("thư điện tử", "email"),
+        "description": ("giới thiệu",),
+        "year_starts_in": ("năm học bắt đầu",),
+        "channels": ("kênh",),
+        "superiors": ("cấp trên", "cơ quan cấp trên"),
+    },
+    "ChannelEntry": {"name": ("tên",), "link": ("liên kết", "địa chỉ")},
+    "SuperiorEntry": {
+        "name": ("tên",),
+        "code": ("mã",),
+        "short_name": ("tên ngắn",),
+        "aliases": ("bí danh", "tên khác"),
+        "level": ("cấp",),
+        "portal": ("cổng", "trang web"),
+        "first": ("từ", "từ ngày"),
+        "last": ("đến", "đến ngày"),
+        "successors": ("kế tục",),
+    },
+    "PhotoPackageEntry": {
+        "group": ("tổ", "nhóm", "đơn vị"),
+        "on": ("ngày",),
+        "pictures": ("số ảnh",),
+    },
+}
+
+LEVEL_NAMES = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo"}
+
+VERDICTS = {
+    VerdictKind.MET: "đạt",
+    VerdictKind.SHORT: "thiếu {}",
+    VerdictKind.OVER: "vượt {}",
+    VerdictKind.RUNNING: "đang tính",
+    VerdictKind.AHEAD: "chưa tới",
+    VerdictKind.NO_TARGET: "khuyến khích",
+}
+
+REASONS = {
+    ReasonKind.WITHDRAWN: "Đã gỡ{by}{reason}",
+    ReasonKind.BROKEN: "Có lỗi phải sửa: {text}",
+    ReasonKind.RETURNED: "{Who} trả lại{on}{reason}",
+    ReasonKind.EDITED: "Đã sửa sau khi {who} duyệt{on}: dấu duyệt không còn khớp, cần duyệt lại",
+    ReasonKind.SELF_APPROVED: "{Who} là tác giả nên không được tự duyệt",
+    ReasonKind.NOT_ON_BOARD: "{Who} không có tên trong ban biên tập{at}",
+    ReasonKind.NO_RIGHT: "{Who} không có quyền duyệt “{role}”{at}",
+    ReasonKind.FUTURE_APPROVAL: "Ngày duyệt của {who}{at} chưa tới",
+    ReasonKind.NO_SEAL: "Lần duyệt của {who} chưa có dấu duyệt mà kế hoạch bắt buộc",
+    ReasonKind.MISSING_ROLE: "Còn thiếu người duyệt “{role}”",
+    ReasonKind.WAITING: "Chờ ban biên tập duyệt",
+    ReasonKind.SCHEDULED: "Hẹn đăng ngày {on_date}",
+}
+
+
+def lookup(words: Words[T], text: str) -> T | None:
+    """What the text means by one of these word lists; None for an unknown word."""
+    key = fold_key(text)
+    return next((m for m, forms in words.items() if key in map(fold_key, forms)), None)
+
+
+def shown(words: Words[T], meaning: T) -> str:
+    """The word by which we show a meaning."""
+    return words[meaning][0]
+
+
+def all_words(words: Words[T]) -> Iterable[str]:
+    return (form for forms in words.values() for form in forms)
+
+
+def verdict_in_words(verdict: Verdict) -> str:
+    """đạt, thiếu 2, vượt 1, đang tính, chưa tới (contract, "Tally")."""
+    return VERDICTS[verdict.kind].format(verdict.by)
+
+
+def count_in_words(cell: Cell) -> str:
+    """1/1, or 3 where there is no target."""
+    return str(cell.count) if cell.target is None else f"{cell.count}/{cell.target}"
+
+
+def reason_in_words(reason: Reason) -> str:
+    """A sentence, without its full stop, that says why an article waits."""
+    who = reason.who or "người duyệt"
+    when = in_numbers(reason.on) if reason.on else ""
+    return REASONS[reason.kind].format(
+        who=who,
+        Who=who[:1].upper() + who[1:],
+        by=f" bởi {reason.who}" + (f" ngày {when}" if when else "") if reason.who else "",
+        on=f" ngày {when}" if when else "",
+        at=f" vào ngày {when}" if when else "",
+        on_date=when,
+        role=(reason.role or BOARD).name,
+        reason=f": {reason.text}" if reason.text else "",
+        text=reason.text,
+    )
