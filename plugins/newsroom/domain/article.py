@@ -18,10 +18,11 @@ NO_DATE = date.max
 
 # First parts of addresses that the site itself uses; no standing page may take them.
 RESERVED_SLUGS = frozenset(
-    (
-        "tin-bai nam-hoc thang chuyen-muc to tac-gia van-ban cong-khai thu-vien-anh lien-ket"
-        " chi-tieu lich tim-kiem so-do-trang feeds thong-ke ban-bien-tap cho-duyet theme anh tep"
-    ).split()
+    {
+        *("tin-bai", "nam-hoc", "thang", "chuyen-muc", "to", "tac-gia", "van-ban", "cong-khai"),
+        *("thu-vien-anh", "lien-ket", "chi-tieu", "lich", "tim-kiem", "so-do-trang", "feeds"),
+        *("thong-ke", "ban-bien-tap", "cho-duyet", "ca-nhan", "theme", "anh", "tep"),
+    }
 )
 
 

@@ -21,6 +21,7 @@ from .content_folder import PICTURE_ENDINGS, ContentFolder
 
 # Between these signs, which no text can hold, stands the number of a reference.
 _MARK = "\ue010{}\ue011"
+_NO_MARKS = dict.fromkeys(map(ord, "\ue010\ue011"))
 _CUT = re.compile('(?:href|src)="\ue010(\\d+)\ue011"')
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
@@ -45,7 +46,7 @@ def read_body(text: str, path: str, line: int, folder: ContentFolder) -> tuple[B
 
 class _BodyReader:
     def __init__(self, text: str, path: str, line: int, folder: ContentFolder) -> None:
-        self.text, self.first_line = clean(text), line
+        self.text, self.first_line = clean(text).translate(_NO_MARKS), line
         self.path, self.label, self.folder = path, folder.label(path), folder
         self.references: list[Reference] = []
         self.problems: list[Problem] = []

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
 
 from ..domain.dates import VIETNAM, NotADate, parse_date
 from ..domain.newsroom import Newsroom
@@ -44,12 +43,11 @@ def today() -> date:
         raise ValueError(f"NEWSROOM_TODAY={fixed} không phải là một ngày (2026-11-21).") from None
 
 
-def load(root: Path, today: date) -> Newsroom:
-    """Read everything below `root` once.
+def load(folder: ContentFolder, today: date) -> Newsroom:
+    """Read everything in the folder once.
 
     `today` is needed of two articles with one address the public one keeps it.
     """
-    folder = ContentFolder(root)
     problems: list[Problem] = []
     school = _school(folder, problems)
     plans = _plans(folder, school, problems)

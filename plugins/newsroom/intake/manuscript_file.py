@@ -14,6 +14,7 @@ from .body import read_body, resolve
 from .content_folder import ContentFolder
 from .decision_line import UnreadableLine, read_decision
 from .header import Entry, Header, key_of, read_header
+from .picture_check import is_sound_picture
 from .plan_file import role_named
 from .text_file import UnreadableText, decode
 
@@ -72,6 +73,7 @@ def read_manuscript(path: str, folder: ContentFolder) -> ManuscriptFile:
     if not header.body.strip():
         file.problem(None, "Bài chưa có nội dung.", "Viết nội dung dưới dòng --- thứ hai.")
     _read_cover(file, folder)
+    _check_pictures(file, folder)
     file.fingerprint = seal(
         header.text("title"),
         header.text("summary"),
@@ -116,6 +118,21 @@ def _read_cover(file: ManuscriptFile, folder: ContentFolder) -> None:
             f"Không tìm thấy ảnh “{entry.value}”.",
             f"Có phải là “{like}”?" if like else "Kiểm tra tên tệp; đặt ảnh cạnh bài.",
         )
+
+
+def _check_pictures(file: ManuscriptFile, folder: ContentFolder) -> None:
+    lines = {r.target: r.line for r in file.body.references}
+    for picture in pictures_of(file.cover, file.body):
+        if not is_sound_picture(folder.read(picture)):
+            line = lines.get(picture) or file.header.line("cover")
+            file.problems.append(
+                Problem(
+                    file.label,
+                    line,
+                    f"Ảnh “{picture}” bị hỏng hoặc không phải là ảnh.",
+                    "Chép lại ảnh từ điện thoại, hoặc mở ra rồi lưu lại thành .jpg.",
+                )
+            )
 
 
 def _decisions(

@@ -1,0 +1,1 @@
+"""From the domain to what is not a web page: text for the terminal, later the office's papers."""

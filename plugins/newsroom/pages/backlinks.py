@@ -1,0 +1,64 @@
+"""The backlink page: the offices above, and what of ours they carry. Requirement D4 (S4, III.6)."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ..domain.dates import in_numbers
+from ..domain.dispatch import DispatchKind
+from ..domain.school import Superior
+from .page import Page
+from .site import Link, Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class CarriedArticle:
+    """One article of ours on a superior's page."""
+
+    article: Link
+    when: str
+    link: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuperiorView:
+    """A superior with its portal and the articles it carries."""
+
+    name: str
+    portal: str
+    ended: str
+    successors: tuple[str, ...]
+    carried: tuple[CarriedArticle, ...]
+
+
+def backlink_page(site: Site) -> Page:
+    carried: dict[str, list[CarriedArticle]] = defaultdict(list)
+    for article in site.articles:
+        for dispatch in article.sent(DispatchKind.CARRIED):
+            carried[dispatch.superior.code].append(
+                CarriedArticle(
+                    article=Link(article.title, article.url),
+                    when=in_numbers(dispatch.on),
+                    link=dispatch.link,
+                )
+            )
+    today = site.publication.today
+
+    def view(superior: Superior) -> SuperiorView:
+        return SuperiorView(
+            name=superior.name,
+            portal=superior.portal,
+            ended=in_numbers(superior.last) if superior.last and superior.last < today else "",
+            successors=tuple(site.school.superior(code).name for code in superior.successors),
+            carried=tuple(carried[superior.code]),
+        )
+
+    return Page(
+        url="lien-ket/",
+        template="backlinks",
+        context={
+            "current": [view(s) for s in site.school.superiors if s.exists_on(today)],
+            "former": [
+                view(s) for s in site.school.superiors if s.last is not None and s.last < today
+            ],
+        },
+    )

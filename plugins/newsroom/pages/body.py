@@ -1,0 +1,47 @@
+"""The text of a manuscript as the reader of one page gets it: references become links."""
+
+import re
+from html import escape
+
+from markupsafe import Markup
+
+from ..domain.article import Body, Reference, ReferenceKind
+from .site import Site
+
+# Inside a tag: anything but its end, which may stand within quotes.
+_INSIDE = r'(?:[^">]|"[^"]*")*'
+_DEAD_LINK = re.compile(rf"<a {_INSIDE}\x00{_INSIDE}>(.*?)</a>", re.DOTALL)
+_DEAD_PICTURE = re.compile(rf"<img {_INSIDE}\x00{_INSIDE}>")
+
+
+def body_html(body: Body, site: Site, root: str) -> Markup:
+    """The text as HTML for a page from which `root` leads to the root of the site.
+
+    A link to what is not public loses the link and keeps its words.
+    """
+    html = "".join(
+        part if isinstance(part, str) else _attribute(part, site, root) for part in body.parts
+    )
+    if "\x00" in html:
+        html = _DEAD_PICTURE.sub("", _DEAD_LINK.sub(r"\1", html))
+    return Markup(html)
+
+
+def _attribute(reference: Reference, site: Site, root: str) -> str:
+    match reference.kind:
+        case ReferenceKind.ARTICLE:
+            url = site.publication.addresses.get(reference.target)
+            if url is None:
+                return "\x00"
+            fragment = f"#{reference.fragment}" if reference.fragment else ""
+            return f'href="{escape(f"{root}/{url}{fragment}")}"'
+        case ReferenceKind.PICTURE:
+            picture = site.picture(reference.target)
+            if picture is None:
+                return "\x00"
+            return (
+                f'src="{root}/{picture.url}" width="{picture.width}"'
+                f' height="{picture.height}" loading="lazy"'
+            )
+        case ReferenceKind.FILE:
+            return f'href="{root}/{site.pictures.copy(reference.target).url}"'

@@ -1,0 +1,33 @@
+"""What every page shows around its content."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .site import Link, Site
+
+
+def chrome(site: Site) -> Mapping[str, Any]:
+    """Menu, footer and the school, for all pages alike. Nothing in it changes with the day."""
+    plan = site.current_plan
+    today = site.publication.today
+    return {
+        "school": site.school,
+        "is_desk": site.is_desk,
+        "menu": [
+            Link("Trang chủ", ""),
+            *(site.link_to(category) for category in plan.categories),
+        ],
+        "pages_menu": [
+            *(Link(page.title, page.url) for page in site.publication.pages),
+            Link("Ban biên tập", "ban-bien-tap/"),
+            Link("Chỉ tiêu tin bài", plan.url),
+            Link("Liên kết cấp trên", "lien-ket/"),
+        ],
+        "groups_menu": [site.link_to(group) for group in plan.groups],
+        "portals": [
+            (superior.short_name, superior.portal)
+            for superior in site.school.superiors
+            if superior.portal and superior.exists_on(today)
+        ],
+        "people_url": f"ca-nhan/{plan.code}/",
+    }

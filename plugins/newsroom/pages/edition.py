@@ -1,0 +1,43 @@
+"""All the pages of an edition, in one list."""
+
+from collections.abc import Iterator
+
+from ..domain.newsroom import Review
+from .articles import article_pages
+from .backlinks import backlink_page
+from .desk import desk_pages, people_pages
+from .feeds import feed_pages, robots_page, sitemap_page
+from .home import board_page, home_page, not_found_page, standing_pages
+from .listings import author_pages, category_pages, group_pages, month_pages, school_year_pages
+from .page import Page
+from .site import Site
+from .tallies import tally_pages
+
+
+def public_pages(site: Site) -> Iterator[Page]:
+    """The pages that the world sees. They are given no withheld manuscript to show."""
+    yield home_page(site)
+    yield from article_pages(site)
+    yield from month_pages(site)
+    yield from school_year_pages(site)
+    yield from category_pages(site)
+    yield from group_pages(site)
+    yield from author_pages(site)
+    yield from tally_pages(site)
+    yield backlink_page(site)
+    yield board_page(site)
+    yield from standing_pages(site)
+    yield not_found_page()
+
+
+def pages_of(site: Site, review: Review) -> list[Page]:
+    """Every file of the edition that is made from content."""
+    pages = list(public_pages(site))
+    public_people = [plan for plan in site.plans if plan.individuals_public]
+    if not site.is_desk and public_people:
+        open_urls = {f"ca-nhan/{plan.code}/" for plan in public_people}
+        pages += [page for page in people_pages(site, review) if page.url in open_urls]
+    pages += [sitemap_page(site, pages), robots_page(site), *feed_pages(site)]
+    if site.is_desk:
+        pages += desk_pages(site, review)
+    return pages

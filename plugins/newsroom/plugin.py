@@ -1,0 +1,96 @@
+"""Where the newsroom meets Pelican: every signal, in the order of the build.
+
+| signal                        | what happens                                                 |
+|-------------------------------|--------------------------------------------------------------|
+| initialized                   | content is read and held against the gate; stops on errors   |
+| article_generator_pretaxonomy | other plugins are shown the published articles               |
+| get_generators                | the pages generator is added; it writes everything           |
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator
+
+from .domain.newsroom import Review, review
+from .exports.terminal import problem_lines
+from .intake.content_folder import ContentFolder
+from .intake.loader import load, today
+from .pages.generator import NewsroomGenerator
+from .pages.pelican_articles import pelican_articles
+
+EDITIONS = ("public", "desk")
+
+
+class Refused(Exception):
+    """The build stops before a byte is written; the message says why, in Vietnamese."""
+
+
+def register() -> None:
+    signals.initialized.connect(open_newsroom)
+    signals.article_generator_pretaxonomy.connect(show_articles)
+    signals.get_generators.connect(add_generator)
+
+
+def open_newsroom(pelican: Pelican) -> None:
+    """Read the content and refuse to go on where that would publish something wrong."""
+    settings = pelican.settings
+    _refuse_open_doors(settings)
+    folder, day = ContentFolder(Path(settings["PATH"])), today()
+    found = review(load(folder, day), day)
+    is_public = settings["NEWSROOM_EDITION"] == "public"
+    _report(found, is_public)
+    keeps_going = settings.get("NEWSROOM_KEEP_GOING")
+    if is_public and found.stoppers and not keeps_going:
+        raise Refused(
+            "Chưa đăng gì cả: hãy sửa các lỗi trên. Nếu phải đăng gấp (ví dụ để gỡ một bài),"
+            " chạy lại với --keep-going: bài có lỗi được giữ lại, phần còn lại vẫn đăng."
+        )
+    if any(problem.is_error for problem in found.newsroom.problems):
+        raise Refused("Không dựng được trang khi hồ sơ trường hoặc kế hoạch còn lỗi.")
+    settings["NEWSROOM_REVIEW"] = found
+    settings["NEWSROOM_READ"] = folder.read
+    settings["SITENAME"] = found.newsroom.school.name
+
+
+def show_articles(generator: ArticlesGenerator) -> None:
+    """Give Pelican, and so other plugins, the articles of the edition's public part.
+
+    Pelican's own pages are switched off in the settings, so it lists them and writes nothing.
+    """
+    found: Review = generator.settings["NEWSROOM_REVIEW"]
+    generator.articles = pelican_articles(found.publication, generator)
+
+
+def add_generator(_: Pelican) -> type[NewsroomGenerator]:
+    return NewsroomGenerator
+
+
+def _refuse_open_doors(settings: dict[str, Any]) -> None:
+    """The settings that would let Pelican publish content past the gate."""
+    open_doors = [
+        name
+        for name in ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "TEMPLATE_PAGES")
+        if settings.get(name)
+    ]
+    open_doors += [name for name in ("OUTPUT_SOURCES",) if settings.get(name)]
+    if open_doors:
+        raise Refused(
+            f"Cài đặt {', '.join(open_doors)} phải để trống: mọi thứ chỉ được đăng qua cổng duyệt."
+        )
+    if settings.get("NEWSROOM_EDITION") not in EDITIONS:
+        raise Refused("NEWSROOM_EDITION phải là “public” hoặc “desk”.")
+    if not settings["JINJA_ENVIRONMENT"].get("autoescape"):
+        raise Refused("JINJA_ENVIRONMENT phải bật autoescape.")
+
+
+def _report(found: Review, is_public: bool) -> None:
+    """The desk hears of every problem; a publication only of what changes what readers see."""
+    problems = [*found.stoppers] if is_public else [*found.newsroom.all_problems]
+    problems += found.lost_links
+    if problems:
+        print(problem_lines(problems), file=sys.stderr)
+    if found.withheld:
+        print(f"Giữ lại {len(found.withheld)} bài chưa được đăng.", file=sys.stderr)

@@ -1,0 +1,149 @@
+"""The commands: `python3 tasks.py TASK` on any machine with Python 3.11, `invoke TASK` inside.
+
+The first run makes .venv from the hash-locked requirements.txt; a changed lock is installed again.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.txt"
+STAMP = VENV / ".installed"
+
+
+def enter_environment() -> None:
+    """Go on inside .venv, making it first where it is missing or the lock has changed."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"Cần Python 3.11 trở lên; đây là Python {sys.version.split()[0]}.")
+    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
+    if not STAMP.exists() or STAMP.read_text() != wanted:
+        print("Chuẩn bị môi trường lần đầu (khoảng nửa phút)…", file=sys.stderr)
+        venv.create(VENV, clear=True, with_pip=True)
+        pip = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        if subprocess.call([*pip, "--require-hashes", "-r", LOCK]):
+            sys.exit("Không cài được thư viện: hãy kiểm tra mạng rồi chạy lại lệnh này.")
+        STAMP.write_text(wanted)
+    if Path(sys.prefix).resolve() != VENV.resolve():
+        command = [str(python), str(ROOT / "tasks.py"), *sys.argv[1:]]
+        sys.exit(subprocess.call(command, env={**os.environ, "PYTHONUTF8": "1"}))
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    enter_environment()
+
+sys.path.insert(0, str(ROOT / "plugins"))
+
+from invoke import Collection, Context, Exit, Program, task  # noqa: E402
+
+CONTENT, OUTPUT, DESK = ROOT / "content", ROOT / "output", ROOT / "desk"
+
+
+@task
+def build(c: Context) -> None:
+    """Dựng bản của ban biên tập vào desk/ (có bài chờ duyệt; không đăng lên mạng)."""
+    from newsroom.publishing import build_edition
+
+    _or_exit(lambda: build_edition(ROOT / "pelicanconf.py", DESK))
+
+
+@task(help={"keep-going": "giữ lại bài có lỗi và đăng phần còn lại"})
+def publish(c: Context, keep_going: bool = False) -> None:
+    """Kiểm tra rồi dựng trang công khai vào output/."""
+    from newsroom.publishing import build_edition
+
+    _or_exit(lambda: build_edition(ROOT / "publishconf.py", OUTPUT, NEWSROOM_KEEP_GOING=keep_going))
+    print(f"Trang đã dựng xong: {OUTPUT / 'index.html'}")
+
+
+@task(positional=["path"], help={"path": "chỉ xem một tệp hay thư mục"})
+def check(c: Context, path: str = "") -> None:
+    """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào."""
+    from newsroom.exports.terminal import count_of, problem_lines
+    from newsroom.intake.loader import ContentFolder, load, today
+
+    newsroom = load(ContentFolder(CONTENT), today())
+    wanted = Path(path).resolve() if path else CONTENT
+    problems = [p for p in newsroom.all_problems if (ROOT / p.path).is_relative_to(wanted)]
+    if problems:
+        print(problem_lines(problems))
+    print(f"Đã kiểm tra {len(newsroom.articles)} bài: {count_of(problems)}.")
+    if any(problem.is_error for problem in problems):
+        raise Exit(code=1)
+
+
+@task(
+    help={
+        "month": "một tháng, ví dụ 2026-11",
+        "semester": "học kỳ 1 hoặc 2 của năm",
+        "year": "kế hoạch của năm, ví dụ 2026-2027",
+    }
+)
+def quota(c: Context, month: str = "", semester: int = 0, year: str = "") -> None:
+    """In bảng chỉ tiêu: đã nộp bao nhiêu, ai đạt, ai thiếu."""
+    from newsroom.domain.newsroom import review
+    from newsroom.exports.terminal import NoSuchPeriod, quota_table
+    from newsroom.intake.loader import ContentFolder, load, today
+
+    day = today()
+    try:
+        print(quota_table(review(load(ContentFolder(CONTENT), day), day), month, semester, year))
+    except NoSuchPeriod as error:
+        raise Exit(str(error), code=2) from None
+
+
+@task(help={"port": "cổng, mặc định 8000"})
+def serve(c: Context, port: int = 8000) -> None:
+    """Mở bản của ban biên tập ở http://127.0.0.1:8000; tự dựng lại khi lưu tệp."""
+    from livereload import Server
+
+    from newsroom.publishing import Refused, build_edition
+
+    def rebuild() -> None:
+        try:
+            build_edition(ROOT / "pelicanconf.py", DESK)
+        except Refused as error:
+            print(error, file=sys.stderr)
+
+    rebuild()
+    server = Server()
+    server.watch(str(CONTENT), rebuild)
+    server.watch(str(ROOT / "theme"), rebuild)
+    server.serve(root=str(DESK), port=port, host="127.0.0.1")
+
+
+@task
+def clean(c: Context) -> None:
+    """Xóa những gì đã dựng: output/, desk/, reports/ và bộ nhớ đệm."""
+    import shutil
+
+    for folder in (OUTPUT, DESK, ROOT / "reports", ROOT / ".cache"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@task(help={"args": "tham số thêm cho pytest"})
+def test(c: Context, args: str = "") -> None:
+    """Chạy mọi bài kiểm thử của phần mềm."""
+    if code := subprocess.call([sys.executable, "-m", "pytest", *args.split()], cwd=ROOT):
+        raise Exit(code=code)
+
+
+def _or_exit(build: Callable[[], None]) -> None:
+    from newsroom.publishing import Refused
+
+    try:
+        build()
+    except Refused as error:
+        raise Exit(str(error), code=1) from None
+
+
+if __name__ == "__main__":
+    namespace = Collection.from_module(sys.modules[__name__])
+    Program(name="tasks.py", namespace=namespace).run()
