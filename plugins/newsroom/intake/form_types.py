@@ -76,8 +76,10 @@ def named(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
+SPLIT = BeforeValidator(_list)
+ALONE = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 Date = Annotated[date, BeforeValidator(_date)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_list)]
+Texts = Annotated[tuple[str, ...], SPLIT]
 Number = Annotated[int, BeforeValidator(_number)]
 Months = Annotated[tuple[int, ...], BeforeValidator(_months)]
 YesNo = Annotated[bool, one_of(YES_NO)]

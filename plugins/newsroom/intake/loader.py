@@ -22,7 +22,7 @@ from .content_folder import (
 )
 from .cross_checks import check_addresses, tell_apart
 from .manuscript_file import read_manuscript
-from .plan_checks import check_overlaps
+from .plan_checks import check_namesakes, check_overlaps
 from .plan_file import read_plan
 from .school_file import read_photo_packages, read_school
 from .standing_page_file import standing_page_of
@@ -87,7 +87,7 @@ def _school(folder: ContentFolder, problems: list[Problem]) -> School | None:
                 folder.label(SCHOOL_FILE),
                 1,
                 "Chưa có hồ sơ trường.",
-                "Tạo tệp này theo mẫu trong docs/huong-dan/thanh-trang-cua-truong.md.",
+                "Tạo tệp này theo mẫu trong docs/huong-dan/truong-va-ke-hoach.md.",
             )
         )
         return None
@@ -112,13 +112,14 @@ def _plans(
         if plan:
             plans.append(plan)
     problems += check_overlaps(plans)
+    problems += check_namesakes(plans)
     if not plans and not problems:
         problems.append(
             Problem(
                 folder.label(PLANS),
                 1,
                 "Chưa có kế hoạch truyền thông nào.",
-                "Thêm tệp ke-hoach/2026-2027.yaml theo mẫu trong docs/ke-hoach-mau.",
+                "Thêm tệp như ke-hoach/2026-2027.yaml; mẫu ở docs/huong-dan/truong-va-ke-hoach.md.",
             )
         )
     return tuple(sorted(plans, key=lambda plan: plan.term.first))

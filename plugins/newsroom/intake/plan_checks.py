@@ -38,6 +38,31 @@ def check_overlaps(plans: Sequence[Plan]) -> Iterator[Problem]:
             )
 
 
+def check_namesakes(plans: Sequence[Plan]) -> Iterator[Problem]:
+    """Two people, groups or categories of different years that would share one page.
+
+    One that was renamed has a code of its own, or its old name among its aliases.
+    """
+    for earlier, later in combinations(plans, 2):
+        for what, ones, others in (
+            ("người", earlier.people, later.people),
+            ("tổ", earlier.groups, later.groups),
+            ("chuyên mục", earlier.categories, later.categories),
+        ):
+            before: dict[str, Named] = {o.code: o for o in ones if o.code == slug(o.name)}
+            for other in others:
+                one = before.get(other.code)
+                if one and other.code == slug(other.name) and not _names_of(one) & _names_of(other):
+                    yield Problem(
+                        later.path,
+                        1,
+                        f"“{other.name}” và “{one.name}” ({earlier.path}) trùng địa chỉ"
+                        f" “{other.code}”.",
+                        f"Nếu là hai {what} khác nhau, thêm mã cho “{other.name}”; nếu là một,"
+                        f" thêm  bí danh: [{one.name}].",
+                    )
+
+
 Finding = tuple[tuple[str | int, ...], str, str]
 
 
@@ -78,6 +103,10 @@ def _names(entries: Sequence[Named], key: str, what: str) -> Iterator[Finding]:
 
 def _forms(entry: Named) -> set[str]:
     return {fold(name) for name in (entry.code, entry.name, *entry.aliases)}
+
+
+def _names_of(entry: Named) -> set[str]:
+    return {fold(name) for name in (entry.name, *entry.aliases)}
 
 
 def _people(plan: Plan) -> Iterator[Finding]:

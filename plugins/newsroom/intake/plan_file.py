@@ -16,7 +16,7 @@ from ..domain.quota import Measure
 from ..domain.school import Superior
 from ..domain.vietnamese import fold_key, slug
 from ..vocabulary import BOARD_ROLE, GENRES, MEASURES, PERIODS, PLAN_KINDS, shown
-from .form_types import Date, Months, Number, Texts, YesNo, named, one_of
+from .form_types import ALONE, SPLIT, Date, Months, Number, Texts, YesNo, named, one_of
 from .plan_checks import check_plan
 from .plan_people import People, PersonEntry
 from .plan_quotas import QuotaReader
@@ -70,8 +70,9 @@ class QuotaEntry(Form):
     at_least: Number | None = None
     per: Annotated[PeriodKind, one_of(PERIODS)]
     measure: Annotated[Measure, one_of(MEASURES)]
-    genres: Annotated[tuple[Annotated[Genre, one_of(GENRES)], ...], BeforeValidator(_items)] = ()
-    categories: Texts = ()
+    genres: Annotated[tuple[Annotated[Genre, one_of(GENRES)], ...], SPLIT] = ()
+    # Names that may hold a comma: taken whole first.
+    categories: Annotated[tuple[str, ...], ALONE] = ()
     destinations: Texts = ()
     source: str = ""
 
@@ -108,6 +109,7 @@ def read_plan(
     for n, group in enumerate(form.groups):
         people.add(group.members, "groups", n, "members")
         people.add((group.head,) if group.head else (), "groups", n, "head", alone=True)
+    people.check_addresses()
     code = slug(PurePosixPath(path).stem)
     groups = tuple(_group(entry, people) for entry in form.groups)
     categories = tuple(_category(entry) for entry in form.categories)

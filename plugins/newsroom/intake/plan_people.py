@@ -41,6 +41,21 @@ class People:
             seen[key] = line
             self._entries.append((entry, line))
 
+    def check_addresses(self) -> None:
+        """Two names that differ only in marks would share one page: that is never silent."""
+        bearers: dict[str, str] = {}
+        for entry, line in self._entries:
+            if entry.code or self._coded(entry):
+                continue
+            address = slug(entry.name)
+            first = bearers.setdefault(address, entry.name)
+            if fold(first) != fold(entry.name):
+                self._file.problem(
+                    line,
+                    f"“{first}” và “{entry.name}” trùng địa chỉ trang tác giả “{address}”.",
+                    f"Thêm mã cho một người: {{tên: {entry.name}, mã: {address}-2}}.",
+                )
+
     def of(self, entry: PersonEntry) -> Person:
         """The person an entry means, with every alias that any of their entries gives."""
         code = entry.code or self._code_of_name(entry)
@@ -52,16 +67,22 @@ class People:
         )
 
     def _code_of_name(self, entry: PersonEntry) -> str:
-        codes = {
-            other.code: line
-            for other, line in self._entries
-            if other.code
-            and fold(entry.name) in {fold(name) for name in (other.name, *other.aliases)}
-        }
+        codes = self._coded(entry)
         if len(codes) > 1:
             self._file.problem(
                 next(line for e, line in self._entries if e is entry),
                 f"Có nhiều người tên “{entry.name}”.",
-                f"Ghi rõ mã: {{tên: {entry.name}, mã: {' hoặc '.join(sorted(codes))}}}.",
+                f"Ghi rõ mã: {{tên: {entry.name}, mã: {' hoặc '.join(codes)}}}.",
             )
-        return next(iter(codes), slug(entry.name))
+        return codes[0] if codes else slug(entry.name)
+
+    def _coded(self, entry: PersonEntry) -> list[str]:
+        """The codes of all entries that bear this entry's name."""
+        return sorted(
+            {
+                other.code
+                for other, _ in self._entries
+                if other.code
+                and fold(entry.name) in {fold(name) for name in (other.name, *other.aliases)}
+            }
+        )

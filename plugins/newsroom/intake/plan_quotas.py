@@ -10,6 +10,7 @@ from ..domain.quota import Quota
 from ..domain.school import Superior, SuperiorLevel
 from ..domain.vietnamese import fold, fold_key
 from ..vocabulary import ANY_GROUP, EVERY, LEVELS, SUPERIORS, WHOLE_SCHOOL, lookup
+from .header import split_list
 from .yaml_file import YamlFile
 
 
@@ -41,7 +42,8 @@ class QuotaReader:
             genres=frozenset(entry.genres),
             categories=frozenset(
                 code
-                for name in entry.categories
+                for written in entry.categories
+                for name in ([written] if self._categories.find(written) else split_list(written))
                 for code in self._codes(self._categories, name, "chuyên mục", n, "categories")
             ),
             destinations=frozenset(

@@ -73,7 +73,11 @@ class YamlFile:
     ) -> F | None:
         if node is None:
             if not self.problems:
-                self.problem(1, "Tệp không có nội dung.", "Xem tệp mẫu trong docs/ke-hoach-mau.")
+                self.problem(
+                    1,
+                    "Tệp không có nội dung.",
+                    "Xem mẫu trong docs/huong-dan/truong-va-ke-hoach.md.",
+                )
             return None
         before = len(self.problems)
         plain = self._plain(node, form, place)
@@ -140,7 +144,7 @@ class YamlFile:
             self.problem(
                 line,
                 f"Giá trị “{str(fault.get('input'))[:40]}” không đúng dạng.",
-                "Xem cách ghi khóa này trong tệp mẫu docs/ke-hoach-mau.",
+                "Xem cách ghi khóa này trong docs/huong-dan/truong-va-ke-hoach.md.",
             )
 
     def problem(self, line: int, message: str, hint: str) -> None:

@@ -14,14 +14,19 @@ LATEST, OF_CATEGORY = 6, 3
 
 
 def home_page(site: Site) -> Page:
-    """The lead story, the latest news, and the newest of each category."""
-    lead, latest = site.articles[:1], site.articles[1 : 1 + LATEST]
+    """The lead story, the latest news, and the newest of each category.
+
+    The lead is the newest article with a picture among the latest, else the newest.
+    """
+    newest = site.articles[: 1 + LATEST]
+    lead = next((article for article in newest if article.cover), newest[0] if newest else None)
+    latest = [article for article in newest if article is not lead]
     return Page(
         url="",
         template="home",
-        updated=lead[0].on if lead else None,
+        updated=newest[0].on if newest else None,
         context={
-            "lead": card(lead[0], site) if lead else None,
+            "lead": card(lead, site) if lead else None,
             "latest": cards(latest, site),
             "sections": [
                 (site.link_to(category), cards(articles[:OF_CATEGORY], site))

@@ -151,7 +151,7 @@ def _note(quota: Quota, cell: Cell) -> str:
     if cell.months_met is None or cell.verdict.kind is VerdictKind.AHEAD:
         return ""
     met, of = cell.months_met
-    return f"{met}/{of} {shown(PERIODS, quota.per)}"
+    return f"đạt {met}/{of} {shown(PERIODS, quota.per)}"
 
 
 @dataclass(frozen=True, kw_only=True)

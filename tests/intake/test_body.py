@@ -1,0 +1,136 @@
+"""Texts: clean HTML, and every way of pointing at something of ours."""
+
+import pytest
+from sample import write_site
+
+from newsroom.domain.article import Reference, ReferenceKind
+from newsroom.intake.body import read_body
+from newsroom.intake.content_folder import ContentFolder
+
+
+@pytest.fixture
+def folder(tmp_path):
+    files = {
+        "tin-bai/a.md": "x",
+        "tin-bai/khac/b.md": "x",
+        "tin-bai/anh1.jpg": "x",
+        "tin-bai/Ảnh lớp #2.JPG": "x",
+        "tin-bai/ke-hoach.pdf": "x",
+        "anh/c.png": "x",
+        "trang/gioi-thieu.md": "x",
+        "tin-bai/nhap.yaml": "bí mật",
+    }
+    return ContentFolder(write_site(tmp_path, files))
+
+
+def read(text, folder):
+    body, problems = read_body(text, "tin-bai/a.md", 10, folder)
+    return body, [(p.line, p.message) for p in problems]
+
+
+def html(text, folder):
+    return "".join(str(part) for part in read(text, folder)[0].parts)
+
+
+PICTURE, ARTICLE, FILE = ReferenceKind.PICTURE, ReferenceKind.ARTICLE, ReferenceKind.FILE
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("![x](anh1.jpg)", PICTURE, "tin-bai/anh1.jpg"),
+        ('![x](anh1.jpg "Chú thích")', PICTURE, "tin-bai/anh1.jpg"),
+        ("![x](./anh1.jpg)", PICTURE, "tin-bai/anh1.jpg"),
+        ("![x](/anh/c.png)", PICTURE, "anh/c.png"),
+        ("![x](c.png)", PICTURE, "anh/c.png"),
+        ("![x](ANH1.JPG)", PICTURE, "tin-bai/anh1.jpg"),
+        ("![x](<Ảnh lớp %232.JPG>)", PICTURE, "tin-bai/Ảnh lớp #2.JPG"),
+        ("![x]({static}/anh/c.png)", PICTURE, "anh/c.png"),
+        ("![x][1]\n\n[1]: anh1.jpg", PICTURE, "tin-bai/anh1.jpg"),
+        ('<img src="anh1.jpg">', PICTURE, "tin-bai/anh1.jpg"),
+        ("<IMG SRC='anh1.jpg'>", PICTURE, "tin-bai/anh1.jpg"),
+        ("<img src=anh1.jpg>", PICTURE, "tin-bai/anh1.jpg"),
+        ("[x](khac/b.md)", ARTICLE, "tin-bai/khac/b.md"),
+        ("[x]({filename}khac/b.md)", ARTICLE, "tin-bai/khac/b.md"),
+        ("[x]({filename}/tin-bai/khac/b.md)", ARTICLE, "tin-bai/khac/b.md"),
+        ('<a href="khac/b.md">x</a>', ARTICLE, "tin-bai/khac/b.md"),
+        ("[x](/tin-bai/2024/11/b/)", ARTICLE, "/tin-bai/2024/11/b/"),
+        ("[x](../trang/gioi-thieu.md)", ARTICLE, "trang/gioi-thieu.md"),
+        ("[x](ke-hoach.pdf)", FILE, "tin-bai/ke-hoach.pdf"),
+    ],
+)
+def test_every_way_of_pointing_at_a_file_is_found(text, kind, target, folder):
+    body, problems = read(text, folder)
+
+    assert [(r.kind, r.target) for r in body.references] == [(kind, target)]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![x](khong-co.jpg)",
+        "[x](khong-co.md)",
+        "[x](../../../etc/passwd)",
+        "[x](nhap.yaml)",
+        "![x](khac/b.md)",
+        "![x](https://elsewhere.example/a.jpg)",
+    ],
+)
+def test_what_is_not_there_or_not_ours_to_show_is_a_problem_at_its_line(text, folder):
+    body, problems = read(f"Một\n\n{text}\n", folder)
+
+    assert list(body.references) == []
+    assert [line for line, _ in problems] == [12]
+
+
+def test_a_picture_with_a_wrong_name_gets_the_right_one_suggested(folder):
+    _, problems = read_body("![x](anh2.jpg)", "tin-bai/a.md", 1, folder)
+
+    assert problems[0].hint == "Có phải là “anh1.jpg”?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        '<img src="anh1.jpg" onerror="alert(1)">',
+        "[x](javascript:alert)",
+        '<a href="java&#10;script:alert(1)">x</a>',
+        "<iframe src='https://x.example'></iframe>",
+        '<p style="x">a</p><form action="/x"></form>',
+        "<svg onload=alert(1)>",
+        '<a href="data:text/html,<script>1</script>">x</a>',
+    ],
+)
+def test_nothing_that_runs_comes_through(text, folder):
+    made = html(text, folder).lower()
+
+    assert not any(
+        word in made for word in ("alert", "<script", "<iframe", "style=", "<form", "<svg", "data:")
+    )
+
+
+def test_a_tag_that_is_dropped_is_said(folder):
+    assert read("<iframe src='https://x.example'></iframe>", folder)[1][0][1].startswith(
+        "Thẻ <iframe>"
+    )
+
+
+def test_a_picture_alone_becomes_a_figure_with_its_caption(folder):
+    made = html('![Mô tả](anh1.jpg "Chú thích")', folder)
+
+    assert made.startswith("<figure>")
+    assert "<figcaption>Chú thích</figcaption></figure>" in made
+
+
+def test_headings_leave_the_first_level_to_the_title(folder):
+    assert "<h2>A</h2>" in html("# A\n\n## B", folder)
+    assert "<h3>B</h3>" in html("# A\n\n## B", folder)
+    assert "<h2>B</h2>" in html("## B", folder)
+
+
+def test_a_reference_cannot_be_forged_from_the_text(folder):
+    body, _ = read('<p>href="\ue0100\ue011" src="\ue0107\ue011"</p>\n\n![x](anh1.jpg)', folder)
+
+    assert list(body.references) == [Reference(kind=PICTURE, target="tin-bai/anh1.jpg", line=12)]

@@ -1,0 +1,163 @@
+"""Hostile but human headers, each read as a person would read it."""
+
+import unicodedata
+
+import pytest
+
+from newsroom.intake.header import read_header, split_list
+
+TITLE = 'Cô Mai: người "gieo chữ" #1'
+
+
+def values(text):
+    return {entry.field: entry.value for entry in read_header(text, "a.md").entries}
+
+
+def messages(text):
+    return [(p.line, p.message) for p in read_header(text, "a.md").problems]
+
+
+def fenced(lines, body="Thân bài."):
+    return f"---\n{lines}\n---\n{body}\n"
+
+
+AS_MEANT = {
+    "a plain header": (fenced("tiêu đề: A\ntổ: Tổ 1"), {"title": "A", "groups": "Tổ 1"}),
+    "colon, quotes and hash in a title": (fenced(f"tiêu đề: {TITLE}"), {"title": TITLE}),
+    "keys in capitals": (fenced("TIÊU ĐỀ: A"), {"title": "A"}),
+    "keys without marks": (fenced("tieu de: A\nto: B"), {"title": "A", "groups": "B"}),
+    "keys with underscores": (fenced("tiêu_đề: A"), {"title": "A"}),
+    "keys with hyphens": (fenced("Tiêu-đề: A"), {"title": "A"}),
+    "keys in NFD": (unicodedata.normalize("NFD", fenced("tiêu đề: Đọc")), {"title": "Đọc"}),
+    "Pelican's English keys": (fenced("Title: A\nAuthors: B"), {"title": "A", "authors": "B"}),
+    "a full-width colon": (fenced("tiêu đề：A"), {"title": "A"}),
+    "a space before the colon": (fenced("tiêu đề : A"), {"title": "A"}),
+    "no space after the colon": (fenced("tiêu đề:A"), {"title": "A"}),
+    "eth for Đ in the key": (fenced("tiêu Ðề: A"), {"title": "A"}),
+    "eth for Đ in the value": (fenced("tiêu đề: Ðội"), {"title": "Đội"}),
+    "a zero-width space in the key": (fenced("tiêu\u200b đề: A"), {"title": "A"}),
+    "no-break spaces": (fenced("tiêu\u00a0đề:\u00a0A"), {"title": "A"}),
+    "no fences, a blank line": ("tiêu đề: A\ntổ: B\n\nThân bài.", {"title": "A", "groups": "B"}),
+    "no opening fence": ("tiêu đề: A\ntổ: B\n---\nThân", {"title": "A", "groups": "B"}),
+    "no fences, text at once": ("tiêu đề: A\nThân bài ở ngay đây.", {"title": "A"}),
+    "blank lines before": ("\n\n---\ntiêu đề: A\n---\n", {"title": "A"}),
+    "blank lines within": (fenced("tiêu đề: A\n\ntổ: B"), {"title": "A", "groups": "B"}),
+    "a doubled fence": ("---\n---\ntiêu đề: A\n---\nThân", {"title": "A"}),
+    "a fence that Word joined": ("—\ntiêu đề: A\n—\nThân", {"title": "A"}),
+    "en dashes for a fence": ("–––\ntiêu đề: A\n–––\nThân", {"title": "A"}),
+    "a long fence": ("----------\ntiêu đề: A\n----------\nThân", {"title": "A"}),
+    "blanks behind the fence": ("---  \ntiêu đề: A\n---\t\nThân", {"title": "A"}),
+    "every line indented": ("---\n  tiêu đề: A\n  tổ: B\n---\n", {"title": "A", "groups": "B"}),
+    "tabs before values": (fenced("tiêu đề:\tA"), {"title": "A"}),
+    "YAML quotes": (fenced('title: "Cô Mai: \\"gieo chữ\\""'), {"title": 'Cô Mai: "gieo chữ"'}),
+    "YAML single quotes": (fenced("title: 'Ngày ''hội'' đọc'"), {"title": "Ngày 'hội' đọc"}),
+    "curly quotes around all": (fenced("tiêu đề: “Cô Mai”"), {"title": "Cô Mai"}),
+    "quotes at both ends, not around": (
+        fenced('tiêu đề: "Gieo chữ" và "trồng người"'),
+        {"title": '"Gieo chữ" và "trồng người"'},
+    ),
+    "a YAML list": (fenced("tags:\n  - đọc sách\n  - thư viện"), {"tags": "đọc sách\nthư viện"}),
+    "a YAML list not indented": (fenced("tags:\n- a\n- b\ntổ: C"), {"tags": "a\nb", "groups": "C"}),
+    "a list with other dashes": (fenced("tác giả:\n– Lan\n• Mai"), {"authors": "Lan\nMai"}),
+    "a folded block": (fenced("tóm tắt: >-\n  Dòng một\n  dòng hai: có"),
+                       {"summary": "Dòng một dòng hai: có"}),
+    "a literal block": (fenced("tóm tắt: |\n  Một\n  ngày: hai\ntổ: B"),
+                        {"summary": "Một ngày: hai", "groups": "B"}),
+    "an indented continuation": (fenced("tóm tắt: Một\n  hai"), {"summary": "Một hai"}),
+    "a value on the next line": (fenced("tác giả:\n  Lan Mẫu"), {"authors": "Lan Mẫu"}),
+    "a comment": (fenced("# ghi chú\ntiêu đề: A"), {"title": "A"}),
+    "an empty value": (fenced("tiêu đề: A\ntóm tắt:"), {"title": "A", "summary": ""}),
+    "bullets before keys": (fenced("- tiêu đề: A\n- tổ: B"), {"title": "A", "groups": "B"}),
+    "a time in a value": (fenced("ngày: 20/11/2024 7:30"), {"date": "20/11/2024 7:30"}),
+    "a link in a value": (
+        fenced("được đăng: Sở, 2/2/2025, https://a.example/b:c"),
+        {"carried": "Sở, 2/2/2025, https://a.example/b:c"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AS_MEANT)
+def test_a_header_is_read_as_a_person_would_read_it(name):
+    text, expected = AS_MEANT[name]
+
+    assert values(text) == expected
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize("name", AS_MEANT)
+def test_line_endings_of_windows_make_no_difference(name):
+    text, expected = AS_MEANT[name]
+    from newsroom.intake.text_file import decode
+
+    for mark in ("", "\ufeff", "\ufeff\ufeff"):
+        assert values(decode((mark + text.replace("\n", "\r\n")).encode())) == expected
+
+
+def test_the_text_begins_behind_the_header():
+    header = read_header("---\ntiêu đề: A\n---\nMột\n\n---\nHai", "a.md")
+
+    assert (header.body, header.body_line) == ("Một\n\n---\nHai", 4)
+
+
+def test_a_rule_in_the_text_does_not_end_a_header_without_fences():
+    header = read_header("tiêu đề: A\n\nMột đoạn văn.\n\n---\n\nHai", "a.md")
+
+    assert header.body.strip().startswith("Một đoạn văn.")
+    assert header.problems == []
+
+
+def test_a_header_that_never_closes_is_a_problem_at_its_last_line():
+    text = "---\ntiêu đề: A\ntổ: B\n\nThân bài dài.\n\n---\n\nHết."
+
+    assert values(text) == {"title": "A", "groups": "B"}
+    assert messages(text) == [(3, "Phần đầu bài mở bằng --- nhưng chưa đóng.")]
+
+
+@pytest.mark.parametrize("key", ["save_as", "template", "status", "_content", "url", "lang"])
+def test_a_key_that_pelican_would_obey_is_unknown_here(key):
+    text = fenced(f"tiêu đề: A\n{key}: ../../x")
+
+    assert values(text) == {"title": "A"}
+    assert messages(text) == [(3, f"Không có khóa “{key}”.")]
+
+
+def test_an_unknown_key_gets_a_suggestion():
+    problem = read_header(fenced("tiêu đề: A\nchuyên mụt: B"), "a.md").problems[-1]
+
+    assert (problem.line, problem.hint) == (3, "Có phải là “chuyên mục:”?")
+
+
+def test_a_key_given_twice_is_a_problem_that_names_both_lines():
+    assert messages(fenced("tiêu đề: A\nngày: 1/1/2025\ntitle: B")) == [
+        (4, "Khóa “tiêu đề” ghi hai lần (lần đầu ở dòng 2).")
+    ]
+
+
+def test_decisions_may_repeat_and_each_keeps_its_line():
+    header = read_header(fenced("duyệt: A, 1/1/2025\nduyệt: B, 2/1/2025\ngửi:\n- C\n- D"), "a.md")
+
+    assert [(e.field, e.value, e.line) for e in header.entries] == [
+        ("approved", "A, 1/1/2025", 2),
+        ("approved", "B, 2/1/2025", 3),
+        ("sent", "C", 5),
+        ("sent", "D", 6),
+    ]
+    assert header.problems == []
+
+
+def test_a_line_that_is_no_key_is_a_problem_at_its_line():
+    assert messages(fenced("tiêu đề: A\nđây là một câu\ntổ: B"))[0][0] == 3
+
+
+@pytest.mark.parametrize(
+    ("value", "parts"),
+    [
+        ("Lan, Mai", ["Lan", "Mai"]),
+        ("Lan; Mai", ["Lan", "Mai"]),
+        ('["Lan", "Mai"]', ["Lan", "Mai"]),
+        ("Lan\nMai", ["Lan", "Mai"]),
+        ("Lan,", ["Lan"]),
+    ],
+)
+def test_a_value_may_name_several_things(value, parts):
+    assert split_list(value) == parts
