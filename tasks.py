@@ -63,15 +63,19 @@ def publish(c: Context, keep_going: bool = False) -> None:
     print(f"Trang đã dựng xong: {OUTPUT / 'index.html'}")
 
 
-@task(positional=["path"], help={"path": "chỉ xem một tệp hay thư mục"})
-def check(c: Context, path: str = "") -> None:
+@task(iterable=["path"], help={"path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)"})
+def check(c: Context, path: list[str]) -> None:
     """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào."""
     from newsroom.exports.terminal import count_of, problem_lines
     from newsroom.intake.loader import ContentFolder, load, today
 
     newsroom = load(ContentFolder(CONTENT), today())
-    wanted = Path(path).resolve() if path else CONTENT
-    problems = [p for p in newsroom.all_problems if (ROOT / p.path).is_relative_to(wanted)]
+    wanted = [Path(p).resolve() for p in path] or [CONTENT]
+    problems = [
+        problem
+        for problem in newsroom.all_problems
+        if any((ROOT / problem.path).is_relative_to(p) for p in wanted)
+    ]
     if problems:
         print(problem_lines(problems))
     print(f"Đã kiểm tra {len(newsroom.articles)} bài: {count_of(problems)}.")
@@ -144,6 +148,18 @@ def _or_exit(build: Callable[[], None]) -> None:
         raise Exit(str(error), code=1) from None
 
 
+def as_options(words: list[str]) -> list[str]:
+    """`check A B` as Invoke wants it: it knows no list of bare words."""
+    if words[:1] != ["check"] or "--path" in words:
+        return words
+    bare = [word for word in words[1:] if not word.startswith("-")]
+    return [
+        "check",
+        *(part for word in bare for part in ("--path", word)),
+        *(word for word in words[1:] if word.startswith("-")),
+    ]
+
+
 if __name__ == "__main__":
     namespace = Collection.from_module(sys.modules[__name__])
-    Program(name="tasks.py", namespace=namespace).run()
+    Program(name="tasks.py", namespace=namespace).run(["tasks.py", *as_options(sys.argv[1:])])

@@ -12,6 +12,7 @@ from newsroom.domain.counting import Ledger
 from newsroom.domain.newsroom import Newsroom, Review, review
 from newsroom.domain.photo import PhotoPackage
 from newsroom.domain.plan import Plan
+from newsroom.domain.school import School
 from newsroom.domain.tally import Row, tally
 from newsroom.intake.plan_file import read_plan
 from newsroom.intake.school_file import read_school
@@ -20,7 +21,8 @@ SCHOOL_YAML = """\
 tên: Trường Mẫu
 địa chỉ trang: https://truongmau.example
 cấp trên:
-  - {mã: phong, tên: Phòng GD&ĐT Mẫu, bí danh: [Phòng], cấp: phòng, đến: 30/06/2025, kế tục: [xa]}
+  - {mã: phong, tên: Phòng GD&ĐT Mẫu, bí danh: [Phòng], cấp: phòng, đến: 30/06/2025,
+     kế tục: [xa]}
   - {mã: xa, tên: Phòng VH-XH xã Mẫu, bí danh: [Phòng], cấp: xã, từ: 01/07/2025}
   - {mã: so, tên: Sở GD&ĐT Mẫu, bí danh: [Sở], cấp: sở, cổng: https://so.example}
   - {mã: bo, tên: Trung tâm Truyền thông của Bộ, bí danh: [Bộ], cấp: bộ}
@@ -57,9 +59,9 @@ chuyên mục:
 """
 
 
-def make_school():
+def make_school() -> School:
     school, problems = read_school("content/truong.yaml", SCHOOL_YAML)
-    assert school and not problems, problems
+    assert not problems, problems
     return school
 
 
@@ -70,7 +72,7 @@ def make_plan(quotas: str = "", *, base: str = PLAN_YAML, code: str = "2024-2025
     """The sample plan with these quotas (the YAML of the list)."""
     text = base + (f"chỉ tiêu:\n{quotas}" if quotas else "")
     plan, problems = read_plan(f"content/ke-hoach/{code}.yaml", text, SCHOOL.superiors)
-    assert plan and not problems, problems
+    assert not problems, problems
     return plan
 
 
@@ -158,19 +160,18 @@ def tally_rows(
     return {row.code: row for row in tally(plan, Ledger(counted)).rows}
 
 
+def write_file(content: Path, name: str, text: str | bytes) -> None:
+    path = content / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
 def write_site(root: Path, articles: dict[str, str | bytes] | None = None) -> Path:
     """A content folder with the sample school and plan, and these files in it. Returns it."""
-    content = root / "content"
-    files: dict[str, str | bytes] = {
-        "truong.yaml": SCHOOL_YAML,
-        "ke-hoach/2024-2025.yaml": PLAN_YAML,
-        **(articles or {}),
-    }
-    for name, text in files.items():
-        path = content / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return content
+    files = {"truong.yaml": SCHOOL_YAML, "ke-hoach/2024-2025.yaml": PLAN_YAML}
+    for name, text in {**files, **(articles or {})}.items():
+        write_file(root / "content", name, text)
+    return root / "content"
 
 
 def article_text(

@@ -1,4 +1,4 @@
-"""Every quota sentence of the five plans that requirements.md quotes, as plan fragment and verdict."""
+"""Every quota sentence of the five plans, as a plan fragment with articles and verdicts."""
 
 import pytest
 from sample import (
@@ -276,7 +276,7 @@ def test_p4_p5_an_article_without_its_second_approval_is_handed_in_but_not_publi
 
 
 def test_d1_d3_destinations_are_named_by_name_alias_level_or_the_sector():
-    # S3 II, S1: “Báo Sơn La, Đài …, Phòng Giáo dục và Đào tạo huyện”, “Trung tâm Truyền thông của Bộ”
+    # S3 II: “Báo Sơn La, Đài …, Phòng Giáo dục và Đào tạo huyện”; S1: “Trung tâm … của Bộ”
     plan = make_plan(
         quota("ten", "toàn trường", measure="gửi", nơi="[Báo Mẫu]")
         + quota("cap", "toàn trường", measure="gửi", nơi="[bộ, báo]")

@@ -1,0 +1,227 @@
+"""Bad input: each slip a message with file, line and remedy, all together, and exit code 1."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+from sample import article_text
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+def said(site, *arguments):
+    made = site.invoke("check", *arguments)
+    assert "Traceback" not in made.stdout + made.stderr
+    return made
+
+
+SLIPS = {
+    "no group": (article_text(tổ=None), 1, "Bài chưa ghi tổ.", "Thêm dòng  tổ: BGH trường Mẫu"),
+    "unknown group": (
+        article_text(tổ="Tổ 11"),
+        4,
+        "Không có tổ “Tổ 11” trong content/ke-hoach/2024-2025.yaml.",
+        "Có phải là “Tổ 1”?",
+    ),
+    "unknown category": (
+        article_text(chuyên_mục="Hoạt độg"),
+        6,
+        "Không có chuyên mục “Hoạt độg” trong content/ke-hoach/2024-2025.yaml.",
+        "Có phải là “Hoạt động”?",
+    ),
+    "unknown author": (
+        article_text(tác_giả="Lan Mâu"),
+        5,
+        "Không có người “Lan Mâu” trong content/ke-hoach/2024-2025.yaml.",
+        "Có phải là “Lan Mẫu”?",
+    ),
+    "no author": (article_text(tác_giả=None), 1, "Bài chưa ghi tác giả.", "Thêm dòng  tác giả:"),
+    "no title": (article_text(title=None), 1, "Bài chưa có tiêu đề.", "Thêm dòng  tiêu đề: …"),
+    "impossible date": (
+        article_text(ngày="31/02/2024"),
+        3,
+        "“31/02/2024” không phải là một ngày có thật.",
+        "Ghi ngày trước, đủ ngày tháng năm:  ngày: 20/11/2026",
+    ),
+    "a date without its day": (
+        article_text(ngày="11/2024"),
+        3,
+        "“11/2024” không phải là một ngày có thật.",
+        "Ghi ngày trước",
+    ),
+    "a date without a plan": (
+        article_text(ngày="12/11/2030"),
+        3,
+        "Chưa có kế hoạch nào cho ngày 12/11/2030.",
+        "Sửa ngày của bài",
+    ),
+    "a key twice": (
+        article_text(tieu_de="Lần hai"),
+        8,
+        "Khóa “tiêu đề” ghi hai lần (lần đầu ở dòng 2).",
+        "Giữ lại một dòng.",
+    ),
+    "UTF-16": (article_text().encode("utf-16"), 1, "Tệp lưu bằng mã UTF-16", "UTF-8"),
+    "windows-1258": (
+        article_text("Đường").encode("utf-8").replace("Đường".encode(), b"\xd0\xfd\xf6ng"),
+        1,
+        "Chữ ở dòng 9 không phải mã UTF-8",
+        "UTF-8",
+    ),
+    "binary": (b"\x89PNG\r\n\x1a\n\x00\x00", 1, "Tệp không phải là văn bản", "Chép chữ"),
+    "empty": (b"  \n", 1, "Tệp rỗng.", "Viết nội dung"),
+    "a header never closed": (
+        article_text("Thân bài không hề ngắn.").replace("\n---\nThân", "\n\nThân"),
+        7,
+        "Phần đầu bài mở bằng --- nhưng chưa đóng.",
+        "Thêm một dòng ---",
+    ),
+    "an unknown key": (article_text(save_as="index.html"), 8, "Không có khóa “save as”.", "Các"),
+    "a missing picture": (
+        article_text("Một\n\n![Mô tả](khong-co.jpg)"),
+        11,
+        "Không tìm thấy ảnh “khong-co.jpg”.",
+        "Kiểm tra tên tệp",
+    ),
+    "a missing cover": (article_text(ảnh="x.jpg"), 8, "Không tìm thấy ảnh “x.jpg”.", "→"),
+    "a broken picture": (
+        article_text("![Mô tả](zz9.jpg)"),
+        9,
+        "Ảnh “tin-bai/zz9.jpg” bị hỏng hoặc không phải là ảnh.",
+        "Chép lại ảnh",
+    ),
+    "a link to no article": (
+        article_text("[x](khong-co.md)"),
+        9,
+        "Không tìm thấy bài hoặc tệp “khong-co.md”.",
+        "Kiểm tra tên tệp",
+    ),
+    "a link to no address": (
+        article_text("[x](/tin-bai/2024/11/khong-co/)"),
+        9,
+        "Không có bài nào ở địa chỉ /tin-bai/2024/11/khong-co/.",
+        "→",
+    ),
+    "an approval without a date": (
+        article_text(duyet="Phó Mẫu"),
+        7,
+        "Dòng duyệt “Phó Mẫu” thiếu tên hoặc ngày.",
+        "Ghi:  duyệt: Họ và tên, 20/11/2026",
+    ),
+    "an office that has ended": (
+        article_text(ngày="12/07/2025", duyet="Phó Mẫu, 12/07/2025", gửi="phong, 13/07/2025"),
+        8,
+        "“Phòng GD&ĐT Mẫu” không hoạt động vào ngày 13/07/2025.",
+        "Nơi kế tục: Phòng VH-XH xã Mẫu.",
+    ),
+    "a genre that does not exist": (
+        article_text(thể_loại="phóng sư ký"),
+        8,
+        "Không có thể loại “phóng sư ký”.",
+        "Có phải là “phóng sự”?",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_said_with_file_line_and_remedy(site, name):
+    text, line, message, hint = SLIPS[name]
+    site.write("tin-bai/zz9.jpg", b"khong phai anh")
+    site.write("tin-bai/bai.md", text)
+
+    made = said(site)
+
+    assert made.returncode == 1
+    found = made.stdout.split("content/tin-bai/bai.md")[1:]
+    assert any(f":{line}: lỗi: {message}" in part and hint in part for part in found), made.stdout
+
+
+def test_all_problems_are_shown_at_once(site):
+    site.write("tin-bai/mot.md", article_text(tổ="Tổ 11", ngày="31/02/2024"))
+    site.write("tin-bai/hai.md", b"")
+    site.write("tin-bai/ba.MD", article_text())
+    site.write(
+        "ke-hoach/2024-2025.yaml",
+        (site.content / "ke-hoach/2024-2025.yaml").read_text() + "chuyen mụt: x\n",
+    )
+
+    made = said(site)
+
+    assert made.returncode == 1
+    for place in ("mot.md:3:", "hai.md:1:", "ba.MD:1:", "2024-2025.yaml:27:"):
+        assert place in made.stdout
+
+
+@pytest.mark.parametrize("name", ["bai.MD", "bai.markdown", "bai.txt"])
+def test_a_file_of_another_ending_is_read_and_told_its_right_name(site, name):
+    site.write(f"tin-bai/{name}", article_text())
+
+    made = said(site)
+
+    assert made.returncode == 1
+    assert "Đổi tên tệp thành bai.md" in made.stdout
+
+
+def test_two_files_of_one_address_are_a_problem_of_the_newcomer(site):
+    site.write("tin-bai/z/bai.md", article_text())
+    site.write("tin-bai/a/bai.md", article_text(duyet=None))
+
+    made = said(site)
+
+    assert "content/tin-bai/a/bai.md:1: lỗi: Trùng địa chỉ /tin-bai/2024/11/bai/" in made.stdout
+    assert site.publish().returncode == 0
+    assert "tin-bai/2024/11/bai/index.html" in site.files()
+
+
+def test_a_sound_folder_checks_clean(site):
+    site.write("tin-bai/bai.md", article_text())
+    site.write("tin-bai/cho.md", article_text(duyet=None))
+
+    made = said(site)
+
+    assert (made.returncode, "Đã kiểm tra 2 bài: 0 lỗi, 0 cảnh báo." in made.stdout) == (0, True)
+
+
+def test_check_can_look_at_one_file(site):
+    site.write("tin-bai/mot.md", article_text(tổ="Tổ 11"))
+    site.write("tin-bai/hai.md", article_text(tổ="Tổ 12"))
+
+    made = said(site, "--path", "content/tin-bai/hai.md")
+
+    assert "hai.md" in made.stdout
+    assert "mot.md" not in made.stdout
+
+
+def test_paths_may_stand_bare_behind_check():
+    as_options = runpy.run_path(str(REPOSITORY / "tasks.py"))["as_options"]
+
+    assert as_options(["check", "a.md", "b"]) == ["check", "--path", "a.md", "--path", "b"]
+    assert as_options(["publish", "--keep-going"]) == ["publish", "--keep-going"]
+
+
+@pytest.mark.parametrize("missing", ["truong.yaml", "ke-hoach/2024-2025.yaml"])
+def test_a_folder_without_school_or_plan_says_what_to_add(site, missing):
+    (site.content / missing).unlink()
+
+    made = said(site)
+
+    assert made.returncode == 1
+    assert "docs/huong-dan/truong-va-ke-hoach.md" in made.stdout
+
+
+def test_quota_prints_the_tally_of_a_month_a_semester_and_a_year(site):
+    plan = site.content / "ke-hoach/2024-2025.yaml"
+    plan.write_text(
+        plan.read_text() + "chỉ tiêu:\n  - {mã: a, nội dung: Mỗi tổ nộp 1 bài,"
+        " ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"
+    )
+    site.write("tin-bai/bai.md", article_text())
+
+    for arguments, words in (
+        ((), "1/1     đạt"),
+        (("--month", "2024-10"), "0/1     thiếu 1"),
+        (("--semester", "1"), "1/5     thiếu 2"),
+        (("--year", "2024-2025"), "1/9     thiếu 2"),
+    ):
+        assert words in site.invoke("quota", *arguments).stdout
+    assert "Đang có: 2024-2025" in site.invoke("quota", "--year", "2030").stderr

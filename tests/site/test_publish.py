@@ -1,0 +1,206 @@
+"""Publishing: stops before anything is written, or goes on without the broken article."""
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from sample import PLAN_YAML, SCHOOL_YAML, article_text
+
+BROKEN = article_text("Bài đã duyệt nhưng sai tổ.", tổ="Tổ 9")
+
+
+def test_an_error_in_an_approved_article_stops_before_anything_is_written(site):
+    site.write("tin-bai/duoc.md", article_text("Bản đầu."))
+    site.publish()
+    before = site.files()
+    site.write("tin-bai/hong.md", BROKEN)
+
+    made = site.publish()
+
+    assert made.returncode == 1
+    assert "content/tin-bai/hong.md:4: lỗi: Không có tổ “Tổ 9”" in made.stderr
+    assert "Traceback" not in made.stderr
+    assert site.files() == before
+
+
+def test_keep_going_withholds_the_broken_article_and_says_so(site):
+    site.write("tin-bai/duoc.md", article_text("Bản đầu."))
+    site.write("tin-bai/hong.md", BROKEN)
+
+    made = site.publish("--keep-going")
+
+    assert made.returncode == 0, made.stderr
+    assert "content/tin-bai/hong.md:4: lỗi" in made.stderr
+    assert "tin-bai/2024/11/duoc/index.html" in site.files()
+    assert "tin-bai/2024/11/hong/index.html" not in site.files()
+
+
+def test_a_withheld_article_stops_nothing_however_broken(site):
+    site.write("tin-bai/duoc.md", article_text("Bản đầu."))
+    site.write("tin-bai/rong.md", b"")
+    site.write("tin-bai/nhi-phan.md", bytes(range(256)))
+    site.write("tin-bai/khong-khoa.md", "chỉ có chữ")
+    site.write("tin-bai/sai-het.md", "---\ntổ: 1\nngày: x\nxyz: 1\n---\n![a](b.jpg)")
+
+    assert site.publish().returncode == 0
+    assert "tin-bai/2024/11/duoc/index.html" in site.files()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("ke-hoach/2024-2025.yaml", PLAN_YAML.replace("31/07/2025", "31/02/2025"), "2025.yaml:3:"),
+        ("truong.yaml", SCHOOL_YAML.replace("https://", ""), "truong.yaml:2:"),
+        ("ke-hoach/khac.yaml", PLAN_YAML, "trùng với content/ke-hoach/2024-2025.yaml"),
+    ],
+)
+@pytest.mark.parametrize("option", [(), ("--keep-going",)])
+def test_an_error_in_a_plan_or_the_school_file_always_stops(site, name, text, place, option):
+    site.write("tin-bai/duoc.md", article_text("Bản đầu."))
+    site.write(name, text)
+
+    made = site.publish(*option)
+
+    assert made.returncode == 1
+    assert place in made.stderr
+    assert not site.output.exists()
+
+
+@pytest.mark.parametrize(
+    ("template", "words", "said"),
+    [
+        ("article.html", "{{ article.nothing_of_that_name }}", "theme/templates/article.html:"),
+        ("home.html", "{% if %}", "theme/templates/home.html:"),
+    ],
+)
+def test_an_error_in_the_theme_stops_and_names_the_template(site, template, words, said):
+    site.write("tin-bai/duoc.md", article_text("Bản đầu."))
+    site.publish()
+    before = site.files()
+    path = site.root / "theme/templates" / template
+    path.write_text(path.read_text().replace("{% block main %}", "{% block main %}" + words))
+
+    made = site.publish()
+
+    assert made.returncode == 1
+    assert said in made.stderr
+    assert "Traceback" not in made.stderr
+    assert site.files() == before
+
+
+def test_two_builds_of_one_day_are_identical_to_the_byte(site):
+    for n in range(5):
+        site.write(f"tin-bai/bai-{n}.md", article_text(f"Bài {n}.", title="Cùng tiêu đề"))
+    site.publish(PYTHONHASHSEED="1")
+    first = site.files()
+
+    site.publish(PYTHONHASHSEED="2")
+
+    assert site.files() == first
+
+
+def test_nothing_outside_the_output_changes(site):
+    site.write("tin-bai/duoc.md", article_text("Bản đầu."))
+
+    def snapshot():
+        return {
+            path: path.stat().st_mtime_ns
+            for path in site.root.rglob("*")
+            if path.is_file() and not {"output", "desk", "__pycache__", ".cache"} & set(path.parts)
+        }
+
+    before = snapshot()
+    site.publish()
+    site.invoke("build")
+    site.invoke("check")
+
+    assert snapshot() == before
+
+
+def test_a_build_leaves_no_workshop_behind(site):
+    site.publish()
+    site.write("tin-bai/hong.md", BROKEN)
+    site.publish()
+
+    assert [p.name for p in site.root.iterdir() if p.name.startswith(".output")] == []
+
+
+class Links(HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.found, self.ids = [], set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        self.ids.add(given.get("id"))
+        canonical = given.get("rel") == "canonical"
+        self.found += [given[a] for a in ("href", "src") if given.get(a) and not canonical]
+
+
+@pytest.mark.parametrize("base", ["https://truong.example/", "https://truong.example/mau/trang/"])
+def test_every_link_leads_somewhere_also_below_a_sub_path(site, base):
+    site.write("truong.yaml", SCHOOL_YAML.replace("https://truongmau.example", base))
+    quotas = (
+        "chỉ tiêu:\n"
+        "  - {mã: a, nội dung: A, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"
+        "  - {mã: b, nội dung: B, ai: toàn trường, ít nhất: 1, mỗi: học kỳ, tính theo: đăng}\n"
+    )
+    site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + quotas)
+    site.write("tin-bai/mot.md", article_text("[Hai](hai.md) và [trang](../trang/gioi-thieu.md)."))
+    site.write("tin-bai/hai.md", article_text("[Một](/tin-bai/2024/10/mot/)", ngày="02/10/2024"))
+    site.write("tin-bai/mot.md", article_text("[Hai](hai.md), [trang](../trang/gioi-thieu.md)"))
+    site.write("tin-bai/hai.md", article_text("[Một](/tin-bai/2024/11/mot/)", ngày="02/10/2024"))
+    site.write(
+        "trang/gioi-thieu.md",
+        "---\ntiêu đề: Giới thiệu\nduyệt: Phó Mẫu, 10/10/2024\n---\nTrường mẫu.\n",
+    )
+    made = site.publish()
+    assert made.returncode == 0, made.stderr
+    pages = {
+        name: Links(content.decode())
+        for name, content in site.files().items()
+        if name.endswith(".html")
+    }
+    files = set(site.files())
+
+    dead = []
+    for name, page in pages.items():
+        here = base + name
+        for link in page.found:
+            target, fragment = urldefrag(urljoin(here, link))
+            if urlsplit(target).scheme not in ("http", "https") or not target.startswith(base):
+                continue
+            path = target.removeprefix(base)
+            path += "index.html" if not path or path.endswith("/") else ""
+            if path not in files or (fragment and fragment not in pages[path].ids):
+                dead.append((name, link))
+
+    assert dead == []
+
+
+def test_nothing_is_fetched_from_another_site(site):
+    site.write("tin-bai/duoc.md", article_text("Chữ [ngoài](https://elsewhere.example/)."))
+    site.publish()
+
+    fetched = [
+        found
+        for content in site.files().values()
+        for found in re.findall(rb'(?:src|srcset)="https?://[^"]*"|@import|url\(http', content)
+    ]
+
+    assert fetched == []
+
+
+def test_what_people_write_is_never_markup(site):
+    site.write(
+        "tin-bai/duoc.md",
+        article_text("Chữ.", title="<script>alert(1)</script> & Co", tóm_tắt='"><img src=x>'),
+    )
+
+    site.publish()
+
+    everything = b"".join(site.files().values())
+    assert b"<script" not in everything
+    assert b"<img src=x" not in everything

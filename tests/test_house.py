@@ -1,0 +1,46 @@
+"""The house has three floors, and no import runs sideways or up."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[1] / "plugins/newsroom"
+ALLOWED = {
+    "domain": {"domain"},
+    "vocabulary": {"domain"},
+    "intake": {"domain", "vocabulary", "intake"},
+    "pages": {"domain", "vocabulary", "pages"},
+    "exports": {"domain", "vocabulary", "exports"},
+}
+ROOMS = sorted(p for p in HOUSE.rglob("*.py") if p.relative_to(HOUSE).parts[0][:-3] != "plugin")
+
+
+def imports(path):
+    """The top rooms of our own that a module imports, and the packages of others."""
+    depth = len(path.relative_to(HOUSE).parts) - 1
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            if node.level == 0:
+                yield "other", node.module.split(".")[0]
+            elif node.level == depth + 1:
+                names = [node.module] if node.module else [a.name for a in node.names]
+                yield from (("ours", name.split(".")[0]) for name in names)
+        elif isinstance(node, ast.Import):
+            yield from (("other", alias.name.split(".")[0]) for alias in node.names)
+
+
+@pytest.mark.parametrize("path", ROOMS, ids=lambda p: str(p.relative_to(HOUSE)))
+def test_a_module_imports_only_its_own_floor_and_the_ground(path):
+    room = path.relative_to(HOUSE).parts[0].removesuffix(".py")
+    if room not in ALLOWED:
+        pytest.skip("a door: it may look into every room")
+
+    assert {name for whose, name in imports(path) if whose == "ours"} <= ALLOWED[room]
+
+
+@pytest.mark.parametrize("path", sorted((HOUSE / "domain").glob("*.py")), ids=lambda p: p.name)
+def test_the_ground_floor_stands_on_the_standard_library_alone(path):
+    import sys
+
+    assert {name for whose, name in imports(path) if whose == "other"} <= sys.stdlib_module_names
