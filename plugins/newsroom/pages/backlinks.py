@@ -31,16 +31,16 @@ class SuperiorView:
 
 
 def backlink_page(site: Site) -> Page:
+    found = [(d, a) for a in site.articles for d in a.sent(DispatchKind.CARRIED)]
     carried: dict[str, list[CarriedArticle]] = defaultdict(list)
-    for article in site.articles:
-        for dispatch in article.sent(DispatchKind.CARRIED):
-            carried[dispatch.superior.code].append(
-                CarriedArticle(
-                    article=Link(article.title, article.url),
-                    when=in_numbers(dispatch.on),
-                    link=dispatch.link,
-                )
+    for dispatch, article in sorted(found, key=lambda pair: pair[0].on, reverse=True):
+        carried[dispatch.superior.code].append(
+            CarriedArticle(
+                article=Link(article.title, article.url),
+                when=in_numbers(dispatch.on),
+                link=dispatch.link,
             )
+        )
     today = site.publication.today
 
     def view(superior: Superior) -> SuperiorView:

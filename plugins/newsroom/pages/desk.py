@@ -49,20 +49,39 @@ def preview_url(manuscript: Manuscript) -> str:
 
 
 def queue_page(review: Review) -> Page:
-    """Everything withheld and why, in the order in which somebody has to act."""
+    """Everything withheld and why: what somebody has to act on first, then what just waits."""
     today = review.publication.today
-    lines = [_waiting(held, today) for held in sorted(review.withheld, key=_queue_order)]
+    sections = [
+        (heading, [_waiting(held, today) for held in of_kind])
+        for heading, wanted in (
+            ("Cần xử lý", None),
+            ("Đã duyệt, hẹn ngày đăng", ReasonKind.SCHEDULED),
+            ("Đã gỡ", ReasonKind.WITHDRAWN),
+        )
+        if (
+            of_kind := [
+                held
+                for held in sorted(review.withheld, key=_queue_order)
+                if _done_with(held) is wanted
+            ]
+        )
+    ]
     return Page(
         url="cho-duyet/",
         template="queue",
-        context={"waiting": lines, "as_of": in_numbers(today)},
+        context={"sections": sections, "as_of": in_numbers(today)},
     )
+
+
+def _done_with(held: Withheld) -> ReasonKind | None:
+    """The first reason, where nobody has to act on it."""
+    first = held.reasons[0].kind
+    return first if first in (ReasonKind.SCHEDULED, ReasonKind.WITHDRAWN) else None
 
 
 def _queue_order(held: Withheld) -> tuple[int, date, str]:
     first = list(ReasonKind).index(held.reasons[0].kind)
-    is_done = held.reasons[0].kind in (ReasonKind.WITHDRAWN, ReasonKind.SCHEDULED)
-    return (first + 100 * is_done, _submitted(held.manuscript), held.manuscript.path)
+    return (first, _submitted(held.manuscript), held.manuscript.path)
 
 
 def _submitted(manuscript: Manuscript) -> date:
