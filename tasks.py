@@ -139,6 +139,20 @@ def test(c: Context, args: str = "") -> None:
         raise Exit(code=code)
 
 
+@task
+def lint(c: Context) -> None:
+    """Soi mã nguồn: ruff và mypy (cài thêm từ requirements-dev.txt)."""
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    for command in (
+        [*pip, "--require-hashes", "-r", str(ROOT / "requirements-dev.txt")],
+        [sys.executable, "-m", "ruff", "check", "."],
+        [sys.executable, "-m", "ruff", "format", "--check", "."],
+        [sys.executable, "-m", "mypy"],
+    ):
+        if code := subprocess.call(command, cwd=ROOT):
+            raise Exit(code=code)
+
+
 def _or_exit(build: Callable[[], None]) -> None:
     from newsroom.publishing import Refused
 

@@ -52,7 +52,9 @@ tổ:
   - {mã: to-2, tên: Tổ 2, loại: tổ chuyên môn, thành viên: [Hòa Mẫu]}
   - {mã: doi, tên: Đội Thiếu niên, loại: đoàn thể, thành viên: [Đội Mẫu]}
 chuyên mục:
-  - {mã: guong, tên: "Gương người tốt, việc tốt", bí danh: [Người tốt việc tốt, Điển hình tiên tiến]}
+  - mã: guong
+    tên: Gương người tốt, việc tốt
+    bí danh: [Người tốt việc tốt, Điển hình tiên tiến]
   - {mã: hoat-dong, tên: Hoạt động}
   - {mã: tai-chinh, tên: Tài chính, cần duyệt: [tài chính]}
   - {mã: kiem-dinh, tên: Kiểm tra, cần duyệt: [kiểm định]}

@@ -77,7 +77,7 @@ def planted(site):
 
 
 def test_no_withheld_word_name_or_picture_is_anywhere_in_the_public_site(planted):
-    site, words = planted
+    site, _ = planted
 
     made = site.publish()
 

@@ -1,0 +1,70 @@
+"""The demo school that comes with the repository: complete, natural, and right."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from newsroom.domain.counting import Ledger
+from newsroom.domain.gate import ReasonKind
+from newsroom.domain.newsroom import review
+from newsroom.domain.tally import VerdictKind, tally
+from newsroom.intake.content_folder import ContentFolder
+from newsroom.intake.loader import load
+from sample import day
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+TODAY = day("21/11/2026")
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return review(load(ContentFolder(CONTENT), TODAY), TODAY)
+
+
+def test_the_demo_has_no_problem(demo):
+    assert demo.newsroom.all_problems == ()
+    assert demo.stoppers == ()
+
+
+def test_the_demo_has_sixty_articles_by_every_group_over_two_years(demo):
+    articles = demo.newsroom.articles
+    per_year = Counter(article.school_year(8).code for article in articles)
+    writing = {group.code for article in articles for group in article.groups}
+
+    assert len(articles) >= 60
+    assert min(per_year["2025-2026"], per_year["2026-2027"]) >= 20
+    assert writing == {group.code for plan in demo.newsroom.plans for group in plan.groups}
+
+
+def test_the_demo_shows_every_state_that_is_no_mistake(demo):
+    kinds = {reason.kind for held in demo.withheld for reason in held.reasons}
+
+    assert kinds == {
+        ReasonKind.WAITING,
+        ReasonKind.RETURNED,
+        ReasonKind.WITHDRAWN,
+        ReasonKind.EDITED,
+        ReasonKind.SELF_APPROVED,
+        ReasonKind.MISSING_ROLE,
+        ReasonKind.SCHEDULED,
+    }
+    assert any(a.decisions.others for a in demo.publication.articles)
+    assert sum(bool(a.dispatches) for a in demo.publication.articles) >= 20
+
+
+def test_the_demo_shows_closed_running_and_coming_months_met_short_and_over(demo):
+    ledger = Ledger(demo)
+    kinds = {
+        cell.verdict.kind
+        for plan in demo.newsroom.plans
+        for row in tally(plan, ledger).rows
+        for cell in row.cells.values()
+    }
+
+    assert kinds == set(VerdictKind) - {VerdictKind.NO_TARGET}
+
+
+def test_every_name_in_the_demo_is_obviously_a_sample(demo):
+    people = {person.name for plan in demo.newsroom.plans for person in plan.people}
+
+    assert [n for n in people if "Mẫu" not in n] == ["Ban đại diện cha mẹ học sinh"]
