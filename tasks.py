@@ -10,6 +10,7 @@ import sys
 import venv
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -41,6 +42,9 @@ if __name__ == "__main__":
 
 sys.path.insert(0, str(ROOT / "plugins"))
 
+if TYPE_CHECKING:
+    from newsroom.domain.newsroom import Review
+
 from invoke import Collection, Context, Exit, Program, task  # noqa: E402
 
 CONTENT, OUTPUT, DESK = ROOT / "content", ROOT / "output", ROOT / "desk"
@@ -66,19 +70,21 @@ def publish(c: Context, keep_going: bool = False) -> None:
 @task(iterable=["path"], help={"path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)"})
 def check(c: Context, path: list[str]) -> None:
     """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào."""
+    from newsroom.exports.check import all_problems
     from newsroom.exports.terminal import count_of, problem_lines
-    from newsroom.intake.loader import ContentFolder, load, today
 
-    newsroom = load(ContentFolder(CONTENT), today())
     wanted = [Path(p).resolve() for p in path] or [CONTENT]
+    if missing := [str(p) for p in wanted if not p.exists()]:
+        raise Exit(f"Không có tệp hay thư mục {', '.join(missing)}.", code=2)
+    review = _review()
     problems = [
         problem
-        for problem in newsroom.all_problems
+        for problem in all_problems(review)
         if any((ROOT / problem.path).is_relative_to(p) for p in wanted)
     ]
     if problems:
         print(problem_lines(problems))
-    print(f"Đã kiểm tra {len(newsroom.articles)} bài: {count_of(problems)}.")
+    print(f"Đã kiểm tra {len(review.newsroom.articles)} bài: {count_of(problems)}.")
     if any(problem.is_error for problem in problems):
         raise Exit(code=1)
 
@@ -92,13 +98,10 @@ def check(c: Context, path: list[str]) -> None:
 )
 def quota(c: Context, month: str = "", semester: int = 0, year: str = "") -> None:
     """In bảng chỉ tiêu: đã nộp bao nhiêu, ai đạt, ai thiếu."""
-    from newsroom.domain.newsroom import review
     from newsroom.exports.terminal import NoSuchPeriod, quota_table
-    from newsroom.intake.loader import ContentFolder, load, today
 
-    day = today()
     try:
-        print(quota_table(review(load(ContentFolder(CONTENT), day), day), month, semester, year))
+        print(quota_table(_review(), month, semester, year))
     except NoSuchPeriod as error:
         raise Exit(str(error), code=2) from None
 
@@ -151,6 +154,18 @@ def lint(c: Context) -> None:
     ):
         if code := subprocess.call(command, cwd=ROOT):
             raise Exit(code=code)
+
+
+def _review() -> "Review":
+    """The content as it stands today, held against the gate."""
+    from newsroom.domain.newsroom import review
+    from newsroom.intake.loader import ContentFolder, load, today
+
+    try:
+        day = today()
+    except ValueError as error:
+        raise Exit(str(error), code=2) from None
+    return review(load(ContentFolder(CONTENT), day), day)
 
 
 def _or_exit(build: Callable[[], None]) -> None:

@@ -16,9 +16,7 @@ ALLOWED = {
 }
 # plugin.py and publishing.py are doors: they may look into every room.
 ROOMS = sorted(
-    p
-    for p in HOUSE.rglob("*.py")
-    if p.relative_to(HOUSE).parts[0].removesuffix(".py") in ALLOWED
+    p for p in HOUSE.rglob("*.py") if p.relative_to(HOUSE).parts[0].removesuffix(".py") in ALLOWED
 )
 
 

@@ -15,6 +15,7 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
 from .domain.newsroom import Review, review
+from .exports.check import all_problems
 from .exports.terminal import problem_lines
 from .intake.content_folder import ContentFolder
 from .intake.loader import load, today
@@ -38,7 +39,11 @@ def open_newsroom(pelican: Pelican) -> None:
     """Read the content and refuse to go on where that would publish something wrong."""
     settings = pelican.settings
     _refuse_open_doors(settings)
-    folder, day = ContentFolder(Path(settings["PATH"])), today()
+    folder = ContentFolder(Path(settings["PATH"]))
+    try:
+        day = today()
+    except ValueError as error:
+        raise Refused(str(error)) from None
     found = review(load(folder, day), day)
     is_public = settings["NEWSROOM_EDITION"] == "public"
     _report(found, is_public)
@@ -48,8 +53,11 @@ def open_newsroom(pelican: Pelican) -> None:
             "Chưa đăng gì cả: hãy sửa các lỗi trên. Nếu phải đăng gấp (ví dụ để gỡ một bài),"
             " chạy lại với --keep-going: bài có lỗi được giữ lại, phần còn lại vẫn đăng."
         )
-    if any(problem.is_error for problem in found.newsroom.problems):
-        raise Refused("Không dựng được trang khi hồ sơ trường hoặc kế hoạch còn lỗi.")
+    if found.newsroom.foundation_problems:
+        raise Refused(
+            "Không dựng được trang khi hồ sơ trường hoặc kế hoạch còn lỗi; trang cũ vẫn giữ nguyên."
+            " Sửa các dòng trên, hoặc lấy lại bản trước của tệp đó, rồi chạy lại."
+        )
     settings["NEWSROOM_REVIEW"] = found
     settings["NEWSROOM_READ"] = folder.read
     settings["SITENAME"] = found.newsroom.school.name
@@ -88,9 +96,11 @@ def _refuse_open_doors(settings: dict[str, Any]) -> None:
 
 def _report(found: Review, is_public: bool) -> None:
     """The desk hears of every problem; a publication only of what changes what readers see."""
-    problems = [*found.stoppers] if is_public else [*found.newsroom.all_problems]
-    problems += found.lost_links
+    problems = [*found.stoppers, *found.lost_links] if is_public else all_problems(found)
     if problems:
         print(problem_lines(problems), file=sys.stderr)
-    if found.withheld:
-        print(f"Giữ lại {len(found.withheld)} bài chưa được đăng.", file=sys.stderr)
+    public, withheld = found.publication, found.withheld
+    print(
+        f"Đăng {len(public.articles)} bài, {len(public.pages)} trang; giữ lại {len(withheld)}.",
+        file=sys.stderr,
+    )

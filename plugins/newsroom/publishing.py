@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from pelican import Pelican
+from pelican.log import console
 from pelican.settings import read_settings
 
 from .domain.problem import Problem
@@ -31,6 +32,8 @@ def build_edition(settings_file: Path, target: Path, **extra: Any) -> None:
             str(settings_file), override={**extra, "OUTPUT_PATH": str(workshop)}
         )
         try:
+            # Pelican's closing line counts only its own objects; ours has been said.
+            console.quiet = True
             Pelican(settings).run()
         except TemplateError as error:
             raise Refused(_theme_error(error, Path(settings["THEME"]))) from error

@@ -13,6 +13,7 @@ from .domain.calendar import PeriodKind
 from .domain.category import Genre
 from .domain.dates import in_numbers
 from .domain.gate import Reason, ReasonKind
+from .domain.photo import Consent
 from .domain.problem import Level
 from .domain.quota import Measure
 from .domain.school import SuperiorLevel
@@ -79,6 +80,12 @@ PERIODS: Words[PeriodKind] = {
     PeriodKind.SEMESTER: ("học kỳ", "mỗi học kỳ", "học kì", "kỳ"),
     PeriodKind.YEAR: ("năm", "mỗi năm", "năm học"),
     PeriodKind.TERM: ("cả kỳ", "kỳ kế hoạch", "giai đoạn"),
+}
+
+CONSENTS: Words[Consent] = {
+    Consent.GIVEN: ("có", "đã đồng ý", "đồng ý"),
+    Consent.NO_CHILDREN: ("không có trẻ em", "không có học sinh"),
+    Consent.REFUSED: ("không", "không đồng ý", "rút đồng ý"),
 }
 
 LEVELS: Words[SuperiorLevel] = {

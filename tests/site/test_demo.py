@@ -4,13 +4,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from sample import day
+
 from newsroom.domain.counting import Ledger
 from newsroom.domain.gate import ReasonKind
 from newsroom.domain.newsroom import review
 from newsroom.domain.tally import VerdictKind, tally
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.loader import load
-from sample import day
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 TODAY = day("21/11/2026")

@@ -10,6 +10,7 @@ from .calendar import Month, SchoolYear
 from .category import NO_CATEGORY, Category, Genre
 from .dispatch import Dispatch, DispatchKind
 from .group import Group, Person
+from .photo import Consent
 from .problem import Problem
 
 # The date of an article that has none: so far ahead that its day never comes.
@@ -107,10 +108,16 @@ class Article(Manuscript):
     tags: tuple[str, ...] = ()
     submitted: date = NO_DATE
     dispatches: tuple[Dispatch, ...] = ()
+    consent: Consent = Consent.UNSTATED
 
     @property
     def url(self) -> str:
         return f"tin-bai/{self.on:%Y}/{self.on:%m}/{self.slug}/"
+
+    @property
+    def shows_pictures(self) -> bool:
+        """A refused consent takes the pictures off every page; the words stay."""
+        return self.consent is not Consent.REFUSED
 
     @property
     def month(self) -> Month:

@@ -16,9 +16,13 @@ class DispatchKind(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Dispatch:
-    """One entry of an article's ledger of sending. Requirement D2 (S1)."""
+    """One entry of an article's ledger of sending. Requirement D2 (S1).
+
+    `link` is where it was carried; `note` whatever else was written, such as a number.
+    """
 
     kind: DispatchKind
     superior: Superior
     on: date
     link: str = ""
+    note: str = ""

@@ -47,8 +47,8 @@ class Register(Generic[T]):
         return nearest(text, [n for e in self.entries for n in (e.name, *e.aliases)])
 
 
-def nearest(text: str, words: Iterable[str]) -> str | None:
-    """The word most like the text, marks aside; None where none is like it."""
+def nearest(text: str, words: Iterable[str], likeness: float = 0.65) -> str | None:
+    """The word most like the text, marks aside; None where none is like it (0 to 1) enough."""
     bare = {strip_marks(word).casefold(): word for word in reversed(list(words))}
-    close = get_close_matches(strip_marks(text).casefold(), bare, n=1, cutoff=0.65)
+    close = get_close_matches(strip_marks(text).casefold(), bare, n=1, cutoff=likeness)
     return bare[close[0]] if close else None

@@ -17,8 +17,8 @@ from .school import School
 class Newsroom:
     """The whole content folder, read once: the school, its plans and all that was handed in.
 
-    `problems` are those of the plans, the school file and other files that are no manuscripts;
-    each manuscript carries its own.
+    `foundation_problems` are those of the plans and the school file, on which all else stands;
+    `ledger_problems` those of the photo ledger. Each manuscript carries its own.
     """
 
     school: School
@@ -26,7 +26,8 @@ class Newsroom:
     articles: tuple[Article, ...] = ()
     pages: tuple[StandingPage, ...] = ()
     photo_packages: tuple[PhotoPackage, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    foundation_problems: tuple[Problem, ...] = ()
+    ledger_problems: tuple[Problem, ...] = ()
     folder: str = "content"
 
     def label(self, path: str) -> str:
@@ -36,7 +37,8 @@ class Newsroom:
     @cached_property
     def all_problems(self) -> tuple[Problem, ...]:
         own = (p for m in (*self.articles, *self.pages) for p in m.problems)
-        return tuple(sorted({*self.problems, *own}, key=lambda problem: problem.place))
+        found = {*self.foundation_problems, *self.ledger_problems, *own}
+        return tuple(sorted(found, key=lambda problem: problem.place))
 
     def plan_on(self, day: date) -> Plan | None:
         return plan_on(self.plans, day)
@@ -162,5 +164,5 @@ def review(newsroom: Newsroom, today: date) -> Review:
 
 def _stoppers(newsroom: Newsroom, withheld: Iterable[Withheld]) -> tuple[Problem, ...]:
     broken = (p for held in withheld if held.is_broken_only for p in held.manuscript.errors)
-    common = (problem for problem in newsroom.problems if problem.is_error)
+    common = (*newsroom.foundation_problems, *newsroom.ledger_problems)
     return tuple(sorted({*common, *broken}, key=lambda problem: problem.place))

@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+
+
+class Consent(Enum):
+    """What the article says of the consent to its pictures (đồng ý hình ảnh)."""
+
+    GIVEN = "given"
+    NO_CHILDREN = "no children"
+    REFUSED = "refused"
+    UNSTATED = "unstated"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,6 +53,10 @@ class Plan:
         return Register({person.code: person for person in named}.values())
 
     @cached_property
+    def board_register(self) -> Register[Person]:
+        return Register({m.person.code: m.person for m in self.board}.values())
+
+    @cached_property
     def group_register(self) -> Register[Group]:
         return Register(self.groups)
 

@@ -210,7 +210,9 @@ def _sum(period: Period, cells: list[Cell]) -> Cell:
         target=target,
         verdict=_verdict_of_sum(cells, short, count, target),
         articles=newest_first(articles.values()),
-        months_met=(sum(not cell.shortfall for cell in over), len(cells)),
+        months_met=None
+        if target is None
+        else (sum(not cell.shortfall for cell in over), len(cells)),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time
+from typing import TypeVar
 
 from ..domain.article import NO_DATE, Article
 from ..domain.category import NO_CATEGORY, Category, Genre
@@ -10,24 +11,40 @@ from ..domain.dates import NotADate, in_numbers, parse_date, parse_moment
 from ..domain.dispatch import Dispatch, DispatchKind
 from ..domain.group import Group, Person
 from ..domain.matching import Register, T, nearest
+from ..domain.photo import Consent
 from ..domain.plan import Plan, plan_on
 from ..domain.problem import Level
 from ..domain.school import School, Superior
-from ..vocabulary import GENRES, all_words, lookup, shown
+from ..vocabulary import CONSENTS, GENRES, Words, all_words, lookup, shown
 from .decision_line import UnreadableLine, read_decision
 from .header import Entry, key_of, split_list
 from .manuscript_file import ManuscriptFile
 
+W = TypeVar("W")
 
-def article_of(file: ManuscriptFile, plans: Sequence[Plan], school: School | None) -> Article:
-    """The article in a file, with stand-ins and a problem for whatever is missing or unknown."""
-    reader = _ArticleReader(file, plans, Register(school.superiors if school else ()))
-    return reader.read()
+
+def article_of(
+    file: ManuscriptFile,
+    plans: Sequence[Plan],
+    school: School | None,
+    *,
+    plans_are_sound: bool = True,
+) -> Article:
+    """The article in a file, with stand-ins and a problem for whatever is missing or unknown.
+
+    Where a plan could not be read, names are not held against the plans at all.
+    """
+    superiors = Register(school.superiors if school else ())
+    return _ArticleReader(file, plans, superiors, plans_are_sound).read()
 
 
 class _ArticleReader:
     def __init__(
-        self, file: ManuscriptFile, plans: Sequence[Plan], superiors: Register[Superior]
+        self,
+        file: ManuscriptFile,
+        plans: Sequence[Plan],
+        superiors: Register[Superior],
+        plans_are_sound: bool,
     ) -> None:
         self.file, self.header = file, file.header
         self.superiors = superiors
@@ -35,7 +52,7 @@ class _ArticleReader:
         self.is_readable = bool(file.fingerprint)
         self.on, self.at = self._moment()
         self.plan = plan_on(plans, self.on) if self.on != NO_DATE else None
-        if self.plan is None and self.on != NO_DATE:
+        if self.plan is None and self.on != NO_DATE and plans_are_sound:
             self._problem(
                 self.header.first("date"),
                 f"Chưa có kế hoạch nào cho ngày {in_numbers(self.on)}.",
@@ -62,6 +79,7 @@ class _ArticleReader:
             tags=tuple(split_list(header.text("tags"))),
             submitted=self._submitted(),
             dispatches=tuple(self._dispatches()),
+            consent=self._consent(),
         )
         # Built last: reading the fields above is what finds the problems.
         return _with_problems(article, self.file)
@@ -164,20 +182,30 @@ class _ArticleReader:
         return next((entry.name for entry in register), "…")
 
     def _genre(self) -> Genre:
-        entry = self.header.first("genre")
+        return self._word("genre", GENRES, "Không có thể loại “{}”.") or Genre.ARTICLE
+
+    def _consent(self) -> Consent:
+        meant = self._word("consent", CONSENTS, "Không hiểu “{}” ở dòng đồng ý hình ảnh.")
+        is_stated = bool(self.header.text("consent"))
+        # What could not be read may have been a no.
+        return meant or (Consent.REFUSED if is_stated else Consent.UNSTATED)
+
+    def _word(self, field: str, words: Words[W], message: str) -> W | None:
+        """The meaning of a field that holds one word of a list; a problem for another word."""
+        entry = self.header.first(field)
         if entry is None or not entry.value:
-            return Genre.ARTICLE
-        genre = lookup(GENRES, entry.value)
-        if genre is None:
-            like = lookup(GENRES, nearest(entry.value, all_words(GENRES)) or "")
+            return None
+        meaning = lookup(words, entry.value)
+        if meaning is None:
+            like = lookup(words, nearest(entry.value, all_words(words)) or "")
             self._problem(
                 entry,
-                f"Không có thể loại “{entry.value}”.",
-                f"Có phải là “{shown(GENRES, like)}”?"
+                message.format(entry.value),
+                f"Có phải là “{shown(words, like)}”?"
                 if like
-                else f"Chọn một trong: {', '.join(shown(GENRES, g) for g in GENRES)}.",
+                else f"Chọn một trong: {', '.join(shown(words, word) for word in words)}.",
             )
-        return genre or Genre.ARTICLE
+        return meaning
 
     def _dispatches(self) -> Iterator[Dispatch]:
         for kind in DispatchKind:
@@ -193,13 +221,13 @@ class _ArticleReader:
             self._problem(
                 entry,
                 f"Dòng “{key}: {entry.value}” thiếu nơi nhận hoặc ngày.",
-                f"Ghi:  {key}: {self._example(self.superiors)}, 20/11/2026",
+                f"Ghi:  {key}: {self._superior_of_the_day()}, 20/11/2026",
             )
             return None
         found = self.superiors.find(line.name)
         then = [superior for superior in found if superior.exists_on(line.on)]
         link = line.rest if line.rest.startswith(("http://", "https://")) else ""
-        if line.rest and not link:
+        if line.rest and not link and kind is DispatchKind.CARRIED:
             self._problem(
                 entry,
                 f"“{line.rest}” không phải là một đường liên kết.",
@@ -214,7 +242,12 @@ class _ArticleReader:
             self._problem(entry, f"Có nhiều nơi tên “{line.name}”.", f"Ghi mã: {codes}.")
         if len(then) != 1:
             return None
-        return Dispatch(kind=kind, superior=then[0], on=line.on, link=link)
+        note = "" if link else line.rest
+        return Dispatch(kind=kind, superior=then[0], on=line.on, link=link, note=note)
+
+    def _superior_of_the_day(self) -> str:
+        """An office that exists on the article's day, for an example."""
+        return next((s.short_name for s in self.superiors if s.exists_on(self.on)), "…")
 
     def _unknown_superior(self, entry: Entry, name: str) -> None:
         like = self.superiors.nearest(name)

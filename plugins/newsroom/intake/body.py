@@ -35,17 +35,23 @@ _ATTRIBUTES: Mapping[str, set[str]] = {
 }
 
 
-def read_body(text: str, path: str, line: int, folder: ContentFolder) -> tuple[Body, list[Problem]]:
+def read_body(
+    text: str, path: str, line: int, folder: ContentFolder, site_url: str = ""
+) -> tuple[Body, list[Problem]]:
     """The Markdown of one file as HTML in parts, with the problems of its links and pictures.
 
-    `path` is the file's path in the content folder, `line` that of the text's first line.
+    `path` is the file's path in the content folder, `line` that of the text's first line. A whole
+    address that begins with `site_url` is one of our own.
     """
-    reader = _BodyReader(text, path, line, folder)
+    reader = _BodyReader(text, path, line, folder, site_url)
     return reader.read(), reader.problems
 
 
 class _BodyReader:
-    def __init__(self, text: str, path: str, line: int, folder: ContentFolder) -> None:
+    def __init__(
+        self, text: str, path: str, line: int, folder: ContentFolder, site_url: str
+    ) -> None:
+        self.site_url = site_url
         self.text, self.first_line = clean(text).translate(_NO_MARKS), line
         self.path, self.label, self.folder = path, folder.label(path), folder
         self.references: list[Reference] = []
@@ -81,7 +87,7 @@ class _BodyReader:
         """Called for every attribute that stays; what points inside becomes a reference."""
         if (tag, name) not in (("a", "href"), ("img", "src")):
             return value
-        address = urlsplit(value)
+        address = urlsplit(self._from_our_root(value))
         if address.scheme or address.netloc:
             return self._outside(tag, value)
         target = clean(unquote(address.path))
@@ -100,6 +106,12 @@ class _BodyReader:
         self.references.append(replace(found, fragment=fragment, line=self._line(value)))
         return _MARK.format(len(self.references) - 1)
 
+    def _from_our_root(self, value: str) -> str:
+        """An article of ours named by its whole address, as an address from the site's root."""
+        ours = f"{self.site_url}/tin-bai/"
+        is_ours = self.site_url and value.startswith(ours)
+        return value.removeprefix(self.site_url) if is_ours else value
+
     def _outside(self, tag: str, value: str) -> str | None:
         if tag == "img":
             self._problem(
@@ -111,13 +123,7 @@ class _BodyReader:
         return value
 
     def _missing(self, target: str, written: str) -> None:
-        is_picture = target.lower().endswith(PICTURE_ENDINGS)
-        like = self.folder.nearest(target)
-        self._problem(
-            written,
-            f"Không tìm thấy {'ảnh' if is_picture else 'bài hoặc tệp'} “{target}”.",
-            f"Có phải là “{like}”?" if like else "Kiểm tra tên tệp; đặt tệp cạnh bài.",
-        )
+        self._problem(written, *explain_missing(target, self.path, self.folder))
 
     def _line(self, near: str) -> int:
         """The line of the file on which these words first stand."""
@@ -129,6 +135,22 @@ class _BodyReader:
 
     def _problem(self, near: str, message: str, hint: str, level: Level = Level.ERROR) -> None:
         self.problems.append(Problem(self.label, self._line(near), message, hint, level))
+
+
+def explain_missing(target: str, path: str, folder: ContentFolder) -> tuple[str, str]:
+    """What to say, and the remedy, when nothing can be shown for a path in the file at `path`."""
+    here, ending = posixpath.dirname(path), posixpath.splitext(target)[1]
+    if folder.holds_unusable(target, here):
+        return (
+            f"Tệp “{target}” thuộc loại {ending or 'không rõ'} nên chưa dùng được trong bài.",
+            "Ảnh: lưu lại thành .jpg; văn bản: lưu thành .pdf.",
+        )
+    like = folder.nearest(target, here)
+    what = "ảnh" if target.lower().endswith(PICTURE_ENDINGS) else "bài hoặc tệp"
+    return (
+        f"Không tìm thấy {what} “{target}”.",
+        f"Có phải là “{like}”?" if like else "Kiểm tra tên tệp; đặt tệp cạnh bài.",
+    )
 
 
 def resolve(target: str, path: str, folder: ContentFolder) -> Reference | None:

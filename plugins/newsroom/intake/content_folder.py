@@ -59,12 +59,12 @@ class ContentFolder:
     def find(self, target: str, folder: str) -> str | None:
         """The file meant by a path in a text of that folder.
 
-        Looked for beside the text, then from the content folder, then among the pictures; last
-        without regard to case, for Windows and phones do not mind it.
+        Looked for beside the text, then from the content folder, then among the pictures and
+        standing pages; last without regard to case, for Windows and phones do not mind it.
         """
         places = [
             posixpath.normpath(posixpath.join(start, target.lstrip("/")))
-            for start in ((folder, "", PICTURES) if not target.startswith("/") else ("", PICTURES))
+            for start in ("" if target.startswith("/") else folder, "", PICTURES, PAGES)
         ]
         exact = (place for place in places if place in self._linkable)
         loose = (self._lower[p.casefold()] for p in places if p.casefold() in self._lower)
@@ -90,8 +90,24 @@ class ContentFolder:
             return None
         return Reference(kind=ReferenceKind.ARTICLE, target=f"/{target.strip('/')}/")
 
-    def nearest(self, target: str) -> str | None:
-        """The file name most like that of the target."""
+    def nearest(self, target: str, folder: str) -> str | None:
+        """The file whose name is most like the target's, as a text of that folder writes it."""
         same_ending = posixpath.splitext(target)[1].lower()
-        names = {posixpath.basename(f) for f in self._linkable if f.endswith(same_ending)}
-        return nearest(posixpath.basename(target), sorted(names))
+        names = {
+            posixpath.basename(file): file
+            for file in sorted(self._linkable, reverse=True)
+            if file.endswith(same_ending)
+        }
+        like = nearest(posixpath.basename(target), sorted(names))
+        if like is None:
+            return None
+        is_near = posixpath.dirname(names[like]) in (folder, PICTURES)
+        return like if is_near else f"/{names[like]}"
+
+    def holds_unusable(self, target: str, folder: str) -> bool:
+        """Whether such a file is there, but of a kind that a text cannot point to."""
+        starts = (folder, "", PICTURES)
+        return any(
+            posixpath.normpath(posixpath.join(start, target.lstrip("/"))) in self.files
+            for start in starts
+        )

@@ -162,7 +162,7 @@ class _Reader:
         key, value = parts[1].strip(), parts[2].strip()
         name = lookup(HEADER, _unquoted(key))
         if name is None:
-            like = lookup(HEADER, nearest(key, all_words(HEADER)) or "")
+            like = lookup(HEADER, nearest(key, all_words(HEADER), 0.75) or "")
             self._problem(
                 number,
                 f"Không có khóa “{_short(key)}”.",

@@ -46,20 +46,26 @@ def today() -> date:
 def load(folder: ContentFolder, today: date) -> Newsroom:
     """Read everything in the folder once.
 
-    `today` is needed of two articles with one address the public one keeps it.
+    `today` is needed because, of two articles with one address, the public one keeps it.
     """
     problems: list[Problem] = []
     school = _school(folder, problems)
     plans = _plans(folder, school, problems)
-    packages = _photo_packages(folder, plans, problems)
+    # Behind a broken plan every article would seem unknown: that is no news of theirs.
     articles = [
-        article_of(read_manuscript(path, folder), plans, school)
+        article_of(
+            read_manuscript(path, folder, school.site_url if school else ""),
+            plans,
+            school,
+            plans_are_sound=not problems,
+        )
         for path in folder.below(ARTICLES, *TEXT_ENDINGS)
     ]
     pages = [
         standing_page_of(read_manuscript(path, folder))
         for path in folder.below(PAGES, *TEXT_ENDINGS)
     ]
+    packages, ledger_problems = _photo_packages(folder, plans) if not problems else ((), [])
     articles = list(tell_apart(articles, plans, today, folder.label))
     return Newsroom(
         school=school or NO_SCHOOL,
@@ -67,7 +73,8 @@ def load(folder: ContentFolder, today: date) -> Newsroom:
         articles=tuple(check_addresses(articles, folder.label)),
         pages=tuple(tell_apart(pages, plans, today, folder.label)),
         photo_packages=packages,
-        problems=tuple(problems),
+        foundation_problems=tuple(problems),
+        ledger_problems=tuple(ledger_problems),
         folder=folder.name,
     )
 
@@ -126,13 +133,10 @@ def _plans(
 
 
 def _photo_packages(
-    folder: ContentFolder, plans: Sequence[Plan], problems: list[Problem]
-) -> tuple[PhotoPackage, ...]:
-    if PHOTO_LEDGER not in folder.files:
-        return ()
-    text = _text(folder, PHOTO_LEDGER, problems)
+    folder: ContentFolder, plans: Sequence[Plan]
+) -> tuple[tuple[PhotoPackage, ...], list[Problem]]:
+    problems: list[Problem] = []
+    text = _text(folder, PHOTO_LEDGER, problems) if PHOTO_LEDGER in folder.files else None
     if text is None:
-        return ()
-    packages, found = read_photo_packages(folder.label(PHOTO_LEDGER), text, plans)
-    problems += found
-    return packages
+        return (), problems
+    return read_photo_packages(folder.label(PHOTO_LEDGER), text, plans)

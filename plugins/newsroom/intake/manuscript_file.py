@@ -10,7 +10,7 @@ from ..domain.problem import Level, Problem
 from ..domain.seal import seal
 from ..domain.vietnamese import slug
 from ..vocabulary import DECISION_FIELDS
-from .body import read_body, resolve
+from .body import explain_missing, read_body, resolve
 from .content_folder import ContentFolder
 from .decision_line import UnreadableLine, read_decision
 from .header import Entry, Header, key_of, read_header
@@ -48,8 +48,8 @@ class ManuscriptFile:
         return slug(self.header.text("slug") or stem)
 
 
-def read_manuscript(path: str, folder: ContentFolder) -> ManuscriptFile:
-    """Read one file. Whatever is wrong with it is in its problems; it never raises."""
+def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
+    """Read one file of the site at `site_url`. What is wrong with it is in its problems."""
     label = folder.label(path)
     unreadable: list[Problem] = []
     try:
@@ -66,7 +66,7 @@ def read_manuscript(path: str, folder: ContentFolder) -> ManuscriptFile:
     file.problems += header.problems
     file.decisions = Decisions(*_decisions(file))
     _check_name(file)
-    file.body, problems = read_body(header.body, path, header.body_line, folder)
+    file.body, problems = read_body(header.body, path, header.body_line, folder, site_url)
     file.problems += problems
     if not header.text("title"):
         file.problem(None, "Bài chưa có tiêu đề.", "Thêm dòng  tiêu đề: …  vào đầu bài.")
@@ -112,12 +112,7 @@ def _read_cover(file: ManuscriptFile, folder: ContentFolder) -> None:
     if found and found.kind is ReferenceKind.PICTURE:
         file.cover = found.target
     else:
-        like = folder.nearest(entry.value)
-        file.problem(
-            entry,
-            f"Không tìm thấy ảnh “{entry.value}”.",
-            f"Có phải là “{like}”?" if like else "Kiểm tra tên tệp; đặt ảnh cạnh bài.",
-        )
+        file.problem(entry, *explain_missing(entry.value, file.path, folder))
 
 
 def _check_pictures(file: ManuscriptFile, folder: ContentFolder) -> None:

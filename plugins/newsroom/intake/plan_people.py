@@ -27,18 +27,20 @@ class People:
 
     def add(self, entries: Sequence[PersonEntry], *place: str | int, alone: bool = False) -> None:
         """Take in the entries found at a place of the file; no person twice in one list."""
-        seen: dict[tuple[str, str], int] = {}
+        seen: dict[str, set[str]] = {}
         for n, entry in enumerate(entries):
             line = self._file.line(*place) if alone else self._file.line(*place, n)
-            key = (entry.code, fold(entry.name))
-            if key in seen:
+            codes = seen.setdefault(fold(entry.name), set())
+            # A name alone means the one person who bears it, so beside a coded one it is twice.
+            if entry.code in codes or (codes and "" in (*codes, entry.code)):
                 self._file.problem(
                     line,
                     f"“{entry.name}” ghi hai lần trong một danh sách.",
                     "Bỏ một lần; nếu là hai người trùng tên, ghi mỗi người một mã:"
+                    f" {{tên: {entry.name}, mã: {slug(entry.name)}-1}} và"
                     f" {{tên: {entry.name}, mã: {slug(entry.name)}-2}}.",
                 )
-            seen[key] = line
+            codes.add(entry.code)
             self._entries.append((entry, line))
 
     def check_addresses(self) -> None:

@@ -38,7 +38,7 @@ class QuotaReader:
             per=entry.per,
             measure=entry.measure,
             at_least=entry.at_least,
-            groups=tuple(dict.fromkeys(code for who in entry.who for code in self._who(who, n))),
+            groups=self._groups_of(entry.who, n),
             genres=frozenset(entry.genres),
             categories=frozenset(
                 code
@@ -52,6 +52,16 @@ class QuotaReader:
             source=entry.source,
         )
         return quota if len(self._file.problems) == before else None
+
+    def _groups_of(self, names: Sequence[str], n: int) -> tuple[str, ...]:
+        whole = [who for who in names if fold_key(who) in map(fold_key, WHOLE_SCHOOL)]
+        if whole and len(names) > 1:
+            self._file.problem(
+                self._file.line("quotas", n, "who"),
+                f"“{whole[0]}” không ghi chung với tổ khác trong một chỉ tiêu.",
+                "Tách thành hai chỉ tiêu.",
+            )
+        return tuple(dict.fromkeys(code for who in names for code in self._who(who, n)))
 
     def _who(self, who: str, n: int) -> Iterator[str]:
         """Codes of the groups meant; nothing for the whole school."""
@@ -79,7 +89,15 @@ class QuotaReader:
         if self._superiors.find(name):
             yield from (superior.code for superior in self._superiors.find(name))
         elif level := lookup(LEVELS, name):
-            yield from (s.code for s in self._superiors if s.level is level)
+            of_level = [s.code for s in self._superiors if s.level is level]
+            if not of_level:
+                # No destination at all would mean any: a quota must not widen by itself.
+                self._file.problem(
+                    self._file.line("quotas", n, "destinations"),
+                    f"Chỉ tiêu nói tới cấp “{name}”, nhưng truong.yaml không có nơi nào ở cấp đó.",
+                    "Thêm cơ quan đó vào mục “cấp trên” của truong.yaml, hoặc bỏ cấp này.",
+                )
+            yield from of_level
         elif fold_key(name) in map(fold_key, SUPERIORS):
             yield from (s.code for s in self._superiors if s.level is not SuperiorLevel.PRESS)
         else:

@@ -14,20 +14,21 @@ _DEAD_LINK = re.compile(rf"<a {_INSIDE}\x00{_INSIDE}>(.*?)</a>", re.DOTALL)
 _DEAD_PICTURE = re.compile(rf"<img {_INSIDE}\x00{_INSIDE}>")
 
 
-def body_html(body: Body, site: Site, root: str) -> Markup:
+def body_html(body: Body, site: Site, root: str, *, with_pictures: bool = True) -> Markup:
     """The text as HTML for a page from which `root` leads to the root of the site.
 
     A link to what is not public loses the link and keeps its words.
     """
     html = "".join(
-        part if isinstance(part, str) else _attribute(part, site, root) for part in body.parts
+        part if isinstance(part, str) else _attribute(part, site, root, with_pictures)
+        for part in body.parts
     )
     if "\x00" in html:
         html = _DEAD_PICTURE.sub("", _DEAD_LINK.sub(r"\1", html))
     return Markup(html)
 
 
-def _attribute(reference: Reference, site: Site, root: str) -> str:
+def _attribute(reference: Reference, site: Site, root: str, with_pictures: bool) -> str:
     match reference.kind:
         case ReferenceKind.ARTICLE:
             url = site.publication.addresses.get(reference.target)
@@ -36,7 +37,7 @@ def _attribute(reference: Reference, site: Site, root: str) -> str:
             fragment = f"#{reference.fragment}" if reference.fragment else ""
             return f'href="{escape(f"{root}/{url}{fragment}")}"'
         case ReferenceKind.PICTURE:
-            picture = site.picture(reference.target)
+            picture = site.picture(reference.target) if with_pictures else None
             if picture is None:
                 return "\x00"
             return (

@@ -10,6 +10,7 @@ def chrome(site: Site) -> Mapping[str, Any]:
     """Menu, footer and the school, for all pages alike. Nothing in it changes with the day."""
     plan = site.current_plan
     today = site.publication.today
+    people = Link("Thống kê cá nhân", f"ca-nhan/{plan.code}/")
     return {
         "school": site.school,
         "is_desk": site.is_desk,
@@ -22,6 +23,7 @@ def chrome(site: Site) -> Mapping[str, Any]:
             Link("Ban biên tập", "ban-bien-tap/"),
             Link("Chỉ tiêu tin bài", plan.url),
             Link("Liên kết cấp trên", "lien-ket/"),
+            *([people] if plan.individuals_public else []),
         ],
         "groups_menu": [site.link_to(group) for group in plan.groups],
         "portals": [
@@ -29,5 +31,5 @@ def chrome(site: Site) -> Mapping[str, Any]:
             for superior in site.school.superiors
             if superior.portal and superior.exists_on(today)
         ],
-        "people_url": f"ca-nhan/{plan.code}/",
+        "desk_menu": [Link("Bài chờ duyệt", "cho-duyet/"), people],
     }

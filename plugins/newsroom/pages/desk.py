@@ -32,7 +32,7 @@ class Waiting:
     when: str
     waiting_days: int | None
     reasons: tuple[str, ...]
-    kinds: tuple[str, ...]
+    seal: str
 
 
 def desk_pages(site: Site, review: Review) -> Iterator[Page]:
@@ -99,7 +99,7 @@ def _waiting(held: Withheld, today: date) -> Waiting:
         when=in_numbers(article.on) if article and article.on != NO_DATE else UNDATED,
         waiting_days=(today - submitted).days if submitted <= today else None,
         reasons=tuple(dict.fromkeys(reason_in_words(reason) for reason in held.reasons)),
-        kinds=tuple(dict.fromkeys(reason.kind.name.lower() for reason in held.reasons)),
+        seal=manuscript.fingerprint,
     )
 
 

@@ -19,7 +19,10 @@ def home_page(site: Site) -> Page:
     The lead is the newest article with a picture among the latest, else the newest.
     """
     newest = site.articles[: 1 + LATEST]
-    lead = next((article for article in newest if article.cover), newest[0] if newest else None)
+    lead = next(
+        (article for article in newest if article.cover and article.shows_pictures),
+        newest[0] if newest else None,
+    )
     latest = [article for article in newest if article is not lead]
     return Page(
         url="",

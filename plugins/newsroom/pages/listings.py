@@ -63,6 +63,11 @@ def category_pages(site: Site) -> Iterator[Page]:
             context={
                 "heading": category.name,
                 "description": category.description,
+                "owners": [
+                    site.link_to(group)
+                    for owner in category.owners
+                    for group in site.current_plan.group_register.find(owner)
+                ],
                 "feed": f"feeds/{category.url.strip('/')}.atom.xml",
             },
         )

@@ -78,7 +78,7 @@ def card(article: Article, site: Site) -> Card:
         when=_when(article.on),
         category=site.link_to(article.category),
         groups=tuple(site.link_to(group) for group in article.groups),
-        picture=site.picture(article.cover),
+        picture=_cover(article, site),
     )
 
 
@@ -97,18 +97,22 @@ def article_view(article: Article, site: Site, root: str) -> ArticleView:
         category=site.link_to(article.category),
         groups=tuple(site.link_to(group) for group in article.groups),
         authors=tuple(site.link_to(author) for author in article.authors),
-        cover=site.picture(article.cover),
-        body=body_html(article.body, site, root),
+        cover=_cover(article, site),
+        body=body_html(article.body, site, root, with_pictures=article.shows_pictures),
         corrections=tuple(
             Correction(when=in_numbers(decision.on), text=decision.reason)
             for decision in article.decisions.of(DecisionKind.CORRECTED)
-            if decision.on
+            if decision.on and decision.on <= site.publication.today
         ),
         carried=tuple(
             Carried(name=dispatch.superior.name, when=in_numbers(dispatch.on), link=dispatch.link)
             for dispatch in article.sent(DispatchKind.CARRIED)
         ),
     )
+
+
+def _cover(article: Article, site: Site) -> MadePicture | None:
+    return site.picture(article.cover) if article.shows_pictures else None
 
 
 def _when(day: date) -> str:

@@ -1,0 +1,62 @@
+"""Everything that `check` says: what is wrong, and what was written without effect."""
+
+from collections.abc import Iterator
+
+from ..domain.article import Manuscript
+from ..domain.gate import Reason, ReasonKind
+from ..domain.newsroom import Review
+from ..domain.problem import Level, Problem
+from ..vocabulary import reason_in_words
+
+# Reasons that come from a line somebody wrote, and so can be pointed at.
+_OF_A_LINE = (
+    ReasonKind.NOT_ON_BOARD,
+    ReasonKind.NO_RIGHT,
+    ReasonKind.SELF_APPROVED,
+    ReasonKind.FUTURE_APPROVAL,
+    ReasonKind.NO_SEAL,
+    ReasonKind.EDITED,
+)
+
+
+def all_problems(review: Review) -> tuple[Problem, ...]:
+    """The problems of the content, links that are lost for now, and approvals without effect."""
+    found = {*review.newsroom.all_problems, *review.lost_links, *_idle_approvals(review)}
+    return tuple(sorted(found, key=lambda problem: problem.place))
+
+
+def _idle_approvals(review: Review) -> Iterator[Problem]:
+    """A warning for each approval that keeps its article waiting because it does not count."""
+    for held in review.withheld:
+        for reason in held.reasons:
+            if reason.kind in _OF_A_LINE:
+                yield Problem(
+                    review.newsroom.label(held.manuscript.path),
+                    _line(held.manuscript, reason),
+                    f"Lần duyệt này chưa có hiệu lực: {reason_in_words(reason)}.",
+                    _remedy(review, reason),
+                    Level.WARNING,
+                )
+
+
+def _line(manuscript: Manuscript, reason: Reason) -> int:
+    return next(
+        (
+            approval.line
+            for approval in manuscript.decisions.approvals
+            if (approval.by, approval.on) == (reason.who, reason.on)
+        ),
+        1,
+    )
+
+
+def _remedy(review: Review, reason: Reason) -> str:
+    plan = review.newsroom.plan_on(reason.on) if reason.on else None
+    if reason.kind is ReasonKind.NOT_ON_BOARD and plan:
+        like = plan.board_register.nearest(reason.who)
+        return f"Có phải là “{like}”?" if like else "Nhờ một người trong ban biên tập duyệt."
+    if reason.kind is ReasonKind.NO_RIGHT and plan:
+        member = plan.member(reason.who, reason.on) if reason.on else None
+        roles = ", ".join(role.name for role in member.roles) if member else ""
+        return f"Người này được duyệt: {roles}. Sửa vai trò ghi sau ngày, hoặc bỏ đi."
+    return "Nhờ người khác trong ban biên tập duyệt, hoặc duyệt lại."
