@@ -37,7 +37,6 @@ def enter_environment() -> None:
 
 
 if __name__ == "__main__":
-    os.chdir(ROOT)
     enter_environment()
 
 sys.path.insert(0, str(ROOT / "plugins"))
@@ -96,7 +95,7 @@ def check(c: Context, path: list[str]) -> None:
         "year": "kế hoạch của năm, ví dụ 2026-2027",
     }
 )
-def quota(c: Context, month: str = "", semester: int = 0, year: str = "") -> None:
+def quota(c: Context, month: str = "", semester: str = "", year: str = "") -> None:
     """In bảng chỉ tiêu: đã nộp bao nhiêu, ai đạt, ai thiếu."""
     from newsroom.exports.terminal import NoSuchPeriod, quota_table
 

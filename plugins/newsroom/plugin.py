@@ -1,10 +1,11 @@
 """Where the newsroom meets Pelican: every signal, in the order of the build.
 
-| signal                        | what happens                                                 |
-|-------------------------------|--------------------------------------------------------------|
-| initialized                   | content is read and held against the gate; stops on errors   |
-| article_generator_pretaxonomy | other plugins are shown the published articles               |
-| get_generators                | the pages generator is added; it writes everything           |
+| signal                        | what happens                                                    |
+|-------------------------------|-----------------------------------------------------------------|
+| initialized                   | settings that would open a way past the gate are refused        |
+| get_generators                | content is read and held against the gate; stops on errors;     |
+|                               | the one generator that writes is added (again at each rebuild)  |
+| article_generator_pretaxonomy | other plugins are shown the published articles                  |
 """
 
 import sys
@@ -25,20 +26,22 @@ from .pages.pelican_articles import pelican_articles
 EDITIONS = ("public", "desk")
 
 
-class Refused(Exception):
-    """The build stops before a byte is written; the message says why, in Vietnamese."""
+class Refused(SystemExit):
+    """The build stops before a byte is written; the message says why, in Vietnamese.
+
+    A SystemExit, because Pelican turns other exceptions into tracebacks.
+    """
 
 
 def register() -> None:
-    signals.initialized.connect(open_newsroom)
+    signals.initialized.connect(refuse_open_doors)
+    signals.get_generators.connect(open_newsroom)
     signals.article_generator_pretaxonomy.connect(show_articles)
-    signals.get_generators.connect(add_generator)
 
 
-def open_newsroom(pelican: Pelican) -> None:
+def open_newsroom(pelican: Pelican) -> type[NewsroomGenerator]:
     """Read the content and refuse to go on where that would publish something wrong."""
     settings = pelican.settings
-    _refuse_open_doors(settings)
     folder = ContentFolder(Path(settings["PATH"]))
     try:
         day = today()
@@ -60,7 +63,7 @@ def open_newsroom(pelican: Pelican) -> None:
         )
     settings["NEWSROOM_REVIEW"] = found
     settings["NEWSROOM_READ"] = folder.read
-    settings["SITENAME"] = found.newsroom.school.name
+    return NewsroomGenerator
 
 
 def show_articles(generator: ArticlesGenerator) -> None:
@@ -69,21 +72,24 @@ def show_articles(generator: ArticlesGenerator) -> None:
     Pelican's own pages are switched off in the settings, so it lists them and writes nothing.
     """
     found: Review = generator.settings["NEWSROOM_REVIEW"]
+    generator.context["SITENAME"] = found.newsroom.school.name
     generator.articles = pelican_articles(found.publication, generator)
 
 
-def add_generator(_: Pelican) -> type[NewsroomGenerator]:
-    return NewsroomGenerator
-
-
-def _refuse_open_doors(settings: dict[str, Any]) -> None:
-    """The settings that would let Pelican publish content past the gate."""
+def refuse_open_doors(pelican: Pelican) -> None:
+    """Refuse settings by which Pelican would publish past the gate or keep what was withdrawn."""
+    settings: dict[str, Any] = pelican.settings
     open_doors = [
         name
-        for name in ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "TEMPLATE_PAGES")
+        for name in (
+            "ARTICLE_PATHS",
+            "PAGE_PATHS",
+            "STATIC_PATHS",
+            "TEMPLATE_PAGES",
+            "OUTPUT_SOURCES",
+        )
         if settings.get(name)
     ]
-    open_doors += [name for name in ("OUTPUT_SOURCES",) if settings.get(name)]
     if open_doors:
         raise Refused(
             f"Cài đặt {', '.join(open_doors)} phải để trống: mọi thứ chỉ được đăng qua cổng duyệt."
@@ -92,6 +98,10 @@ def _refuse_open_doors(settings: dict[str, Any]) -> None:
         raise Refused("NEWSROOM_EDITION phải là “public” hoặc “desk”.")
     if not settings["JINJA_ENVIRONMENT"].get("autoescape"):
         raise Refused("JINJA_ENVIRONMENT phải bật autoescape.")
+    if not settings["DELETE_OUTPUT_DIRECTORY"]:
+        raise Refused("DELETE_OUTPUT_DIRECTORY phải là True: trang đã gỡ không được ở lại.")
+    if any(".." in Path(p).parts or Path(p).is_absolute() for p in settings["THEME_STATIC_PATHS"]):
+        raise Refused("THEME_STATIC_PATHS chỉ được trỏ vào trong thư mục theme.")
 
 
 def _report(found: Review, is_public: bool) -> None:

@@ -3,20 +3,23 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from pelican import Pelican
+from pelican.generators import PelicanTemplateNotFound
 from pelican.log import console
 from pelican.settings import read_settings
 
 from .domain.problem import Problem
 from .exports.terminal import problem_lines
 from .plugin import Refused
+
+ABANDONED_AFTER = 3600.0
 
 __all__ = ["Refused", "build_edition"]
 
@@ -27,6 +30,8 @@ def build_edition(settings_file: Path, target: Path, **extra: Any) -> None:
     The build happens in a folder beside it and is moved there only when whole. Raises Refused,
     with `target` untouched, when the content or the theme does not allow it.
     """
+    # A link to the web server's folder stays a link.
+    target = target.resolve()
     with _workshop(target) as workshop:
         settings = read_settings(
             str(settings_file), override={**extra, "OUTPUT_PATH": str(workshop)}
@@ -35,8 +40,11 @@ def build_edition(settings_file: Path, target: Path, **extra: Any) -> None:
             # Pelican's closing line counts only its own objects; ours has been said.
             console.quiet = True
             Pelican(settings).run()
-        except TemplateError as error:
-            raise Refused(_theme_error(error, Path(settings["THEME"]))) from error
+        except Exception as error:
+            place = _place_in_theme(error, Path(settings["THEME"]))
+            if place is None:
+                raise
+            raise Refused(_theme_problem(error, *place)) from error
         if not (workshop / "index.html").is_file():
             raise Refused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
         _swap(workshop, target)
@@ -46,6 +54,10 @@ def build_edition(settings_file: Path, target: Path, **extra: Any) -> None:
 def _workshop(target: Path) -> Iterator[Path]:
     """A fresh folder on the same file system as the target, gone afterwards."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    for leftover in target.parent.glob(f".{target.name}-*"):
+        # A build that was killed could not tidy up; one that runs is younger.
+        if time.time() - leftover.stat().st_mtime > ABANDONED_AFTER:
+            shutil.rmtree(leftover, ignore_errors=True)
     workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     # mkdtemp keeps others out; a web server has to read the site.
     workshop.chmod(0o755)
@@ -68,27 +80,31 @@ def _swap(workshop: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _theme_error(error: TemplateError, theme: Path) -> str:
-    """The error as a problem in a template file, with its line."""
+def _place_in_theme(error: Exception, theme: Path) -> tuple[str, int] | None:
+    """The file of the theme, from the project's folder, and the line where a build failed."""
+    name, line = "", 1
     if isinstance(error, TemplateSyntaxError):
-        name, line = error.filename or "theme", error.lineno
+        name, line = error.filename or str(theme), error.lineno
+    elif isinstance(error, PelicanTemplateNotFound):
+        name = str(theme / "templates")
+    elif isinstance(error, OSError) and str(error.filename).startswith(str(theme)):
+        name = str(error.filename)
     else:
-        name, line = _last_place_in(error.__traceback__, theme)
-    path = Path(name).relative_to(theme.parent) if Path(name).is_absolute() else Path(name)
+        trace = error.__traceback__
+        while trace:
+            if trace.tb_frame.f_code.co_filename.startswith(str(theme)):
+                name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+            trace = trace.tb_next
+        if not name and isinstance(error, TemplateError | UnicodeDecodeError):
+            name = str(theme)
+    return (Path(name).relative_to(theme.parent).as_posix(), line) if name else None
+
+
+def _theme_problem(error: Exception, path: str, line: int) -> str:
     problem = Problem(
-        path.as_posix(),
+        path,
         line,
-        f"Giao diện có lỗi: {error.message}.",
-        "Sửa mẫu trang này, hoặc lấy lại bản cũ của thư mục theme.",
+        f"Giao diện có lỗi: {error}.",
+        "Sửa tệp này, hoặc lấy lại bản cũ của thư mục theme.",
     )
     return f"{problem_lines([problem])}\nChưa đăng gì cả."
-
-
-def _last_place_in(trace: TracebackType | None, theme: Path) -> tuple[str, int]:
-    place = ("theme", 1)
-    while trace:
-        name = trace.tb_frame.f_code.co_filename
-        if name.startswith(str(theme)):
-            place = (name, trace.tb_lineno)
-        trace = trace.tb_next
-    return place

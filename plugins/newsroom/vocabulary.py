@@ -50,6 +50,7 @@ REPEATABLE = frozenset({"approved", "returned", "withdrawn", "corrected", "sent"
 # Fields whose one line may name several things.
 LISTS = frozenset({"groups", "authors", "tags"})
 
+DECISIONS = frozenset({"approved", "returned", "withdrawn", "corrected"})
 DECISION_FIELDS = {
     "returned": DecisionKind.RETURNED,
     "withdrawn": DecisionKind.WITHDRAWN,

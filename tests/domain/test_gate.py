@@ -15,8 +15,14 @@ from sample import (
     withdrawn,
 )
 
+from newsroom.domain.approval import DecisionKind
 from newsroom.domain.article import NO_DATE
-from newsroom.domain.gate import ReasonKind, approved_on, reasons_to_withhold
+from newsroom.domain.gate import (
+    ReasonKind,
+    approved_on,
+    reasons_to_withhold,
+    sound_corrections,
+)
 from newsroom.domain.problem import Level, Problem
 
 TODAY = day("30/11/2024")
@@ -311,3 +317,78 @@ def test_an_error_withholds_and_a_warning_does_not():
 
     assert kinds(error) == [ReasonKind.BROKEN]
     assert kinds(warning) == []
+
+
+def later_plan(base=PLAN_YAML):
+    """The sample plan a year later."""
+    for old, new in (("2025", "2026"), ("2024", "2025")):
+        base = base.replace(f"/{old}", f"/{new}")
+    return make_plan(base=base, code="2025-2026")
+
+
+def test_an_author_with_another_code_next_year_still_cannot_approve():
+    newer = later_plan(
+        PLAN_YAML.replace("{tên: Phó Mẫu, chức vụ", "{tên: Phó Mẫu, mã: pho-moi, chức vụ")
+    )
+    article = make_article("30/07/2025", approved("Phó Mẫu", "02/08/2025"), authors=["Phó Mẫu"])
+
+    assert ReasonKind.SELF_APPROVED in kinds(article, [PLAN, newer], day("30/08/2025"))
+
+
+def test_one_person_with_two_codes_is_still_one_of_two():
+    newer = later_plan(
+        PLAN_YAML.replace(
+            "quyền: [duyệt], bí danh", "mã: pho-moi, quyền: [duyệt, tài chính], bí danh"
+        )
+    )
+    article = make_article(
+        "30/07/2025",
+        approved("Phó Mẫu", "30/07/2025"),
+        approved("Phó Mẫu", "02/08/2025", "tài chính"),
+        category="tai-chinh",
+    )
+
+    assert kinds(article, [PLAN, newer], day("30/08/2025")) == [ReasonKind.MISSING_ROLE]
+
+
+def test_two_people_of_one_name_whom_the_plan_tells_apart_may_approve_each_other():
+    plan = make_plan(
+        base=PLAN_YAML.replace("{tên: Phó Mẫu, chức vụ", "{tên: Phó Mẫu, mã: pho-1, chức vụ")
+        .replace("[Hiệu Trưởng Mẫu, Phó Mẫu]", "[Hiệu Trưởng Mẫu]")
+        .replace("[Hòa Mẫu]", "[{tên: Phó Mẫu, mã: pho-2}]")
+    )
+    article = make_article(
+        "12/11/2024", approved("pho-1", "12/11/2024"), authors=["pho-2"], plan=plan
+    )
+
+    assert kinds(article, [plan]) == []
+
+
+def test_a_broken_seal_is_put_right_only_by_an_approval_in_its_own_role():
+    article = make_article(
+        "12/11/2024",
+        approved("Hiệu Trưởng Mẫu", "09/11/2024"),
+        approved("Phó Mẫu", "10/11/2024", seal="a" * 12),
+        approved("Kế Toán Mẫu", "12/11/2024", "tài chính"),
+        category="tai-chinh",
+        fingerprint="b" * 12,
+    )
+
+    assert kinds(article) == [ReasonKind.EDITED]
+
+
+def test_a_correction_is_shown_when_a_board_member_signed_it_and_its_day_has_come():
+    def corrected(by, on):
+        return replace(returned(by, on, "Sửa số"), kind=DecisionKind.CORRECTED)
+
+    approval = approved("Phó Mẫu", "12/11/2024")
+    shown = {
+        name: bool(sound_corrections(make_article("12/11/2024", approval, c), [PLAN], TODAY))
+        for name, c in {
+            "board": corrected("Phó Mẫu", "13/11/2024"),
+            "stranger": corrected("Người Lạ", "13/11/2024"),
+            "future": corrected("Phó Mẫu", "01/12/2024"),
+        }.items()
+    }
+
+    assert shown == {"board": True, "stranger": False, "future": False}

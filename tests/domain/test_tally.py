@@ -458,3 +458,20 @@ def test_every_article_behind_a_number_is_named_and_public():
 
     assert cell.count == 2
     assert [article.path for article in cell.articles] == [public.path]
+
+
+def test_a_school_year_from_any_day_to_any_day_is_one_year():
+    base = PLAN_YAML.replace("từ: 01/08/2024", "từ: 29/08/2024").replace(
+        "đến: 31/07/2025", "đến: 28/08/2025"
+    )
+
+    assert make_plan(base=base).years == (make_plan(base=base).term,)
+
+
+def test_what_happened_before_the_plan_began_counts_in_no_month_of_it():
+    base = PLAN_YAML.replace("từ: 01/08/2024", "từ: 05/09/2024")
+    before = make_article("04/09/2024")
+
+    rows = tally_rows(quota("to", "mỗi tổ chuyên môn"), [before], "05/10/2024", base=base)
+
+    assert said(rows["to--to-1"], "2024-09") == "0/1 thiếu 1"

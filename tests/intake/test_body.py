@@ -131,6 +131,69 @@ def test_headings_leave_the_first_level_to_the_title(folder):
 
 
 def test_a_reference_cannot_be_forged_from_the_text(folder):
-    body, _ = read('<p>href="\ue0100\ue011" src="\ue0107\ue011"</p>\n\n![x](anh1.jpg)', folder)
+    text = '<p>href="&#xE010;0&#xE011;" src="\ue0107\ue011" src="0123-7"</p>\n\n![x](anh1.jpg)'
 
-    assert list(body.references) == [Reference(kind=PICTURE, target="tin-bai/anh1.jpg", line=12)]
+    body, _ = read(text, folder)
+
+    assert list(body.references) == [
+        Reference(kind=PICTURE, target="tin-bai/anh1.jpg", attribute="src", line=12)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](https://Truong.example/tin-bai/2024/11/b/)",
+        "[x](//truong.example/tin-bai/2024/11/b/)",
+        "<https://truong.example/tin-bai/2024/11/b/>",
+    ],
+)
+def test_an_article_named_by_its_whole_address_is_ours(text, folder):
+    body, _ = read_body(text, "tin-bai/a.md", 1, folder, "https://truong.example")
+
+    assert [r.target for r in body.references] == ["/tin-bai/2024/11/b/"]
+
+
+@pytest.mark.parametrize("address", ["http://[x", "//[x", "http:b.md", "https:/tin-bai/x/"])
+def test_an_address_that_is_none_is_a_problem_and_no_link(address, folder):
+    body, problems = read(f'<a href="{address}">x</a>', folder)
+
+    assert "href" not in "".join(map(str, body.parts))
+    # nh3 itself drops an address that it cannot read.
+    assert problems or address == "http://[x"
+
+
+def test_a_link_to_a_listing_of_the_site_is_allowed(folder):
+    body, problems = read("[x](/lien-ket/) [y](/chi-tieu/2024/11/#a)", folder)
+
+    assert [(r.kind, r.target, r.fragment) for r in body.references] == [
+        (ReferenceKind.LISTING, "/lien-ket/", ""),
+        (ReferenceKind.LISTING, "/chi-tieu/2024/11/", "a"),
+    ]
+    assert problems == []
+
+
+def test_a_link_to_a_picture_stays_a_link(folder):
+    assert [r.attribute for r in read("[x](anh1.jpg)", folder)[0].references] == ["href"]
+
+
+def test_footnotes_lead_to_their_notes_and_back(folder):
+    made = html("Một[^1].\n\n[^1]: Chú.", folder)
+
+    assert 'id="fn:1"' in made
+    assert 'href="#fn:1"' in made
+
+
+def test_the_same_slip_twice_has_two_lines(folder):
+    _, problems = read("[a](x.pdf)\n\nax.pdf\n\n[b](x.pdf)", folder)
+
+    assert [line for line, _ in problems] == [10, 14]
+
+
+def test_a_text_that_breaks_markdown_spoils_no_other(folder):
+    deep = "\n".join("    " * n + "- a" for n in range(400))
+
+    _, problems = read(deep, folder)
+
+    assert [message[:12] for _, message in problems] == ["Nội dung bài"]
+    assert "<p>Bình thường</p>" in html("Bình thường", folder)

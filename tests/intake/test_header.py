@@ -161,3 +161,10 @@ def test_a_line_that_is_no_key_is_a_problem_at_its_line():
 )
 def test_a_value_may_name_several_things(value, parts):
     assert split_list(value) == parts
+
+
+@pytest.mark.parametrize("list_key", ["duyệt", "từ khóa"])
+def test_a_decision_that_slipped_into_a_list_is_still_a_decision(list_key):
+    header = read_header(fenced(f"{list_key}:\n- An, 10/11/2026\n- gỡ: An, 11/11/2026"), "a.md")
+
+    assert [e.value for e in header.all("withdrawn")] == ["An, 11/11/2026"]

@@ -223,3 +223,76 @@ def test_a_slip_in_the_school_file_is_said(old, new, words):
         assert school
     else:
         assert [words in p.message for p in found] == [True]
+
+
+FRAGMENTS = {
+    "a level that no superior has": (
+        QUOTA.replace("tính theo: nộp", "tính theo: gửi, nơi: [khác]"),
+        "không có nơi nào ở cấp đó",
+    ),
+    "nobody": (QUOTA.replace("ai: mỗi tổ chuyên môn", "ai: []"), "chưa ghi giao cho ai"),
+    "the school among groups": (
+        QUOTA.replace("ai: mỗi tổ chuyên môn", "ai: [toàn trường, Tổ 1]"),
+        "không ghi chung",
+    ),
+    "less than nothing": (QUOTA.replace("ít nhất: 1", "ít nhất: -2"), "không phải là một số"),
+    "half an article": (QUOTA.replace("ít nhất: 1", 'ít nhất: "1,5"'), "không phải là một số"),
+    "photos of a genre": (
+        QUOTA.replace("tính theo: nộp", "tính theo: ảnh, thể loại: tin"),
+        "Gói ảnh không có thể loại",
+    ),
+    "handed in somewhere": (
+        QUOTA.replace("tính theo: nộp", "tính theo: nộp, nơi: [sở]"),
+        "“nơi” chỉ dùng khi",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_a_quota_that_could_be_misread_is_a_problem(name):
+    fragment, words = FRAGMENTS[name]
+
+    assert words in only(PLAN_YAML + "chỉ tiêu:\n" + fragment)[1]
+
+
+def test_a_short_name_that_is_somebodys_alias_is_that_somebody():
+    plan = make_plan(base=PLAN_YAML.replace("[Hòa Mẫu]", "[cô Phó]"))
+
+    assert [p.name for p in plan.people.find("cô Phó")] == ["Phó Mẫu"]
+
+
+def test_plans_that_share_a_counted_month_or_a_file_name_are_a_problem():
+    first = make_plan(base=PLAN_YAML.replace("31/07/2025", "15/05/2025").replace("30/05", "15/05"))
+    second = make_plan(
+        base=PLAN_YAML.replace("từ: 01/08/2024", "từ: 16/05/2025")
+        .replace("31/07/2025", "31/07/2026")
+        .replace("05/09/2024", "05/09/2025")
+        .replace("17/01/2025", "17/01/2026")
+        .replace("20/01/2025", "20/01/2026")
+        .replace("30/05/2025", "30/05/2026")
+    )
+
+    said = [p.message for p in check_overlaps([first, second])]
+
+    assert any("Tháng 5/2025 tính chỉ tiêu ở cả" in message for message in said)
+    assert any("Tên tệp trùng" in message for message in said)
+
+
+@pytest.mark.parametrize("deep", ["[" * 900 + "]" * 900, "{a: " * 900 + "1" + "}" * 900])
+def test_a_file_nested_without_end_is_said_and_raises_nothing(deep):
+    assert problems(f"tên: {deep}\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("https://truongmau.example", "'https://[t'"),
+        ("https://so.example", "'https://[t'"),
+        ("cấp trên:", "kênh:\n  - {tên: Zalo, liên kết: 'javascript:alert(1)'}\ncấp trên:"),
+    ],
+)
+def test_an_address_that_is_none_is_refused_in_the_school_file(old, new):
+    school, found = read_school("truong.yaml", SCHOOL_YAML.replace(old, new))
+
+    assert school is None
+    assert found

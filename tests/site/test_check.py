@@ -225,3 +225,72 @@ def test_quota_prints_the_tally_of_a_month_a_semester_and_a_year(site):
     ):
         assert words in site.invoke("quota", *arguments).stdout
     assert "Đang có: 2024-2025" in site.invoke("quota", "--year", "2030").stderr
+
+
+@pytest.mark.parametrize(
+    "line", ["gỡ: Phó Mẫu, 13/11/2024, x", "Trả lại: Phó Mẫu, 13/11/2024", "duyệt: x"]
+)
+def test_a_decision_below_the_header_withholds_and_is_never_printed(site, line):
+    site.write("tin-bai/bai.md", article_text(f"{line}\n\nNội dung."))
+
+    made = said(site)
+
+    assert "content/tin-bai/bai.md:9: lỗi" in made.stdout
+    assert "nằm dưới phần đầu bài" in made.stdout
+    assert site.publish("--keep-going").returncode == 0
+    assert "tin-bai/2024/11/bai/index.html" not in site.files()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        article_text(title="Một\x0bhai\x1b", tóm_tắt="Ba\x08"),
+        article_text(ngày="2024-11-10T10:00:00+25:00"),
+        article_text(ngày="31/12/9999 20:00Z"),
+        article_text('href="&#xE010;0&#xE011;"'),
+        article_text("- a\n" * 3 + "\n".join("  " * n + "- b" for n in range(600))),
+    ],
+)
+def test_nothing_in_an_article_makes_a_traceback(site, text):
+    site.write("tin-bai/bai.md", text)
+    site.write("trang/to.md", "---\ntiêu đề: A\nthứ tự: " + "9" * 5000 + "\n---\nx\n")
+    (site.content / "tin-bai/mat.md").symlink_to(site.content / "khong-co.md")
+
+    said(site)
+    made = site.publish("--keep-going")
+
+    assert made.returncode == 0, made.stderr
+    assert "Traceback" not in made.stderr
+
+
+def test_a_date_that_is_none_for_today_is_said(site):
+    for task in ("check", "quota", "publish", "build"):
+        made = site.invoke(task, NEWSROOM_TODAY="abc")
+
+        assert made.returncode != 0
+        assert "NEWSROOM_TODAY=abc" in made.stderr
+        assert "Traceback" not in made.stderr
+
+
+def test_check_of_a_file_that_is_not_there_is_an_error(site):
+    made = said(site, "--path", "khong/co.md")
+
+    assert (made.returncode, "Không có tệp" in made.stderr) == (2, True)
+
+
+def test_one_slip_in_a_plan_does_not_bury_itself_under_every_article(site):
+    plan = (site.content / "ke-hoach/2024-2025.yaml").read_text()
+    site.write("ke-hoach/2024-2025.yaml", plan.replace("31/07/2025", "31/02/2025"))
+    for n in range(3):
+        site.write(f"tin-bai/{n}.md", article_text())
+
+    assert "1 lỗi" in said(site).stdout
+
+
+def test_an_approval_without_effect_is_pointed_at_with_the_nearest_name(site):
+    site.write("tin-bai/bai.md", article_text(duyet="Phó Mâu, 12/11/2024"))
+
+    made = said(site)
+
+    assert "content/tin-bai/bai.md:7: cảnh báo: Lần duyệt này chưa có hiệu lực" in made.stdout
+    assert "Có phải là “Phó Mẫu”?" in made.stdout

@@ -130,3 +130,33 @@ def test_other_plugins_are_shown_the_published_articles_only(gated):
     made = gated.pelican()
 
     assert "SEEN [('Tiêu đề bài', 'tin-bai/2024/11/duoc/')]" in made.stdout
+
+
+@pytest.mark.parametrize(
+    "setting", ["DELETE_OUTPUT_DIRECTORY=false", 'THEME_STATIC_PATHS=["../content/tin-bai"]']
+)
+def test_a_setting_that_would_keep_or_copy_what_is_withheld_is_refused(gated, setting):
+    made = gated.pelican("-e", setting)
+
+    assert made.returncode != 0
+    assert "Traceback" not in made.stderr
+    assert not gated.output.exists()
+
+
+def test_every_rebuild_of_a_running_pelican_asks_the_gate_again(gated):
+    script = (
+        "import sys; sys.argv=['x']\n"
+        "from pathlib import Path\n"
+        "from pelican import Pelican\n"
+        "from pelican.settings import read_settings\n"
+        "p = Pelican(read_settings('publishconf.py'))\n"
+        "p.run()\n"
+        "f = Path('content/tin-bai/duoc.md')\n"
+        "f.write_text(f.read_text().replace('duyệt:', 'gỡ: Phó Mẫu, 20/11/2024\\nduyệt:'))\n"
+        "p.run()\n"
+    )
+
+    made = gated.run("-c", script)
+
+    assert made.returncode == 0, made.stderr
+    assert "tin-bai/2024/11/duoc/index.html" not in gated.files()

@@ -204,3 +204,41 @@ def test_what_people_write_is_never_markup(site):
     everything = b"".join(site.files().values())
     assert b"<script" not in everything
     assert b"<img src=x" not in everything
+
+
+def test_a_slip_in_the_photo_ledger_does_not_hold_up_an_urgent_withdrawal(site):
+    site.write("tin-bai/duoc.md", article_text("Bản đầu."))
+    site.write("anh/goi-anh.yaml", "- {tổ: Tổ 99, ngày: 10/01/2025, số ảnh: 3}\n")
+
+    assert site.publish().returncode == 1
+    assert site.publish("--keep-going").returncode == 0
+    assert "tin-bai/2024/11/duoc/index.html" in site.files()
+
+
+def test_refused_consent_takes_the_pictures_off_every_page(site):
+    from test_no_leak import picture
+
+    site.write("tin-bai/anh.jpg", picture("x", (9, 9, 9)))
+    text = article_text("Chữ.\n\n![Mô tả](anh.jpg 'Chú thích')", ảnh="anh.jpg")
+    site.write("tin-bai/duoc.md", text)
+    site.publish()
+    assert [name for name in site.files() if name.startswith("anh/")]
+
+    site.write("tin-bai/duoc.md", text.replace("\nduyệt:", "\nđồng ý hình ảnh: không\nduyệt:"))
+    site.publish()
+
+    assert [name for name in site.files() if name.startswith("anh/")] == []
+    page = site.files()["tin-bai/2024/11/duoc/index.html"].decode()
+    assert "Chữ." in page
+    assert "Chú thích" not in page
+
+
+def test_a_link_for_an_output_folder_stays_a_link(site):
+    web = site.root / "web"
+    web.mkdir()
+    site.output.symlink_to(web)
+    site.write("tin-bai/duoc.md", article_text("Bản đầu."))
+
+    assert site.publish().returncode == 0
+    assert site.output.is_symlink()
+    assert (web / "index.html").is_file()

@@ -17,6 +17,8 @@ from .problem import Problem
 NO_DATE = date.max
 
 
+# Listings that a text may link to by their address; they always exist in some form.
+LISTINGS = frozenset({"nam-hoc", "thang", "chuyen-muc", "to", "lien-ket", "chi-tieu"})
 # First parts of addresses that the site itself uses; no standing page may take them.
 RESERVED_SLUGS = frozenset(
     {
@@ -33,6 +35,7 @@ class ReferenceKind(Enum):
     PICTURE = "picture"
     ARTICLE = "article"
     FILE = "file"
+    LISTING = "listing"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,11 +45,12 @@ class Reference:
     `target` is a path in the content folder (`tin-bai/2024-11/a.md`, `anh/b.jpg`) or, for an
     article, its address on the site (`/tin-bai/2024/11/a/`). `line` is where it stands. Whether
     the place becomes a link or picture is decided when the page is made: the target may be
-    withheld.
+    withheld. `attribute` is the one it stands in: a picture can be shown (src) or linked (href).
     """
 
     kind: ReferenceKind
     target: str
+    attribute: str = "href"
     fragment: str = ""
     line: int = 1
 

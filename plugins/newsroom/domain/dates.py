@@ -61,7 +61,10 @@ def parse_moment(text: str) -> tuple[date, time | None]:
         raise NotADate(text)
     if offset is None:
         return day, time(hour, minute)
-    moment = datetime.combine(day, time(hour, minute), _zone(offset)).astimezone(VIETNAM)
+    try:
+        moment = datetime.combine(day, time(hour, minute), _zone(offset)).astimezone(VIETNAM)
+    except (ValueError, OverflowError):
+        raise NotADate(text) from None
     return moment.date(), moment.time()
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from .approval import Approval, DecisionKind
+from .approval import Approval, Decision, DecisionKind
 from .article import NO_DATE, Article, Manuscript
-from .board import BOARD, BoardMember, Role
+from .board import BOARD, Role
 from .group import Person
 from .plan import Plan, plan_on
 
@@ -69,7 +69,7 @@ def approved_on(article: Manuscript, plans: Sequence[Plan], today: date) -> date
     if _reasons_of_approval(article, plans, today):
         return None
     required = _required_roles(article)
-    given: list[tuple[BoardMember, Role]] = []
+    given: list[_Offer] = []
     for approval in article.decisions.since_return:
         if _fault(approval, article, plans, today) is None:
             given += _offers(approval, plans)
@@ -119,7 +119,12 @@ def _reasons_of_approval(
         for approval, fault in faults.items()
         if fault
         and fault.kind is ReasonKind.EDITED
-        and not any(later.order > approval.order and not faults[later] for later in approvals)
+        and not any(
+            later.order > approval.order
+            and not faults[later]
+            and _roles(later, plans) & _roles(approval, plans)
+            for later in approvals
+        )
     )
 
 
@@ -137,7 +142,7 @@ def _fault(
         return because(ReasonKind.FUTURE_APPROVAL)
     if plan is None or member is None:
         return because(ReasonKind.NOT_ON_BOARD)
-    if any(member.person.code == author.code for author in _authors(manuscript)):
+    if any(plan.are_one(member.person, author) for author in _authors(manuscript)):
         return because(ReasonKind.SELF_APPROVED)
     if approval.role and not member.may_approve_as(approval.role, approval.on):
         return because(ReasonKind.NO_RIGHT)
@@ -148,7 +153,16 @@ def _fault(
     return None
 
 
-def _offers(approval: Approval, plans: Sequence[Plan]) -> list[tuple[BoardMember, Role]]:
+@dataclass(frozen=True, kw_only=True)
+class _Offer:
+    """A role that a sound approval can fill."""
+
+    role: Role
+    by: Person
+    plan: Plan
+
+
+def _offers(approval: Approval, plans: Sequence[Plan]) -> list[_Offer]:
     """The roles in which this approval, known to be sound, can count.
 
     A line that names no role counts for the board if the person may approve for the board, else
@@ -156,24 +170,41 @@ def _offers(approval: Approval, plans: Sequence[Plan]) -> list[tuple[BoardMember
     """
     plan = plan_on(plans, approval.on)
     member = plan.member(approval.by, approval.on) if plan else None
-    if member is None:
+    if plan is None or member is None:
         return []
     if approval.role:
-        return [(member, approval.role)]
-    roles = (BOARD,) if BOARD in member.roles else member.roles
-    return [(member, role) for role in roles]
+        roles: tuple[Role, ...] = (approval.role,)
+    else:
+        roles = (BOARD,) if BOARD in member.roles else member.roles
+    return [_Offer(role=role, by=member.person, plan=plan) for role in roles]
 
 
-def _unfilled(
-    required: Sequence[Role], given: Sequence[tuple[BoardMember, Role]]
-) -> tuple[Role, ...]:
+def _roles(approval: Approval, plans: Sequence[Plan]) -> set[Role]:
+    return {offer.role for offer in _offers(approval, plans)}
+
+
+def _unfilled(required: Sequence[Role], given: Sequence[_Offer]) -> tuple[Role, ...]:
     """The roles that stay empty when each role is given to another person, as well as can be."""
     if not required:
         return ()
     role, rest = required[0], required[1:]
     best = (role, *_unfilled(rest, given))
-    for member, offered in given:
-        if offered == role:
-            left = [offer for offer in given if offer[0].person.code != member.person.code]
+    for offer in given:
+        if offer.role == role:
+            left = [other for other in given if not other.plan.are_one(other.by, offer.by)]
             best = min(best, _unfilled(rest, left), key=len)
     return best
+
+
+def sound_corrections(
+    manuscript: Manuscript, plans: Sequence[Plan], today: date
+) -> tuple[Decision, ...]:
+    """The corrections that readers may see: by somebody on the board of that day, not ahead."""
+    return tuple(
+        correction
+        for correction in manuscript.decisions.of(DecisionKind.CORRECTED)
+        if correction.on
+        and correction.on <= today
+        and (plan := plan_on(plans, correction.on))
+        and plan.member(correction.by, correction.on)
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .vietnamese import slug
+from .vietnamese import fold, slug
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +20,11 @@ class Person:
     @property
     def url(self) -> str:
         return f"tac-gia/{slug(self.code)}/"
+
+    def shares_a_name_with(self, other: "Person") -> bool:
+        return not {fold(name) for name in (self.name, *self.aliases)}.isdisjoint(
+            fold(name) for name in (other.name, *other.aliases)
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

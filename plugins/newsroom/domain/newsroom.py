@@ -1,12 +1,13 @@
 """Everything that was read, and what may be shown of it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from .approval import DecisionKind
 from .article import Article, Manuscript, ReferenceKind, StandingPage, newest_first
-from .gate import Reason, ReasonKind, approved_on, reasons_to_withhold
+from .gate import Reason, ReasonKind, approved_on, reasons_to_withhold, sound_corrections
 from .photo import PhotoPackage
 from .plan import Plan, plan_on
 from .problem import Level, Problem
@@ -18,7 +19,8 @@ class Newsroom:
     """The whole content folder, read once: the school, its plans and all that was handed in.
 
     `foundation_problems` are those of the plans and the school file, on which all else stands;
-    `ledger_problems` those of the photo ledger. Each manuscript carries its own.
+    `ledger_problems` those of the photo ledger and other loose files. Each manuscript carries
+    its own.
     """
 
     school: School
@@ -141,7 +143,7 @@ def review(newsroom: Newsroom, today: date) -> Review:
         (manuscript, reasons_to_withhold(manuscript, newsroom.plans, today))
         for manuscript in (*newsroom.articles, *newsroom.pages)
     ]
-    public = [manuscript for manuscript, reasons in verdicts if not reasons]
+    public = [_shown(m, newsroom.plans, today) for m, reasons in verdicts if not reasons]
     withheld = tuple(Withheld(manuscript=m, reasons=reasons) for m, reasons in verdicts if reasons)
     return Review(
         newsroom=newsroom,
@@ -162,7 +164,25 @@ def review(newsroom: Newsroom, today: date) -> Review:
     )
 
 
+def _shown(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> Manuscript:
+    """The manuscript without what is not sound or lies ahead: nobody has vouched for that."""
+    corrections = sound_corrections(manuscript, plans, today)
+    others = tuple(
+        decision
+        for decision in manuscript.decisions.others
+        if decision.kind is not DecisionKind.CORRECTED
+    )
+    shown = replace(
+        manuscript, decisions=replace(manuscript.decisions, others=(*others, *corrections))
+    )
+    if isinstance(shown, Article):
+        past = tuple(dispatch for dispatch in shown.dispatches if dispatch.on <= today)
+        shown = replace(shown, dispatches=past)
+    return shown
+
+
 def _stoppers(newsroom: Newsroom, withheld: Iterable[Withheld]) -> tuple[Problem, ...]:
     broken = (p for held in withheld if held.is_broken_only for p in held.manuscript.errors)
     common = (*newsroom.foundation_problems, *newsroom.ledger_problems)
+    common = tuple(problem for problem in common if problem.is_error)
     return tuple(sorted({*common, *broken}, key=lambda problem: problem.place))

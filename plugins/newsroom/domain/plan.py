@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from .board import BoardMember
@@ -28,6 +28,7 @@ class Plan:
     term: Period
     number: str = ""
     issued: date | None = None
+    has_several_years: bool = False
     semesters: tuple[Period, ...] = ()
     counted_months: frozenset[int] = frozenset(range(1, 13))
     board: tuple[BoardMember, ...] = ()
@@ -72,13 +73,16 @@ class Plan:
 
     @cached_property
     def years(self) -> tuple[Period, ...]:
-        """The years of the term, twelve months each from its first day; one for a yearly plan."""
+        """The years of the term: one for a yearly plan, else twelve months each.
+
+        A rest of less than half a year belongs to the year before it.
+        """
         starts = [self.term.first]
-        while (following := _a_year_after(starts[-1])) <= self.term.last:
-            starts.append(following)
+        while self.has_several_years and (self.term.last - _a_year_after(starts[-1])).days >= 180:
+            starts.append(_a_year_after(starts[-1]))
         if len(starts) == 1:
             return (self.term,)
-        ends = [date.fromordinal(start.toordinal() - 1) for start in starts[1:]] + [self.term.last]
+        ends = [start - timedelta(days=1) for start in starts[1:]] + [self.term.last]
         return tuple(
             Period(code=_year_code(a, b), name=f"Năm {_year_code(a, b)}", first=a, last=b)
             for a, b in zip(starts, ends, strict=True)
@@ -111,6 +115,17 @@ class Plan:
         found = {person.code for person in self.people.find(name)}
         return next((m for m in self.board if m.person.code in found and m.serves_on(day)), None)
 
+    def are_one(self, one: Person, other: Person) -> bool:
+        """Whether two people, maybe of different plans, are one.
+
+        Where the plan knows both, their codes tell; else bearing one name makes them one, for an
+        author must not become somebody else by a code added later.
+        """
+        if one.code == other.code:
+            return True
+        knows_both = {one.code, other.code} <= {person.code for person in self.people}
+        return not knows_both and one.shares_a_name_with(other)
+
     @property
     def group_kinds(self) -> dict[str, str]:
         """Each kind of group, folded, with the plan's own word for it."""
@@ -127,8 +142,11 @@ def _of_group(group: Group) -> tuple[Person, ...]:
 
 
 def _a_year_after(day: date) -> date:
-    # 29 February begins no plan worth the trouble: its year after is 1 March.
-    return Month(day.year + 1, day.month).first.replace(day=min(day.day, 28))
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        # 29 February: its year after begins in March.
+        return date(day.year + 1, 3, 1)
 
 
 def _year_code(first: date, last: date) -> str:

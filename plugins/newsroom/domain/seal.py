@@ -8,14 +8,21 @@ from .vietnamese import clean
 SEAL_LENGTH = 12
 
 
-def seal(title: str, summary: str, text: str, pictures: Iterable[bytes]) -> str:
-    """Twelve hex digits over title, summary, Markdown text and the pictures' bytes.
+def seal(
+    title: str,
+    summary: str,
+    text: str,
+    pictures: Iterable[bytes],
+    files: Iterable[bytes] = (),
+) -> str:
+    """Twelve hex digits over title, summary, Markdown text and the bytes of what it shows.
 
     Each part is normalised (NFC, nothing invisible, no blank at line ends, no
     blank lines at either end), hashed with SHA-256 behind its name and length, in this order:
-    `title`, `summary`, `text`, then `picture` once for each picture shown, cover first. What
-    does not change the article for a reader does not break the seal: line endings, trailing
-    blanks, NFD, and everything in the header besides title, summary and cover.
+    `title`, `summary`, `text`, then `picture` once for each picture shown, cover first, then
+    `file` once for each attachment. What does not change the article for a reader does not break
+    the seal: line endings, trailing blanks, NFD, and everything in the header besides title,
+    summary and cover.
     """
     digest = hashlib.sha256()
     parts = [("title", title), ("summary", summary), ("text", text)]
@@ -23,6 +30,8 @@ def seal(title: str, summary: str, text: str, pictures: Iterable[bytes]) -> str:
         _add(digest, name, _normal(words).encode())
     for picture in pictures:
         _add(digest, "picture", hashlib.sha256(picture).digest())
+    for file in files:
+        _add(digest, "file", hashlib.sha256(file).digest())
     return digest.hexdigest()[:SEAL_LENGTH]
 
 

@@ -150,7 +150,10 @@ class _Counter:
         events = [
             event
             for event in self.ledger.within(quota.measure, period)
-            if event.answers(quota) and (group is None or group.code in event.groups)
+            # A month at the edge of the term has days of another plan.
+            if self.plan.term.contains(event.on)
+            and event.answers(quota)
+            and (group is None or group.code in event.groups)
         ]
         # Sent to two offices, or twice, it is still one article.
         articles = {event.article.path: event.article for event in events if event.article}

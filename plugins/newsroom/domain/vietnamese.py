@@ -13,7 +13,12 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 # Eth looks like Đ and stands on the same key of some keyboards.
 _ETH = {ord("Ð"): "Đ", ord("ð"): "đ"}
-_CLEAN = {**_INVISIBLE, **_SPACES, **_ETH}
+# Word pastes its soft line break as U+000B; no control character belongs into a text.
+_CONTROLS = {
+    **{code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"},
+    **dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), " "),
+}
+_CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROLS, **_ETH}
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE_SIGNS = "\ue000\ue001\ue002\ue003\ue004"

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..domain.article import Manuscript
-from ..domain.gate import Reason, ReasonKind
+from ..domain.approval import DecisionKind
+from ..domain.article import Article, Manuscript
+from ..domain.dates import in_numbers
+from ..domain.gate import Reason, ReasonKind, sound_corrections
 from ..domain.newsroom import Review
 from ..domain.problem import Level, Problem
 from ..vocabulary import reason_in_words
@@ -21,7 +23,12 @@ _OF_A_LINE = (
 
 def all_problems(review: Review) -> tuple[Problem, ...]:
     """The problems of the content, links that are lost for now, and approvals without effect."""
-    found = {*review.newsroom.all_problems, *review.lost_links, *_idle_approvals(review)}
+    found = {
+        *review.newsroom.all_problems,
+        *review.lost_links,
+        *_idle_approvals(review),
+        *_unshown(review),
+    }
     return tuple(sorted(found, key=lambda problem: problem.place))
 
 
@@ -37,6 +44,33 @@ def _idle_approvals(review: Review) -> Iterator[Problem]:
                     _remedy(review, reason),
                     Level.WARNING,
                 )
+
+
+def _unshown(review: Review) -> Iterator[Problem]:
+    """A warning for each correction that no board member signed, and for dates that lie ahead."""
+    newsroom, today = review.newsroom, review.publication.today
+    for manuscript in (*newsroom.articles, *newsroom.pages):
+        sound = sound_corrections(manuscript, newsroom.plans, today)
+        for correction in manuscript.decisions.of(DecisionKind.CORRECTED):
+            if correction not in sound and correction.on:
+                yield Problem(
+                    newsroom.label(manuscript.path),
+                    correction.line,
+                    "Đính chính này chưa hiện: người ký không thuộc ban biên tập của ngày đó,"
+                    " hoặc ngày chưa tới.",
+                    "Ghi tên một người trong ban biên tập và ngày đã qua.",
+                    Level.WARNING,
+                )
+        if isinstance(manuscript, Article):
+            for dispatch in manuscript.dispatches:
+                if dispatch.on > today:
+                    yield Problem(
+                        newsroom.label(manuscript.path),
+                        1,
+                        f"Ngày {in_numbers(dispatch.on)} ở dòng gửi/được đăng chưa tới.",
+                        "Sửa lại ngày.",
+                        Level.WARNING,
+                    )
 
 
 def _line(manuscript: Manuscript, reason: Reason) -> int:

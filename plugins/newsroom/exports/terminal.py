@@ -31,7 +31,7 @@ def count_of(problems: Sequence[Problem]) -> str:
     return f"{errors} lỗi, {len(problems) - errors} cảnh báo"
 
 
-def quota_table(review: Review, month: str = "", semester: int = 0, year: str = "") -> str:
+def quota_table(review: Review, month: str = "", semester: str = "", year: str = "") -> str:
     """The tally of one month, one semester or a plan's whole term, this month by default.
 
     `month` is 2026-11, `semester` counts from 1, `year` is a plan's code. Raises NoSuchPeriod.
@@ -81,11 +81,11 @@ def _month(code: str, default: Month) -> Month:
         raise NoSuchPeriod(f"“{code}” không phải là một tháng; ghi như 2026-11.") from None
 
 
-def _nth_semester(plan: Plan, number: int) -> Period:
+def _nth_semester(plan: Plan, number: str) -> Period:
     semesters = plan.periods(PeriodKind.SEMESTER)
-    if not 1 <= number <= len(semesters):
-        raise NoSuchPeriod(f"Kế hoạch {plan.code} có {len(semesters)} học kỳ.")
-    return semesters[number - 1]
+    if number not in map(str, range(1, len(semesters) + 1)):
+        raise NoSuchPeriod(f"Kế hoạch {plan.code} có {len(semesters)} học kỳ; ghi 1 hoặc 2.")
+    return semesters[int(number) - 1]
 
 
 def _padded(text: str, width: int) -> str:

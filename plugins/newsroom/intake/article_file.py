@@ -1,5 +1,6 @@
 """An article: its header held against the plan of its day."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time
@@ -152,6 +153,11 @@ class _ArticleReader:
             names = [entry.value]
         if not names:
             self._missing(field, self._example(register))
+        names = [
+            part
+            for name in names
+            for part in ([name] if register.find(name) else re.split(r"\s+và\s+", name))
+        ]
         seen: set[str] = set()
         for name in names if self.plan else ():
             found = register.find(name)

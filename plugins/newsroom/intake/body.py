@@ -1,10 +1,13 @@
 """The text of an article: Markdown to clean HTML, cut open where it points to something of ours."""
 
+import hashlib
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from html import escape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
@@ -19,10 +22,6 @@ from ..domain.problem import Level, Problem
 from ..domain.vietnamese import clean
 from .content_folder import PICTURE_ENDINGS, ContentFolder
 
-# Between these signs, which no text can hold, stands the number of a reference.
-_MARK = "\ue010{}\ue011"
-_NO_MARKS = dict.fromkeys(map(ord, "\ue010\ue011"))
-_CUT = re.compile('(?:href|src)="\ue010(\\d+)\ue011"')
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
 _ATTRIBUTES: Mapping[str, set[str]] = {
@@ -31,7 +30,7 @@ _ATTRIBUTES: Mapping[str, set[str]] = {
     "ol": {"start"},
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
-    "*": {"lang"},
+    "*": {"lang", "id"},
 }
 
 
@@ -51,14 +50,27 @@ class _BodyReader:
     def __init__(
         self, text: str, path: str, line: int, folder: ContentFolder, site_url: str
     ) -> None:
-        self.site_url = site_url
-        self.text, self.first_line = clean(text).translate(_NO_MARKS), line
+        self.site = urlsplit(site_url)
+        self.text, self.first_line = clean(text), line
         self.path, self.label, self.folder = path, folder.label(path), folder
         self.references: list[Reference] = []
         self.problems: list[Problem] = []
+        self._seen: Counter[str] = Counter()
+        # A sign that the text cannot hold, since it is made from all of it.
+        self._mark = hashlib.sha256(self.text.encode()).hexdigest()[:32]
 
     def read(self) -> Body:
-        rendered = _markdown().reset().convert(self.text)
+        try:
+            rendered = _markdown().reset().convert(self.text)
+        except Exception:
+            # Markdown fails on some texts with RecursionError and others, and stays broken.
+            _markdown.cache_clear()
+            self._problem(
+                "",
+                "Nội dung bài có chỗ lồng quá sâu hoặc viết sai, nên không đọc được.",
+                "Bỏ bớt danh sách lồng nhau hoặc dấu lạ, rồi thử lại.",
+            )
+            return Body()
         for tag in sorted({t.lower() for t in _TAG.findall(rendered)} - _TAGS):
             self._problem(
                 f"<{tag}",
@@ -77,7 +89,7 @@ class _BodyReader:
         return Body(tuple(self._parts(cleaned)))
 
     def _parts(self, html: str) -> Iterator[str | Reference]:
-        for n, piece in enumerate(_CUT.split(html)):
+        for n, piece in enumerate(re.split(rf'(?:href|src)="{self._mark}-(\d+)"', html)):
             if n % 2:
                 yield self.references[int(piece)]
             elif piece:
@@ -85,32 +97,52 @@ class _BodyReader:
 
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
         """Called for every attribute that stays; what points inside becomes a reference."""
+        if name == "id":
+            # Only footnotes need one; others could stand in the way of the page's own.
+            return value if value.startswith("fn") else None
         if (tag, name) not in (("a", "href"), ("img", "src")):
             return value
-        address = urlsplit(self._from_our_root(value))
+        self._seen[value] += 1
+        try:
+            address = urlsplit(value)
+            is_ours = address.netloc.lower() == self.site.netloc.lower() != ""
+        except ValueError:
+            self._problem(value, f"Không hiểu địa chỉ “{value}”.", "Chép lại đường liên kết.")
+            return None
+        if is_ours and address.path.startswith(f"{self.site.path}/tin-bai/"):
+            address = address._replace(
+                scheme="", netloc="", path=address.path.removeprefix(self.site.path)
+            )
+        if address.scheme in ("http", "https") and not address.netloc:
+            self._problem(value, f"Địa chỉ “{value}” thiếu tên trang.", "Chép lại đường liên kết.")
+            return None
         if address.scheme or address.netloc:
             return self._outside(tag, value)
         target = clean(unquote(address.path))
         if not target:
             return value if tag == "a" and address.fragment else None
+        return self._inside(tag, name, value, target, address.fragment)
+
+    def _inside(self, tag: str, name: str, value: str, target: str, fragment: str) -> str | None:
         found = resolve(target, self.path, self.folder)
         if found is None:
-            self._missing(target, value)
+            self._problem(value, *explain_missing(target, self.path, self.folder))
             return None
         if tag == "img" and found.kind is not ReferenceKind.PICTURE:
             self._problem(
                 value, f"“{target}” không phải là ảnh.", "Chọn tệp ảnh .jpg, .png hoặc .webp."
             )
             return None
-        fragment = address.fragment if found.kind is ReferenceKind.ARTICLE else ""
-        self.references.append(replace(found, fragment=fragment, line=self._line(value)))
-        return _MARK.format(len(self.references) - 1)
-
-    def _from_our_root(self, value: str) -> str:
-        """An article of ours named by its whole address, as an address from the site's root."""
-        ours = f"{self.site_url}/tin-bai/"
-        is_ours = self.site_url and value.startswith(ours)
-        return value.removeprefix(self.site_url) if is_ours else value
+        keeps = found.kind in (ReferenceKind.ARTICLE, ReferenceKind.LISTING)
+        self.references.append(
+            replace(
+                found,
+                attribute=name,
+                fragment=fragment if keeps else "",
+                line=self._line(value),
+            )
+        )
+        return f"{self._mark}-{len(self.references) - 1}"
 
     def _outside(self, tag: str, value: str) -> str | None:
         if tag == "img":
@@ -122,15 +154,14 @@ class _BodyReader:
             return None
         return value
 
-    def _missing(self, target: str, written: str) -> None:
-        self._problem(written, *explain_missing(target, self.path, self.folder))
-
     def _line(self, near: str) -> int:
-        """The line of the file on which these words first stand."""
-        for words in (near, unquote(near)):
-            before, found, _ = self.text.partition(words)
-            if found:
-                return self.first_line + before.count("\n")
+        """The line of the file on which these words stand, the n-th time they are met."""
+        for words in dict.fromkeys((near, unquote(near), escape(near, quote=False))):
+            whole = re.compile(rf"(?<![\w./%-]){re.escape(words)}") if words else None
+            places = list(whole.finditer(self.text)) if whole else []
+            if places:
+                place = places[min(max(self._seen[near], 1), len(places)) - 1].start()
+                return self.first_line + self.text.count("\n", 0, place)
         return self.first_line
 
     def _problem(self, near: str, message: str, hint: str, level: Level = Level.ERROR) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from ..domain.article import Reference, ReferenceKind
+from ..domain.article import LISTINGS, RESERVED_SLUGS, Reference, ReferenceKind
 from ..domain.matching import nearest
 from ..domain.vietnamese import clean
 
@@ -17,7 +17,8 @@ PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 # Only .md is right; the others are read too, so that their writer hears of it.
 TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".txt")
 FILE_ENDINGS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".zip", ".mp3", ".mp4")
-_ADDRESS = re.compile(r"^/?tin-bai/\d{4}/\d{2}/[^/]+/?$")
+_ARTICLE = re.compile(r"^/?tin-bai/\d{4}/\d{2}/[^/.]+/?$")
+_SITE_PAGE = re.compile(r"^/([a-z0-9-]+)(/[a-z0-9/-]*)?$")
 
 
 class ContentFolder:
@@ -29,11 +30,20 @@ class ContentFolder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.name = root.name
+        # Names that no address can hold, or that differ only in how their marks are coded.
+        self.misnamed: list[str] = []
 
     @cached_property
     def files(self) -> dict[str, Path]:
         """Every visible file, in the order of names. Links out of the folder are left out."""
-        return dict(sorted((clean(p.as_posix()), self.root / p) for p in self._walk()))
+        found: dict[str, Path] = {}
+        for path in sorted(self._walk()):
+            name = clean(path.as_posix())
+            if not name.isprintable() or name in found:
+                self.misnamed.append(path.as_posix())
+            else:
+                found[name] = self.root / path
+        return dict(sorted(found.items()))
 
     def _walk(self) -> Iterator[Path]:
         inside = os.path.realpath(self.root)
@@ -42,7 +52,8 @@ class ContentFolder:
             for name in names:
                 path = Path(folder, name)
                 real = os.path.realpath(path)
-                if not name.startswith((".", "~")) and real.startswith(inside + os.sep):
+                is_inside = real.startswith(inside + os.sep) and os.path.isfile(real)
+                if not name.startswith((".", "~")) and is_inside:
                     yield path.relative_to(self.root)
 
     def below(self, folder: str, *endings: str) -> list[str]:
@@ -85,10 +96,16 @@ class ContentFolder:
         return {file.casefold(): file for file in sorted(self._linkable, reverse=True)}
 
     def address(self, target: str) -> Reference | None:
-        """An article named by its address on the site."""
-        if not _ADDRESS.match(target):
-            return None
-        return Reference(kind=ReferenceKind.ARTICLE, target=f"/{target.strip('/')}/")
+        """A page of ours named by its address on the site: an article, a listing, a page."""
+        page = _SITE_PAGE.match(target)
+        if page and page[1] in LISTINGS:
+            return Reference(kind=ReferenceKind.LISTING, target=f"/{target.strip('/')}/")
+        is_standing_page = (
+            page is not None and not (page[2] or "").strip("/") and page[1] not in RESERVED_SLUGS
+        )
+        if _ARTICLE.match(target) or is_standing_page:
+            return Reference(kind=ReferenceKind.ARTICLE, target=f"/{target.strip('/')}/")
+        return None
 
     def nearest(self, target: str, folder: str) -> str | None:
         """The file whose name is most like the target's, as a text of that folder writes it."""

@@ -1,12 +1,12 @@
 """What only shows when all manuscripts are seen together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from ..domain.article import Article, Manuscript
+from ..domain.article import Manuscript, ReferenceKind
 from ..domain.gate import reasons_to_withhold
 from ..domain.matching import nearest
 from ..domain.plan import Plan
@@ -45,20 +45,24 @@ def tell_apart(
             yield replace(manuscript, problems=(*manuscript.problems, problem))
 
 
-def check_addresses(articles: Sequence[Article], label: Callable[[str], str]) -> Iterator[Article]:
-    """The articles, with a problem for each link to an address where no article of ours is."""
-    addresses = {f"/{article.url}" for article in articles}
-    for article in articles:
+def check_addresses(
+    manuscripts: Sequence[M], addresses: Collection[str], label: Callable[[str], str]
+) -> Iterator[M]:
+    """The manuscripts, with a problem for each link to an address where nothing of ours is."""
+    for manuscript in manuscripts:
         problems = tuple(
             Problem(
-                label(article.path),
+                label(manuscript.path),
                 reference.line,
                 f"Không có bài nào ở địa chỉ {reference.target}.",
                 f"Có phải là {like}?"
                 if (like := nearest(reference.target, addresses))
                 else "Kiểm tra lại đường liên kết.",
             )
-            for reference in article.body.references
-            if reference.target.startswith("/") and reference.target not in addresses
+            for reference in manuscript.body.references
+            if reference.kind is ReferenceKind.ARTICLE
+            and reference.target.startswith("/")
+            and reference.target not in addresses
         )
-        yield replace(article, problems=article.problems + problems) if problems else article
+        problems = manuscript.problems + problems
+        yield replace(manuscript, problems=problems)

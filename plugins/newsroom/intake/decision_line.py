@@ -1,19 +1,24 @@
 """Lines of the header that say who, when and what: `Tên, ngày, lý do`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..domain.dates import NotADate, find_date
 from ..domain.seal import SEAL_LENGTH
 
-_SEAL = re.compile(rf"[,;]?\s*(?:dấu|seal)\s*:?\s*([0-9a-fA-F]{{{SEAL_LENGTH}}})\b")
+_SEAL_WORD = re.compile(r"[,;]?\s*\b(?:dấu|seal)\b\s*:?\s*(\S*)\s*$", re.IGNORECASE)
+_SEAL = re.compile(rf"[0-9a-f]{{{SEAL_LENGTH}}}", re.IGNORECASE)
 _EDGES = " \t,;.:-–—()"
 _DAY_WORD = re.compile(r"[\s,;]*\b(?:vào\s+)?(?:thứ\s+\w+|chủ\s+nhật)?[\s,]*$", re.IGNORECASE)
 
 
 class UnreadableLine(ValueError):
     """No name, or no date of the calendar."""
+
+
+class UnreadableSeal(UnreadableLine):
+    """Something calls itself a seal and is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,13 +32,10 @@ class DecisionLine:
 
 
 def read_decision(text: str) -> DecisionLine:
-    """Read `Tên, 20/11/2024, phần còn lại dấu 0123456789ab`; the date may also stand first.
+    """Read `Tên, 20/11/2024, phần còn lại`; the date may also stand first.
 
     Raises UnreadableLine.
     """
-    found = _SEAL.search(text)
-    seal = found[1].lower() if found else ""
-    text = _SEAL.sub("", text)
     try:
         on, start, end = find_date(text)
     except NotADate:
@@ -44,4 +46,14 @@ def read_decision(text: str) -> DecisionLine:
         name, _, after = (part.strip(_EDGES) for part in after.partition(","))
     if not name:
         raise UnreadableLine(text)
-    return DecisionLine(name=name, on=on, rest=after.rstrip(), seal=seal)
+    return DecisionLine(name=name, on=on, rest=after.rstrip())
+
+
+def read_approval(text: str) -> DecisionLine:
+    """Read `Tên, 20/11/2024, vai trò dấu 0123456789ab`. Raises UnreadableLine, UnreadableSeal."""
+    found = _SEAL_WORD.search(text)
+    if found is None:
+        return read_decision(text)
+    if not _SEAL.fullmatch(found[1]):
+        raise UnreadableSeal(text)
+    return replace(read_decision(text[: found.start()]), seal=found[1].lower())

@@ -32,10 +32,16 @@ def _list(value: Any) -> Any:
 
 
 def _number(value: Any) -> int:
-    found = re.search(r"\d+", str(value))
+    found = re.fullmatch(r"(?:tháng\s*)?(\d{1,5})", str(value).strip(), re.IGNORECASE)
     if not found:
         raise wrong(f"“{value}” không phải là một số.", "Ghi bằng chữ số, ví dụ 2.")
-    return int(found.group())
+    return int(found[1])
+
+
+def _name(value: Any) -> Any:
+    if value == "":
+        raise wrong("Chỗ này còn để trống.", "Ghi tên vào, hoặc bỏ cả mục.")
+    return value
 
 
 def _months(value: Any) -> tuple[int, ...]:
@@ -76,6 +82,7 @@ def named(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
+Name = Annotated[str, BeforeValidator(_name)]
 SPLIT = BeforeValidator(_list)
 ALONE = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 Date = Annotated[date, BeforeValidator(_date)]

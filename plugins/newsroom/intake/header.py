@@ -5,15 +5,16 @@ Vietnamese headlines. See docs/decisions/0003-own-header-reader.md.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..domain.matching import nearest
 from ..domain.problem import Problem
 from ..domain.vietnamese import clean
-from ..vocabulary import HEADER, LISTS, REPEATABLE, all_words, lookup, shown
+from ..vocabulary import DECISIONS, HEADER, LISTS, REPEATABLE, all_words, lookup, shown
 
 # Dashes of every kind; Word turns `---` into one long dash.
-_FENCE = re.compile(r"^(?:[-‐‑‒–—―−]{2,}|[—―])$")
+_FENCE = re.compile(r"^(?:[-‐‑‒–—―−]{2,}|[—―]|\.{3})$")
 _KEY = re.compile(r"^([^:：﹕∶]{1,40})[:：﹕∶](.*)$", re.DOTALL)
 _ITEM = re.compile(r"^\s*[-–—•*+]\s+(.*)$")
 _BLOCK = re.compile(r"^[|>][+-]?\d?$")
@@ -128,6 +129,9 @@ class _Reader:
             self.open.value += "\n" + stripped
         elif not stripped or (stripped.startswith("#") and not known):
             return
+        elif known and _ITEM.match(line):
+            # A bullet before a key, also one that slipped into the list above it.
+            self._take_key(number, _ITEM.sub(r"\1", stripped))
         elif (item := _ITEM.match(line)) and self.open and (self.listing or not self.open.value):
             self._take_item(number, item[1])
         elif line[0] in " \t" and not known and self.open:
@@ -200,6 +204,17 @@ def _is_fence(line: str) -> bool:
 def _known_key(line: str) -> str | None:
     parts = _KEY.match(line)
     return lookup(HEADER, _unquoted(parts[1].strip())) if parts else None
+
+
+def decision_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Lines of a text that read as decisions: they slipped below the header.
+
+    Yields their line in the file and the key. Such a line would be printed instead of obeyed.
+    """
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        name = _known_key(clean(line))
+        if name in DECISIONS:
+            yield number, shown(HEADER, name)
 
 
 def _like_key(line: str) -> bool:

@@ -1,14 +1,14 @@
 """The one loader: content folder in, Newsroom out, with every problem found on the way."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from ..domain.dates import VIETNAM, NotADate, parse_date
 from ..domain.newsroom import Newsroom
 from ..domain.photo import PhotoPackage
 from ..domain.plan import Plan
-from ..domain.problem import Problem
+from ..domain.problem import Level, Problem
 from ..domain.school import School
 from .article_file import article_of
 from .content_folder import (
@@ -62,21 +62,35 @@ def load(folder: ContentFolder, today: date) -> Newsroom:
         for path in folder.below(ARTICLES, *TEXT_ENDINGS)
     ]
     pages = [
-        standing_page_of(read_manuscript(path, folder))
+        standing_page_of(read_manuscript(path, folder, school.site_url if school else ""))
         for path in folder.below(PAGES, *TEXT_ENDINGS)
     ]
     packages, ledger_problems = _photo_packages(folder, plans) if not problems else ((), [])
     articles = list(tell_apart(articles, plans, today, folder.label))
+    pages = list(tell_apart(pages, plans, today, folder.label))
+    addresses = {f"/{manuscript.url}" for manuscript in (*articles, *pages)}
     return Newsroom(
         school=school or NO_SCHOOL,
         plans=plans,
-        articles=tuple(check_addresses(articles, folder.label)),
-        pages=tuple(tell_apart(pages, plans, today, folder.label)),
+        articles=tuple(check_addresses(articles, addresses, folder.label)),
+        pages=tuple(check_addresses(pages, addresses, folder.label)),
         photo_packages=packages,
         foundation_problems=tuple(problems),
-        ledger_problems=tuple(ledger_problems),
+        ledger_problems=(*ledger_problems, *_misnamed(folder)),
         folder=folder.name,
     )
+
+
+def _misnamed(folder: ContentFolder) -> Iterator[Problem]:
+    for name in folder.misnamed:
+        shown = name.encode("utf-8", "replace").decode()
+        yield Problem(
+            folder.label(shown),
+            1,
+            "Không đọc tệp này: tên tệp có ký tự hỏng, hoặc trùng tên một tệp khác.",
+            "Đổi tên tệp: chữ không dấu, không ký tự lạ.",
+            Level.WARNING,
+        )
 
 
 def _text(folder: ContentFolder, path: str, problems: list[Problem]) -> str | None:

@@ -12,8 +12,8 @@ from ..domain.vietnamese import slug
 from ..vocabulary import DECISION_FIELDS
 from .body import explain_missing, read_body, resolve
 from .content_folder import ContentFolder
-from .decision_line import UnreadableLine, read_decision
-from .header import Entry, Header, key_of, read_header
+from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
+from .header import Entry, Header, decision_lines, key_of, read_header
 from .picture_check import is_sound_picture
 from .plan_file import role_named
 from .text_file import UnreadableText, decode
@@ -68,6 +68,15 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
     _check_name(file)
     file.body, problems = read_body(header.body, path, header.body_line, folder, site_url)
     file.problems += problems
+    for line, key in decision_lines(header.body, header.body_line):
+        file.problems.append(
+            Problem(
+                label,
+                line,
+                f"Dòng “{key}:” nằm dưới phần đầu bài nên không có hiệu lực.",
+                "Chuyển dòng này lên trên dòng --- thứ hai.",
+            )
+        )
     if not header.text("title"):
         file.problem(None, "Bài chưa có tiêu đề.", "Thêm dòng  tiêu đề: …  vào đầu bài.")
     if not header.body.strip():
@@ -79,14 +88,19 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
         header.text("summary"),
         header.body,
         (folder.read(picture) for picture in pictures_of(file.cover, file.body)),
+        (folder.read(attached) for attached in _of_kind(file.body, ReferenceKind.FILE)),
     )
     return file
 
 
 def pictures_of(cover: str, body: Body) -> Iterator[str]:
     """The pictures an article shows, cover first, each once."""
-    shown = (r.target for r in body.references if r.kind is ReferenceKind.PICTURE)
+    shown = _of_kind(body, ReferenceKind.PICTURE)
     yield from dict.fromkeys(path for path in (cover, *shown) if path)
+
+
+def _of_kind(body: Body, kind: ReferenceKind) -> dict[str, None]:
+    return dict.fromkeys(r.target for r in body.references if r.kind is kind)
 
 
 def _check_name(file: ManuscriptFile) -> None:
@@ -142,7 +156,14 @@ def _decisions(
 
 def _approval(file: ManuscriptFile, entry: Entry) -> Approval | None:
     try:
-        line = read_decision(entry.value)
+        line = read_approval(entry.value)
+    except UnreadableSeal:
+        file.problem(
+            entry,
+            f"Dấu duyệt ở dòng “{entry.value}” không đủ 12 chữ số.",
+            "Chép lại dấu từ trang bài chờ duyệt, hoặc bỏ chữ “dấu …” đi.",
+        )
+        return None
     except UnreadableLine:
         file.problem(
             entry,

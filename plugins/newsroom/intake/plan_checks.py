@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from ..domain.board import Role
+from ..domain.calendar import PeriodKind
 from ..domain.matching import Named
 from ..domain.plan import Plan
 from ..domain.problem import Problem
+from ..domain.quota import Measure, Quota
 from ..domain.vietnamese import fold, slug
 
 Line = Callable[..., int]
@@ -27,14 +29,29 @@ def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
 
 
 def check_overlaps(plans: Sequence[Plan]) -> Iterator[Problem]:
-    """Two plans must not be in force on one day: each article belongs to one."""
-    for earlier, later in pairwise(sorted(plans, key=lambda plan: plan.term.first)):
+    """Two plans must not share a day, a counted month or an address: each has its own pages."""
+    for earlier, later in combinations(sorted(plans, key=lambda plan: plan.term.first), 2):
+        shared = set(earlier.months) & set(later.months)
         if earlier.term.overlap(later.term):
             yield Problem(
                 later.path,
                 1,
                 f"Thời gian của kế hoạch này trùng với {earlier.path}.",
                 "Sửa dòng “từ”, “đến” để hai kế hoạch nối nhau, không chồng lên nhau.",
+            )
+        elif shared:
+            yield Problem(
+                later.path,
+                1,
+                f"{min(shared).name} tính chỉ tiêu ở cả kế hoạch này và {earlier.path}.",
+                "Bỏ tháng đó khỏi “tháng tính” của một kế hoạch.",
+            )
+        if earlier.code == later.code:
+            yield Problem(
+                later.path,
+                1,
+                f"Tên tệp trùng với {earlier.path}, nên hai kế hoạch chung một địa chỉ.",
+                "Đổi tên một trong hai tệp.",
             )
 
 
@@ -67,6 +84,8 @@ Finding = tuple[tuple[str | int, ...], str, str]
 
 
 def _term(plan: Plan) -> Iterator[Finding]:
+    if not (plan.term.first.year >= 1990 and plan.term.last.year <= 2100):
+        yield ("first",), "Năm của kế hoạch phải từ 1990 đến 2100.", "Sửa dòng “từ”, “đến”."
     if plan.term.last < plan.term.first:
         yield ("last",), "Ngày kết thúc đứng trước ngày bắt đầu.", "Sửa dòng “từ” hoặc “đến”."
     for n, semester in enumerate(plan.semesters):
@@ -149,9 +168,32 @@ def _role_names(plan: Plan) -> Iterable[str]:
     return (role.name for role in roles)
 
 
+def _sense_of(quota: Quota, plan: Plan, n: int) -> Iterator[Finding]:
+    """What a quota asks that can never be counted."""
+    if quota.per is PeriodKind.SEMESTER and not plan.semesters:
+        yield (
+            ("quotas", n, "per"),
+            "Chỉ tiêu tính theo học kỳ, nhưng kế hoạch chưa ghi học kỳ nào.",
+            "Thêm mục “học kỳ” với ngày bắt đầu và kết thúc.",
+        )
+    if quota.measure is Measure.PHOTOS and (quota.genres or quota.categories):
+        yield (
+            ("quotas", n, "measure"),
+            "Gói ảnh không có thể loại hay chuyên mục.",
+            "Bỏ hai khóa đó khỏi chỉ tiêu này.",
+        )
+    if quota.destinations and quota.measure not in (Measure.SENT, Measure.CARRIED):
+        yield (
+            ("quotas", n, "destinations"),
+            "“nơi” chỉ dùng khi tính theo gửi hoặc được đăng.",
+            "Bỏ khóa “nơi”, hoặc đổi “tính theo”.",
+        )
+
+
 def _quota_codes(plan: Plan) -> Iterator[Finding]:
     seen: set[str] = set()
     for n, quota in enumerate(plan.quotas):
+        yield from _sense_of(quota, plan, n)
         if slug(quota.code) in seen:
             yield ("quotas", n), f"Mã chỉ tiêu “{quota.code}” dùng hai lần.", "Đặt mã khác."
         seen.add(slug(quota.code))

@@ -16,7 +16,7 @@ from ..domain.quota import Measure
 from ..domain.school import Superior
 from ..domain.vietnamese import fold_key, slug
 from ..vocabulary import BOARD_ROLE, GENRES, MEASURES, PERIODS, PLAN_KINDS, shown
-from .form_types import ALONE, SPLIT, Date, Months, Number, Texts, YesNo, named, one_of
+from .form_types import ALONE, SPLIT, Date, Months, Name, Number, Texts, YesNo, named, one_of
 from .plan_checks import check_plan
 from .plan_people import People, PersonEntry
 from .plan_quotas import QuotaReader
@@ -29,13 +29,13 @@ def _items(value: Any) -> Any:
 
 
 class SemesterEntry(Form):
-    name: str
+    name: Name
     first: Date
     last: Date
 
 
 class BoardEntry(PersonEntry):
-    title: str
+    title: Name
     duty: str = ""
     roles: Texts
     email: str = ""
@@ -44,8 +44,8 @@ class BoardEntry(PersonEntry):
 
 
 class GroupEntry(Form):
-    name: str
-    kind: str
+    name: Name
+    kind: Name
     code: str = ""
     aliases: Texts = ()
     head: Annotated[PersonEntry | None, BeforeValidator(named)] = None
@@ -55,7 +55,7 @@ class GroupEntry(Form):
 
 
 class CategoryEntry(Form):
-    name: str
+    name: Name
     code: str = ""
     aliases: Texts = ()
     description: str = ""
@@ -64,8 +64,8 @@ class CategoryEntry(Form):
 
 
 class QuotaEntry(Form):
-    code: str
-    name: str
+    code: Name
+    name: Name
     who: Texts
     at_least: Number | None = None
     per: Annotated[PeriodKind, one_of(PERIODS)]
@@ -78,7 +78,7 @@ class QuotaEntry(Form):
 
 
 class PlanFile(Form):
-    title: str
+    title: Name
     kind: Annotated[str, one_of(PLAN_KINDS)] = "school year"
     first: Date
     last: Date
@@ -126,6 +126,7 @@ def read_plan(
             first=form.first,
             last=form.last,
         ),
+        has_several_years=form.kind == "several years",
         semesters=tuple(
             Period(code=f"{code}-hk{n}", name=entry.name, first=entry.first, last=entry.last)
             for n, entry in enumerate(form.semesters, start=1)
@@ -162,12 +163,17 @@ def role_named(name: str) -> Role:
     return BOARD if fold_key(name) in map(fold_key, BOARD_ROLE) else Role(name.strip())
 
 
+def _aliases(entry: GroupEntry | CategoryEntry) -> tuple[str, ...]:
+    """The aliases, and the code as it was written where it is no address (Tổ_1)."""
+    return (*entry.aliases, entry.code) if entry.code != slug(entry.code) else entry.aliases
+
+
 def _group(entry: GroupEntry, people: People) -> Group:
     return Group(
-        code=entry.code or slug(entry.name),
+        code=slug(entry.code or entry.name),
         name=entry.name,
         kind=entry.kind,
-        aliases=entry.aliases,
+        aliases=_aliases(entry),
         head=people.of(entry.head) if entry.head else None,
         members=tuple(people.of(member) for member in entry.members),
         first=entry.first,
@@ -177,9 +183,9 @@ def _group(entry: GroupEntry, people: People) -> Group:
 
 def _category(entry: CategoryEntry) -> Category:
     return Category(
-        code=entry.code or slug(entry.name),
+        code=slug(entry.code or entry.name),
         name=entry.name,
-        aliases=entry.aliases,
+        aliases=_aliases(entry),
         description=entry.description,
         owners=entry.owners,
         extra_roles=tuple(role_named(name) for name in entry.extra_roles),

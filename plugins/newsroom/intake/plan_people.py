@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from ..domain.group import Person
 from ..domain.vietnamese import fold, slug
-from .form_types import Texts
+from .form_types import Name, Texts
 from .yaml_file import Form, YamlFile
 
 
 class PersonEntry(Form):
-    name: str
+    name: Name
     code: str = ""
     aliases: Texts = ()
 
@@ -47,7 +47,7 @@ class People:
         """Two names that differ only in marks would share one page: that is never silent."""
         bearers: dict[str, str] = {}
         for entry, line in self._entries:
-            if entry.code or self._coded(entry):
+            if entry.code or self._coded(entry) or self._known_by_alias(entry):
                 continue
             address = slug(entry.name)
             first = bearers.setdefault(address, entry.name)
@@ -60,13 +60,14 @@ class People:
 
     def of(self, entry: PersonEntry) -> Person:
         """The person an entry means, with every alias that any of their entries gives."""
-        code = entry.code or self._code_of_name(entry)
-        mine = [e for e, _ in self._entries if (e.code or self._code_of_name(e)) == code]
-        return Person(
-            code=code,
-            name=mine[0].name,
-            aliases=tuple(dict.fromkeys(alias for e in mine for alias in e.aliases)),
-        )
+        code = self._code(entry)
+        mine = [e for e, _ in self._entries if self._code(e) == code]
+        named = next((e for e in mine if e.aliases or e.code), mine[0])
+        others = [name for e in mine for name in (*e.aliases, e.name) if name != named.name]
+        return Person(code=code, name=named.name, aliases=tuple(dict.fromkeys(others)))
+
+    def _code(self, entry: PersonEntry) -> str:
+        return slug(entry.code) if entry.code else self._code_of_name(entry)
 
     def _code_of_name(self, entry: PersonEntry) -> str:
         codes = self._coded(entry)
@@ -76,7 +77,23 @@ class People:
                 f"Có nhiều người tên “{entry.name}”.",
                 f"Ghi rõ mã: {{tên: {entry.name}, mã: {' hoặc '.join(codes)}}}.",
             )
-        return codes[0] if codes else slug(entry.name)
+        if codes:
+            return slug(codes[0])
+        known = self._known_by_alias(entry)
+        return slug(known.name) if known else slug(entry.name)
+
+    def _known_by_alias(self, entry: PersonEntry) -> PersonEntry | None:
+        """The entry that gives this entry's name as an alias: the same person, written shortly."""
+        return next(
+            (
+                other
+                for other, _ in self._entries
+                if not other.code
+                and fold(entry.name) != fold(other.name)
+                and fold(entry.name) in map(fold, other.aliases)
+            ),
+            None,
+        )
 
     def _coded(self, entry: PersonEntry) -> list[str]:
         """The codes of all entries that bear this entry's name."""

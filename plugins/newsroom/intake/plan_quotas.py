@@ -55,6 +55,12 @@ class QuotaReader:
 
     def _groups_of(self, names: Sequence[str], n: int) -> tuple[str, ...]:
         whole = [who for who in names if fold_key(who) in map(fold_key, WHOLE_SCHOOL)]
+        if not names:
+            self._file.problem(
+                self._file.line("quotas", n, "who"),
+                "Chỉ tiêu chưa ghi giao cho ai.",
+                "Ghi  ai: toàn trường, hoặc  ai: mỗi tổ chuyên môn.",
+            )
         if whole and len(names) > 1:
             self._file.problem(
                 self._file.line("quotas", n, "who"),

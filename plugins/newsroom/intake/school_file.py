@@ -11,17 +11,17 @@ from ..domain.problem import Problem
 from ..domain.school import Channel, School, Superior, SuperiorLevel
 from ..domain.vietnamese import slug
 from ..vocabulary import LEVELS
-from .form_types import Date, Number, Texts, one_of
+from .form_types import Date, Name, Number, Texts, one_of
 from .yaml_file import Form, YamlFile
 
 
 class ChannelEntry(Form):
-    name: str
+    name: Name
     link: str
 
 
 class SuperiorEntry(Form):
-    name: str
+    name: Name
     code: str = ""
     short_name: str = ""
     aliases: Texts = ()
@@ -33,7 +33,7 @@ class SuperiorEntry(Form):
 
 
 class SchoolFile(Form):
-    name: str
+    name: Name
     site_url: str
     short_name: str = ""
     parent: str = ""
@@ -58,7 +58,7 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
     form = file.read(SchoolFile)
     if form is None:
         return None, file.problems
-    if urlsplit(form.site_url).scheme not in ("http", "https"):
+    if not _is_web_address(form.site_url):
         file.problem(
             file.line("site_url"),
             f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu.",
@@ -66,6 +66,13 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         )
     if not 1 <= form.year_starts_in <= 12:
         file.problem(file.line("year_starts_in"), "Tháng phải từ 1 đến 12.", "Sửa lại tháng.")
+    for n, channel in enumerate(form.channels):
+        if not _is_web_address(channel.link, "mailto", "tel"):
+            file.problem(
+                file.line("channels", n, "link"),
+                f"Liên kết “{channel.link}” của kênh không dùng được.",
+                "Ghi đủ địa chỉ, bắt đầu bằng https://, mailto: hoặc tel:.",
+            )
     superiors = tuple(_superior(entry) for entry in form.superiors)
     file.problems += _check_superiors(superiors, file)
     school = School(
@@ -84,9 +91,19 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
     return (None if file.problems else school), file.problems
 
 
+def _is_web_address(text: str, *others: str) -> bool:
+    """Whether it is a whole http or https address, or begins with one of the other schemes."""
+    try:
+        address = urlsplit(text)
+    except ValueError:
+        return False
+    is_whole = address.scheme in ("http", "https") and bool(address.netloc)
+    return is_whole or address.scheme in others
+
+
 def _superior(entry: SuperiorEntry) -> Superior:
     return Superior(
-        code=entry.code or slug(entry.name),
+        code=slug(entry.code or entry.name),
         name=entry.name,
         short_name=entry.short_name or entry.name,
         level=entry.level,
@@ -114,7 +131,7 @@ def _check_superiors(superiors: Sequence[Superior], file: YamlFile) -> Iterator[
                     f"Không có cơ quan kế tục nào mang mã “{successor}”.",
                     f"Các mã đang có: {', '.join(codes)}.",
                 )
-        if superior.portal and urlsplit(superior.portal).scheme not in ("http", "https"):
+        if superior.portal and not _is_web_address(superior.portal):
             yield Problem(
                 file.path,
                 file.line("superiors", n, "portal"),

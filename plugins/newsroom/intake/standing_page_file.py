@@ -8,7 +8,8 @@ def standing_page_of(file: ManuscriptFile) -> StandingPage:
     """The page in a file, with its problems."""
     entry = file.header.first("order")
     order = entry.value if entry else ""
-    if order and not order.isdecimal():
+    is_number = order.isdecimal() and len(order) <= 4
+    if order and not is_number:
         file.problem(entry, f"Thứ tự “{order}” không phải là số.", "Ghi:  thứ tự: 10")
     if file.slug in RESERVED_SLUGS:
         file.problem(
@@ -25,5 +26,5 @@ def standing_page_of(file: ManuscriptFile) -> StandingPage:
         decisions=file.decisions,
         fingerprint=file.fingerprint,
         problems=tuple(file.problems),
-        order=int(order) if order.isdecimal() else 100,
+        order=int(order) if is_number else 100,
     )

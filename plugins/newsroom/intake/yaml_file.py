@@ -80,9 +80,12 @@ class YamlFile:
                 )
             return None
         before = len(self.problems)
-        plain = self._plain(node, form, place)
         try:
+            plain = self._plain(node, form, place)
             read = form.model_validate(plain)
+        except RecursionError:
+            self.problem(1, "Tệp lồng nhau quá sâu.", "Xem mẫu và viết lại cho gọn.")
+            return None
         except ValidationError as error:
             for fault in error.errors():
                 self._report(form, fault, place)
@@ -93,9 +96,10 @@ class YamlFile:
         """The node as dicts, lists and strings, with the form's English keys."""
         self.lines[place] = node.start_mark.line + 1
         if isinstance(node, yaml.ScalarNode):
-            return node.value.strip()
+            return "" if node.value in ("~", "null") and not node.style else node.value.strip()
         if isinstance(node, yaml.SequenceNode):
-            return [self._plain(item, form, (*place, n)) for n, item in enumerate(node.value)]
+            items = (self._plain(item, form, (*place, n)) for n, item in enumerate(node.value))
+            return [item for item in items if item != ""] if form is None else list(items)
         return dict(self._fields(node, form, place)) if form else {}
 
     def _fields(
@@ -105,7 +109,7 @@ class YamlFile:
         seen: dict[str, int] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
-            typed = str(key.value)
+            typed = key.value if isinstance(key.value, str) else "?"
             name = lookup(words, typed)
             if name is None:
                 like = lookup(words, nearest(typed, all_words(words)) or "")

@@ -11,7 +11,9 @@ from .site import Site
 # Inside a tag: anything but its end, which may stand within quotes.
 _INSIDE = r'(?:[^">]|"[^"]*")*'
 _DEAD_LINK = re.compile(rf"<a {_INSIDE}\x00{_INSIDE}>(.*?)</a>", re.DOTALL)
-_DEAD_PICTURE = re.compile(rf"<img {_INSIDE}\x00{_INSIDE}>")
+_DEAD_PICTURE = re.compile(
+    rf"<figure>\s*<img {_INSIDE}\x00{_INSIDE}>.*?</figure>|<img {_INSIDE}\x00{_INSIDE}>", re.DOTALL
+)
 
 
 def body_html(body: Body, site: Site, root: str, *, with_pictures: bool = True) -> Markup:
@@ -29,20 +31,22 @@ def body_html(body: Body, site: Site, root: str, *, with_pictures: bool = True) 
 
 
 def _attribute(reference: Reference, site: Site, root: str, with_pictures: bool) -> str:
+    fragment = f"#{reference.fragment}" if reference.fragment else ""
     match reference.kind:
         case ReferenceKind.ARTICLE:
             url = site.publication.addresses.get(reference.target)
-            if url is None:
-                return "\x00"
-            fragment = f"#{reference.fragment}" if reference.fragment else ""
-            return f'href="{escape(f"{root}/{url}{fragment}")}"'
+            return "\x00" if url is None else f'href="{escape(f"{root}/{url}{fragment}")}"'
+        case ReferenceKind.LISTING:
+            return f'href="{escape(f"{root}{reference.target}{fragment}")}"'
+        case ReferenceKind.FILE:
+            return f'href="{root}/{site.pictures.copy(reference.target).url}"'
         case ReferenceKind.PICTURE:
             picture = site.picture(reference.target) if with_pictures else None
             if picture is None:
                 return "\x00"
+            if reference.attribute == "href":
+                return f'href="{root}/{picture.url}"'
             return (
                 f'src="{root}/{picture.url}" width="{picture.width}"'
                 f' height="{picture.height}" loading="lazy"'
             )
-        case ReferenceKind.FILE:
-            return f'href="{root}/{site.pictures.copy(reference.target).url}"'

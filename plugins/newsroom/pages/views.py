@@ -102,7 +102,7 @@ def article_view(article: Article, site: Site, root: str) -> ArticleView:
         corrections=tuple(
             Correction(when=in_numbers(decision.on), text=decision.reason)
             for decision in article.decisions.of(DecisionKind.CORRECTED)
-            if decision.on and decision.on <= site.publication.today
+            if decision.on
         ),
         carried=tuple(
             Carried(name=dispatch.superior.name, when=in_numbers(dispatch.on), link=dispatch.link)
