@@ -17,7 +17,7 @@ from pelican.generators import ArticlesGenerator
 
 from .domain.newsroom import Review, review
 from .exports.check import all_problems
-from .exports.terminal import problem_lines
+from .exports.terminal import counts_in_words, problem_lines
 from .intake.content_folder import ContentFolder
 from .intake.loader import load, today
 from .pages.generator import NewsroomGenerator
@@ -49,18 +49,20 @@ def open_newsroom(pelican: Pelican) -> type[NewsroomGenerator]:
         raise Refused(str(error)) from None
     found = review(load(folder, day), day)
     is_public = settings["NEWSROOM_EDITION"] == "public"
-    _report(found, is_public)
-    keeps_going = settings.get("NEWSROOM_KEEP_GOING")
-    if is_public and found.stoppers and not keeps_going:
-        raise Refused(
-            "Chưa đăng gì cả: hãy sửa các lỗi trên. Nếu phải đăng gấp (ví dụ để gỡ một bài),"
-            " chạy lại với --keep-going: bài có lỗi được giữ lại, phần còn lại vẫn đăng."
-        )
+    problems = (*found.stoppers, *found.lost_links) if is_public else all_problems(found)
+    if problems:
+        print(problem_lines(problems), file=sys.stderr)
     if found.newsroom.foundation_problems:
         raise Refused(
             "Không dựng được trang khi hồ sơ trường hoặc kế hoạch còn lỗi; trang cũ vẫn giữ nguyên."
             " Sửa các dòng trên, hoặc lấy lại bản trước của tệp đó, rồi chạy lại."
         )
+    if is_public and found.stoppers and not settings.get("NEWSROOM_KEEP_GOING"):
+        raise Refused(
+            "Chưa đăng gì cả: hãy sửa các lỗi trên. Nếu phải đăng gấp (ví dụ để gỡ một bài),"
+            " chạy lại với --keep-going: bài có lỗi được giữ lại, phần còn lại vẫn đăng."
+        )
+    print(counts_in_words(found), file=sys.stderr)
     settings["NEWSROOM_REVIEW"] = found
     settings["NEWSROOM_READ"] = folder.read
     return NewsroomGenerator
@@ -102,15 +104,3 @@ def refuse_open_doors(pelican: Pelican) -> None:
         raise Refused("DELETE_OUTPUT_DIRECTORY phải là True: trang đã gỡ không được ở lại.")
     if any(".." in Path(p).parts or Path(p).is_absolute() for p in settings["THEME_STATIC_PATHS"]):
         raise Refused("THEME_STATIC_PATHS chỉ được trỏ vào trong thư mục theme.")
-
-
-def _report(found: Review, is_public: bool) -> None:
-    """The desk hears of every problem; a publication only of what changes what readers see."""
-    problems = [*found.stoppers, *found.lost_links] if is_public else all_problems(found)
-    if problems:
-        print(problem_lines(problems), file=sys.stderr)
-    public, withheld = found.publication, found.withheld
-    print(
-        f"Đăng {len(public.articles)} bài, {len(public.pages)} trang; giữ lại {len(withheld)}.",
-        file=sys.stderr,
-    )

@@ -36,8 +36,8 @@ def seal(
 
 
 def _normal(text: str) -> str:
-    lines = [clean(line).rstrip() for line in text.replace("\r\n", "\n").split("\n")]
-    return "\n".join(lines).strip()
+    lines = clean(text.replace("\r\n", "\n")).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip()
 
 
 def _add(digest: "hashlib._Hash", name: str, content: bytes) -> None:

@@ -31,6 +31,15 @@ def count_of(problems: Sequence[Problem]) -> str:
     return f"{errors} lỗi, {len(problems) - errors} cảnh báo"
 
 
+def counts_in_words(review: Review) -> str:
+    """What goes out and what stays, in one line."""
+    public = review.publication
+    return (
+        f"Đăng {len(public.articles)} bài, {len(public.pages)} trang;"
+        f" giữ lại {len(review.withheld)}."
+    )
+
+
 def quota_table(review: Review, month: str = "", semester: str = "", year: str = "") -> str:
     """The tally of one month, one semester or a plan's whole term, this month by default.
 

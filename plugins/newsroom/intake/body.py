@@ -89,6 +89,9 @@ class _BodyReader:
         return Body(tuple(self._parts(cleaned)))
 
     def _parts(self, html: str) -> Iterator[str | Reference]:
+        if not self.references:
+            yield html
+            return
         for n, piece in enumerate(re.split(rf'(?:href|src)="{self._mark}-(\d+)"', html)):
             if n % 2:
                 yield self.references[int(piece)]

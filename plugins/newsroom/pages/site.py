@@ -33,8 +33,9 @@ class Site:
 
     def __init__(self, review: Review, pictures: PictureShop, *, is_desk: bool) -> None:
         self.publication: Publication = review.publication
+        ledger = Ledger(review)
         self.tallies: Mapping[str, Tally] = {
-            plan.code: tally(plan, Ledger(review)) for plan in review.publication.plans
+            plan.code: tally(plan, ledger) for plan in review.publication.plans
         }
         self.pictures = pictures
         self.is_desk = is_desk
