@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from newsroom.intake.header import read_header, split_list
+from newsroom.intake.header import read_header
+from newsroom.intake.header_lines import split_list
 
 TITLE = 'Cô Mai: người "gieo chữ" #1'
 

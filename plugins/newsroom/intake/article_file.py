@@ -9,7 +9,6 @@ from typing import TypeVar
 from ..domain.article import NO_DATE, Article
 from ..domain.category import NO_CATEGORY, Category, Genre
 from ..domain.dates import NotADate, in_numbers, parse_date, parse_moment
-from ..domain.dispatch import Dispatch, DispatchKind
 from ..domain.group import Group, Person
 from ..domain.matching import Register, T, nearest
 from ..domain.photo import Consent
@@ -17,8 +16,9 @@ from ..domain.plan import Plan, plan_on
 from ..domain.problem import Level
 from ..domain.school import School, Superior
 from ..vocabulary import CONSENTS, GENRES, Words, all_words, lookup, shown
-from .decision_line import UnreadableLine, read_decision
-from .header import Entry, key_of, split_list
+from .dispatch_lines import read_dispatches
+from .header import Entry, key_of
+from .header_lines import split_list
 from .manuscript_file import ManuscriptFile
 
 W = TypeVar("W")
@@ -79,7 +79,7 @@ class _ArticleReader:
             cover=self.file.cover,
             tags=tuple(split_list(header.text("tags"))),
             submitted=self._submitted(),
-            dispatches=tuple(self._dispatches()),
+            dispatches=tuple(read_dispatches(self.file, self.superiors, self.on)),
             consent=self._consent(),
         )
         # Built last: reading the fields above is what finds the problems.
@@ -212,64 +212,6 @@ class _ArticleReader:
                 else f"Chọn một trong: {', '.join(shown(words, word) for word in words)}.",
             )
         return meaning
-
-    def _dispatches(self) -> Iterator[Dispatch]:
-        for kind in DispatchKind:
-            for entry in self.header.all(kind.value):
-                if dispatch := self._dispatch(kind, entry):
-                    yield dispatch
-
-    def _dispatch(self, kind: DispatchKind, entry: Entry) -> Dispatch | None:
-        key = key_of(kind.value)
-        try:
-            line = read_decision(entry.value)
-        except UnreadableLine:
-            self._problem(
-                entry,
-                f"Dòng “{key}: {entry.value}” thiếu nơi nhận hoặc ngày.",
-                f"Ghi:  {key}: {self._superior_of_the_day()}, 20/11/2026",
-            )
-            return None
-        found = self.superiors.find(line.name)
-        then = [superior for superior in found if superior.exists_on(line.on)]
-        link = line.rest if line.rest.startswith(("http://", "https://")) else ""
-        if line.rest and not link and kind is DispatchKind.CARRIED:
-            self._problem(
-                entry,
-                f"“{line.rest}” không phải là một đường liên kết.",
-                f"Ghi:  {key}: {line.name}, {in_numbers(line.on)}, https://…",
-            )
-        if not found:
-            self._unknown_superior(entry, line.name)
-        elif not then:
-            self._ended(entry, found[0], line.on)
-        elif len(then) > 1:
-            codes = " hoặc ".join(superior.code for superior in then)
-            self._problem(entry, f"Có nhiều nơi tên “{line.name}”.", f"Ghi mã: {codes}.")
-        if len(then) != 1:
-            return None
-        note = "" if link else line.rest
-        return Dispatch(kind=kind, superior=then[0], on=line.on, link=link, note=note)
-
-    def _superior_of_the_day(self) -> str:
-        """An office that exists on the article's day, for an example."""
-        return next((s.short_name for s in self.superiors if s.exists_on(self.on)), "…")
-
-    def _unknown_superior(self, entry: Entry, name: str) -> None:
-        like = self.superiors.nearest(name)
-        self._problem(
-            entry,
-            f"Không có cơ quan “{name}” trong truong.yaml.",
-            f"Có phải là “{like}”?" if like else "Thêm cơ quan đó vào mục “cấp trên”.",
-        )
-
-    def _ended(self, entry: Entry, superior: Superior, on: date) -> None:
-        successors = [s.short_name for s in self.superiors if s.code in superior.successors]
-        self._problem(
-            entry,
-            f"“{superior.name}” không hoạt động vào ngày {in_numbers(on)}.",
-            f"Nơi kế tục: {', '.join(successors)}." if successors else "Sửa nơi nhận hoặc ngày.",
-        )
 
 
 def _with_problems(article: Article, file: ManuscriptFile) -> Article:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from ..domain.dates import NotADate, parse_date
 from ..domain.matching import nearest
 from ..vocabulary import YES_NO, Words, all_words, lookup, shown
-from .header import split_list
+from .header_lines import split_list
 
 
 def wrong(message: str, hint: str) -> PydanticCustomError:

@@ -4,21 +4,23 @@ Our own reader, because the stock ones lose Vietnamese keys and YAML breaks on a
 Vietnamese headlines. See docs/decisions/0003-own-header-reader.md.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..domain.matching import nearest
 from ..domain.problem import Problem
 from ..domain.vietnamese import clean
-from ..vocabulary import DECISIONS, HEADER, LISTS, REPEATABLE, all_words, lookup, shown
-
-# Dashes of every kind; Word turns `---` into one long dash.
-_FENCE = re.compile(r"^(?:[-‐‑‒–—―−]{2,}|[—―]|\.{3})$")
-_KEY = re.compile(r"^([^:：﹕∶]{1,40})[:：﹕∶](.*)$", re.DOTALL)
-_ITEM = re.compile(r"^\s*[-–—•*+]\s+(.*)$")
-_BLOCK = re.compile(r"^[|>][+-]?\d?$")
-_QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
+from ..vocabulary import HEADER, LISTS, REPEATABLE, all_words, lookup, shown
+from .header_lines import (
+    BLOCK,
+    ITEM,
+    KEY,
+    continues,
+    is_fence,
+    known_key,
+    like_key,
+    reads_as_text,
+    unquoted,
+)
 
 
 @dataclass
@@ -76,9 +78,9 @@ class _Reader:
 
     def read(self) -> Header:
         start = next((n for n, line in enumerate(self.lines) if clean(line).strip()), 0)
-        fenced = _is_fence(self.lines[start])
+        fenced = is_fence(self.lines[start])
         first = start + fenced
-        if fenced and first < len(self.lines) and _is_fence(self.lines[first]):
+        if fenced and first < len(self.lines) and is_fence(self.lines[first]):
             first += 1
         end, body = self._end(first, fenced)
         for number in range(first, end):
@@ -92,10 +94,10 @@ class _Reader:
     def _end(self, start: int, fenced: bool) -> tuple[int, int]:
         """Where the header's lines end and where the text begins."""
         stop = self._stop(start)
-        closing = next((n for n in range(start, len(self.lines)) if _is_fence(self.lines[n])), None)
+        closing = next((n for n in range(start, len(self.lines)) if is_fence(self.lines[n])), None)
         between = [clean(line) for line in self.lines[stop : closing or stop]]
         if closing is not None and (
-            not any(line.strip() for line in between) or (fenced and not _reads_as_text(between))
+            not any(line.strip() for line in between) or (fenced and not reads_as_text(between))
         ):
             return closing, closing + 1
         if fenced:
@@ -114,8 +116,8 @@ class _Reader:
             if not line.strip():
                 after_blank = True
                 continue
-            known = _known_key(line) is not None
-            near = number > start and not after_blank and (_continues(line) or _like_key(line))
+            known = known_key(line) is not None
+            near = number > start and not after_blank and (continues(line) or like_key(line))
             if not (known or near):
                 break
             stop, after_blank = number + 1, False
@@ -124,15 +126,15 @@ class _Reader:
     def _take(self, number: int, raw: str) -> None:
         line = clean(raw).rstrip()
         stripped = line.strip()
-        known = _known_key(line)
+        known = known_key(line)
         if self.block and self.open and (not stripped or line[0] in " \t"):
             self.open.value += "\n" + stripped
         elif not stripped or (stripped.startswith("#") and not known):
             return
-        elif known and _ITEM.match(line):
+        elif known and ITEM.match(line):
             # A bullet before a key, also one that slipped into the list above it.
-            self._take_key(number, _ITEM.sub(r"\1", stripped))
-        elif (item := _ITEM.match(line)) and self.open and (self.listing or not self.open.value):
+            self._take_key(number, ITEM.sub(r"\1", stripped))
+        elif (item := ITEM.match(line)) and self.open and (self.listing or not self.open.value):
             self._take_item(number, item[1])
         elif line[0] in " \t" and not known and self.open:
             self.open.value += (" " if self.open.value else "") + stripped
@@ -154,7 +156,7 @@ class _Reader:
 
     def _take_key(self, number: int, line: str) -> None:
         self.open, self.block, self.listing = None, "", False
-        parts = _KEY.match(line)
+        parts = KEY.match(line)
         if parts is None:
             self._problem(
                 number,
@@ -164,7 +166,7 @@ class _Reader:
             )
             return
         key, value = parts[1].strip(), parts[2].strip()
-        name = lookup(HEADER, _unquoted(key))
+        name = lookup(HEADER, unquoted(key))
         if name is None:
             like = lookup(HEADER, nearest(key, all_words(HEADER), 0.75) or "")
             self._problem(
@@ -176,7 +178,7 @@ class _Reader:
             )
             # Its continuation lines go the same way, unread.
             self.open = Entry("", value, number)
-            self.block = value if _BLOCK.match(value) else ""
+            self.block = value if BLOCK.match(value) else ""
             return
         if name in self.key_lines and name not in REPEATABLE:
             self._problem(
@@ -188,7 +190,7 @@ class _Reader:
                 else "Giữ lại một dòng.",
             )
         self.key_lines.setdefault(name, number)
-        if _BLOCK.match(value):
+        if BLOCK.match(value):
             self.block, value = value, ""
         self.open = Entry(name, value, number)
         self.header.entries.append(self.open)
@@ -197,63 +199,12 @@ class _Reader:
         self.header.problems.append(Problem(self.path, max(line, 1), message, hint))
 
 
-def _is_fence(line: str) -> bool:
-    return bool(_FENCE.match(clean(line).strip()))
-
-
-def _known_key(line: str) -> str | None:
-    parts = _KEY.match(line)
-    return lookup(HEADER, _unquoted(parts[1].strip())) if parts else None
-
-
-def decision_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """Lines of a text that read as decisions: they slipped below the header.
-
-    Yields their line in the file and the key. Such a line would be printed instead of obeyed.
-    """
-    for number, line in enumerate(text.split("\n"), start=first_line):
-        name = _known_key(clean(line))
-        if name in DECISIONS:
-            yield number, shown(HEADER, name)
-
-
-def _like_key(line: str) -> bool:
-    """Whether the line looks like a key that we do not know, rather than like a sentence."""
-    parts = _KEY.match(line)
-    return parts is not None and len(parts[1].split()) <= 3 and not parts[2].startswith("//")
-
-
-def _reads_as_text(lines: list[str]) -> bool:
-    """Whether these lines, up to a fence, are the article's text and not more header."""
-    words = [line for line in lines if line.strip()]
-    return not lines[0].strip() and not any(_known_key(line) or _like_key(line) for line in words)
-
-
-def _continues(line: str) -> bool:
-    return bool(line.strip()) and (line[0] in " \t" or bool(_ITEM.match(line)))
-
-
 def _tidy(entry: Entry) -> str:
     if "\n" not in entry.value:
-        return _unquoted(entry.value)
-    lines = [_unquoted(line) for line in entry.value.split("\n")]
+        return unquoted(entry.value)
+    lines = [unquoted(line) for line in entry.value.split("\n")]
     joined = "\n".join(lines).strip("\n")
     return joined if entry.field in LISTS else " ".join(joined.split())
-
-
-def _unquoted(value: str) -> str:
-    """The value without quotes around the whole of it; quotes inside stay."""
-    value = value.strip()
-    close = _QUOTES.get(value[:1])
-    if len(value) < 2 or close is None or value[-1] != close:
-        return value
-    inner = value[1:-1]
-    if value[0] == '"':
-        bare = inner.replace('\\"', "")
-        return value if '"' in bare else inner.replace('\\"', '"').replace("\\\\", "\\")
-    if value[0] == "'":
-        return value if "'" in inner.replace("''", "") else inner.replace("''", "'")
-    return value if value[0] in inner or close in inner else inner
 
 
 def _short(text: str) -> str:
@@ -262,15 +213,6 @@ def _short(text: str) -> str:
 
 def _keys() -> str:
     return ", ".join(shown(HEADER, name) for name in HEADER)
-
-
-def split_list(value: str) -> list[str]:
-    """The things that one value names: commas, semicolons, a list of lines, or [a, b]."""
-    value = value.strip()
-    if value.startswith("[") and value.endswith("]"):
-        value = value[1:-1]
-    parts = (_unquoted(part) for part in re.split(r"[,;，\n]", value))
-    return [part for part in parts if part]
 
 
 def key_of(name: str) -> str:

@@ -13,7 +13,8 @@ from ..vocabulary import DECISION_FIELDS
 from .body import explain_missing, read_body, resolve
 from .content_folder import ContentFolder
 from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
-from .header import Entry, Header, decision_lines, key_of, read_header
+from .header import Entry, Header, key_of, read_header
+from .header_lines import decision_lines
 from .picture_check import is_sound_picture
 from .plan_file import role_named
 from .text_file import UnreadableText, decode

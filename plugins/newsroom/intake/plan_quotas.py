@@ -10,7 +10,7 @@ from ..domain.quota import Quota
 from ..domain.school import Superior, SuperiorLevel
 from ..domain.vietnamese import fold, fold_key
 from ..vocabulary import ANY_GROUP, EVERY, LEVELS, SUPERIORS, WHOLE_SCHOOL, lookup
-from .header import split_list
+from .header_lines import split_list
 from .yaml_file import YamlFile
 
 

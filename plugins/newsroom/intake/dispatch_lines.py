@@ -1,0 +1,83 @@
+"""The ledger of an article: to whom it was sent (gửi) and who carried it (được đăng)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..domain.dates import in_numbers
+from ..domain.dispatch import Dispatch, DispatchKind
+from ..domain.matching import Register
+from ..domain.school import Superior
+from .decision_line import UnreadableLine, read_decision
+from .header import Entry, key_of
+from .manuscript_file import ManuscriptFile
+
+
+def read_dispatches(
+    file: ManuscriptFile, superiors: Register[Superior], on: date
+) -> Iterator[Dispatch]:
+    """Every dispatch that can be read; a problem of the file for each that cannot.
+
+    `on` is the article's date: examples in messages name an office that existed then.
+    """
+    reader = _DispatchReader(file, superiors, on)
+    for kind in DispatchKind:
+        for entry in file.header.all(kind.value):
+            if dispatch := reader.read(kind, entry):
+                yield dispatch
+
+
+class _DispatchReader:
+    def __init__(self, file: ManuscriptFile, superiors: Register[Superior], on: date) -> None:
+        self.file, self.superiors, self.on = file, superiors, on
+
+    def read(self, kind: DispatchKind, entry: Entry) -> Dispatch | None:
+        key = key_of(kind.value)
+        try:
+            line = read_decision(entry.value)
+        except UnreadableLine:
+            self.file.problem(
+                entry,
+                f"Dòng “{key}: {entry.value}” thiếu nơi nhận hoặc ngày.",
+                f"Ghi:  {key}: {self._superior_of_the_day()}, 20/11/2026",
+            )
+            return None
+        found = self.superiors.find(line.name)
+        then = [superior for superior in found if superior.exists_on(line.on)]
+        link = line.rest if line.rest.startswith(("http://", "https://")) else ""
+        if line.rest and not link and kind is DispatchKind.CARRIED:
+            self.file.problem(
+                entry,
+                f"“{line.rest}” không phải là một đường liên kết.",
+                f"Ghi:  {key}: {line.name}, {in_numbers(line.on)}, https://…",
+            )
+        if not found:
+            self._unknown_superior(entry, line.name)
+        elif not then:
+            self._ended(entry, found[0], line.on)
+        elif len(then) > 1:
+            codes = " hoặc ".join(superior.code for superior in then)
+            self.file.problem(entry, f"Có nhiều nơi tên “{line.name}”.", f"Ghi mã: {codes}.")
+        if len(then) != 1:
+            return None
+        note = "" if link else line.rest
+        return Dispatch(kind=kind, superior=then[0], on=line.on, link=link, note=note)
+
+    def _superior_of_the_day(self) -> str:
+        """An office that exists on the article's day, for an example."""
+        return next((s.short_name for s in self.superiors if s.exists_on(self.on)), "…")
+
+    def _unknown_superior(self, entry: Entry, name: str) -> None:
+        like = self.superiors.nearest(name)
+        self.file.problem(
+            entry,
+            f"Không có cơ quan “{name}” trong truong.yaml.",
+            f"Có phải là “{like}”?" if like else "Thêm cơ quan đó vào mục “cấp trên”.",
+        )
+
+    def _ended(self, entry: Entry, superior: Superior, on: date) -> None:
+        successors = [s.short_name for s in self.superiors if s.code in superior.successors]
+        self.file.problem(
+            entry,
+            f"“{superior.name}” không hoạt động vào ngày {in_numbers(on)}.",
+            f"Nơi kế tục: {', '.join(successors)}." if successors else "Sửa nơi nhận hoặc ngày.",
+        )
