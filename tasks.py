@@ -4,6 +4,7 @@ The first run makes .venv from the hash-locked requirements.txt; a changed lock 
 """
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
@@ -40,6 +41,10 @@ if __name__ == "__main__":
     enter_environment()
 
 sys.path.insert(0, str(ROOT / "plugins"))
+for stream in (sys.stdout, sys.stderr):
+    # Windows would choke on Vietnamese in a pipe.
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace")
 
 if TYPE_CHECKING:
     from newsroom.domain.newsroom import Review
@@ -122,7 +127,10 @@ def serve(c: Context, port: int = 8000) -> None:
     server = Server()
     server.watch(str(CONTENT), rebuild)
     server.watch(str(ROOT / "theme"), rebuild)
-    server.serve(root=str(DESK), port=port, host="127.0.0.1")
+    try:
+        server.serve(root=str(DESK), port=port, host="127.0.0.1")
+    except OSError as error:
+        raise Exit(f"Không mở được cổng {port}: {error}. Thử --port 8001.", code=1) from None
 
 
 @task
@@ -190,4 +198,5 @@ def as_options(words: list[str]) -> list[str]:
 
 if __name__ == "__main__":
     namespace = Collection.from_module(sys.modules[__name__])
-    Program(name="tasks.py", namespace=namespace).run(["tasks.py", *as_options(sys.argv[1:])])
+    words = as_options(sys.argv[1:]) or ["--list"]
+    Program(name="tasks.py", namespace=namespace).run(["tasks.py", *words])

@@ -33,9 +33,7 @@ def build_edition(settings_file: Path, target: Path, **extra: Any) -> None:
     # A link to the web server's folder stays a link.
     target = target.resolve()
     with _workshop(target) as workshop:
-        settings = read_settings(
-            str(settings_file), override={**extra, "OUTPUT_PATH": str(workshop)}
-        )
+        settings = _settings(settings_file, {**extra, "OUTPUT_PATH": str(workshop)})
         try:
             # Pelican's closing line counts only its own objects; ours has been said.
             console.quiet = True
@@ -50,15 +48,20 @@ def build_edition(settings_file: Path, target: Path, **extra: Any) -> None:
         _swap(workshop, target)
 
 
+def _settings(settings_file: Path, override: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return dict(read_settings(str(settings_file), override=override))
+    except ValueError as error:
+        # Pelican looks for the theme's folder when it reads the settings.
+        raise Refused(f"Không tìm thấy thư mục giao diện (theme): {error}.") from error
+
+
 @contextmanager
 def _workshop(target: Path) -> Iterator[Path]:
     """A fresh folder on the same file system as the target, gone afterwards."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    for leftover in target.parent.glob(f".{target.name}-*"):
-        # A build that was killed could not tidy up; one that runs is younger.
-        if time.time() - leftover.stat().st_mtime > ABANDONED_AFTER:
-            shutil.rmtree(leftover, ignore_errors=True)
-    workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    _tidy_up(target)
+    workshop = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     # mkdtemp keeps others out; a web server has to read the site.
     workshop.chmod(0o755)
     try:
@@ -67,17 +70,40 @@ def _workshop(target: Path) -> Iterator[Path]:
         shutil.rmtree(workshop, ignore_errors=True)
 
 
+def _prefix(target: Path) -> str:
+    """What only our own folders beside the target begin with."""
+    return f".newsroom-{target.name}-"
+
+
+def _aside(target: Path) -> Path:
+    """Where the old site stands for the moment in which the new one takes its place."""
+    return target.with_name(f"{_prefix(target)}old")
+
+
+def _tidy_up(target: Path) -> None:
+    """Mend what a build that was killed left: put the old site back, remove half-built ones."""
+    if target.is_file():
+        raise Refused(f"“{target.name}” là một tệp, không phải thư mục: hãy đổi tên tệp đó.")
+    aside = _aside(target)
+    if aside.exists() and not target.exists():
+        os.replace(aside, target)
+    for leftover in target.parent.glob(f"{_prefix(target)}*"):
+        # One that is being built now is younger.
+        if leftover == aside or time.time() - leftover.stat().st_mtime > ABANDONED_AFTER:
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
 def _swap(workshop: Path, target: Path) -> None:
-    old = workshop.with_name(f"{workshop.name}-old")
+    aside = _aside(target)
     if target.exists():
-        os.replace(target, old)
+        os.replace(target, aside)
     try:
         os.replace(workshop, target)
     except OSError:
-        if old.exists():
-            os.replace(old, target)
+        if aside.exists():
+            os.replace(aside, target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def _place_in_theme(error: Exception, theme: Path) -> tuple[str, int] | None:

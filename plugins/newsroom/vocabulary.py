@@ -50,7 +50,7 @@ REPEATABLE = frozenset({"approved", "returned", "withdrawn", "corrected", "sent"
 # Fields whose one line may name several things.
 LISTS = frozenset({"groups", "authors", "tags"})
 
-DECISIONS = frozenset({"approved", "returned", "withdrawn", "corrected"})
+DECISIONS = frozenset({"approved", "returned", "withdrawn", "corrected", "consent"})
 DECISION_FIELDS = {
     "returned": DecisionKind.RETURNED,
     "withdrawn": DecisionKind.WITHDRAWN,
@@ -84,9 +84,9 @@ PERIODS: Words[PeriodKind] = {
 }
 
 CONSENTS: Words[Consent] = {
-    Consent.GIVEN: ("có", "đã đồng ý", "đồng ý"),
+    Consent.GIVEN: ("có", "đã đồng ý", "đồng ý", "rồi", "yes"),
     Consent.NO_CHILDREN: ("không có trẻ em", "không có học sinh"),
-    Consent.REFUSED: ("không", "không đồng ý", "rút đồng ý"),
+    Consent.REFUSED: ("không", "không đồng ý", "rút đồng ý", "chưa", "ko", "no"),
 }
 
 LEVELS: Words[SuperiorLevel] = {
@@ -113,6 +113,8 @@ WHOLE_SCHOOL = ("toàn trường", "cả trường", "nhà trường", "toàn đ
 EVERY = ("mỗi", "các", "từng", "mọi")
 ANY_GROUP = ("tổ", "nhóm", "đơn vị", "tổ chức")
 SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
+# Said behind an approval's date, these name no role.
+AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
 BOARD_ROLE = ("duyệt", "ban biên tập", "bbt", "biên tập", "tổng biên tập", "phó tổng biên tập")
 
 # The plan and school files: kind of entry -> field -> keys.
@@ -234,6 +236,7 @@ REASONS = {
     ReasonKind.RETURNED: "{Who} trả lại{on}{reason}",
     ReasonKind.EDITED: "Đã sửa sau khi {who} duyệt{on}: dấu duyệt không còn khớp, cần duyệt lại",
     ReasonKind.SELF_APPROVED: "{Who} là tác giả nên không được tự duyệt",
+    ReasonKind.AMBIGUOUS: "Có nhiều người tên {who}: cần ghi mã của người duyệt",
     ReasonKind.NOT_ON_BOARD: "{Who} không có tên trong ban biên tập{at}",
     ReasonKind.NO_RIGHT: "{Who} không có quyền duyệt “{role}”{at}",
     ReasonKind.FUTURE_APPROVAL: "Ngày duyệt của {who}{at} chưa tới",

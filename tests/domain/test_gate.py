@@ -392,3 +392,22 @@ def test_a_correction_is_shown_when_a_board_member_signed_it_and_its_day_has_com
     }
 
     assert shown == {"board": True, "stranger": False, "future": False}
+
+
+def test_a_name_that_an_author_bears_too_cannot_approve_for_them():
+    plan = make_plan(
+        base=PLAN_YAML.replace("[Hòa Mẫu]", "[{tên: Trần Phó, mã: tp, bí danh: [cô Phó]}]")
+    )
+    by_author = make_article(
+        "12/11/2024", approved("cô Phó", "12/11/2024"), authors=["tp"], plan=plan
+    )
+    by_other = make_article("12/11/2024", approved("cô Phó", "12/11/2024"), plan=plan)
+
+    assert ReasonKind.SELF_APPROVED in kinds(by_author, [plan])
+    assert ReasonKind.AMBIGUOUS in kinds(by_other, [plan])
+
+
+def test_a_members_own_title_behind_the_date_names_no_role():
+    article = make_article("12/11/2024", approved("Phó Mẫu", "12/11/2024", "Phó hiệu trưởng"))
+
+    assert kinds(article) == []

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from newsroom.intake.header import read_header
-from newsroom.intake.header_lines import split_list
+from newsroom.intake.header_lines import split_list, split_names
 
 TITLE = 'Cô Mai: người "gieo chữ" #1'
 
@@ -169,3 +169,33 @@ def test_a_decision_that_slipped_into_a_list_is_still_a_decision(list_key):
     header = read_header(fenced(f"{list_key}:\n- An, 10/11/2026\n- gỡ: An, 11/11/2026"), "a.md")
 
     assert [e.value for e in header.all("withdrawn")] == ["An, 11/11/2026"]
+
+
+def test_an_item_of_a_list_that_looks_like_a_key_stays_an_item():
+    assert values(fenced("từ khóa:\n  - Ảnh: mùa xuân\n  - Ngày: hội")) == {
+        "tags": "Ảnh: mùa xuân\nNgày: hội"
+    }
+
+
+def test_an_indented_continuation_that_looks_like_a_key_stays_a_continuation():
+    assert values(fenced("tóm tắt: Thư\n  gửi: các bạn")) == {"summary": "Thư gửi: các bạn"}
+
+
+def test_a_heading_above_a_header_without_fences_does_not_hide_it():
+    assert values("# Bài của tôi\ntiêu đề: A\n\nThân bài.") == {"title": "A"}
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Tổ Sử, Địa, Tổ 1", ["Tổ Sử, Địa", "Tổ 1"]),
+        ("Tổ Văn và Sử và Tổ 1", ["Tổ Văn và Sử", "Tổ 1"]),
+        ("Tổ 1 VÀ Tổ 2 & Đội", ["Tổ 1", "Tổ 2", "Đội"]),
+        ("Tổ 1; Ai Đó", ["Tổ 1", "Ai Đó"]),
+        ("- x\nTổ 1", ["- x", "Tổ 1"]),
+    ],
+)
+def test_known_names_may_hold_commas_and_and(value, names):
+    known = {"Tổ Sử, Địa", "Tổ 1", "Tổ 2", "Đội", "Tổ Văn và Sử"}
+
+    assert split_names(value, known.__contains__) == names

@@ -296,3 +296,21 @@ def test_an_address_that_is_none_is_refused_in_the_school_file(old, new):
 
     assert school is None
     assert found
+
+
+def test_one_code_on_two_people_is_a_slip_of_copying():
+    twice = "[{tên: Lam Mẫu, mã: gv-1}, {tên: Hoa Mẫu, mã: GV_1}]"
+
+    assert "cùng mang mã" in only(PLAN_YAML.replace("[Hòa Mẫu]", twice))[1]
+
+
+def test_a_person_is_found_by_the_code_as_written():
+    plan = make_plan(base=PLAN_YAML.replace("[Hòa Mẫu]", "[{tên: Hòa Mẫu, mã: GV_01}]"))
+
+    assert [p.name for p in plan.people.find("GV_01")] == ["Hòa Mẫu"]
+
+
+def test_a_plan_of_several_years_says_so():
+    text = PLAN_YAML.replace("đến: 31/07/2025", "đến: 31/07/2027")
+
+    assert "kỳ: giai đoạn" in only(text)[2]

@@ -1,15 +1,37 @@
 """Bad input: each slip a message with file, line and remedy, all together, and exit code 1."""
 
 import runpy
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from sample import article_text
 
+from newsroom.domain.dates import parse_date
+from newsroom.domain.newsroom import review
+from newsroom.exports.check import all_problems
+from newsroom.exports.terminal import count_of, problem_lines
+from newsroom.intake.content_folder import ContentFolder
+from newsroom.intake.loader import load
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
-def said(site, *arguments):
+@dataclass
+class Said:
+    """What `check` prints and returns, asked for without starting a process."""
+
+    returncode: int
+    stdout: str
+
+
+def said(site):
+    day = parse_date(site.today)
+    found = all_problems(review(load(ContentFolder(site.content), day), day))
+    return Said(int(any(p.is_error for p in found)), f"{problem_lines(found)}\n{count_of(found)}")
+
+
+def said_in_the_terminal(site, *arguments):
     made = site.invoke("check", *arguments)
     assert "Traceback" not in made.stdout + made.stderr
     return made
@@ -145,7 +167,7 @@ def test_all_problems_are_shown_at_once(site):
         (site.content / "ke-hoach/2024-2025.yaml").read_text() + "chuyen mụt: x\n",
     )
 
-    made = said(site)
+    made = said_in_the_terminal(site)
 
     assert made.returncode == 1
     for place in ("mot.md:3:", "hai.md:1:", "ba.MD:1:", "2024-2025.yaml:29:"):
@@ -177,7 +199,7 @@ def test_a_sound_folder_checks_clean(site):
     site.write("tin-bai/bai.md", article_text())
     site.write("tin-bai/cho.md", article_text(duyet=None))
 
-    made = said(site)
+    made = said_in_the_terminal(site)
 
     assert (made.returncode, "Đã kiểm tra 2 bài: 0 lỗi, 0 cảnh báo." in made.stdout) == (0, True)
 
@@ -186,7 +208,7 @@ def test_check_can_look_at_one_file(site):
     site.write("tin-bai/mot.md", article_text(tổ="Tổ 11"))
     site.write("tin-bai/hai.md", article_text(tổ="Tổ 12"))
 
-    made = said(site, "--path", "content/tin-bai/hai.md")
+    made = said_in_the_terminal(site, "--path", "content/tin-bai/hai.md")
 
     assert "hai.md" in made.stdout
     assert "mot.md" not in made.stdout
@@ -228,7 +250,18 @@ def test_quota_prints_the_tally_of_a_month_a_semester_and_a_year(site):
 
 
 @pytest.mark.parametrize(
-    "line", ["gỡ: Phó Mẫu, 13/11/2024, x", "Trả lại: Phó Mẫu, 13/11/2024", "duyệt: x"]
+    "line",
+    [
+        "gỡ: Phó Mẫu, 13/11/2024, x",
+        "gỡ: gấp",
+        "* gỡ: Phó Mẫu, 13/11/2024",
+        "**gỡ:** Phó Mẫu, 13/11/2024",
+        "> gỡ: Phó Mẫu, 13/11/2024",
+        "go: Pho Mau, 13/11/2024",
+        "Trả lại: Phó Mẫu, 13/11/2024",
+        "đính chính: Phó Mẫu, 13/11/2024, sửa số",
+        "đồng ý hình ảnh: không",
+    ],
 )
 def test_a_decision_below_the_header_withholds_and_is_never_printed(site, line):
     site.write("tin-bai/bai.md", article_text(f"{line}\n\nNội dung."))
@@ -273,7 +306,7 @@ def test_a_date_that_is_none_for_today_is_said(site):
 
 
 def test_check_of_a_file_that_is_not_there_is_an_error(site):
-    made = said(site, "--path", "khong/co.md")
+    made = said_in_the_terminal(site, "--path", "khong/co.md")
 
     assert (made.returncode, "Không có tệp" in made.stderr) == (2, True)
 
@@ -294,3 +327,50 @@ def test_an_approval_without_effect_is_pointed_at_with_the_nearest_name(site):
 
     assert "content/tin-bai/bai.md:7: cảnh báo: Lần duyệt này chưa có hiệu lực" in made.stdout
     assert "Có phải là “Phó Mẫu”?" in made.stdout
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Gỗ: 2 khối",
+        "- Gõ: xin chào",
+        "Trả lại: em Lan nhặt được ví và mang nộp cô giáo ngay trong buổi sáng 12/11/2024",
+        "Người duyệt: Hiệu trưởng",
+        "Đính chính: bài hôm trước ghi nhầm.",
+        "Gửi: các bậc phụ huynh,",
+        "Thời gian: 7h30, ngày 20/11/2024",
+    ],
+)
+def test_prose_that_begins_like_a_decision_is_prose(site, prose):
+    site.write("tin-bai/bai.md", article_text(f"{prose}\n\nNội dung."))
+
+    assert said(site).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("link", "hint"),
+    [
+        ("[x](www.truong.vn)", "https://"),
+        ("[x](a@b.vn)", "mailto:"),
+        ("[x](0912345678)", "tel:"),
+        ("![x](<C:\\Users\\Lan\\anh.jpg>)", "cạnh bài"),
+        ("![x](data:image/png;base64,AAAA)", "cạnh bài"),
+        ("[x](file:///C:/k.pdf)", "cạnh bài"),
+        ("[x](/chuyen-muc/khong-co/)", "→"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_said_with_the_way_to_write_it(site, link, hint):
+    site.write("tin-bai/bai.md", article_text(link))
+
+    made = said(site)
+
+    assert (made.returncode, hint in made.stdout) == (1, True), made.stdout
+
+
+@pytest.mark.parametrize(
+    "link", ["/", "/ban-bien-tap/", "/chuyen-muc/hoat-dong/", "/tin-bai/2024/11/bai/index.html"]
+)
+def test_links_to_pages_of_the_site_are_understood(site, link):
+    site.write("tin-bai/bai.md", article_text(f"[x]({link})"))
+
+    assert said(site).returncode == 0

@@ -1,5 +1,6 @@
 """Publishing: stops before anything is written, or goes on without the broken article."""
 
+import os
 import re
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -123,7 +124,7 @@ def test_a_build_leaves_no_workshop_behind(site):
     site.write("tin-bai/hong.md", BROKEN)
     site.publish()
 
-    assert [p.name for p in site.root.iterdir() if p.name.startswith(".output")] == []
+    assert [p.name for p in site.root.iterdir() if p.name.startswith(".newsroom")] == []
 
 
 class Links(HTMLParser):
@@ -242,3 +243,37 @@ def test_a_link_for_an_output_folder_stays_a_link(site):
     assert site.publish().returncode == 0
     assert site.output.is_symlink()
     assert (web / "index.html").is_file()
+
+
+def test_the_old_site_comes_back_when_a_build_was_killed_at_the_swap(site):
+    site.write("tin-bai/duoc.md", article_text("Bản đầu."))
+    site.publish()
+    before = site.files()
+    site.output.rename(site.root / ".newsroom-output-old")
+    site.write("tin-bai/hong.md", BROKEN)
+
+    made = site.publish()
+
+    assert made.returncode == 1
+    assert site.files() == before
+
+
+def test_folders_of_others_beside_the_output_are_left_alone(site):
+    others = [site.root / ".output-cu", site.root / ".newsroom-khac-1"]
+    for folder in others:
+        folder.mkdir()
+        os.utime(folder, (0, 0))
+
+    site.publish()
+
+    assert all(folder.is_dir() for folder in others)
+
+
+def test_a_missing_theme_is_said_without_a_traceback(site):
+    (site.root / "theme").rename(site.root / "theme-cu")
+
+    made = site.publish()
+
+    assert made.returncode == 1
+    assert "theme" in made.stderr
+    assert "Traceback" not in made.stderr

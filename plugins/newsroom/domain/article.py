@@ -18,7 +18,9 @@ NO_DATE = date.max
 
 
 # Listings that a text may link to by their address; they always exist in some form.
-LISTINGS = frozenset({"nam-hoc", "thang", "chuyen-muc", "to", "lien-ket", "chi-tieu"})
+LISTINGS = frozenset(
+    {"nam-hoc", "thang", "chuyen-muc", "to", "lien-ket", "chi-tieu", "ban-bien-tap"}
+)
 # First parts of addresses that the site itself uses; no standing page may take them.
 RESERVED_SLUGS = frozenset(
     {

@@ -13,7 +13,7 @@ from enum import Enum
 
 from .approval import Approval, Decision, DecisionKind
 from .article import NO_DATE, Article, Manuscript
-from .board import BOARD, Role
+from .board import BOARD, BoardMember, Role
 from .group import Person
 from .plan import Plan, plan_on
 
@@ -26,6 +26,7 @@ class ReasonKind(Enum):
     RETURNED = "returned"
     EDITED = "edited after approval"
     SELF_APPROVED = "approved by an author"
+    AMBIGUOUS = "approved by a name that several people bear"
     NOT_ON_BOARD = "approved by somebody not on the board"
     NO_RIGHT = "approved without the right"
     FUTURE_APPROVAL = "approval dated in the future"
@@ -142,9 +143,14 @@ def _fault(
         return because(ReasonKind.FUTURE_APPROVAL)
     if plan is None or member is None:
         return because(ReasonKind.NOT_ON_BOARD)
-    if any(plan.are_one(member.person, author) for author in _authors(manuscript)):
+    # Whoever could be meant: a name that an author bears too must not approve for them.
+    bearers = plan.people.find(approval.by)
+    if any(plan.are_one(one, author) for one in bearers for author in _authors(manuscript)):
         return because(ReasonKind.SELF_APPROVED)
-    if approval.role and not member.may_approve_as(approval.role, approval.on):
+    if len(bearers) > 1:
+        return because(ReasonKind.AMBIGUOUS)
+    role = _named_role(approval, member)
+    if role and not member.may_approve_as(role, approval.on):
         return because(ReasonKind.NO_RIGHT)
     if approval.seal and approval.seal != manuscript.fingerprint:
         return because(ReasonKind.EDITED)
@@ -172,11 +178,18 @@ def _offers(approval: Approval, plans: Sequence[Plan]) -> list[_Offer]:
     member = plan.member(approval.by, approval.on) if plan else None
     if plan is None or member is None:
         return []
-    if approval.role:
-        roles: tuple[Role, ...] = (approval.role,)
+    if role := _named_role(approval, member):
+        roles: tuple[Role, ...] = (role,)
     else:
         roles = (BOARD,) if BOARD in member.roles else member.roles
     return [_Offer(role=role, by=member.person, plan=plan) for role in roles]
+
+
+def _named_role(approval: Approval, member: BoardMember) -> Role | None:
+    """The role a line names; a member's own title or duty behind the date names none."""
+    if approval.role in {Role(words) for words in (member.title, member.duty) if words}:
+        return None
+    return approval.role
 
 
 def _roles(approval: Approval, plans: Sequence[Plan]) -> set[Role]:

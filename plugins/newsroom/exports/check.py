@@ -12,6 +12,7 @@ from ..vocabulary import reason_in_words
 
 # Reasons that come from a line somebody wrote, and so can be pointed at.
 _OF_A_LINE = (
+    ReasonKind.AMBIGUOUS,
     ReasonKind.NOT_ON_BOARD,
     ReasonKind.NO_RIGHT,
     ReasonKind.SELF_APPROVED,
@@ -23,6 +24,9 @@ _OF_A_LINE = (
 
 def all_problems(review: Review) -> tuple[Problem, ...]:
     """The problems of the content, links that are lost for now, and approvals without effect."""
+    if review.newsroom.foundation_problems:
+        # Behind a broken plan every approval would seem to be by a stranger.
+        return review.newsroom.all_problems
     found = {
         *review.newsroom.all_problems,
         *review.lost_links,
@@ -86,6 +90,9 @@ def _line(manuscript: Manuscript, reason: Reason) -> int:
 
 def _remedy(review: Review, reason: Reason) -> str:
     plan = review.newsroom.plan_on(reason.on) if reason.on else None
+    if reason.kind is ReasonKind.AMBIGUOUS and plan:
+        codes = " hoặc ".join(person.code for person in plan.people.find(reason.who))
+        return f"Ghi mã thay cho tên: {codes}."
     if reason.kind is ReasonKind.NOT_ON_BOARD and plan:
         like = plan.board_register.nearest(reason.who)
         return f"Có phải là “{like}”?" if like else "Nhờ một người trong ban biên tập duyệt."

@@ -18,7 +18,7 @@ from ..domain.school import School, Superior
 from ..vocabulary import CONSENTS, GENRES, Words, all_words, lookup, shown
 from .dispatch_lines import read_dispatches
 from .header import Entry, key_of
-from .header_lines import split_list
+from .header_lines import split_list, split_names
 from .manuscript_file import ManuscriptFile
 
 W = TypeVar("W")
@@ -147,17 +147,12 @@ class _ArticleReader:
     def _named(self, field: str, register: Register[T], what: str) -> Iterator[T]:
         """Everything of the plan that a field names, each once."""
         entry = self.header.first(field)
-        names = split_list(entry.value) if entry else []
-        if field == "category" and entry and entry.value:
-            # A category's name may hold a comma of its own; the field names one.
+        names = split_names(entry.value, lambda n: bool(register.find(n))) if entry else []
+        if field == "category" and entry and entry.value and self.plan:
+            # The field names one; what is not known whole is one unknown name.
             names = [entry.value]
         if not names:
             self._missing(field, self._example(register))
-        names = [
-            part
-            for name in names
-            for part in ([name] if register.find(name) else re.split(r"\s+và\s+", name))
-        ]
         seen: set[str] = set()
         for name in names if self.plan else ():
             found = register.find(name)
@@ -201,7 +196,7 @@ class _ArticleReader:
         entry = self.header.first(field)
         if entry is None or not entry.value:
             return None
-        meaning = lookup(words, entry.value)
+        meaning = lookup(words, re.sub(r"\(.*\)", "", entry.value))
         if meaning is None:
             like = lookup(words, nearest(entry.value, all_words(words)) or "")
             self._problem(

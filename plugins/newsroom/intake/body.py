@@ -22,7 +22,10 @@ from ..domain.problem import Level, Problem
 from ..domain.vietnamese import clean
 from .content_folder import PICTURE_ENDINGS, ContentFolder
 
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_SCHEME = re.compile(r"""(?:href|src)\s*=\s*["']?\s*([a-z][\w+.-]*):([^"'>\s]*)""", re.IGNORECASE)
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
+_OUTSIDE = re.compile(r"^(?:www\.|[\w-]+\.(?:vn|com|me|net|org|edu)\b|[^/]+@[^/]+\.|\+?\d{8,}$)")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
 _ATTRIBUTES: Mapping[str, set[str]] = {
     "a": {"href", "title"},
@@ -78,12 +81,19 @@ class _BodyReader:
                 "Viết bằng Markdown, hoặc đặt liên kết tới nội dung đó.",
                 Level.WARNING,
             )
+        for scheme, rest in _SCHEME.findall(rendered):
+            if scheme.lower() not in _SCHEMES:
+                self._problem(
+                    f"{scheme}:{rest}",
+                    f"Địa chỉ “{(scheme + ':' + rest)[:60]}” không dùng được trên trang.",
+                    "Đặt tệp hoặc ảnh cạnh bài rồi ghi tên tệp; liên kết thì bắt đầu bằng https://.",
+                )
         cleaned = nh3.clean(
             rendered,
             tags=_TAGS,
             attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
             attribute_filter=self._attribute,
-            url_schemes={"http", "https", "mailto", "tel"},
+            url_schemes=_SCHEMES,
             link_rel=None,
         )
         return Body(tuple(self._parts(cleaned)))
@@ -108,14 +118,13 @@ class _BodyReader:
         self._seen[value] += 1
         try:
             address = urlsplit(value)
-            is_ours = address.netloc.lower() == self.site.netloc.lower() != ""
+            is_ours = _host(address.netloc) == _host(self.site.netloc) != ""
         except ValueError:
             self._problem(value, f"Không hiểu địa chỉ “{value}”.", "Chép lại đường liên kết.")
             return None
-        if is_ours and address.path.startswith(f"{self.site.path}/tin-bai/"):
-            address = address._replace(
-                scheme="", netloc="", path=address.path.removeprefix(self.site.path)
-            )
+        path = address.path.removeprefix(self.site.path)
+        if is_ours and address.path.startswith(self.site.path) and self.folder.address(path):
+            address = address._replace(scheme="", netloc="", path=path)
         if address.scheme in ("http", "https") and not address.netloc:
             self._problem(value, f"Địa chỉ “{value}” thiếu tên trang.", "Chép lại đường liên kết.")
             return None
@@ -171,9 +180,19 @@ class _BodyReader:
         self.problems.append(Problem(self.label, self._line(near), message, hint, level))
 
 
+def _host(netloc: str) -> str:
+    """The host without what makes no difference: www, port, a dot at the end, capitals."""
+    return netloc.lower().split(":")[0].rstrip(".").removeprefix("www.")
+
+
 def explain_missing(target: str, path: str, folder: ContentFolder) -> tuple[str, str]:
     """What to say, and the remedy, when nothing can be shown for a path in the file at `path`."""
     here, ending = posixpath.dirname(path), posixpath.splitext(target)[1]
+    if _OUTSIDE.match(target):
+        return (
+            f"“{target}” không phải là tên tệp của bài.",
+            "Trang mạng thì thêm https:// ở đầu, thư điện tử thêm mailto:, điện thoại thêm tel:.",
+        )
     if folder.holds_unusable(target, here):
         return (
             f"Tệp “{target}” thuộc loại {ending or 'không rõ'} nên chưa dùng được trong bài.",

@@ -97,6 +97,9 @@ class ContentFolder:
 
     def address(self, target: str) -> Reference | None:
         """A page of ours named by its address on the site: an article, a listing, a page."""
+        target = target.removesuffix("index.html")
+        if target == "/":
+            return Reference(kind=ReferenceKind.LISTING, target="/")
         page = _SITE_PAGE.match(target)
         if page and page[1] in LISTINGS:
             return Reference(kind=ReferenceKind.LISTING, target=f"/{target.strip('/')}/")

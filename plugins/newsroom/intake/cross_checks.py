@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from ..domain.article import Manuscript, ReferenceKind
+from ..domain.article import Manuscript, Reference, ReferenceKind
 from ..domain.gate import reasons_to_withhold
 from ..domain.matching import nearest
 from ..domain.plan import Plan
@@ -60,9 +60,16 @@ def check_addresses(
                 else "Kiểm tra lại đường liên kết.",
             )
             for reference in manuscript.body.references
-            if reference.kind is ReferenceKind.ARTICLE
-            and reference.target.startswith("/")
-            and reference.target not in addresses
+            if _can_be_missed(reference) and reference.target not in addresses
         )
         problems = manuscript.problems + problems
         yield replace(manuscript, problems=problems)
+
+
+def _can_be_missed(reference: Reference) -> bool:
+    """Whether the reference is an address that is known before pages are made."""
+    if reference.kind is ReferenceKind.LISTING:
+        return reference.target.startswith(("/chuyen-muc/", "/to/")) and (
+            reference.target.count("/") == 3
+        )
+    return reference.kind is ReferenceKind.ARTICLE and reference.target.startswith("/")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..domain.matching import nearest
 from ..domain.problem import Problem
 from ..domain.vietnamese import clean
-from ..vocabulary import HEADER, LISTS, REPEATABLE, all_words, lookup, shown
+from ..vocabulary import DECISIONS, HEADER, LISTS, REPEATABLE, all_words, lookup, shown
 from .header_lines import (
     BLOCK,
     ITEM,
@@ -75,6 +75,9 @@ class _Reader:
         self.block = ""
         self.listing = False
         self.key_lines: dict[str, int] = {}
+        # How this writer writes keys: behind bullets, indented. Told by the first one.
+        self.bulleted = self.indented = False
+        self.is_closed = True
 
     def read(self) -> Header:
         start = next((n for n, line in enumerate(self.lines) if clean(line).strip()), 0)
@@ -106,6 +109,7 @@ class _Reader:
                 "Phần đầu bài mở bằng --- nhưng chưa đóng.",
                 "Thêm một dòng --- vào ngay sau dòng này.",
             )
+        self.is_closed = False
         return stop, stop
 
     def _stop(self, start: int) -> int:
@@ -115,6 +119,8 @@ class _Reader:
             line = clean(self.lines[number])
             if not line.strip():
                 after_blank = True
+                continue
+            if stop == start and line.startswith("#"):
                 continue
             known = known_key(line) is not None
             near = number > start and not after_blank and (continues(line) or like_key(line))
@@ -131,15 +137,25 @@ class _Reader:
             self.open.value += "\n" + stripped
         elif not stripped or (stripped.startswith("#") and not known):
             return
-        elif known and ITEM.match(line):
-            # A bullet before a key, also one that slipped into the list above it.
+        elif known and ITEM.match(line) and self._is_key_behind_bullet(known):
             self._take_key(number, ITEM.sub(r"\1", stripped))
         elif (item := ITEM.match(line)) and self.open and (self.listing or not self.open.value):
             self._take_item(number, item[1])
-        elif line[0] in " \t" and not known and self.open:
+        elif line[0] in " \t" and self.open and not self._is_indented_key(known):
             self.open.value += (" " if self.open.value else "") + stripped
         else:
             self._take_key(number, stripped)
+
+    def _is_key_behind_bullet(self, name: str) -> bool:
+        """Whether “- khóa: …” is a key: of a bulleted header, or a decision slipped into a list."""
+        in_list = self.open is not None and (self.listing or not self.open.value)
+        if not self.key_lines:
+            self.bulleted = True
+        return self.bulleted or name in DECISIONS or not in_list
+
+    def _is_indented_key(self, name: str | None) -> bool:
+        """Whether an indented “khóa: …” is a key and no continuation of the line above."""
+        return name is not None and (self.indented or name in DECISIONS)
 
     def _take_item(self, number: int, item: str) -> None:
         if self.open is None:
@@ -155,6 +171,8 @@ class _Reader:
         self.listing = True
 
     def _take_key(self, number: int, line: str) -> None:
+        if not self.key_lines:
+            self.indented = self.lines[number - 1][:1] in (" ", "\t")
         self.open, self.block, self.listing = None, "", False
         parts = KEY.match(line)
         if parts is None:
@@ -174,7 +192,9 @@ class _Reader:
                 f"Không có khóa “{_short(key)}”.",
                 f"Có phải là “{shown(HEADER, like)}:”?"
                 if like
-                else f"Các khóa dùng được: {_keys()}.",
+                else f"Các khóa dùng được: {_keys()}."
+                if self.is_closed
+                else "Nếu nội dung bài bắt đầu ở đây, thêm một dòng --- ngay phía trên.",
             )
             # Its continuation lines go the same way, unread.
             self.open = Entry("", value, number)

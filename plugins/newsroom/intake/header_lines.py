@@ -1,16 +1,19 @@
 """What a line of a header looks like: fences, keys, items, quotes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ..domain.vietnamese import clean
+from ..domain.vietnamese import clean, fold
 from ..vocabulary import DECISIONS, HEADER, lookup, shown
+from .decision_line import UnreadableLine, read_decision
 
 # Dashes of every kind; Word turns `---` into one long dash.
 _FENCE = re.compile(r"^(?:[-‐‑‒–—―−]{2,}|[—―]|\.{3})$")
 KEY = re.compile(r"^([^:：﹕∶]{1,40})[:：﹕∶](.*)$", re.DOTALL)
 ITEM = re.compile(r"^\s*[-–—•*+]\s+(.*)$")
 BLOCK = re.compile(r"^[|>][+-]?\d?$")
+# Bullets, quotation and bold around a line of Markdown.
+_ORNAMENT = re.compile(r"^[\s>*+•_-]+")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 
 
@@ -43,11 +46,29 @@ def decision_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Lines of a text that read as decisions: they slipped below the header.
 
     Yields their line in the file and the key. Such a line would be printed instead of obeyed.
+    Prose may begin alike ("Trả lại: em Lan nhặt được ví"), so all but a bare gỡ and a consent
+    must also name somebody and a day.
     """
     for number, line in enumerate(text.split("\n"), start=first_line):
-        name = known_key(clean(line))
-        if name in DECISIONS:
+        parts = KEY.match(_ORNAMENT.sub("", line))
+        name = lookup(HEADER, parts[1].strip(" *_")) if parts else None
+        if parts and name in DECISIONS and _is_meant(name, parts[1], parts[2]):
             yield number, shown(HEADER, name)
+
+
+def _is_meant(name: str, key: str, value: str) -> bool:
+    typed = fold(key.strip(" *_"))
+    if name in ("withdrawn", "consent"):
+        # With their marks: gỗ is wood and gõ is a knock.
+        return any(typed == fold(form) for form in HEADER[name]) or _names_who_and_when(value)
+    return _names_who_and_when(value)
+
+
+def _names_who_and_when(value: str) -> bool:
+    try:
+        return len(read_decision(clean(value).strip(" *_")).name.split()) <= 6
+    except UnreadableLine:
+        return False
 
 
 def unquoted(value: str) -> str:
@@ -72,3 +93,26 @@ def split_list(value: str) -> list[str]:
         value = value[1:-1]
     parts = (unquoted(part) for part in re.split(r"[,;，\n]", value))
     return [part for part in parts if part]
+
+
+def split_names(value: str, is_known: Callable[[str], bool]) -> list[str]:
+    """The names in a value, as split_list, but a known name may hold commas or “và” itself.
+
+    >>> split_names("Tổ Sử, Địa và Tổ 1", {"Tổ Sử, Địa", "Tổ 1"}.__contains__)
+    ['Tổ Sử, Địa', 'Tổ 1']
+    """
+    if "\n" in value or value.startswith("["):
+        return [name for part in split_list(value) for name in _known_pieces(part, is_known)]
+    return _known_pieces(value, is_known)
+
+
+def _known_pieces(value: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Cut at commas, semicolons, “và” and &, joining again the longest pieces that are known."""
+    pieces = re.split(r"(\s*[,;，&]\s*|\s+và\s+)", value.strip(), flags=re.IGNORECASE)
+    names, start = [], 0
+    while start < len(pieces):
+        ends = range(len(pieces), start, -2 if (len(pieces) - start) % 2 else -1)
+        end = next((e for e in ends if is_known("".join(pieces[start:e]))), start + 1)
+        names.append(unquoted("".join(pieces[start:end])))
+        start = end + 1
+    return [name for name in names if name]

@@ -69,6 +69,9 @@ def load(folder: ContentFolder, today: date) -> Newsroom:
     articles = list(tell_apart(articles, plans, today, folder.label))
     pages = list(tell_apart(pages, plans, today, folder.label))
     addresses = {f"/{manuscript.url}" for manuscript in (*articles, *pages)}
+    for plan in plans:
+        addresses |= {f"/{group.url}" for group in plan.groups}
+        addresses |= {f"/{category.url}" for category in plan.categories}
     return Newsroom(
         school=school or NO_SCHOOL,
         plans=plans,

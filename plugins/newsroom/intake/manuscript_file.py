@@ -8,8 +8,8 @@ from ..domain.approval import Approval, Decision, Decisions
 from ..domain.article import Body, Reference, ReferenceKind
 from ..domain.problem import Level, Problem
 from ..domain.seal import seal
-from ..domain.vietnamese import slug
-from ..vocabulary import DECISION_FIELDS
+from ..domain.vietnamese import fold_key, slug
+from ..vocabulary import AGREEMENT, DECISION_FIELDS
 from .body import explain_missing, read_body, resolve
 from .content_folder import ContentFolder
 from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
@@ -75,7 +75,7 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
                 label,
                 line,
                 f"Dòng “{key}:” nằm dưới phần đầu bài nên không có hiệu lực.",
-                "Chuyển dòng này lên trên dòng --- thứ hai.",
+                "Chuyển dòng này lên phần đầu bài, trên dòng ---; nếu là lời văn thì viết khác đi.",
             )
         )
     if not header.text("title"):
@@ -172,7 +172,8 @@ def _approval(file: ManuscriptFile, entry: Entry) -> Approval | None:
             "Ghi:  duyệt: Họ và tên, 20/11/2026",
         )
         return None
-    role = role_named(line.rest) if line.rest else None
+    says_yes = fold_key(line.rest) in map(fold_key, AGREEMENT)
+    role = role_named(line.rest) if line.rest and not says_yes else None
     return Approval(by=line.name, on=line.on, role=role, seal=line.seal, line=entry.line)
 
 
@@ -184,7 +185,7 @@ def _decision(file: ManuscriptFile, entry: Entry, name: str) -> Decision:
         file.problem(
             entry,
             f"Dòng “{key_of(name)}: {entry.value}” thiếu tên hoặc ngày.",
-            f"Ghi:  {key_of(name)}: Họ và tên, 20/11/2026, lý do",
+            f"Ghi:  {key_of(name)}: Họ và tên, 20/11/2026, lý do; không dùng thì xóa dòng này.",
         )
         return Decision(kind=kind, by="", on=None, reason=entry.value, line=entry.line)
     return Decision(kind=kind, by=line.name, on=line.on, reason=line.rest, line=entry.line)

@@ -88,6 +88,12 @@ def _term(plan: Plan) -> Iterator[Finding]:
         yield ("first",), "Năm của kế hoạch phải từ 1990 đến 2100.", "Sửa dòng “từ”, “đến”."
     if plan.term.last < plan.term.first:
         yield ("last",), "Ngày kết thúc đứng trước ngày bắt đầu.", "Sửa dòng “từ” hoặc “đến”."
+    if (plan.term.last - plan.term.first).days > 460 and not plan.has_several_years:
+        yield (
+            ("last",),
+            "Kế hoạch dài hơn mười lăm tháng.",
+            "Nếu là kế hoạch nhiều năm, thêm dòng  kỳ: giai đoạn; nếu không, sửa “từ”, “đến”.",
+        )
     for n, semester in enumerate(plan.semesters):
         if semester.last < semester.first:
             yield ("semesters", n), f"{semester.name} kết thúc trước khi bắt đầu.", "Sửa ngày."

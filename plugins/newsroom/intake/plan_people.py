@@ -1,6 +1,7 @@
 """Who is who in a plan: one person may stand in a group, at its head and on the board."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from ..domain.group import Person
 from ..domain.vietnamese import fold, slug
@@ -45,6 +46,7 @@ class People:
 
     def check_addresses(self) -> None:
         """Two names that differ only in marks would share one page: that is never silent."""
+        self._check_codes()
         bearers: dict[str, str] = {}
         for entry, line in self._entries:
             if entry.code or self._coded(entry) or self._known_by_alias(entry):
@@ -58,12 +60,31 @@ class People:
                     f"Thêm mã cho một người: {{tên: {entry.name}, mã: {address}-2}}.",
                 )
 
+    def _check_codes(self) -> None:
+        """One code on two names is a slip of copying: two people would become one."""
+        for one, other, line in (
+            (one, other, line)
+            for (one, _), (other, line) in combinations(self._entries, 2)
+            if one.code and slug(one.code) == slug(other.code)
+        ):
+            if _forms(one).isdisjoint(_forms(other)):
+                self._file.problem(
+                    line,
+                    f"“{one.name}” và “{other.name}” cùng mang mã “{other.code}”.",
+                    f"Đặt cho “{other.name}” một mã khác.",
+                )
+
     def of(self, entry: PersonEntry) -> Person:
         """The person an entry means, with every alias that any of their entries gives."""
         code = self._code(entry)
         mine = [e for e, _ in self._entries if self._code(e) == code]
         named = next((e for e in mine if e.aliases or e.code), mine[0])
-        others = [name for e in mine for name in (*e.aliases, e.name) if name != named.name]
+        others = [
+            name
+            for e in mine
+            for name in (*e.aliases, e.name, e.code)
+            if name not in ("", code, named.name)
+        ]
         return Person(code=code, name=named.name, aliases=tuple(dict.fromkeys(others)))
 
     def _code(self, entry: PersonEntry) -> str:
@@ -105,3 +126,7 @@ class People:
                 and fold(entry.name) in {fold(name) for name in (other.name, *other.aliases)}
             }
         )
+
+
+def _forms(entry: PersonEntry) -> set[str]:
+    return {fold(name) for name in (entry.name, *entry.aliases)}
