@@ -83,7 +83,7 @@ class _ArticleReader:
             consent=self._consent(),
         )
         # Built last: reading the fields above is what finds the problems.
-        return _with_problems(article, self.file)
+        return replace(article, problems=tuple(self.file.problems))
 
     def _problem(
         self, entry: Entry | None, message: str, hint: str, level: Level = Level.ERROR
@@ -207,7 +207,3 @@ class _ArticleReader:
                 else f"Chọn một trong: {', '.join(shown(words, word) for word in words)}.",
             )
         return meaning
-
-
-def _with_problems(article: Article, file: ManuscriptFile) -> Article:
-    return replace(article, problems=tuple(file.problems))

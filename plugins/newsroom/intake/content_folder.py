@@ -30,20 +30,18 @@ class ContentFolder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.name = root.name
-        # Names that no address can hold, or that differ only in how their marks are coded.
-        self.misnamed: list[str] = []
 
     @cached_property
     def files(self) -> dict[str, Path]:
         """Every visible file, in the order of names. Links out of the folder are left out."""
-        found: dict[str, Path] = {}
-        for path in sorted(self._walk()):
-            name = clean(path.as_posix())
-            if not name.isprintable() or name in found:
-                self.misnamed.append(path.as_posix())
-            else:
-                found[name] = self.root / path
-        return dict(sorted(found.items()))
+        named = {clean(path.as_posix()): path for path in sorted(self._walk(), reverse=True)}
+        return {name: self.root / named[name] for name in sorted(named) if name.isprintable()}
+
+    @cached_property
+    def misnamed(self) -> list[str]:
+        """Files not among `files`: no address holds their name, or another one has it in NFC."""
+        read = set(self.files.values())
+        return [path.as_posix() for path in sorted(self._walk()) if self.root / path not in read]
 
     def _walk(self) -> Iterator[Path]:
         inside = os.path.realpath(self.root)
