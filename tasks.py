@@ -149,6 +149,20 @@ def test(c: Context, args: str = "") -> None:
         raise Exit(code=code)
 
 
+@task(
+    help={
+        "sizes": "số bài, ví dụ 1000,10000",
+        "peers": "so với: hugo,eleventy,pelican",
+        "runs": "số lần đo",
+    }
+)
+def bench(c: Context, sizes: str = "1000", peers: str = "", runs: int = 3) -> None:
+    """Đo thời gian dựng trang, một mình hay bên cạnh các công cụ khác."""
+    command = [sys.executable, str(ROOT / "bench/run.py"), "--sizes", sizes, "--runs", str(runs)]
+    if code := subprocess.call([*command, "--peers", peers], cwd=ROOT):
+        raise Exit(code=code)
+
+
 @task
 def lint(c: Context) -> None:
     """Soi mã nguồn: ruff và mypy (cài thêm từ requirements-dev.txt)."""

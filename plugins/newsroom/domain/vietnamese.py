@@ -80,6 +80,7 @@ def strip_marks(text: str) -> str:
     return bare.replace("đ", "d").replace("Đ", "D")
 
 
+@lru_cache(maxsize=20_000)
 def slug(text: str) -> str:
     """An address part: ASCII, lower case, words joined by hyphens. Never used to tell names apart.
 

@@ -20,7 +20,6 @@ def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
         *_term(plan),
         *_names(plan.groups, "groups", "tổ"),
         *_names(plan.categories, "categories", "chuyên mục"),
-        *_people(plan),
         *_owners(plan),
         *_roles(plan),
         *_quota_codes(plan),
@@ -132,16 +131,6 @@ def _forms(entry: Named) -> set[str]:
 
 def _names_of(entry: Named) -> set[str]:
     return {fold(name) for name in (entry.name, *entry.aliases)}
-
-
-def _people(plan: Plan) -> Iterator[Finding]:
-    for one, two in combinations(plan.people, 2):
-        if slug(one.code) == slug(two.code):
-            yield (
-                ("groups",),
-                f"“{one.name}” và “{two.name}” trùng địa chỉ trang tác giả “{slug(two.code)}”.",
-                f"Thêm mã cho một người: {{tên: {two.name}, mã: {slug(two.code)}-2}}.",
-            )
 
 
 def _owners(plan: Plan) -> Iterator[Finding]:

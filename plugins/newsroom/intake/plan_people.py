@@ -1,7 +1,8 @@
 """Who is who in a plan: one person may stand in a group, at its head and on the board."""
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from ..domain.group import Person
 from ..domain.vietnamese import fold, slug
@@ -49,11 +50,19 @@ class People:
         self._check_codes()
         bearers: dict[str, str] = {}
         for entry, line in self._entries:
-            if entry.code or self._coded(entry) or self._known_by_alias(entry):
+            name = fold(entry.name)
+            codes = sorted(self._coded[name])
+            if not entry.code and len(codes) > 1:
+                self._file.problem(
+                    line,
+                    f"Có nhiều người tên “{entry.name}”.",
+                    f"Ghi rõ mã: {{tên: {entry.name}, mã: {' hoặc '.join(codes)}}}.",
+                )
+            if entry.code or codes or name in self._by_alias:
                 continue
             address = slug(entry.name)
             first = bearers.setdefault(address, entry.name)
-            if fold(first) != fold(entry.name):
+            if fold(first) != name:
                 self._file.problem(
                     line,
                     f"“{first}” và “{entry.name}” trùng địa chỉ trang tác giả “{address}”.",
@@ -62,70 +71,65 @@ class People:
 
     def _check_codes(self) -> None:
         """One code on two names is a slip of copying: two people would become one."""
-        for one, other, line in (
-            (one, other, line)
-            for (one, _), (other, line) in combinations(self._entries, 2)
-            if one.code and slug(one.code) == slug(other.code)
-        ):
-            if _forms(one).isdisjoint(_forms(other)):
+        firsts: dict[str, PersonEntry] = {}
+        for entry, line in self._entries:
+            if not entry.code:
+                continue
+            first = firsts.setdefault(slug(entry.code), entry)
+            if _forms(first).isdisjoint(_forms(entry)):
                 self._file.problem(
                     line,
-                    f"“{one.name}” và “{other.name}” cùng mang mã “{other.code}”.",
-                    f"Đặt cho “{other.name}” một mã khác.",
+                    f"“{first.name}” và “{entry.name}” cùng mang mã “{entry.code}”.",
+                    f"Đặt cho “{entry.name}” một mã khác.",
                 )
 
     def of(self, entry: PersonEntry) -> Person:
         """The person an entry means, with every alias that any of their entries gives."""
-        code = self._code(entry)
-        mine = [e for e, _ in self._entries if self._code(e) == code]
-        named = next((e for e in mine if e.aliases or e.code), mine[0])
-        others = [
-            name
-            for e in mine
-            for name in (*e.aliases, e.name, e.code)
-            if name not in ("", code, named.name)
-        ]
-        return Person(code=code, name=named.name, aliases=tuple(dict.fromkeys(others)))
+        return self._people[self._code(entry)]
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        entries: dict[str, list[PersonEntry]] = defaultdict(list)
+        for entry, _ in self._entries:
+            entries[self._code(entry)].append(entry)
+        return {code: _person(code, mine) for code, mine in entries.items()}
 
     def _code(self, entry: PersonEntry) -> str:
-        return slug(entry.code) if entry.code else self._code_of_name(entry)
+        """The entry's own code; else that of whoever bears the name, by name or as an alias."""
+        if entry.code:
+            return slug(entry.code)
+        name = fold(entry.name)
+        if codes := self._coded[name]:
+            return slug(min(codes))
+        known = self._by_alias.get(name)
+        return slug(known.name if known else entry.name)
 
-    def _code_of_name(self, entry: PersonEntry) -> str:
-        codes = self._coded(entry)
-        if len(codes) > 1:
-            self._file.problem(
-                next(line for e, line in self._entries if e is entry),
-                f"Có nhiều người tên “{entry.name}”.",
-                f"Ghi rõ mã: {{tên: {entry.name}, mã: {' hoặc '.join(codes)}}}.",
-            )
-        if codes:
-            return slug(codes[0])
-        known = self._known_by_alias(entry)
-        return slug(known.name) if known else slug(entry.name)
+    @cached_property
+    def _coded(self) -> Mapping[str, set[str]]:
+        """The codes of all entries that bear a name, by the folded name."""
+        codes: dict[str, set[str]] = defaultdict(set)
+        for entry, _ in self._entries:
+            for form in _forms(entry) if entry.code else ():
+                codes[form].add(entry.code)
+        return codes
 
-    def _known_by_alias(self, entry: PersonEntry) -> PersonEntry | None:
-        """The entry that gives this entry's name as an alias: the same person, written shortly."""
-        return next(
-            (
-                other
-                for other, _ in self._entries
-                if not other.code
-                and fold(entry.name) != fold(other.name)
-                and fold(entry.name) in map(fold, other.aliases)
-            ),
-            None,
-        )
+    @cached_property
+    def _by_alias(self) -> Mapping[str, PersonEntry]:
+        """Entries without a code by each alias they give: elsewhere it stands for them."""
+        return {
+            fold(alias): entry
+            for entry, _ in reversed(self._entries)
+            if not entry.code
+            for alias in entry.aliases
+            if fold(alias) != fold(entry.name)
+        }
 
-    def _coded(self, entry: PersonEntry) -> list[str]:
-        """The codes of all entries that bear this entry's name."""
-        return sorted(
-            {
-                other.code
-                for other, _ in self._entries
-                if other.code
-                and fold(entry.name) in {fold(name) for name in (other.name, *other.aliases)}
-            }
-        )
+
+def _person(code: str, entries: Sequence[PersonEntry]) -> Person:
+    named = next((entry for entry in entries if entry.aliases or entry.code), entries[0])
+    others = (name for e in entries for name in (*e.aliases, e.name, e.code))
+    aliases = dict.fromkeys(name for name in others if name not in ("", code, named.name))
+    return Person(code=code, name=named.name, aliases=tuple(aliases))
 
 
 def _forms(entry: PersonEntry) -> set[str]:
