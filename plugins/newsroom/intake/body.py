@@ -1,31 +1,25 @@
 """The text of an article: Markdown to clean HTML, cut open where it points to something of ours."""
 
 import hashlib
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from html import escape
-from typing import Any
 from urllib.parse import unquote, urlsplit
-from xml.etree.ElementTree import Element, SubElement
 
-import markdown
 import nh3
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
 from ..domain.article import Body, Reference, ReferenceKind
 from ..domain.problem import Level, Problem
 from ..domain.vietnamese import clean
-from .content_folder import PICTURE_ENDINGS, ContentFolder
+from .content_folder import ContentFolder
+from .markdown_text import BrokenMarkdown, to_html
+from .targets import explain_missing, resolve
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"""(?:href|src)\s*=\s*["']?\s*([a-z][\w+.-]*):([^"'>\s]*)""", re.IGNORECASE)
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
-_OUTSIDE = re.compile(r"^(?:www\.|[\w-]+\.(?:vn|com|me|net|org|edu)\b|[^/]+@[^/]+\.|\+?\d{8,}$)")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
 _ATTRIBUTES: Mapping[str, set[str]] = {
     "a": {"href", "title"},
@@ -64,10 +58,8 @@ class _BodyReader:
 
     def read(self) -> Body:
         try:
-            rendered = _markdown().reset().convert(self.text)
-        except Exception:
-            # Markdown fails on some texts with RecursionError and others, and stays broken.
-            _markdown.cache_clear()
+            rendered = to_html(self.text)
+        except BrokenMarkdown:
             self._problem(
                 "",
                 "Nội dung bài có chỗ lồng quá sâu hoặc viết sai, nên không đọc được.",
@@ -183,83 +175,3 @@ class _BodyReader:
 def _host(netloc: str) -> str:
     """The host without what makes no difference: www, port, a dot at the end, capitals."""
     return netloc.lower().split(":")[0].rstrip(".").removeprefix("www.")
-
-
-def explain_missing(target: str, path: str, folder: ContentFolder) -> tuple[str, str]:
-    """What to say, and the remedy, when nothing can be shown for a path in the file at `path`."""
-    here, ending = posixpath.dirname(path), posixpath.splitext(target)[1]
-    if _OUTSIDE.match(target):
-        return (
-            f"“{target}” không phải là tên tệp của bài.",
-            "Trang mạng thì thêm https:// ở đầu, thư điện tử thêm mailto:, điện thoại thêm tel:.",
-        )
-    if folder.holds_unusable(target, here):
-        return (
-            f"Tệp “{target}” thuộc loại {ending or 'không rõ'} nên chưa dùng được trong bài.",
-            "Ảnh: lưu lại thành .jpg; văn bản: lưu thành .pdf.",
-        )
-    like = folder.nearest(target, here)
-    what = "ảnh" if target.lower().endswith(PICTURE_ENDINGS) else "bài hoặc tệp"
-    return (
-        f"Không tìm thấy {what} “{target}”.",
-        f"Có phải là “{like}”?" if like else "Kiểm tra tên tệp; đặt tệp cạnh bài.",
-    )
-
-
-def resolve(target: str, path: str, folder: ContentFolder) -> Reference | None:
-    """What a path written in the file at `path` points to; None where there is nothing.
-
-    Pelican's {filename}, {static} and {attach} in front are understood and not needed.
-    """
-    plain = re.sub(r"^\{(?:filename|static|attach)\}", "", clean(target).strip())
-    if found := folder.address(plain):
-        return found
-    found_path = folder.find(plain, posixpath.dirname(path))
-    return Reference(kind=_kind(found_path), target=found_path) if found_path else None
-
-
-def _kind(path: str) -> ReferenceKind:
-    if path.endswith(".md"):
-        return ReferenceKind.ARTICLE
-    return ReferenceKind.PICTURE if path.lower().endswith(PICTURE_ENDINGS) else ReferenceKind.FILE
-
-
-class _Figures(Treeprocessor):
-    """A picture alone in its paragraph becomes a figure, its title the caption."""
-
-    def run(self, root: Element) -> None:
-        for paragraph in root.iter("p"):
-            pictures = list(paragraph)
-            alone = len(pictures) == 1 and pictures[0].tag == "img"
-            if (
-                alone
-                and not (paragraph.text or "").strip()
-                and not (pictures[0].tail or "").strip()
-            ):
-                paragraph.tag = "figure"
-                if caption := pictures[0].attrib.pop("title", ""):
-                    SubElement(paragraph, "figcaption").text = caption
-
-
-class _Headings(Treeprocessor):
-    """A text that uses `#` headings has them one step lower: the page's h1 is its title."""
-
-    def run(self, root: Element) -> None:
-        headings = [element for element in root.iter() if re.fullmatch("h[1-5]", element.tag)]
-        if any(heading.tag == "h1" for heading in headings):
-            for heading in headings:
-                heading.tag = f"h{int(heading.tag[1]) + 1}"
-
-
-class _Newsroom(Extension):
-    def extendMarkdown(self, md: Any) -> None:  # noqa: N802
-        md.treeprocessors.register(_Figures(md), "newsroom-figures", 5)
-        md.treeprocessors.register(_Headings(md), "newsroom-headings", 5)
-
-
-@cache
-def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=["tables", "sane_lists", "footnotes", "attr_list", _Newsroom()],
-        output_format="html",
-    )

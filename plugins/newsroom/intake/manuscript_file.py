@@ -10,13 +10,14 @@ from ..domain.problem import Level, Problem
 from ..domain.seal import seal
 from ..domain.vietnamese import fold_key, slug
 from ..vocabulary import AGREEMENT, DECISION_FIELDS
-from .body import explain_missing, read_body, resolve
+from .body import read_body
 from .content_folder import ContentFolder
 from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
 from .header import Entry, Header, key_of, read_header
 from .header_lines import decision_lines
 from .picture_check import is_sound_picture
 from .plan_file import role_named
+from .targets import explain_missing, resolve
 from .text_file import UnreadableText, decode
 
 
