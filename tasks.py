@@ -27,7 +27,12 @@ def enter_environment() -> None:
     wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
     if not STAMP.exists() or STAMP.read_text() != wanted:
         print("Chuẩn bị môi trường lần đầu (khoảng nửa phút)…", file=sys.stderr)
-        venv.create(VENV, clear=True, with_pip=True)
+        try:
+            venv.create(VENV, clear=True, with_pip=True)
+        except (OSError, subprocess.CalledProcessError):
+            sys.exit(
+                "Không tạo được .venv: hãy cài gói python3-venv (Debian, Ubuntu) rồi chạy lại."
+            )
         pip = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
         if subprocess.call([*pip, "--require-hashes", "-r", LOCK]):
             sys.exit("Không cài được thư viện: hãy kiểm tra mạng rồi chạy lại lệnh này.")
