@@ -446,6 +446,7 @@ def test_a_plan_of_several_years_counts_by_year_and_term():
         "1/2 thiếu 1",
         "0/2 thiếu 2",
     ]
+    assert said(rows["nam"], "2024-2025") == "3/6 thiếu 3"
     assert said(rows["ky"], "2024-2025") == "3/3 đạt"
 
 

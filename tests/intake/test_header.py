@@ -199,3 +199,10 @@ def test_known_names_may_hold_commas_and_and(value, names):
     known = {"Tổ Sử, Địa", "Tổ 1", "Tổ 2", "Đội", "Tổ Văn và Sử"}
 
     assert split_names(value, known.__contains__) == names
+
+
+def test_a_decision_that_slipped_into_a_block_of_text_is_still_a_decision():
+    header = read_header(fenced("tóm tắt: |\n  Một\n  gỡ: An, 11/11/2026"), "a.md")
+
+    assert header.text("summary") == "Một"
+    assert [e.value for e in header.all("withdrawn")] == ["An, 11/11/2026"]

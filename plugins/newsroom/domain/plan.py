@@ -11,7 +11,6 @@ from .category import Category
 from .group import Group, Person
 from .matching import Register
 from .quota import Quota
-from .vietnamese import fold
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,11 +124,6 @@ class Plan:
             return True
         knows_both = {one.code, other.code} <= {person.code for person in self.people}
         return not knows_both and one.shares_a_name_with(other)
-
-    @property
-    def group_kinds(self) -> dict[str, str]:
-        """Each kind of group, folded, with the plan's own word for it."""
-        return {fold(group.kind): group.kind for group in reversed(self.groups)}
 
 
 def plan_on(plans: Iterable[Plan], day: date) -> Plan | None:

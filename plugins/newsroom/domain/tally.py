@@ -184,7 +184,7 @@ def _verdict(count: int, target: int | None, period: Period, today: date) -> Ver
 
 
 def _totals(plan: Plan, quota: Quota, cells: dict[str, Cell]) -> dict[str, Cell]:
-    """Semester and term sums of a monthly quota, and the term sum of a semester quota."""
+    """Semester sums of a monthly quota, and the term sum of whatever is counted in parts of it."""
     totals: dict[str, Cell] = {}
     if quota.per is PeriodKind.MONTH:
         for semester in plan.semesters:
@@ -195,7 +195,7 @@ def _totals(plan: Plan, quota: Quota, cells: dict[str, Cell]) -> dict[str, Cell]
             ]
             if inside:
                 totals[semester.code] = _sum(semester, inside)
-    if quota.per in (PeriodKind.MONTH, PeriodKind.SEMESTER) and cells:
+    if cells and plan.term.code not in cells:
         totals[plan.term.code] = _sum(plan.term, list(cells.values()))
     return totals
 

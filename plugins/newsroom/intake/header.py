@@ -133,7 +133,8 @@ class _Reader:
         line = clean(raw).rstrip()
         stripped = line.strip()
         known = known_key(line)
-        if self.block and self.open and (not stripped or line[0] in " \t"):
+        in_block = self.block and self.open and (not stripped or line[0] in " \t")
+        if in_block and self.open and known not in DECISIONS:
             self.open.value += "\n" + stripped
         elif not stripped or (stripped.startswith("#") and not known):
             return

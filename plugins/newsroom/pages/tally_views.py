@@ -18,7 +18,6 @@ class CellView:
     verdict: str
     kind: str
     url: str = ""
-    is_total: bool = False
     note: str = ""
 
 
@@ -79,19 +78,22 @@ def periods_of_matrix(plan: Plan) -> list[Period]:
 def columns(plan: Plan, tally: Tally) -> tuple[Column, ...]:
     months = {month.code: month for month in plan.months}
     return tuple(
-        Column(
-            name=period.name,
-            short=f"{months[period.code].number}/{months[period.code].year % 100:02}"
-            if period.code in months
-            else ("Cả kỳ" if period == plan.term and len(plan.years) > 1 else "Cả năm")
-            if period == plan.term
-            else period.name.replace("Học kỳ", "HK"),
-            url=month_url(months[period.code])
-            if period.code in months and has_page(months[period.code], tally)
-            else "",
-            is_total=period.code not in months,
-        )
-        for period in periods_of_matrix(plan)
+        _column(period, months.get(period.code), plan, tally) for period in periods_of_matrix(plan)
+    )
+
+
+def _column(period: Period, month: Month | None, plan: Plan, tally: Tally) -> Column:
+    if month:
+        short = f"{month.number}/{month.year % 100:02}"
+    elif period == plan.term:
+        short = "Cả kỳ" if len(plan.years) > 1 else "Cả năm"
+    else:
+        short = period.name.replace("Học kỳ", "HK")
+    return Column(
+        name=period.name,
+        short=short,
+        url=month_url(month) if month and has_page(month, tally) else "",
+        is_total=month is None,
     )
 
 
@@ -141,7 +143,6 @@ def cell_view(row: Row, period: Period, tally: Tally) -> CellView:
         verdict=verdict_in_words(cell.verdict),
         kind=cell.verdict.kind.name.lower().replace("_", "-"),
         url=f"{page}#{row.code}" if has_target else "",
-        is_total=not is_month,
         note=_note(row.quota, cell),
     )
 
