@@ -45,12 +45,9 @@ ARTICLE_ORDER_BY = "reversed-date"
 READERS = {"rst": None, "html": None}
 THEME_STATIC_PATHS = ["static"]
 
-# What a template does not know is an error, and what people wrote is never markup.
-from jinja2 import StrictUndefined  # noqa: E402
-
+# What people wrote is never markup. What a template does not know is an error: see plugin.py.
 JINJA_ENVIRONMENT = {
     "autoescape": True,
-    "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "auto_reload": False,

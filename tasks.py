@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 from invoke import Collection, Context, Exit, Program, task  # noqa: E402
 
 CONTENT, OUTPUT, DESK = ROOT / "content", ROOT / "output", ROOT / "desk"
+CACHE = ROOT / ".cache"
 
 
 @task
@@ -72,7 +73,7 @@ def publish(c: Context, keep_going: bool = False) -> None:
     """Kiểm tra rồi dựng trang công khai vào output/."""
     from newsroom.publishing import build_edition
 
-    _or_exit(lambda: build_edition(ROOT / "publishconf.py", OUTPUT, NEWSROOM_KEEP_GOING=keep_going))
+    _or_exit(lambda: build_edition(ROOT / "publishconf.py", OUTPUT, keep_going=keep_going))
     print(f"Trang đã dựng xong: {OUTPUT / 'index.html'}")
 
 
@@ -184,14 +185,12 @@ def lint(c: Context) -> None:
 
 def _review() -> "Review":
     """The content as it stands today, held against the gate."""
-    from newsroom.domain.newsroom import review
-    from newsroom.intake.loader import ContentFolder, load, today
+    from newsroom.publishing import Refused, review_content
 
     try:
-        day = today()
-    except ValueError as error:
+        return review_content(CONTENT, CACHE)
+    except Refused as error:
         raise Exit(str(error), code=2) from None
-    return review(load(ContentFolder(CONTENT), day), day)
 
 
 def _or_exit(build: Callable[[], None]) -> None:

@@ -9,6 +9,7 @@ from newsroom.domain.approval import Approval, Decision, DecisionKind, Decisions
 from newsroom.domain.article import Article
 from newsroom.domain.board import BOARD, Role
 from newsroom.domain.counting import Ledger
+from newsroom.domain.docket import docket_of
 from newsroom.domain.newsroom import Newsroom, Review, review
 from newsroom.domain.photo import PhotoPackage
 from newsroom.domain.plan import Plan
@@ -144,13 +145,14 @@ def make_review(
     plans: Iterable[Plan] = (PLAN,),
     packages: Iterable[PhotoPackage] = (),
 ) -> Review:
+    plans, now = tuple(plans), day(today)
     newsroom = Newsroom(
         school=SCHOOL,
-        plans=tuple(plans),
-        articles=tuple(articles),
+        plans=plans,
+        articles=tuple(docket_of(article, plans, now) for article in articles),
         photo_packages=tuple(packages),
     )
-    return review(newsroom, day(today))
+    return review(newsroom, now)
 
 
 def tally_rows(
@@ -159,7 +161,7 @@ def tally_rows(
     """The rows of a plan fragment's tally by quota and group code: "to--to-1"."""
     plan = make_plan(quotas, base=base)
     counted = make_review(articles, today, [plan], packages)
-    return {row.code: row for row in tally(plan, Ledger(counted)).rows}
+    return {row.code: row for row in tally(plan, Ledger.of(counted)).rows}
 
 
 def write_file(content: Path, name: str, text: str | bytes) -> None:

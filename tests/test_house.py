@@ -1,4 +1,4 @@
-"""The house has three floors, and no import runs sideways or up."""
+"""The house has a cellar and three floors, and no import runs sideways or up."""
 
 import ast
 import sys
@@ -8,13 +8,15 @@ import pytest
 
 HOUSE = Path(__file__).resolve().parents[1] / "plugins/newsroom"
 ALLOWED = {
+    "machinery": {"machinery"},
     "domain": {"domain"},
     "vocabulary": {"domain"},
-    "intake": {"domain", "vocabulary", "intake"},
-    "pages": {"domain", "vocabulary", "pages"},
+    "intake": {"machinery", "domain", "vocabulary", "intake"},
+    "pages": {"machinery", "domain", "vocabulary", "pages"},
     "exports": {"domain", "vocabulary", "exports"},
 }
-# plugin.py and publishing.py are doors: they may look into every room.
+# plugin.py and publishing.py are doors, with refusal.py and workshop.py in their hall: they may
+# look into every room.
 ROOMS = sorted(
     p for p in HOUSE.rglob("*.py") if p.relative_to(HOUSE).parts[0].removesuffix(".py") in ALLOWED
 )

@@ -1,136 +1,217 @@
-"""Building an edition so that its folder holds the old site or the new one, never a mixture."""
+"""Building an edition into its folder: only what changed, and never half of it.
 
-import os
-import shutil
-import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+An edition is built by the newsroom's own engine, or through Pelican where a plugin of somebody
+else wants to see Pelican's objects. Both render the same pages with the same templates.
+See docs/decisions/0005-what-a-build-remembers.md.
+"""
+
+import gc
+import hashlib
+import runpy
+import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
-from pelican import Pelican
-from pelican.generators import PelicanTemplateNotFound
-from pelican.log import console
-from pelican.settings import read_settings
+from .intake.clock import today
+from .intake.scan import Scan
+from .machinery.both_cores import beside
+from .machinery.records import Damaged, Records
+from .machinery.version import version
+from .pages.press import Damage, Press, damage
+from .pages.theme import ThemeError, blamed, key_of_templates, key_of_theme
+from .refusal import Refused, refuse_open_doors, reviewed
+from .workshop import swap_in, tidy_up, workshop_for
 
-from .domain.problem import Problem
-from .exports.terminal import problem_lines
-from .plugin import Refused
-
-ABANDONED_AFTER = 3600.0
+if TYPE_CHECKING:
+    from .domain.newsroom import Review
+    from .pages.page import Page
 
 __all__ = ["Refused", "build_edition"]
 
+RECORDS = "newsroom.sqlite"
 
-def build_edition(settings_file: Path, target: Path, **extra: Any) -> None:
-    """Build the edition of a settings file into `target`, replacing what was there.
 
-    The build happens in a folder beside it and is moved there only when whole. Raises Refused,
+def build_edition(settings_file: Path, target: Path, *, keep_going: bool = False) -> None:
+    """Bring the edition of a settings file up to date in `target`.
+
+    Everything new is made in a folder beside it and moved there only when whole. Raises Refused,
     with `target` untouched, when the content or the theme does not allow it.
     """
+    settings = {**_settings(settings_file), "NEWSROOM_KEEP_GOING": keep_going}
     # A link to the web server's folder stays a link.
     target = target.resolve()
-    with _workshop(target) as workshop:
-        settings = _settings(settings_file, {**extra, "OUTPUT_PATH": str(workshop)})
+    tidy_up(target)
+    try:
+        if _has_guests(settings):
+            _build_through_pelican(settings_file, settings, target)
+        else:
+            refuse_open_doors(settings)
+            # Thousands of small values live to the end: looking for garbage finds none.
+            gc.disable()
+            _Build(settings, target).run()
+    except Exception as error:
+        mistake = blamed(error, Path(settings["THEME"]))
+        if mistake is None:
+            raise
+        raise Refused(_said_of(mistake)) from error
+    finally:
+        gc.enable()
+
+
+def review_content(content: Path, cache: Path) -> "Review":
+    """The content as it stands today, held against the gate; what is read is kept. May refuse."""
+    from .domain.newsroom import review
+    from .intake.content_folder import ContentFolder
+    from .intake.loader import load
+
+    records = Records(cache / RECORDS, version())
+    try:
+        day = today()
+    except ValueError as error:
+        raise Refused(str(error)) from None
+    scan = Scan(content, records.shelf("files"))
+    found = review(load(ContentFolder(scan), day, records), day)
+    records.save()
+    return found
+
+
+def _settings(file: Path) -> dict[str, Any]:
+    """The upper-case names of a settings file, as Pelican takes them."""
+    settings = {name: value for name, value in runpy.run_path(str(file)).items() if name.isupper()}
+    if not Path(settings["THEME"], "templates").is_dir():
+        raise Refused(f"Không tìm thấy thư mục giao diện (theme): {settings['THEME']}.")
+    return settings
+
+
+def _has_guests(settings: Mapping[str, Any]) -> bool:
+    """Whether anything but the newsroom is to be told of the build by Pelican's signals."""
+    names = [getattr(plugin, "__name__", plugin) for plugin in settings.get("PLUGINS") or ()]
+    return names != ["newsroom.plugin"]
+
+
+class _Build:
+    """One build by our own engine."""
+
+    def __init__(self, settings: Mapping[str, Any], target: Path) -> None:
+        self.settings, self.target = settings, target
+        self.cache = Path(settings["CACHE_PATH"])
+        self.version = version()
         try:
-            # Pelican's closing line counts only its own objects; ours has been said.
-            console.quiet = True
-            Pelican(settings).run()
-        except Exception as error:
-            place = _place_in_theme(error, Path(settings["THEME"]))
-            if place is None:
-                raise
-            raise Refused(_theme_problem(error, *place)) from error
+            self.today = today()
+        except ValueError as error:
+            raise Refused(str(error)) from None
+
+    def run(self) -> None:
+        compared = beside(self._damage)
+        records = self._records()
+        try:
+            self._run(records, compared())
+        except Damaged:
+            records.forget()
+            self._run(records, None)
+
+    def _run(self, records: Records, found: Damage | None) -> None:
+        scan = Scan(Path(self.settings["PATH"]), records.shelf("files"))
+        state = self._state(scan)
+        built = records.fact(f"built {self.target}")
+        if built and built[0] == state and found and found.is_none:
+            print(built[1], file=sys.stderr)
+            return
+        review, said = reviewed(self.settings, scan, self.today, records)
+        print(said, file=sys.stderr)
+        self._print(records, review, scan, found)
+        records.set_fact(f"built {self.target}", (state, said))
+        records.save()
+
+    def _records(self) -> Records:
+        return Records(self.cache / RECORDS, self.version)
+
+    def _damage(self) -> Damage | None:
+        """How the target differs from what we left there; None where nothing is known of it."""
+        try:
+            prints = self._records().shelf(f"prints {self.target}")
+            return damage(self.target, prints) if prints and self.target.is_dir() else None
+        except (Damaged, OSError):
+            return None
+
+    def _state(self, scan: Scan) -> str:
+        """Everything that the edition is made from, in one digest."""
+        parts = (scan.state(), key_of_theme(self.settings), self.today, _plain(self.settings))
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+    def _print(self, records: Records, review: "Review", scan: Scan, found: Damage | None) -> None:
+        from .pages.chrome import chrome
+        from .pages.edition import pages_of
+        from .pages.page import key_of
+        from .pages.pictures import PictureShop
+        from .pages.site import Site
+        from .pages.theme import static_files, stylesheet
+
+        shop = PictureShop(scan, records.shelf("pictures"), self.cache)
+        site = Site(review, shop, is_desk=self.settings["NEWSROOM_EDITION"] == "desk")
+        style = stylesheet(Path(self.settings["THEME"]))
+        pages: list[Page] = [*pages_of(site, review), style, *static_files(self.settings)]
+        common = {**self.settings, **chrome(site), "stylesheet": style.url}
+        base = key_of(
+            key_of_templates(self.settings), _plain(self.settings), chrome(site), style.url
+        )
+        prints = records.shelf(f"prints {self.target}")
+        if found is None:
+            prints.clear()
+        press = Press(prints, lambda: self._renderer(common, records), base)
+        with workshop_for(self.target) as workshop:
+            delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)
+            if found is None:
+                swap_in(workshop, self.target)
+            else:
+                delivery.put_in_place(workshop, self.target)
+        press.remember(delivery)
+
+    def _renderer(self, common: Mapping[str, Any], records: Records) -> Any:
+        # Templates are imported only when there is a page to make.
+        from .pages.renderer import Renderer, environment_of
+
+        theme = Path(self.settings["THEME"])
+        return Renderer(environment_of(self.settings, records), common, theme)
+
+
+def _plain(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The settings that can be compared from build to build: all but objects."""
+    return [
+        (name, repr(value))
+        for name, value in sorted(settings.items())
+        if " at 0x" not in repr(value)
+    ]
+
+
+def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], target: Path) -> None:
+    """Build everything through Pelican, so that its signals reach every plugin."""
+    from pelican import Pelican
+    from pelican.log import console
+    from pelican.settings import read_settings
+
+    with workshop_for(target) as workshop:
+        override = {
+            "OUTPUT_PATH": str(workshop),
+            "NEWSROOM_KEEP_GOING": settings["NEWSROOM_KEEP_GOING"],
+        }
+        # Pelican's closing line counts only its own objects; ours has been said.
+        console.quiet = True
+        Pelican(read_settings(str(settings_file), override=override)).run()
         if not (workshop / "index.html").is_file():
             raise Refused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
-        _swap(workshop, target)
+        swap_in(workshop, target)
 
 
-def _settings(settings_file: Path, override: dict[str, Any]) -> dict[str, Any]:
-    try:
-        return dict(read_settings(str(settings_file), override=override))
-    except ValueError as error:
-        # Pelican looks for the theme's folder when it reads the settings.
-        raise Refused(f"Không tìm thấy thư mục giao diện (theme): {error}.") from error
+def _said_of(mistake: ThemeError) -> str:
+    from .domain.problem import Problem
+    from .exports.terminal import problem_lines
 
-
-@contextmanager
-def _workshop(target: Path) -> Iterator[Path]:
-    """A fresh folder on the same file system as the target, gone afterwards."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _tidy_up(target)
-    workshop = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
-    # mkdtemp keeps others out; a web server has to read the site.
-    workshop.chmod(0o755)
-    try:
-        yield workshop
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
-
-
-def _prefix(target: Path) -> str:
-    """What only our own folders beside the target begin with."""
-    return f".newsroom-{target.name}-"
-
-
-def _aside(target: Path) -> Path:
-    """Where the old site stands for the moment in which the new one takes its place."""
-    return target.with_name(f"{_prefix(target)}old")
-
-
-def _tidy_up(target: Path) -> None:
-    """Mend what a build that was killed left: put the old site back, remove half-built ones."""
-    if target.is_file():
-        raise Refused(f"“{target.name}” là một tệp, không phải thư mục: hãy đổi tên tệp đó.")
-    aside = _aside(target)
-    if aside.exists() and not target.exists():
-        os.replace(aside, target)
-    for leftover in target.parent.glob(f"{_prefix(target)}*"):
-        # One that is being built now is younger.
-        if leftover == aside or time.time() - leftover.stat().st_mtime > ABANDONED_AFTER:
-            shutil.rmtree(leftover, ignore_errors=True)
-
-
-def _swap(workshop: Path, target: Path) -> None:
-    aside = _aside(target)
-    if target.exists():
-        os.replace(target, aside)
-    try:
-        os.replace(workshop, target)
-    except OSError:
-        if aside.exists():
-            os.replace(aside, target)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def _place_in_theme(error: Exception, theme: Path) -> tuple[str, int] | None:
-    """The file of the theme, from the project's folder, and the line where a build failed."""
-    name, line = "", 1
-    if isinstance(error, TemplateSyntaxError):
-        name, line = error.filename or str(theme), error.lineno
-    elif isinstance(error, PelicanTemplateNotFound):
-        name = str(theme / "templates")
-    elif isinstance(error, OSError) and str(error.filename).startswith(str(theme)):
-        name = str(error.filename)
-    else:
-        trace = error.__traceback__
-        while trace:
-            if trace.tb_frame.f_code.co_filename.startswith(str(theme)):
-                name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-            trace = trace.tb_next
-        if not name and isinstance(error, TemplateError | UnicodeDecodeError):
-            name = str(theme)
-    return (Path(name).relative_to(theme.parent).as_posix(), line) if name else None
-
-
-def _theme_problem(error: Exception, path: str, line: int) -> str:
     problem = Problem(
-        path,
-        line,
-        f"Giao diện có lỗi: {error}.",
+        mistake.path,
+        mistake.line,
+        f"Giao diện có lỗi: {mistake.reason}.",
         "Sửa tệp này, hoặc lấy lại bản cũ của thư mục theme.",
     )
     return f"{problem_lines([problem])}\nChưa đăng gì cả."

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from .domain.approval import DecisionKind
-from .domain.board import BOARD
+from .domain.board import BOARD, Role
 from .domain.calendar import PeriodKind
 from .domain.category import Genre
 from .domain.dates import in_numbers
@@ -265,6 +265,11 @@ def all_words(words: Words[T]) -> Iterable[str]:
 def verdict_in_words(verdict: Verdict) -> str:
     """đạt, thiếu 2, vượt 1, đang tính, chưa tới (contract, "Tally")."""
     return VERDICTS[verdict.kind].format(verdict.by)
+
+
+def role_named(name: str) -> Role:
+    """The role that a word means: the board's own has several names."""
+    return BOARD if fold_key(name) in map(fold_key, BOARD_ROLE) else Role(name.strip())
 
 
 def count_in_words(cell: Cell) -> str:

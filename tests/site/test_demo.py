@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sample import day
 
+from newsroom.domain.calendar import SchoolYear
 from newsroom.domain.counting import Ledger
 from newsroom.domain.gate import ReasonKind
 from newsroom.domain.newsroom import review
@@ -29,8 +30,8 @@ def test_the_demo_has_no_problem(demo):
 
 def test_the_demo_has_sixty_articles_by_every_group_over_two_years(demo):
     articles = demo.newsroom.articles
-    per_year = Counter(article.school_year(8).code for article in articles)
-    writing = {group.code for article in articles for group in article.groups}
+    per_year = Counter(SchoolYear.of(article.day, 8).code for article in articles)
+    writing = {code for article in articles for code, _, _ in article.groups}
 
     assert len(articles) >= 60
     assert min(per_year["2025-2026"], per_year["2026-2027"]) >= 20
@@ -49,12 +50,12 @@ def test_the_demo_shows_every_state_that_is_no_mistake(demo):
         ReasonKind.MISSING_ROLE,
         ReasonKind.SCHEDULED,
     }
-    assert any(a.decisions.others for a in demo.publication.articles)
+    assert any(a.corrections for a in demo.publication.articles)
     assert sum(bool(a.dispatches) for a in demo.publication.articles) >= 20
 
 
 def test_the_demo_shows_closed_running_and_coming_months_met_short_and_over(demo):
-    ledger = Ledger(demo)
+    ledger = Ledger.of(demo)
     kinds = {
         cell.verdict.kind
         for plan in demo.newsroom.plans

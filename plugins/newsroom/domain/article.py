@@ -1,14 +1,13 @@
 """What people write: articles, and the standing pages of the site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum
 
 from .approval import Decisions
-from .calendar import Month, SchoolYear
 from .category import NO_CATEGORY, Category, Genre
-from .dispatch import Dispatch, DispatchKind
+from .dispatch import Dispatch
 from .group import Group, Person
 from .photo import Consent
 from .problem import Problem
@@ -124,25 +123,6 @@ class Article(Manuscript):
     def shows_pictures(self) -> bool:
         """A refused consent takes the pictures off every page; the words stay."""
         return self.consent is not Consent.REFUSED
-
-    @property
-    def month(self) -> Month:
-        return Month.of(self.on)
-
-    def school_year(self, start_month: int) -> SchoolYear:
-        return SchoolYear.of(self.on, start_month)
-
-    @property
-    def age_order(self) -> tuple[date, time, str]:
-        """Oldest first, and total: two articles never change places between builds."""
-        return (self.on, self.at or time.min, self.path)
-
-    def sent(self, kind: DispatchKind) -> tuple[Dispatch, ...]:
-        return tuple(dispatch for dispatch in self.dispatches if dispatch.kind is kind)
-
-
-def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
-    return tuple(sorted(articles, key=lambda article: article.age_order, reverse=True))
 
 
 @dataclass(frozen=True, kw_only=True)

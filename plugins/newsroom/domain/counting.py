@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from .article import Article
 from .calendar import Period
+from .category import Genre
 from .dispatch import DispatchKind
+from .docket import Docket
 from .newsroom import Review
+from .photo import PhotoPackage
 from .quota import Measure, Quota
 
 
@@ -19,7 +21,7 @@ class Event:
 
     on: date
     groups: frozenset[str]
-    article: Article | None = None
+    article: Docket | None = None
     destination: str = ""
 
     def answers(self, quota: Quota) -> bool:
@@ -27,30 +29,37 @@ class Event:
         if self.article is None:
             return True
         return (
-            (not quota.genres or self.article.genre in quota.genres)
-            and (not quota.categories or self.article.category.code in quota.categories)
+            (not quota.genres or Genre(self.article.genre) in quota.genres)
+            and (not quota.categories or self.article.category[0] in quota.categories)
             and (not quota.destinations or self.destination in quota.destinations)
         )
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """All events up to a review's day, by measure and in the order of time.
+    """All events up to one day, by measure and in the order of time.
 
     Handed in (nộp) counts whatever its fate; everything else counts only while the article has
     all its approvals. So a number never falls because an article waits, and never stands on an
     article that was withdrawn.
     """
 
-    review: Review
+    today: date
+    articles: tuple[Docket, ...]
+    photo_packages: tuple[PhotoPackage, ...] = ()
+
+    @classmethod
+    def of(cls, review: Review) -> "Ledger":
+        """Of everything that was handed in."""
+        newsroom = review.newsroom
+        return cls(review.publication.today, newsroom.articles, newsroom.photo_packages)
 
     @cached_property
     def _events(self) -> dict[Measure, tuple[Event, ...]]:
-        today = self.review.publication.today
         return {
             measure: tuple(
                 sorted(
-                    (event for event in self._of(measure) if event.on <= today),
+                    (event for event in self._of(measure) if event.on <= self.today),
                     key=lambda event: event.on,
                 )
             )
@@ -66,28 +75,31 @@ class Ledger:
 
     def _of(self, measure: Measure) -> Iterator[Event]:
         if measure is Measure.PHOTOS:
-            for package in self.review.newsroom.photo_packages:
+            for package in self.photo_packages:
                 yield Event(on=package.on, groups=frozenset({package.group}))
             return
-        for article in self.review.newsroom.articles:
-            groups = frozenset(group.code for group in article.groups)
-            for day, destination in self._days(measure, article):
-                yield Event(on=day, groups=groups, article=article, destination=destination)
+        for article in self.articles:
+            groups = frozenset(code for code, _, _ in article.groups)
+            for day, destination in _days(measure, article):
+                yield Event(
+                    on=date.fromisoformat(day),
+                    groups=groups,
+                    article=article,
+                    destination=destination,
+                )
 
-    def _days(self, measure: Measure, article: Article) -> Iterator[tuple[date, str]]:
-        approved = self.review.approvals.get(article.path)
-        match measure:
-            case Measure.SUBMITTED:
-                yield article.submitted, ""
-            case _ if approved is None:
-                return
-            case Measure.APPROVED:
-                yield approved, ""
-            case Measure.PUBLISHED:
-                yield article.on, ""
-            case Measure.SENT:
-                for dispatch in article.sent(DispatchKind.SENT):
-                    yield dispatch.on, dispatch.superior.code
-            case Measure.CARRIED:
-                for dispatch in article.sent(DispatchKind.CARRIED):
-                    yield dispatch.on, dispatch.superior.code
+
+def _days(measure: Measure, article: Docket) -> Iterator[tuple[str, str]]:
+    match measure:
+        case Measure.SUBMITTED:
+            yield article.submitted, ""
+        case _ if not article.approved:
+            return
+        case Measure.APPROVED:
+            yield article.approved, ""
+        case Measure.PUBLISHED:
+            yield article.on, ""
+        case Measure.SENT | Measure.CARRIED:
+            kind = DispatchKind.SENT if measure is Measure.SENT else DispatchKind.CARRIED
+            for _, superior, _, day, _ in article.sent(kind):
+                yield day, superior

@@ -1,36 +1,49 @@
 """Everything that was read, and what may be shown of it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from .approval import DecisionKind
-from .article import Article, Manuscript, ReferenceKind, StandingPage, newest_first
-from .gate import Reason, ReasonKind, approved_on, reasons_to_withhold, sound_corrections
+from .article import Body, Manuscript
+from .docket import Docket, newest_first
+from .gate import Reason, ReasonKind
 from .photo import PhotoPackage
 from .plan import Plan, plan_on
 from .problem import Level, Problem
 from .school import School
 
 
+def _no_manuscript(path: str) -> Manuscript:
+    raise KeyError(path)
+
+
+def _no_text(path: str) -> Body:
+    raise KeyError(path)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Newsroom:
-    """The whole content folder, read once: the school, its plans and all that was handed in.
+    """The whole content folder on one day: the school, its plans and all that was handed in.
 
-    `foundation_problems` are those of the plans and the school file, on which all else stands;
-    `ledger_problems` those of the photo ledger and other loose files. Each manuscript carries
-    its own.
+    `articles` and `pages` are dockets. `read` gives the manuscript behind one, by its path, its
+    body holding references only; `text` gives the whole body.
+    `plan_keys` has a digest of each plan, by its code. `foundation_problems` are those of the
+    plans and the school file, on which all else stands; `ledger_problems` those of the photo
+    ledger and other loose files. Each docket carries its own.
     """
 
     school: School
     plans: tuple[Plan, ...] = ()
-    articles: tuple[Article, ...] = ()
-    pages: tuple[StandingPage, ...] = ()
+    articles: tuple[Docket, ...] = ()
+    pages: tuple[Docket, ...] = ()
     photo_packages: tuple[PhotoPackage, ...] = ()
     foundation_problems: tuple[Problem, ...] = ()
     ledger_problems: tuple[Problem, ...] = ()
+    plan_keys: Mapping[str, str] = field(default_factory=dict)
     folder: str = "content"
+    read: Callable[[str], Manuscript] = field(default=_no_manuscript, compare=False, repr=False)
+    text: Callable[[str], Body] = field(default=_no_text, compare=False, repr=False)
 
     def label(self, path: str) -> str:
         """A path of the content folder as messages name it."""
@@ -38,7 +51,7 @@ class Newsroom:
 
     @cached_property
     def all_problems(self) -> tuple[Problem, ...]:
-        own = (p for m in (*self.articles, *self.pages) for p in m.problems)
+        own = (p for m in (*self.articles, *self.pages) if m.problems for p in m.problems_found())
         found = {*self.foundation_problems, *self.ledger_problems, *own}
         return tuple(sorted(found, key=lambda problem: problem.place))
 
@@ -50,8 +63,11 @@ class Newsroom:
 class Withheld:
     """A manuscript that the public does not see, and why."""
 
-    manuscript: Manuscript
-    reasons: tuple[Reason, ...]
+    docket: Docket
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        return self.docket.why()
 
     @property
     def is_broken_only(self) -> bool:
@@ -70,17 +86,14 @@ class Publication:
     today: date
     school: School
     plans: tuple[Plan, ...]
-    articles: tuple[Article, ...]
-    pages: tuple[StandingPage, ...]
+    articles: tuple[Docket, ...]
+    pages: tuple[Docket, ...]
 
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Where each published manuscript stands, by what references call it: path or address."""
-        return {
-            name: manuscript.url
-            for manuscript in (*self.articles, *self.pages)
-            for name in (manuscript.path, f"/{manuscript.url}")
-        }
+        public = (*self.articles, *self.pages)
+        return {m.path: m.url for m in public} | {f"/{m.url}": m.url for m in public}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,85 +117,46 @@ class Review:
         return tuple(
             Problem(
                 self.newsroom.label(manuscript.path),
-                reference.line,
-                f"Liên kết tới {reference.target} tạm bỏ, vì bài đó chưa được đăng.",
+                line,
+                f"Liên kết tới {target} tạm bỏ, vì bài đó chưa được đăng.",
                 "Chữ vẫn giữ; liên kết tự trở lại khi bài kia được đăng.",
                 Level.WARNING,
             )
             for manuscript in public
-            for reference in manuscript.body.references
-            if reference.kind is ReferenceKind.ARTICLE
-            and reference.target not in self.publication.addresses
+            if manuscript.links
+            for target, line in manuscript.links
+            if target not in self.publication.addresses
         )
-
-    @cached_property
-    def approvals(self) -> dict[str, date]:
-        """When each article that has all its approvals got the last of them, by path.
-
-        Articles whose date has not come are among them; returned, withdrawn and broken ones
-        are not.
-        """
-        today = self.publication.today
-        waiting_for_their_day = {
-            held.manuscript.path
-            for held in self.withheld
-            if {reason.kind for reason in held.reasons} == {ReasonKind.SCHEDULED}
-        }
-        published = {article.path for article in self.publication.articles}
-        return {
-            article.path: day
-            for article in self.newsroom.articles
-            if article.path in published | waiting_for_their_day
-            and (day := approved_on(article, self.newsroom.plans, today))
-        }
 
 
 def review(newsroom: Newsroom, today: date) -> Review:
-    """Hold every manuscript against the gate."""
-    verdicts = [
-        (manuscript, reasons_to_withhold(manuscript, newsroom.plans, today))
-        for manuscript in (*newsroom.articles, *newsroom.pages)
-    ]
-    public = [_shown(m, newsroom.plans, today) for m, reasons in verdicts if not reasons]
-    withheld = tuple(Withheld(manuscript=m, reasons=reasons) for m, reasons in verdicts if reasons)
+    """Part what the gate lets through from what it withholds.
+
+    The newsroom's dockets must be of that day.
+    """
+    withheld = tuple(Withheld(docket=m) for m in (*newsroom.articles, *newsroom.pages) if m.reasons)
+    pages = [page for page in newsroom.pages if not page.reasons]
     return Review(
         newsroom=newsroom,
         publication=Publication(
             today=today,
             school=newsroom.school,
             plans=newsroom.plans,
-            articles=newest_first(m for m in public if isinstance(m, Article)),
-            pages=tuple(
-                sorted(
-                    (m for m in public if isinstance(m, StandingPage)),
-                    key=lambda page: (page.order, page.slug),
-                )
-            ),
+            articles=newest_first(m for m in newsroom.articles if not m.reasons),
+            pages=tuple(sorted(pages, key=lambda page: (page.order, page.slug))),
         ),
         withheld=withheld,
         stoppers=_stoppers(newsroom, withheld),
     )
 
 
-def _shown(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> Manuscript:
-    """The manuscript without what is not sound or lies ahead: nobody has vouched for that."""
-    corrections = sound_corrections(manuscript, plans, today)
-    others = tuple(
-        decision
-        for decision in manuscript.decisions.others
-        if decision.kind is not DecisionKind.CORRECTED
-    )
-    shown = replace(
-        manuscript, decisions=replace(manuscript.decisions, others=(*others, *corrections))
-    )
-    if isinstance(shown, Article):
-        past = tuple(dispatch for dispatch in shown.dispatches if dispatch.on <= today)
-        shown = replace(shown, dispatches=past)
-    return shown
-
-
 def _stoppers(newsroom: Newsroom, withheld: Iterable[Withheld]) -> tuple[Problem, ...]:
-    broken = (p for held in withheld if held.is_broken_only for p in held.manuscript.errors)
-    common = (*newsroom.foundation_problems, *newsroom.ledger_problems)
-    common = tuple(problem for problem in common if problem.is_error)
-    return tuple(sorted({*common, *broken}, key=lambda problem: problem.place))
+    broken = (
+        problem
+        for held in withheld
+        if held.is_broken_only
+        for problem in held.docket.problems_found()
+    )
+    every = {*newsroom.foundation_problems, *newsroom.ledger_problems, *broken}
+    errors = (problem for problem in every if problem.is_error)
+    return tuple(sorted(errors, key=lambda problem: problem.place))

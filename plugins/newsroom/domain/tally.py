@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from .article import Article, newest_first
 from .calendar import Period, PeriodKind
 from .counting import Ledger
+from .docket import Docket, newest_first
 from .group import Group, Person
 from .plan import Plan
 from .quota import Measure, Quota
@@ -46,7 +46,7 @@ class Cell:
     count: int
     target: int | None
     verdict: Verdict
-    articles: tuple[Article, ...] = ()
+    articles: tuple[Docket, ...] = ()
     months_met: tuple[int, int] | None = None
 
     @property
@@ -110,11 +110,11 @@ def tally(plan: Plan, ledger: Ledger) -> Tally:
 def tally_of_people(plan: Plan, ledger: Ledger) -> tuple[PersonCount, ...]:
     """How much each person of the plan handed in, got approved, published, sent and carried."""
     seen = {
-        (author.code, measure, event.article.path)
+        (author, measure, event.article.path)
         for measure in Measure
         for event in ledger.within(measure, plan.term)
         if event.article
-        for author in event.article.authors
+        for author, _, _ in event.article.authors
     }
     counts = Counter((code, measure) for code, measure, _ in seen)
     return tuple(
@@ -132,7 +132,7 @@ class _Counter:
 
     @property
     def today(self) -> date:
-        return self.ledger.review.publication.today
+        return self.ledger.today
 
     def rows(self, quota: Quota) -> Iterator[Row]:
         owners: list[Group | None] = [self.plan.group(code) for code in quota.groups]
@@ -158,13 +158,12 @@ class _Counter:
         # Sent to two offices, or twice, it is still one article.
         articles = {event.article.path: event.article for event in events if event.article}
         count = len(articles) or len(events)
-        public = self.ledger.review.publication.addresses
         return Cell(
             period=period,
             count=count,
             target=quota.at_least,
             verdict=_verdict(count, quota.at_least, period, self.today),
-            articles=newest_first(a for a in articles.values() if a.path in public),
+            articles=newest_first(a for a in articles.values() if a.is_public),
         )
 
 

@@ -39,11 +39,12 @@ def all_problems(review: Review) -> tuple[Problem, ...]:
 def _idle_approvals(review: Review) -> Iterator[Problem]:
     """A warning for each approval that keeps its article waiting because it does not count."""
     for held in review.withheld:
+        path = held.docket.path
         for reason in held.reasons:
             if reason.kind in _OF_A_LINE:
                 yield Problem(
-                    review.newsroom.label(held.manuscript.path),
-                    _line(held.manuscript, reason),
+                    review.newsroom.label(path),
+                    _line(review.newsroom.read(path), reason),
                     f"Lần duyệt này chưa có hiệu lực: {reason_in_words(reason)}.",
                     _remedy(review, reason),
                     Level.WARNING,
@@ -53,7 +54,10 @@ def _idle_approvals(review: Review) -> Iterator[Problem]:
 def _unshown(review: Review) -> Iterator[Problem]:
     """A warning for each correction that no board member signed, and for dates that lie ahead."""
     newsroom, today = review.newsroom, review.publication.today
-    for manuscript in (*newsroom.articles, *newsroom.pages):
+    for docket in (*newsroom.articles, *newsroom.pages):
+        if not docket.has_unshown:
+            continue
+        manuscript = newsroom.read(docket.path)
         sound = sound_corrections(manuscript, newsroom.plans, today)
         for correction in manuscript.decisions.of(DecisionKind.CORRECTED):
             if correction not in sound and correction.on:

@@ -53,7 +53,7 @@ def quota_table(review: Review, month: str = "", semester: str = "", year: str =
         period = _month(month, Month.of(today)).period
     else:
         period = plan.term
-    result = tally(plan, Ledger(review))
+    result = tally(plan, Ledger.of(review))
     lines = [f"{plan.title} – {period.name}, tính đến ngày {in_numbers(today)}"]
     for quota in plan.quotas:
         cells = [

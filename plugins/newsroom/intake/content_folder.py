@@ -1,21 +1,16 @@
 """The content folder: which files it holds, and which of them a text means."""
 
-import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
 from ..domain.article import LISTINGS, RESERVED_SLUGS, Reference, ReferenceKind
 from ..domain.matching import nearest
-from ..domain.vietnamese import clean
+from .scan import ARTICLES, PAGES, PICTURES, Scan, Scanned
 
-ARTICLES, PAGES, PLANS, PICTURES = "tin-bai", "trang", "ke-hoach", "anh"
-SCHOOL_FILE, PHOTO_LEDGER = "truong.yaml", "anh/goi-anh.yaml"
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
-# Only .md is right; the others are read too, so that their writer hears of it.
-TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".txt")
 FILE_ENDINGS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".zip", ".mp3", ".mp4")
 _ARTICLE = re.compile(r"^/?tin-bai/\d{4}/\d{2}/[^/.]+/?$")
 _SITE_PAGE = re.compile(r"^/([a-z0-9-]+)(/[a-z0-9/-]*)?$")
@@ -27,39 +22,20 @@ class ContentFolder:
     `name` is how the folder is called in messages (content).
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.name = root.name
+    def __init__(self, scanned: Scan | Path) -> None:
+        self.scan = scanned if isinstance(scanned, Scan) else Scan(scanned)
+        self.name = self.scan.root.name
 
-    @cached_property
-    def files(self) -> dict[str, Path]:
-        """Every visible file, in the order of names. Links out of the folder are left out."""
-        named = {clean(path.as_posix()): path for path in sorted(self._walk(), reverse=True)}
-        return {name: self.root / named[name] for name in sorted(named) if name.isprintable()}
-
-    @cached_property
-    def misnamed(self) -> list[str]:
-        """Files not among `files`: no address holds their name, or another one has it in NFC."""
-        read = set(self.files.values())
-        return [path.as_posix() for path in sorted(self._walk()) if self.root / path not in read]
-
-    def _walk(self) -> Iterator[Path]:
-        inside = os.path.realpath(self.root)
-        for folder, folders, names in os.walk(self.root):
-            folders[:] = sorted(name for name in folders if not name.startswith((".", "~")))
-            for name in names:
-                path = Path(folder, name)
-                real = os.path.realpath(path)
-                is_inside = real.startswith(inside + os.sep) and os.path.isfile(real)
-                if not name.startswith((".", "~")) and is_inside:
-                    yield path.relative_to(self.root)
+    @property
+    def files(self) -> Mapping[str, Scanned]:
+        return self.scan.files
 
     def below(self, folder: str, *endings: str) -> list[str]:
         """The files in a folder and the folders below it, by their endings in any case."""
-        return [f for f in self.files if f.startswith(f"{folder}/") and f.lower().endswith(endings)]
+        return self.scan.below(folder, *endings)
 
     def read(self, path: str) -> bytes:
-        return self.files[path].read_bytes()
+        return self.scan.read(path)
 
     def label(self, path: str) -> str:
         """The path as messages name it: content/tin-bai/a.md."""

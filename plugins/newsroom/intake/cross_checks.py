@@ -1,75 +1,96 @@
 """What only shows when all manuscripts are seen together."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
-from typing import TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
-from ..domain.article import Manuscript, Reference, ReferenceKind
-from ..domain.gate import reasons_to_withhold
+from ..domain.docket import Docket
 from ..domain.matching import nearest
 from ..domain.plan import Plan
 from ..domain.problem import Problem
 
-M = TypeVar("M", bound=Manuscript)
+Label = Callable[[str], str]
 
 
-def tell_apart(
-    manuscripts: Sequence[M], plans: Sequence[Plan], today: date, label: Callable[[str], str]
-) -> Iterator[M]:
-    """The manuscripts, with a problem for each whose address another one holds.
+def address_problems(
+    articles: Sequence[Docket], pages: Sequence[Docket], plans: Iterable[Plan], label: Label
+) -> dict[str, tuple[Problem, ...]]:
+    """The problems of addresses, by the path of the manuscript that has them.
+
+    Two manuscripts cannot have one address, and no text may link to an address where nothing is.
+    `label` names a path in messages.
+    """
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for path, problem in chain(
+        _shared(articles, label), _shared(pages, label), _missed(articles, pages, plans, label)
+    ):
+        found[path].append(problem)
+    return {path: tuple(problems) for path, problems in found.items()}
+
+
+def _shared(dockets: Sequence[Docket], label: Label) -> Iterator[tuple[str, Problem]]:
+    """A problem for each manuscript whose address another one holds.
 
     The public one holds it, so that a newcomer's file name takes no page off the site; of two
     alike, the first by path.
     """
-    by_address: dict[str, list[M]] = defaultdict(list)
-    for manuscript in manuscripts:
-        by_address[manuscript.url].append(manuscript)
-    for manuscript in manuscripts:
-        rivals = by_address[manuscript.url]
-        holder = (
-            manuscript
-            if len(rivals) == 1
-            else min(rivals, key=lambda m: (bool(reasons_to_withhold(m, plans, today)), m.path))
-        )
-        if holder is manuscript or not manuscript.slug:
-            yield manuscript
-        else:
-            problem = Problem(
-                label(manuscript.path),
-                1,
-                f"Trùng địa chỉ /{manuscript.url} với {label(holder.path)}.",
-                "Đổi tên tệp này, ví dụ thêm -2 vào cuối tên.",
-            )
-            yield replace(manuscript, problems=(*manuscript.problems, problem))
+    counts = Counter(docket.url for docket in dockets)
+    if len(counts) == len(dockets):
+        return
+    rivals: dict[str, list[Docket]] = defaultdict(list)
+    for docket in dockets:
+        if counts[docket.url] > 1 and docket.slug:
+            rivals[docket.url].append(docket)
+    for url, all_of_one in rivals.items():
+        holder = min(all_of_one, key=lambda d: (not d.is_public, d.path))
+        for docket in all_of_one:
+            if docket is not holder:
+                yield (
+                    docket.path,
+                    Problem(
+                        label(docket.path),
+                        1,
+                        f"Trùng địa chỉ /{url} với {label(holder.path)}.",
+                        "Đổi tên tệp này, ví dụ thêm -2 vào cuối tên.",
+                    ),
+                )
 
 
-def check_addresses(
-    manuscripts: Sequence[M], addresses: Collection[str], label: Callable[[str], str]
-) -> Iterator[M]:
-    """The manuscripts, with a problem for each link to an address where nothing of ours is."""
-    for manuscript in manuscripts:
-        problems = tuple(
-            Problem(
-                label(manuscript.path),
-                reference.line,
-                f"Không có bài nào ở địa chỉ {reference.target}.",
-                f"Có phải là {like}?"
-                if (like := nearest(reference.target, addresses))
-                else "Kiểm tra lại đường liên kết.",
-            )
-            for reference in manuscript.body.references
-            if _can_be_missed(reference) and reference.target not in addresses
-        )
-        problems = manuscript.problems + problems
-        yield replace(manuscript, problems=problems)
+def _missed(
+    articles: Sequence[Docket], pages: Sequence[Docket], plans: Iterable[Plan], label: Label
+) -> Iterator[tuple[str, Problem]]:
+    """A problem for each link to an address where nothing of ours is."""
+    linking = [
+        (docket, targets)
+        for docket in chain(articles, pages)
+        if (docket.links or docket.listings) and (targets := list(_addresses(docket)))
+    ]
+    if not linking:
+        return
+    there = {f"/{docket.url}" for docket in chain(articles, pages)}
+    for plan in plans:
+        there |= {f"/{group.url}" for group in plan.groups}
+        there |= {f"/{category.url}" for category in plan.categories}
+    for docket, targets in linking:
+        for target, line in targets:
+            if target not in there:
+                like = nearest(target, sorted(there))
+                yield (
+                    docket.path,
+                    Problem(
+                        label(docket.path),
+                        line,
+                        f"Không có bài nào ở địa chỉ {target}.",
+                        f"Có phải là {like}?" if like else "Kiểm tra lại đường liên kết.",
+                    ),
+                )
 
 
-def _can_be_missed(reference: Reference) -> bool:
-    """Whether the reference is an address that is known before pages are made."""
-    if reference.kind is ReferenceKind.LISTING:
-        return reference.target.startswith(("/chuyen-muc/", "/to/")) and (
-            reference.target.count("/") == 3
-        )
-    return reference.kind is ReferenceKind.ARTICLE and reference.target.startswith("/")
+def _addresses(docket: Docket) -> Iterator[tuple[str, int]]:
+    """The links by address of which it is known, before pages are made, what they must hit."""
+    yield from ((target, line) for target, line in docket.links if target.startswith("/"))
+    yield from (
+        (target, line)
+        for target, line in docket.listings
+        if target.startswith(("/chuyen-muc/", "/to/")) and target.count("/") == 3
+    )

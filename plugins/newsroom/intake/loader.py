@@ -1,91 +1,233 @@
-"""The one loader: content folder in, Newsroom out, with every problem found on the way."""
+"""The one loader: content folder in, Newsroom out, with every problem found on the way.
 
-import os
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+What was read before is taken from the records; only what changed is read again.
+"""
 
-from ..domain.dates import VIETNAM, NotADate, parse_date
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from ..domain.article import Body, Manuscript
+from ..domain.docket import Docket, docket_of
 from ..domain.newsroom import Newsroom
-from ..domain.photo import PhotoPackage
-from ..domain.plan import Plan
 from ..domain.problem import Level, Problem
-from ..domain.school import School
+from ..machinery.both_cores import in_parts
+from ..machinery.records import Damaged, Records, Shelf, packed
 from .article_file import article_of
-from .content_folder import (
-    ARTICLES,
-    PAGES,
-    PHOTO_LEDGER,
-    PLANS,
-    SCHOOL_FILE,
-    TEXT_ENDINGS,
-    ContentFolder,
-)
-from .cross_checks import check_addresses, tell_apart
-from .manuscript_file import read_manuscript
-from .plan_checks import check_namesakes, check_overlaps
-from .plan_file import read_plan
-from .school_file import read_photo_packages, read_school
+from .content_folder import ContentFolder
+from .cross_checks import address_problems
+from .foundation import NO_SCHOOL, Foundation, basis_of, read_foundation
+from .manuscript_file import ManuscriptFile, read_manuscript
+from .manuscript_record import body_of, file_from, head_of, text_from
+from .scan import ARTICLES, PAGES, TEXT_ENDINGS
 from .standing_page_file import standing_page_of
-from .text_file import UnreadableText, decode
+from .witness import Witness
 
-NO_SCHOOL = School(name="(chưa có tên trường)", short_name="", site_url="https://example.invalid")
+# Reading fewer is quicker than starting a second process.
+WORTH_SHARING = 200
 
 
-def today() -> date:
-    """The day on which the site is built: NEWSROOM_TODAY, or the clock in Vietnam.
-
-    Raises ValueError when NEWSROOM_TODAY is set to something that is no date.
-    """
-    fixed = os.environ.get("NEWSROOM_TODAY", "")
+def load(folder: ContentFolder, today: date, records: Records | None = None) -> Newsroom:
+    """Read the folder as it stands on that day. What was read is put into the records, unsaved."""
+    records = records or Records(None, "")
     try:
-        return parse_date(fixed) if fixed else datetime.now(VIETNAM).date()
-    except NotADate:
-        raise ValueError(f"NEWSROOM_TODAY={fixed} không phải là một ngày (2026-11-21).") from None
+        return _Loader(folder, today, records).newsroom()
+    except Damaged:
+        records.forget()
+        return _Loader(folder, today, records).newsroom()
 
 
-def load(folder: ContentFolder, today: date) -> Newsroom:
-    """Read everything in the folder once.
+class Kept(NamedTuple):
+    """A docket in the records, and what it was made from.
 
-    `today` is needed because, of two articles with one address, the public one keeps it.
+    `digest` is that of the file, `asked` and `missed` what it looked for in the folder, `used`
+    the pictures and attachments it read, with their digests.
     """
-    problems: list[Problem] = []
-    school = _school(folder, problems)
-    plans = _plans(folder, school, problems)
-    # Behind a broken plan every article would seem unknown: that is no news of theirs.
-    articles = [
-        article_of(
-            read_manuscript(path, folder, school.site_url if school else ""),
-            plans,
-            school,
-            plans_are_sound=not problems,
+
+    digest: bytes
+    asked: tuple[str, ...]
+    missed: bool
+    used: tuple[tuple[str, str], ...]
+    docket: tuple[Any, ...]
+
+
+class _Task(NamedTuple):
+    """A manuscript to be read, or (with its head) only to be held against the gate again."""
+
+    path: str
+    digest: bytes
+    kept: Kept | None = None
+    head: tuple[Any, ...] | None = None
+
+
+class _Done(NamedTuple):
+    path: str
+    kept: Kept
+    sheet: tuple[bytes, bytes] | None
+
+
+class _Loader:
+    def __init__(self, folder: ContentFolder, today: date, records: Records) -> None:
+        self.folder, self.today, self.records = folder, today, records
+        self.foundation: Foundation = read_foundation(folder, records)
+        school = self.foundation.school
+        self.site_url = school.site_url if school else ""
+
+    def newsroom(self) -> Newsroom:
+        paths = {
+            path: None
+            for place in (ARTICLES, PAGES)
+            for path in self.folder.below(place, *TEXT_ENDINGS)
+        }
+        kept = self.records.shelf("dockets")
+        for done in self._done(self._tasks(paths, kept)):
+            kept[done.path] = tuple(done.kept)
+            if done.sheet:
+                self.records.put_sheet(done.path, done.sheet)
+            for path, digest in done.kept.used:
+                # The other process's discovery, for the next build to find.
+                self.folder.scan.known[path] = (self.folder.files[path].marks, digest)
+        for path in [path for path in kept if path not in paths]:
+            del kept[path]
+            self.records.put_sheet(path, None)
+        self.records.set_fact("basis", self._basis())
+        dockets = [Docket._make(kept[path][-1]) for path in paths]
+        articles, pages = self._cross_checked(
+            [docket for docket in dockets if not docket.is_page],
+            [docket for docket in dockets if docket.is_page],
         )
-        for path in folder.below(ARTICLES, *TEXT_ENDINGS)
-    ]
-    pages = [
-        standing_page_of(read_manuscript(path, folder, school.site_url if school else ""))
-        for path in folder.below(PAGES, *TEXT_ENDINGS)
-    ]
-    packages, ledger_problems = _photo_packages(folder, plans) if not problems else ((), [])
-    articles = list(tell_apart(articles, plans, today, folder.label))
-    pages = list(tell_apart(pages, plans, today, folder.label))
-    addresses = {f"/{manuscript.url}" for manuscript in (*articles, *pages)}
-    for plan in plans:
-        addresses |= {f"/{group.url}" for group in plan.groups}
-        addresses |= {f"/{category.url}" for category in plan.categories}
-    return Newsroom(
-        school=school or NO_SCHOOL,
-        plans=plans,
-        articles=tuple(check_addresses(articles, addresses, folder.label)),
-        pages=tuple(check_addresses(pages, addresses, folder.label)),
-        photo_packages=packages,
-        foundation_problems=tuple(problems),
-        ledger_problems=(*ledger_problems, *_misnamed(folder)),
-        folder=folder.name,
-    )
+        return Newsroom(
+            school=self.foundation.school or NO_SCHOOL,
+            plans=self.foundation.plans,
+            articles=articles,
+            pages=pages,
+            photo_packages=self.foundation.packages,
+            foundation_problems=self.foundation.problems,
+            ledger_problems=(*self.foundation.ledger_problems, *_misnamed(self.folder)),
+            plan_keys=self.foundation.plan_keys,
+            folder=self.folder.name,
+            read=self._manuscript,
+            text=self._text,
+        )
+
+    def _basis(self) -> tuple[str, str]:
+        return (self.site_url, basis_of(self.folder))
+
+    def _tasks(self, paths: Mapping[str, None], kept: Shelf) -> Iterator[_Task]:
+        """What has to be done, as little as can be."""
+        site_url, basis = self.records.fact("basis") or ("", "")
+        same_site = site_url == self.site_url
+        same_plans = basis == basis_of(self.folder)
+        day = self.today.isoformat()
+        news = self._names_that_came_or_went(kept)
+        known = self.folder.scan.digest_of_large
+        for path in paths:
+            digest = self.folder.scan.digest(path)
+            found = kept.get(path)
+            if (
+                found is None
+                or not same_site
+                or found[0] != digest
+                or (news and (found[2] or not news.isdisjoint(found[1])))
+                or (found[3] and any(known(used) != was for used, was in found[3]))
+            ):
+                yield _Task(path, digest)
+                continue
+            last = Kept._make(found)
+            if not same_plans or not Docket._make(last.docket).holds_on(day):
+                yield _Task(path, digest, last, self._head(path))
+
+    def _names_that_came_or_went(self, kept: Shelf) -> set[str]:
+        """Names, in lower case, under which a file is there now and was not, or the reverse."""
+        now = self.folder.files.keys()
+        before = set(self.records.fact("names") or ())
+        if before == now:
+            return set()
+        self.records.set_fact("names", tuple(now))
+        return {posixpath.basename(path).casefold() for path in now ^ before}
+
+    def _done(self, tasks: Iterator[_Task]) -> Iterator[_Done]:
+        todo = list(tasks)
+        for part in in_parts(self._do_all, todo, WORTH_SHARING) if todo else ():
+            yield from part
+
+    def _do_all(self, tasks: Sequence[_Task]) -> list[_Done]:
+        return [self._do(task) for task in tasks]
+
+    def _do(self, task: _Task) -> _Done:
+        if task.kept and task.head:
+            file = file_from(task.path, self.folder.label(task.path), task.head)
+            docket = self._docket(self._manuscript_in(file), task.digest, dict(task.kept.used))
+            return _Done(task.path, task.kept._replace(docket=tuple(docket)), None)
+        witness = Witness(self.folder, task.path)
+        file = read_manuscript(task.path, witness, self.site_url)
+        sheet = (packed(head_of(file)), packed(body_of(file)))
+        docket = self._docket(self._manuscript_in(file), task.digest, witness.used)
+        return _Done(
+            task.path,
+            Kept(
+                digest=task.digest,
+                asked=tuple(sorted(witness.asked)),
+                missed=witness.missed,
+                used=tuple(sorted(witness.used.items())),
+                docket=tuple(docket),
+            ),
+            sheet,
+        )
+
+    def _docket(self, manuscript: Manuscript, digest: bytes, used: Mapping[str, str]) -> Docket:
+        return docket_of(
+            manuscript,
+            self.foundation.plans,
+            self.today,
+            content=digest.hex(),
+            pictures=used,
+        )
+
+    def _manuscript_in(self, file: ManuscriptFile) -> Manuscript:
+        if file.path.startswith(f"{PAGES}/"):
+            return standing_page_of(file)
+        # Behind a broken plan every article would seem unknown: that is no news of theirs.
+        return article_of(
+            file,
+            self.foundation.plans,
+            self.foundation.school,
+            plans_are_sound=not self.foundation.problems,
+        )
+
+    def _head(self, path: str) -> tuple[Any, ...]:
+        head: tuple[Any, ...] | None = self.records.head(path)
+        if head is None:
+            raise Damaged(path)
+        return head
+
+    def _manuscript(self, path: str) -> Manuscript:
+        return self._manuscript_in(file_from(path, self.folder.label(path), self._head(path)))
+
+    def _text(self, path: str) -> Body:
+        return text_from(self._head(path), self.records.body(path) or ())
+
+    def _cross_checked(
+        self, articles: list[Docket], pages: list[Docket]
+    ) -> tuple[tuple[Docket, ...], tuple[Docket, ...]]:
+        """The dockets with what only shows when all are seen together."""
+        found = address_problems(articles, pages, self.foundation.plans, self.folder.label)
+
+        def checked(docket: Docket) -> Docket:
+            if docket.path not in found:
+                return docket
+            manuscript = self._manuscript(docket.path)
+            worse = replace(manuscript, problems=(*manuscript.problems, *found[docket.path]))
+            kept = Kept._make(self.records.shelf("dockets")[docket.path])
+            return self._docket(worse, kept.digest, dict(kept.used))
+
+        return tuple(map(checked, articles)), tuple(map(checked, pages))
 
 
 def _misnamed(folder: ContentFolder) -> Iterator[Problem]:
-    for name in folder.misnamed:
+    for name in folder.scan.misnamed:
         shown = name.encode("utf-8", "replace").decode()
         yield Problem(
             folder.label(shown),
@@ -94,66 +236,3 @@ def _misnamed(folder: ContentFolder) -> Iterator[Problem]:
             "Đổi tên tệp: chữ không dấu, không ký tự lạ.",
             Level.WARNING,
         )
-
-
-def _text(folder: ContentFolder, path: str, problems: list[Problem]) -> str | None:
-    try:
-        return decode(folder.read(path))
-    except UnreadableText as error:
-        problems.append(Problem(folder.label(path), 1, error.reason, error.hint))
-        return None
-
-
-def _school(folder: ContentFolder, problems: list[Problem]) -> School | None:
-    if SCHOOL_FILE not in folder.files:
-        problems.append(
-            Problem(
-                folder.label(SCHOOL_FILE),
-                1,
-                "Chưa có hồ sơ trường.",
-                "Tạo tệp này theo mẫu trong docs/huong-dan/truong-va-ke-hoach.md.",
-            )
-        )
-        return None
-    text = _text(folder, SCHOOL_FILE, problems)
-    if text is None:
-        return None
-    school, found = read_school(folder.label(SCHOOL_FILE), text)
-    problems += found
-    return school
-
-
-def _plans(
-    folder: ContentFolder, school: School | None, problems: list[Problem]
-) -> tuple[Plan, ...]:
-    plans = []
-    for path in folder.below(PLANS, ".yaml", ".yml"):
-        text = _text(folder, path, problems)
-        if text is None:
-            continue
-        plan, found = read_plan(folder.label(path), text, school.superiors if school else ())
-        problems += found
-        if plan:
-            plans.append(plan)
-    problems += check_overlaps(plans)
-    problems += check_namesakes(plans)
-    if not plans and not problems:
-        problems.append(
-            Problem(
-                folder.label(PLANS),
-                1,
-                "Chưa có kế hoạch truyền thông nào.",
-                "Thêm tệp như ke-hoach/2026-2027.yaml; mẫu ở docs/huong-dan/truong-va-ke-hoach.md.",
-            )
-        )
-    return tuple(sorted(plans, key=lambda plan: plan.term.first))
-
-
-def _photo_packages(
-    folder: ContentFolder, plans: Sequence[Plan]
-) -> tuple[tuple[PhotoPackage, ...], list[Problem]]:
-    problems: list[Problem] = []
-    text = _text(folder, PHOTO_LEDGER, problems) if PHOTO_LEDGER in folder.files else None
-    if text is None:
-        return (), problems
-    return read_photo_packages(folder.label(PHOTO_LEDGER), text, plans)

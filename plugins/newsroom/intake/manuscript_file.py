@@ -9,14 +9,12 @@ from ..domain.article import Body, Reference, ReferenceKind
 from ..domain.problem import Level, Problem
 from ..domain.seal import seal
 from ..domain.vietnamese import fold_key, slug
-from ..vocabulary import AGREEMENT, DECISION_FIELDS
+from ..vocabulary import AGREEMENT, DECISION_FIELDS, role_named
 from .body import read_body
 from .content_folder import ContentFolder
 from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
 from .header import Entry, Header, key_of, read_header
 from .header_lines import decision_lines
-from .picture_check import is_sound_picture
-from .plan_file import role_named
 from .targets import explain_missing, resolve
 from .text_file import UnreadableText, decode
 
@@ -132,8 +130,14 @@ def _read_cover(file: ManuscriptFile, folder: ContentFolder) -> None:
 
 
 def _check_pictures(file: ManuscriptFile, folder: ContentFolder) -> None:
+    pictures = list(pictures_of(file.cover, file.body))
+    if not pictures:
+        return
+    # Decoders are imported only where there is something to decode.
+    from .picture_check import is_sound_picture
+
     lines = {r.target: r.line for r in file.body.references}
-    for picture in pictures_of(file.cover, file.body):
+    for picture in pictures:
         if not is_sound_picture(folder.read(picture)):
             line = lines.get(picture) or file.header.line("cover")
             file.problems.append(

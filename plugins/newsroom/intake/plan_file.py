@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from ..domain.board import BOARD, BoardMember, Role
+from ..domain.board import BoardMember
 from ..domain.calendar import Period, PeriodKind
 from ..domain.category import Category, Genre
 from ..domain.group import Group
@@ -14,8 +14,8 @@ from ..domain.plan import Plan
 from ..domain.problem import Problem
 from ..domain.quota import Measure
 from ..domain.school import Superior
-from ..domain.vietnamese import fold_key, slug
-from ..vocabulary import BOARD_ROLE, GENRES, MEASURES, PERIODS, PLAN_KINDS, shown
+from ..domain.vietnamese import slug
+from ..vocabulary import GENRES, MEASURES, PERIODS, PLAN_KINDS, role_named, shown
 from .form_types import ALONE, SPLIT, Date, Months, Name, Number, Texts, YesNo, named, one_of
 from .plan_checks import check_plan
 from .plan_people import People, PersonEntry
@@ -156,11 +156,6 @@ def _member(entry: BoardEntry, people: People) -> BoardMember:
         first=entry.first,
         last=entry.last,
     )
-
-
-def role_named(name: str) -> Role:
-    """The role that a word means: the board's own has several names."""
-    return BOARD if fold_key(name) in map(fold_key, BOARD_ROLE) else Role(name.strip())
 
 
 def _aliases(entry: GroupEntry | CategoryEntry) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """One page for each published article."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
-from ..domain.article import Article
-from .page import Page
+from ..domain.docket import Docket
+from .body import addresses_in
+from .page import Page, root_of
 from .site import Link, Site
 from .views import article_view
 
@@ -12,32 +14,45 @@ from .views import article_view
 def article_pages(site: Site) -> Iterator[Page]:
     """Every published article; each page depends on the article and its two neighbours."""
     newest_first = site.articles
-    for n, article in enumerate(newest_first):
-        newer = newest_first[n - 1] if n else None
-        older = newest_first[n + 1] if n + 1 < len(newest_first) else None
-        yield article_page(article, site, newer=_link(newer), older=_link(older))
+    older_ones = (*newest_first[1:], None)
+    newer: Docket | None = None
+    for article, older in zip(newest_first, older_ones, strict=False):
+        yield article_page(article, site, newer=newer, older=older)
+        newer = article
 
 
 def article_page(
-    article: Article,
+    article: Docket,
     site: Site,
     *,
-    newer: Link | None = None,
-    older: Link | None = None,
+    newer: Docket | None = None,
+    older: Docket | None = None,
     url: str = "",
+    reasons: tuple[str, ...] = (),
 ) -> Page:
     """The page of one article, at its own address or, for a preview, at another."""
-    page = Page(url=url or article.url, template="article", updated=article.on)
-    return replace(
-        page,
-        context={
-            "article": article_view(article, site, page.root),
-            "newer": newer,
-            "older": older,
-            "reasons": (),
-        },
+    neighbours = f"{newer.list_key if newer else '-'} {older.list_key if older else '-'}"
+    links = f" {addresses_in(article, site)}" if article.links else ""
+    return Page(
+        url or article.url,
+        f"{article.page_key} {neighbours}{links}",
+        partial(_context, article, site, newer, older, url, reasons),
+        "article",
+        article.on,
     )
 
 
-def _link(article: Article | None) -> Link | None:
-    return Link(article.title, article.url) if article else None
+def _context(
+    article: Docket,
+    site: Site,
+    newer: Docket | None,
+    older: Docket | None,
+    url: str,
+    reasons: tuple[str, ...],
+) -> Mapping[str, Any]:
+    return {
+        "article": article_view(article, site, root_of(url or article.url)),
+        "newer": Link(newer.title, newer.url) if newer else None,
+        "older": Link(older.title, older.url) if older else None,
+        "reasons": reasons,
+    }

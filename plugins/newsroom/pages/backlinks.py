@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ..domain.dates import in_numbers
 from ..domain.dispatch import DispatchKind
 from ..domain.school import Superior
-from .page import Page
+from .page import Page, ready
 from .site import Link, Site
+from .views import when
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,15 +32,18 @@ class SuperiorView:
 
 
 def backlink_page(site: Site) -> Page:
-    found = [(d, a) for a in site.articles for d in a.sent(DispatchKind.CARRIED)]
+    found = [
+        (sent, article)
+        for article in site.articles
+        if article.dispatches
+        for sent in article.sent(DispatchKind.CARRIED)
+    ]
     carried: dict[str, list[CarriedArticle]] = defaultdict(list)
-    for dispatch, article in sorted(found, key=lambda pair: pair[0].on, reverse=True):
-        carried[dispatch.superior.code].append(
-            CarriedArticle(
-                article=Link(article.title, article.url),
-                when=in_numbers(dispatch.on),
-                link=dispatch.link,
-            )
+    for (_, superior, _, on, link), article in sorted(
+        found, key=lambda pair: pair[0][3], reverse=True
+    ):
+        carried[superior].append(
+            CarriedArticle(article=Link(article.title, article.url), when=when(on), link=link)
         )
     today = site.publication.today
 
@@ -52,10 +56,10 @@ def backlink_page(site: Site) -> Page:
             carried=tuple(carried[superior.code]),
         )
 
-    return Page(
-        url="lien-ket/",
-        template="backlinks",
-        context={
+    return ready(
+        "lien-ket/",
+        "backlinks",
+        {
             "current": [view(s) for s in site.school.superiors if s.exists_on(today)],
             "former": [
                 view(s) for s in site.school.superiors if s.last is not None and s.last < today

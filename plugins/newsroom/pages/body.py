@@ -6,6 +6,7 @@ from html import escape
 from markupsafe import Markup
 
 from ..domain.article import Body, Reference, ReferenceKind
+from ..domain.docket import Docket
 from .site import Site
 
 # Inside a tag: anything but its end, which may stand within quotes.
@@ -30,6 +31,11 @@ def body_html(body: Body, site: Site, root: str, *, with_pictures: bool = True) 
     return Markup(html)
 
 
+def addresses_in(docket: Docket, site: Site) -> list[str | None]:
+    """Where the article links of a manuscript lead today; None for what is not public."""
+    return [site.publication.addresses.get(target) for target, _ in docket.links]
+
+
 def _attribute(reference: Reference, site: Site, root: str, with_pictures: bool) -> str:
     fragment = f"#{reference.fragment}" if reference.fragment else ""
     match reference.kind:
@@ -39,7 +45,7 @@ def _attribute(reference: Reference, site: Site, root: str, with_pictures: bool)
         case ReferenceKind.LISTING:
             return f'href="{escape(f"{root}{reference.target}{fragment}")}"'
         case ReferenceKind.FILE:
-            return f'href="{root}/{site.pictures.copy(reference.target).url}"'
+            return f'href="{root}/{site.pictures.url_of_file(reference.target)}"'
         case ReferenceKind.PICTURE:
             picture = site.picture(reference.target) if with_pictures else None
             if picture is None:

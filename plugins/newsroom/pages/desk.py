@@ -1,24 +1,25 @@
 """What only the desk edition has: the queue, previews, and what each person did."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
+from typing import Any
 
-from ..domain.article import NO_DATE, Article, Manuscript, StandingPage
-from ..domain.counting import Ledger
 from ..domain.dates import in_numbers
+from ..domain.docket import UNDATED, Docket
 from ..domain.gate import ReasonKind
 from ..domain.newsroom import Review, Withheld
+from ..domain.plan import Plan
 from ..domain.quota import Measure
-from ..domain.tally import tally_of_people
 from ..vocabulary import MEASURES, reason_in_words, shown
 from .articles import article_page
 from .home import standing_page
-from .page import Page
+from .page import Page, key_of, ready
 from .site import Site
-from .views import UNDATED, UNTITLED
+from .views import NO_DAY, UNTITLED, when
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +40,10 @@ def desk_pages(site: Site, review: Review) -> Iterator[Page]:
     yield queue_page(review)
     for held in review.withheld:
         yield preview_page(held, site)
-    yield from people_pages(site, review)
+    yield from people_pages(site)
 
 
-def preview_url(manuscript: Manuscript) -> str:
+def preview_url(manuscript: Docket) -> str:
     """Unique whatever is wrong with the manuscript: no date, a slug that another one has."""
     digest = hashlib.sha256(manuscript.path.encode()).hexdigest()[:8]
     return f"cho-duyet/{manuscript.slug or PurePosixPath(manuscript.path).stem}-{digest}/"
@@ -66,11 +67,7 @@ def queue_page(review: Review) -> Page:
             ]
         )
     ]
-    return Page(
-        url="cho-duyet/",
-        template="queue",
-        context={"sections": sections, "as_of": in_numbers(today)},
-    )
+    return ready("cho-duyet/", "queue", {"sections": sections, "as_of": in_numbers(today)})
 
 
 def _done_with(held: Withheld) -> ReasonKind | None:
@@ -79,63 +76,65 @@ def _done_with(held: Withheld) -> ReasonKind | None:
     return first if first in (ReasonKind.SCHEDULED, ReasonKind.WITHDRAWN) else None
 
 
-def _queue_order(held: Withheld) -> tuple[int, date, str]:
+def _queue_order(held: Withheld) -> tuple[int, str, str]:
     first = list(ReasonKind).index(held.reasons[0].kind)
-    return (first, _submitted(held.manuscript), held.manuscript.path)
+    return (first, _submitted(held.docket), held.docket.path)
 
 
-def _submitted(manuscript: Manuscript) -> date:
-    return manuscript.submitted if isinstance(manuscript, Article) else NO_DATE
+def _submitted(docket: Docket) -> str:
+    return UNDATED if docket.is_page else docket.submitted
 
 
 def _waiting(held: Withheld, today: date) -> Waiting:
-    manuscript, submitted = held.manuscript, _submitted(held.manuscript)
-    article = manuscript if isinstance(manuscript, Article) else None
+    docket, submitted = held.docket, date.fromisoformat(_submitted(held.docket))
+    groups = ", ".join(name for _, name, _ in docket.groups)
     return Waiting(
-        title=manuscript.title or UNTITLED,
-        path=manuscript.path,
-        preview=preview_url(manuscript),
-        who=", ".join(group.name for group in article.groups) if article else "Trang",
-        when=in_numbers(article.on) if article and article.on != NO_DATE else UNDATED,
+        title=docket.title or UNTITLED,
+        path=docket.path,
+        preview=preview_url(docket),
+        who="Trang" if docket.is_page else groups,
+        when=NO_DAY if docket.is_page else when(docket.on),
         waiting_days=(today - submitted).days if submitted <= today else None,
-        reasons=tuple(dict.fromkeys(reason_in_words(reason) for reason in held.reasons)),
-        seal=manuscript.fingerprint,
+        reasons=_in_words(held),
+        seal=docket.fingerprint,
     )
+
+
+def _in_words(held: Withheld) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reason_in_words(reason) for reason in held.reasons))
 
 
 def preview_page(held: Withheld, site: Site) -> Page:
     """The page as it would be published, under a banner that says why it is not."""
-    manuscript, url = held.manuscript, preview_url(held.manuscript)
-    if isinstance(manuscript, StandingPage):
-        page = standing_page(manuscript, site, url=url)
-    elif isinstance(manuscript, Article):
-        page = article_page(manuscript, site, url=url)
-    else:
-        raise TypeError(f"no preview for {type(manuscript)}")
-    reasons = tuple(dict.fromkeys(reason_in_words(reason) for reason in held.reasons))
-    return replace(page, context={**page.context, "reasons": reasons}, updated=None)
+    docket, make = held.docket, standing_page if held.docket.is_page else article_page
+    page = make(docket, site, url=preview_url(docket), reasons=_in_words(held))
+    people = site.links(docket.authors, are_people=True)
+    return page._replace(key=f"{page.key} {people}", updated="")
 
 
 SHOWN = (Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED)
 
 
-def people_pages(site: Site, review: Review) -> Iterator[Page]:
+def people_pages(site: Site) -> Iterator[Page]:
     """What each person did, without target. Requirement Q10; public only if the plan says so."""
-    ledger = Ledger(review)
     for plan in site.plans:
-        counts = tally_of_people(plan, ledger)
+        people = [site.link_to(person).url for person in plan.people]
         yield Page(
-            url=f"ca-nhan/{plan.code}/",
-            template="people",
-            context={
-                "plan": plan,
-                "as_of": in_numbers(review.publication.today),
-                "measures": [shown(MEASURES, measure) for measure in SHOWN],
-                "people": [
-                    (site.link_to(count.person), [count.counts[measure] for measure in SHOWN])
-                    for count in sorted(
-                        counts, key=lambda c: (-c.counts[Measure.SUBMITTED], c.person.name)
-                    )
-                ],
-            },
+            f"ca-nhan/{plan.code}/",
+            key_of(site.figures.key(plan), people),
+            partial(_people, plan, site),
+            "people",
         )
+
+
+def _people(plan: Plan, site: Site) -> Mapping[str, Any]:
+    counts = site.figures.people(plan)
+    return {
+        "plan": plan,
+        "as_of": in_numbers(site.figures.last_counted(plan.term.last)),
+        "measures": [shown(MEASURES, measure) for measure in SHOWN],
+        "people": [
+            (site.link_to(count.person), [count.counts[measure] for measure in SHOWN])
+            for count in sorted(counts, key=lambda c: (-c.counts[Measure.SUBMITTED], c.person.name))
+        ],
+    }

@@ -31,13 +31,14 @@ def public_pages(site: Site) -> Iterator[Page]:
 
 
 def pages_of(site: Site, review: Review) -> list[Page]:
-    """Every file of the edition that is made from content."""
+    """Every file of the edition that is made from content, none of them made yet."""
     pages = list(public_pages(site))
-    public_people = [plan for plan in site.plans if plan.individuals_public]
+    public_people = {f"ca-nhan/{plan.code}/" for plan in site.plans if plan.individuals_public}
     if not site.is_desk and public_people:
-        open_urls = {f"ca-nhan/{plan.code}/" for plan in public_people}
-        pages += [page for page in people_pages(site, review) if page.url in open_urls]
+        pages += [page for page in people_pages(site) if page.url in public_people]
     pages += [sitemap_page(site, pages), robots_page(site), *feed_pages(site)]
+    shown = [*site.articles, *site.publication.pages]
     if site.is_desk:
         pages += desk_pages(site, review)
-    return pages
+        shown += [held.docket for held in review.withheld]
+    return [*pages, *site.pictures.files_of(shown)]

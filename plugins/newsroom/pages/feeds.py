@@ -1,15 +1,14 @@
 """What programs read: Atom feeds, the site map, robots.txt."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
+from functools import partial
+from html import escape
 from io import StringIO
-from xml.sax.saxutils import escape
 
-from feedgenerator import Atom1Feed
-
-from ..domain.article import Article
 from ..domain.dates import VIETNAM
-from .page import Page
+from ..domain.docket import Docket
+from .page import Page, key_of_list, text_file
 from .site import Site
 
 NEWEST = 30
@@ -21,60 +20,90 @@ def feed_pages(site: Site) -> Iterator[Page]:
     for category in site.categories:
         title = f"{site.school.name} – {category.name}"
         url = f"feeds/{category.url.strip('/')}.atom.xml"
-        yield _feed(site, title, url, category.url, site.by_category[category.code])
+        articles = site.by_category.get(category.code, ())
+        yield _feed(site, title, url, category.url, articles)
 
 
-def _feed(site: Site, title: str, url: str, page_url: str, articles: Sequence[Article]) -> Page:
-    base = f"{site.school.site_url}/"
-    feed = _DatedFeed(
+def _feed(site: Site, title: str, url: str, page_url: str, articles: Sequence[Docket]) -> Page:
+    newest = articles[:NEWEST]
+    # A feed without entries is dated by its plan, not by the clock.
+    since = site.plans[0].term.first
+    head = (title, url, page_url, site.school.site_url, site.school.description, since)
+    return Page(
+        url,
+        key_of_list(head, (article.list_key for article in newest)),
+        partial(_atom, *head, newest),
+    )
+
+
+def _atom(
+    title: str,
+    url: str,
+    page_url: str,
+    site_url: str,
+    description: str,
+    since: date,
+    articles: Sequence[Docket],
+) -> str:
+    # Imported only where a feed is written: it costs as much as writing twenty pages.
+    from feedgenerator import Atom1Feed
+
+    class DatedFeed(Atom1Feed):
+        """The library dates an empty feed by the clock; ours must be the same every day."""
+
+        def latest_post_date(self) -> datetime:
+            dates = [item["updateddate"] for item in self.items]
+            return max(dates, default=_moment(since.isoformat(), ""))
+
+    feed = DatedFeed(
         title=title,
-        link=base + page_url,
-        description=site.school.description,
-        feed_url=base + url,
-        feed_guid=base + url,
+        link=f"{site_url}/{page_url}",
+        description=description,
+        feed_url=f"{site_url}/{url}",
+        feed_guid=f"{site_url}/{url}",
         language="vi",
     )
-    # A feed without entries is dated by its plan, not by the clock.
-    feed.empty_since = datetime.combine(site.plans[0].term.first, time.min, VIETNAM)
-    for article in articles[:NEWEST]:
-        moment = datetime.combine(article.on, article.at or time.min, VIETNAM)
+    for article in articles:
+        moment = _moment(article.on, article.at)
         feed.add_item(
             title=article.title,
-            link=base + article.url,
-            unique_id=base + article.url,
+            link=f"{site_url}/{article.url}",
+            unique_id=f"{site_url}/{article.url}",
             description=article.summary,
-            author_name=", ".join(author.name for author in article.authors),
-            categories=[article.category.name],
+            author_name=", ".join(name for _, name, _ in article.authors),
+            categories=[article.category[1]],
             pubdate=moment,
             updateddate=moment,
         )
     text = StringIO()
     feed.write(text, "utf-8")
-    return Page(url=url, text=text.getvalue())
+    return text.getvalue()
 
 
-class _DatedFeed(Atom1Feed):
-    """The library dates an empty feed by the clock; ours must be the same every day."""
+def _moment(day: str, at: str) -> datetime:
+    return datetime.combine(date.fromisoformat(day), _time(at), VIETNAM)
 
-    empty_since: datetime
 
-    def latest_post_date(self) -> datetime:
-        dates = [item["updateddate"] for item in self.items]
-        return max(dates, default=self.empty_since)
+def _time(at: str) -> time:
+    return time.fromisoformat(at) if at else time.min
 
 
 def sitemap_page(site: Site, pages: Iterable[Page]) -> Page:
-    """Every page that has content of its own, with the day it last changed."""
+    """Every page that has content of its own, with the day it last changed.
+
+    Addresses hold nothing that needs escaping.
+    """
+    start = f"<url><loc>{escape(site.school.site_url)}/"
     entries = "".join(
-        f"<url><loc>{escape(f'{site.school.site_url}/{page.url}')}</loc>"
-        + (f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else "")
-        + "</url>\n"
+        f"{start}{page.url}</loc><lastmod>{page.updated}</lastmod></url>\n"
+        if page.updated
+        else f"{start}{page.url}</loc></url>\n"
         for page in pages
         if page.template and page.url != "404.html"
     )
-    return Page(
-        url="sitemap.xml",
-        text='<?xml version="1.0" encoding="utf-8"?>\n'
+    return text_file(
+        "sitemap.xml",
+        '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n',
     )
 
@@ -82,8 +111,8 @@ def sitemap_page(site: Site, pages: Iterable[Page]) -> Page:
 def robots_page(site: Site) -> Page:
     """Everything may be read by search engines; the desk by none."""
     if site.is_desk:
-        return Page(url="robots.txt", text="User-agent: *\nDisallow: /\n")
-    return Page(
-        url="robots.txt",
-        text=f"User-agent: *\nAllow: /\nSitemap: {site.school.site_url}/sitemap.xml\n",
+        return text_file("robots.txt", "User-agent: *\nDisallow: /\n")
+    return text_file(
+        "robots.txt",
+        f"User-agent: *\nAllow: /\nSitemap: {site.school.site_url}/sitemap.xml\n",
     )

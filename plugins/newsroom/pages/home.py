@@ -1,12 +1,13 @@
 """The front page, and what is always there."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
-from ..domain.article import StandingPage
 from ..domain.dates import in_numbers
-from .body import body_html
-from .page import Page
+from ..domain.docket import Docket
+from .body import addresses_in, body_html
+from .page import Page, ready, root_of
 from .site import Link, Site
 from .views import UNTITLED, card, cards
 
@@ -20,24 +21,25 @@ def home_page(site: Site) -> Page:
     """
     newest = site.articles[: 1 + LATEST]
     lead = next(
-        (article for article in newest if article.cover and article.shows_pictures),
+        (article for article in newest if article.cover),
         newest[0] if newest else None,
     )
     latest = [article for article in newest if article is not lead]
-    return Page(
-        url="",
-        template="home",
-        updated=newest[0].on if newest else None,
+    return ready(
+        "",
+        "home",
+        updated=newest[0].on if newest else "",
         context={
             "lead": card(lead, site) if lead else None,
             "latest": cards(latest, site),
             "sections": [
                 (site.link_to(category), cards(articles[:OF_CATEGORY], site))
                 for category in site.categories
-                if (articles := site.by_category[category.code])
+                if (articles := site.by_category.get(category.code))
             ],
             "school_years": [
-                Link(year.name, f"nam-hoc/{year.code}/") for year in site.by_school_year
+                Link(year.name, f"nam-hoc/{year.code}/")
+                for year in site.school_years_of(site.articles)
             ],
         },
     )
@@ -47,30 +49,37 @@ def standing_pages(site: Site) -> Iterator[Page]:
     return (standing_page(page, site) for page in site.publication.pages)
 
 
-def standing_page(standing: StandingPage, site: Site, *, url: str = "") -> Page:
-    page = Page(
-        url=url or standing.url,
-        template="page",
-        updated=max((approval.on for approval in standing.decisions.approvals), default=None),
+def standing_page(
+    standing: Docket, site: Site, *, url: str = "", reasons: tuple[str, ...] = ()
+) -> Page:
+    """A page of the school, at its own address or, for a preview, at another."""
+    return Page(
+        url or standing.url,
+        f"{standing.page_key} {addresses_in(standing, site)}",
+        partial(_standing_context, standing, site, url, reasons),
+        "page",
+        standing.submitted,
     )
-    return replace(
-        page,
-        context={
-            "heading": standing.title or UNTITLED,
-            "summary": standing.summary,
-            "body": body_html(standing.body, site, page.root),
-            "reasons": (),
-        },
-    )
+
+
+def _standing_context(
+    standing: Docket, site: Site, url: str, reasons: tuple[str, ...]
+) -> Mapping[str, Any]:
+    return {
+        "heading": standing.title or UNTITLED,
+        "summary": standing.summary,
+        "body": body_html(site.text(standing), site, root_of(url or standing.url)),
+        "reasons": reasons,
+    }
 
 
 def board_page(site: Site) -> Page:
     """The editorial board and who may approve what. Requirement A12 (S4, III.6)."""
     plan = site.current_plan
-    return Page(
-        url="ban-bien-tap/",
-        template="board",
-        context={
+    return ready(
+        "ban-bien-tap/",
+        "board",
+        {
             "plan": plan,
             "members": [
                 {
@@ -92,4 +101,4 @@ def board_page(site: Site) -> Page:
 
 
 def not_found_page() -> Page:
-    return Page(url="404.html", template="not_found")
+    return ready("404.html", "not_found", {})

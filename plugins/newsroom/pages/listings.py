@@ -1,56 +1,74 @@
 """Lists of articles, cut by the school's own calendar instead of by number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
+from typing import Any, NamedTuple
 
-from ..domain.article import Article
 from ..domain.calendar import Month, SchoolYear
-from .page import Page
+from ..domain.docket import Docket
+from .page import Page, key_of_list
 from .site import Link, Site
-from .views import cards
+from .views import cards, when
+
+
+class Line(NamedTuple):
+    """An article in a list of titles."""
+
+    title: str
+    url: str
+    day: str
+    when: str
 
 
 def month_pages(site: Site) -> Iterator[Page]:
     """A page for each month that has an article: /thang/2024/11/."""
     months = [
-        (month, list(articles))
-        for month, articles in groupby(site.articles, key=lambda article: article.month)
+        (Month.parse(code), list(articles))
+        for code, articles in groupby(site.articles, key=lambda article: article.month)
     ]
     for n, (month, articles) in enumerate(months):
         newer = months[n - 1][0] if n else None
         older = months[n + 1][0] if n + 1 < len(months) else None
-        yield Page(
-            url=month_url(month),
-            template="month",
-            updated=articles[0].on,
-            context={
-                "heading": month.name,
-                "cards": cards(articles, site),
-                "school_year": _year_link(articles[0].school_year(site.school.year_starts_in)),
-                "newer": Link(newer.name, month_url(newer)) if newer else None,
-                "older": Link(older.name, month_url(older)) if older else None,
-            },
-        )
+        head = {
+            "heading": month.name,
+            "school_year": _year_link(site.school_year(month.code)),
+            "newer": Link(newer.name, month_url(newer)) if newer else None,
+            "older": Link(older.name, month_url(older)) if older else None,
+        }
+        yield _list_page(site, month_url(month), "month", head, articles)
 
 
 def school_year_pages(site: Site) -> Iterator[Page]:
     """A page for each school year: its months, each with its articles."""
-    years = site.by_school_year
+    years = site.school_years_of(site.articles)
     for year, articles in years.items():
+        head = {
+            "heading": year.name,
+            "years": _links_to_years(years, "nam-hoc/", year),
+            "count": len(articles),
+        }
         yield Page(
-            url=_year_link(year).url,
-            template="school_year",
-            updated=articles[0].on,
-            context={
-                "heading": year.name,
-                "months": [
-                    (Link(month.name, month_url(month)), cards(of_month, site))
-                    for month, of_month in groupby(articles, key=lambda article: article.month)
-                ],
-                "years": _links_to_years(years, "nam-hoc/", year),
-                "count": len(articles),
-            },
+            _year_link(year).url,
+            key_of_list(head, (article.list_key for article in articles)),
+            partial(_months_of_year, head, articles),
+            "school_year",
+            articles[0].on,
         )
+
+
+def _months_of_year(head: Mapping[str, Any], articles: Sequence[Docket]) -> Mapping[str, Any]:
+    by_month = groupby(articles, key=lambda article: article.month)
+    return {
+        **head,
+        "months": [
+            (
+                _month_link(Month.parse(code)),
+                [Line(a.title, a.url, a.on, when(a.on)) for a in of_month],
+            )
+            for code, of_month in by_month
+        ],
+    }
 
 
 def category_pages(site: Site) -> Iterator[Page]:
@@ -58,9 +76,9 @@ def category_pages(site: Site) -> Iterator[Page]:
         yield from _yearly(
             site,
             category.url,
-            site.by_category[category.code],
+            site.by_category.get(category.code, ()),
             template="category",
-            context={
+            head={
                 "heading": category.name,
                 "description": category.description,
                 "owners": [
@@ -78,9 +96,9 @@ def group_pages(site: Site) -> Iterator[Page]:
         yield from _yearly(
             site,
             group.url,
-            site.by_group[group.code],
+            site.by_group.get(group.code, ()),
             template="group",
-            context={
+            head={
                 "heading": group.name,
                 "kind": group.kind,
                 "head": site.link_to(group.head) if group.head else None,
@@ -90,45 +108,55 @@ def group_pages(site: Site) -> Iterator[Page]:
 
 
 def author_pages(site: Site) -> Iterator[Page]:
-    """A page for each person with a published article; the others leave no trace."""
-    people = {author.code: author for article in site.articles for author in article.authors}
-    for code, person in sorted(people.items()):
-        yield from _yearly(
-            site,
-            person.url,
-            site.by_author[code],
-            template="author",
-            context={"heading": person.name},
-        )
+    """A page for each person with a published article, named as in the newest one."""
+    names = {
+        code: (name, url)
+        for article in reversed(site.articles)
+        for code, name, url in article.authors
+    }
+    for code, (name, url) in sorted(names.items()):
+        articles = site.by_author[code]
+        yield from _yearly(site, url, articles, template="author", head={"heading": name})
 
 
 def _yearly(
-    site: Site, url: str, articles: Iterable[Article], *, template: str, context: dict[str, object]
+    site: Site, url: str, articles: Sequence[Docket], *, template: str, head: Mapping[str, Any]
 ) -> Iterator[Page]:
     """The newest school year at the address itself, older ones below it."""
     years = site.school_years_of(articles)
     if not years:
-        yield Page(
-            url=url,
-            template=template,
-            context={**context, "cards": (), "school_year": "", "years": []},
-        )
+        yield _list_page(site, url, template, {**head, "school_year": "", "years": []}, ())
     for n, (year, of_year) in enumerate(years.items()):
-        yield Page(
-            url=url if n == 0 else f"{url}{year.code}/",
-            template=template,
-            updated=of_year[0].on,
-            context={
-                **context,
-                "cards": cards(of_year, site),
-                "school_year": year.name,
-                "years": _links_to_years(years, url, year, newest_at=url),
-            },
-        )
+        around = {
+            **head,
+            "school_year": year.name,
+            "years": _links_to_years(years, url, year, newest_at=url),
+        }
+        yield _list_page(site, url if n == 0 else f"{url}{year.code}/", template, around, of_year)
+
+
+def _list_page(
+    site: Site, url: str, template: str, head: Mapping[str, Any], articles: Sequence[Docket]
+) -> Page:
+    return Page(
+        url,
+        key_of_list(head, (article.list_key for article in articles)),
+        partial(_cards, site, head, articles),
+        template,
+        articles[0].on if articles else "",
+    )
+
+
+def _cards(site: Site, head: Mapping[str, Any], articles: Sequence[Docket]) -> Mapping[str, Any]:
+    return {**head, "cards": cards(articles, site)}
 
 
 def month_url(month: Month) -> str:
     return f"thang/{month.year}/{month.number:02}/"
+
+
+def _month_link(month: Month) -> Link:
+    return Link(month.name, month_url(month))
 
 
 def _year_link(year: SchoolYear) -> Link:

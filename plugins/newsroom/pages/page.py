@@ -1,25 +1,29 @@
-"""A page of the site, before it is written."""
+"""A page of the site, before it is made."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+# A template's context; the text or bytes of a file; or where a file lies that is copied.
+Content = Mapping[str, Any] | str | bytes | Path
 
 
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """One file of the output.
+class Page(NamedTuple):
+    """One file of the output, which `make` makes if it is asked for.
 
-    `url` is relative to the root of the site: `thang/2024/11/` or `404.html`. A page is either a
-    `template` with its whole `context`, or ready `text`. What a page shows depends on these
-    alone. `updated` is the day of its newest content, for the site map; None keeps it out.
+    `url` is relative to the root of the site: `thang/2024/11/` or `404.html`. What `make` returns
+    depends only on what `key` was made from: while the key is the same, so is the page. With a
+    `template` it returns the whole context, else the file's content. `updated` is the day of its
+    newest content (ISO), for the site map; empty keeps it out.
     """
 
     url: str
+    key: str
+    make: Callable[[], Content]
     template: str = ""
-    context: Mapping[str, Any] = field(default_factory=dict)
-    text: str = ""
-    updated: date | None = None
+    updated: str = ""
 
     @property
     def save_as(self) -> str:
@@ -27,5 +31,34 @@ class Page:
 
     @property
     def root(self) -> str:
-        """The way from this page to the root of the site, without a slash at the end."""
-        return "/".join([".."] * self.url.count("/")) or "."
+        return root_of(self.url)
+
+
+def root_of(url: str) -> str:
+    """The way from a page to the root of the site, without a slash at the end."""
+    return "/".join([".."] * url.count("/")) or "."
+
+
+def key_of(*inputs: object) -> str:
+    """A key from values whose repr tells all of them."""
+    return hashlib.sha256(repr(inputs).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def key_of_list(head: object, keys: Iterable[str]) -> str:
+    """A key of a list: what stands around it, and the keys of its rows."""
+    return hashlib.sha256(f"{head!r}{''.join(keys)}".encode()).hexdigest()[:24]
+
+
+def ready(url: str, template: str, context: Mapping[str, Any], updated: str = "") -> Page:
+    """A page whose context is cheap: it is made at once and is its own key."""
+    return Page(url, key_of(context), partial(_given, context), template, updated)
+
+
+def text_file(url: str, text: str) -> Page:
+    """A file of text that is there already."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Page(url, digest, partial(_given, text))
+
+
+def _given(content: Content) -> Content:
+    return content

@@ -4,7 +4,7 @@ A theme or plugin from elsewhere reads `context["articles"]`; ours do not. The o
 what is published anyway.
 """
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from pelican import contents
@@ -12,34 +12,37 @@ from pelican.generators import ArticlesGenerator
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
-from ..domain.article import Article
 from ..domain.dates import VIETNAM
-from ..domain.newsroom import Publication
+from ..domain.docket import Docket
+from .body import body_html
+from .site import Site
 
 
-def pelican_articles(
-    publication: Publication, generator: ArticlesGenerator
-) -> list[contents.Article]:
+def pelican_articles(site: Site, generator: ArticlesGenerator) -> list[contents.Article]:
     """One contents.Article for each published article, newest first."""
-    return [_pelican_article(article, generator) for article in publication.articles]
+    return [_pelican_article(article, site, generator) for article in site.articles]
 
 
-def _pelican_article(article: Article, generator: ArticlesGenerator) -> contents.Article:
+def _pelican_article(article: Docket, site: Site, generator: ArticlesGenerator) -> contents.Article:
     settings = generator.settings
-    moment = datetime.combine(article.on, article.at or time.min, VIETNAM)
-    text = "".join(part for part in article.body.parts if isinstance(part, str))
+    at = time.fromisoformat(article.at) if article.at else time.min
+    moment = datetime.combine(date.fromisoformat(article.on), at, VIETNAM)
+    # Such plugins print texts anywhere, so links in them are whole addresses.
+    text = body_html(
+        site.text(article), site, site.school.site_url, with_pictures=bool(article.pictures)
+    )
     metadata: dict[str, Any] = {
         "title": article.title,
         "slug": article.slug,
         "date": SafeDatetime.fromtimestamp(moment.timestamp(), VIETNAM),
         "summary": article.summary,
-        "category": Category(article.category.name, settings),
-        "authors": [Author(author.name, settings) for author in article.authors],
+        "category": Category(article.category[1], settings),
+        "authors": [Author(name, settings) for _, name, _ in article.authors],
         "tags": [Tag(tag, settings) for tag in article.tags],
         "status": "published",
     }
     return contents.Article(
-        text,
+        str(text),
         metadata=metadata,
         settings=settings,
         source_path=article.path,

@@ -2,65 +2,118 @@
 
 import hashlib
 import io
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+import os
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple, Protocol
 
-from PIL import Image, ImageOps
-
+from ..domain.docket import Docket
 from ..domain.vietnamese import slug
+from ..machinery.both_cores import in_parts
+from .page import Page
 
 WIDEST = 1600
+# One picture takes as long to make as forty articles to read.
+WORTH_SHARING = 4
 
 
-@dataclass(frozen=True, kw_only=True)
-class MadePicture:
+class MadePicture(NamedTuple):
     """A picture as it goes out: its address from the root of the site, its size in pixels."""
 
     url: str
     width: int
     height: int
-    content: bytes
 
 
-@dataclass(frozen=True, kw_only=True)
-class CopiedFile:
-    """An attachment as it goes out, byte for byte."""
+class Source(Protocol):
+    """Where the files that people put beside their texts come from."""
 
-    url: str
-    content: bytes
+    def read(self, path: str) -> bytes: ...
+    def digest_of_large(self, path: str) -> str: ...
 
 
 class PictureShop:
-    """Makes each picture once, and only those that a page asks for.
+    """Makes each picture once in its life, and only those that a page asks for.
 
-    `read` gives the bytes of a file of the content folder. Addresses come from the content, so
-    they never tell a file name and never change.
+    `made` remembers what became of which bytes; `store` is the folder in which made pictures
+    wait to be copied into an edition. Addresses come from the content, so they never tell a file
+    name and never change.
     """
 
-    def __init__(self, read: Callable[[str], bytes]) -> None:
-        self._read = read
-        self.made: dict[str, MadePicture | None] = {}
-        self.files: dict[str, CopiedFile] = {}
+    def __init__(self, source: Source, made: MutableMapping[str, Any], store: Path) -> None:
+        self._source, self._made, self._store = source, made, store
 
     def make(self, path: str) -> MadePicture | None:
         """The published form of a picture; None where it cannot be decoded (desk previews)."""
-        if path not in self.made:
-            self.made[path] = _made(self._read(path))
-        return self.made[path]
+        digest = self._source.digest_of_large(path)
+        if digest not in self._made:
+            self._made[digest] = self._make(path)
+        made = self._made[digest]
+        return MadePicture._make(made) if made else None
 
-    def copy(self, path: str) -> CopiedFile:
-        """An attachment, under a readable name."""
-        if path not in self.files:
-            content = self._read(path)
-            name = PurePosixPath(path)
-            digest = hashlib.sha256(content).hexdigest()[:12]
-            url = f"tep/{digest}/{slug(name.stem) or 'tep'}{name.suffix.lower()}"
-            self.files[path] = CopiedFile(url=url, content=content)
-        return self.files[path]
+    def make_all(self, paths: Iterable[str]) -> None:
+        """Make what is missing of these, on all cores."""
+        missing = {
+            digest: path
+            for path in paths
+            if (digest := self._source.digest_of_large(path)) not in self._made
+        }
+        if missing:
+            for part in in_parts(self._make_some, sorted(missing.items()), WORTH_SHARING):
+                self._made.update(part)
+
+    def _make_some(self, missing: Sequence[tuple[str, str]]) -> dict[str, Any]:
+        return {digest: self._make(path) for digest, path in missing}
+
+    def _make(self, path: str) -> tuple[str, int, int] | None:
+        made = _made(self._source.read(path))
+        if made is None:
+            return None
+        picture, content = made
+        target = self._store / picture.url
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = target.with_name(f"{target.name}.{os.getpid()}")
+        unfinished.write_bytes(content)
+        unfinished.replace(target)
+        return (picture.url, picture.width, picture.height)
+
+    def url_of_file(self, path: str) -> str:
+        """Where an attachment stands, under a readable name."""
+        name = PurePosixPath(path)
+        digest = self._source.digest_of_large(path)[:12]
+        return f"tep/{digest}/{slug(name.stem) or 'tep'}{name.suffix.lower()}"
+
+    def files_of(self, shown: Iterable[Docket]) -> Iterator[Page]:
+        """The pictures and attachments that these manuscripts show, each once."""
+        pictures: dict[str, None] = {}
+        files: dict[str, None] = {}
+        for docket in shown:
+            if docket.pictures:
+                pictures.update(dict.fromkeys(docket.pictures))
+            if docket.files:
+                files.update(dict.fromkeys(docket.files))
+        self.make_all(pictures)
+        urls = {made.url: path for path in pictures if (made := self.make(path))}
+        for url, path in urls.items():
+            yield Page(url, "", partial(self._content, url, path))
+        by_url = {self.url_of_file(path): path for path in files}
+        for url, path in by_url.items():
+            yield Page(url, "", partial(self._source.read, path))
+
+    def _content(self, url: str, path: str) -> Path:
+        """The file in the store, made again where it is gone or damaged."""
+        stored = self._store / url
+        name = hashlib.sha256(stored.read_bytes()).hexdigest() if stored.is_file() else ""
+        if not url.startswith(f"anh/{name[:16]}.") or not name:
+            self._make(path)
+        return stored
 
 
-def _made(content: bytes) -> MadePicture | None:
+def _made(content: bytes) -> tuple[MadePicture, bytes] | None:
+    # A build without a new picture does not import the decoders.
+    from PIL import Image, ImageOps
+
     try:
         with Image.open(io.BytesIO(content)) as opened:
             opened.draft("RGB", (WIDEST, WIDEST))
@@ -83,9 +136,5 @@ def _made(content: bytes) -> MadePicture | None:
         clean.save(out, "JPEG", quality=82, progressive=True, optimize=True)
     made = out.getvalue()
     ending = "png" if has_alpha else "jpg"
-    return MadePicture(
-        url=f"anh/{hashlib.sha256(made).hexdigest()[:16]}.{ending}",
-        width=clean.width,
-        height=clean.height,
-        content=made,
-    )
+    url = f"anh/{hashlib.sha256(made).hexdigest()[:16]}.{ending}"
+    return MadePicture(url, clean.width, clean.height), made

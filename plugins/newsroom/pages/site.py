@@ -2,23 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from ..domain.article import Article
-from ..domain.calendar import SchoolYear
+from ..domain.article import Body
+from ..domain.calendar import Month, SchoolYear
 from ..domain.category import Category
-from ..domain.counting import Ledger
+from ..domain.docket import Docket, Label
 from ..domain.group import Group, Person
 from ..domain.newsroom import Publication, Review
 from ..domain.plan import Plan
 from ..domain.school import School
-from ..domain.tally import Tally, tally
+from .figures import Figures
 from .pictures import MadePicture, PictureShop
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A name and where it leads; `url` is relative to the root of the site, empty for nowhere."""
 
     name: str
@@ -33,12 +32,11 @@ class Site:
 
     def __init__(self, review: Review, pictures: PictureShop, *, is_desk: bool) -> None:
         self.publication: Publication = review.publication
-        ledger = Ledger(review)
-        self.tallies: Mapping[str, Tally] = {
-            plan.code: tally(plan, ledger) for plan in review.publication.plans
-        }
+        self.figures = Figures(review)
         self.pictures = pictures
         self.is_desk = is_desk
+        self._text = review.newsroom.text
+        self._years: dict[str, SchoolYear] = {}
 
     @property
     def school(self) -> School:
@@ -49,8 +47,12 @@ class Site:
         return self.publication.plans
 
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> tuple[Docket, ...]:
         return self.publication.articles
+
+    def text(self, docket: Docket) -> Body:
+        """The text of a manuscript that a page shows."""
+        return self._text(docket.path)
 
     @cached_property
     def current_plan(self) -> Plan:
@@ -69,45 +71,49 @@ class Site:
         return tuple({c.code: c for plan in self.plans for c in plan.categories}.values())
 
     @cached_property
-    def by_category(self) -> Mapping[str, list[Article]]:
-        return _grouped((article.category.code, article) for article in self.articles)
+    def by_category(self) -> Mapping[str, list[Docket]]:
+        return _grouped(((a.category,), a) for a in self.articles)
 
     @cached_property
-    def by_group(self) -> Mapping[str, list[Article]]:
-        return _grouped((g.code, article) for article in self.articles for g in article.groups)
+    def by_group(self) -> Mapping[str, list[Docket]]:
+        return _grouped((a.groups, a) for a in self.articles)
 
     @cached_property
-    def by_author(self) -> Mapping[str, list[Article]]:
-        return _grouped((p.code, article) for article in self.articles for p in article.authors)
+    def by_author(self) -> Mapping[str, list[Docket]]:
+        return _grouped((a.authors, a) for a in self.articles)
 
-    @cached_property
-    def by_school_year(self) -> Mapping[SchoolYear, list[Article]]:
-        return _by_school_year(self.articles, self.school.year_starts_in)
+    def school_years_of(self, articles: Iterable[Docket]) -> Mapping[SchoolYear, list[Docket]]:
+        """These articles, newest first, by school year, newest year first."""
+        years: dict[SchoolYear, list[Docket]] = {}
+        for article in articles:
+            years.setdefault(self.school_year(article.month), []).append(article)
+        return years
 
-    def school_years_of(self, articles: Iterable[Article]) -> Mapping[SchoolYear, list[Article]]:
-        """These articles by school year, newest year first."""
-        return _by_school_year(articles, self.school.year_starts_in)
+    def school_year(self, month: str) -> SchoolYear:
+        """The school year of a month (2024-11)."""
+        if month not in self._years:
+            first = Month.parse(month).first
+            self._years[month] = SchoolYear.of(first, self.school.year_starts_in)
+        return self._years[month]
 
     def link_to(self, thing: Group | Category | Person) -> Link:
         """A person without a public article has no page."""
-        has_page = not isinstance(thing, Person) or thing.code in self.by_author
-        return Link(thing.name, thing.url if has_page else "")
+        return self.link((thing.code, thing.name, thing.url), is_person=isinstance(thing, Person))
+
+    def link(self, label: Label, *, is_person: bool = False) -> Link:
+        code, name, url = label
+        return Link(name, url if not is_person or code in self.by_author else "")
+
+    def links(self, labels: Iterable[Label], *, are_people: bool = False) -> tuple[Link, ...]:
+        return tuple(self.link(label, is_person=are_people) for label in labels)
 
     def picture(self, path: str) -> MadePicture | None:
         return self.pictures.make(path) if path else None
 
 
-def _grouped(pairs: Iterable[tuple[str, Article]]) -> Mapping[str, list[Article]]:
-    grouped: dict[str, list[Article]] = defaultdict(list)
-    for key, article in pairs:
-        grouped[key].append(article)
+def _grouped(pairs: Iterable[tuple[Iterable[Label], Docket]]) -> Mapping[str, list[Docket]]:
+    grouped: dict[str, list[Docket]] = defaultdict(list)
+    for labels, article in pairs:
+        for label in labels:
+            grouped[label[0]].append(article)
     return grouped
-
-
-def _by_school_year(
-    articles: Iterable[Article], start_month: int
-) -> Mapping[SchoolYear, list[Article]]:
-    years: dict[SchoolYear, list[Article]] = defaultdict(list)
-    for article in articles:
-        years[article.school_year(start_month)].append(article)
-    return dict(sorted(years.items(), reverse=True))

@@ -1,16 +1,19 @@
 """The quota pages: who has delivered, who is short, what went to the offices above."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from ..domain.calendar import Month, PeriodKind
 from ..domain.dates import in_numbers
 from ..domain.dispatch import DispatchKind
+from ..domain.docket import newest_first
 from ..domain.plan import Plan
-from ..domain.tally import Tally, VerdictKind
+from ..domain.tally import VerdictKind
 from ..vocabulary import MEASURES, PERIODS, shown, verdict_in_words
-from .page import Page
+from .page import Page, key_of
 from .site import Link, Site
 from .tally_views import (
     Delivery,
@@ -22,6 +25,7 @@ from .tally_views import (
     quota_views,
     who,
 )
+from .views import when
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,50 +50,65 @@ class RowDetail:
 def tally_pages(site: Site) -> Iterator[Page]:
     """For each plan a year page, a page for each month begun, and the figures as JSON."""
     for plan in site.plans:
-        tally = site.tallies[plan.code]
-        yield year_page(site, plan, tally)
+        key = key_of(site.figures.key(plan), _other_plans(site, plan), site.school.name)
+        updated = site.figures.last_counted(plan.term.last).isoformat()
+        yield Page(plan.url, key, partial(_year, site, plan), "tally_year", updated)
         for month in plan.months:
-            if has_page(month, tally):
-                yield month_page(site, plan, tally, month)
-        yield Page(url=f"thong-ke/{plan.code}.json", text=as_json(site, plan, tally))
+            if month.first <= site.publication.today:
+                yield _month_page(site, plan, month)
+        yield Page(f"thong-ke/{plan.code}.json", key, partial(as_json, site, plan))
 
 
-def year_page(site: Site, plan: Plan, tally: Tally) -> Page:
+def _other_plans(site: Site, plan: Plan) -> list[Link]:
+    return [
+        Link(other.term.name, other.url if other is not plan else "")
+        for other in reversed(site.plans)
+    ]
+
+
+def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
     """The matrix: rows are quotas and groups, columns the months, semesters and the year."""
+    tally = site.figures.tally(plan)
+    return {
+        "plan": plan,
+        "as_of": in_numbers(site.figures.last_counted(plan.term.last)),
+        "columns": columns(plan, tally),
+        "quotas": quota_views(tally),
+        "details": [
+            RowDetail(
+                code=row.code,
+                heading=f"{row.quota.name} – {who(row)}",
+                periods=[
+                    (period.name, found)
+                    for period in periods_of_matrix(plan)
+                    if period.code in row.cells
+                    and (found := delivery(row, period, tally))
+                    and (found.articles or found.unseen)
+                ],
+            )
+            for row in tally.rows
+        ],
+        "other_plans": _other_plans(site, plan),
+        "json_url": f"thong-ke/{plan.code}.json",
+    }
+
+
+def _month_page(site: Site, plan: Plan, month: Month) -> Page:
+    place = plan.months.index(month)
+    newer = plan.months[place + 1] if place + 1 < len(plan.months) else None
+    has_newer = newer is not None and newer.first <= site.publication.today
     return Page(
-        url=plan.url,
-        template="tally_year",
-        updated=min(tally.today, plan.term.last),
-        context={
-            "plan": plan,
-            "as_of": in_numbers(tally.today),
-            "columns": columns(plan, tally),
-            "quotas": quota_views(tally),
-            "details": [
-                RowDetail(
-                    code=row.code,
-                    heading=f"{row.quota.name} – {who(row)}",
-                    periods=[
-                        (period.name, found)
-                        for period in periods_of_matrix(plan)
-                        if period.code in row.cells
-                        and (found := delivery(row, period, tally))
-                        and (found.articles or found.unseen)
-                    ],
-                )
-                for row in tally.rows
-            ],
-            "other_plans": [
-                Link(other.term.name, other.url if other is not plan else "")
-                for other in reversed(site.plans)
-            ],
-            "json_url": f"thong-ke/{plan.code}.json",
-        },
+        month_url(month),
+        key_of(site.figures.month_key(plan, month), has_newer),
+        partial(_month, site, plan, month),
+        "tally_month",
+        site.figures.last_counted(month.last).isoformat(),
     )
 
 
-def month_page(site: Site, plan: Plan, tally: Tally, month: Month) -> Page:
+def _month(site: Site, plan: Plan, month: Month) -> Mapping[str, Any]:
     """Who delivered what in a month, who is short, what was sent and carried."""
+    tally = site.figures.tally(plan)
     monthly = [quota for quota in plan.quotas if quota.per is PeriodKind.MONTH]
     sections = [
         (
@@ -105,54 +124,45 @@ def month_page(site: Site, plan: Plan, tally: Tally, month: Month) -> Page:
     place = plan.months.index(month)
     newer = plan.months[place + 1] if place + 1 < len(plan.months) else None
     older = plan.months[place - 1] if place else None
-    return Page(
-        url=month_url(month),
-        template="tally_month",
-        updated=min(tally.today, month.last),
-        context={
-            "plan": plan,
-            "heading": month.name,
-            "as_of": in_numbers(tally.today),
-            "is_over": month.last < tally.today,
-            "short": [
-                f"{who(row)}: {verdict_in_words(cell.verdict)} ({row.quota.name})"
-                for row in tally.rows
-                if (cell := row.cells.get(month.code)) and cell.verdict.kind is VerdictKind.SHORT
-            ],
-            "sections": sections,
-            "sent": _ledger(site, month, DispatchKind.SENT),
-            "carried": _ledger(site, month, DispatchKind.CARRIED),
-            "older": Link(older.name, month_url(older)) if older else None,
-            "newer": Link(newer.name, month_url(newer))
-            if newer and has_page(newer, tally)
-            else None,
-        },
-    )
+    return {
+        "plan": plan,
+        "heading": month.name,
+        "as_of": in_numbers(site.figures.last_counted(month.last)),
+        "is_over": month.last < tally.today,
+        "short": [
+            f"{who(row)}: {verdict_in_words(cell.verdict)} ({row.quota.name})"
+            for row in tally.rows
+            if (cell := row.cells.get(month.code)) and cell.verdict.kind is VerdictKind.SHORT
+        ],
+        "sections": sections,
+        "sent": _ledger(site, plan, month, DispatchKind.SENT),
+        "carried": _ledger(site, plan, month, DispatchKind.CARRIED),
+        "older": Link(older.name, month_url(older)) if older else None,
+        "newer": Link(newer.name, month_url(newer)) if newer and has_page(newer, tally) else None,
+    }
 
 
-def _ledger(site: Site, month: Month, kind: DispatchKind) -> list[LedgerLine]:
+def _ledger(site: Site, plan: Plan, month: Month, kind: DispatchKind) -> list[LedgerLine]:
     return [
         LedgerLine(
-            article=Link(article.title, article.url),
-            superior=dispatch.superior.name,
-            when=in_numbers(dispatch.on),
-            link=dispatch.link,
+            article=Link(article.title, article.url), superior=name, when=when(on), link=link
         )
-        for article in site.articles
-        for dispatch in article.sent(kind)
-        if month.period.contains(dispatch.on)
+        for article in newest_first(site.figures.ledger(plan).articles)
+        if article.is_public and article.dispatches
+        for _, _, name, on, link in article.sent(kind)
+        if on.startswith(month.code)
     ]
 
 
-def as_json(site: Site, plan: Plan, tally: Tally) -> str:
+def as_json(site: Site, plan: Plan) -> str:
     """The tally for other programs (docs/dinh-dang/thong-ke.md). Groups only, no person."""
-    periods = periods_of_matrix(plan)
+    periods, tally = periods_of_matrix(plan), site.figures.tally(plan)
     return json.dumps(
         {
             "schema": 1,
             "school": {"name": site.school.name, "url": site.school.site_url},
             "school_year": plan.code,
-            "as_of": tally.today.isoformat(),
+            "as_of": site.figures.last_counted(plan.term.last).isoformat(),
             "quotas": [
                 {
                     "id": row.quota.code,

@@ -1,48 +1,44 @@
 """What templates are given of an article: ready words and links, nothing left to decide."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..domain.approval import DecisionKind
-from ..domain.article import NO_DATE, Article
-from ..domain.dates import in_numbers, in_words
+from ..domain.category import Genre
+from ..domain.dates import in_words
 from ..domain.dispatch import DispatchKind
+from ..domain.docket import UNDATED, Docket
 from ..vocabulary import GENRES, shown
 from .body import body_html
 from .pictures import MadePicture
 from .site import Link, Site
 
 UNTITLED = "(chưa có tiêu đề)"
-UNDATED = "(chưa rõ ngày)"
+NO_DAY = "(chưa rõ ngày)"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Card:
+class Card(NamedTuple):
     """An article in a list."""
 
     title: str
     url: str
     summary: str
-    day: date
+    day: str
     when: str
     category: Link
     groups: tuple[Link, ...]
     picture: MadePicture | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Correction:
+class Correction(NamedTuple):
     """A correction that readers see (đính chính)."""
 
     when: str
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Carried:
+class Carried(NamedTuple):
     """One place above us where the article stands too."""
 
     name: str
@@ -50,14 +46,13 @@ class Carried:
     link: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """An article on its own page."""
 
     title: str
     url: str
     summary: str
-    day: date
+    day: str
     when: str
     genre: str
     category: Link
@@ -69,51 +64,44 @@ class ArticleView:
     carried: tuple[Carried, ...]
 
 
-def card(article: Article, site: Site) -> Card:
+def card(article: Docket, site: Site) -> Card:
     return Card(
         title=article.title or UNTITLED,
         url=article.url,
         summary=article.summary,
         day=article.on,
-        when=_when(article.on),
-        category=site.link_to(article.category),
-        groups=tuple(site.link_to(group) for group in article.groups),
-        picture=_cover(article, site),
+        when=when(article.on),
+        category=site.link(article.category),
+        groups=site.links(article.groups),
+        picture=site.picture(article.cover),
     )
 
 
-def cards(articles: Iterable[Article], site: Site) -> tuple[Card, ...]:
+def cards(articles: Iterable[Docket], site: Site) -> tuple[Card, ...]:
     return tuple(card(article, site) for article in articles)
 
 
-def article_view(article: Article, site: Site, root: str) -> ArticleView:
+def article_view(article: Docket, site: Site, root: str) -> ArticleView:
     return ArticleView(
         title=article.title or UNTITLED,
         url=article.url,
         summary=article.summary,
         day=article.on,
-        when=in_words(article.on) if article.on != NO_DATE else UNDATED,
-        genre=shown(GENRES, article.genre),
-        category=site.link_to(article.category),
-        groups=tuple(site.link_to(group) for group in article.groups),
-        authors=tuple(site.link_to(author) for author in article.authors),
-        cover=_cover(article, site),
-        body=body_html(article.body, site, root, with_pictures=article.shows_pictures),
-        corrections=tuple(
-            Correction(when=in_numbers(decision.on), text=decision.reason)
-            for decision in article.decisions.of(DecisionKind.CORRECTED)
-            if decision.on
-        ),
+        when=in_words(article.day) if article.on != UNDATED else NO_DAY,
+        genre=shown(GENRES, Genre(article.genre)),
+        category=site.link(article.category),
+        groups=site.links(article.groups),
+        authors=site.links(article.authors, are_people=True),
+        cover=site.picture(article.cover),
+        body=body_html(site.text(article), site, root, with_pictures=bool(article.pictures)),
+        corrections=tuple(Correction(when(on), text) for on, text in article.corrections),
         carried=tuple(
-            Carried(name=dispatch.superior.name, when=in_numbers(dispatch.on), link=dispatch.link)
-            for dispatch in article.sent(DispatchKind.CARRIED)
+            Carried(name, when(on), link)
+            for _, _, name, on, link in article.sent(DispatchKind.CARRIED)
         ),
     )
 
 
-def _cover(article: Article, site: Site) -> MadePicture | None:
-    return site.picture(article.cover) if article.shows_pictures else None
-
-
-def _when(day: date) -> str:
-    return in_numbers(day) if day != NO_DATE else UNDATED
+def when(day: str) -> str:
+    """An ISO day as people write it: 20/11/2024."""
+    return f"{day[8:]}/{day[5:7]}/{day[:4]}" if day != UNDATED else NO_DAY

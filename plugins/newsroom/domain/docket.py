@@ -1,0 +1,253 @@
+"""The slip that goes with each manuscript: what everybody but its own page needs to know of it."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from .approval import DecisionKind
+from .article import NO_DATE, Article, Manuscript, Reference, ReferenceKind, StandingPage
+from .board import Role
+from .category import Category
+from .dispatch import Dispatch, DispatchKind
+from .gate import Reason, ReasonKind, approved_on, reasons_to_withhold, sound_corrections
+from .group import Group, Person
+from .plan import Plan
+from .problem import Level, Problem
+
+# Code, name and address of a group, a person or a category.
+Label = tuple[str, str, str]
+# Kind, the superior's code and name, day, link.
+Sent = tuple[str, str, str, str, str]
+UNDATED = NO_DATE.isoformat()
+
+
+class Docket(NamedTuple):
+    """All that lists, tallies, links and the queue need of a manuscript (phiếu bài).
+
+    A site has thousands and each build looks at all of them, so a docket holds nothing but text,
+    numbers and tuples of these: it is kept between builds as it is. Days are ISO texts, which
+    compare as the days do. It holds for the days from `since` to the day before `until`; on
+    another day, under other plans or over another text it is made anew by `docket_of`.
+
+    `reasons` empty means public. `dispatches` and `corrections` are those that may be shown.
+    `approved` is the day of the last approval it needs, empty while one is missing. `links` and
+    `listings` are the references of its text to articles and to lists, with their lines;
+    `pictures` and `files` the paths it shows. `months` are those (2024-11) in which any of its
+    days count. `list_key`, `tally_key` and `page_key` change when what a list, a tally or its
+    own page shows of it changes.
+    """
+
+    path: str
+    is_page: bool
+    slug: str
+    url: str
+    title: str
+    summary: str
+    on: str
+    at: str
+    genre: str
+    category: Label
+    groups: tuple[Label, ...]
+    authors: tuple[Label, ...]
+    tags: tuple[str, ...]
+    cover: str
+    order: int
+    submitted: str
+    approved: str
+    dispatches: tuple[Sent, ...]
+    corrections: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, int], ...]
+    listings: tuple[tuple[str, int], ...]
+    pictures: tuple[str, ...]
+    files: tuple[str, ...]
+    fingerprint: str
+    has_unshown: bool
+    reasons: tuple[tuple[str, str, str, str, str], ...]
+    problems: tuple[tuple[str, int, str, str, str], ...]
+    months: tuple[str, ...]
+    since: str
+    until: str
+    list_key: str
+    tally_key: str
+    page_key: str
+
+    @property
+    def is_public(self) -> bool:
+        return not self.reasons
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.on)
+
+    @property
+    def month(self) -> str:
+        """2024-11."""
+        return self.on[:7]
+
+    @property
+    def age_order(self) -> tuple[str, str, str]:
+        """Oldest first, and total: two articles never change places between builds."""
+        return (self.on, self.at, self.path)
+
+    def sent(self, kind: DispatchKind) -> tuple[Sent, ...]:
+        return tuple(sent for sent in self.dispatches if sent[0] == kind.value)
+
+    def holds_on(self, day: str) -> bool:
+        return self.since <= day < self.until
+
+    def why(self) -> tuple[Reason, ...]:
+        """The reasons that keep it from the public."""
+        return tuple(
+            Reason(
+                kind=ReasonKind(kind),
+                who=who,
+                role=Role(role) if role else None,
+                on=date.fromisoformat(on) if on else None,
+                text=text,
+            )
+            for kind, who, role, on, text in self.reasons
+        )
+
+    def problems_found(self) -> tuple[Problem, ...]:
+        return tuple(
+            Problem(path, line, message, hint, Level(level))
+            for path, line, message, hint, level in self.problems
+        )
+
+
+def docket_of(
+    manuscript: Manuscript,
+    plans: Sequence[Plan],
+    today: date,
+    *,
+    content: str = "",
+    pictures: Mapping[str, str] | None = None,
+) -> Docket:
+    """Hold a manuscript against the gate of one day and write down what came out.
+
+    `content` is a digest of the file, `pictures` has those of what it shows, by path: another
+    text or picture makes another page, also where nothing else tells.
+    """
+    article = manuscript if isinstance(manuscript, Article) else _NO_ARTICLE
+    is_page = article is _NO_ARTICLE
+    reasons = reasons_to_withhold(manuscript, plans, today)
+    corrections = sound_corrections(manuscript, plans, today)
+    sent = tuple(_plain_sent(d) for d in article.dispatches if d.on <= today)
+    approved = (
+        approved_on(manuscript, plans, today)
+        if not is_page and {reason.kind for reason in reasons} <= {ReasonKind.SCHEDULED}
+        else None
+    )
+    references = tuple(manuscript.body.references)
+    shows = article.shows_pictures
+    cover = article.cover if shows else ""
+    shown = (cover, *_paths(references, ReferenceKind.PICTURE)) if shows else ()
+    docket = Docket(
+        path=manuscript.path,
+        is_page=is_page,
+        slug=manuscript.slug,
+        url=manuscript.url,
+        title=manuscript.title,
+        summary=manuscript.summary,
+        on="" if is_page else article.on.isoformat(),
+        at=article.at.isoformat() if article.at else "",
+        genre=article.genre.value,
+        category=_label(article.category),
+        groups=tuple(map(_label, article.groups)),
+        authors=tuple(map(_label, article.authors)),
+        tags=article.tags,
+        cover=cover,
+        order=manuscript.order if isinstance(manuscript, StandingPage) else 0,
+        submitted=_last_approval(manuscript) if is_page else article.submitted.isoformat(),
+        approved=approved.isoformat() if approved else "",
+        dispatches=sent,
+        corrections=tuple((c.on.isoformat(), c.reason) for c in corrections if c.on),
+        links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),
+        listings=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.LISTING),
+        pictures=tuple(dict.fromkeys(path for path in shown if path)),
+        files=_paths(references, ReferenceKind.FILE),
+        fingerprint=manuscript.fingerprint,
+        has_unshown=len(sent) < len(article.dispatches)
+        or len(corrections) < len(manuscript.decisions.of(DecisionKind.CORRECTED)),
+        reasons=tuple(map(_plain_reason, reasons)),
+        problems=tuple(
+            (p.path, p.line, p.message, p.hint, p.level.value) for p in manuscript.problems
+        ),
+        months=(),
+        **_window(manuscript, today),
+        list_key="",
+        tally_key="",
+        page_key="",
+    )
+    return _with_keys(docket, content, pictures or {})
+
+
+# In whose place a standing page stands where only articles have something to say.
+_NO_ARTICLE = Article(path="", slug="", title="")
+
+
+def _with_keys(docket: Docket, content: str, pictures: Mapping[str, str]) -> Docket:
+    days = {docket.on, docket.submitted, docket.approved, *(sent[3] for sent in docket.dispatches)}
+    listed = (
+        *(docket.path, docket.url, docket.title, docket.summary, docket.on, docket.at),
+        *(docket.genre, docket.category, docket.groups, docket.authors, docket.cover),
+        *(docket.order, pictures.get(docket.cover)),
+    )
+    counted = (docket.submitted, docket.approved, docket.dispatches, docket.is_public)
+    seen = [pictures.get(path) for path in (*docket.pictures, *docket.files)]
+    return docket._replace(
+        months=() if docket.is_page else tuple(sorted({d[:7] for d in days - {"", UNDATED}})),
+        list_key=_key(listed),
+        tally_key=_key(listed, counted),
+        page_key=_key(listed, content, seen, docket.corrections, docket.dispatches, docket.reasons),
+    )
+
+
+def newest_first(dockets: Iterable[Docket]) -> tuple[Docket, ...]:
+    return tuple(sorted(dockets, key=lambda docket: docket.age_order, reverse=True))
+
+
+def _label(thing: Group | Person | Category) -> Label:
+    return (thing.code, thing.name, thing.url)
+
+
+def _last_approval(manuscript: Manuscript) -> str:
+    days = [approval.on.isoformat() for approval in manuscript.decisions.approvals]
+    return max(days, default="")
+
+
+def _paths(references: Iterable[Reference], kind: ReferenceKind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r.target for r in references if r.kind is kind))
+
+
+def _plain_sent(sent: Dispatch) -> Sent:
+    superior = sent.superior
+    return (sent.kind.value, superior.code, superior.name, sent.on.isoformat(), sent.link)
+
+
+def _plain_reason(reason: Reason) -> tuple[str, str, str, str, str]:
+    return (
+        reason.kind.value,
+        reason.who,
+        reason.role.name if reason.role else "",
+        reason.on.isoformat() if reason.on else "",
+        reason.text,
+    )
+
+
+def _window(manuscript: Manuscript, today: date) -> dict[str, str]:
+    """The days around today between which no date in the manuscript passes."""
+    decisions = manuscript.decisions
+    turns = {approval.on for approval in decisions.approvals}
+    turns |= {decision.on for decision in decisions.others if decision.on}
+    if isinstance(manuscript, Article):
+        turns |= {manuscript.on, *(dispatch.on for dispatch in manuscript.dispatches)}
+    return {
+        "since": max((day for day in turns if day <= today), default=date.min).isoformat(),
+        "until": min((day for day in turns if day > today), default=date.max).isoformat(),
+    }
+
+
+def _key(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

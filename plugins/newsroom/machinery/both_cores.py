@@ -1,0 +1,90 @@
+"""Work on many things at once, where the machine lets us."""
+
+import os
+import pickle
+import traceback
+from collections.abc import Callable, Sequence
+from typing import IO, Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def in_parts(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: int) -> list[R]:
+    """What `work` makes of the things, cut into one part for each core.
+
+    Below `at_least` things, on one core, and where processes cannot be forked (Windows) there is
+    one part, worked on here. Which part a thing falls into never depends on chance. What `work`
+    remembers in one of the other processes is lost; what it returns must be picklable.
+    """
+    cores = (os.cpu_count() or 1) if hasattr(os, "fork") else 1
+    if cores < 2 or len(things) < at_least:
+        return [work(things)]
+    parts = [things[n::cores] for n in range(cores)]
+    helpers = [_started(work, part) for part in parts[1:]]
+    results: list[R] = []
+    try:
+        results.append(work(parts[0]))
+        results += [_result(pipe) for _, pipe in helpers]
+    finally:
+        for process, pipe in helpers:
+            # Closed before waiting: a helper that still writes hears that nobody reads.
+            pipe.close()
+            os.waitpid(process, 0)
+    return results
+
+
+def beside(work: Callable[[], R]) -> Callable[[], R]:
+    """Start the work in a process of its own; what comes back waits for its result.
+
+    Where processes cannot be forked the work is done when its result is asked for.
+    """
+    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+        return work
+    process, pipe = _started(lambda _: work(), ())
+
+    def result() -> R:
+        try:
+            found: R = _result(pipe)
+            return found
+        finally:
+            pipe.close()
+            os.waitpid(process, 0)
+
+    return result
+
+
+def _started(work: Callable[[Sequence[T]], R], part: Sequence[T]) -> tuple[int, IO[bytes]]:
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, os.fdopen(reading, "rb")
+    os.close(reading)
+    status = 1
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            try:
+                pickle.dump((True, work(part)), pipe, pickle.HIGHEST_PROTOCOL)
+            except Exception as error:
+                pickle.dump((False, _portable(error)), pipe)
+        status = 0
+    finally:
+        # Not sys.exit: what the parent registered to do at its end is not ours to do.
+        os._exit(status)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error as another process can read it; what cannot be sent is sent as its traceback."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError("".join(traceback.format_exception(error)))
+    return error
+
+
+def _result(pipe: IO[bytes]) -> Any:
+    is_well, result = pickle.load(pipe)
+    if not is_well:
+        raise result
+    return result

@@ -1,0 +1,166 @@
+"""From pages to files: what changed is made anew, what did not is not touched."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..machinery.both_cores import in_parts
+from ..machinery.records import Shelf
+from .page import Page
+from .renderer import Renderer
+
+# Making fewer pages is quicker than starting a second process.
+WORTH_SHARING = 120
+
+
+class Print(NamedTuple):
+    """A file of the output as we left it: what it was made from, and how the disk tells it."""
+
+    key: str
+    digest: str
+    size: int
+    written: int
+
+
+class Damage(NamedTuple):
+    """How an output folder differs from what we left there: files to make again, and strays."""
+
+    changed: frozenset[str]
+    strays: tuple[str, ...]
+
+    @property
+    def is_none(self) -> bool:
+        return not self.changed and not self.strays
+
+
+def damage(target: Path, prints: Mapping[str, tuple[str, str, int, int]]) -> Damage:
+    """Compare an output folder, file by file, with the prints that we remember."""
+    unseen = dict(prints)
+    strays: list[str] = []
+    changed: set[str] = set()
+    folders = [("", str(target))]
+    while folders:
+        prefix, folder = folders.pop()
+        inside = 0
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                inside += 1
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((f"{path}/", entry.path))
+                    continue
+                print_ = unseen.pop(path, None)
+                if print_ is None:
+                    strays.append(path)
+                    continue
+                stat = entry.stat(follow_symlinks=False)
+                if (stat.st_size, stat.st_mtime_ns) != print_[2:]:
+                    changed.add(path)
+        if not inside and prefix:
+            strays.append(prefix)
+    return Damage(frozenset(changed | unseen.keys()), tuple(sorted(strays)))
+
+
+class Press:
+    """Prints an edition: `stage` makes what is missing in a workshop, `deliver` puts it in place.
+
+    `prints` is what stands in the target, as remembered; `base` is what all pages from templates
+    depend on besides their own key.
+    """
+
+    def __init__(self, prints: Shelf, renderer: Callable[[], Renderer], base: str) -> None:
+        self._prints, self._renderer, self._base = prints, renderer, base
+
+    def stage(self, pages: Sequence[Page], found: Damage, workshop: Path) -> "Delivery":
+        """Make every page whose key is new or whose file is damaged, in the workshop."""
+        keys = {page.save_as: self._key(page) for page in pages}
+        stale = [
+            page
+            for page in pages
+            if (print_ := self._prints.get(page.save_as)) is None
+            or print_[0] != keys[page.save_as]
+            or page.save_as in found.changed
+        ]
+        made: dict[str, Print] = {}
+        if stale:
+            renderer = self._renderer()
+
+            def make_some(some: Sequence[Page]) -> dict[str, Print]:
+                return {
+                    page.save_as: self._make(page, keys[page.save_as], renderer, workshop)
+                    for page in some
+                }
+
+            for part in in_parts(make_some, stale, WORTH_SHARING):
+                made.update(part)
+        same = {
+            path: print_
+            for path, print_ in made.items()
+            if path not in found.changed and self._prints.get(path, ("", ""))[1] == print_.digest
+        }
+        for path in same:
+            # Made of other things, and yet the same: the file that stands keeps its time.
+            (workshop / path).unlink()
+        return Delivery(
+            made={path: print_ for path, print_ in made.items() if path not in same},
+            same=same,
+            gone=[path for path in self._prints if path not in keys],
+            strays=found.strays,
+        )
+
+    def remember(self, delivery: "Delivery") -> None:
+        """Take down what stands in the target after the delivery."""
+        for path, print_ in delivery.made.items():
+            self._prints[path] = tuple(print_)
+        for path, print_ in delivery.same.items():
+            self._prints[path] = (print_.key, *self._prints[path][1:])
+        for path in delivery.gone:
+            del self._prints[path]
+
+    def _key(self, page: Page) -> str:
+        return f"{self._base} {page.template} {page.key}" if page.template else page.key
+
+    def _make(self, page: Page, key: str, renderer: Renderer, workshop: Path) -> Print:
+        content = renderer.content(page)
+        target = workshop / page.save_as
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            content = content.read_bytes()
+        target.write_bytes(content)
+        stat = target.stat()
+        digest = hashlib.sha256(content).hexdigest()[:32]
+        return Print(key, digest, stat.st_size, stat.st_mtime_ns)
+
+
+class Delivery(NamedTuple):
+    """What a build changes in its target, by paths in it."""
+
+    made: Mapping[str, Print]
+    same: Mapping[str, Print]
+    gone: Sequence[str]
+    strays: Sequence[str]
+
+    def put_in_place(self, workshop: Path, target: Path) -> None:
+        """First take away what may no longer be seen, then move in what is new."""
+        for path in (*self.gone, *self.strays):
+            _remove(target, path)
+        for path in self.made:
+            place = target / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(workshop / path, place)
+
+
+def _remove(target: Path, path: str) -> None:
+    """Remove a file or an empty folder, and the folders above it that hold nothing else."""
+    place = target / path
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
+    for folder in place.parents:
+        if folder == target or any(folder.iterdir()):
+            break
+        folder.rmdir()

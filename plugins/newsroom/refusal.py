@@ -1,0 +1,72 @@
+"""When a build must not go on, and what is said of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .domain.newsroom import Review
+    from .intake.scan import Scan
+    from .machinery.records import Records
+
+EDITIONS = ("public", "desk")
+_MUST_BE_EMPTY = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "TEMPLATE_PAGES", "OUTPUT_SOURCES")
+
+
+class Refused(SystemExit):
+    """The build stops before a byte is written; the message says why, in Vietnamese.
+
+    A SystemExit, because Pelican turns other exceptions into tracebacks.
+    """
+
+
+def reviewed(
+    settings: Mapping[str, Any], scan: "Scan", today: date, records: "Records"
+) -> tuple["Review", str]:
+    """The content held against the gate, and what is to be said of it.
+
+    Raises Refused where going on would publish something wrong.
+    """
+    from .domain.newsroom import review
+    from .exports.check import all_problems
+    from .exports.terminal import counts_in_words, problem_lines
+    from .intake.content_folder import ContentFolder
+    from .intake.loader import load
+
+    found = review(load(ContentFolder(scan), today, records), today)
+    is_public = settings["NEWSROOM_EDITION"] == "public"
+    problems = (*found.stoppers, *found.lost_links) if is_public else all_problems(found)
+    said = problem_lines(problems)
+    why = ""
+    if found.newsroom.foundation_problems:
+        why = (
+            "Không dựng được trang khi hồ sơ trường hoặc kế hoạch còn lỗi; trang cũ vẫn giữ nguyên."
+            " Sửa các dòng trên, hoặc lấy lại bản trước của tệp đó, rồi chạy lại."
+        )
+    elif is_public and found.stoppers and not settings.get("NEWSROOM_KEEP_GOING"):
+        why = (
+            "Chưa đăng gì cả: hãy sửa các lỗi trên. Nếu phải đăng gấp (ví dụ để gỡ một bài),"
+            " chạy lại với --keep-going: bài có lỗi được giữ lại, phần còn lại vẫn đăng."
+        )
+    if why:
+        # What was read stays known: the next build reads only what was mended.
+        records.save()
+        raise Refused(f"{said}\n{why}")
+    return found, "\n".join(filter(None, (said, counts_in_words(found))))
+
+
+def refuse_open_doors(settings: Mapping[str, Any]) -> None:
+    """Refuse settings by which Pelican would publish past the gate or keep what was withdrawn."""
+    if open_doors := [name for name in _MUST_BE_EMPTY if settings.get(name)]:
+        raise Refused(
+            f"Cài đặt {', '.join(open_doors)} phải để trống: mọi thứ chỉ được đăng qua cổng duyệt."
+        )
+    if settings.get("NEWSROOM_EDITION") not in EDITIONS:
+        raise Refused("NEWSROOM_EDITION phải là “public” hoặc “desk”.")
+    if not settings["JINJA_ENVIRONMENT"].get("autoescape"):
+        raise Refused("JINJA_ENVIRONMENT phải bật autoescape.")
+    if not settings["DELETE_OUTPUT_DIRECTORY"]:
+        raise Refused("DELETE_OUTPUT_DIRECTORY phải là True: trang đã gỡ không được ở lại.")
+    if any(".." in Path(p).parts or Path(p).is_absolute() for p in settings["THEME_STATIC_PATHS"]):
+        raise Refused("THEME_STATIC_PATHS chỉ được trỏ vào trong thư mục theme.")
