@@ -78,7 +78,16 @@ def review_content(content: Path, cache: Path) -> "Review":
 
 def _settings(file: Path) -> dict[str, Any]:
     """The upper-case names of a settings file, as Pelican takes them."""
-    settings = {name: value for name, value in runpy.run_path(str(file)).items() if name.isupper()}
+    path, modules = sys.path[:], set(sys.modules)
+    try:
+        found = runpy.run_path(str(file))
+    finally:
+        # Read anew each time, so that `serve` sees an edited file.
+        sys.path[:] = path
+        for name in set(sys.modules) - modules:
+            if not name.startswith("newsroom"):
+                del sys.modules[name]
+    settings = {name: value for name, value in found.items() if name.isupper()}
     if not Path(settings["THEME"], "templates").is_dir():
         raise Refused(f"Không tìm thấy thư mục giao diện (theme): {settings['THEME']}.")
     return settings
@@ -97,6 +106,7 @@ class _Build:
         self.settings, self.target = settings, target
         self.cache = Path(settings["CACHE_PATH"])
         self.version = version()
+        self.has_spoken = False
         try:
             self.today = today()
         except ValueError as error:
@@ -116,13 +126,19 @@ class _Build:
         state = self._state(scan)
         built = records.fact(f"built {self.target}")
         if built and built[0] == state and found and found.is_none:
-            print(built[1], file=sys.stderr)
+            self._say(built[1])
             return
         review, said = reviewed(self.settings, scan, self.today, records)
-        print(said, file=sys.stderr)
+        self._say(said)
         self._print(records, review, scan, found)
         records.set_fact(f"built {self.target}", (state, said))
         records.save()
+
+    def _say(self, said: str) -> None:
+        """Once, also when damaged records make us begin again."""
+        if not self.has_spoken:
+            print(said, file=sys.stderr)
+        self.has_spoken = True
 
     def _records(self) -> Records:
         return Records(self.cache / RECORDS, self.version)

@@ -20,7 +20,9 @@ def version() -> str:
         for name in sorted(names):
             if name.endswith(".py"):
                 with open(os.path.join(folder, name), "rb") as file:
-                    digest.update(f"{folder}/{name}\n".encode() + file.read())
+                    digest.update(
+                        f"{os.path.relpath(folder, OURS)}/{name}\n".encode() + file.read()
+                    )
     for place in filter(os.path.isdir, sys.path):
         installed = sorted(name for name in os.listdir(place) if name.endswith(".dist-info"))
         digest.update(" ".join(installed).encode())

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-from ..machinery.records import Records
+from ..machinery.records import Damaged, Records
 from .page import Page
 from .theme import blamed, template_folders
 
@@ -26,6 +26,8 @@ class Renderer:
         try:
             template = self._environment.get_template(f"{page.template}.html")
             return template.render(around(page, self._common, made)).encode()
+        except Damaged:
+            raise
         except Exception as error:
             raise blamed(error, self._theme) or error from error
 

@@ -1,0 +1,397 @@
+"""Whatever happens between two builds, the second equals a clean one: bytes and problems."""
+
+import os
+import random
+import shutil
+import sys
+from contextlib import redirect_stderr
+from dataclasses import dataclass, field
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from sample import PLAN_YAML, SCHOOL_YAML, article_text, write_site
+
+from newsroom.exports.check import all_problems
+from newsroom.publishing import Refused, build_edition, review_content
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+# More by hand: NEWSROOM_SEEDS=200 NEWSROOM_STEPS=40 pytest tests/site/test_incremental.py
+SEEDS = int(os.environ.get("NEWSROOM_SEEDS", "4"))
+STEPS = int(os.environ.get("NEWSROOM_STEPS", "14"))
+
+QUOTAS = """\
+chỉ tiêu:
+  - {mã: to, nội dung: Mỗi tổ 1 bài, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}
+  - {mã: so, nội dung: Gửi Sở, ai: toàn trường, ít nhất: 1, mỗi: học kỳ, tính theo: gửi}
+  - {mã: anh, nội dung: Gói ảnh, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: học kỳ, tính theo: ảnh}
+"""
+NEXT_YEAR = PLAN_YAML.replace("2025", "2026").replace("2024", "2025").replace("mẫu", "mẫu sau")
+STANDING = "---\ntiêu đề: Giới thiệu\nduyệt: Phó Mẫu, 10/10/2024\n---\nTrường mẫu.\n"
+
+
+def picture(shade):
+    out = BytesIO()
+    Image.new("RGB", (40, 30), (shade, 90, 90)).save(out, "JPEG")
+    return out.getvalue()
+
+
+@dataclass
+class Story:
+    """A small site to which things happen, and the same site built from nothing beside it."""
+
+    root: Path
+    chance: random.Random
+    today: str = "2024-11-30"
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def content(self):
+        return self.root / "content"
+
+    def articles(self):
+        return sorted((self.content / "tin-bai").rglob("*.md"))
+
+    def one(self):
+        return self.chance.choice(self.articles() or [self.new_article()])
+
+    def day(self):
+        return f"{self.chance.randint(1, 28):02}/{self.chance.randint(9, 12):02}/2024"
+
+    def new_article(self):
+        n = self.chance.randrange(10_000)
+        path = self.content / f"tin-bai/2024/bai-{n}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        day = self.day()
+        duyet = self.chance.choice([None, f"Phó Mẫu, {day}", f"Phó Mẫu, {day}"])
+        body = self.chance.choice(
+            [
+                "Chữ.\n\nĐoạn hai.",
+                "![Mô tả](a.jpg 'Chú thích')",
+                f"[Bài kia](bai-{self.chance.randrange(3)}.md) và [địa chỉ]({self.address()})",
+                "[Tệp](tep.pdf) và [thiếu](khong-co.pdf)",
+            ]
+        )
+        path.write_text(
+            article_text(
+                body,
+                title=f"Tiêu đề {n}",
+                ngày=day,
+                duyet=duyet,
+                tổ=self.chance.choice(["Tổ 1", "Tổ 2", "Đội Thiếu niên", "Tổ 1, Tổ 2", "Tổ 11"]),
+                tác_giả=self.chance.choice(["Lan Mẫu", "Hòa Mẫu"]),
+                chuyên_mục=self.chance.choice(["Gương người tốt, việc tốt", "Hoạt động"]),
+                ảnh=self.chance.choice([None, "a.jpg"]),
+            )
+        )
+        return path
+
+    def address(self):
+        known = [f"/tin-bai/2024/11/{path.stem}/" for path in self.articles()]
+        return self.chance.choice([*known, "/tin-bai/2024/11/khong-co/", "/to/to-1/", "/to/x/"])
+
+    def edit(self, old, new, path=None):
+        path = path or self.one()
+        path.write_text(path.read_text().replace(old, new, 1))
+
+    def line(self, key, value, path=None):
+        """Put a line into the header, in place of one of that key."""
+        path = path or self.one()
+        lines = [x for x in path.read_text().split("\n") if not x.startswith(f"{key}:")]
+        path.write_text("\n".join([lines[0], f"{key}: {value}", *lines[1:]]))
+
+    def output(self):
+        return self.chance.choice([self.root / "output", self.root / "desk"])
+
+    def file_of(self, folder):
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        return self.chance.choice(files) if files else None
+
+
+# What happens to a site
+
+
+def body_changes(s):
+    path = s.one()
+    path.write_text(path.read_text() + f"\nThêm {s.chance.random()}.\n")
+
+
+def body_changes_unseen_by_size_and_time(s):
+    path = s.one()
+    stat = path.stat()
+    path.write_text(path.read_text().replace("Tiêu", "Tieu"[::-1].title(), 1))
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+def approved(s):
+    s.line("duyệt", f"{s.chance.choice(['Phó Mẫu', 'Hiệu Trưởng Mẫu', 'Lan Mẫu'])}, {s.day()}")
+
+
+def approval_revoked(s):
+    path = s.one()
+    lines = [x for x in path.read_text().split("\n") if not x.startswith("duyệt:")]
+    path.write_text("\n".join(lines))
+
+
+def file_renamed(s):
+    path = s.one()
+    path.rename(path.with_name(f"ten-{s.chance.randrange(99)}.md"))
+
+
+def picture_changes(s):
+    path = s.content / s.chance.choice(["tin-bai/2024/a.jpg", "anh/a.jpg"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if s.chance.random() < 0.3:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(s.chance.choice([picture(s.chance.randrange(200)), b"no picture"]))
+
+
+def attachment_changes(s):
+    path = s.content / s.chance.choice(["tin-bai/2024/tep.pdf", "tin-bai/2024/khong-co.pdf"])
+    if s.chance.random() < 0.4:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(f"%PDF {s.chance.randrange(9)}".encode())
+
+
+def plan_changes(s):
+    plan = s.content / "ke-hoach/2024-2025.yaml"
+    changes = [
+        ("Tổ 1,", "Tổ Một,"),
+        ("Tổ Một,", "Tổ 1,"),
+        ("ít nhất: 1", "ít nhất: 2"),
+        ("Phó Mẫu, chức vụ", "Phó Mẫu Mới, chức vụ"),
+        ("Phó Mẫu Mới, chức vụ", "Phó Mẫu, chức vụ"),
+        ("[Hòa Mẫu]", "[Hòa Mẫu, Mai Mẫu]"),
+        ("đến: 31/07/2025", "đến: 31/08/2025"),
+        ("đến: 31/08/2025", "đến: 31/02/2025"),
+        ("đến: 31/02/2025", "đến: 31/07/2025"),
+    ]
+    s.edit(*s.chance.choice(changes), plan)
+
+
+def second_plan_comes_or_goes(s):
+    plan = s.content / "ke-hoach/2025-2026.yaml"
+    if plan.exists():
+        plan.unlink()
+    else:
+        plan.write_text(NEXT_YEAR)
+
+
+def school_changes(s):
+    school = s.content / "truong.yaml"
+    changes = [
+        ("Trường Mẫu", "Trường Mẫu Mới"),
+        ("Trường Mẫu Mới", "Trường Mẫu"),
+        ("truongmau.example", "truongmoi.example/con"),
+        ("Báo Mẫu", "Báo Mẫu Hai"),
+    ]
+    s.edit(*s.chance.choice(changes), school)
+
+
+def photo_ledger_changes(s):
+    text = f"- {{tổ: {s.chance.choice(['Tổ 1', 'Tổ 9'])}, ngày: 10/10/2024, số ảnh: 3}}\n"
+    path = s.content / "anh/goi-anh.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+
+
+def theme_changes(s):
+    name = s.chance.choice(["templates/article.html", "templates/base.html", "styles/base.css"])
+    path = s.root / "theme" / name
+    path.write_text(path.read_text() + ("\n" if name.endswith("css") else f"<!-- {len(s.told)} -->"))
+
+
+def theme_breaks_or_heals(s):
+    path = s.root / "theme/templates/card_broken.html"
+    card = s.root / "theme/templates/components/card.html"
+    if path.exists():
+        path.replace(card)
+    else:
+        shutil.copy(card, path)
+        card.write_text(card.read_text().replace("{{ item.title }}", "{{ item.no_such }}"))
+
+
+def date_changes(s):
+    s.today = s.chance.choice(
+        ["2024-09-15", "2024-11-30", "2024-12-01", "2025-01-20", "2025-08-01", "2025-10-10"]
+    )
+
+
+def records_damaged(s):
+    path = s.root / ".cache/newsroom.sqlite"
+    if not path.exists():
+        return
+    content = bytearray(path.read_bytes())
+    for _ in range(s.chance.choice([1, 40])):
+        content[s.chance.randrange(len(content))] = s.chance.randrange(256)
+    path.write_bytes(bytes(content[: s.chance.choice([len(content), len(content) // 2, 10])]))
+
+
+def output_damaged(s):
+    if path := s.file_of(s.output()):
+        path.write_bytes(s.chance.choice([b"", b"x" * path.stat().st_size]))
+
+
+def output_file_deleted(s):
+    if path := s.file_of(s.output()):
+        path.unlink()
+
+
+def stray_files(s):
+    folder = s.output()
+    (folder / "tin-bai/la").mkdir(parents=True, exist_ok=True)
+    (folder / "trong/rong").mkdir(parents=True, exist_ok=True)
+    (folder / "tin-bai/la/chua-duyet.html").write_text("x")
+
+
+EVENTS = [
+    body_changes,
+    body_changes_unseen_by_size_and_time,
+    lambda s: s.edit("Tiêu đề", "Đầu đề"),
+    lambda s: s.line("ngày", s.day()),
+    lambda s: s.line("tổ", s.chance.choice(["Tổ 1", "Tổ 2", "Tổ 1, Đội Thiếu niên", "Tổ Lạ"])),
+    lambda s: s.line("tác giả", s.chance.choice(["Lan Mẫu", "Hòa Mẫu", "Lan Mẫu, Hòa Mẫu"])),
+    lambda s: s.line("chuyên mục", s.chance.choice(["Hoạt động", "Tài chính", "Lạ"])),
+    lambda s: s.line("tóm tắt", f"Tóm tắt {s.chance.random()}"),
+    lambda s: s.line("slug", s.chance.choice(["trung", "trung", "rieng"])),
+    lambda s: s.line("đồng ý hình ảnh", s.chance.choice(["có", "không"])),
+    approved,
+    approved,
+    approval_revoked,
+    lambda s: s.line("trả lại", f"Phó Mẫu, {s.day()}, Thiếu ảnh"),
+    lambda s: s.line("gỡ", f"Phó Mẫu, {s.day()}, Gia đình đề nghị"),
+    lambda s: s.line("đính chính", f"{s.chance.choice(['Phó Mẫu', 'Ai Đó'])}, {s.day()}, Sai tên"),
+    lambda s: s.line("gửi", f"{s.chance.choice(['Sở', 'Phòng', 'Bộ', 'Nơi lạ'])}, {s.day()}"),
+    lambda s: s.line("được đăng", f"Sở, {s.day()}, https://so.example/1"),
+    lambda s: s.new_article(),
+    lambda s: s.new_article(),
+    lambda s: s.one().unlink(),
+    file_renamed,
+    picture_changes,
+    picture_changes,
+    attachment_changes,
+    plan_changes,
+    plan_changes,
+    second_plan_comes_or_goes,
+    school_changes,
+    photo_ledger_changes,
+    lambda s: s.edit("Trường", "Ngôi trường", s.content / "trang/gioi-thieu.md"),
+    theme_changes,
+    theme_breaks_or_heals,
+    date_changes,
+    date_changes,
+    records_damaged,
+    lambda s: (s.root / ".cache/newsroom.sqlite").unlink(missing_ok=True),
+    lambda s: shutil.rmtree(s.root / ".cache", ignore_errors=True),
+    output_damaged,
+    output_damaged,
+    output_file_deleted,
+    stray_files,
+    lambda s: shutil.rmtree(s.output(), ignore_errors=True),
+    lambda s: None,
+]
+
+
+def built(story, root, target, conf, keep_going):
+    """What a build says; raised refusals are among it."""
+    said = StringIO()
+    with redirect_stderr(said):
+        try:
+            build_edition(root / conf, target, keep_going=keep_going)
+        except Refused as refused:
+            return f"{said.getvalue()}{refused}", False
+    return said.getvalue(), True
+
+
+def files(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def times(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def telling(tmp_path, monkeypatch):
+    def tell(seed):
+        root = tmp_path / str(seed) / "site"
+        root.mkdir(parents=True)
+        for name in ("pelicanconf.py", "publishconf.py"):
+            shutil.copy(REPOSITORY / name, root)
+        shutil.copytree(REPOSITORY / "theme", root / "theme")
+        write_site(root)
+        (root / "content/truong.yaml").write_text(SCHOOL_YAML)
+        (root / "content/ke-hoach/2024-2025.yaml").write_text(PLAN_YAML + QUOTAS)
+        (root / "content/trang").mkdir()
+        (root / "content/trang/gioi-thieu.md").write_text(STANDING)
+        story = Story(root, random.Random(seed))
+        for _ in range(5):
+            story.new_article()
+        return story
+
+    yield tell
+    for name in ("pelicanconf", "publishconf"):
+        sys.modules.pop(name, None)
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_any_sequence_of_changes_gives_what_a_clean_build_gives(telling, monkeypatch, seed):
+    story = telling(seed)
+    clean = story.root.parent / "clean"
+    for step in range(STEPS):
+        event = story.chance.choice(EVENTS) if step else EVENTS[-1]
+        event(story)
+        story.told.append(getattr(event, "__name__", "?"))
+        monkeypatch.setenv("NEWSROOM_TODAY", story.today)
+        keep_going = story.chance.random() < 0.5
+        shutil.rmtree(clean, ignore_errors=True)
+        shutil.copytree(story.root, clean, ignore=shutil.ignore_patterns("output", "desk", ".cache"))
+        for conf, name in (("publishconf.py", "output"), ("pelicanconf.py", "desk")):
+            target = story.root / name
+            before = (files(target), times(target)) if target.is_dir() else None
+
+            said, is_done = built(story, story.root, target, conf, keep_going)
+            expected, should_be_done = built(story, clean, clean / name, conf, keep_going)
+
+            where = f"seed {seed}, step {step}, {name}: {story.told}"
+            assert said.split("\n") == expected.split("\n"), where
+            assert is_done == should_be_done, where
+            if is_done:
+                assert files(target) == files(clean / name), where
+            elif before:
+                assert (files(target), times(target)) == before, where
+        found = all_problems(review_content(story.content, story.root / ".cache"))
+        anew = all_problems(review_content(clean / "content", clean / ".cache2"))
+        assert found == anew, f"seed {seed}, step {step}: {story.told}"
+
+
+def test_what_did_not_change_is_not_touched(telling, monkeypatch):
+    story = telling(1)
+    monkeypatch.setenv("NEWSROOM_TODAY", story.today)
+    for path in story.articles():
+        path.unlink()
+    for n in range(6):
+        text = article_text(f"Bài {n}.", title=f"Bài {n}", ngày=f"{n + 2:02}/10/2024")
+        (story.content / f"tin-bai/2024/bai-{n}.md").write_text(
+            text.replace("12/11/2024", "20/11/2024")
+        )
+    target = story.root / "output"
+    built(story, story.root, target, "publishconf.py", False)
+    before = times(target)
+
+    story.edit("Bài 3.", "Bài ba.", story.content / "tin-bai/2024/bai-3.md")
+    built(story, story.root, target, "publishconf.py", False)
+
+    after = times(target)
+    touched = {path for path in after if after[path] != before.get(path)}
+    assert touched == {"tin-bai/2024/10/bai-3/index.html"}
