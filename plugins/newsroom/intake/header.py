@@ -106,6 +106,10 @@ class _Reader:
 
     def _end(self, start: int, closing: int | None, fenced: bool) -> tuple[int, int]:
         """Where the header's lines end and where the text begins."""
+        lines = self.lines[start:closing]
+        if fenced and closing is not None and all(line.strip() for line in lines):
+            # Between fences, only a blank line can begin the text.
+            return closing, closing + 1
         stop = self._stop(start)
         between = self.lines[stop : closing or stop]
         if closing is not None and (
@@ -145,14 +149,14 @@ class _Reader:
             self.open.value += "\n" + stripped
         elif not stripped or (stripped.startswith("#") and not known):
             return
-        elif known and ITEM.match(line) and self._is_key_behind_bullet(known):
-            self._take_key(number, ITEM.sub(r"\1", stripped))
-        elif (item := ITEM.match(line)) and self.open and (self.listing or not self.open.value):
+        elif (item := ITEM.match(line)) and known and self._is_key_behind_bullet(known):
+            self._take_key(number, ITEM.sub(r"\1", stripped), known)
+        elif item and self.open and (self.listing or not self.open.value):
             self._take_item(number, item[1])
         elif line[0] in " \t" and self.open and not self._is_indented_key(known):
             self.open.value += (" " if self.open.value else "") + stripped
         else:
-            self._take_key(number, stripped)
+            self._take_key(number, stripped, known)
 
     def _is_key_behind_bullet(self, name: str) -> bool:
         """Whether “- khóa: …” is a key: of a bulleted header, or a decision slipped into a list."""
@@ -178,7 +182,7 @@ class _Reader:
             self.open.value += "\n" + item
         self.listing = True
 
-    def _take_key(self, number: int, line: str) -> None:
+    def _take_key(self, number: int, line: str, name: str | None) -> None:
         if not self.key_lines:
             self.indented = self.raw[number - 1][:1] in (" ", "\t")
         self.open, self.block, self.listing = None, "", False
@@ -192,7 +196,8 @@ class _Reader:
             )
             return
         key, value = parts[1].strip(), parts[2].strip()
-        name = header_field(unquoted(key))
+        # A long indent can have hidden a key.
+        name = name or header_field(unquoted(key))
         if name is None:
             like = header_field(nearest(key, all_words(HEADER), 0.75) or "")
             self._problem(
