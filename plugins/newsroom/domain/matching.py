@@ -35,7 +35,8 @@ class Register(Generic[T]):
                 self._found[key] = (*self._found.get(key, ()), entry)
         # A code goes before names: it is there to tell them apart.
         for key, found in self._found.items():
-            self._found[key] = tuple(e for e in found if fold(e.code) == key) or found
+            if len(found) > 1:
+                self._found[key] = tuple(e for e in found if fold(e.code) == key) or found
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.entries)
