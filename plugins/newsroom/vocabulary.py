@@ -247,10 +247,18 @@ REASONS = {
 }
 
 
+_FIELDS = {fold_key(form): name for name, forms in HEADER.items() for form in forms}
+
+
 def lookup(words: Words[T], text: str) -> T | None:
     """What the text means by one of these word lists; None for an unknown word."""
     key = fold_key(text)
     return next((m for m, forms in words.items() if key in map(fold_key, forms)), None)
+
+
+def header_field(key: str) -> str | None:
+    """The field of the header that a key means: `lookup` in HEADER, which every line asks."""
+    return _FIELDS.get(fold_key(key))
 
 
 def shown(words: Words[T], meaning: T) -> str:

@@ -1,8 +1,10 @@
+import sys
 import unicodedata
 from pathlib import Path
 
 import pytest
 
+from newsroom.domain import vietnamese
 from newsroom.domain.vietnamese import clean, fold, fold_key, slug
 
 NAMES = [
@@ -50,6 +52,13 @@ def test_slugs_of_all_names_of_the_list_are_as_written_without_marks():
     wrong = [(name, slug(name)) for name, bare in NAMES if slug(name) != slug(bare)]
 
     assert wrong == []
+
+
+def test_what_is_cleaned_is_told_from_what_is_not_for_every_character():
+    sound = "".join(chr(c) for c in range(sys.maxunicode + 1) if c not in vietnamese._CLEAN)
+
+    assert vietnamese._SPOTLESS.fullmatch(sound)
+    assert not any(vietnamese._SPOTLESS.fullmatch(f"a{chr(c)}b") for c in vietnamese._CLEAN)
 
 
 def test_keys_are_compared_without_case_marks_spaces_and_joiners():

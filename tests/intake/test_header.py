@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.intake.header import read_header
 from newsroom.intake.header_lines import split_list, split_names
+from newsroom.vocabulary import HEADER, header_field
 
 TITLE = 'Cô Mai: người "gieo chữ" #1'
 
@@ -120,6 +121,11 @@ def test_a_key_that_pelican_would_obey_is_unknown_here(key):
 
     assert values(text) == {"title": "A"}
     assert messages(text) == [(3, f"Không có khóa “{key}”.")]
+
+
+def test_no_key_means_two_fields():
+    for field, forms in HEADER.items():
+        assert {header_field(form) for form in forms} == {field}
 
 
 def test_an_unknown_key_gets_a_suggestion():

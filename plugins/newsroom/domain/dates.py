@@ -29,14 +29,15 @@ def find_date(text: str) -> tuple[date, int, int]:
     The day comes before the month (20/11/2024); a year in front turns the order round.
     Raises NotADate where there is none, or where the day does not exist (31/02).
     """
-    matches = [m for m in (_YEAR_FIRST.search(text), _DAY_FIRST.search(text)) if m]
-    if not matches:
+    day_first, year_first = _DAY_FIRST.search(text), _YEAR_FIRST.search(text)
+    if year_first and (not day_first or year_first.start() <= day_first.start()):
+        found, (year, month, day) = year_first, map(int, year_first.groups())
+    elif day_first:
+        found, (day, month, year) = day_first, map(int, day_first.groups())
+    else:
         raise NotADate(text)
-    first = min(matches, key=lambda m: (m.start(), m.re is not _YEAR_FIRST))
-    numbers = [int(number) for number in first.groups()]
-    year, month, day = numbers if first.re is _YEAR_FIRST else reversed(numbers)
     try:
-        return date(year + 2000 if year < 100 else year, month, day), first.start(), first.end()
+        return date(year + 2000 if year < 100 else year, month, day), found.start(), found.end()
     except ValueError:
         raise NotADate(text) from None
 

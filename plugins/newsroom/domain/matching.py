@@ -33,14 +33,17 @@ class Register(Generic[T]):
         for entry in self.entries:
             for key in {fold(name) for name in (entry.code, entry.name, *entry.aliases) if name}:
                 self._found[key] = (*self._found.get(key, ()), entry)
+        # A code goes before names: it is there to tell them apart.
+        for key, found in self._found.items():
+            if len(found) > 1:
+                self._found[key] = tuple(e for e in found if fold(e.code) == key) or found
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.entries)
 
     def find(self, text: str) -> tuple[T, ...]:
-        """Everything of that name. A code goes before names: it is there to tell them apart."""
-        found = self._found.get(fold(text), ())
-        return tuple(entry for entry in found if fold(entry.code) == fold(text)) or found
+        """Everything of that name; where it is somebody's code, only those of that code."""
+        return self._found.get(fold(text), ())
 
     def nearest(self, text: str) -> str | None:
         """The name most like the text, for a suggestion."""

@@ -5,8 +5,10 @@ These functions say which of them are the same word.
 """
 
 import re
+import sys
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 # Invisible characters that phones, Word and Zalo leave in pasted text.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
@@ -19,7 +21,10 @@ _CONTROLS = {
     **dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), " "),
 }
 _CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROLS, **_ETH}
-_UNCLEAN = re.compile("[" + "".join(re.escape(chr(code)) for code in _CLEAN) + "]")
+# All other characters: matching a run of these takes half the time of searching one of those.
+_EDGES = pairwise((-1, *sorted(_CLEAN), sys.maxunicode + 1))
+_RANGES = (rf"\U{a + 1:08x}-\U{b - 1:08x}" for a, b in _EDGES if b - a > 1)
+_SPOTLESS = re.compile(f"[{''.join(_RANGES)}]*")
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE_SIGNS = "\ue000\ue001\ue002\ue003\ue004"
@@ -34,10 +39,9 @@ def clean(text: str) -> str:
     >>> clean("Ðội\\u200b viên")
     'Đội viên'
     """
-    if _UNCLEAN.search(text):
+    if not _SPOTLESS.fullmatch(text):
         text = text.translate(_CLEAN)
-    # Nearly all text is NFC already, and asking costs a tenth of doing it.
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=20_000)

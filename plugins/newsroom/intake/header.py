@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..domain.matching import nearest
 from ..domain.problem import Problem
 from ..domain.vietnamese import clean
-from ..vocabulary import DECISIONS, HEADER, LISTS, REPEATABLE, all_words, lookup, shown
+from ..vocabulary import DECISIONS, HEADER, LISTS, REPEATABLE, all_words, header_field, shown
 from .header_lines import (
     BLOCK,
     ITEM,
@@ -49,7 +49,7 @@ class Header:
         return [entry for entry in self.entries if entry.field == name]
 
     def first(self, name: str) -> Entry | None:
-        return next(iter(self.all(name)), None)
+        return next((entry for entry in self.entries if entry.field == name), None)
 
     def text(self, name: str) -> str:
         entry = self.first(name)
@@ -66,9 +66,11 @@ def read_header(text: str, path: str) -> Header:
 
 
 class _Reader:
-    def __init__(self, path: str, lines: list[str]) -> None:
+    def __init__(self, path: str, raw: list[str]) -> None:
         self.path = path
-        self.lines = lines
+        self.raw = raw
+        # The first of them, cleaned: as far as the header may reach.
+        self.lines: list[str] = []
         self.header = Header()
         # The entry that continuation lines and list items belong to; None after a bad line.
         self.open: Entry | None = None
@@ -80,25 +82,36 @@ class _Reader:
         self.is_closed = True
 
     def read(self) -> Header:
-        start = next((n for n, line in enumerate(self.lines) if clean(line).strip()), 0)
-        fenced = is_fence(self.lines[start])
+        every = range(len(self.raw))
+        start = next((n for n in every if self._line(n).strip()), 0)
+        fenced = is_fence(self._line(start))
         first = start + fenced
-        if fenced and first < len(self.lines) and is_fence(self.lines[first]):
+        if fenced and first < len(self.raw) and is_fence(self._line(first)):
             first += 1
-        end, body = self._end(first, fenced)
+        closing = next((n for n in every[first:] if is_fence(self._line(n))), None)
+        end, body = self._end(first, closing, fenced)
         for number in range(first, end):
             self._take(number + 1, self.lines[number])
         for entry in self.header.entries:
             entry.value = _tidy(entry)
-        self.header.body = "\n".join(self.lines[body:])
+        self.header.body = "\n".join(self.raw[body:])
         self.header.body_line = body + 1
         return self.header
 
-    def _end(self, start: int, fenced: bool) -> tuple[int, int]:
+    def _line(self, number: int) -> str:
+        """The line, cleaned. Each is cleaned once, and those below the header not at all."""
+        while len(self.lines) <= number:
+            self.lines.append(clean(self.raw[len(self.lines)]))
+        return self.lines[number]
+
+    def _end(self, start: int, closing: int | None, fenced: bool) -> tuple[int, int]:
         """Where the header's lines end and where the text begins."""
+        lines = self.lines[start:closing]
+        if fenced and closing is not None and all(line.strip() for line in lines):
+            # Between fences, only a blank line can begin the text.
+            return closing, closing + 1
         stop = self._stop(start)
-        closing = next((n for n in range(start, len(self.lines)) if is_fence(self.lines[n])), None)
-        between = [clean(line) for line in self.lines[stop : closing or stop]]
+        between = self.lines[stop : closing or stop]
         if closing is not None and (
             not any(line.strip() for line in between) or (fenced and not reads_as_text(between))
         ):
@@ -115,22 +128,20 @@ class _Reader:
     def _stop(self, start: int) -> int:
         """Behind the last line that reads as a header: keys, their continuations, near-keys."""
         stop, after_blank = start, False
-        for number in range(start, len(self.lines)):
-            line = clean(self.lines[number])
+        for number, line in enumerate(self.lines[start:], start):
             if not line.strip():
                 after_blank = True
                 continue
             if stop == start and line.startswith("#"):
                 continue
-            known = known_key(line) is not None
-            near = number > start and not after_blank and (continues(line) or like_key(line))
-            if not (known or near):
+            is_near = number > start and not after_blank
+            if not known_key(line) and not (is_near and (continues(line) or like_key(line))):
                 break
             stop, after_blank = number + 1, False
         return stop
 
-    def _take(self, number: int, raw: str) -> None:
-        line = clean(raw).rstrip()
+    def _take(self, number: int, line: str) -> None:
+        line = line.rstrip()
         stripped = line.strip()
         known = known_key(line)
         in_block = self.block and self.open and (not stripped or line[0] in " \t")
@@ -138,14 +149,14 @@ class _Reader:
             self.open.value += "\n" + stripped
         elif not stripped or (stripped.startswith("#") and not known):
             return
-        elif known and ITEM.match(line) and self._is_key_behind_bullet(known):
-            self._take_key(number, ITEM.sub(r"\1", stripped))
-        elif (item := ITEM.match(line)) and self.open and (self.listing or not self.open.value):
+        elif (item := ITEM.match(line)) and known and self._is_key_behind_bullet(known):
+            self._take_key(number, ITEM.sub(r"\1", stripped), known)
+        elif item and self.open and (self.listing or not self.open.value):
             self._take_item(number, item[1])
         elif line[0] in " \t" and self.open and not self._is_indented_key(known):
             self.open.value += (" " if self.open.value else "") + stripped
         else:
-            self._take_key(number, stripped)
+            self._take_key(number, stripped, known)
 
     def _is_key_behind_bullet(self, name: str) -> bool:
         """Whether “- khóa: …” is a key: of a bulleted header, or a decision slipped into a list."""
@@ -171,9 +182,9 @@ class _Reader:
             self.open.value += "\n" + item
         self.listing = True
 
-    def _take_key(self, number: int, line: str) -> None:
+    def _take_key(self, number: int, line: str, name: str | None) -> None:
         if not self.key_lines:
-            self.indented = self.lines[number - 1][:1] in (" ", "\t")
+            self.indented = self.raw[number - 1][:1] in (" ", "\t")
         self.open, self.block, self.listing = None, "", False
         parts = KEY.match(line)
         if parts is None:
@@ -185,9 +196,10 @@ class _Reader:
             )
             return
         key, value = parts[1].strip(), parts[2].strip()
-        name = lookup(HEADER, unquoted(key))
+        # A long indent can have hidden a key.
+        name = name or header_field(unquoted(key))
         if name is None:
-            like = lookup(HEADER, nearest(key, all_words(HEADER), 0.75) or "")
+            like = header_field(nearest(key, all_words(HEADER), 0.75) or "")
             self._problem(
                 number,
                 f"Không có khóa “{_short(key)}”.",

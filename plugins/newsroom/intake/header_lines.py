@@ -4,26 +4,28 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..domain.vietnamese import clean, fold
-from ..vocabulary import DECISIONS, HEADER, lookup, shown
+from ..vocabulary import DECISIONS, HEADER, header_field, shown
 from .decision_line import UnreadableLine, read_decision
 
 # Dashes of every kind; Word turns `---` into one long dash.
 _FENCE = re.compile(r"^(?:[-‐‑‒–—―−]{2,}|[—―]|\.{3})$")
-KEY = re.compile(r"^([^:：﹕∶]{1,40})[:：﹕∶](.*)$", re.DOTALL)
+_COLONS = ":：﹕∶"
+KEY = re.compile(rf"^([^{_COLONS}]{{1,40}})[{_COLONS}](.*)$", re.DOTALL)
 ITEM = re.compile(r"^\s*[-–—•*+]\s+(.*)$")
 BLOCK = re.compile(r"^[|>][+-]?\d?$")
 # Bullets, quotation and bold around a line of Markdown.
 _ORNAMENT = re.compile(r"^[\s>*+•_-]+")
+_BETWEEN_NAMES = re.compile(r"(\s*[,;，&]\s*|\s+và\s+)", re.IGNORECASE)
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 
 
 def is_fence(line: str) -> bool:
-    return bool(_FENCE.match(clean(line).strip()))
+    return bool(_FENCE.match(line.strip()))
 
 
 def known_key(line: str) -> str | None:
     parts = KEY.match(line)
-    return lookup(HEADER, unquoted(parts[1].strip())) if parts else None
+    return header_field(unquoted(parts[1].strip())) if parts else None
 
 
 def like_key(line: str) -> bool:
@@ -49,9 +51,12 @@ def decision_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     Prose may begin alike ("Trả lại: em Lan nhặt được ví"), so all but a bare gỡ and a consent
     must also name somebody and a day.
     """
-    for number, line in enumerate(text.split("\n"), start=first_line):
+    colons = [colon for colon in _COLONS if colon in text]
+    for number, line in enumerate(text.split("\n") if colons else (), start=first_line):
+        if not any(colon in line for colon in colons):
+            continue
         parts = KEY.match(_ORNAMENT.sub("", line))
-        name = lookup(HEADER, parts[1].strip(" *_")) if parts else None
+        name = header_field(parts[1].strip(" *_")) if parts else None
         if parts and name in DECISIONS and _is_meant(name, parts[1], parts[2]):
             yield number, shown(HEADER, name)
 
@@ -108,7 +113,7 @@ def split_names(value: str, is_known: Callable[[str], bool]) -> list[str]:
 
 def _known_pieces(value: str, is_known: Callable[[str], bool]) -> list[str]:
     """Cut at commas, semicolons, “và” and &, joining again the longest pieces that are known."""
-    pieces = re.split(r"(\s*[,;，&]\s*|\s+và\s+)", value.strip(), flags=re.IGNORECASE)
+    pieces = [value.strip()] if is_known(value.strip()) else _BETWEEN_NAMES.split(value.strip())
     names, start = [], 0
     while start < len(pieces):
         ends = range(len(pieces), start, -2 if (len(pieces) - start) % 2 else -1)

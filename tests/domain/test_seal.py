@@ -1,0 +1,29 @@
+import sys
+
+import pytest
+
+from newsroom.domain.seal import seal
+
+BLANKS = [chr(c) for c in range(sys.maxunicode + 1) if chr(c).isspace() and chr(c) != "\n"]
+
+
+def of(text):
+    return seal("Tên bài", "Tóm tắt", text, [])
+
+
+@pytest.mark.parametrize("blank", BLANKS, ids=ascii)
+def test_no_blank_at_a_line_end_breaks_the_seal(blank):
+    lines = ("Một", "", "hai ba", "bốn")
+
+    assert of((blank + "\n").join(lines)) == of("\n".join(lines))
+    assert of("\n".join(lines) + blank) == of("\n".join(lines))
+
+
+@pytest.mark.parametrize("ends", ["\r\n", " \r\n", "\u200b\n", "\t \u00a0\n"], ids=ascii)
+def test_line_ends_of_any_system_bear_one_seal(ends):
+    assert of(f"Một{ends}{ends}hai{ends}") == of("Một\n\nhai")
+
+
+def test_a_blank_within_a_line_is_of_the_words():
+    assert of("Một\n  hai") != of("Một\nhai")
+    assert of("Một hai") != of("Một  hai")
