@@ -85,7 +85,7 @@ def _settings(file: Path) -> dict[str, Any]:
         # Read anew each time, so that `serve` sees an edited file.
         sys.path[:] = path
         for name in set(sys.modules) - modules:
-            if not name.startswith("newsroom"):
+            if Path(getattr(sys.modules[name], "__file__", None) or ".").parent == file.parent:
                 del sys.modules[name]
     settings = {name: value for name, value in found.items() if name.isupper()}
     if not Path(settings["THEME"], "templates").is_dir():
@@ -120,6 +120,8 @@ class _Build:
         except Damaged:
             records.forget()
             self._run(records, None)
+        finally:
+            records.close()
 
     def _run(self, records: Records, found: Damage | None) -> None:
         scan = Scan(Path(self.settings["PATH"]), records.shelf("files"))

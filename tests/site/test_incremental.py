@@ -201,7 +201,9 @@ def photo_ledger_changes(s):
 def theme_changes(s):
     name = s.chance.choice(["templates/article.html", "templates/base.html", "styles/base.css"])
     path = s.root / "theme" / name
-    path.write_text(path.read_text() + ("\n" if name.endswith("css") else f"<!-- {len(s.told)} -->"))
+    path.write_text(
+        path.read_text() + ("\n" if name.endswith("css") else f"<!-- {len(s.told)} -->")
+    )
 
 
 def theme_breaks_or_heals(s):
@@ -355,7 +357,9 @@ def test_any_sequence_of_changes_gives_what_a_clean_build_gives(telling, monkeyp
         monkeypatch.setenv("NEWSROOM_TODAY", story.today)
         keep_going = story.chance.random() < 0.5
         shutil.rmtree(clean, ignore_errors=True)
-        shutil.copytree(story.root, clean, ignore=shutil.ignore_patterns("output", "desk", ".cache"))
+        shutil.copytree(
+            story.root, clean, ignore=shutil.ignore_patterns("output", "desk", ".cache")
+        )
         for conf, name in (("publishconf.py", "output"), ("pelicanconf.py", "desk")):
             target = story.root / name
             before = (files(target), times(target)) if target.is_dir() else None

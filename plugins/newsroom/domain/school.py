@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from .group import exists_between
+from .matching import Register
 
 
 class SuperiorLevel(Enum):
@@ -69,6 +71,10 @@ class School:
     def base_path(self) -> str:
         """The path under which the site is served: `/` or `/sub/path/`."""
         return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+    @cached_property
+    def superior_register(self) -> Register[Superior]:
+        return Register(self.superiors)
 
     def superior(self, code: str) -> Superior:
         return next(superior for superior in self.superiors if superior.code == code)

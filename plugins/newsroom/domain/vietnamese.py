@@ -12,7 +12,7 @@ from itertools import pairwise
 
 # Invisible characters that phones, Word and Zalo leave in pasted text.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 # Eth looks like Đ and stands on the same key of some keyboards.
 _ETH = {ord("Ð"): "Đ", ord("ð"): "đ"}
 # Word pastes its soft line break as U+000B; no control character belongs into a text.
@@ -25,6 +25,7 @@ _CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROLS, **_ETH}
 _EDGES = pairwise((-1, *sorted(_CLEAN), sys.maxunicode + 1))
 _RANGES = (rf"\U{a + 1:08x}-\U{b - 1:08x}" for a, b in _EDGES if b - a > 1)
 _SPOTLESS = re.compile(f"[{''.join(_RANGES)}]*")
+_SPOTS = re.compile("[" + "".join(re.escape(chr(code)) for code in _CLEAN) + "]")
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE_SIGNS = "\ue000\ue001\ue002\ue003\ue004"
@@ -40,7 +41,8 @@ def clean(text: str) -> str:
     'Đội viên'
     """
     if not _SPOTLESS.fullmatch(text):
-        text = text.translate(_CLEAN)
+        # Spots are few: str.translate would ask of every letter.
+        text = _SPOTS.sub(lambda spot: _CLEAN[ord(spot[0])] or "", text)
     return unicodedata.normalize("NFC", text)
 
 

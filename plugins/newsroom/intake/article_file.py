@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, time
 from typing import TypeVar
 
@@ -35,7 +34,7 @@ def article_of(
 
     Where a plan could not be read, names are not held against the plans at all.
     """
-    superiors = Register(school.superiors if school else ())
+    superiors = school.superior_register if school else Register[Superior](())
     return _ArticleReader(file, plans, superiors, plans_are_sound).read()
 
 
@@ -62,7 +61,7 @@ class _ArticleReader:
 
     def read(self) -> Article:
         header = self.header
-        article = Article(
+        return Article(
             path=self.file.path,
             slug=self.file.slug,
             title=header.text("title"),
@@ -81,9 +80,9 @@ class _ArticleReader:
             submitted=self._submitted(),
             dispatches=tuple(read_dispatches(self.file, self.superiors, self.on)),
             consent=self._consent(),
+            # Last: reading the fields above is what finds the problems.
+            problems=tuple(self.file.problems),
         )
-        # Built last: reading the fields above is what finds the problems.
-        return replace(article, problems=tuple(self.file.problems))
 
     def _problem(
         self, entry: Entry | None, message: str, hint: str, level: Level = Level.ERROR
@@ -147,10 +146,11 @@ class _ArticleReader:
     def _named(self, field: str, register: Register[T], what: str) -> Iterator[T]:
         """Everything of the plan that a field names, each once."""
         entry = self.header.first(field)
-        names = split_names(entry.value, lambda n: bool(register.find(n))) if entry else []
         if field == "category" and entry and entry.value and self.plan:
             # The field names one; what is not known whole is one unknown name.
             names = [entry.value]
+        else:
+            names = split_names(entry.value, lambda n: bool(register.find(n))) if entry else []
         if not names:
             self._missing(field, self._example(register))
         seen: set[str] = set()

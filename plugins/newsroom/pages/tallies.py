@@ -50,7 +50,8 @@ class RowDetail:
 def tally_pages(site: Site) -> Iterator[Page]:
     """For each plan a year page, a page for each month begun, and the figures as JSON."""
     for plan in site.plans:
-        key = key_of(site.figures.key(plan), _other_plans(site, plan), site.school.name)
+        school = (site.school.name, site.school.site_url)
+        key = key_of(site.figures.key(plan), _other_plans(site, plan), school)
         updated = site.figures.last_counted(plan.term.last).isoformat()
         yield Page(plan.url, key, partial(_year, site, plan), "tally_year", updated)
         for month in plan.months:
