@@ -7,9 +7,8 @@ See docs/decisions/0005-what-a-build-remembers.md.
 
 import gc
 import hashlib
-import runpy
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +79,8 @@ def _settings(file: Path) -> dict[str, Any]:
     """The upper-case names of a settings file, as Pelican takes them."""
     path, modules = sys.path[:], set(sys.modules)
     try:
-        found = runpy.run_path(str(file))
+        found: dict[str, Any] = {"__name__": file.stem, "__file__": str(file)}
+        exec(compile(file.read_bytes(), file, "exec"), found)
     finally:
         # Read anew each time, so that `serve` sees an edited file.
         sys.path[:] = path
@@ -116,17 +116,18 @@ class _Build:
         compared = beside(self._damage)
         records = self._records()
         try:
-            self._run(records, compared())
+            self._run(records, compared)
         except Damaged:
             records.forget()
-            self._run(records, None)
+            self._run(records, lambda: None)
         finally:
             records.close()
 
-    def _run(self, records: Records, found: Damage | None) -> None:
+    def _run(self, records: Records, compared: Callable[[], Damage | None]) -> None:
         scan = Scan(Path(self.settings["PATH"]), records.shelf("files"))
         state = self._state(scan)
         built = records.fact(f"built {self.target}")
+        found = compared()
         if built and built[0] == state and found and found.is_none:
             self._say(built[1])
             return

@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from .approval import DecisionKind
 from .article import NO_DATE, Article, Manuscript, Reference, ReferenceKind, StandingPage
@@ -15,6 +16,7 @@ from .group import Group, Person
 from .plan import Plan
 from .problem import Level, Problem
 
+T = TypeVar("T")
 # Code, name and address of a group, a person or a category.
 Label = tuple[str, str, str]
 # Kind, the superior's code and name, day, link.
@@ -150,17 +152,17 @@ def docket_of(
         url=manuscript.url,
         title=manuscript.title,
         summary=manuscript.summary,
-        on="" if is_page else article.on.isoformat(),
-        at=article.at.isoformat() if article.at else "",
-        genre=article.genre.value,
+        on="" if is_page else _iso(article.on),
+        at=_one(article.at.isoformat()) if article.at else "",
+        genre=_one(article.genre.value),
         category=_label(article.category),
-        groups=tuple(map(_label, article.groups)),
-        authors=tuple(map(_label, article.authors)),
+        groups=_one(tuple(map(_label, article.groups))),
+        authors=_one(tuple(map(_label, article.authors))),
         tags=article.tags,
         cover=cover,
         order=manuscript.order if isinstance(manuscript, StandingPage) else 0,
-        submitted=_last_approval(manuscript) if is_page else article.submitted.isoformat(),
-        approved=approved.isoformat() if approved else "",
+        submitted=_last_approval(manuscript) if is_page else _iso(article.submitted),
+        approved=_iso(approved),
         dispatches=sent,
         corrections=tuple((c.on.isoformat(), c.reason) for c in corrections if c.on),
         links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),
@@ -197,7 +199,7 @@ def _with_keys(docket: Docket, content: str, pictures: Mapping[str, str]) -> Doc
     counted = (docket.submitted, docket.approved, docket.dispatches, docket.is_public)
     seen = [pictures.get(path) for path in (*docket.pictures, *docket.files)]
     return docket._replace(
-        months=() if docket.is_page else tuple(sorted({d[:7] for d in days - {"", UNDATED}})),
+        months=() if docket.is_page else _one(tuple(sorted({d[:7] for d in days - {"", UNDATED}}))),
         list_key=_key(listed),
         tally_key=_key(listed, counted),
         page_key=_key(listed, content, seen, docket.corrections, docket.dispatches, docket.reasons),
@@ -208,8 +210,18 @@ def newest_first(dockets: Iterable[Docket]) -> tuple[Docket, ...]:
     return tuple(sorted(dockets, key=lambda docket: docket.age_order, reverse=True))
 
 
+@lru_cache(maxsize=10_000)
+def _one(value: T) -> T:
+    """The first of all equal values: thousands of dockets name the same groups and days."""
+    return value
+
+
 def _label(thing: Group | Person | Category) -> Label:
-    return (thing.code, thing.name, thing.url)
+    return _one((thing.code, thing.name, thing.url))
+
+
+def _iso(day: date | None) -> str:
+    return _one(day.isoformat()) if day else ""
 
 
 def _last_approval(manuscript: Manuscript) -> str:
@@ -244,8 +256,8 @@ def _window(manuscript: Manuscript, today: date) -> dict[str, str]:
     if isinstance(manuscript, Article):
         turns |= {manuscript.on, *(dispatch.on for dispatch in manuscript.dispatches)}
     return {
-        "since": max((day for day in turns if day <= today), default=date.min).isoformat(),
-        "until": min((day for day in turns if day > today), default=date.max).isoformat(),
+        "since": _iso(max((day for day in turns if day <= today), default=date.min)),
+        "until": _iso(min((day for day in turns if day > today), default=date.max)),
     }
 
 

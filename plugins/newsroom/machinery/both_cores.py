@@ -2,7 +2,6 @@
 
 import os
 import pickle
-import traceback
 from collections.abc import Callable, Sequence
 from typing import IO, Any, TypeVar
 
@@ -79,6 +78,8 @@ def _portable(error: Exception) -> Exception:
     try:
         pickle.loads(pickle.dumps(error))
     except Exception:
+        import traceback
+
         return RuntimeError("".join(traceback.format_exception(error)))
     return error
 

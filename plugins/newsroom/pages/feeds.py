@@ -31,7 +31,7 @@ def _feed(site: Site, title: str, url: str, page_url: str, articles: Sequence[Do
     head = (title, url, page_url, site.school.site_url, site.school.description, since)
     return Page(
         url,
-        key_of_list(head, (article.list_key for article in newest)),
+        key_of_list(head, newest),
         partial(_atom, *head, newest),
     )
 

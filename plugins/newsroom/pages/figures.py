@@ -11,7 +11,7 @@ from ..domain.docket import Docket
 from ..domain.newsroom import Review
 from ..domain.plan import Plan
 from ..domain.tally import PersonCount, Tally, tally, tally_of_people
-from .page import key_of_list
+from .page import key_of
 
 
 class Figures:
@@ -66,7 +66,7 @@ class Figures:
         ]
         head = (self._newsroom.plan_keys.get(plan.code), self.as_of(last), packages)
         dockets = (docket for code in codes for docket in self._by_month.get(code, ()))
-        return key_of_list(head, (docket.tally_key for docket in dockets))
+        return key_of(head, [docket.tally_key for docket in dockets])
 
 
 def _months(plan: Plan) -> list[Month]:

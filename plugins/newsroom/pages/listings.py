@@ -42,15 +42,16 @@ def month_pages(site: Site) -> Iterator[Page]:
 def school_year_pages(site: Site) -> Iterator[Page]:
     """A page for each school year: its months, each with its articles."""
     years = site.school_years_of(site.articles)
+    links = {year: _year_link(year) for year in years}
     for year, articles in years.items():
         head = {
             "heading": year.name,
-            "years": _links_to_years(years, "nam-hoc/", year),
+            "years": _links_to_years(links, year),
             "count": len(articles),
         }
         yield Page(
             _year_link(year).url,
-            key_of_list(head, (article.list_key for article in articles)),
+            key_of_list(head, articles),
             partial(_months_of_year, head, articles),
             "school_year",
             articles[0].on,
@@ -126,13 +127,17 @@ def _yearly(
     years = site.school_years_of(articles)
     if not years:
         yield _list_page(site, url, template, {**head, "school_year": "", "years": []}, ())
-    for n, (year, of_year) in enumerate(years.items()):
+    links = {
+        year: Link(year.name, url if n == 0 else f"{url}{year.code}/")
+        for n, year in enumerate(years)
+    }
+    for year, of_year in years.items():
         around = {
             **head,
             "school_year": year.name,
-            "years": _links_to_years(years, url, year, newest_at=url),
+            "years": _links_to_years(links, year),
         }
-        yield _list_page(site, url if n == 0 else f"{url}{year.code}/", template, around, of_year)
+        yield _list_page(site, links[year].url, template, around, of_year)
 
 
 def _list_page(
@@ -140,7 +145,7 @@ def _list_page(
 ) -> Page:
     return Page(
         url,
-        key_of_list(head, (article.list_key for article in articles)),
+        key_of_list(head, articles),
         partial(_cards, site, head, articles),
         template,
         articles[0].on if articles else "",
@@ -163,12 +168,8 @@ def _year_link(year: SchoolYear) -> Link:
     return Link(year.name, f"nam-hoc/{year.code}/")
 
 
-def _links_to_years(
-    years: Iterable[SchoolYear], base: str, current: SchoolYear, newest_at: str = ""
-) -> list[Link]:
+def _links_to_years(years: Mapping[SchoolYear, Link], current: SchoolYear) -> list[Link]:
     """Links to the other years; the current one leads nowhere. Empty where there is only one."""
-    links = []
-    for n, year in enumerate(years):
-        url = newest_at if newest_at and n == 0 else f"{base}{year.code}/"
-        links.append(Link(year.name, "" if year == current else url))
-    return links if len(links) > 1 else []
+    if len(years) == 1:
+        return []
+    return [link if year != current else Link(link.name, "") for year, link in years.items()]

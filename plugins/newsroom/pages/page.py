@@ -3,9 +3,13 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..domain.docket import Docket
+
+_LIST_KEY = attrgetter("list_key")
 # A template's context; the text or bytes of a file; or where a file lies that is copied.
 Content = Mapping[str, Any] | str | bytes | Path
 
@@ -44,9 +48,10 @@ def key_of(*inputs: object) -> str:
     return hashlib.sha256(repr(inputs).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def key_of_list(head: object, keys: Iterable[str]) -> str:
-    """A key of a list: what stands around it, and the keys of its rows."""
-    return hashlib.sha256(f"{head!r}{''.join(keys)}".encode()).hexdigest()[:24]
+def key_of_list(head: object, rows: Iterable[Docket]) -> str:
+    """A key of a list: what stands around it, and the articles in its rows."""
+    keys = "".join(map(_LIST_KEY, rows))
+    return hashlib.sha256(f"{head!r}{keys}".encode()).hexdigest()[:24]
 
 
 def ready(url: str, template: str, context: Mapping[str, Any], updated: str = "") -> Page:

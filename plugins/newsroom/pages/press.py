@@ -5,12 +5,14 @@ import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..machinery.both_cores import in_parts
 from ..machinery.records import Shelf
 from .page import Page
-from .renderer import Renderer
+
+if TYPE_CHECKING:
+    from .renderer import Renderer
 
 # Making fewer pages is quicker than starting a second process.
 WORTH_SHARING = 120
@@ -71,7 +73,7 @@ class Press:
     depend on besides their own key.
     """
 
-    def __init__(self, prints: Shelf, renderer: Callable[[], Renderer], base: str) -> None:
+    def __init__(self, prints: Shelf, renderer: "Callable[[], Renderer]", base: str) -> None:
         self._prints, self._renderer, self._base = prints, renderer, base
 
     def stage(self, pages: Sequence[Page], found: Damage, workshop: Path) -> "Delivery":
@@ -123,7 +125,7 @@ class Press:
     def _key(self, page: Page) -> str:
         return f"{self._base} {page.template} {page.key}" if page.template else page.key
 
-    def _make(self, page: Page, key: str, renderer: Renderer, workshop: Path) -> Print:
+    def _make(self, page: Page, key: str, renderer: "Renderer", workshop: Path) -> Print:
         content = renderer.content(page)
         target = workshop / page.save_as
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -85,8 +85,12 @@ class Site:
     def school_years_of(self, articles: Iterable[Docket]) -> Mapping[SchoolYear, list[Docket]]:
         """These articles, newest first, by school year, newest year first."""
         years: dict[SchoolYear, list[Docket]] = {}
+        month = ""
         for article in articles:
-            years.setdefault(self.school_year(article.month), []).append(article)
+            if not month or not article.on.startswith(month):
+                month = article.month
+                of_year = years.setdefault(self.school_year(month), [])
+            of_year.append(article)
         return years
 
     def school_year(self, month: str) -> SchoolYear:
