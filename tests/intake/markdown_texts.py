@@ -99,6 +99,9 @@ SNIPPETS = (
     "{static}/a {filename} [x]({static}/anh/c.png)",
     "~~gạch~~ ^mũ^ $x$ a|b",
     "Tên\n: định nghĩa",
+    "Chữ _nghiêng_ và __đậm__, rồi [b].",
+    "Viết src=abc:def hay href = x:y thì sao?",
+    "Chữ `mã` chữ",
     "*[HTML]: viết tắt",
     "!!! note\n    a",
 )
@@ -145,5 +148,6 @@ def stirred(count: int, seed: int) -> Iterator[str]:
     """Short documents of signs in any order, to try every border of a construct."""
     chance = random.Random(seed)
     for _ in range(count):
-        known = WORDS if chance.random() < 0.3 else WORDS[:30]
-        yield "".join(chance.choices(known, k=chance.randint(1, 16)))
+        # Few signs at a time, or the same one would hardly ever come twice.
+        known = chance.sample(WORDS, chance.randint(3, 6))
+        yield "".join(chance.choices(known, k=chance.randint(2, 12)))

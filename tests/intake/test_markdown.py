@@ -50,10 +50,6 @@ def texts():
     yield from stirred(1500, seed=2026)
 
 
-def everyday(text):
-    return pieces_of([block.strip("\n") for block in text.split("\n\n")]) is not None
-
-
 def test_every_text_gives_the_html_that_python_markdown_gives(python_markdown):
     for text in texts():
         assert to_html(text) == python_markdown.reset().convert(text), text
@@ -68,11 +64,28 @@ def test_every_text_gives_the_same_body_and_problems_as_when_read_whole(folder):
 def test_the_texts_go_every_way():
     """Otherwise the comparisons above would prove nothing."""
     ways = Counter(
-        "everyday" if everyday(text) else "in part" if render(text).finished else "whole"
+        "everyday"
+        if pieces_of(text) is not None
+        else "in part"
+        if render(text).finished
+        else "whole"
         for text in texts()
     )
 
     assert min(ways[way] for way in ("everyday", "in part", "whole")) > 300
+
+
+def test_no_character_of_a_plain_paragraph_means_anything(folder):
+    inert = [sign for sign in map(chr, range(0x10000)) if PLAIN.fullmatch(f"a{sign}b")]
+    assert 800 < len(inert) < 1000
+
+    for sign in inert:
+        text = f"a {sign} b{sign}{sign}c {sign}d{sign} {sign}{sign} e\na{sign}"
+        text += f"\n\n**{sign}a{sign}** [a{sign}](b.md)\n\n# a{sign}\n\n- a{sign}a\n- b"
+        if PLAIN.fullmatch(sign):
+            text += f"\n\n{sign}{sign} a\n{sign} b\n\n> {sign}"
+        made = read_body(text, "tin-bai/a.md", 10, folder, "https://vi-du.example")
+        assert made == read_whole(text, folder), text
 
 
 @pytest.mark.parametrize(
@@ -89,7 +102,7 @@ def test_the_texts_go_every_way():
     ],
 )
 def test_an_everyday_block_is_read_at_once(block, python_markdown):
-    pieces = pieces_of([block])
+    pieces = pieces_of(block)
 
     assert pieces is not None
     assert [piece.html for piece in pieces] == [python_markdown.reset().convert(block)]
@@ -108,12 +121,24 @@ def test_what_could_mean_more_is_no_plain_paragraph(block):
     assert not PLAIN.fullmatch(block)
 
 
+def test_texts_without_a_sign_are_not_tried_against_the_patterns(monkeypatch):
+    tried = []
+    monkeypatch.setattr(
+        "markdown.inlinepatterns.EscapeInlineProcessor.getCompiledRegExp",
+        lambda pattern: tried.append(pattern) or pattern.compiled_re,
+    )
+
+    assert "<td>b</td>" in to_html("| a | a |\n|---|---|\n| b | **b** |")
+
+    assert len(tried) == 1
+
+
 def test_lists_and_quotes_in_a_row_are_left_to_python_markdown():
-    assert pieces_of(["- a", "- b"]) is None
-    assert pieces_of(["- a", "* b"]) is None
-    assert pieces_of(["> a", "> b"]) is None
-    assert pieces_of(["- a", "", "- b"]) is None
-    assert pieces_of(["- a", "b", "- c"]) is not None
+    assert pieces_of("- a\n\n- b") is None
+    assert pieces_of("- a\n\n* b") is None
+    assert pieces_of("> a\n\n> b") is None
+    assert pieces_of("- a\n\n\n\n- b") is None
+    assert pieces_of("- a\n\nb\n\n- c") is not None
 
 
 def test_sentences_are_not_sanitised_and_what_has_an_address_is(monkeypatch, folder):

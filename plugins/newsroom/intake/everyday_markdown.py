@@ -48,12 +48,13 @@ class Piece(NamedTuple):
     is_finished: bool = True
 
 
-def pieces_of(blocks: list[str]) -> list[Piece] | None:
-    """The HTML of a whole text, cut at its blank lines; None if any block is not everyday."""
+def pieces_of(text: str) -> list[Piece] | None:
+    """The HTML of a whole text, block by block; None if any block is not everyday."""
     # Every heading steps down where one is of the first level, which is the page's title.
-    step = any(block.startswith("# ") or "\n# " in block for block in blocks)
+    step = text.startswith("# ") or "\n# " in text
     pieces: list[Piece] = []
-    for block in blocks:
+    for block in text.split("\n\n"):
+        block = block.strip("\n")
         while block.startswith("#"):
             # A heading needs no blank line after it.
             line, _, block = block.partition("\n")

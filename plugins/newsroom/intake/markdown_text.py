@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from .everyday_markdown import PLAIN, Piece, pieces_of
 
@@ -18,7 +18,9 @@ _SIGN = "zqxplainzqx"
 _PLACE = f"<p>{_SIGN}</p>"
 # What could swallow or change a paragraph that stands elsewhere: raw HTML, an entity that spells
 # the sign, the place for footnotes, and what Python-Markdown drops or reads as a line's end.
-_FAR_REACHING = (_SIGN, "<", "&#", "///", "\x02", "\x03", "\r")
+_FAR_REACHING = ("<", "&#", "///", "\x02", "\x03", "\r")
+# Every inline pattern, ours and the extensions', begins with one of these.
+_INLINE_SIGN = re.compile(r"[\\`\[<&*_]|  \n")
 
 
 class BrokenMarkdown(ValueError):
@@ -61,13 +63,14 @@ def fill(html: str, finished: Iterator[str]) -> str:
 
 def render(text: str) -> Rendered:
     """The text as HTML of which as little as possible is left to do. Raises BrokenMarkdown."""
-    if any(sign in text for sign in _FAR_REACHING):
+    if _SIGN in text:
         return render_whole(text)
-    blocks = text.split("\n\n")
-    pieces = pieces_of([block.strip("\n") for block in blocks])
+    pieces = pieces_of(text)
     if pieces is not None:
         return _joined(pieces)
-    left, finished = _plain_taken_out(blocks)
+    if any(sign in text for sign in _FAR_REACHING):
+        return render_whole(text)
+    left, finished = _plain_taken_out(text.split("\n\n"))
     rendered = Rendered(html=_convert(left, text), finished=finished)
     return rendered if rendered.fits(rendered.html) else render_whole(text)
 
@@ -135,8 +138,28 @@ class _Headings(Treeprocessor):
                 heading.tag = f"h{int(heading.tag[1]) + 1}"
 
 
+class _Inline(InlineProcessor):
+    """Tries the inline patterns only where one could match: most cells and items hold no sign.
+
+    Python-Markdown has no public place for this. Should it rename its own, this is never called
+    and all is as it was, only slower.
+    """
+
+    def _InlineProcessor__handleInline(  # noqa: N802
+        self,
+        data: str,
+        patternIndex: int = 0,  # noqa: N803
+    ) -> str:
+        if not _INLINE_SIGN.search(data):
+            return data
+        inherited: Any = super()
+        handled: str = inherited._InlineProcessor__handleInline(data, patternIndex)
+        return handled
+
+
 class _Newsroom(Extension):
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802
+        md.treeprocessors.register(_Inline(md), "inline", 20)
         md.treeprocessors.register(_Figures(md), "newsroom-figures", 5)
         md.treeprocessors.register(_Headings(md), "newsroom-headings", 5)
 
