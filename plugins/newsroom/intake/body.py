@@ -3,8 +3,10 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import replace
+from functools import cached_property
 from html import escape
 from urllib.parse import unquote, urlsplit
 
@@ -14,7 +16,7 @@ from ..domain.article import Body, Reference, ReferenceKind
 from ..domain.problem import Level, Problem
 from ..domain.vietnamese import clean
 from .content_folder import ContentFolder
-from .markdown_text import BrokenMarkdown, to_html
+from .markdown_text import BrokenMarkdown, Rendered, fill, render, render_whole
 from .targets import explain_missing, resolve
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
@@ -40,7 +42,11 @@ def read_body(
     address that begins with `site_url` is one of our own.
     """
     reader = _BodyReader(text, path, line, folder, site_url)
-    return reader.read(), reader.problems
+    body = reader.read(render)
+    if body is None:
+        reader = _BodyReader(text, path, line, folder, site_url)
+        body = reader.read(render_whole) or Body()
+    return body, reader.problems
 
 
 class _BodyReader:
@@ -53,12 +59,16 @@ class _BodyReader:
         self.references: list[Reference] = []
         self.problems: list[Problem] = []
         self._seen: Counter[str] = Counter()
-        # A sign that the text cannot hold, since it is made from all of it.
-        self._mark = hashlib.sha256(self.text.encode()).hexdigest()[:32]
 
-    def read(self) -> Body:
+    @cached_property
+    def _mark(self) -> str:
+        """A sign that the text cannot hold, since it is made from all of it."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:32]
+
+    def read(self, render: Callable[[str], Rendered]) -> Body | None:
+        """The text; None if it came back from the sanitiser in another shape than it went."""
         try:
-            rendered = to_html(self.text)
+            rendered = render(self.text)
         except BrokenMarkdown:
             self._problem(
                 "",
@@ -66,29 +76,36 @@ class _BodyReader:
                 "Bỏ bớt danh sách lồng nhau hoặc dấu lạ, rồi thử lại.",
             )
             return Body()
-        for tag in sorted({t.lower() for t in _TAG.findall(rendered)} - _TAGS):
+        for tag in sorted({t.lower() for t in _TAG.findall(rendered.html)} - _TAGS):
             self._problem(
                 f"<{tag}",
                 f"Thẻ <{tag}> không được dùng trong bài nên sẽ bị bỏ.",
                 "Viết bằng Markdown, hoặc đặt liên kết tới nội dung đó.",
                 Level.WARNING,
             )
-        for scheme, rest in _SCHEME.findall(rendered):
+        for scheme, rest in _SCHEME.findall(rendered.html):
             if scheme.lower() not in _SCHEMES:
                 self._problem(
                     f"{scheme}:{rest}",
                     f"Địa chỉ “{(scheme + ':' + rest)[:60]}” không dùng được trên trang.",
                     "Đặt tệp hoặc ảnh cạnh bài rồi ghi tên tệp; liên kết thì bắt đầu bằng https://.",
                 )
-        cleaned = nh3.clean(
-            rendered,
-            tags=_TAGS,
-            attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-            attribute_filter=self._attribute,
-            url_schemes=_SCHEMES,
-            link_rel=None,
+        cleaned = self._clean(rendered)
+        if not rendered.fits(cleaned):
+            return None
+        finished = iter(rendered.finished)
+        return Body(
+            tuple(
+                fill(part, finished) if isinstance(part, str) else part
+                for part in self._parts(cleaned)
+            )
         )
-        return Body(tuple(self._parts(cleaned)))
+
+    def _clean(self, rendered: Rendered) -> str:
+        if rendered.is_finished:
+            return rendered.html
+        _reader.set(self)
+        return _SANITISER.clean(rendered.html)
 
     def _parts(self, html: str) -> Iterator[str | Reference]:
         if not self.references:
@@ -175,3 +192,14 @@ class _BodyReader:
 def _host(netloc: str) -> str:
     """The host without what makes no difference: www, port, a dot at the end, capitals."""
     return netloc.lower().split(":")[0].rstrip(".").removeprefix("www.")
+
+
+# Making a sanitiser takes longer than cleaning an article, so all readers share one.
+_reader: ContextVar[_BodyReader] = ContextVar("reader")
+_SANITISER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+    attribute_filter=lambda tag, name, value: _reader.get()._attribute(tag, name, value),
+    url_schemes=_SCHEMES,
+    link_rel=None,
+)

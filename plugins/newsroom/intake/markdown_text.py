@@ -1,27 +1,114 @@
 """Markdown as Python-Markdown reads it, with what a newsroom's texts need beside."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
+
+from .everyday_markdown import PLAIN, Piece, pieces_of
+
+_SIGN = "zqxplainzqx"
+_PLACE = f"<p>{_SIGN}</p>"
+# What could swallow or change a paragraph that stands elsewhere: raw HTML, an entity that spells
+# the sign, the place for footnotes, and what Python-Markdown drops or reads as a line's end.
+_FAR_REACHING = ("<", "&#", "///", "\x02", "\x03", "\r")
+# Every inline pattern, ours and the extensions', begins with one of these.
+_INLINE_SIGN = re.compile(r"[\\`\[<&*_]|  \n")
 
 
 class BrokenMarkdown(ValueError):
     """The text is nested so deeply, or so oddly, that Markdown gave up."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Rendered:
+    """A text as HTML, not yet sanitised, with the places of what is finished already.
+
+    `finished` holds whole elements without attributes and entities, which no sanitiser would
+    change.
+    """
+
+    html: str
+    finished: tuple[str, ...] = ()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the places of what is finished are all there is."""
+        return self.html in ("", _PLACE)
+
+    def fits(self, html: str) -> bool:
+        """Whether every place is there, in the same or changed HTML, and no false one."""
+        places = len(self.finished)
+        return not places or html.count(_SIGN) == html.count(_PLACE) == places
+
+
 def to_html(text: str) -> str:
     """The text as HTML, as it came: not yet sanitised. Raises BrokenMarkdown."""
+    rendered = render(text)
+    return fill(rendered.html, iter(rendered.finished))
+
+
+def fill(html: str, finished: Iterator[str]) -> str:
+    """Rendered HTML, or the next part of it, with as much of what is finished as it has places."""
+    first, *others = html.split(_PLACE)
+    return first + "".join(next(finished, _PLACE) + other for other in others)
+
+
+def render(text: str) -> Rendered:
+    """The text as HTML of which as little as possible is left to do. Raises BrokenMarkdown."""
+    if _SIGN in text:
+        return render_whole(text)
+    pieces = pieces_of(text)
+    if pieces is not None:
+        return _joined(pieces)
+    if any(sign in text for sign in _FAR_REACHING):
+        return render_whole(text)
+    left, finished = _plain_taken_out(text.split("\n\n"))
+    rendered = Rendered(html=_convert(left, text), finished=finished)
+    return rendered if rendered.fits(rendered.html) else render_whole(text)
+
+
+def render_whole(text: str) -> Rendered:
+    """The text as Python-Markdown alone makes it. Raises BrokenMarkdown."""
+    return Rendered(html=_convert(text, text))
+
+
+def _joined(pieces: list[Piece]) -> Rendered:
+    html, finished = [], []
+    for is_finished, group in groupby(pieces, lambda piece: piece.is_finished):
+        joined = "\n".join(piece.html for piece in group)
+        html.append(_PLACE if is_finished else joined)
+        if is_finished:
+            finished.append(joined)
+    return Rendered(html="\n".join(html), finished=tuple(finished))
+
+
+def _plain_taken_out(blocks: list[str]) -> tuple[str, tuple[str, ...]]:
+    """The text with one word for each run of plain paragraphs, and the HTML of these runs."""
+    left, runs = [], []
+    for is_plain, run in groupby(blocks, lambda block: bool(PLAIN.fullmatch(block))):
+        if is_plain:
+            left.append(_SIGN)
+            runs.append("\n".join(f"<p>{block}</p>" for block in run))
+        else:
+            left.extend(run)
+    return "\n\n".join(left), tuple(runs)
+
+
+def _convert(text: str, of: str) -> str:
     try:
         return _markdown().reset().convert(text)
     except Exception as error:
         # It fails with RecursionError and others, and the instance stays broken.
         _markdown.cache_clear()
-        raise BrokenMarkdown(text[:40]) from error
+        raise BrokenMarkdown(of[:40]) from error
 
 
 class _Figures(Treeprocessor):
@@ -51,8 +138,28 @@ class _Headings(Treeprocessor):
                 heading.tag = f"h{int(heading.tag[1]) + 1}"
 
 
+class _Inline(InlineProcessor):
+    """Tries the inline patterns only where one could match: most cells and items hold no sign.
+
+    Python-Markdown has no public place for this. Should it rename its own, this is never called
+    and all is as it was, only slower.
+    """
+
+    def _InlineProcessor__handleInline(  # noqa: N802
+        self,
+        data: str,
+        patternIndex: int = 0,  # noqa: N803
+    ) -> str:
+        if not _INLINE_SIGN.search(data):
+            return data
+        inherited: Any = super()
+        handled: str = inherited._InlineProcessor__handleInline(data, patternIndex)
+        return handled
+
+
 class _Newsroom(Extension):
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802
+        md.treeprocessors.register(_Inline(md), "inline", 20)
         md.treeprocessors.register(_Figures(md), "newsroom-figures", 5)
         md.treeprocessors.register(_Headings(md), "newsroom-headings", 5)
 
