@@ -114,7 +114,7 @@ class _Build:
 
     def run(self) -> None:
         compared = beside(self._damage)
-        records = self._records()
+        records = Records(self.cache / RECORDS, self.version)
         try:
             self._run(records, compared)
         except Damaged:
@@ -143,13 +143,11 @@ class _Build:
             print(said, file=sys.stderr)
         self.has_spoken = True
 
-    def _records(self) -> Records:
-        return Records(self.cache / RECORDS, self.version)
-
     def _damage(self) -> Damage | None:
         """How the target differs from what we left there; None where nothing is known of it."""
         try:
-            prints = self._records().shelf(f"prints {self.target}")
+            records = Records(self.cache / RECORDS, self.version, only_read=True)
+            prints = records.shelf(f"prints {self.target}")
             return damage(self.target, prints) if prints and self.target.is_dir() else None
         except (Damaged, OSError):
             return None

@@ -19,7 +19,7 @@ from newsroom.domain.approval import DecisionKind
 from newsroom.domain.article import NO_DATE
 from newsroom.domain.gate import (
     ReasonKind,
-    approved_on,
+    judge,
     reasons_to_withhold,
     sound_corrections,
 )
@@ -307,7 +307,7 @@ def test_an_article_is_approved_on_the_day_of_the_last_approval_it_needed():
         category="tai-chinh",
     )
 
-    assert approved_on(article, [PLAN], TODAY) == day("15/11/2024")
+    assert judge(article, [PLAN], TODAY).approved_on == day("15/11/2024")
 
 
 def test_an_error_withholds_and_a_warning_does_not():

@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 from .approval import DecisionKind
 from .article import NO_DATE, Article, Manuscript, Reference, ReferenceKind, StandingPage
 from .board import Role
 from .category import Category
 from .dispatch import Dispatch, DispatchKind
-from .gate import Reason, ReasonKind, approved_on, reasons_to_withhold, sound_corrections
+from .gate import Reason, ReasonKind, judge, sound_corrections
 from .group import Group, Person
 from .plan import Plan
 from .problem import Level, Problem
@@ -133,14 +133,10 @@ def docket_of(
     """
     article = manuscript if isinstance(manuscript, Article) else _NO_ARTICLE
     is_page = article is _NO_ARTICLE
-    reasons = reasons_to_withhold(manuscript, plans, today)
+    judgement = judge(manuscript, plans, today)
+    is_due = all(reason.kind is ReasonKind.SCHEDULED for reason in judgement.reasons)
     corrections = sound_corrections(manuscript, plans, today)
     sent = tuple(_plain_sent(d) for d in article.dispatches if d.on <= today)
-    approved = (
-        approved_on(manuscript, plans, today)
-        if not is_page and {reason.kind for reason in reasons} <= {ReasonKind.SCHEDULED}
-        else None
-    )
     references = tuple(manuscript.body.references)
     shows = article.shows_pictures
     cover = article.cover if shows else ""
@@ -162,7 +158,7 @@ def docket_of(
         cover=cover,
         order=manuscript.order if isinstance(manuscript, StandingPage) else 0,
         submitted=_last_approval(manuscript) if is_page else _iso(article.submitted),
-        approved=_iso(approved),
+        approved=_iso(judgement.approved_on) if is_due and not is_page else "",
         dispatches=sent,
         corrections=tuple((c.on.isoformat(), c.reason) for c in corrections if c.on),
         links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),
@@ -172,7 +168,7 @@ def docket_of(
         fingerprint=manuscript.fingerprint,
         has_unshown=len(sent) < len(article.dispatches)
         or len(corrections) < len(manuscript.decisions.of(DecisionKind.CORRECTED)),
-        reasons=tuple(map(_plain_reason, reasons)),
+        reasons=tuple(map(_plain_reason, judgement.reasons)),
         problems=tuple(
             (p.path, p.line, p.message, p.hint, p.level.value) for p in manuscript.problems
         ),
@@ -210,9 +206,13 @@ def newest_first(dockets: Iterable[Docket]) -> tuple[Docket, ...]:
     return tuple(sorted(dockets, key=lambda docket: docket.age_order, reverse=True))
 
 
-@lru_cache(maxsize=10_000)
 def _one(value: T) -> T:
     """The first of all equal values: thousands of dockets name the same groups and days."""
+    return cast(T, _first_of(value))
+
+
+@lru_cache(maxsize=10_000)
+def _first_of(value: object) -> object:
     return value
 
 

@@ -47,35 +47,58 @@ class Reason:
     text: str = ""
 
 
-def reasons_to_withhold(
-    manuscript: Manuscript, plans: Sequence[Plan], today: date
-) -> tuple[Reason, ...]:
-    """Every reason that keeps the manuscript from the public; empty means it is public."""
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """What the gate says of a manuscript on one day.
+
+    `reasons` empty means public. `approved_on` is the day on which the last approval it needs
+    was given; None while one is missing.
+    """
+
+    reasons: tuple[Reason, ...]
+    approved_on: date | None
+
+
+def judge(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> Judgement:
+    """Hold a manuscript against the rule."""
+    weighed = [
+        _weigh(approval, manuscript, plans, today) for approval in manuscript.decisions.since_return
+    ]
+    missing = _reasons_of_approval(manuscript, weighed)
     reasons = [
         *(
             Reason(kind=ReasonKind.WITHDRAWN, who=d.by, on=d.on, text=d.reason)
             for d in manuscript.decisions.of(DecisionKind.WITHDRAWN)
         ),
         *(Reason(kind=ReasonKind.BROKEN, text=error.message) for error in manuscript.errors),
-        *_reasons_of_approval(manuscript, plans, today),
+        *missing,
     ]
     if isinstance(manuscript, Article) and today < manuscript.on != NO_DATE:
         reasons.append(Reason(kind=ReasonKind.SCHEDULED, on=manuscript.on))
-    order = list(ReasonKind)
-    return tuple(sorted(reasons, key=lambda reason: order.index(reason.kind)))
+    if len(reasons) > 1:
+        order = list(ReasonKind)
+        reasons.sort(key=lambda reason: order.index(reason.kind))
+    return Judgement(
+        reasons=tuple(reasons),
+        approved_on=None if missing else _completed_on(manuscript, weighed),
+    )
 
 
-def approved_on(article: Manuscript, plans: Sequence[Plan], today: date) -> date | None:
-    """The day on which the last approval it needs was given; None while one is missing."""
-    if _reasons_of_approval(article, plans, today):
-        return None
-    required = _required_roles(article)
+def reasons_to_withhold(
+    manuscript: Manuscript, plans: Sequence[Plan], today: date
+) -> tuple[Reason, ...]:
+    """Every reason that keeps the manuscript from the public; empty means it is public."""
+    return judge(manuscript, plans, today).reasons
+
+
+def _completed_on(manuscript: Manuscript, weighed: Sequence["_Weighed"]) -> date | None:
+    """The day of the approval with which every role was filled for the first time."""
+    required = _required_roles(manuscript)
     given: list[_Offer] = []
-    for approval in article.decisions.since_return:
-        if _fault(approval, article, plans, today) is None:
-            given += _offers(approval, plans)
-            if not _unfilled(required, given):
-                return approval.on
+    for one in weighed:
+        given += one.offers
+        if one.offers and not _unfilled(required, given):
+            return one.approval.on
     return None
 
 
@@ -88,7 +111,7 @@ def _authors(manuscript: Manuscript) -> tuple[Person, ...]:
 
 
 def _reasons_of_approval(
-    manuscript: Manuscript, plans: Sequence[Plan], today: date
+    manuscript: Manuscript, weighed: Sequence["_Weighed"]
 ) -> tuple[Reason, ...]:
     if returned := manuscript.decisions.standing_return:
         return (
@@ -99,64 +122,26 @@ def _reasons_of_approval(
                 text=returned.reason,
             ),
         )
-    approvals = manuscript.decisions.since_return
-    faults = {approval: _fault(approval, manuscript, plans, today) for approval in approvals}
-    given = [
-        offer
-        for approval in approvals
-        if faults[approval] is None
-        for offer in _offers(approval, plans)
-    ]
-    missing = _unfilled(_required_roles(manuscript), given)
-    if not approvals:
+    if not weighed:
         return (Reason(kind=ReasonKind.WAITING),)
-    if missing:
+    given = [offer for one in weighed for offer in one.offers]
+    if missing := _unfilled(_required_roles(manuscript), given):
         return (
-            *(fault for fault in faults.values() if fault),
+            *(one.fault for one in weighed if one.fault),
             *(Reason(kind=ReasonKind.MISSING_ROLE, role=role) for role in missing),
         )
     return tuple(
-        fault
-        for approval, fault in faults.items()
-        if fault
-        and fault.kind is ReasonKind.EDITED
+        one.fault
+        for one in weighed
+        if one.fault
+        and one.fault.kind is ReasonKind.EDITED
         and not any(
-            later.order > approval.order
-            and not faults[later]
-            and _roles(later, plans) & _roles(approval, plans)
-            for later in approvals
+            later.approval.order > one.approval.order
+            and not later.fault
+            and later.roles & one.roles
+            for later in weighed
         )
     )
-
-
-def _fault(
-    approval: Approval, manuscript: Manuscript, plans: Sequence[Plan], today: date
-) -> Reason | None:
-    """Why this approval does not count; None when it does."""
-    plan = plan_on(plans, approval.on)
-    member = plan.member(approval.by, approval.on) if plan else None
-
-    def because(kind: ReasonKind) -> Reason:
-        return Reason(kind=kind, who=approval.by, role=approval.role, on=approval.on)
-
-    if approval.on > today:
-        return because(ReasonKind.FUTURE_APPROVAL)
-    if plan is None or member is None:
-        return because(ReasonKind.NOT_ON_BOARD)
-    # Whoever could be meant: a name that an author bears too must not approve for them.
-    bearers = plan.people.find(approval.by)
-    if any(plan.are_one(one, author) for one in bearers for author in _authors(manuscript)):
-        return because(ReasonKind.SELF_APPROVED)
-    if len(bearers) > 1:
-        return because(ReasonKind.AMBIGUOUS)
-    role = _named_role(approval, member)
-    if role and not member.may_approve_as(role, approval.on):
-        return because(ReasonKind.NO_RIGHT)
-    if approval.seal and approval.seal != manuscript.fingerprint:
-        return because(ReasonKind.EDITED)
-    if plan.seal_required and not approval.seal:
-        return because(ReasonKind.NO_SEAL)
-    return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,32 +153,87 @@ class _Offer:
     plan: Plan
 
 
-def _offers(approval: Approval, plans: Sequence[Plan]) -> list[_Offer]:
-    """The roles in which this approval, known to be sound, can count.
+@dataclass(frozen=True, kw_only=True)
+class _Weighed:
+    """One approval: why it does not count, or (where it does) the roles it can fill.
+
+    `roles` are those that it meant to fill, also where it does not count.
+    """
+
+    approval: Approval
+    fault: Reason | None
+    roles: frozenset[Role]
+    offers: tuple[_Offer, ...]
+
+
+def _weigh(
+    approval: Approval, manuscript: Manuscript, plans: Sequence[Plan], today: date
+) -> _Weighed:
+    plan = plan_on(plans, approval.on)
+    member = plan.member(approval.by, approval.on) if plan else None
+    if plan is None or member is None:
+        kind = ReasonKind.NOT_ON_BOARD
+        if approval.on > today:
+            kind = ReasonKind.FUTURE_APPROVAL
+        return _Weighed(
+            approval=approval, fault=_fault(approval, kind), roles=frozenset(), offers=()
+        )
+    kind_of_fault = _kind_of_fault(approval, member, plan, manuscript, today)
+    roles = _roles(approval, member)
+    return _Weighed(
+        approval=approval,
+        fault=_fault(approval, kind_of_fault) if kind_of_fault else None,
+        roles=frozenset(roles),
+        offers=()
+        if kind_of_fault
+        else tuple(_Offer(role=role, by=member.person, plan=plan) for role in roles),
+    )
+
+
+def _fault(approval: Approval, kind: ReasonKind) -> Reason:
+    return Reason(kind=kind, who=approval.by, role=approval.role, on=approval.on)
+
+
+def _kind_of_fault(
+    approval: Approval, member: BoardMember, plan: Plan, manuscript: Manuscript, today: date
+) -> ReasonKind | None:
+    """Why this approval of a board member does not count; None when it does."""
+    if approval.on > today:
+        return ReasonKind.FUTURE_APPROVAL
+    # Whoever could be meant: a name that an author bears too must not approve for them.
+    bearers = plan.people.find(approval.by)
+    if any(plan.are_one(one, author) for one in bearers for author in _authors(manuscript)):
+        return ReasonKind.SELF_APPROVED
+    if len(bearers) > 1:
+        return ReasonKind.AMBIGUOUS
+    role = _named_role(approval, member)
+    if role and not member.may_approve_as(role, approval.on):
+        return ReasonKind.NO_RIGHT
+    if approval.seal and approval.seal != manuscript.fingerprint:
+        return ReasonKind.EDITED
+    if plan.seal_required and not approval.seal:
+        return ReasonKind.NO_SEAL
+    return None
+
+
+def _roles(approval: Approval, member: BoardMember) -> tuple[Role, ...]:
+    """The roles in which an approval means to count.
 
     A line that names no role counts for the board if the person may approve for the board, else
     for the rights they have: an accountant who just writes her name means the finance.
     """
-    plan = plan_on(plans, approval.on)
-    member = plan.member(approval.by, approval.on) if plan else None
-    if plan is None or member is None:
-        return []
     if role := _named_role(approval, member):
-        roles: tuple[Role, ...] = (role,)
-    else:
-        roles = (BOARD,) if BOARD in member.roles else member.roles
-    return [_Offer(role=role, by=member.person, plan=plan) for role in roles]
+        return (role,)
+    return (BOARD,) if BOARD in member.roles else member.roles
 
 
 def _named_role(approval: Approval, member: BoardMember) -> Role | None:
     """The role a line names; a member's own title or duty behind the date names none."""
-    if approval.role in {Role(words) for words in (member.title, member.duty) if words}:
+    if approval.role is None or approval.role in {
+        Role(words) for words in (member.title, member.duty) if words
+    }:
         return None
     return approval.role
-
-
-def _roles(approval: Approval, plans: Sequence[Plan]) -> set[Role]:
-    return {offer.role for offer in _offers(approval, plans)}
 
 
 def _unfilled(required: Sequence[Role], given: Sequence[_Offer]) -> tuple[Role, ...]:

@@ -53,6 +53,10 @@ class Plan:
         return Register({person.code: person for person in named}.values())
 
     @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(person.code for person in self.people)
+
+    @cached_property
     def board_register(self) -> Register[Person]:
         return Register({m.person.code: m.person for m in self.board}.values())
 
@@ -122,7 +126,7 @@ class Plan:
         """
         if one.code == other.code:
             return True
-        knows_both = {one.code, other.code} <= {person.code for person in self.people}
+        knows_both = one.code in self._codes and other.code in self._codes
         return not knows_both and one.shares_a_name_with(other)
 
 

@@ -41,14 +41,16 @@ class Records:
 
     `path` None keeps everything in memory. `version` names everything that what is kept depends
     on besides the content: under another one nothing is found. Nothing is written before `save`,
-    and then all of it or nothing. Where the file cannot be used (a read-only disk, another build
-    at the same time) everything goes on without it.
+    and then all of it or nothing. `only_read` leaves the file as it is, whatever it is. Where the
+    file cannot be used (a read-only disk, another build at the same time) everything goes on
+    without it.
     """
 
-    def __init__(self, path: Path | None, version: str) -> None:
-        self._path, self._version = path, version
+    def __init__(self, path: Path | None, version: str, *, only_read: bool = False) -> None:
+        self._path, self._version, self._only_read = path, version, only_read
         self._shelves: dict[str, Shelf] = {}
         self._facts: dict[str, Any] = {}
+        self._new_facts: set[str] = set()
         self._sheets: dict[str, tuple[bytes, bytes] | None] = {}
         self._file = self._open()
 
@@ -57,12 +59,19 @@ class Records:
             try:
                 return self._opened(self._path)
             except (sqlite3.Error, OSError, Damaged) as error:
-                if getattr(error, "sqlite_errorcode", None) in _NOT_OURS_NOW:
+                if self._only_read or getattr(error, "sqlite_errorcode", None) in _NOT_OURS_NOW:
                     break
                 self._remove()
         return self._opened(None)
 
     def _opened(self, path: Path | None) -> sqlite3.Connection:
+        if path and self._only_read:
+            place = f"{path.resolve().as_uri()}?mode=ro"
+            file = sqlite3.connect(place, uri=True, timeout=5, isolation_level=None)
+            if _version_in(file) != self._version:
+                file.close()
+                raise Damaged("version")
+            return file
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
         file = sqlite3.connect(path or ":memory:", timeout=5, isolation_level=None)
@@ -91,6 +100,7 @@ class Records:
 
     def set_fact(self, name: str, value: Any) -> None:
         self._facts[name] = value
+        self._new_facts.add(name)
 
     def shelf(self, name: str) -> "Shelf":
         if name not in self._shelves:
@@ -127,6 +137,7 @@ class Records:
         """Begin anew: what was kept proved damaged."""
         self._file.close()
         self._shelves, self._facts, self._sheets = {}, {}, {}
+        self._new_facts = set()
         self._remove()
         self._file = self._open()
 
@@ -144,7 +155,7 @@ class Records:
         kept = ((path, *sheet) for path, sheet in self._sheets.items() if sheet)
         self._file.executemany("DELETE FROM sheet WHERE path = ?", gone)
         self._file.executemany("INSERT OR REPLACE INTO sheet VALUES (?, ?, ?)", kept)
-        facts = ((name, packed(value)) for name, value in self._facts.items())
+        facts = ((name, packed(self._facts[name])) for name in sorted(self._new_facts))
         self._file.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts)
         for name, shelf in self._shelves.items():
             self._file.executemany(

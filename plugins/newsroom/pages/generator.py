@@ -10,7 +10,7 @@ from pelican.writers import Writer
 
 from .chrome import chrome
 from .edition import pages_of
-from .renderer import around
+from .renderer import Frame
 from .site import Site
 from .theme import stylesheet
 
@@ -25,6 +25,7 @@ class NewsroomGenerator(Generator):
         self.common: dict[str, Any] = {**chrome(site), "stylesheet": style.url}
 
     def generate_output(self, writer: Writer) -> None:
+        frame = Frame(self.get_template, self.common)
         for page in self.pages:
             made = page.make()
             if isinstance(made, Mapping):
@@ -33,7 +34,7 @@ class NewsroomGenerator(Generator):
                     self.get_template(page.template),
                     self.context,
                     url=page.url,
-                    **around(page, self.common, made),
+                    **frame.around(page, made),
                 )
             else:
                 self._write(page.save_as, made)

@@ -1,6 +1,6 @@
 """Lists of articles, cut by the school's own calendar instead of by number."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple

@@ -1,22 +1,63 @@
 """Templates to bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from ..machinery.records import Damaged, Records
 from .page import Page
 from .theme import blamed, template_folders
 
 
+class Frame:
+    """What stands around every page: what all pages share, and the parts above and below.
+
+    These are the same for thousands of pages, so they are rendered once for each way to the root
+    of the site, and once more for each page that a menu marks as the present one.
+    """
+
+    def __init__(self, template: Callable[[str], Template], common: Mapping[str, Any]) -> None:
+        self._template, self._common = template, common
+        self._in_menus = {
+            link.url
+            for name in ("menu", "pages_menu", "groups_menu", "desk_menu")
+            for link in common[name]
+        }
+        self._known: dict[tuple[str, str | None], dict[str, Markup]] = {}
+
+    def around(self, page: Page, context: Mapping[str, Any]) -> dict[str, Any]:
+        """The whole context of a page, from its own."""
+        # The host shows 404.html at any address, so its links start from the root of the host.
+        root = self._common["school"].base_path if page.url == "404.html" else page.root
+        root = root.rstrip("/")
+        present = page.url if page.url in self._in_menus else None
+        if (root, present) not in self._known:
+            inside = {**self._common, "root": root, "page_url": present}
+            self._known[root, present] = {
+                part: Markup(self._template(f"partials/{part}").render(inside))
+                for part in ("top", "bottom")
+            }
+        parts = self._known[root, present]
+        return {**self._common, **parts, **context, "root": root, "page_url": page.url}
+
+
 class Renderer:
-    """Renders pages with the theme's templates. `common` is what all pages show around theirs."""
+    """Renders pages with the theme's templates. `common` is what all pages share."""
 
     def __init__(self, environment: Environment, common: Mapping[str, Any], theme: Path) -> None:
-        self._environment, self._common, self._theme = environment, common, theme
+        self._environment, self._theme = environment, theme
+        self._frame = Frame(self._template, common)
 
     def content(self, page: Page) -> bytes | Path:
         """The bytes of a page's file, or the file that is to be copied. Raises ThemeError."""
@@ -24,19 +65,15 @@ class Renderer:
         if not isinstance(made, Mapping):
             return made.encode() if isinstance(made, str) else made
         try:
-            template = self._environment.get_template(f"{page.template}.html")
-            return template.render(around(page, self._common, made)).encode()
+            whole = self._frame.around(page, made)
+            return self._template(page.template).render(whole).encode()
         except Damaged:
             raise
         except Exception as error:
             raise blamed(error, self._theme) or error from error
 
-
-def around(page: Page, common: Mapping[str, Any], context: Mapping[str, Any]) -> dict[str, Any]:
-    """The whole context of a page: its own, and what it shares with all."""
-    # The host shows 404.html at any address, so its links start from the root of the host.
-    root = common["school"].base_path if page.url == "404.html" else page.root
-    return {**common, **context, "root": root.rstrip("/"), "page_url": page.url}
+    def _template(self, name: str) -> Template:
+        return self._environment.get_template(f"{name}.html")
 
 
 def environment_of(settings: Mapping[str, Any], records: Records) -> Environment:
