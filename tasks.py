@@ -59,6 +59,8 @@ def call(*command: str, cwd: Path | None = ROOT) -> int:
 if __name__ == "__main__":
     enter_environment()
 
+# Compiling our own modules anew would take longer than a small build, whatever the shell says.
+sys.dont_write_bytecode = False
 sys.path.insert(0, str(ROOT / "plugins"))
 for stream in (sys.stdout, sys.stderr):
     # Windows would choke on Vietnamese in a pipe.

@@ -9,7 +9,8 @@ from markdown.extensions import Extension
 from markdown_texts import SNIPPETS, altered, glued, stirred
 from sample import write_site
 
-from newsroom.intake import body, markdown_text
+from newsroom.intake import body
+from newsroom.intake import python_markdown as python_markdown_of_ours
 from newsroom.intake.body import read_body
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.everyday_markdown import PLAIN, pieces_of
@@ -18,8 +19,8 @@ from newsroom.intake.markdown_text import BrokenMarkdown, render, render_whole, 
 
 class Newsroom(Extension):
     def extendMarkdown(self, md):  # noqa: N802
-        md.treeprocessors.register(markdown_text._Figures(md), "figures", 5)
-        md.treeprocessors.register(markdown_text._Headings(md), "headings", 5)
+        md.treeprocessors.register(python_markdown_of_ours._Figures(md), "figures", 5)
+        md.treeprocessors.register(python_markdown_of_ours._Headings(md), "headings", 5)
 
 
 @pytest.fixture(scope="module")

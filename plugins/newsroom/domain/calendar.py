@@ -101,6 +101,10 @@ class SchoolYear:
         return cls(day.year if day.month >= start_month else day.year - 1, start_month)
 
     @property
+    def first(self) -> date:
+        return date(self.start, self.start_month, 1)
+
+    @property
     def code(self) -> str:
         """2024-2025, or 2024 where the school counts in calendar years."""
         return str(self.start) if self.start_month == 1 else f"{self.start}-{self.start + 1}"

@@ -23,14 +23,12 @@ _LINK = (
 )
 _EMPHASISED = rf"(?! )(?:[{_INERT}]++|{_LINK})++(?<! )"
 _WORDS = rf"(?:[{_INERT}]++|{_LINK}|\*\*{_EMPHASISED}\*\*(?!\*)|\*{_EMPHASISED}\*(?!\*))++(?<! )"
-_LINE = rf"(?=[*\[]|{_START}){_WORDS}"
+_LINE = re.compile(rf"(?=[*\[]|{_START}){_WORDS}")
 
 PLAIN = re.compile(rf"{_START}[{_INERT}]*+(?<! )(?:\n{_START}[{_INERT}]*+(?<! ))*+")
-_SENTENCES = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
 _HEADING = re.compile(rf"(#{{1,6}}) ((?! ){_WORDS})")
-_BULLETS = re.compile(rf"[-*+] {_LINE}(?:\n[-*+] {_LINE})*+")
-_NUMBERS = re.compile(rf"1\. {_LINE}(?:\n[0-9]{{1,9}}\. {_LINE})*+")
-_QUOTE = re.compile(rf"> {_LINE}(?:\n> {_LINE})*+")
+_BULLET, _NUMBER = re.compile(r"[-*+] "), re.compile(r"[0-9]{1,9}\. ")
+_QUOTED = re.compile("> ")
 _PICTURE = re.compile(
     rf"!\[((?! )[{_UNQUOTED}]*+(?<! ))\]"
     rf"""\(([{_LETTERS}0-9/._~%:?=+,;@#-]++)(?: "((?! )[{_UNQUOTED}]++(?<! ))")?\)"""
@@ -65,7 +63,7 @@ def pieces_of(text: str) -> list[Piece] | None:
             pieces.append(_piece(f"<h{level}>", heading[2], f"</h{level}>"))
         if PLAIN.fullmatch(block):
             pieces.append(Piece(f"<p>{block}</p>"))
-        elif _SENTENCES.fullmatch(block):
+        elif _has_lines(block):
             pieces.append(_piece("<p>", block, "</p>"))
         elif picture := _PICTURE.fullmatch(block):
             pieces.append(_figure(*picture.groups()))
@@ -80,13 +78,26 @@ def pieces_of(text: str) -> list[Piece] | None:
 
 def _group(block: str) -> Piece | None:
     """A list or a quote."""
-    if _BULLETS.fullmatch(block):
+    if _has_lines(block, _BULLET):
         return _piece("<ul>\n", _ITEM.sub(r"<li>\1</li>", block), "\n</ul>")
-    if _NUMBERS.fullmatch(block):
+    if block.startswith("1. ") and _has_lines(block, _NUMBER):
         return _piece("<ol>\n", _ITEM.sub(r"<li>\1</li>", block), "\n</ol>")
-    if _QUOTE.fullmatch(block):
+    if _has_lines(block, _QUOTED):
         return _piece("<blockquote>\n<p>", _ITEM.sub(r"\1", block), "</p>\n</blockquote>")
     return None
+
+
+def _has_lines(block: str, sign: re.Pattern[str] | None = None) -> bool:
+    """Whether every line is everyday words, behind such a sign if one is given.
+
+    Lines are taken one by one: a pattern for whole blocks of each kind would be compiled longer
+    than an article is read.
+    """
+    for line in block.split("\n"):
+        start = sign.match(line) if sign else None
+        if (sign and not start) or not _LINE.fullmatch(line[start.end() :] if start else line):
+            return False
+    return True
 
 
 def _piece(opening: str, words: str, closing: str) -> Piece:

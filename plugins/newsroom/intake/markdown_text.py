@@ -1,16 +1,8 @@
 """Markdown as Python-Markdown reads it, with what a newsroom's texts need beside."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
-from typing import Any
-from xml.etree.ElementTree import Element, SubElement
-
-import markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from .everyday_markdown import PLAIN, Piece, pieces_of
 
@@ -19,8 +11,6 @@ _PLACE = f"<p>{_SIGN}</p>"
 # What could swallow or change a paragraph that stands elsewhere: raw HTML, an entity that spells
 # the sign, the place for footnotes, and what Python-Markdown drops or reads as a line's end.
 _FAR_REACHING = ("<", "&#", "///", "\x02", "\x03", "\r")
-# Every inline pattern, ours and the extensions', begins with one of these.
-_INLINE_SIGN = re.compile(r"[\\`\[<&*_]|  \n")
 
 
 class BrokenMarkdown(ValueError):
@@ -103,70 +93,9 @@ def _plain_taken_out(blocks: list[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def _convert(text: str, of: str) -> str:
+    from .python_markdown import convert
+
     try:
-        return _markdown().reset().convert(text)
+        return convert(text)
     except Exception as error:
-        # It fails with RecursionError and others, and the instance stays broken.
-        _markdown.cache_clear()
         raise BrokenMarkdown(of[:40]) from error
-
-
-class _Figures(Treeprocessor):
-    """A picture alone in its paragraph becomes a figure, its title the caption."""
-
-    def run(self, root: Element) -> None:
-        for paragraph in root.iter("p"):
-            pictures = list(paragraph)
-            alone = len(pictures) == 1 and pictures[0].tag == "img"
-            if (
-                alone
-                and not (paragraph.text or "").strip()
-                and not (pictures[0].tail or "").strip()
-            ):
-                paragraph.tag = "figure"
-                if caption := pictures[0].attrib.pop("title", ""):
-                    SubElement(paragraph, "figcaption").text = caption
-
-
-class _Headings(Treeprocessor):
-    """A text that uses `#` headings has them one step lower: the page's h1 is its title."""
-
-    def run(self, root: Element) -> None:
-        headings = [element for element in root.iter() if re.fullmatch("h[1-5]", element.tag)]
-        if any(heading.tag == "h1" for heading in headings):
-            for heading in headings:
-                heading.tag = f"h{int(heading.tag[1]) + 1}"
-
-
-class _Inline(InlineProcessor):
-    """Tries the inline patterns only where one could match: most cells and items hold no sign.
-
-    Python-Markdown has no public place for this. Should it rename its own, this is never called
-    and all is as it was, only slower.
-    """
-
-    def _InlineProcessor__handleInline(  # noqa: N802
-        self,
-        data: str,
-        patternIndex: int = 0,  # noqa: N803
-    ) -> str:
-        if not _INLINE_SIGN.search(data):
-            return data
-        inherited: Any = super()
-        handled: str = inherited._InlineProcessor__handleInline(data, patternIndex)
-        return handled
-
-
-class _Newsroom(Extension):
-    def extendMarkdown(self, md: Any) -> None:  # noqa: N802
-        md.treeprocessors.register(_Inline(md), "inline", 20)
-        md.treeprocessors.register(_Figures(md), "newsroom-figures", 5)
-        md.treeprocessors.register(_Headings(md), "newsroom-headings", 5)
-
-
-@cache
-def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=["tables", "sane_lists", "footnotes", "attr_list", _Newsroom()],
-        output_format="html",
-    )

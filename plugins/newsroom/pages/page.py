@@ -31,7 +31,8 @@ class Page(NamedTuple):
 
     @property
     def save_as(self) -> str:
-        return f"{self.url}index.html" if not self.url or self.url.endswith("/") else self.url
+        url = self.url
+        return f"{url}index.html" if not url or url[-1] == "/" else url
 
     @property
     def root(self) -> str:

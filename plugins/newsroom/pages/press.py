@@ -78,13 +78,13 @@ class Press:
 
     def stage(self, pages: Sequence[Page], found: Damage, workshop: Path) -> "Delivery":
         """Make every page whose key is new or whose file is damaged, in the workshop."""
-        keys = {page.save_as: self._key(page) for page in pages}
+        by_path = {page.save_as: page for page in pages}
+        keys = {path: self._key(page) for path, page in by_path.items()}
+        prints, changed = self._prints, found.changed
         stale = [
-            page
-            for page in pages
-            if (print_ := self._prints.get(page.save_as)) is None
-            or print_[0] != keys[page.save_as]
-            or page.save_as in found.changed
+            by_path[path]
+            for path, key in keys.items()
+            if (print_ := prints.get(path)) is None or print_[0] != key or path in changed
         ]
         made: dict[str, Print] = {}
         if stale:
@@ -123,16 +123,17 @@ class Press:
             del self._prints[path]
 
     def _key(self, page: Page) -> str:
-        return f"{self._base} {page.template} {page.key}" if page.template else page.key
+        return f"{self._base} {page.key}" if page.template else page.key
 
     def _make(self, page: Page, key: str, renderer: "Renderer", workshop: Path) -> Print:
         content = renderer.content(page)
-        target = workshop / page.save_as
-        target.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Path):
             content = content.read_bytes()
-        target.write_bytes(content)
-        stat = target.stat()
+        place = f"{workshop}/{page.save_as}"
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        with open(place, "wb", 0) as file:
+            file.write(content)
+            stat = os.fstat(file.fileno())
         digest = hashlib.sha256(content).hexdigest()[:32]
         return Print(key, digest, stat.st_size, stat.st_mtime_ns)
 

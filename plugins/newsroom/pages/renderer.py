@@ -21,7 +21,7 @@ from .theme import blamed, template_folders
 
 
 class Frame:
-    """What stands around every page: what all pages share, and the parts above and below.
+    """What stands around every page: what all pages share, and the parts above and below its own.
 
     These are the same for thousands of pages, so they are rendered once for each way to the root
     of the site, and once more for each page that a menu marks as the present one.
@@ -46,7 +46,7 @@ class Frame:
             inside = {**self._common, "root": root, "page_url": present}
             self._known[root, present] = {
                 part: Markup(self._template(f"partials/{part}").render(inside))
-                for part in ("top", "bottom")
+                for part in ("head", "top", "bottom")
             }
         parts = self._known[root, present]
         return {**self._common, **parts, **context, "root": root, "page_url": page.url}

@@ -1,7 +1,8 @@
 """What all pages of one edition draw from."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -82,15 +83,15 @@ class Site:
     def by_author(self) -> Mapping[str, list[Docket]]:
         return _grouped((a.authors, a) for a in self.articles)
 
-    def school_years_of(self, articles: Iterable[Docket]) -> Mapping[SchoolYear, list[Docket]]:
+    def school_years_of(self, articles: Sequence[Docket]) -> Mapping[SchoolYear, list[Docket]]:
         """These articles, newest first, by school year, newest year first."""
         years: dict[SchoolYear, list[Docket]] = {}
-        month = ""
-        for article in articles:
-            if not month or not article.on.startswith(month):
-                month = article.month
-                of_year = years.setdefault(self.school_year(month), [])
-            of_year.append(article)
+        start = 0
+        while start < len(articles):
+            year = self.school_year(articles[start].month)
+            end = _first_before(year.first.isoformat(), articles, start)
+            years[year] = list(articles[start:end])
+            start = end
         return years
 
     def school_year(self, month: str) -> SchoolYear:
@@ -113,6 +114,12 @@ class Site:
 
     def picture(self, path: str) -> MadePicture | None:
         return self.pictures.make(path) if path else None
+
+
+def _first_before(day: str, articles: Sequence[Docket], start: int) -> int:
+    """The place of the first article older than that day, in a list of newest first."""
+    places = range(start, len(articles))
+    return start + bisect_left(places, True, key=lambda n: articles[n].on < day)
 
 
 def _grouped(pairs: Iterable[tuple[Iterable[Label], Docket]]) -> Mapping[str, list[Docket]]:

@@ -1,0 +1,96 @@
+"""Python-Markdown, with what a newsroom's texts need beside. Imported when a text needs it."""
+
+import re
+from functools import cache
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown
+from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
+
+# Every inline pattern, ours and the extensions', begins with one of these.
+_INLINE_SIGN = re.compile(r"[\\`\[<&*_]|  \n")
+
+
+def convert(text: str) -> str:
+    """The text as HTML. Raises whatever Python-Markdown does, and is as good as new after that."""
+    try:
+        html: str = _markdown().reset().convert(text)
+    except Exception:
+        # It fails with RecursionError and others, and the instance stays broken.
+        _markdown.cache_clear()
+        raise
+    return html
+
+
+class _Figures(Treeprocessor):
+    """A picture alone in its paragraph becomes a figure, its title the caption."""
+
+    def run(self, root: Element) -> None:
+        for paragraph in root.iter("p"):
+            pictures = list(paragraph)
+            alone = len(pictures) == 1 and pictures[0].tag == "img"
+            if (
+                alone
+                and not (paragraph.text or "").strip()
+                and not (pictures[0].tail or "").strip()
+            ):
+                paragraph.tag = "figure"
+                if caption := pictures[0].attrib.pop("title", ""):
+                    SubElement(paragraph, "figcaption").text = caption
+
+
+class _Headings(Treeprocessor):
+    """A text that uses `#` headings has them one step lower: the page's h1 is its title."""
+
+    def run(self, root: Element) -> None:
+        headings = [element for element in root.iter() if re.fullmatch("h[1-5]", element.tag)]
+        if any(heading.tag == "h1" for heading in headings):
+            for heading in headings:
+                heading.tag = f"h{int(heading.tag[1]) + 1}"
+
+
+class _Inline(InlineProcessor):
+    """Tries the inline patterns only where one could match: most cells and items hold no sign.
+
+    Python-Markdown has no public place for this. Should it rename its own, this is never called
+    and all is as it was, only slower.
+    """
+
+    def _InlineProcessor__handleInline(  # noqa: N802
+        self,
+        data: str,
+        patternIndex: int = 0,  # noqa: N803
+    ) -> str:
+        if not _INLINE_SIGN.search(data):
+            return data
+        inherited: Any = super()
+        handled: str = inherited._InlineProcessor__handleInline(data, patternIndex)
+        return handled
+
+
+class _Newsroom(Extension):
+    def extendMarkdown(self, md: Any) -> None:  # noqa: N802
+        md.treeprocessors.register(_Inline(md), "inline", 20)
+        md.treeprocessors.register(_Figures(md), "newsroom-figures", 5)
+        md.treeprocessors.register(_Headings(md), "newsroom-headings", 5)
+
+
+@cache
+def _markdown() -> markdown.Markdown:
+    return markdown.Markdown(
+        # By name they would be looked for among everything that is installed.
+        extensions=[
+            TableExtension(),
+            SaneListExtension(),
+            FootnoteExtension(),
+            AttrListExtension(),
+            _Newsroom(),
+        ],
+        output_format="html",
+    )
