@@ -59,7 +59,7 @@ def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
         day = today()
     except ValueError as error:
         raise Refused(str(error)) from None
-    found, said = reviewed(settings, scan, day, records)
+    found, said = records.whole(lambda: reviewed(settings, scan, day, records))
     print(said, file=sys.stderr)
     shop = PictureShop(scan, records.shelf("pictures"), cache)
     settings["NEWSROOM_REVIEW"] = found

@@ -9,6 +9,7 @@ import gc
 import hashlib
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +71,7 @@ def review_content(content: Path, cache: Path) -> "Review":
     except ValueError as error:
         raise Refused(str(error)) from None
     scan = Scan(content, records.shelf("files"))
-    found = review(load(ContentFolder(scan), day, records), day)
+    found = review(records.whole(lambda: load(ContentFolder(scan), day, records)), day)
     records.save()
     return found
 
@@ -113,14 +114,13 @@ class _Build:
             raise Refused(str(error)) from None
 
     def run(self) -> None:
-        compared = beside(self._damage)
+        compared = cache(beside(self._damage))
         records = Records(self.cache / RECORDS, self.version)
         try:
-            self._run(records, compared)
-        except Damaged:
-            records.forget()
-            self._run(records, lambda: None)
+            records.whole(lambda: self._run(records, compared))
         finally:
+            # Also where nobody asked for it: the other process must have ended.
+            compared()
             records.close()
 
     def _run(self, records: Records, compared: Callable[[], Damage | None]) -> None:
@@ -174,8 +174,10 @@ class _Build:
             key_of_templates(self.settings), _plain(self.settings), chrome(site), style.url
         )
         prints = records.shelf(f"prints {self.target}")
-        if found is None:
+        if not prints or found is None:
+            # Nothing is known of what stands there, so all of it is replaced.
             prints.clear()
+            found = None
         press = Press(prints, lambda: self._renderer(common, records), base)
         with workshop_for(self.target) as workshop:
             delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)

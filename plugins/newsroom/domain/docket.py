@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
 from .approval import DecisionKind
@@ -86,11 +87,6 @@ class Docket(NamedTuple):
     def month(self) -> str:
         """2024-11."""
         return self.on[:7]
-
-    @property
-    def age_order(self) -> tuple[str, str, str]:
-        """Oldest first, and total: two articles never change places between builds."""
-        return (self.on, self.at, self.path)
 
     def sent(self, kind: DispatchKind) -> tuple[Sent, ...]:
         return tuple(sent for sent in self.dispatches if sent[0] == kind.value)
@@ -202,8 +198,12 @@ def _with_keys(docket: Docket, content: str, pictures: Mapping[str, str]) -> Doc
     )
 
 
+_AGE = attrgetter("on", "at", "path")
+
+
 def newest_first(dockets: Iterable[Docket]) -> tuple[Docket, ...]:
-    return tuple(sorted(dockets, key=lambda docket: docket.age_order, reverse=True))
+    """Newest first, and total: two articles never change places between builds."""
+    return tuple(sorted(dockets, key=_AGE, reverse=True))
 
 
 def _one(value: T) -> T:

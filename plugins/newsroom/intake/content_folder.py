@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..domain.article import LISTINGS, RESERVED_SLUGS, Reference, ReferenceKind
 from ..domain.matching import nearest
-from .scan import ARTICLES, PAGES, PICTURES, Scan, Scanned
+from .scan import ARTICLES, PAGES, PICTURES, Scan
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 FILE_ENDINGS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".zip", ".mp3", ".mp4")
@@ -27,7 +27,7 @@ class ContentFolder:
         self.name = self.scan.root.name
 
     @property
-    def files(self) -> Mapping[str, Scanned]:
+    def files(self) -> Mapping[str, str]:
         return self.scan.files
 
     def below(self, folder: str, *endings: str) -> list[str]:

@@ -30,13 +30,11 @@ WORTH_SHARING = 200
 
 
 def load(folder: ContentFolder, today: date, records: Records | None = None) -> Newsroom:
-    """Read the folder as it stands on that day. What was read is put into the records, unsaved."""
-    records = records or Records(None, "")
-    try:
-        return _Loader(folder, today, records).newsroom()
-    except Damaged:
-        records.forget()
-        return _Loader(folder, today, records).newsroom()
+    """Read the folder as it stands on that day. What was read is put into the records, unsaved.
+
+    Raises Damaged where the records prove so.
+    """
+    return _Loader(folder, today, records or Records(None, "")).newsroom()
 
 
 class Kept(NamedTuple):
@@ -88,12 +86,12 @@ class _Loader:
                 self.records.put_sheet(done.path, done.sheet)
             for path, digest in done.kept.used:
                 # The other process's discovery, for the next build to find.
-                self.folder.scan.known[path] = (self.folder.files[path].marks, digest)
+                self.folder.scan.known[path] = (self.folder.scan.marks(path), digest)
         for path in [path for path in kept if path not in paths]:
             del kept[path]
             self.records.put_sheet(path, None)
         self.records.set_fact("basis", self._basis())
-        dockets = [Docket._make(kept[path][-1]) for path in paths]
+        dockets = [tuple.__new__(Docket, kept[path][-1]) for path in paths]
         articles, pages = self._cross_checked(
             [docket for docket in dockets if not docket.is_page],
             [docket for docket in dockets if docket.is_page],
@@ -122,21 +120,18 @@ class _Loader:
         same_plans = basis == basis_of(self.folder)
         day = self.today.isoformat()
         news = self._names_that_came_or_went(kept)
-        known = self.folder.scan.digest_of_large
+        digest_of, large = self.folder.scan.digest, self.folder.scan.digest_of_large
         for path in paths:
-            digest = self.folder.scan.digest(path)
-            found = kept.get(path)
-            if (
-                found is None
-                or not same_site
-                or found[0] != digest
-                or (news and (found[2] or not news.isdisjoint(found[1])))
-                or (found[3] and any(known(used) != was for used, was in found[3]))
-            ):
+            digest, found = digest_of(path), kept.get(path)
+            if found is None or found[0] != digest or not same_site:
                 yield _Task(path, digest)
                 continue
             last = Kept._make(found)
-            if not same_plans or not Docket._make(last.docket).holds_on(day):
+            if (news and (last.missed or not news.isdisjoint(last.asked))) or (
+                last.used and any(large(used) != was for used, was in last.used)
+            ):
+                yield _Task(path, digest)
+            elif not same_plans or not Docket._make(last.docket).holds_on(day):
                 yield _Task(path, digest, last, self._head(path))
 
     def _names_that_came_or_went(self, kept: Shelf) -> set[str]:

@@ -5,9 +5,9 @@ Looks at every file at every build, so it does as little as can be for each.
 
 import hashlib
 import os
-from collections.abc import Iterator, MutableMapping
+from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..domain.vietnamese import clean
 
@@ -20,15 +20,14 @@ PLAN_ENDINGS = (".yaml", ".yml")
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-class Scanned(NamedTuple):
-    """A file as the disk tells of it: where it is, and what changes when it is written."""
-
-    place: str
-    marks: tuple[int, int, int, int]
+# What the disk says of a file that changes when the file is written.
+Marks = tuple[int, int, int, int]
+# More than nearly every article has.
+_AT_ONCE = 1 << 14
 
 
 class Scan:
-    """Every visible file below a folder by its path in it, with `/` and in NFC.
+    """Every visible file below a folder: its path in it, with `/` and in NFC, and its place.
 
     Links that lead out of the folder are left out. `misnamed` are files not among them: no
     address holds their name, or another one has it in NFC. `known` remembers digests of large
@@ -38,40 +37,18 @@ class Scan:
     def __init__(self, root: Path, known: MutableMapping[str, Any] | None = None) -> None:
         self.root = root
         self.known: MutableMapping[str, Any] = {} if known is None else known
-        self.files: dict[str, Scanned] = {}
         self.misnamed: list[str] = []
         self._digests: dict[str, bytes] = {}
-        inside = os.path.realpath(root)
-        self._inside = inside + os.sep
-        taken: dict[str, str] = {}
-        found = dict(self._walk(str(root), ""))
+        self._marks: dict[str, Marks] = {}
+        found = _files_below(str(root))
+        named: dict[str, str] = {}
         for name in sorted(found):
             plain = name if name.isascii() else clean(name)
-            if plain.isprintable() and plain not in taken:
-                taken[plain] = name
+            if plain.isprintable() and plain not in named:
+                named[plain] = found[name]
             else:
                 self.misnamed.append(name)
-        self.files = {plain: found[taken[plain]] for plain in sorted(taken)}
-
-    def _walk(self, folder: str, prefix: str) -> Iterator[tuple[str, Scanned]]:
-        try:
-            entries = os.scandir(folder)
-        except OSError:
-            return
-        with entries:
-            for entry in entries:
-                name = entry.name
-                if name.startswith((".", "~")):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    yield from self._walk(entry.path, f"{prefix}{name}/")
-                elif entry.is_file() and self._is_ours(entry):
-                    stat = entry.stat()
-                    marks = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-                    yield f"{prefix}{name}", Scanned(entry.path, marks)
-
-    def _is_ours(self, entry: "os.DirEntry[str]") -> bool:
-        return not entry.is_symlink() or os.path.realpath(entry.path).startswith(self._inside)
+        self.files = dict(sorted(named.items()))
 
     def below(self, folder: str, *endings: str) -> list[str]:
         """The files in a folder and the folders below it, by their endings in any case."""
@@ -79,17 +56,20 @@ class Scan:
         return [f for f in self.files if f.startswith(start) and f.lower().endswith(endings)]
 
     def read(self, path: str) -> bytes:
-        place, marks = self.files[path]
+        place = self.files[path]
         # Python's own files take half as long again, and there are thousands to be read.
         file = os.open(place, os.O_RDONLY | _BINARY)
         try:
-            # One more than it had: most files are then read at once, and seen to end.
-            content = os.read(file, marks[0] + 1)
-            if len(content) == marks[0]:
-                return content
+            content = os.read(file, _AT_ONCE)
         finally:
             os.close(file)
-        return Path(place).read_bytes()
+        return content if len(content) < _AT_ONCE else Path(place).read_bytes()
+
+    def marks(self, path: str) -> Marks:
+        if path not in self._marks:
+            stat = os.stat(self.files[path])
+            self._marks[path] = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+        return self._marks[path]
 
     def digest(self, path: str) -> bytes:
         """What the content of a text is told by: a digest of all of it, read each time."""
@@ -104,7 +84,7 @@ class Scan:
         disk's own marks (inode and, on Linux and macOS, the time of its last change, which no
         program can set) have to be the same.
         """
-        marks = self.files[path].marks
+        marks = self.marks(path)
         kept = self.known.get(path)
         if kept and kept[0] == marks:
             return str(kept[1])
@@ -116,10 +96,34 @@ class Scan:
         """One digest of everything there is: texts by content, the rest by the disk's marks."""
         digest = hashlib.sha256("\n".join(self.files).encode())
         texts = (*TEXT_ENDINGS, *PLAN_ENDINGS)
-        for path, file in self.files.items():
+        for path in self.files:
             if path.lower().endswith(texts):
                 digest.update(self.digest(path))
             else:
-                digest.update(repr(file.marks).encode())
+                digest.update(repr(self.marks(path)).encode())
         digest.update("\n".join(self.misnamed).encode("utf-8", "surrogateescape"))
         return digest.hexdigest()
+
+
+def _files_below(root: str) -> dict[str, str]:
+    """The place of every visible file by its path in the folder, as the disk spells it."""
+    inside = os.path.realpath(root) + os.sep
+    found: dict[str, str] = {}
+    folders = [("", root)]
+    while folders:
+        prefix, folder = folders.pop()
+        try:
+            entries = os.scandir(folder)
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.name.startswith((".", "~")):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((f"{prefix}{entry.name}/", entry.path))
+                elif entry.is_file() and (
+                    not entry.is_symlink() or os.path.realpath(entry.path).startswith(inside)
+                ):
+                    found[prefix + entry.name] = entry.path
+    return found

@@ -8,11 +8,12 @@ version of the software, is forgotten and made anew.
 import marshal
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 # A shelf is kept in this many pieces, so that a small change writes little.
 PIECES = 64
 _TABLES = """
@@ -133,8 +134,15 @@ class Records:
         except sqlite3.Error as error:
             raise Damaged(str(error)) from error
 
-    def forget(self) -> None:
-        """Begin anew: what was kept proved damaged."""
+    def whole(self, work: Callable[[], T]) -> T:
+        """What the work returns; where it meets damage all is forgotten and it begins again."""
+        try:
+            return work()
+        except Damaged:
+            self._forget()
+            return work()
+
+    def _forget(self) -> None:
         self._file.close()
         self._shelves, self._facts, self._sheets = {}, {}, {}
         self._new_facts = set()
@@ -167,42 +175,41 @@ class Records:
         self._file.close()
 
 
-class Shelf(MutableMapping[str, Any]):
-    """A mapping kept in pieces, of which only those that changed are written."""
+class Shelf(dict[str, Any]):
+    """A mapping kept in pieces, of which only those that changed are written.
+
+    A dict, so that asking it thousands of times costs nothing; whatever changes it goes through
+    the methods below.
+    """
 
     def __init__(self, pieces: Iterable[tuple[int, dict[str, Any]]]) -> None:
-        self._values: dict[str, Any] = {}
-        for _, piece in pieces:
-            self._values.update(piece)
+        self._pieces = dict(pieces)
+        for piece in self._pieces.values():
+            super().update(piece)
         self._touched: set[int] = set()
 
-    def __getitem__(self, key: str) -> Any:
-        return self._values[key]
-
-    def get(self, key: str, default: Any = None) -> Any:
-        return self._values.get(key, default)
-
     def __setitem__(self, key: str, value: Any) -> None:
-        self._values[key] = value
-        self._touched.add(_piece(key))
+        super().__setitem__(key, value)
+        self._piece_of(key)[key] = value
 
     def __delitem__(self, key: str) -> None:
-        del self._values[key]
-        self._touched.add(_piece(key))
+        super().__delitem__(key)
+        del self._piece_of(key)[key]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
+    def clear(self) -> None:
+        super().clear()
+        self._touched.update(self._pieces)
+        for piece in self._pieces.values():
+            piece.clear()
 
-    def __len__(self) -> int:
-        return len(self._values)
+    def _piece_of(self, key: str) -> dict[str, Any]:
+        number = zlib.crc32(key.encode("utf-8", "surrogatepass")) % PIECES
+        self._touched.add(number)
+        return self._pieces.setdefault(number, {})
 
     def changed(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """The pieces that hold something new or have lost something."""
-        pieces: dict[int, dict[str, Any]] = {number: {} for number in self._touched}
-        for key, value in self._values.items():
-            if (number := _piece(key)) in pieces:
-                pieces[number][key] = value
-        return iter(sorted(pieces.items()))
+        return ((number, self._pieces[number]) for number in sorted(self._touched))
 
 
 def _version_in(file: sqlite3.Connection) -> Any:
@@ -210,10 +217,6 @@ def _version_in(file: sqlite3.Connection) -> Any:
         return None
     found = file.execute("SELECT value FROM fact WHERE name = 'version'").fetchone()
     return unpacked(found[0]) if found else None
-
-
-def _piece(key: str) -> int:
-    return zlib.crc32(key.encode("utf-8", "surrogatepass")) % PIECES
 
 
 def packed(value: Any) -> bytes:
