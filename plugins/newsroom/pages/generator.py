@@ -10,7 +10,7 @@ from pelican.writers import Writer
 
 from .chrome import chrome
 from .edition import pages_of
-from .renderer import Frame
+from .renderer import Frame, Once
 from .site import Site
 from .theme import stylesheet
 
@@ -25,13 +25,14 @@ class NewsroomGenerator(Generator):
         self.common: dict[str, Any] = {**chrome(site), "stylesheet": style.url}
 
     def generate_output(self, writer: Writer) -> None:
-        frame = Frame(self.get_template, self.common)
+        self.env.globals["once"] = Once()
+        frame = Frame(self.env.get_template, self.common)
         for page in self.pages:
             made = page.make()
             if isinstance(made, Mapping):
                 writer.write_file(
                     page.save_as,
-                    self.get_template(page.template),
+                    self.env.get_template(page.template_file),
                     self.context,
                     url=page.url,
                     **frame.around(page, made),

@@ -19,7 +19,8 @@ class Page(NamedTuple):
 
     `url` is relative to the root of the site: `thang/2024/11/` or `404.html`. What `make` returns
     depends only on what `key` was made from: while the key is the same, so is the page. With a
-    `template` it returns the whole context, else the file's content. `updated` is the day of its
+    `template` (a file of the theme; .html is left out) it returns the whole context, else the
+    file's content. `updated` is the day of its
     newest content (ISO), for the site map; empty keeps it out.
     """
 
@@ -33,6 +34,10 @@ class Page(NamedTuple):
     def save_as(self) -> str:
         url = self.url
         return f"{url}index.html" if not url or url[-1] == "/" else url
+
+    @property
+    def template_file(self) -> str:
+        return self.template if "." in self.template else f"{self.template}.html"
 
     @property
     def root(self) -> str:

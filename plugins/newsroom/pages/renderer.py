@@ -45,7 +45,7 @@ class Frame:
         if (root, present) not in self._known:
             inside = {**self._common, "root": root, "page_url": present}
             self._known[root, present] = {
-                part: Markup(self._template(f"partials/{part}").render(inside))
+                part: Markup(self._template(f"partials/{part}.html").render(inside))
                 for part in ("head", "top", "bottom")
             }
         parts = self._known[root, present]
@@ -57,7 +57,7 @@ class Renderer:
 
     def __init__(self, environment: Environment, common: Mapping[str, Any], theme: Path) -> None:
         self._environment, self._theme = environment, theme
-        self._frame = Frame(self._template, common)
+        self._frame = Frame(environment.get_template, common)
 
     def content(self, page: Page) -> bytes | Path:
         """The bytes of a page's file, or the file that is to be copied. Raises ThemeError."""
@@ -66,14 +66,26 @@ class Renderer:
             return made.encode() if isinstance(made, str) else made
         try:
             whole = self._frame.around(page, made)
-            return self._template(page.template).render(whole).encode()
+            return self._environment.get_template(page.template_file).render(whole).encode()
         except Damaged:
             raise
         except Exception as error:
             raise blamed(error, self._theme) or error from error
 
-    def _template(self, name: str) -> Template:
-        return self._environment.get_template(f"{name}.html")
+
+class Once:
+    """`once(macro, …)` in a template: what the macro makes of these values, made once.
+
+    An article's card stands in the lists of its month, category, groups and authors.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[object, object] = {}
+
+    def __call__(self, macro: Callable[..., object], *values: object) -> object:
+        if (macro, values) not in self._made:
+            self._made[macro, values] = macro(*values)
+        return self._made[macro, values]
 
 
 def environment_of(settings: Mapping[str, Any], records: Records) -> Environment:
@@ -83,6 +95,7 @@ def environment_of(settings: Mapping[str, Any], records: Records) -> Environment
         bytecode_cache=_Compiled(records),
         **{"undefined": StrictUndefined, **settings["JINJA_ENVIRONMENT"]},
     )
+    made.globals["once"] = Once()
     made.filters.update(settings.get("JINJA_FILTERS", {}))
     made.globals.update(settings.get("JINJA_GLOBALS", {}))
     made.tests.update(settings.get("JINJA_TESTS", {}))
