@@ -127,13 +127,12 @@ class _Build:
         scan = Scan(Path(self.settings["PATH"]), records.shelf("files"))
         state = self._state(scan)
         built = records.fact(f"built {self.target}")
-        found = compared()
-        if built and built[0] == state and found and found.is_none:
+        if built and built[0] == state and (found := compared()) and found.is_none:
             self._say(built[1])
             return
         review, said = reviewed(self.settings, scan, self.today, records)
         self._say(said)
-        self._print(records, review, scan, found)
+        self._print(records, review, scan, compared)
         records.set_fact(f"built {self.target}", (state, said))
         records.save()
 
@@ -157,7 +156,13 @@ class _Build:
         parts = (scan.state(), key_of_theme(self.settings), self.today, _plain(self.settings))
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
-    def _print(self, records: Records, review: "Review", scan: Scan, found: Damage | None) -> None:
+    def _print(
+        self,
+        records: Records,
+        review: "Review",
+        scan: Scan,
+        compared: Callable[[], Damage | None],
+    ) -> None:
         from .pages.chrome import chrome
         from .pages.edition import pages_of
         from .pages.page import key_of
@@ -173,7 +178,7 @@ class _Build:
         base = key_of(
             key_of_templates(self.settings), _plain(self.settings), chrome(site), style.url
         )
-        prints = records.shelf(f"prints {self.target}")
+        prints, found = records.shelf(f"prints {self.target}"), compared()
         if not prints or found is None:
             # Nothing is known of what stands there, so all of it is replaced.
             prints.clear()

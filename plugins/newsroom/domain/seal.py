@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from .vietnamese import clean
+from .vietnamese import clean_whole
 
 SEAL_LENGTH = 12
 # A blank before a line end, told from the line end: that way round the search is fast.
@@ -40,7 +40,7 @@ def seal(
 
 def _normal(text: str) -> str:
     # Cleaning takes the \r out of \r\n too.
-    words = clean(text)
+    words = clean_whole(text)
     if _BLANK_END.search(words):
         words = "\n".join(line.rstrip() for line in words.split("\n"))
     return words.strip()

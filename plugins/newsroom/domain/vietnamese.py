@@ -46,6 +46,12 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=4)
+def clean_whole(text: str) -> str:
+    """The same of a whole article, whose text is asked for more than once while it is read."""
+    return clean(text)
+
+
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """The form in which two names are compared: equal means the same name.

@@ -14,7 +14,7 @@ import nh3
 
 from ..domain.article import Body, Reference, ReferenceKind
 from ..domain.problem import Level, Problem
-from ..domain.vietnamese import clean
+from ..domain.vietnamese import clean, clean_whole
 from .content_folder import ContentFolder
 from .markdown_text import BrokenMarkdown, Rendered, fill, render, render_whole
 from .targets import explain_missing, resolve
@@ -54,7 +54,7 @@ class _BodyReader:
         self, text: str, path: str, line: int, folder: ContentFolder, site_url: str
     ) -> None:
         self.site = urlsplit(site_url)
-        self.text, self.first_line = clean(text), line
+        self.text, self.first_line = clean_whole(text), line
         self.path, self.label, self.folder = path, folder.label(path), folder
         self.references: list[Reference] = []
         self.problems: list[Problem] = []

@@ -60,10 +60,9 @@ class _Task(NamedTuple):
     head: tuple[Any, ...] | None = None
 
 
-class _Done(NamedTuple):
-    path: str
-    kept: Kept
-    sheet: tuple[bytes, bytes] | None
+# The path, what is to be kept, and (where the file was read) head and body. Plain, because
+# thousands of them come from another process.
+_Done = tuple[str, tuple[Any, ...], tuple[bytes, bytes] | None]
 
 
 class _Loader:
@@ -80,13 +79,13 @@ class _Loader:
             for path in self.folder.below(place, *TEXT_ENDINGS)
         }
         kept = self.records.shelf("dockets")
-        for done in self._done(self._tasks(paths, kept)):
-            kept[done.path] = tuple(done.kept)
-            if done.sheet:
-                self.records.put_sheet(done.path, done.sheet)
-            for path, digest in done.kept.used:
+        for path, found, sheet in self._done(self._tasks(paths, kept)):
+            kept[path] = found
+            if sheet:
+                self.records.put_sheet(path, sheet)
+            for used, digest in Kept._make(found).used:
                 # The other process's discovery, for the next build to find.
-                self.folder.scan.known[path] = (self.folder.scan.marks(path), digest)
+                self.folder.scan.known[used] = (self.folder.scan.marks(used), digest)
         for path in [path for path in kept if path not in paths]:
             del kept[path]
             self.records.put_sheet(path, None)
@@ -155,22 +154,19 @@ class _Loader:
         if task.kept and task.head:
             file = file_from(task.path, self.folder.label(task.path), task.head)
             docket = self._docket(self._manuscript_in(file), task.digest, dict(task.kept.used))
-            return _Done(task.path, task.kept._replace(docket=tuple(docket)), None)
+            return task.path, tuple(task.kept._replace(docket=tuple(docket))), None
         witness = Witness(self.folder, task.path)
         file = read_manuscript(task.path, witness, self.site_url)
         sheet = (packed(head_of(file)), packed(body_of(file)))
         docket = self._docket(self._manuscript_in(file), task.digest, witness.used)
-        return _Done(
-            task.path,
-            Kept(
-                digest=task.digest,
-                asked=tuple(sorted(witness.asked)),
-                missed=witness.missed,
-                used=tuple(sorted(witness.used.items())),
-                docket=tuple(docket),
-            ),
-            sheet,
+        kept = Kept(
+            digest=task.digest,
+            asked=tuple(sorted(witness.asked)),
+            missed=witness.missed,
+            used=tuple(sorted(witness.used.items())),
+            docket=tuple(docket),
         )
+        return task.path, tuple(kept), sheet
 
     def _docket(self, manuscript: Manuscript, digest: bytes, used: Mapping[str, str]) -> Docket:
         return docket_of(

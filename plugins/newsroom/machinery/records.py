@@ -79,6 +79,8 @@ class Records:
         try:
             # A killed build is rolled back by the journal; a power cut is found by the checksums.
             file.execute("PRAGMA synchronous=OFF")
+            # An article's sheet fits into one page.
+            file.execute("PRAGMA page_size=16384")
             if _version_in(file) != self._version:
                 file.executescript(_TABLES)
                 file.execute("INSERT INTO fact VALUES ('version', ?)", (packed(self._version),))

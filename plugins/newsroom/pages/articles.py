@@ -13,20 +13,17 @@ from .views import article_view
 
 def article_pages(site: Site) -> Iterator[Page]:
     """Every published article; each page depends on the article and its two neighbours."""
-    newest_first = site.articles
-    older_ones = (*newest_first[1:], None)
-    newer: Docket | None = None
-    for article, older in zip(newest_first, older_ones, strict=False):
-        yield article_page(article, site, newer=newer, older=older)
-        newer = article
+    newest_first = (None, *site.articles, None)
+    for newer, article, older in zip(newest_first, site.articles, newest_first[2:], strict=False):
+        yield article_page(article, site, newer, older)
 
 
 def article_page(
     article: Docket,
     site: Site,
-    *,
     newer: Docket | None = None,
     older: Docket | None = None,
+    *,
     url: str = "",
     reasons: tuple[str, ...] = (),
 ) -> Page:

@@ -78,14 +78,15 @@ class Press:
 
     def stage(self, pages: Sequence[Page], found: Damage, workshop: Path) -> "Delivery":
         """Make every page whose key is new or whose file is damaged, in the workshop."""
-        by_path = {page.save_as: page for page in pages}
-        keys = {path: self._key(page) for path, page in by_path.items()}
-        prints, changed = self._prints, found.changed
-        stale = [
-            by_path[path]
-            for path, key in keys.items()
-            if (print_ := prints.get(path)) is None or print_[0] != key or path in changed
-        ]
+        base, prints, changed = f"{self._base} ", self._prints, found.changed
+        keys: dict[str, str] = {}
+        stale: dict[str, Page] = {}
+        for page in pages:
+            path = page.save_as
+            key = keys[path] = base + page.key if page.template else page.key
+            print_ = prints.get(path)
+            if print_ is None or print_[0] != key or path in changed:
+                stale[path] = page
         made: dict[str, Print] = {}
         if stale:
             renderer = self._renderer()
@@ -96,7 +97,7 @@ class Press:
                     for page in some
                 }
 
-            for part in in_parts(make_some, stale, WORTH_SHARING):
+            for part in in_parts(make_some, list(stale.values()), WORTH_SHARING):
                 made.update(part)
         same = {
             path: print_
@@ -121,9 +122,6 @@ class Press:
             self._prints[path] = (print_.key, *self._prints[path][1:])
         for path in delivery.gone:
             del self._prints[path]
-
-    def _key(self, page: Page) -> str:
-        return f"{self._base} {page.key}" if page.template else page.key
 
     def _make(self, page: Page, key: str, renderer: "Renderer", workshop: Path) -> Print:
         content = renderer.content(page)

@@ -1,0 +1,61 @@
+"""Work in several processes: the same results, the same errors."""
+
+import os
+
+import pytest
+
+from newsroom.machinery.both_cores import beside, in_parts
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch):
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+def doubled(numbers):
+    return [(number * 2, os.getpid()) for number in numbers]
+
+
+def test_every_thing_is_worked_on_once_in_more_than_one_process():
+    parts = in_parts(doubled, range(100), at_least=10)
+
+    assert sorted(n for part in parts for n, _ in part) == [n * 2 for n in range(100)]
+    assert len({process for part in parts for _, process in part}) == 2
+
+
+def test_little_work_stays_here():
+    parts = in_parts(doubled, range(9), at_least=10)
+
+    assert {process for part in parts for _, process in part} == {os.getpid()}
+
+
+class Unsendable(Exception):
+    def __init__(self, first, second):
+        super().__init__("only one")
+
+
+@pytest.mark.parametrize("where", [0, 1])
+@pytest.mark.parametrize(
+    ("error", "raised"), [(ValueError("x"), ValueError), (Unsendable(1, 2), Exception)]
+)
+def test_an_error_in_any_process_is_raised_here(where, error, raised):
+    def fail(numbers):
+        if where in numbers:
+            raise error
+        return "x" * 10_000_000
+
+    with pytest.raises(raised):
+        in_parts(fail, range(100), at_least=10)
+
+
+def test_what_runs_beside_gives_its_result_when_asked():
+    asked = beside(os.getpid)
+
+    assert asked() != os.getpid()
+
+
+def test_where_nothing_can_be_forked_everything_is_done_here(monkeypatch):
+    monkeypatch.delattr(os, "fork")
+
+    assert beside(os.getpid)() == os.getpid()
+    assert in_parts(doubled, range(100), at_least=10) == [doubled(range(100))]

@@ -1,0 +1,166 @@
+"""Records: found again, written whole or not at all, and forgotten when anything is wrong."""
+
+import os
+import sqlite3
+
+import pytest
+
+from newsroom.machinery.records import PIECES, Damaged, Records, packed, unpacked
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "cache/newsroom.sqlite"
+
+
+def kept(path, version="1"):
+    """Records with a fact, a shelf and a sheet, saved."""
+    records = Records(path, version)
+    records.set_fact("day", "2024-11-30")
+    records.shelf("dockets")["a.md"] = ("A", 1)
+    records.put_sheet("a.md", (packed("head"), packed("body")))
+    records.save()
+    records.close()
+
+
+def test_what_was_saved_is_found_again(path):
+    kept(path)
+
+    records = Records(path, "1")
+
+    assert records.fact("day") == "2024-11-30"
+    assert records.shelf("dockets") == {"a.md": ("A", 1)}
+    assert (records.head("a.md"), records.body("a.md")) == ("head", "body")
+
+
+def test_what_was_not_saved_is_not_found(path):
+    kept(path)
+    records = Records(path, "1")
+    records.set_fact("day", "2025-01-01")
+    records.shelf("dockets")["b.md"] = ("B", 2)
+    records.put_sheet("a.md", None)
+    records.close()
+
+    records = Records(path, "1")
+
+    assert records.fact("day") == "2024-11-30"
+    assert list(records.shelf("dockets")) == ["a.md"]
+    assert records.head("a.md") == "head"
+
+
+def test_another_version_finds_nothing(path):
+    kept(path)
+
+    records = Records(path, "2")
+
+    assert records.fact("day") is None
+    assert records.shelf("dockets") == {}
+    assert records.head("a.md") is None
+
+
+def test_a_file_that_is_no_database_is_made_anew(path):
+    path.parent.mkdir()
+    path.write_bytes(b"not a database" * 100)
+
+    kept(path)
+
+    assert Records(path, "1").fact("day") == "2024-11-30"
+
+
+def test_a_changed_value_is_found_out_and_everything_forgotten(path):
+    kept(path)
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE sheet SET head = ?", (packed("head")[:-1] + b"X",))
+    records = Records(path, "1")
+
+    with pytest.raises(Damaged):
+        records.head("a.md")
+    assert records.whole(lambda: records.head("a.md")) is None
+    assert records.fact("day") is None
+
+
+def test_another_program_at_work_means_doing_without(path, monkeypatch):
+    kept(path)
+    monkeypatch.setattr(sqlite3, "connect", quick(sqlite3.connect))
+    other = sqlite3.connect(path)
+    other.execute("BEGIN EXCLUSIVE")
+
+    records = Records(path, "1")
+    records.set_fact("day", "2025-01-01")
+    records.save()
+
+    other.rollback()
+    assert Records(path, "1").fact("day") == "2024-11-30"
+
+
+def quick(connect):
+    return lambda *args, **named: connect(*args, **{**named, "timeout": 0})
+
+
+def test_a_file_that_cannot_be_written_means_doing_without(tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+
+    records = Records(blocked / "newsroom.sqlite", "1")
+    records.set_fact("day", "2024-11-30")
+    records.save()
+
+    assert records.fact("day") == "2024-11-30"
+    assert blocked.read_text() == "in the way"
+
+
+def test_only_reading_leaves_the_file_as_it_is(path):
+    kept(path)
+    before = path.read_bytes()
+
+    records = Records(path, "2", only_read=True)
+    records.set_fact("day", "2025-01-01")
+    records.save()
+
+    assert path.read_bytes() == before
+
+
+def test_only_the_pieces_that_changed_are_written(path):
+    records = Records(path, "1")
+    shelf = records.shelf("prints")
+    for n in range(1000):
+        shelf[f"page-{n}"] = n
+    records.save()
+    records.close()
+
+    shelf = Records(path, "1").shelf("prints")
+    assert len(shelf) == 1000
+    shelf["page-7"] = 8
+    del shelf["page-8"]
+
+    pieces = dict(shelf.changed())
+    assert len(pieces) <= 2 < PIECES
+    assert {"page-7": 8}.items() <= {k: v for p in pieces.values() for k, v in p.items()}.items()
+    assert not any("page-8" in piece for piece in pieces.values())
+
+
+def test_a_cleared_shelf_is_empty_next_time(path):
+    kept(path)
+    records = Records(path, "1")
+    records.shelf("dockets").clear()
+    records.save()
+
+    assert Records(path, "1").shelf("dockets") == {}
+
+
+def test_reading_in_a_forked_process_is_reading_anew(path):
+    kept(path)
+    records = Records(path, "1")
+    reading, writing = os.pipe()
+    if not os.fork():
+        os.write(writing, records.head("a.md").encode())
+        os._exit(0)
+    os.close(writing)
+    os.wait()
+
+    assert os.read(reading, 100) == b"head"
+
+
+@pytest.mark.parametrize("value", ["", ("a", 1, None, b"x", True), {"k": ("v",)}])
+def test_plain_values_survive_packing(value):
+    assert unpacked(packed(value)) == value

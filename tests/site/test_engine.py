@@ -1,0 +1,84 @@
+"""The engine builds what Pelican builds, imports little, and steps aside for other plugins."""
+
+import pytest
+from sample import article_text
+
+LISTENER = """\
+from pelican import signals
+
+def tell(generators):
+    articles = generators[0].context["articles"]
+    print("SEEN", sorted((a.title, a.url, a.content) for a in articles))
+
+def written(path, context):
+    if path.endswith("chi-tieu/2024-2025/index.html"):
+        print("WRITTEN")
+
+def register():
+    signals.all_generators_finalized.connect(tell)
+    signals.content_written.connect(written)
+"""
+
+
+@pytest.fixture
+def filled(site):
+    for n in range(1, 7):
+        on = f"{n:02}/10/2024"
+        site.write(f"tin-bai/bai-{n}.md", article_text(f"Bài {n}.", title=f"Bài {n}", ngày=on))
+    site.write("tin-bai/cho.md", article_text("Chưa duyệt.", title="Chờ", duyet=None))
+    return site
+
+
+@pytest.mark.parametrize(
+    ("task", "conf", "folder"),
+    [("publish", "publishconf.py", "output"), ("build", "pelicanconf.py", "desk")],
+)
+def test_pelican_and_the_engine_write_the_same_bytes(filled, task, conf, folder):
+    filled.invoke(task)
+    ours = filled.files(filled.root / folder)
+
+    made = filled.pelican(conf=conf)
+
+    assert made.returncode == 0, made.stderr
+    assert filled.files(filled.root / folder) == ours
+
+
+def test_another_plugin_hears_pelicans_signals_and_sees_every_article(filled):
+    conf = filled.root / "publishconf.py"
+    (filled.root / "listener.py").write_text(LISTENER)
+    filled.publish()
+    before = filled.files()
+    conf.write_text(conf.read_text() + "\nimport listener\nPLUGINS = [*PLUGINS, listener]\n")
+
+    for _ in range(2):
+        made = filled.publish()
+
+        assert "('Bài 1', 'tin-bai/2024/10/bai-1/', '<p>Bài 1.</p>')" in made.stdout
+        assert made.stdout.count("tin-bai/2024/10/") == 6
+        assert "Chờ" not in made.stdout
+        assert "WRITTEN" in made.stdout
+        assert filled.files() == before
+
+
+HEAVY = {"jinja2", "markdown", "nh3", "PIL", "yaml", "pydantic", "pelican", "livereload", "invoke"}
+REPORT = """
+import sys
+import tasks
+tasks.TASKS["publish"][0](None)
+print("IMPORTED", *({heavy!r} & set(sys.modules)))
+"""
+
+
+def imported(site):
+    made = site.run("-c", REPORT.format(heavy=HEAVY))
+    assert made.returncode == 0, made.stderr
+    return set(made.stdout.split("IMPORTED")[1].split())
+
+
+def test_a_build_imports_only_what_it_needs(filled):
+    assert {"jinja2", "yaml", "pydantic"} <= imported(filled)
+
+    assert imported(filled) == set()
+
+    filled.write("tin-bai/bai-3.md", article_text("Bài ba.", title="Bài 3", ngày="03/10/2024"))
+    assert imported(filled) <= {"jinja2", "nh3"}
