@@ -91,9 +91,6 @@ class Docket(NamedTuple):
     def sent(self, kind: DispatchKind) -> tuple[Sent, ...]:
         return tuple(sent for sent in self.dispatches if sent[0] == kind.value)
 
-    def holds_on(self, day: str) -> bool:
-        return self.since <= day < self.until
-
     def why(self) -> tuple[Reason, ...]:
         """The reasons that keep it from the public."""
         return tuple(

@@ -27,6 +27,7 @@ from .witness import Witness
 
 # Reading fewer is quicker than starting a second process.
 WORTH_SHARING = 200
+_SINCE, _UNTIL = Docket._fields.index("since"), Docket._fields.index("until")
 
 
 def load(folder: ContentFolder, today: date, records: Records | None = None) -> Newsroom:
@@ -125,13 +126,13 @@ class _Loader:
             if found is None or found[0] != digest or not same_site:
                 yield _Task(path, digest)
                 continue
-            last = Kept._make(found)
-            if (news and (last.missed or not news.isdisjoint(last.asked))) or (
-                last.used and any(large(used) != was for used, was in last.used)
+            _, asked, missed, used, docket = found
+            if (news and (missed or not news.isdisjoint(asked))) or (
+                used and any(large(file) != was for file, was in used)
             ):
                 yield _Task(path, digest)
-            elif not same_plans or not Docket._make(last.docket).holds_on(day):
-                yield _Task(path, digest, last, self._head(path))
+            elif not same_plans or not _is_of(day, docket):
+                yield _Task(path, digest, Kept._make(found), self._head(path))
 
     def _names_that_came_or_went(self, kept: Shelf) -> set[str]:
         """Names, in lower case, under which a file is there now and was not, or the reverse."""
@@ -215,6 +216,11 @@ class _Loader:
             return self._docket(worse, kept.digest, dict(kept.used))
 
         return tuple(map(checked, articles)), tuple(map(checked, pages))
+
+
+def _is_of(day: str, docket: tuple[Any, ...]) -> bool:
+    """Whether a docket, as it is kept, holds on that day."""
+    return bool(docket[_SINCE] <= day < docket[_UNTIL])
 
 
 def _misnamed(folder: ContentFolder) -> Iterator[Problem]:

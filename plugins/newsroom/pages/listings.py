@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from ..domain.calendar import Month, SchoolYear
 from ..domain.docket import Docket
 from .page import Page, key_of_list
-from .site import Link, Site
+from .site import Link, Site, months_of
 from .views import cards, when
 
 
@@ -23,10 +22,7 @@ class Line(NamedTuple):
 
 def month_pages(site: Site) -> Iterator[Page]:
     """A page for each month that has an article: /thang/2024/11/."""
-    months = [
-        (Month.parse(code), list(articles))
-        for code, articles in groupby(site.articles, key=lambda article: article.month)
-    ]
+    months = list(months_of(site.articles).items())
     for n, (month, articles) in enumerate(months):
         newer = months[n - 1][0] if n else None
         older = months[n + 1][0] if n + 1 < len(months) else None
@@ -59,15 +55,11 @@ def school_year_pages(site: Site) -> Iterator[Page]:
 
 
 def _months_of_year(head: Mapping[str, Any], articles: Sequence[Docket]) -> Mapping[str, Any]:
-    by_month = groupby(articles, key=lambda article: article.month)
     return {
         **head,
         "months": [
-            (
-                _month_link(Month.parse(code)),
-                [Line(a.title, a.url, a.on, when(a.on)) for a in of_month],
-            )
-            for code, of_month in by_month
+            (_month_link(month), [Line(a.title, a.url, a.on, when(a.on)) for a in of_month])
+            for month, of_month in months_of(articles).items()
         ],
     }
 
@@ -110,13 +102,8 @@ def group_pages(site: Site) -> Iterator[Page]:
 
 def author_pages(site: Site) -> Iterator[Page]:
     """A page for each person with a published article, named as in the newest one."""
-    names = {
-        code: (name, url)
-        for article in reversed(site.articles)
-        for code, name, url in article.authors
-    }
-    for code, (name, url) in sorted(names.items()):
-        articles = site.by_author[code]
+    for code, articles in sorted(site.by_author.items()):
+        name, url = next((n, u) for c, n, u in articles[0].authors if c == code)
         yield from _yearly(site, url, articles, template="author", head={"heading": name})
 
 

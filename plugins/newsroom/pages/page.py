@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..domain.docket import Docket
+if TYPE_CHECKING:
+    from ..domain.docket import Docket
 
 _LIST_KEY = attrgetter("list_key")
 # A template's context; the text or bytes of a file; or where a file lies that is copied.
@@ -54,7 +55,7 @@ def key_of(*inputs: object) -> str:
     return hashlib.sha256(repr(inputs).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def key_of_list(head: object, rows: Iterable[Docket]) -> str:
+def key_of_list(head: object, rows: "Iterable[Docket]") -> str:
     """A key of a list: what stands around it, and the articles in its rows."""
     keys = "".join(map(_LIST_KEY, rows))
     return hashlib.sha256(f"{head!r}{keys}".encode()).hexdigest()[:24]

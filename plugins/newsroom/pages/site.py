@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..domain.article import Body
 from ..domain.calendar import Month, SchoolYear
@@ -16,6 +17,8 @@ from ..domain.plan import Plan
 from ..domain.school import School
 from .figures import Figures
 from .pictures import MadePicture, PictureShop
+
+P = TypeVar("P", bound=Month | SchoolYear)
 
 
 class Link(NamedTuple):
@@ -83,16 +86,9 @@ class Site:
     def by_author(self) -> Mapping[str, list[Docket]]:
         return _grouped((a.authors, a) for a in self.articles)
 
-    def school_years_of(self, articles: Sequence[Docket]) -> Mapping[SchoolYear, list[Docket]]:
+    def school_years_of(self, articles: Sequence[Docket]) -> Mapping[SchoolYear, Sequence[Docket]]:
         """These articles, newest first, by school year, newest year first."""
-        years: dict[SchoolYear, list[Docket]] = {}
-        start = 0
-        while start < len(articles):
-            year = self.school_year(articles[start].month)
-            end = _first_before(year.first.isoformat(), articles, start)
-            years[year] = list(articles[start:end])
-            start = end
-        return years
+        return _cut(articles, lambda newest: self.school_year(newest.month))
 
     def school_year(self, month: str) -> SchoolYear:
         """The school year of a month (2024-11)."""
@@ -116,10 +112,28 @@ class Site:
         return self.pictures.make(path) if path else None
 
 
-def _first_before(day: str, articles: Sequence[Docket], start: int) -> int:
-    """The place of the first article older than that day, in a list of newest first."""
-    places = range(start, len(articles))
-    return start + bisect_left(places, True, key=lambda n: articles[n].on < day)
+def months_of(articles: Sequence[Docket]) -> Mapping[Month, Sequence[Docket]]:
+    """These articles, newest first, by month, newest month first."""
+    return _cut(articles, lambda newest: Month.parse(newest.month))
+
+
+def _cut(articles: Sequence[Docket], period_of: Callable[[Docket], P]) -> dict[P, Sequence[Docket]]:
+    """Articles, newest first, cut into periods: looks at the ends of each, not at every article."""
+    cut: dict[P, Sequence[Docket]] = {}
+    start = 0
+    while start < len(articles):
+        period = period_of(articles[start])
+        end = _first_before(period.first, articles, start)
+        cut[period] = articles[start:end]
+        start = end
+    return cut
+
+
+def _first_before(day: date, articles: Sequence[Docket], start: int) -> int:
+    """The place of the first article older than that day, from `start` on."""
+    first = day.isoformat()
+    rest = range(start, len(articles))
+    return start + bisect_left(rest, True, key=lambda n: articles[n].on < first)
 
 
 def _grouped(pairs: Iterable[tuple[Iterable[Label], Docket]]) -> Mapping[str, list[Docket]]:
