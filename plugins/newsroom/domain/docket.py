@@ -187,11 +187,14 @@ def _with_keys(docket: Docket, content: str, pictures: Mapping[str, str]) -> Doc
     )
     counted = (docket.submitted, docket.approved, docket.dispatches, docket.is_public)
     seen = [pictures.get(path) for path in (*docket.pictures, *docket.files)]
+    list_key = _key(listed)
     return docket._replace(
         months=() if docket.is_page else _one(tuple(sorted({d[:7] for d in days - {"", UNDATED}}))),
-        list_key=_key(listed),
-        tally_key=_key(listed, counted),
-        page_key=_key(listed, content, seen, docket.corrections, docket.dispatches, docket.reasons),
+        list_key=list_key,
+        tally_key=_key(list_key, counted),
+        page_key=_key(
+            list_key, content, seen, docket.corrections, docket.dispatches, docket.reasons
+        ),
     )
 
 

@@ -10,7 +10,7 @@ R = TypeVar("R")
 
 
 def in_parts(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: int) -> list[R]:
-    """What `work` makes of the things, cut into one part for each core.
+    """What `work` makes of the things, cut into one part for each core: neighbours stay together.
 
     Below `at_least` things, on one core, and where processes cannot be forked (Windows) there is
     one part, worked on here. Which part a thing falls into never depends on chance. What `work`
@@ -19,7 +19,8 @@ def in_parts(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: in
     cores = (os.cpu_count() or 1) if hasattr(os, "fork") else 1
     if cores < 2 or len(things) < at_least:
         return [work(things)]
-    parts = [things[n::cores] for n in range(cores)]
+    size = -(-len(things) // cores)
+    parts = [things[start : start + size] for start in range(0, len(things), size)]
     helpers = [_started(work, part) for part in parts[1:]]
     results: list[R] = []
     try:

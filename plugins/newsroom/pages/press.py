@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -97,7 +98,9 @@ class Press:
                     for page in some
                 }
 
-            for part in in_parts(make_some, list(stale.values()), WORTH_SHARING):
+            # Lists of one year show the same cards, so they are best made by the same process.
+            by_age = sorted(stale.values(), key=attrgetter("updated"))
+            for part in in_parts(make_some, by_age, WORTH_SHARING):
                 made.update(part)
         same = {
             path: print_
@@ -128,12 +131,21 @@ class Press:
         if isinstance(content, Path):
             content = content.read_bytes()
         place = f"{workshop}/{page.save_as}"
-        os.makedirs(os.path.dirname(place), exist_ok=True)
+        _make_folder(os.path.dirname(place))
         with open(place, "wb", 0) as file:
             file.write(content)
             stat = os.fstat(file.fileno())
         digest = hashlib.sha256(content).hexdigest()[:32]
         return Print(key, digest, stat.st_size, stat.st_mtime_ns)
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
 
 
 class Delivery(NamedTuple):
