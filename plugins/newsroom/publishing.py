@@ -114,17 +114,28 @@ class _Build:
             raise Refused(str(error)) from None
 
     def run(self) -> None:
-        compared = cache(beside(self._damage))
         records = Records(self.cache / RECORDS, self.version)
         try:
-            records.whole(lambda: self._run(records, compared))
+            records.whole(lambda: self._run(records))
+        finally:
+            records.close()
+
+    def _run(self, records: Records) -> None:
+        scan = Scan(Path(self.settings["PATH"]), records.shelf("files"))
+        half = scan.texts[1::2]
+        hashed, damage_found = beside(lambda: scan.digests(half), self._damage)
+        compared = cache(damage_found)
+        try:
+            scan.digests(scan.texts[::2])
+            scan.take(half, hashed())
+            self._bring_up_to_date(records, scan, compared)
         finally:
             # Also where nobody asked for it: the other process must have ended.
             compared()
-            records.close()
 
-    def _run(self, records: Records, compared: Callable[[], Damage | None]) -> None:
-        scan = Scan(Path(self.settings["PATH"]), records.shelf("files"))
+    def _bring_up_to_date(
+        self, records: Records, scan: Scan, compared: Callable[[], Damage | None]
+    ) -> None:
         state = self._state(scan)
         built = records.fact(f"built {self.target}")
         if built and built[0] == state and (found := compared()) and found.is_none:

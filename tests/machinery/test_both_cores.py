@@ -49,13 +49,14 @@ def test_an_error_in_any_process_is_raised_here(where, error, raised):
 
 
 def test_what_runs_beside_gives_its_result_when_asked():
-    asked = beside(os.getpid)
+    first, second = beside(os.getpid, lambda: "second")
 
-    assert asked() != os.getpid()
+    assert first() != os.getpid()
+    assert second() == "second"
 
 
 def test_where_nothing_can_be_forked_everything_is_done_here(monkeypatch):
     monkeypatch.delattr(os, "fork")
 
-    assert beside(os.getpid)() == os.getpid()
+    assert [work() for work in beside(os.getpid)] == [os.getpid()]
     assert in_parts(doubled, range(100), at_least=10) == [doubled(range(100))]

@@ -5,7 +5,8 @@ Looks at every file at every build, so it does as little as can be for each.
 
 import hashlib
 import os
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -92,15 +93,26 @@ class Scan:
         self.known[path] = (marks, digest)
         return digest
 
+    @cached_property
+    def texts(self) -> list[str]:
+        """The files that are told by their content."""
+        endings = (*TEXT_ENDINGS, *PLAN_ENDINGS)
+        return [path for path in self.files if path.lower().endswith(endings)]
+
+    def digests(self, paths: Iterable[str]) -> list[bytes]:
+        return [self.digest(path) for path in paths]
+
+    def take(self, paths: Iterable[str], digests: Iterable[bytes]) -> None:
+        """Take digests that another process has made."""
+        self._digests.update(zip(paths, digests, strict=True))
+
     def state(self) -> str:
         """One digest of everything there is: texts by content, the rest by the disk's marks."""
         digest = hashlib.sha256("\n".join(self.files).encode())
-        texts = (*TEXT_ENDINGS, *PLAN_ENDINGS)
+        texts = set(self.texts)
         for path in self.files:
-            if path.lower().endswith(texts):
-                digest.update(self.digest(path))
-            else:
-                digest.update(repr(self.marks(path)).encode())
+            told = self.digest(path) if path in texts else repr(self.marks(path)).encode()
+            digest.update(told)
         digest.update("\n".join(self.misnamed).encode("utf-8", "surrogateescape"))
         return digest.hexdigest()
 

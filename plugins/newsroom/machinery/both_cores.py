@@ -3,6 +3,7 @@
 import os
 import pickle
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import IO, Any, TypeVar
 
 T = TypeVar("T")
@@ -21,7 +22,7 @@ def in_parts(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: in
         return [work(things)]
     size = -(-len(things) // cores)
     parts = [things[start : start + size] for start in range(0, len(things), size)]
-    helpers = [_started(work, part) for part in parts[1:]]
+    helpers = [_started([partial(work, part)]) for part in parts[1:]]
     results: list[R] = []
     try:
         results.append(work(parts[0]))
@@ -34,27 +35,20 @@ def in_parts(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: in
     return results
 
 
-def beside(work: Callable[[], R]) -> Callable[[], R]:
-    """Start the work in a process of its own; what comes back waits for its result.
+def beside(*works: Callable[[], Any]) -> list[Callable[[], Any]]:
+    """Start these works, one after the other, in a process of their own.
 
-    Where processes cannot be forked the work is done when its result is asked for.
+    What comes back are functions, one for each, that wait for its result; they must be called in
+    the same order, each once, and all of them. Where processes cannot be forked a work is done
+    when its result is asked for.
     """
     if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
-        return work
-    process, pipe = _started(lambda _: work(), ())
-
-    def result() -> R:
-        try:
-            found: R = _result(pipe)
-            return found
-        finally:
-            pipe.close()
-            os.waitpid(process, 0)
-
-    return result
+        return list(works)
+    process, pipe = _started(works)
+    return [partial(_result, pipe, 0 if work is not works[-1] else process) for work in works]
 
 
-def _started(work: Callable[[Sequence[T]], R], part: Sequence[T]) -> tuple[int, IO[bytes]]:
+def _started(works: Sequence[Callable[[], Any]]) -> tuple[int, IO[bytes]]:
     reading, writing = os.pipe()
     process = os.fork()
     if process:
@@ -64,10 +58,12 @@ def _started(work: Callable[[Sequence[T]], R], part: Sequence[T]) -> tuple[int, 
     status = 1
     try:
         with os.fdopen(writing, "wb") as pipe:
-            try:
-                pickle.dump((True, work(part)), pipe, pickle.HIGHEST_PROTOCOL)
-            except Exception as error:
-                pickle.dump((False, _portable(error)), pipe)
+            for work in works:
+                try:
+                    pickle.dump((True, work()), pipe, pickle.HIGHEST_PROTOCOL)
+                except Exception as error:
+                    pickle.dump((False, _portable(error)), pipe)
+                pipe.flush()
         status = 0
     finally:
         # Not sys.exit: what the parent registered to do at its end is not ours to do.
@@ -85,8 +81,14 @@ def _portable(error: Exception) -> Exception:
     return error
 
 
-def _result(pipe: IO[bytes]) -> Any:
-    is_well, result = pickle.load(pipe)
+def _result(pipe: IO[bytes], last_of: int = 0) -> Any:
+    """The next result; `last_of` is the process that ends with it."""
+    try:
+        is_well, result = pickle.load(pipe)
+    finally:
+        if last_of:
+            pipe.close()
+            os.waitpid(last_of, 0)
     if not is_well:
         raise result
     return result

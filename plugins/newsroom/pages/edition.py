@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ..domain.newsroom import Review
 from .articles import article_pages
 from .backlinks import backlink_page
-from .desk import desk_pages, people_pages
 from .feeds import feed_pages, robots_page, sitemap_page
 from .home import board_page, home_page, not_found_page, standing_pages
 from .listings import author_pages, category_pages, group_pages, month_pages, school_year_pages
@@ -33,12 +32,16 @@ def public_pages(site: Site) -> Iterator[Page]:
 def pages_of(site: Site, review: Review) -> list[Page]:
     """Every file of the edition that is made from content, none of them made yet."""
     pages = list(public_pages(site))
+    shown = [*site.articles, *site.publication.pages]
     public_people = {f"ca-nhan/{plan.code}/" for plan in site.plans if plan.individuals_public}
-    if not site.is_desk and public_people:
+    if public_people and not site.is_desk:
+        from .desk import people_pages
+
         pages += [page for page in people_pages(site) if page.url in public_people]
     pages += [sitemap_page(site, pages), robots_page(site), *feed_pages(site)]
-    shown = [*site.articles, *site.publication.pages]
     if site.is_desk:
+        from .desk import desk_pages
+
         pages += desk_pages(site, review)
         shown += [held.docket for held in review.withheld]
     return [*pages, *site.pictures.files_of(shown)]
