@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
 from .calendar import Period
 from .category import Genre
@@ -15,8 +17,7 @@ from .photo import PhotoPackage
 from .quota import Measure, Quota
 
 
-@dataclass(frozen=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """One thing that counts: its day, its groups, and the article (None: a photo package)."""
 
     on: date
@@ -55,23 +56,21 @@ class Ledger:
         return cls(review.publication.today, newsroom.articles, newsroom.photo_packages)
 
     @cached_property
-    def _events(self) -> dict[Measure, tuple[Event, ...]]:
-        return {
-            measure: tuple(
-                sorted(
-                    (event for event in self._of(measure) if event.on <= self.today),
-                    key=lambda event: event.on,
-                )
-            )
-            for measure in Measure
-        }
+    def _known(self) -> dict[Measure, tuple[list[date], list[Event]]]:
+        return {}
 
-    def within(self, measure: Measure, period: Period) -> tuple[Event, ...]:
+    def _events(self, measure: Measure) -> tuple[list[date], list[Event]]:
+        """The events of a measure in the order of time, and their days. Counted when asked for."""
+        if measure not in self._known:
+            events = [event for event in self._of(measure) if event.on <= self.today]
+            events.sort(key=attrgetter("on"))
+            self._known[measure] = ([event.on for event in events], events)
+        return self._known[measure]
+
+    def within(self, measure: Measure, period: Period) -> list[Event]:
         """The events of that measure on the days of the period."""
-        events = self._events[measure]
-        start = bisect_left(events, period.first, key=lambda event: event.on)
-        end = bisect_right(events, period.last, key=lambda event: event.on)
-        return events[start:end]
+        days, events = self._events(measure)
+        return events[bisect_left(days, period.first) : bisect_right(days, period.last)]
 
     def _of(self, measure: Measure) -> Iterator[Event]:
         if measure is Measure.PHOTOS:

@@ -119,7 +119,7 @@ class _Loader:
         same_site = site_url == self.site_url
         same_plans = basis == basis_of(self.folder)
         day = self.today.isoformat()
-        news = self._names_that_came_or_went(kept)
+        news = self._names_that_came_or_went(paths, kept)
         digest_of, large = self.folder.scan.digest, self.folder.scan.digest_of_large
         for path in paths:
             digest, found = digest_of(path), kept.get(path)
@@ -134,14 +134,15 @@ class _Loader:
             elif not same_plans or not _is_of(day, docket):
                 yield _Task(path, digest, Kept._make(found), self._head(path))
 
-    def _names_that_came_or_went(self, kept: Shelf) -> set[str]:
+    def _names_that_came_or_went(self, paths: Mapping[str, None], kept: Shelf) -> set[str]:
         """Names, in lower case, under which a file is there now and was not, or the reverse."""
-        now = self.folder.files.keys()
-        before = set(self.records.fact("names") or ())
-        if before == now:
-            return set()
-        self.records.set_fact("names", tuple(now))
-        return {posixpath.basename(path).casefold() for path in now ^ before}
+        # The manuscripts of last time are known; the rest of the names is kept beside them.
+        others = tuple(self.folder.files.keys() - paths.keys())
+        were = frozenset(self.records.fact("names") or ())
+        changed = (kept.keys() ^ paths.keys()) | (were ^ frozenset(others))
+        if changed:
+            self.records.set_fact("names", tuple(sorted(others)))
+        return {posixpath.basename(path).casefold() for path in changed}
 
     def _done(self, tasks: Iterator[_Task]) -> Iterator[_Done]:
         todo = list(tasks)

@@ -6,6 +6,7 @@ version of the software, is forgotten and made anew.
 """
 
 import marshal
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -53,7 +54,7 @@ class Records:
         self._facts: dict[str, Any] = {}
         self._new_facts: set[str] = set()
         self._sheets: dict[str, tuple[bytes, bytes] | None] = {}
-        self._file = self._open()
+        self._file, self._process = self._open(), os.getpid()
 
     def _open(self) -> sqlite3.Connection:
         for _ in range(2):
@@ -132,6 +133,11 @@ class Records:
 
     def _ask(self, question: str, name: str) -> list[Any]:
         try:
+            if self._process != os.getpid():
+                # SQLite forbids to use a file that was opened before a fork.
+                self._only_read = True
+                self._inherited, self._file = self._file, self._open()
+                self._process = os.getpid()
             return self._file.execute(question, (name,)).fetchall()
         except sqlite3.Error as error:
             raise Damaged(str(error)) from error

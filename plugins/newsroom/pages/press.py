@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .renderer import Renderer
 
 # Making fewer pages is quicker than starting a second process.
-WORTH_SHARING = 120
+WORTH_SHARING = 60
 
 
 class Print(NamedTuple):

@@ -57,7 +57,8 @@ def tally_pages(site: Site) -> Iterator[Page]:
         for month in plan.months:
             if month.first <= site.publication.today:
                 yield _month_page(site, plan, month)
-        yield Page(f"thong-ke/{plan.code}.json", key, partial(as_json, site, plan))
+        # Dated, so that it is made where the year's page is, from the same tally.
+        yield Page(f"thong-ke/{plan.code}.json", key, partial(as_json, site, plan), "", updated)
 
 
 def _other_plans(site: Site, plan: Plan) -> list[Link]:
@@ -73,6 +74,7 @@ def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
     return {
         "plan": plan,
         "as_of": in_numbers(site.figures.last_counted(plan.term.last)),
+        "is_over": plan.term.last < tally.today,
         "columns": columns(plan, tally),
         "quotas": quota_views(tally),
         "details": [
@@ -187,5 +189,4 @@ def as_json(site: Site, plan: Plan) -> str:
             ],
         },
         ensure_ascii=False,
-        indent=1,
     )
