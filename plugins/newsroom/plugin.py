@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .refusal import Refused, refuse_open_doors, reviewed
+from .refusal import refuse_open_doors, reviewed, today_or_refused
 
 if TYPE_CHECKING:
     from pelican import Pelican
@@ -42,23 +42,16 @@ def check_settings(pelican: "Pelican") -> None:
 
 def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     """Read the content and refuse to go on where that would publish something wrong."""
-    from .intake.clock import today
     from .intake.scan import Scan
-    from .machinery.records import Records
-    from .machinery.version import version
+    from .machinery.records import records_in
     from .pages.generator import NewsroomGenerator
     from .pages.pictures import PictureShop
     from .pages.site import Site
-    from .publishing import RECORDS
 
     settings = pelican.settings
-    cache = Path(settings["CACHE_PATH"])
-    records = Records(cache / RECORDS, version())
+    cache, day = Path(settings["CACHE_PATH"]), today_or_refused()
+    records = records_in(cache)
     scan = Scan(Path(settings["PATH"]), records.shelf("files"))
-    try:
-        day = today()
-    except ValueError as error:
-        raise Refused(str(error)) from None
     found, said = records.whole(lambda: reviewed(settings, scan, day, records))
     print(said, file=sys.stderr)
     shop = PictureShop(scan, records.shelf("pictures"), cache)

@@ -21,6 +21,15 @@ class Refused(SystemExit):
     """
 
 
+def today_or_refused() -> date:
+    from .intake.clock import today
+
+    try:
+        return today()
+    except ValueError as error:
+        raise Refused(str(error)) from None
+
+
 def reviewed(
     settings: Mapping[str, Any], scan: "Scan", today: date, records: "Records"
 ) -> tuple["Review", str]:

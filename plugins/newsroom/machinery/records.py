@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .version import version
+
 T = TypeVar("T")
 # A shelf is kept in this many pieces, so that a small change writes little.
 PIECES = 64
@@ -32,6 +34,15 @@ _NOT_OURS_NOW = (
     sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_CANTOPEN,
 )
+
+
+# The file of all records, in the folder of caches.
+NAME = "newsroom.sqlite"
+
+
+def records_in(cache: Path, *, only_read: bool = False) -> "Records":
+    """The records of a project, from its folder of caches."""
+    return Records(cache / NAME, version(), only_read=only_read)
 
 
 class Damaged(ValueError):

@@ -3,11 +3,13 @@
 import hashlib
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 OURS = Path(__file__).resolve().parents[1]
 
 
+@cache
 def version() -> str:
     """A digest of our code and of the libraries that are installed.
 
