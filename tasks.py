@@ -7,7 +7,7 @@ import hashlib
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -125,7 +125,7 @@ def publish(c: object, keep_going: bool = False) -> None:
 
 
 @task(iterable=["path"], help={"path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)"})
-def check(c: object, path: list[str]) -> None:
+def check(c: object, path: Sequence[str] = ()) -> None:
     """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào."""
     from newsroom.exports.check import all_problems
     from newsroom.exports.terminal import count_of, problem_lines
@@ -255,9 +255,12 @@ def as_options(words: list[str]) -> list[str]:
 
 if __name__ == "__main__":
     words = as_options(sys.argv[1:]) or ["--list"]
-    if len(words) == 1 and words[0] in TASKS and not TASKS[words[0]][1].get("iterable"):
+    if len(words) == 1 and words[0] in TASKS:
         # A command without options needs nobody to read them.
-        TASKS[words[0]][0](None)
+        try:
+            TASKS[words[0]][0](None)
+        except KeyboardInterrupt:
+            stop("Đã dừng.", 130)
         sys.stdout.flush()
         sys.stderr.flush()
         # Taking thousands of values apart one by one would be a tenth of a build.

@@ -90,6 +90,9 @@ class _Loader:
         for path in [path for path in kept if path not in paths]:
             del kept[path]
             self.records.put_sheet(path, None)
+        known = self.folder.scan.known
+        for path in [path for path in known if path not in self.folder.files]:
+            del known[path]
         self.records.set_fact("basis", self._basis())
         dockets = [tuple.__new__(Docket, kept[path][-1]) for path in paths]
         articles, pages = self._cross_checked(
