@@ -7,7 +7,7 @@ import hashlib
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -125,7 +125,7 @@ def publish(c: object, keep_going: bool = False) -> None:
 
 
 @task(iterable=["path"], help={"path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)"})
-def check(c: object, path: Sequence[str] = ()) -> None:
+def check(c: object, path: list[str]) -> None:
     """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào."""
     from newsroom.exports.check import all_problems
     from newsroom.exports.terminal import count_of, problem_lines
@@ -257,8 +257,9 @@ if __name__ == "__main__":
     words = as_options(sys.argv[1:]) or ["--list"]
     if len(words) == 1 and words[0] in TASKS:
         # A command without options needs nobody to read them.
+        function, options = TASKS[words[0]]
         try:
-            TASKS[words[0]][0](None)
+            function(None, **{name: [] for name in options.get("iterable", ())})
         except KeyboardInterrupt:
             stop("Đã dừng.", 130)
         sys.stdout.flush()
