@@ -24,8 +24,12 @@ class Measured:
         return median(found) if found else None
 
     def ratio(self, scenario: str) -> float | None:
-        """Our median to the median of Hugo's cold build."""
-        return _quotient(self.median(scenario, OURS), self.median(COLD, HUGO))
+        """Our median to Hugo's of the same row.
+
+        Hugo knows full builds only, so every row of it is one; and what is built in turn shares
+        what else the machine does in those minutes.
+        """
+        return _quotient(self.median(scenario, OURS), self.median(scenario, HUGO))
 
     def memory_ratio(self, scenario: str) -> float | None:
         """Our peak to the peak of Hugo's cold build."""
@@ -51,7 +55,7 @@ def size_table(measured: Measured) -> Iterator[str]:
     """Markdown: a row a scenario, a column a tool, and the ratio behind ours."""
     head, *peers = measured.tools
     yield f"\n## {measured.size:,} articles\n"
-    yield _row(["median s (min–max)", head, f"{head} ÷ Hugo cold", *peers])
+    yield _row(["median s (min–max)", head, f"{head} ÷ Hugo", *peers])
     yield _row(["---"] * (len(measured.tools) + 2))
     for scenario in dict.fromkeys(name for name, _ in measured.seconds):
         cells = [_range(measured.seconds[scenario, tool]) for tool in measured.tools]
@@ -69,11 +73,11 @@ def targets(by_size: Mapping[int, Measured]) -> tuple[Target, ...]:
     """What the project promised of its builds, beside what this run found."""
     thousand, ten = (by_size.get(size) or Measured(size=size, tools=()) for size in (1_000, 10_000))
     return (
-        Target(what="one edit, 10,000 ÷ Hugo cold", limit=0.10, found=ten.ratio(EDIT)),
-        Target(what="one new, 10,000 ÷ Hugo cold", limit=0.10, found=ten.ratio(NEW)),
-        Target(what="one edit, 1,000 ÷ Hugo cold", limit=0.80, found=thousand.ratio(EDIT)),
-        Target(what="no change, 10,000 ÷ Hugo cold", limit=0.06, found=ten.ratio(NONE)),
-        Target(what="cold, 10,000 ÷ Hugo cold", limit=0.85, found=ten.ratio(COLD)),
+        Target(what="one edit, 10,000 ÷ Hugo", limit=0.10, found=ten.ratio(EDIT)),
+        Target(what="one new, 10,000 ÷ Hugo", limit=0.10, found=ten.ratio(NEW)),
+        Target(what="one edit, 1,000 ÷ Hugo", limit=0.80, found=thousand.ratio(EDIT)),
+        Target(what="no change, 10,000 ÷ Hugo", limit=0.06, found=ten.ratio(NONE)),
+        Target(what="cold, 10,000 ÷ Hugo", limit=0.85, found=ten.ratio(COLD)),
         Target(
             what="growth of one edit, 1,000 → 20,000",
             limit=4,

@@ -109,7 +109,7 @@ def _options() -> argparse.Namespace:
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--scenarios", type=_list_of(_one_of(SCENARIOS)),
                          default=list(SCENARIOS.values()),
-                         help=f"any of {','.join(SCENARIOS)}; a ratio needs cold")  # fmt: skip
+                         help=f"any of {','.join(SCENARIOS)}")  # fmt: skip
     return options.parse_args()
 
 

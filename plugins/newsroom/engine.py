@@ -1,7 +1,8 @@
 """The newsroom's own way to build an edition: only what changed. See publishing.py.
 
-Two processes begin: this one lists the sources and hashes half of them, the other hashes the rest
-and compares the output with what was left there. Where nothing changed that is all.
+Two processes begin: this one lists the sources, hashes some of them and loads what is remembered of
+them; the other hashes the rest and compares the output with what was left there. Where nothing
+changed that is all.
 """
 
 import hashlib
@@ -42,12 +43,14 @@ class Build:
 
     def _run(self, records: Records) -> None:
         scan = Scan(Path(self.settings["PATH"]), records.shelf("files"))
-        half = scan.texts[1::2]
-        hashed, damage_found = beside(lambda: scan.digests(half), self._damage)
+        others = [path for n, path in enumerate(scan.texts) if n % 3]
+        hashed, damage_found = beside(lambda: scan.digests(others), self._damage)
         compared = cache(damage_found)
         try:
-            scan.digests(scan.texts[::2])
-            scan.take(half, hashed())
+            scan.digests(scan.texts[::3])
+            # Loaded while the other process still hashes: as long as hashing a third.
+            records.shelf("dockets")
+            scan.take(others, hashed())
             self._bring_up_to_date(records, scan, compared)
         finally:
             # Also where nobody asked for it: the other process must have ended.
