@@ -17,7 +17,7 @@ from .machinery.both_cores import beside
 from .machinery.records import Damaged, Records, records_in
 from .pages.press import Damage, Press, damage
 from .pages.theme import key_of_templates, key_of_theme
-from .refusal import reviewed, today_or_refused
+from .refusal import Refused, reviewed, today_or_refused
 from .workshop import swap_in, workshop_for
 
 if TYPE_CHECKING:
@@ -120,10 +120,17 @@ class Build:
         press = Press(prints, lambda: self._renderer(common, records), base)
         with workshop_for(self.target) as workshop:
             delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)
-            if found is None:
-                swap_in(workshop, self.target)
-            else:
-                delivery.put_in_place(workshop, self.target)
+            try:
+                if found is None:
+                    swap_in(workshop, self.target)
+                else:
+                    delivery.put_in_place(workshop, self.target)
+            except OSError as error:
+                # What was written is not remembered, so the next build mends it.
+                raise Refused(
+                    f"Không ghi được vào {self.target.name}: {error}. Đóng chương trình đang mở tệp"
+                    " đó, hoặc xin quyền ghi, rồi chạy lại."
+                ) from error
         press.remember(delivery)
 
     def _renderer(self, common: Mapping[str, Any], records: Records) -> Any:

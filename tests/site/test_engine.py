@@ -82,3 +82,19 @@ def test_a_build_imports_only_what_it_needs(filled):
 
     filled.write("tin-bai/bai-3.md", article_text("Bài ba.", title="Bài 3", ngày="03/10/2024"))
     assert imported(filled) <= {"jinja2", "nh3"}
+
+
+def test_an_output_that_cannot_be_written_is_said_and_mended_next_time(filled, monkeypatch):
+    filled.publish()
+    page = filled.output / "tin-bai/2024/10/bai-3/index.html"
+    filled.write("tin-bai/bai-3.md", article_text("Bài ba.", title="Bài 3", ngày="03/10/2024"))
+    held = "import os\nold = os.replace\ndef refuse(a, b):\n    raise PermissionError(13, 'mở', str(b))"
+    script = f"{held}\nos.replace = refuse\nimport tasks\ntasks.TASKS['publish'][0](None)\n"
+
+    made = filled.run("-c", script)
+
+    assert made.returncode == 1
+    assert "Không ghi được vào output" in made.stderr
+    assert "Traceback" not in made.stderr
+    assert filled.publish().returncode == 0
+    assert "Bài ba." in page.read_text()
