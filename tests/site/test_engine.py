@@ -88,8 +88,13 @@ def test_an_output_that_cannot_be_written_is_said_and_mended_next_time(filled, m
     filled.publish()
     page = filled.output / "tin-bai/2024/10/bai-3/index.html"
     filled.write("tin-bai/bai-3.md", article_text("Bài ba.", title="Bài 3", ngày="03/10/2024"))
-    held = "import os\nold = os.replace\ndef refuse(a, b):\n    raise PermissionError(13, 'mở', str(b))"
-    script = f"{held}\nos.replace = refuse\nimport tasks\ntasks.TASKS['publish'][0](None)\n"
+    script = (
+        "import os, tasks\n"
+        "def refuse(a, b):\n"
+        "    raise PermissionError(13, 'mở', str(b))\n"
+        "os.replace = refuse\n"
+        "tasks.TASKS['publish'][0](None)\n"
+    )
 
     made = filled.run("-c", script)
 
