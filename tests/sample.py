@@ -9,7 +9,7 @@ from newsroom.domain.approval import Approval, Decision, DecisionKind, Decisions
 from newsroom.domain.article import Article
 from newsroom.domain.board import BOARD, Role
 from newsroom.domain.counting import Ledger
-from newsroom.domain.docket import docket_of
+from newsroom.domain.docketing import docket_of
 from newsroom.domain.newsroom import Newsroom, Review, review
 from newsroom.domain.photo import PhotoPackage
 from newsroom.domain.plan import Plan

@@ -12,7 +12,7 @@
     plugin.py    the door of Pelican: register(), every signal in build order
 
 The way of the data: `intake.loader.load` reads the folder into a `Newsroom` of dockets, one for
-each manuscript, already held against the gate (`domain.docket.docket_of`).
+each manuscript, already held against the gate (`domain.docketing.docket_of`).
 `domain.newsroom.review` parts them; its `Publication` is all that the pages of the public edition
 ever see. `pages.edition` lists every page with a key of what it shows; `pages.press` makes those
 whose key is new.

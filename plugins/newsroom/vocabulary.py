@@ -12,10 +12,10 @@ from .domain.board import BOARD, Role
 from .domain.calendar import PeriodKind
 from .domain.category import Genre
 from .domain.dates import in_numbers
-from .domain.gate import Reason, ReasonKind
 from .domain.photo import Consent
 from .domain.problem import Level
 from .domain.quota import Measure
+from .domain.reason import Reason, ReasonKind
 from .domain.school import SuperiorLevel
 from .domain.tally import Cell, Verdict, VerdictKind
 from .domain.vietnamese import fold_key

@@ -17,13 +17,9 @@ from sample import (
 
 from newsroom.domain.approval import DecisionKind
 from newsroom.domain.article import NO_DATE
-from newsroom.domain.gate import (
-    ReasonKind,
-    judge,
-    reasons_to_withhold,
-    sound_corrections,
-)
+from newsroom.domain.gate import judge, reasons_to_withhold, sound_corrections
 from newsroom.domain.problem import Level, Problem
+from newsroom.domain.reason import ReasonKind
 
 TODAY = day("30/11/2024")
 

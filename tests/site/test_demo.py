@@ -8,8 +8,8 @@ from sample import day
 
 from newsroom.domain.calendar import SchoolYear
 from newsroom.domain.counting import Ledger
-from newsroom.domain.gate import ReasonKind
 from newsroom.domain.newsroom import review
+from newsroom.domain.reason import ReasonKind
 from newsroom.domain.tally import VerdictKind, tally
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.loader import load

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from .article import Body, Manuscript
 from .docket import Docket, newest_first
-from .gate import Reason, ReasonKind
 from .photo import PhotoPackage
 from .plan import Plan, plan_on
 from .problem import Level, Problem
+from .reason import Reason, ReasonKind
 from .school import School
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from ..domain.approval import DecisionKind
 from ..domain.article import Article, Manuscript
 from ..domain.dates import in_numbers
-from ..domain.gate import Reason, ReasonKind, sound_corrections
+from ..domain.gate import sound_corrections
 from ..domain.newsroom import Review
 from ..domain.problem import Level, Problem
+from ..domain.reason import Reason, ReasonKind
 from ..vocabulary import reason_in_words
 
 # Reasons that come from a line somebody wrote, and so can be pointed at.

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ..domain.article import Body, Manuscript
-from ..domain.docket import Docket, docket_of
+from ..domain.docket import Docket
+from ..domain.docketing import docket_of
 from ..domain.newsroom import Newsroom
 from ..domain.problem import Level, Problem
 from ..machinery.both_cores import in_parts

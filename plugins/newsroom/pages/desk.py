@@ -10,10 +10,10 @@ from typing import Any
 
 from ..domain.dates import in_numbers
 from ..domain.docket import UNDATED, Docket
-from ..domain.gate import ReasonKind
 from ..domain.newsroom import Review, Withheld
 from ..domain.plan import Plan
 from ..domain.quota import Measure
+from ..domain.reason import ReasonKind
 from ..vocabulary import MEASURES, reason_in_words, shown
 from .articles import article_page
 from .home import standing_page

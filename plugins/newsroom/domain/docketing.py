@@ -1,0 +1,165 @@
+"""Writing the docket of a manuscript: what the gate says of it, and what may be shown."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar, cast
+
+from .approval import DecisionKind
+from .article import Article, Manuscript, Reference, ReferenceKind, StandingPage
+from .category import Category
+from .dispatch import Dispatch
+from .docket import UNDATED, Docket, Label, Sent
+from .gate import judge, sound_corrections
+from .group import Group, Person
+from .plan import Plan
+from .reason import Reason, ReasonKind
+
+T = TypeVar("T")
+
+
+def docket_of(
+    manuscript: Manuscript,
+    plans: Sequence[Plan],
+    today: date,
+    *,
+    content: str = "",
+    pictures: Mapping[str, str] | None = None,
+) -> Docket:
+    """Hold a manuscript against the gate of one day and write down what came out.
+
+    `content` is a digest of the file, `pictures` has those of what it shows, by path: another
+    text or picture makes another page, also where nothing else tells.
+    """
+    article = manuscript if isinstance(manuscript, Article) else _NO_ARTICLE
+    is_page = article is _NO_ARTICLE
+    judgement = judge(manuscript, plans, today)
+    is_due = all(reason.kind is ReasonKind.SCHEDULED for reason in judgement.reasons)
+    corrections = sound_corrections(manuscript, plans, today)
+    sent = tuple(_plain_sent(d) for d in article.dispatches if d.on <= today)
+    references = tuple(manuscript.body.references)
+    shows = article.shows_pictures
+    cover = article.cover if shows else ""
+    shown = (cover, *_paths(references, ReferenceKind.PICTURE)) if shows else ()
+    docket = Docket(
+        path=manuscript.path,
+        is_page=is_page,
+        slug=manuscript.slug,
+        url=manuscript.url,
+        title=manuscript.title,
+        summary=manuscript.summary,
+        on="" if is_page else _iso(article.on),
+        at=_one(article.at.isoformat()) if article.at else "",
+        genre=_one(article.genre.value),
+        category=_label(article.category),
+        groups=_one(tuple(map(_label, article.groups))),
+        authors=_one(tuple(map(_label, article.authors))),
+        tags=article.tags,
+        cover=cover,
+        order=manuscript.order if isinstance(manuscript, StandingPage) else 0,
+        submitted=_last_approval(manuscript) if is_page else _iso(article.submitted),
+        approved=_iso(judgement.approved_on) if is_due and not is_page else "",
+        dispatches=sent,
+        corrections=tuple((c.on.isoformat(), c.reason) for c in corrections if c.on),
+        links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),
+        listings=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.LISTING),
+        pictures=tuple(dict.fromkeys(path for path in shown if path)),
+        files=_paths(references, ReferenceKind.FILE),
+        fingerprint=manuscript.fingerprint,
+        has_unshown=len(sent) < len(article.dispatches)
+        or len(corrections) < len(manuscript.decisions.of(DecisionKind.CORRECTED)),
+        reasons=tuple(map(_plain_reason, judgement.reasons)),
+        problems=tuple(
+            (p.path, p.line, p.message, p.hint, p.level.value) for p in manuscript.problems
+        ),
+        months=(),
+        **_window(manuscript, today),
+        list_key="",
+        tally_key="",
+        page_key="",
+    )
+    return _with_keys(docket, content, pictures or {})
+
+
+# In whose place a standing page stands where only articles have something to say.
+_NO_ARTICLE = Article(path="", slug="", title="")
+
+
+def _with_keys(docket: Docket, content: str, pictures: Mapping[str, str]) -> Docket:
+    days = {docket.on, docket.submitted, docket.approved, *(sent[3] for sent in docket.dispatches)}
+    listed = (
+        *(docket.path, docket.url, docket.title, docket.summary, docket.on, docket.at),
+        *(docket.genre, docket.category, docket.groups, docket.authors, docket.cover),
+        *(docket.order, pictures.get(docket.cover)),
+    )
+    counted = (docket.submitted, docket.approved, docket.dispatches, docket.is_public)
+    seen = [pictures.get(path) for path in (*docket.pictures, *docket.files)]
+    list_key = _key(listed)
+    return docket._replace(
+        months=() if docket.is_page else _one(tuple(sorted({d[:7] for d in days - {"", UNDATED}}))),
+        list_key=list_key,
+        tally_key=_key(list_key, counted),
+        page_key=_key(
+            list_key, content, seen, docket.corrections, docket.dispatches, docket.reasons
+        ),
+    )
+
+
+def _one(value: T) -> T:
+    """The first of all equal values: thousands of dockets name the same groups and days."""
+    return cast(T, _first_of(value))
+
+
+@lru_cache(maxsize=10_000)
+def _first_of(value: object) -> object:
+    return value
+
+
+def _label(thing: Group | Person | Category) -> Label:
+    return _one((thing.code, thing.name, thing.url))
+
+
+def _iso(day: date | None) -> str:
+    return _one(day.isoformat()) if day else ""
+
+
+def _last_approval(manuscript: Manuscript) -> str:
+    days = [approval.on.isoformat() for approval in manuscript.decisions.approvals]
+    return max(days, default="")
+
+
+def _paths(references: Iterable[Reference], kind: ReferenceKind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r.target for r in references if r.kind is kind))
+
+
+def _plain_sent(sent: Dispatch) -> Sent:
+    superior = sent.superior
+    return (sent.kind.value, superior.code, superior.name, sent.on.isoformat(), sent.link)
+
+
+def _plain_reason(reason: Reason) -> tuple[str, str, str, str, str]:
+    return (
+        reason.kind.value,
+        reason.who,
+        reason.role.name if reason.role else "",
+        reason.on.isoformat() if reason.on else "",
+        reason.text,
+    )
+
+
+def _window(manuscript: Manuscript, today: date) -> dict[str, str]:
+    """The days around today between which no date in the manuscript passes."""
+    decisions = manuscript.decisions
+    turns = {approval.on for approval in decisions.approvals}
+    turns |= {decision.on for decision in decisions.others if decision.on}
+    if isinstance(manuscript, Article):
+        turns |= {manuscript.on, *(dispatch.on for dispatch in manuscript.dispatches)}
+    return {
+        "since": _iso(max((day for day in turns if day <= today), default=date.min)),
+        "until": _iso(min((day for day in turns if day > today), default=date.max)),
+    }
+
+
+def _key(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
