@@ -1,5 +1,7 @@
 """The engine builds what Pelican builds, imports little, and steps aside for other plugins."""
 
+import sqlite3
+
 import pytest
 from sample import article_text
 
@@ -103,3 +105,20 @@ def test_an_output_that_cannot_be_written_is_said_and_mended_next_time(filled, m
     assert "Traceback" not in made.stderr
     assert filled.publish().returncode == 0
     assert "Bài ba." in page.read_text()
+
+
+def test_an_approved_article_is_never_printed_with_the_words_of_another_text(filled):
+    """Two builds at once may leave the docket of one and the sheet of the other."""
+    filled.publish()
+    records = filled.root / ".cache/newsroom.sqlite"
+    with sqlite3.connect(records) as file:
+        other = file.execute("SELECT body FROM sheet WHERE path LIKE '%cho.md'").fetchone()
+        file.execute("UPDATE sheet SET body = ? WHERE path LIKE '%bai-3.md'", other)
+    (filled.output / "tin-bai/2024/10/bai-3/index.html").unlink()
+
+    made = filled.publish()
+
+    assert made.returncode == 0, made.stderr
+    page = filled.files()["tin-bai/2024/10/bai-3/index.html"].decode()
+    assert "Bài 3." in page
+    assert "Chưa duyệt." not in page

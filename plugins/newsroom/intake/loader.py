@@ -163,7 +163,7 @@ class _Loader:
             return task.path, tuple(task.kept._replace(docket=tuple(docket))), None
         witness = Witness(self.folder, task.path)
         file = read_manuscript(task.path, witness, self.site_url)
-        sheet = (packed(head_of(file)), packed(body_of(file)))
+        sheet = (packed((task.digest, head_of(file))), packed((task.digest, body_of(file))))
         docket = self._docket(self._manuscript_in(file), task.digest, witness.used)
         kept = Kept(
             digest=task.digest,
@@ -195,16 +195,24 @@ class _Loader:
         )
 
     def _head(self, path: str) -> tuple[Any, ...]:
-        head: tuple[Any, ...] | None = self.records.head(path)
-        if head is None:
-            raise Damaged(path)
-        return head
+        return self._of_this_text(path, self.records.head(path))
 
     def _manuscript(self, path: str) -> Manuscript:
         return self._manuscript_in(file_from(path, self.folder.label(path), self._head(path)))
 
     def _text(self, path: str) -> Body:
-        return text_from(self._head(path), self.records.body(path) or ())
+        body = self._of_this_text(path, self.records.body(path))
+        return text_from(self._head(path), body)
+
+    def _of_this_text(self, path: str, sheet: Any) -> tuple[Any, ...]:
+        """A sheet, if it belongs to the docket: two builds at once may have saved one each.
+
+        What was approved must not be printed with other words.
+        """
+        if sheet is None or sheet[0] != self.records.shelf("dockets")[path][0]:
+            raise Damaged(path)
+        found: tuple[Any, ...] = sheet[1]
+        return found
 
     def _cross_checked(
         self, articles: list[Docket], pages: list[Docket]
