@@ -3,7 +3,6 @@
 The first run makes .venv from the hash-locked requirements.txt; a changed lock is installed again.
 """
 
-import hashlib
 import io
 import os
 import sys
@@ -12,56 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-LOCK = ROOT / "requirements.txt"
-STAMP = VENV / ".installed"
+sys.path.insert(0, str(ROOT / "plugins"))
 
-
-def enter_environment() -> None:
-    """Go on inside .venv, making it first where it is missing or the lock has changed."""
-    if sys.version_info < (3, 11):
-        sys.exit(f"Cần Python 3.11 trở lên; đây là Python {sys.version.split()[0]}.")
-    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
-    if not STAMP.exists() or STAMP.read_text() != wanted:
-        make_environment(python)
-        STAMP.write_text(wanted)
-    if Path(sys.prefix).resolve() != VENV.resolve():
-        command = [str(python), str(ROOT / "tasks.py"), *sys.argv[1:]]
-        os.environ["PYTHONUTF8"] = "1"
-        if os.name != "nt":
-            os.execv(python, command)
-        # On Windows the terminal would not wait for what takes our place.
-        sys.exit(call(*command, cwd=None))
-
-
-def make_environment(python: Path) -> None:
-    import subprocess
-    import venv
-
-    print("Chuẩn bị môi trường lần đầu (khoảng nửa phút)…", file=sys.stderr)
-    try:
-        venv.create(VENV, clear=True, with_pip=True)
-    except (OSError, subprocess.CalledProcessError):
-        sys.exit("Không tạo được .venv: hãy cài gói python3-venv (Debian, Ubuntu) rồi chạy lại.")
-    pip = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    if call(*pip, "--require-hashes", "-r", str(LOCK)):
-        sys.exit("Không cài được thư viện: hãy kiểm tra mạng rồi chạy lại lệnh này.")
-
-
-def call(*command: str, cwd: Path | None = ROOT) -> int:
-    """Run a program, by default in the project's folder; its exit code."""
-    import subprocess
-
-    return subprocess.call(command, cwd=cwd)
-
+from newsroom.environment import enter_environment, install_command
 
 if __name__ == "__main__":
-    enter_environment()
+    enter_environment(ROOT)
 
 # Compiling our own modules anew would take longer than a small build, whatever the shell says.
 sys.dont_write_bytecode = False
-sys.path.insert(0, str(ROOT / "plugins"))
 for stream in (sys.stdout, sys.stderr):
     # Windows would choke on Vietnamese in a pipe.
     if isinstance(stream, io.TextIOWrapper):
@@ -95,6 +53,13 @@ def __getattr__(name: str) -> Any:
 
     made = (invoke.task(function, **options) for function, options in TASKS.values())
     return invoke.Collection(*made)
+
+
+def call(*command: str) -> int:
+    """Run a program in the project's folder; its exit code."""
+    import subprocess
+
+    return subprocess.call(command, cwd=ROOT)
 
 
 def stop(message: str, code: int = 1) -> None:
@@ -223,9 +188,8 @@ def bench(
 @task()
 def lint(c: object) -> None:
     """Soi mã nguồn: ruff và mypy (cài thêm từ requirements-dev.txt)."""
-    pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     for command in (
-        [*pip, "--require-hashes", "-r", str(ROOT / "requirements-dev.txt")],
+        [*install_command(), "-r", str(ROOT / "requirements-dev.txt")],
         [sys.executable, "-m", "ruff", "check", "."],
         [sys.executable, "-m", "ruff", "format", "--check", "."],
         [sys.executable, "-m", "mypy"],
@@ -241,20 +205,12 @@ def _review() -> "Review":
     return review_content(CONTENT, CACHE)
 
 
-def as_options(words: list[str]) -> list[str]:
-    """`check A B` as Invoke wants it: it knows no list of bare words."""
-    if words[:1] != ["check"] or "--path" in words:
-        return words
-    bare = [word for word in words[1:] if not word.startswith("-")]
-    return [
-        "check",
-        *(part for word in bare for part in ("--path", word)),
-        *(word for word in words[1:] if word.startswith("-")),
-    ]
-
-
 if __name__ == "__main__":
-    words = as_options(sys.argv[1:]) or ["--list"]
+    words = sys.argv[1:] or ["--list"]
+    if len(words) > 1 and words[0] in TASKS:
+        from newsroom.commands.words import as_options
+
+        words = as_options(words, TASKS[words[0]][0])
     if len(words) == 1 and words[0] in TASKS:
         # A command without options needs nobody to read them.
         function, options = TASKS[words[0]]

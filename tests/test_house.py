@@ -15,8 +15,8 @@ ALLOWED = {
     "pages": {"machinery", "domain", "vocabulary", "pages"},
     "exports": {"domain", "vocabulary", "exports"},
 }
-# plugin.py and publishing.py are doors, with engine.py, refusal.py and workshop.py in their hall:
-# they may look into every room.
+# plugin.py, publishing.py and commands/ are doors, with engine.py, refusal.py and workshop.py in
+# their hall: they may look into every room.
 ROOMS = sorted(
     p for p in HOUSE.rglob("*.py") if p.relative_to(HOUSE).parts[0].removesuffix(".py") in ALLOWED
 )

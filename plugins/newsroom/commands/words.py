@@ -1,0 +1,36 @@
+"""What somebody typed behind `tasks.py`, as Invoke wants it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from inspect import signature
+from itertools import chain
+from typing import Any
+
+
+def as_options(words: Sequence[str], task: Callable[..., Any]) -> list[str]:
+    """`check A B --format json` with `--path` before A and B: Invoke knows no list of bare words.
+
+    `words` begins with the task's name. Only a task that has paths is changed.
+    """
+    if "path" not in signature(task).parameters:
+        return list(words)
+    return [words[0], *chain.from_iterable(_parts(list(words[1:]), _takers(task)))]
+
+
+def _parts(words: list[str], takers: set[str]) -> Iterator[list[str]]:
+    while words:
+        word = words.pop(0)
+        if not word.startswith("-"):
+            yield ["--path", word]
+        elif word in takers and words:
+            yield [word, words.pop(0)]
+        else:
+            yield [word]
+
+
+def _takers(task: Callable[..., Any]) -> set[str]:
+    """The options behind which a value stands: all but the switches."""
+    return {
+        f"--{name.replace('_', '-')}"
+        for name, parameter in signature(task).parameters.items()
+        if not isinstance(parameter.default, bool)
+    }
