@@ -26,6 +26,7 @@ for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
 
 if TYPE_CHECKING:
+    from newsroom.commands.decide import Desk
     from newsroom.domain.newsroom import Review
 
 Task = Callable[..., None]
@@ -36,7 +37,7 @@ def task(**options: Any) -> Callable[[Task], Task]:
     """A command. `options` are those of Invoke's own @task."""
 
     def added(function: Task) -> Task:
-        TASKS[function.__name__] = (function, options)
+        TASKS[options.get("name", function.__name__)] = (function, options)
         return function
 
     return added
@@ -109,6 +110,50 @@ def check(c: object, path: list[str]) -> None:
     print(f"Đã kiểm tra {len(review.newsroom.articles)} bài: {count_of(problems)}.")
     if any(problem.is_error for problem in problems):
         stop("")
+
+
+_PATH = "tệp bài (ghi được nhiều tệp)"
+_BY = "họ tên người quyết định, như trong kế hoạch"
+
+
+@task(
+    iterable=["path"],
+    help={
+        "path": _PATH,
+        "by": _BY,
+        "as": "quyền duyệt, ví dụ “tài chính”; bỏ trống thì máy chọn quyền bài còn thiếu",
+        "all-waiting": "xem và duyệt lần lượt mọi bài đang chờ",
+    },
+)
+def approve(
+    c: object, path: list[str], by: str = "", as_: str = "", all_waiting: bool = False
+) -> None:
+    """Duyệt bài: ghi dòng duyệt có dấu vào đầu bài, nói bài còn thiếu gì."""
+    from newsroom.commands.decide import approve
+    from newsroom.commands.walk import walk
+
+    if all_waiting:
+        walk(_desk(), by)
+    else:
+        approve(_desk(), _given(path), by, as_)
+
+
+@task(name="return", iterable=["path"], help={"path": _PATH, "by": _BY, "why": "lý do trả lại"})
+def return_(c: object, path: list[str], by: str = "", why: str = "") -> None:
+    """Trả bài lại để sửa: ghi dòng trả lại và lý do vào đầu bài."""
+    _decide("returned", path, by, why)
+
+
+@task(iterable=["path"], help={"path": _PATH, "by": _BY, "why": "lý do gỡ"})
+def withdraw(c: object, path: list[str], by: str = "", why: str = "") -> None:
+    """Gỡ bài khỏi trang: ghi dòng gỡ và lý do vào đầu bài."""
+    _decide("withdrawn", path, by, why)
+
+
+@task(iterable=["path"], help={"path": _PATH, "by": _BY, "why": "lời đính chính, hiện ở đầu bài"})
+def correct(c: object, path: list[str], by: str = "", why: str = "") -> None:
+    """Đính chính bài đã đăng: ghi dòng đính chính vào đầu bài."""
+    _decide("corrected", path, by, why)
 
 
 @task(
@@ -196,6 +241,24 @@ def lint(c: object) -> None:
     ):
         if code := call(*command):
             stop("", code)
+
+
+def _desk() -> "Desk":
+    from newsroom.commands.decide import Desk
+
+    return Desk(CONTENT, _review())
+
+
+def _given(path: list[str]) -> list[str]:
+    if not path:
+        stop("Thiếu tên tệp bài, ví dụ: content/tin-bai/2026-11/doc-sach.md", code=2)
+    return path
+
+
+def _decide(field: str, path: list[str], by: str, why: str) -> None:
+    from newsroom.commands.decide import decide
+
+    decide(_desk(), field, _given(path), by, why)
 
 
 def _review() -> "Review":

@@ -7,7 +7,7 @@ also understood. All are compared without case, marks and spaces.
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from .domain.approval import DecisionKind
+from .domain.approval import Approval, DecisionKind
 from .domain.board import BOARD, Role
 from .domain.calendar import PeriodKind
 from .domain.category import Genre
@@ -283,6 +283,13 @@ def role_named(name: str) -> Role:
 def count_in_words(cell: Cell) -> str:
     """1/1, or 3 where there is no target."""
     return str(cell.count) if cell.target is None else f"{cell.count}/{cell.target}"
+
+
+def approval_in_words(approval: Approval) -> str:
+    """The value of a duyệt line: Tên, 20/11/2026, vai trò dấu 0123456789ab."""
+    role = f", {approval.role.name}" if approval.role else ""
+    sealed = f" dấu {approval.seal}" if approval.seal else ""
+    return f"{approval.by}, {in_numbers(approval.on)}{role}{sealed}"
 
 
 def reason_in_words(reason: Reason) -> str:

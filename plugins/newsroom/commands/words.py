@@ -30,7 +30,7 @@ def _parts(words: list[str], takers: set[str]) -> Iterator[list[str]]:
 def _takers(task: Callable[..., Any]) -> set[str]:
     """The options behind which a value stands: all but the switches."""
     return {
-        f"--{name.replace('_', '-')}"
+        f"--{name.strip('_').replace('_', '-')}"
         for name, parameter in signature(task).parameters.items()
         if not isinstance(parameter.default, bool)
     }

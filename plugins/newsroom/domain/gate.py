@@ -62,6 +62,13 @@ def reasons_to_withhold(
     return judge(manuscript, plans, today).reasons
 
 
+def roles_missing(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> tuple[Role, ...]:
+    """The roles in which somebody still has to approve it as it stands."""
+    since = manuscript.decisions.since_return
+    weighed = (weigh(approval, manuscript, plans, today) for approval in since)
+    return unfilled(_required_roles(manuscript), [offer for one in weighed for offer in one.offers])
+
+
 def _completed_on(manuscript: Manuscript, weighed: Sequence[Weighed]) -> date | None:
     """The day of the approval with which every role was filled for the first time."""
     required = _required_roles(manuscript)

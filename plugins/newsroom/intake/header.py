@@ -36,12 +36,14 @@ class Entry:
 class Header:
     """What the header of a file says, and where the text begins.
 
-    `body_line` is the file's line on which `body` starts.
+    `body_line` is the file's line on which `body` starts, `end_line` the one just behind the
+    header's last fact: where another one would be put in.
     """
 
     entries: list[Entry] = field(default_factory=list)
     body: str = ""
     body_line: int = 1
+    end_line: int = 1
     problems: list[Problem] = field(default_factory=list)
 
     def all(self, name: str) -> list[Entry]:
@@ -94,6 +96,8 @@ class _Reader:
             self._take(number + 1, self.lines[number])
         for entry in self.header.entries:
             entry.value = _tidy(entry)
+        facts = (number for number in reversed(range(first, end)) if self.lines[number].strip())
+        self.header.end_line = next(facts, first - 1) + 2
         self.header.body = "\n".join(self.raw[body:])
         self.header.body_line = body + 1
         return self.header

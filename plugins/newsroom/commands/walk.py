@@ -1,0 +1,77 @@
+"""approve --all-waiting: the queue, one article after the other, each shown before it is asked."""
+
+from collections.abc import Callable, Iterator
+
+from ..domain.approval import Approval
+from ..domain.article import Manuscript
+from ..domain.deciding import approval_or_reason, is_needed
+from ..domain.docket import Docket
+from ..domain.reason import ReasonKind
+from ..intake.header import read_header
+from ..intake.text_file import decode
+from ..vocabulary import reason_in_words
+from .decide import Desk, decide, record
+
+ASKED = "[d] duyệt   [t] trả lại   [Enter] để sau   [x] thôi: "
+
+
+def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
+    """Show each article that this person can act on and ask; the end of input ends it."""
+    desk.member(by)
+    waiting = list(_waiting(desk, by))
+    approved = returned = 0
+    try:
+        for number, (docket, manuscript, approval) in enumerate(waiting, 1):
+            desk.say(
+                f"\n{'─' * 60}\nBài {number}/{len(waiting)}\n{_shown(desk, docket)}\n{'─' * 60}"
+            )
+            answer = ask(ASKED).strip().casefold()
+            if answer in ("d", "đ", "duyệt", "y"):
+                record(desk, docket, manuscript, approval)
+                approved += 1
+            elif answer in ("t", "trả lại"):
+                returned += _returned(desk, docket, by, ask)
+            elif answer in ("x", "thôi", "q"):
+                break
+    except (EOFError, KeyboardInterrupt):
+        desk.say("")
+    left = len(waiting) - approved - returned
+    desk.say(f"Đã duyệt {approved} bài, trả lại {returned}, còn {left} bài chờ {by}.")
+
+
+def _waiting(desk: Desk, by: str) -> Iterator[tuple[Docket, Manuscript, Approval]]:
+    newsroom = desk.review.newsroom
+    for held in sorted(desk.review.withheld, key=lambda held: held.docket.submitted):
+        kinds = {reason.kind for reason in held.reasons}
+        if kinds & {ReasonKind.WITHDRAWN, ReasonKind.BROKEN, ReasonKind.RETURNED}:
+            continue
+        manuscript = newsroom.read(held.docket.path)
+        found = approval_or_reason(manuscript, newsroom.plans, desk.today, by=by)
+        if isinstance(found, Approval) and is_needed(found, manuscript, newsroom.plans, desk.today):
+            yield held.docket, manuscript, found
+
+
+def _shown(desk: Desk, docket: Docket) -> str:
+    """The article as it stands in its file, under what a reader would want to know of it."""
+    text = read_header(decode((desk.content / docket.path).read_bytes()), "").body.strip()
+    names = [", ".join(name for _, name, _ in labels) for labels in (docket.authors, docket.groups)]
+    lines = [
+        docket.title,
+        f"{' · '.join(filter(None, names))} · {docket.category[1]} · {desk.label(docket)}",
+        *(f"({reason_in_words(reason)})" for reason in docket.why()),
+        *([docket.summary] if docket.summary else []),
+        "",
+        text,
+        *(f"Ảnh: {path}" for path in docket.pictures),
+        *(f"Tệp đính kèm: {path}" for path in docket.files),
+    ]
+    return "\n".join(lines)
+
+
+def _returned(desk: Desk, docket: Docket, by: str, ask: Callable[[str], str]) -> int:
+    reason = ask("Lý do trả lại: ").strip()
+    if not reason:
+        desk.say("Chưa ghi lý do, nên để sau.")
+        return 0
+    decide(desk, "returned", [str(desk.content / docket.path)], by, reason)
+    return 1

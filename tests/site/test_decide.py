@@ -1,0 +1,243 @@
+"""The board's commands: one line written, everything else as it was, and what is still lacking."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from sample import article_text
+
+from newsroom.commands.decide import Desk, approve, decide
+from newsroom.commands.walk import walk
+from newsroom.domain.dates import parse_date
+from newsroom.domain.newsroom import review
+from newsroom.intake.content_folder import ContentFolder
+from newsroom.intake.loader import load
+from newsroom.refusal import Refused
+
+
+@dataclass
+class Board:
+    """The board at its desk, and what it was told."""
+
+    content: Path
+    today: str
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def desk(self) -> Desk:
+        day = parse_date(self.today)
+        found = review(load(ContentFolder(self.content), day), day)
+        return Desk(self.content, found, self.told.append)
+
+    def approve(self, *paths, by="Phó Mẫu", role=""):
+        approve(self.desk, [str(self.content / path) for path in paths], by, role)
+
+    def decide(self, field, *paths, by="Phó Mẫu", why="Thiếu ảnh"):
+        decide(self.desk, field, [str(self.content / path) for path in paths], by, why)
+
+    def walk(self, *answers, by="Phó Mẫu"):
+        left = list(answers)
+
+        def ask(question):
+            if not left:
+                raise EOFError
+            self.told.append(question)
+            return left.pop(0)
+
+        walk(self.desk, by, ask)
+
+    @property
+    def public(self):
+        return [article.path for article in self.desk.review.publication.articles]
+
+    @property
+    def said(self):
+        return "\n".join(self.told)
+
+
+@pytest.fixture
+def board(site):
+    return Board(site.content, site.today)
+
+
+def test_approve_adds_one_line_and_the_article_is_public(site, board):
+    site.write("tin-bai/bai.md", article_text(duyet=None).replace("\n", "\r\n"))
+    before = (site.content / "tin-bai/bai.md").read_bytes()
+
+    board.approve("tin-bai/bai.md")
+
+    after = (site.content / "tin-bai/bai.md").read_bytes()
+    added = set(after.split(b"\r\n")) - set(before.split(b"\r\n"))
+    assert len(added) == 1
+    assert after.replace(added.pop() + b"\r\n", b"") == before
+    assert board.public == ["tin-bai/bai.md"]
+    assert "duyệt: Phó Mẫu, 30/11/2024 dấu " in board.said
+    assert "lần publish tới sẽ lên trang" in board.said
+    assert [path.name for path in (site.content / "tin-bai").iterdir()] == ["bai.md"]
+
+
+def test_approve_says_what_a_finance_article_still_lacks(site, board):
+    site.write("tin-bai/bai.md", article_text(duyet=None, chuyên_mục="Tài chính"))
+
+    board.approve("tin-bai/bai.md")
+    assert "Còn: Còn thiếu người duyệt “tài chính”." in board.said
+    assert board.public == []
+
+    board.approve("tin-bai/bai.md", by="Kế Toán Mẫu")
+    assert "duyệt: Kế Toán Mẫu, 30/11/2024, tài chính dấu " in board.said
+    assert board.public == ["tin-bai/bai.md"]
+
+
+def test_a_sealed_approval_falls_with_the_next_edit(site, board):
+    site.write("tin-bai/bai.md", article_text(duyet=None))
+    board.approve("tin-bai/bai.md")
+
+    text = (site.content / "tin-bai/bai.md").read_text()
+    site.write("tin-bai/bai.md", text.replace("Nội dung", "Nội dung khác"))
+    assert board.public == []
+
+    board.approve("tin-bai/bai.md")
+    assert board.public == ["tin-bai/bai.md"]
+
+
+def test_approving_twice_writes_once(site, board):
+    site.write("tin-bai/bai.md", article_text(duyet=None))
+
+    board.approve("tin-bai/bai.md")
+    board.approve("tin-bai/bai.md")
+
+    assert (site.content / "tin-bai/bai.md").read_text().count("duyệt:") == 1
+    assert "Phó Mẫu đã duyệt rồi" in board.said
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "said"),
+    [
+        (article_text(duyet=None), "Lan Mẫu", "không có tên trong ban biên tập"),
+        (article_text(duyet=None), "Phó Mâu", "Có phải là “Phó Mẫu”?"),
+        (article_text(duyet=None), "", "--by"),
+        (article_text(duyet=None, tác_giả="Phó Mẫu"), "Phó Mẫu", "không được tự duyệt"),
+        (article_text(duyet=None, tổ="Tổ 11"), "Phó Mẫu", "Không có tổ “Tổ 11”"),
+        (article_text(duyet=None, gỡ="Phó Mẫu, 13/11/2024, x"), "Phó Mẫu", "bài đã gỡ"),
+        (article_text("x").encode("utf-16"), "Phó Mẫu", "UTF-16"),
+    ],
+)
+def test_a_refusal_says_why_and_writes_nothing(site, board, text, by, said):
+    site.write("tin-bai/a.md", article_text(duyet=None))
+    site.write("tin-bai/bai.md", text)
+    before = site.files(site.content)
+
+    with pytest.raises(Refused) as refused:
+        board.approve("tin-bai/a.md", "tin-bai/bai.md", by=by)
+
+    assert said in str(refused.value)
+    assert site.files(site.content) == before
+
+
+def test_returning_takes_an_article_off_until_it_is_approved_again(site, board):
+    site.write("tin-bai/bai.md", article_text())
+    assert board.public == ["tin-bai/bai.md"]
+
+    board.decide("returned", "tin-bai/bai.md", why="Cần thêm\n số liệu")
+    assert "trả lại: Phó Mẫu, 30/11/2024, Cần thêm số liệu" in board.said
+    assert board.public == []
+
+    board.approve("tin-bai/bai.md", by="Hiệu Trưởng Mẫu")
+    assert board.public == ["tin-bai/bai.md"]
+
+
+def test_withdrawing_works_on_an_article_full_of_errors(site, board):
+    site.write("tin-bai/bai.md", article_text(tổ="Tổ 11", ngày="31/02/2024"))
+
+    board.decide("withdrawn", "tin-bai/bai.md", why="Gia đình đề nghị")
+
+    assert (
+        "gỡ: Phó Mẫu, 30/11/2024, Gia đình đề nghị\n"
+        in (site.content / "tin-bai/bai.md").read_text()
+    )
+
+
+@pytest.mark.parametrize("field", ["returned", "withdrawn", "corrected"])
+def test_a_decision_needs_a_reason_and_a_board_member(site, board, field):
+    site.write("tin-bai/bai.md", article_text())
+    before = site.files(site.content)
+
+    with pytest.raises(Refused, match="--why"):
+        board.decide(field, "tin-bai/bai.md", why=" ")
+    with pytest.raises(Refused, match="không có tên trong ban biên tập"):
+        board.decide(field, "tin-bai/bai.md", by="Lan Mẫu")
+
+    assert site.files(site.content) == before
+
+
+def test_only_what_is_public_is_corrected(site, board):
+    site.write("tin-bai/cho.md", article_text(duyet=None))
+    site.write("tin-bai/bai.md", article_text())
+
+    board.decide("corrected", "tin-bai/bai.md", why="Số đúng là 215")
+    with pytest.raises(Refused, match="chưa đăng"):
+        board.decide("corrected", "tin-bai/cho.md")
+
+    assert board.desk.review.publication.articles[0].corrections == (
+        ("2024-11-30", "Số đúng là 215"),
+    )
+
+
+def test_a_wrong_path_is_answered_with_the_nearest(site, board):
+    site.write("tin-bai/le-khai-giang.md", article_text(duyet=None))
+
+    with pytest.raises(Refused, match=r"Có phải là content/tin-bai/le-khai-giang\.md"):
+        board.approve("tin-bai/le-khai-gian.md")
+
+
+def test_a_read_only_folder_is_said_and_the_article_stays(site, board, monkeypatch):
+    site.write("tin-bai/bai.md", article_text(duyet=None))
+    before = site.files(site.content)
+
+    def refuse(*paths):
+        raise PermissionError(13, "đang mở")
+
+    monkeypatch.setattr("newsroom.commands.manuscripts.os.replace", refuse)
+    with pytest.raises(Refused, match="Bài vẫn như cũ"):
+        board.approve("tin-bai/bai.md")
+
+    assert site.files(site.content) == before
+
+
+def test_the_queue_is_walked_one_by_one_each_shown(site, board):
+    for name in ("a", "b", "c", "d"):
+        site.write(f"tin-bai/{name}.md", article_text(f"Lời bài {name}.", duyet=None, title=name))
+    site.write("tin-bai/cua-pho.md", article_text(duyet=None, tác_giả="Phó Mẫu"))
+
+    board.walk("d", "t", "Thiếu ảnh", "", "x")
+
+    assert board.public == ["tin-bai/a.md"]
+    assert "trả lại: Phó Mẫu, 30/11/2024, Thiếu ảnh" in (site.content / "tin-bai/b.md").read_text()
+    assert all(f"Lời bài {name}." in board.said for name in "abcd")
+    assert "Đã duyệt 1 bài, trả lại 1, còn 2 bài chờ Phó Mẫu." in board.said
+
+
+def test_the_walk_ends_with_the_input_and_returns_nothing_without_a_reason(site, board):
+    site.write("tin-bai/a.md", article_text(duyet=None))
+    site.write("tin-bai/b.md", article_text(duyet=None))
+
+    board.walk("t", "")
+
+    assert board.public == []
+    assert "còn 2 bài chờ" in board.said
+
+
+def test_the_commands_work_from_the_terminal(site):
+    site.write("tin-bai/bai.md", article_text(duyet=None))
+    by = ("--by", "Phó Mẫu")
+    path = ("--path", "content/tin-bai/bai.md")
+
+    made = site.invoke("approve", *path, *by, "--as", "ban biên tập")
+    back = site.invoke("return", *path, *by, "--why", "Thiếu ảnh")
+    lost = site.invoke("withdraw")
+    asked = site.invoke("approve", "--all-waiting", *by)
+
+    assert (made.returncode, "Đã duyệt content/tin-bai/bai.md" in made.stdout) == (0, True)
+    assert (back.returncode, "Đã trả lại" in back.stdout) == (0, True)
+    assert (lost.returncode, "Thiếu tên tệp bài" in lost.stderr) == (2, True)
+    assert (asked.returncode, "còn 0 bài" in asked.stdout) == (0, True)
