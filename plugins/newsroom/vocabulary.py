@@ -14,6 +14,7 @@ from .domain.category import Genre
 from .domain.dates import in_numbers
 from .domain.photo import Consent
 from .domain.problem import Level
+from .domain.queue import Act, Stage
 from .domain.quota import Measure
 from .domain.reason import Reason, ReasonKind
 from .domain.school import SuperiorLevel
@@ -244,6 +245,24 @@ REASONS = {
     ReasonKind.MISSING_ROLE: "Còn thiếu người duyệt “{role}”",
     ReasonKind.WAITING: "Chờ ban biên tập duyệt",
     ReasonKind.SCHEDULED: "Hẹn đăng ngày {on_date}",
+}
+
+
+STAGES = {
+    Stage.WAITING: "Chờ duyệt",
+    Stage.HALF_APPROVED: "Còn thiếu một lời duyệt",
+    Stage.EDITED: "Sửa sau khi duyệt, cần duyệt lại",
+    Stage.VOID: "Lời duyệt chưa có hiệu lực",
+    Stage.RETURNED: "Đã trả lại, chờ người viết sửa",
+    Stage.BROKEN: "Có lỗi phải sửa",
+    Stage.SCHEDULED: "Đã duyệt, hẹn ngày đăng",
+    Stage.WITHDRAWN: "Đã gỡ",
+}
+
+ACTS = {
+    Act.APPROVE: "Cần người duyệt",
+    Act.REVISE: "Cần sửa theo lý do trả lại",
+    Act.MEND: "Cần sửa lỗi",
 }
 
 

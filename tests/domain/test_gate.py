@@ -17,7 +17,7 @@ from sample import (
 
 from newsroom.domain.approval import DecisionKind
 from newsroom.domain.article import NO_DATE
-from newsroom.domain.gate import judge, reasons_to_withhold, sound_corrections
+from newsroom.domain.gate import judge, reasons_to_withhold, removed_on, sound_corrections
 from newsroom.domain.problem import Level, Problem
 from newsroom.domain.reason import ReasonKind
 
@@ -407,3 +407,46 @@ def test_a_members_own_title_behind_the_date_names_no_role():
     article = make_article("12/11/2024", approved("Phó Mẫu", "12/11/2024", "Phó hiệu trưởng"))
 
     assert kinds(article) == []
+
+
+REMOVED = {
+    "taken down after it was out": ("13/11/2024", "12/11/2024", "13/11/2024"),
+    "taken down on its day": ("12/11/2024", "12/11/2024", "12/11/2024"),
+    "never approved": ("13/11/2024", None, None),
+    "taken down before its date": ("11/11/2024", "10/11/2024", None),
+    "approved only after it was taken down": ("13/11/2024", "14/11/2024", None),
+    "taken down tomorrow": ("21/11/2024", "12/11/2024", None),
+}
+
+
+@pytest.mark.parametrize("case", REMOVED)
+def test_only_what_stood_in_public_leaves_a_word_at_its_address(case):
+    down, yes, expected = REMOVED[case]
+    decisions = [approved("Phó Mẫu", yes)] if yes else []
+    article = make_article("12/11/2024", *decisions, withdrawn("Phó Mẫu", down))
+
+    found = removed_on(article, [PLAN], day("20/11/2024"))
+
+    assert found == (day(expected) if expected else None)
+
+
+def test_a_text_emptied_when_it_was_taken_down_still_leaves_the_word():
+    article = make_article(
+        "12/11/2024",
+        approved("Phó Mẫu", "12/11/2024", seal="b" * 12),
+        withdrawn("Phó Mẫu", "13/11/2024"),
+        problems=(Problem("a.md", 1, "Bài chưa có nội dung.", ""),),
+    )
+
+    assert removed_on(article, [PLAN], day("20/11/2024")) == day("13/11/2024")
+
+
+def test_a_finance_article_that_one_person_approved_never_stood_in_public():
+    article = make_article(
+        "12/11/2024",
+        approved("Phó Mẫu", "12/11/2024"),
+        withdrawn("Phó Mẫu", "13/11/2024"),
+        category="tai-chinh",
+    )
+
+    assert removed_on(article, [PLAN], day("20/11/2024")) is None

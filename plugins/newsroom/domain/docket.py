@@ -29,9 +29,9 @@ class Docket(NamedTuple):
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown.
     `approved` is the day of the last approval it needs, empty while one is missing. `links` and
     `listings` are the references of its text to articles and to lists, with their lines;
-    `pictures` and `files` the paths it shows. `months` are those (2024-11) in which any of its
-    days count. `list_key`, `tally_key` and `page_key` change when what a list, a tally or its
-    own page shows of it changes.
+    `pictures` and `files` the paths it shows. `removed` is the day on which it was taken down, if
+    it had stood in public. `months` are those (2024-11) in which any of its days count. `list_key`,
+    `tally_key` and `page_key` change when what a list, a tally or its own page shows of it changes.
     """
 
     path: str
@@ -58,6 +58,7 @@ class Docket(NamedTuple):
     pictures: tuple[str, ...]
     files: tuple[str, ...]
     fingerprint: str
+    removed: str
     has_unshown: bool
     reasons: tuple[tuple[str, str, str, str, str], ...]
     problems: tuple[tuple[str, int, str, str, str], ...]

@@ -11,7 +11,7 @@ from .article import Article, Manuscript, Reference, ReferenceKind, StandingPage
 from .category import Category
 from .dispatch import Dispatch
 from .docket import UNDATED, Docket, Label, Sent
-from .gate import judge, sound_corrections
+from .gate import judge, removed_on, sound_corrections
 from .group import Group, Person
 from .plan import Plan
 from .reason import Reason, ReasonKind
@@ -67,6 +67,7 @@ def docket_of(
         pictures=tuple(dict.fromkeys(path for path in shown if path)),
         files=_paths(references, ReferenceKind.FILE),
         fingerprint=manuscript.fingerprint,
+        removed=_iso(removed_on(manuscript, plans, today)) if judgement.reasons else "",
         has_unshown=len(sent) < len(article.dispatches)
         or len(corrections) < len(manuscript.decisions.of(DecisionKind.CORRECTED)),
         reasons=tuple(map(_plain_reason, judgement.reasons)),

@@ -7,7 +7,7 @@ Requirements P1 to P5.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .approval import Decision, DecisionKind
@@ -114,6 +114,31 @@ def _reasons_of_approval(manuscript: Manuscript, weighed: Sequence[Weighed]) -> 
             for later in weighed
         )
     )
+
+
+def removed_on(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> date | None:
+    """The day on which something that stood in public was taken down; None for all else.
+
+    The world knows its address already, so a short page may say there that it is gone (C1). It
+    stood in public if on that day its own date had come and every role had been filled over
+    whatever text it then had.
+    """
+    days = [
+        decision.on
+        for decision in manuscript.decisions.of(DecisionKind.WITHDRAWN)
+        if decision.on and decision.on <= today
+    ]
+    if not days or (isinstance(manuscript, Article) and manuscript.on > min(days)):
+        return None
+    given = [
+        offer
+        for approval in manuscript.decisions.since_return
+        if approval.on <= min(days)
+        for offer in weigh(
+            approval, replace(manuscript, fingerprint=approval.seal), plans, today
+        ).offers
+    ]
+    return None if unfilled(_required_roles(manuscript), given) else min(days)
 
 
 def sound_corrections(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from .article import Body, Manuscript
 from .docket import Docket, newest_first
@@ -75,12 +76,20 @@ class Withheld:
         return {reason.kind for reason in self.reasons} == {ReasonKind.BROKEN}
 
 
+class Removed(NamedTuple):
+    """Something that stood in public and was taken down: where, and on what day (ISO)."""
+
+    url: str
+    on: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Publication:
     """What the public may see on one day. Holds no trace of what it may not.
 
     Pages of the public edition are made from this alone, so they cannot leak. `articles` are
-    newest first. Whoever builds from it asks nothing else about approval.
+    newest first. Of what was taken down it knows the address, which was public, and the day.
+    Whoever builds from it asks nothing else about approval.
     """
 
     today: date
@@ -88,6 +97,7 @@ class Publication:
     plans: tuple[Plan, ...]
     articles: tuple[Docket, ...]
     pages: tuple[Docket, ...]
+    removed: tuple[Removed, ...] = ()
 
     @cached_property
     def addresses(self) -> dict[str, str]:
@@ -136,6 +146,7 @@ def review(newsroom: Newsroom, today: date) -> Review:
     """
     withheld = tuple(Withheld(docket=m) for m in (*newsroom.articles, *newsroom.pages) if m.reasons)
     pages = [page for page in newsroom.pages if not page.reasons]
+    taken = {m.url for m in (*newsroom.articles, *newsroom.pages) if not m.reasons}
     return Review(
         newsroom=newsroom,
         publication=Publication(
@@ -144,6 +155,16 @@ def review(newsroom: Newsroom, today: date) -> Review:
             plans=newsroom.plans,
             articles=newest_first(m for m in newsroom.articles if not m.reasons),
             pages=tuple(sorted(pages, key=lambda page: (page.order, page.slug))),
+            removed=tuple(
+                sorted(
+                    # Two that stood at one address, one after the other, leave one page.
+                    {
+                        held.docket.url: Removed(held.docket.url, held.docket.removed)
+                        for held in withheld
+                        if held.docket.removed and held.docket.url not in taken
+                    }.values()
+                )
+            ),
         ),
         withheld=withheld,
         stoppers=_stoppers(newsroom, withheld),

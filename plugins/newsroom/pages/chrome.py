@@ -15,7 +15,7 @@ def chrome(site: Site) -> Mapping[str, Any]:
         "school": site.school,
         "is_desk": site.is_desk,
         "menu": [
-            Link("Trang chủ", ""),
+            Link("Trang chủ", site.home_url),
             *(site.link_to(category) for category in plan.categories),
         ],
         "pages_menu": [
@@ -31,5 +31,11 @@ def chrome(site: Site) -> Mapping[str, Any]:
             for superior in site.school.superiors
             if superior.portal and superior.exists_on(today)
         ],
-        "desk_menu": [Link("Bài chờ duyệt", "cho-duyet/"), people],
+        "home_url": site.home_url,
+        "desk_menu": [
+            Link("Việc cần làm", ""),
+            Link("Quyết định", "ban-bien-tap/"),
+            people,
+            Link("Quy chế", "quy-che/"),
+        ],
     }

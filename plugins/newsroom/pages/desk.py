@@ -1,140 +1,111 @@
-"""What only the desk edition has: the queue, previews, and what each person did."""
+"""What only the desk edition has. It opens on what has to be done."""
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
-from pathlib import PurePosixPath
-from typing import Any
 
+from ..domain.calendar import Month
 from ..domain.dates import in_numbers
-from ..domain.docket import UNDATED, Docket
-from ..domain.newsroom import Review, Withheld
+from ..domain.deadline import Deadline, next_deadlines
+from ..domain.newsroom import Review
 from ..domain.plan import Plan
-from ..domain.quota import Measure
-from ..domain.reason import ReasonKind
-from ..vocabulary import MEASURES, reason_in_words, shown
-from .articles import article_page
-from .home import standing_page
-from .page import Page, key_of, ready
-from .site import Site
-from .views import NO_DAY, UNTITLED, when
+from ..domain.tally import Cell, Row, Tally
+from .audit import audit_pages
+from .page import Page, ready
+from .people import people_pages
+from .queue import preview_page, queue_sections
+from .rules import rules_page
+from .site import Link, Site
+from .tally_views import CellView, cell_view, month_url, who
 
 
 @dataclass(frozen=True, kw_only=True)
-class Waiting:
-    """One line of the queue."""
+class Glance:
+    """How one quota stands in the period that runs: whoever still owes, and whoever does not."""
 
-    title: str
-    path: str
-    preview: str
-    who: str
+    name: str
+    period: str
+    owing: tuple[tuple[str, CellView], ...]
+    met: tuple[tuple[str, CellView], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """A day by which something has to be there, and how much of it is lacking."""
+
     when: str
-    waiting_days: int | None
-    reasons: tuple[str, ...]
-    seal: str
+    days_left: str
+    period: str
+    owing: int
 
 
 def desk_pages(site: Site, review: Review) -> Iterator[Page]:
-    yield queue_page(review)
+    """The desk itself, previews, individuals' counts, the decisions and the rules."""
+    yield desk_page(site, review)
     for held in review.withheld:
-        yield preview_page(held, site)
+        yield preview_page(held, site, review)
     yield from people_pages(site)
+    yield from audit_pages(site, review)
+    yield rules_page(site)
 
 
-def preview_url(manuscript: Docket) -> str:
-    """Unique whatever is wrong with the manuscript: no date, a slug that another one has."""
-    digest = hashlib.sha256(manuscript.path.encode()).hexdigest()[:8]
-    return f"cho-duyet/{manuscript.slug or PurePosixPath(manuscript.path).stem}-{digest}/"
-
-
-def queue_page(review: Review) -> Page:
-    """Everything withheld and why: what somebody has to act on first, then what just waits."""
-    today = review.publication.today
-    sections = [
-        (heading, [_waiting(held, today) for held in of_kind])
-        for heading, wanted in (
-            ("Cần xử lý", None),
-            ("Đã duyệt, hẹn ngày đăng", ReasonKind.SCHEDULED),
-            ("Đã gỡ", ReasonKind.WITHDRAWN),
-        )
-        if (
-            of_kind := [
-                held
-                for held in sorted(review.withheld, key=_queue_order)
-                if _done_with(held) is wanted
-            ]
-        )
-    ]
-    return ready("cho-duyet/", "queue", {"sections": sections, "as_of": in_numbers(today)})
-
-
-def _done_with(held: Withheld) -> ReasonKind | None:
-    """The first reason, where nobody has to act on it."""
-    first = held.reasons[0].kind
-    return first if first in (ReasonKind.SCHEDULED, ReasonKind.WITHDRAWN) else None
-
-
-def _queue_order(held: Withheld) -> tuple[int, str, str]:
-    first = list(ReasonKind).index(held.reasons[0].kind)
-    return (first, _submitted(held.docket), held.docket.path)
-
-
-def _submitted(docket: Docket) -> str:
-    return UNDATED if docket.is_page else docket.submitted
-
-
-def _waiting(held: Withheld, today: date) -> Waiting:
-    docket, submitted = held.docket, date.fromisoformat(_submitted(held.docket))
-    groups = ", ".join(name for _, name, _ in docket.groups)
-    return Waiting(
-        title=docket.title or UNTITLED,
-        path=docket.path,
-        preview=preview_url(docket),
-        who="Trang" if docket.is_page else groups,
-        when=NO_DAY if docket.is_page else when(docket.on),
-        waiting_days=(today - submitted).days if submitted <= today else None,
-        reasons=_in_words(held),
-        seal=docket.fingerprint,
+def desk_page(site: Site, review: Review) -> Page:
+    """The queue; below it this month's quotas and the next deadlines. Requirement A5 (S2)."""
+    today, plan = review.publication.today, site.current_plan
+    tally, month = site.figures.tally(plan), Month.of(today)
+    deadlines = next_deadlines(plan, today)
+    return ready(
+        "",
+        "desk",
+        {
+            "as_of": in_numbers(today),
+            "sections": queue_sections(review),
+            "glances": [glance for due in deadlines for glance in _glances(due, tally)],
+            "deadlines": [
+                Due(
+                    when=in_numbers(due.on),
+                    days_left=f"còn {days} ngày" if (days := due.days_left(today)) else "hôm nay",
+                    period=due.period.name[:1].lower() + due.period.name[1:],
+                    owing=sum(_is_owing(cell) for _, cell in _cells(due, tally)),
+                )
+                for due in deadlines
+            ],
+            "quiet_categories": _quiet_categories(site, plan, month),
+            "month": Link(month.name, month_url(month)) if month in plan.months else None,
+            "plan": plan,
+        },
     )
 
 
-def _in_words(held: Withheld) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reason_in_words(reason) for reason in held.reasons))
+def _cells(due: Deadline, tally: Tally) -> list[tuple[Row, Cell]]:
+    """Everything that is counted up to that day."""
+    return [
+        (row, cell)
+        for row in tally.rows
+        if row.quota in due.quotas and (cell := row.cells.get(due.period.code))
+    ]
 
 
-def preview_page(held: Withheld, site: Site) -> Page:
-    """The page as it would be published, under a banner that says why it is not."""
-    docket, make = held.docket, standing_page if held.docket.is_page else article_page
-    page = make(docket, site, url=preview_url(docket), reasons=_in_words(held))
-    people = site.links(docket.authors, are_people=True)
-    return page._replace(key=f"{page.key} {people}", updated="")
+def _is_owing(cell: Cell) -> bool:
+    return cell.target is not None and cell.count < cell.target
 
 
-SHOWN = (Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED)
-
-
-def people_pages(site: Site) -> Iterator[Page]:
-    """What each person did, without target. Requirement Q10; public only if the plan says so."""
-    for plan in site.plans:
-        people = [site.link_to(person).url for person in plan.people]
-        yield Page(
-            f"ca-nhan/{plan.code}/",
-            key_of(site.figures.key(plan), people),
-            partial(_people, plan, site),
-            "people",
+def _glances(due: Deadline, tally: Tally) -> Iterator[Glance]:
+    cells = _cells(due, tally)
+    for quota in due.quotas:
+        shown = [
+            (_is_owing(cell), (who(row), cell_view(row, due.period, tally)))
+            for row, cell in cells
+            if row.quota is quota
+        ]
+        yield Glance(
+            name=quota.name,
+            period=due.period.name,
+            owing=tuple(view for is_owing, view in shown if is_owing),
+            met=tuple(view for is_owing, view in shown if not is_owing),
         )
 
 
-def _people(plan: Plan, site: Site) -> Mapping[str, Any]:
-    counts = site.figures.people(plan)
-    return {
-        "plan": plan,
-        "as_of": in_numbers(site.figures.last_counted(plan.term.last)),
-        "measures": [shown(MEASURES, measure) for measure in SHOWN],
-        "people": [
-            (site.link_to(count.person), [count.counts[measure] for measure in SHOWN])
-            for count in sorted(counts, key=lambda c: (-c.counts[Measure.SUBMITTED], c.person.name))
-        ],
-    }
+def _quiet_categories(site: Site, plan: Plan, month: Month) -> list[Link]:
+    """Categories of which nothing was published this month: the gaps in what we tell."""
+    told = {article.category[0] for article in site.articles if article.month == month.code}
+    return [site.link_to(category) for category in plan.categories if category.code not in told]

@@ -6,7 +6,7 @@ from ..domain.newsroom import Review
 from .articles import article_pages
 from .backlinks import backlink_page
 from .feeds import feed_pages, robots_page, sitemap_page
-from .home import board_page, home_page, not_found_page, standing_pages
+from .home import board_page, home_page, not_found_page, removed_pages, standing_pages
 from .listings import author_pages, category_pages, group_pages, month_pages, school_year_pages
 from .page import Page
 from .site import Site
@@ -24,8 +24,11 @@ def public_pages(site: Site) -> Iterator[Page]:
     yield from author_pages(site)
     yield from tally_pages(site)
     yield backlink_page(site)
-    yield board_page(site)
+    if not site.is_desk:
+        # The desk's has the decisions too.
+        yield board_page(site)
     yield from standing_pages(site)
+    yield from removed_pages(site)
     yield not_found_page()
 
 
@@ -35,7 +38,7 @@ def pages_of(site: Site, review: Review) -> list[Page]:
     shown = [*site.articles, *site.publication.pages]
     public_people = {f"ca-nhan/{plan.code}/" for plan in site.plans if plan.individuals_public}
     if public_people and not site.is_desk:
-        from .desk import people_pages
+        from .people import people_pages
 
         pages += [page for page in people_pages(site) if page.url in public_people]
     pages += [sitemap_page(site, pages), robots_page(site), *feed_pages(site)]

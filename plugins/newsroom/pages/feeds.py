@@ -10,6 +10,8 @@ from .page import Page, key_of_list, text_file
 from .site import Site
 
 NEWEST = 30
+# Pages that say that something is not there.
+UNLISTED = frozenset({"not_found", "removed"})
 
 
 class FeedEntry(NamedTuple):
@@ -78,7 +80,7 @@ def sitemap_page(site: Site, pages: Iterable[Page]) -> Page:
         if page.updated
         else f"{start}{page.url}</loc></url>\n"
         for page in pages
-        if page.template and page.url != "404.html"
+        if page.template and page.template not in UNLISTED
     )
     return text_file(
         "sitemap.xml",

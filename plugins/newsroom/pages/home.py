@@ -9,7 +9,7 @@ from ..domain.docket import Docket
 from .body import addresses_in, body_html
 from .page import Page, ready, root_of
 from .site import Link, Site
-from .views import UNTITLED, card, cards
+from .views import UNTITLED, card, cards, when
 
 LATEST, OF_CATEGORY = 6, 3
 
@@ -26,7 +26,7 @@ def home_page(site: Site) -> Page:
     )
     latest = [article for article in newest if article is not lead]
     return ready(
-        "",
+        site.home_url,
         "home",
         updated=newest[0].on if newest else "",
         context={
@@ -75,29 +75,36 @@ def _standing_context(
 
 def board_page(site: Site) -> Page:
     """The editorial board and who may approve what. Requirement A12 (S4, III.6)."""
+    return ready("ban-bien-tap/", "board", board_context(site))
+
+
+def board_context(site: Site) -> Mapping[str, Any]:
+    """The members of today's plan with their rights, and whose yes each category needs."""
     plan = site.current_plan
-    return ready(
-        "ban-bien-tap/",
-        "board",
-        {
-            "plan": plan,
-            "members": [
-                {
-                    "person": site.link_to(member.person),
-                    "title": member.title,
-                    "duty": member.duty,
-                    "roles": [role.name for role in member.roles],
-                    "since": in_numbers(member.first) if member.first else "",
-                    "until": in_numbers(member.last) if member.last else "",
-                }
-                for member in plan.board
-            ],
-            "categories": [
-                (site.link_to(category), [role.name for role in category.required_roles])
-                for category in plan.categories
-            ],
-        },
-    )
+    return {
+        "plan": plan,
+        "members": [
+            {
+                "person": site.link_to(member.person),
+                "title": member.title,
+                "duty": member.duty,
+                "roles": [role.name for role in member.roles],
+                "since": in_numbers(member.first) if member.first else "",
+                "until": in_numbers(member.last) if member.last else "",
+            }
+            for member in plan.board
+        ],
+        "categories": [
+            (site.link_to(category), [role.name for role in category.required_roles])
+            for category in plan.categories
+        ],
+    }
+
+
+def removed_pages(site: Site) -> Iterator[Page]:
+    """A word at each address where something stood that was taken down. Requirement C1 (S4)."""
+    for url, on in site.publication.removed:
+        yield ready(url, "removed", {"when": when(on)})
 
 
 def not_found_page() -> Page:

@@ -21,8 +21,8 @@ class Page(NamedTuple):
     `url` is relative to the root of the site: `thang/2024/11/` or `404.html`. What `make` returns
     depends only on what `key` was made from: while the key is the same, so is the page. With a
     `template` (a file of the theme; .html is left out) it returns the whole context, else the
-    file's content. `updated` is the day of its newest content (ISO), for the site map; empty keeps
-    it out.
+    file's content. `updated` is the day of its newest content (ISO), for the site map; empty where
+    none is known.
     """
 
     url: str

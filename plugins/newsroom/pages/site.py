@@ -54,6 +54,11 @@ class Site:
     def articles(self) -> tuple[Docket, ...]:
         return self.publication.articles
 
+    @property
+    def home_url(self) -> str:
+        """Where the front page stands: the desk opens on its own."""
+        return "trang-chu/" if self.is_desk else ""
+
     def text(self, docket: Docket) -> Body:
         """The text of a manuscript that a page shows."""
         return self._text(docket.path)
