@@ -157,6 +157,17 @@ def correct(c: object, path: list[str], by: str = "", why: str = "") -> None:
 
 
 @task(
+    iterable=["path"],
+    help={"path": _PATH, "by": _BY, "to": "gửi cho ai: một hay nhiều cơ quan, ngăn bằng dấu phẩy"},
+)
+def select(c: object, path: list[str], by: str = "", to: str = "") -> None:
+    """Chọn bài đã đăng để gửi cấp trên: ghi dòng chọn gửi vào đầu bài."""
+    from newsroom.commands.decide import select
+
+    select(_desk(), _given(path), by, to)
+
+
+@task(
     help={
         "month": "một tháng, ví dụ 2026-11",
         "semester": "học kỳ 1 hoặc 2 của năm",

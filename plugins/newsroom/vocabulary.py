@@ -41,21 +41,25 @@ HEADER: Words[str] = {
     "returned": ("trả lại", "returned"),
     "withdrawn": ("gỡ", "gỡ bài", "withdrawn"),
     "corrected": ("đính chính", "corrected"),
+    "selected": ("chọn gửi", "selected"),
     "sent": ("gửi", "sent"),
     "carried": ("được đăng", "đăng lại", "carried"),
     "consent": ("đồng ý hình ảnh", "đồng ý", "consent"),
     "order": ("thứ tự", "order"),
 }
 # Fields that may stand on several lines.
-REPEATABLE = frozenset({"approved", "returned", "withdrawn", "corrected", "sent", "carried"})
+REPEATABLE = frozenset(
+    {"approved", "returned", "withdrawn", "corrected", "selected", "sent", "carried"}
+)
 # Fields whose one line may name several things.
 LISTS = frozenset({"groups", "authors", "tags"})
 
-DECISIONS = frozenset({"approved", "returned", "withdrawn", "corrected", "consent"})
+DECISIONS = frozenset({"approved", "returned", "withdrawn", "corrected", "selected", "consent"})
 DECISION_FIELDS = {
     "returned": DecisionKind.RETURNED,
     "withdrawn": DecisionKind.WITHDRAWN,
     "corrected": DecisionKind.CORRECTED,
+    "selected": DecisionKind.SELECTED,
 }
 
 GENRES: Words[Genre] = {

@@ -137,6 +137,18 @@ SLIPS = {
         "“Phòng GD&ĐT Mẫu” không hoạt động vào ngày 13/07/2025.",
         "Nơi kế tục: Phòng VH-XH xã Mẫu.",
     ),
+    "a selection for nobody": (
+        article_text(chọn_gửi="Phó Mẫu, 13/11/2024"),
+        8,
+        "Dòng “chọn gửi: Phó Mẫu, 13/11/2024” chưa ghi gửi cho ai.",
+        "Ghi:  chọn gửi: Phó Mẫu, 13/11/2024, Phòng",
+    ),
+    "a selection for an unknown office": (
+        article_text(chọn_gửi="Phó Mẫu, 13/11/2024, Vụ Mẫu"),
+        8,
+        "Không có cơ quan “Vụ Mẫu” trong truong.yaml.",
+        "→",
+    ),
     "a genre that does not exist": (
         article_text(thể_loại="phóng sư ký"),
         8,

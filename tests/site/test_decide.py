@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sample import article_text
 
-from newsroom.commands.decide import Desk, approve, decide
+from newsroom.commands.decide import Desk, approve, decide, select
 from newsroom.commands.walk import walk
 from newsroom.domain.dates import parse_date
 from newsroom.domain.newsroom import review
@@ -241,3 +241,34 @@ def test_the_commands_work_from_the_terminal(site):
     assert (back.returncode, "Đã trả lại" in back.stdout) == (0, True)
     assert (lost.returncode, "Thiếu tên tệp bài" in lost.stderr) == (2, True)
     assert (asked.returncode, "còn 0 bài" in asked.stdout) == (0, True)
+
+
+def test_a_published_article_is_selected_until_it_is_sent(site, board):
+    site.write("tin-bai/bai.md", article_text(title="Bài hay"))
+
+    select(board.desk, [str(site.content / "tin-bai/bai.md")], "Phó Mẫu", "Phòng, sở")
+    assert "chọn gửi: Phó Mẫu, 30/11/2024, " in board.said
+    site.invoke("build")
+    desk = site.files(site.desk)["index.html"].decode()
+    assert "Gửi tới: Phòng GD&amp;ĐT Mẫu, Sở GD&amp;ĐT Mẫu" in desk
+    assert "gửi: Sở GD&amp;ĐT Mẫu, 30/11/2024" in desk
+
+    text = (site.content / "tin-bai/bai.md").read_text()
+    site.write("tin-bai/bai.md", text.replace("chọn gửi", "gửi: Phòng, 30/11/2024\nchọn gửi"))
+    site.invoke("build")
+    assert "Gửi tới: Sở GD&amp;ĐT Mẫu." in site.files(site.desk)["index.html"].decode()
+
+
+@pytest.mark.parametrize("to", ["", "Vụ Mẫu", "xa"])
+def test_only_an_office_of_today_can_be_selected(site, board, to):
+    site.write("tin-bai/bai.md", article_text())
+
+    with pytest.raises(Refused, match="--to"):
+        select(board.desk, [str(site.content / "tin-bai/bai.md")], "Phó Mẫu", to)
+
+
+def test_only_what_is_public_is_selected(site, board):
+    site.write("tin-bai/bai.md", article_text(duyet=None))
+
+    with pytest.raises(Refused, match="chưa được đăng"):
+        select(board.desk, [str(site.content / "tin-bai/bai.md")], "Phó Mẫu", "Sở")

@@ -21,6 +21,7 @@ from ..domain.gate import judge
 from ..domain.newsroom import Review
 from ..domain.reason import Reason, ReasonKind
 from ..exports.terminal import problem_lines
+from ..intake.header_lines import split_names
 from ..refusal import Refused
 from ..vocabulary import HEADER, approval_in_words, reason_in_words, role_named, shown
 from .manuscripts import docket_at, write_fact
@@ -30,6 +31,7 @@ DONE = {
     "returned": "Đã trả lại",
     "withdrawn": "Đã gỡ",
     "corrected": "Đã ghi đính chính",
+    "selected": "Đã chọn gửi",
 }
 AFTERWARDS = {
     "returned": "Bài rời trang từ lần publish tới; người viết thấy lý do ở bàn biên tập"
@@ -38,6 +40,7 @@ AFTERWARDS = {
     " python3 tasks.py publish --keep-going",
     "corrected": "Lời đính chính hiện ở đầu bài từ lần publish tới. Nếu sửa cả chữ trong bài đã có"
     " dấu, phải duyệt lại.",
+    "selected": "Bài nằm ở mục “Đã chọn gửi” của bàn biên tập cho tới khi có dòng gửi.",
 }
 
 
@@ -166,6 +169,22 @@ def decide(desk: Desk, field: str, paths: Iterable[str], by: str, why: str) -> N
         write_fact(desk.content, docket, field, words)
         desk.say(f"{DONE[field]} {desk.label(docket)}\n    {_key(field)}: {words}")
     desk.say(AFTERWARDS[field])
+
+
+def select(desk: Desk, paths: Iterable[str], by: str, to: str) -> None:
+    """Select approved articles for superiors, named as the school file does. Raises Refused."""
+    superiors = desk.review.newsroom.school.superior_register
+    today = [superior for superior in superiors if superior.exists_on(desk.today)]
+    names = split_names(to, lambda name: bool(superiors.find(name)))
+    found = [next((s for s in superiors.find(name) if s in today), None) for name in names]
+    if not names or None in found:
+        known = ", ".join(superior.short_name for superior in today)
+        raise Refused(f'Gửi cho ai? Thêm  --to "…", một hay nhiều trong: {known}.')
+    paths = list(paths)
+    for docket in map(desk.docket, paths):
+        if not docket.is_public:
+            raise Refused(f"{desk.label(docket)}: bài chưa được đăng nên chưa chọn gửi được.")
+    decide(desk, "selected", paths, by, ", ".join(s.short_name for s in found if s))
 
 
 def _key(field: str) -> str:

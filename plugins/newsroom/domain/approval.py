@@ -32,12 +32,15 @@ class DecisionKind(Enum):
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
     CORRECTED = "corrected"
+    SELECTED = "selected"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """An article given back (trả lại), taken down (gỡ) or corrected (đính chính), with the reason.
+    """An article given back (trả lại), taken down (gỡ), corrected (đính chính) or selected to be
+    sent upward (chọn gửi).
 
+    `reason` is what stands behind the date: the reason, or to whom a selected article is to go.
     `on` is None where the line could not be read to the end: it holds all the same, for a slip
     of the pen must not put a withdrawn article back.
     """

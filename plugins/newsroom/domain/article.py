@@ -7,7 +7,7 @@ from enum import Enum
 
 from .approval import Decisions
 from .category import NO_CATEGORY, Category, Genre
-from .dispatch import Dispatch
+from .dispatch import Dispatch, Selection
 from .group import Group, Person
 from .photo import Consent
 from .problem import Problem
@@ -114,6 +114,7 @@ class Article(Manuscript):
     tags: tuple[str, ...] = ()
     submitted: date = NO_DATE
     dispatches: tuple[Dispatch, ...] = ()
+    selections: tuple[Selection, ...] = ()
     consent: Consent = Consent.UNSTATED
 
     @property

@@ -26,3 +26,15 @@ class Dispatch:
     on: date
     link: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """The board's choice of an approved article for a superior (chọn gửi), before it is sent.
+
+    Requirements P1 (S0) and P6 (S4): the board selects what goes upward.
+    """
+
+    superior: Superior
+    by: str
+    on: date

@@ -26,7 +26,8 @@ class Docket(NamedTuple):
     compare as the days do. It holds for the days from `since` to the day before `until`; on
     another day, under other plans or over another text it is made anew by `docketing.docket_of`.
 
-    `reasons` empty means public. `dispatches` and `corrections` are those that may be shown.
+    `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
+    `to_send` the superiors for whom the board selected it and to whom nobody sent it yet.
     `approved` is the day of the last approval it needs, empty while one is missing. `links` and
     `listings` are the references of its text to articles and to lists, with their lines;
     `pictures` and `files` the paths it shows. `removed` is the day on which it was taken down, if
@@ -52,6 +53,7 @@ class Docket(NamedTuple):
     submitted: str
     approved: str
     dispatches: tuple[Sent, ...]
+    to_send: tuple[Label, ...]
     corrections: tuple[tuple[str, str], ...]
     links: tuple[tuple[str, int], ...]
     listings: tuple[tuple[str, int], ...]

@@ -11,7 +11,7 @@ from .article import Article, Manuscript, Reference, ReferenceKind, StandingPage
 from .category import Category
 from .dispatch import Dispatch
 from .docket import UNDATED, Docket, Label, Sent
-from .gate import judge, removed_on, sound_corrections
+from .gate import is_of_the_board, judge, removed_on, sound_corrections
 from .group import Group, Person
 from .plan import Plan
 from .reason import Reason, ReasonKind
@@ -61,6 +61,7 @@ def docket_of(
         submitted=_last_approval(manuscript) if is_page else _iso(article.submitted),
         approved=_iso(judgement.approved_on) if is_due and not is_page else "",
         dispatches=sent,
+        to_send=_to_send(article, plans, today),
         corrections=tuple((c.on.isoformat(), c.reason) for c in corrections if c.on),
         links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),
         listings=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.LISTING),
@@ -119,6 +120,17 @@ def _first_of(value: object) -> object:
 
 def _label(thing: Group | Person | Category) -> Label:
     return _one((thing.code, thing.name, thing.url))
+
+
+def _to_send(article: Article, plans: Sequence[Plan], today: date) -> tuple[Label, ...]:
+    """The superiors for whom it was selected and to whom it did not go: code, name, no page."""
+    gone = {dispatch.superior.code for dispatch in article.dispatches if dispatch.on <= today}
+    chosen = {
+        selection.superior.code: (selection.superior.code, selection.superior.name, "")
+        for selection in article.selections
+        if is_of_the_board(selection.by, selection.on, plans, today)
+    }
+    return tuple(label for code, label in chosen.items() if code not in gone)
 
 
 def _iso(day: date | None) -> str:

@@ -148,8 +148,11 @@ def sound_corrections(
     return tuple(
         correction
         for correction in manuscript.decisions.of(DecisionKind.CORRECTED)
-        if correction.on
-        and correction.on <= today
-        and (plan := plan_on(plans, correction.on))
-        and plan.member(correction.by, correction.on)
+        if correction.on and is_of_the_board(correction.by, correction.on, plans, today)
     )
+
+
+def is_of_the_board(name: str, on: date, plans: Sequence[Plan], today: date) -> bool:
+    """Whether somebody of that name served on the board on a day that has come."""
+    plan = plan_on(plans, on)
+    return on <= today and plan is not None and plan.member(name, on) is not None

@@ -15,7 +15,7 @@ from ..domain.plan import Plan, plan_on
 from ..domain.problem import Level
 from ..domain.school import School, Superior
 from ..vocabulary import CONSENTS, GENRES, Words, all_words, lookup, shown
-from .dispatch_lines import read_dispatches
+from .dispatch_lines import read_dispatches, read_selections
 from .header import Entry, key_of
 from .header_lines import split_list, split_names
 from .manuscript_file import ManuscriptFile
@@ -79,6 +79,7 @@ class _ArticleReader:
             tags=tuple(split_list(header.text("tags"))),
             submitted=self._submitted(),
             dispatches=tuple(read_dispatches(self.file, self.superiors, self.on)),
+            selections=tuple(read_selections(self.file, self.superiors, self.on)),
             consent=self._consent(),
             # Last: reading the fields above is what finds the problems.
             problems=tuple(self.file.problems),

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ..domain.approval import DecisionKind
 from ..domain.dates import in_numbers
-from ..domain.dispatch import Dispatch, DispatchKind
+from ..domain.dispatch import Dispatch, DispatchKind, Selection
 from ..domain.matching import Register
 from ..domain.school import Superior
 from .decision_line import UnreadableLine, read_decision
 from .header import Entry, key_of
+from .header_lines import split_names
 from .manuscript_file import ManuscriptFile
 
 
@@ -26,6 +28,29 @@ def read_dispatches(
                 yield dispatch
 
 
+def read_selections(
+    file: ManuscriptFile, superiors: Register[Superior], on: date
+) -> Iterator[Selection]:
+    """To whom the board selected the article to go; a problem for each name that is no office."""
+    reader = _DispatchReader(file, superiors, on)
+    for decision in file.decisions.of(DecisionKind.SELECTED):
+        if decision.on is None:
+            # Its line has a problem already.
+            continue
+        entry = next(e for e in file.header.all("selected") if e.line == decision.line)
+        names = split_names(decision.reason, lambda name: bool(superiors.find(name)))
+        if not names:
+            file.problem(
+                entry,
+                f"Dòng “{key_of('selected')}: {entry.value}” chưa ghi gửi cho ai.",
+                f"Ghi:  {key_of('selected')}: {decision.by}, {in_numbers(decision.on)},"
+                f" {reader.superior_of_the_day()}",
+            )
+        for name in names:
+            if superior := reader.superior(entry, name, decision.on):
+                yield Selection(superior=superior, by=decision.by, on=decision.on)
+
+
 class _DispatchReader:
     def __init__(self, file: ManuscriptFile, superiors: Register[Superior], on: date) -> None:
         self.file, self.superiors, self.on = file, superiors, on
@@ -38,11 +63,10 @@ class _DispatchReader:
             self.file.problem(
                 entry,
                 f"Dòng “{key}: {entry.value}” thiếu nơi nhận hoặc ngày.",
-                f"Ghi:  {key}: {self._superior_of_the_day()}, 20/11/2026",
+                f"Ghi:  {key}: {self.superior_of_the_day()}, 20/11/2026",
             )
             return None
-        found = self.superiors.find(line.name)
-        then = [superior for superior in found if superior.exists_on(line.on)]
+        superior = self.superior(entry, line.name, line.on)
         link = line.rest if line.rest.startswith(("http://", "https://")) else ""
         if line.rest and not link and kind is DispatchKind.CARRIED:
             self.file.problem(
@@ -50,19 +74,25 @@ class _DispatchReader:
                 f"“{line.rest}” không phải là một đường liên kết.",
                 f"Ghi:  {key}: {line.name}, {in_numbers(line.on)}, https://…",
             )
-        if not found:
-            self._unknown_superior(entry, line.name)
-        elif not then:
-            self._ended(entry, found[0], line.on)
-        elif len(then) > 1:
-            codes = " hoặc ".join(superior.code for superior in then)
-            self.file.problem(entry, f"Có nhiều nơi tên “{line.name}”.", f"Ghi mã: {codes}.")
-        if len(then) != 1:
+        if superior is None:
             return None
         note = "" if link else line.rest
-        return Dispatch(kind=kind, superior=then[0], on=line.on, link=link, note=note)
+        return Dispatch(kind=kind, superior=superior, on=line.on, link=link, note=note)
 
-    def _superior_of_the_day(self) -> str:
+    def superior(self, entry: Entry, name: str, on: date) -> Superior | None:
+        """The one office of that name on that day; a problem where there is none, or several."""
+        found = self.superiors.find(name)
+        then = [superior for superior in found if superior.exists_on(on)]
+        if not found:
+            self._unknown_superior(entry, name)
+        elif not then:
+            self._ended(entry, found[0], on)
+        elif len(then) > 1:
+            codes = " hoặc ".join(superior.code for superior in then)
+            self.file.problem(entry, f"Có nhiều nơi tên “{name}”.", f"Ghi mã: {codes}.")
+        return then[0] if len(then) == 1 else None
+
+    def superior_of_the_day(self) -> str:
         """An office that exists on the article's day, for an example."""
         return next((s.short_name for s in self.superiors if s.exists_on(self.on)), "…")
 

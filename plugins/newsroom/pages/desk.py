@@ -9,6 +9,7 @@ from ..domain.deadline import Deadline, next_deadlines
 from ..domain.newsroom import Review
 from ..domain.plan import Plan
 from ..domain.tally import Cell, Row, Tally
+from ..vocabulary import HEADER, shown
 from .audit import audit_pages
 from .page import Page, ready
 from .people import people_pages
@@ -59,6 +60,18 @@ def desk_page(site: Site, review: Review) -> Page:
         {
             "as_of": in_numbers(today),
             "sections": queue_sections(review),
+            "to_send": [
+                (
+                    Link(article.title, article.url),
+                    [name for _, name, _ in article.to_send],
+                    [
+                        f"{shown(HEADER, 'sent')}: {name}, {in_numbers(today)}"
+                        for _, name, _ in article.to_send
+                    ],
+                )
+                for article in site.articles
+                if article.to_send
+            ],
             "glances": [glance for due in deadlines for glance in _glances(due, tally)],
             "deadlines": [
                 Due(
@@ -92,7 +105,7 @@ def _is_owing(cell: Cell) -> bool:
 def _glances(due: Deadline, tally: Tally) -> Iterator[Glance]:
     cells = _cells(due, tally)
     for quota in due.quotas:
-        shown = [
+        views = [
             (_is_owing(cell), (who(row), cell_view(row, due.period, tally)))
             for row, cell in cells
             if row.quota is quota
@@ -100,8 +113,8 @@ def _glances(due: Deadline, tally: Tally) -> Iterator[Glance]:
         yield Glance(
             name=quota.name,
             period=due.period.name,
-            owing=tuple(view for is_owing, view in shown if is_owing),
-            met=tuple(view for is_owing, view in shown if not is_owing),
+            owing=tuple(view for is_owing, view in views if is_owing),
+            met=tuple(view for is_owing, view in views if not is_owing),
         )
 
 
