@@ -36,6 +36,7 @@ HEADER: Words[str] = {
     "cover": ("ảnh", "ảnh bìa", "ảnh đại diện", "cover", "image"),
     "tags": ("từ khóa", "thẻ", "tags", "keywords"),
     "slug": ("slug",),
+    "pinned": ("ghim", "ghim đến", "pinned"),
     "submitted": ("nộp", "ngày nộp", "submitted"),
     "approved": ("duyệt", "người duyệt", "approved"),
     "returned": ("trả lại", "returned"),

@@ -267,6 +267,8 @@ EVENTS = [
     lambda s: s.line("gỡ", f"Phó Mẫu, {s.day()}, Gia đình đề nghị"),
     lambda s: s.line("đính chính", f"{s.chance.choice(['Phó Mẫu', 'Ai Đó'])}, {s.day()}, Sai tên"),
     lambda s: s.line("gửi", f"{s.chance.choice(['Sở', 'Phòng', 'Bộ', 'Nơi lạ'])}, {s.day()}"),
+    lambda s: s.line("chọn gửi", f"{s.chance.choice(['Phó Mẫu', 'Ai Đó'])}, {s.day()}, Sở, Bộ"),
+    lambda s: s.line("ghim", s.day()),
     lambda s: s.line("được đăng", f"Sở, {s.day()}, https://so.example/1"),
     lambda s: s.new_article(),
     lambda s: s.new_article(),

@@ -228,3 +228,15 @@ def test_markup_in_the_school_file_and_the_plan_is_shown_not_obeyed(site):
     everything = b"".join(c for n, c in site.files().items() if n.endswith(".html"))
     assert b"<b>M" not in everything
     assert b"<i>Ho" not in everything
+
+
+def test_a_pinned_statement_stands_on_top_until_its_last_day(site):
+    site.write("tin-bai/ghim.md", article_text(title="Nhà trường nói rõ", ghim="30/11/2024"))
+    site.write("tin-bai/moi.md", article_text(title="Tin mới", ngày="20/11/2024"))
+
+    site.publish()
+    assert words(page(site, "")).index("Thông tin chính thức Nhà trường nói rõ")
+
+    site.today = "2024-12-01"
+    site.publish()
+    assert "Thông tin chính thức" not in page(site, "")

@@ -100,6 +100,8 @@ class Manuscript:
 class Article(Manuscript):
     """A piece of news (tin, bài) by one or more groups.
 
+    `pinned_until` is the last day on which it stands above all other news (ghim): an official
+    statement, for one (requirement C1).
     A broken article has stand-ins for what could not be read (`NO_DATE`, `NO_CATEGORY`, no
     groups) and an error for each.
     """
@@ -115,6 +117,7 @@ class Article(Manuscript):
     submitted: date = NO_DATE
     dispatches: tuple[Dispatch, ...] = ()
     selections: tuple[Selection, ...] = ()
+    pinned_until: date | None = None
     consent: Consent = Consent.UNSTATED
 
     @property

@@ -27,7 +27,8 @@ class Docket(NamedTuple):
     another day, under other plans or over another text it is made anew by `docketing.docket_of`.
 
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
-    `to_send` the superiors for whom the board selected it and to whom nobody sent it yet.
+    `pinned` the last day on top of the front page, `to_send` the superiors for whom the board
+    selected it and to whom nobody sent it yet.
     `approved` is the day of the last approval it needs, empty while one is missing. `links` and
     `listings` are the references of its text to articles and to lists, with their lines;
     `pictures` and `files` the paths it shows. `removed` is the day on which it was taken down, if
@@ -53,6 +54,7 @@ class Docket(NamedTuple):
     submitted: str
     approved: str
     dispatches: tuple[Sent, ...]
+    pinned: str
     to_send: tuple[Label, ...]
     corrections: tuple[tuple[str, str], ...]
     links: tuple[tuple[str, int], ...]

@@ -61,6 +61,7 @@ def docket_of(
         submitted=_last_approval(manuscript) if is_page else _iso(article.submitted),
         approved=_iso(judgement.approved_on) if is_due and not is_page else "",
         dispatches=sent,
+        pinned=_iso(article.pinned_until),
         to_send=_to_send(article, plans, today),
         corrections=tuple((c.on.isoformat(), c.reason) for c in corrections if c.on),
         links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),

@@ -80,6 +80,7 @@ class _ArticleReader:
             submitted=self._submitted(),
             dispatches=tuple(read_dispatches(self.file, self.superiors, self.on)),
             selections=tuple(read_selections(self.file, self.superiors, self.on)),
+            pinned_until=self._day("pinned", "Ngày ghim", "30/11/2026"),
             consent=self._consent(),
             # Last: reading the fields above is what finds the problems.
             problems=tuple(self.file.problems),
@@ -111,18 +112,22 @@ class _ArticleReader:
             return NO_DATE, None
 
     def _submitted(self) -> date:
-        entry = self.header.first("submitted")
+        return self._day("submitted", "Ngày nộp", "18/11/2026") or self.on
+
+    def _day(self, field: str, name: str, example: str) -> date | None:
+        """The day in a field that may be missing; a problem where it is none."""
+        entry = self.header.first(field)
         if entry is None or not entry.value:
-            return self.on
+            return None
         try:
             return parse_date(entry.value)
         except NotADate:
             self._problem(
                 entry,
-                f"Ngày nộp “{entry.value}” không phải là một ngày có thật.",
-                "Ghi ngày trước:  nộp: 18/11/2026",
+                f"{name} “{entry.value}” không phải là một ngày có thật.",
+                f"Ghi ngày trước:  {key_of(field)}: {example}",
             )
-            return self.on
+            return None
 
     def _groups(self) -> tuple[Group, ...]:
         register = self.plan.group_register if self.plan else Register[Group](())

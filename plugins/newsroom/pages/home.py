@@ -15,10 +15,12 @@ LATEST, OF_CATEGORY = 6, 3
 
 
 def home_page(site: Site) -> Page:
-    """The lead story, the latest news, and the newest of each category.
+    """What is pinned, the lead story, the latest news, and the newest of each category.
 
     The lead is the newest article with a picture among the latest, else the newest.
     """
+    today = site.publication.today.isoformat()
+    pinned = [article for article in site.articles if article.pinned >= today]
     newest = site.articles[: 1 + LATEST]
     lead = next(
         (article for article in newest if article.cover),
@@ -30,6 +32,7 @@ def home_page(site: Site) -> Page:
         "home",
         updated=newest[0].on if newest else "",
         context={
+            "pinned": cards(pinned, site),
             "lead": card(lead, site) if lead else None,
             "latest": cards(latest, site),
             "sections": [
