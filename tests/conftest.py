@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sample import write_file, write_site
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+REPOSITORY = Path(__file__).resolve().parents[1]
 
 
 @dataclass
