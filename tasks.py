@@ -162,6 +162,15 @@ def quota(c: object, month: str = "", semester: str = "", year: str = "") -> Non
         stop(str(error), code=2)
 
 
+@task()
+def codeowners(c: object) -> None:
+    """Ghi CODEOWNERS theo ban biên tập hôm nay, để GitHub, GitLab biết hỏi ai."""
+    from newsroom.commands.codeowners import write_codeowners
+
+    for line in write_codeowners(ROOT, CONTENT, CACHE):
+        print(line)
+
+
 @task(help={"port": "cổng, mặc định 8000"})
 def serve(c: object, port: int = 8000) -> None:
     """Mở bản của ban biên tập ở http://127.0.0.1:8000; tự dựng lại khi lưu tệp."""

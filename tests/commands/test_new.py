@@ -18,6 +18,7 @@ from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.foundation import read_foundation
 from newsroom.intake.manuscript_file import read_manuscript
 from newsroom.machinery.records import Records
+from newsroom.refusal import Refused
 
 NEXT_PLAN = """\
 tên: Kế hoạch năm sau
@@ -396,11 +397,8 @@ def test_a_folder_that_cannot_be_made_is_said_in_words(content):
 def test_a_broken_plan_is_named_instead_of_asked_about(content):
     write_file(content, "ke-hoach/2024-2025.yaml", "tên: [")
 
-    code, visitor = converse(content, "Tựa")
-
-    assert code == 1
-    assert "content/ke-hoach/2024-2025.yaml" in visitor.said
-    assert visitor.left == ["Tựa"]
+    with pytest.raises(Refused, match=r"content/ke-hoach/2024-2025\.yaml"):
+        converse(content, "Tựa")
 
 
 def test_it_ends_with_what_to_do_next(content):

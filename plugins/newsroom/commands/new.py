@@ -8,11 +8,11 @@ from ..domain.approvers import approvers
 from ..domain.board import BOARD
 from ..domain.plan import plan_on
 from ..intake.new_article import NewArticle, write_new
-from ..publishing import review_content
 from ..refusal import today_or_refused
 from .asking import Talk
 from .last_answers import recalled, remember
 from .questions import Given, Questions
+from .sound_plans import sound_review
 
 if TYPE_CHECKING:
     from ..domain.newsroom import Review
@@ -23,7 +23,8 @@ STOPPED, INCOMPLETE, IMPOSSIBLE = 130, 2, 1
 def write_article(content: Path, cache: Path, given: Given, talk: Talk, *, may_ask: bool) -> int:
     """Have the article's file written; the exit code.
 
-    Where nobody may be asked, everything that is missing or unknown is said at once.
+    Where nobody may be asked, everything that is missing or unknown is said at once. Raises
+    Refused where no plan can be relied upon.
     """
     try:
         return _write(content, cache, given, talk, may_ask)
@@ -34,13 +35,7 @@ def write_article(content: Path, cache: Path, given: Given, talk: Talk, *, may_a
 
 def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) -> int:
     today = today_or_refused()
-    review = review_content(content, cache)
-    if problems := review.newsroom.foundation_problems:
-        from ..exports.terminal import problem_lines
-
-        talk.say(problem_lines(problems))
-        talk.say("Hồ sơ trường hoặc kế hoạch còn lỗi. Xin sửa các dòng trên trước; chưa ghi gì.")
-        return IMPOSSIBLE
+    review = sound_review(content, cache)
     plans = review.newsroom.plans
     questions = Questions(given, talk, plans, today, recalled(cache) if may_ask else {}, may_ask)
     answered = questions.all()
