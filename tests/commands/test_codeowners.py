@@ -70,6 +70,14 @@ def test_members_without_address_are_named(root):
     assert "Chưa có thư điện tử dùng được: Kiểm Tra Mẫu." in ask(root)
 
 
+@pytest.mark.parametrize("address", ["12+pho@users.noreply.github.com", "pho mau@x.vn", "pho"])
+def test_an_address_that_finds_nobody_is_left_out(root, address):
+    plan(root, WITH_ADDRESSES.replace("pho@mau.example", f'"{address}"'))
+
+    assert "Chưa có thư điện tử dùng được: Phó Mẫu, Kiểm Tra Mẫu." in ask(root)
+    assert owners(root)["/content/"] == ["ht@mau.example"]
+
+
 def test_a_single_editor_is_warned(root):
     plan(root, WITH_ADDRESSES.replace(", thư điện tử: pho@mau.example", ""))
 

@@ -15,6 +15,7 @@ MARK = (
     "# Tệp này do lệnh “python3 tasks.py codeowners” viết. Đừng sửa tay: sửa kế hoạch rồi chạy lại."
 )
 _CHIEF = fold("tổng biên tập")
+_HIDING = "@users.noreply."
 _ADDRESS = re.compile(r"[^\s@#\\]+@[^\s@#\\]+\.[^\s@#\\]+")
 
 
@@ -63,8 +64,8 @@ def remarks(plan: Plan, day: date) -> Iterator[str]:
         )
     chief = chief_of(serving).person.name
     yield (
-        f"Kế hoạch, hồ sơ trường và phần mềm cần {chief} đồng ý. Không máy chủ nào để ai tự đồng ý"
-        f" với đề nghị của mình: phần ấy nên do người khác đề nghị, {chief} đồng ý."
+        f"Kế hoạch, hồ sơ trường và phần mềm cần {chief} đồng ý, mà không ai đồng ý được với"
+        f" đề nghị do mình gửi: đề nghị về các phần ấy xin nhờ người khác gửi, {chief} đồng ý."
     )
     reachable = [member for member in editors(serving) if addresses(member)]
     if len(reachable) == 1:
@@ -89,5 +90,8 @@ def chief_of(members: Sequence[BoardMember]) -> BoardMember:
 
 
 def addresses(member: BoardMember) -> tuple[str, ...]:
-    """The e-mail addresses under which a host may know the member."""
-    return tuple(email for email in (member.email,) if _ADDRESS.fullmatch(email))
+    """The e-mail addresses under which a host may know the member.
+
+    One that hides the real one stands in commits, and finds nobody when an owner is looked for.
+    """
+    return tuple(e for e in (member.email,) if _ADDRESS.fullmatch(e) and _HIDING not in e)
