@@ -169,6 +169,40 @@ def select(c: object, path: list[str], by: str = "", to: str = "") -> None:
 
 @task(
     help={
+        "title": "tiêu đề",
+        "group": "tổ; nhiều tổ thì ngăn bằng dấu phẩy",
+        "author": "tác giả; nhiều người thì ngăn bằng dấu phẩy",
+        "category": "chuyên mục",
+        "genre": "thể loại, mặc định là bài",
+        "date": "ngày đăng, mặc định là hôm nay",
+        "summary": "tóm tắt",
+        "yes": "không hỏi gì: thiếu mục nào thì báo rồi thôi",
+    }
+)
+def new(
+    c: object,
+    title: str = "",
+    group: str = "",
+    author: str = "",
+    category: str = "",
+    genre: str = "",
+    date: str = "",
+    summary: str = "",
+    yes: bool = False,
+) -> None:
+    """Hỏi vài câu rồi tạo tệp bài mới với phần đầu bài đủ dòng."""
+    from newsroom.commands.asking import in_the_terminal
+    from newsroom.commands.new import write_article
+    from newsroom.commands.questions import Given
+
+    given = Given(title, group, author, category, genre, date, summary)
+    may_ask = sys.stdin.isatty() and not yes
+    if code := write_article(CONTENT, CACHE, given, in_the_terminal(), may_ask=may_ask):
+        stop("", code)
+
+
+@task(
+    help={
         "month": "một tháng, ví dụ 2026-11",
         "semester": "học kỳ 1 hoặc 2 của năm",
         "year": "kế hoạch của năm, ví dụ 2026-2027",
@@ -182,6 +216,15 @@ def quota(c: object, month: str = "", semester: str = "", year: str = "") -> Non
         print(quota_table(_review(), month, semester, year))
     except NoSuchPeriod as error:
         stop(str(error), code=2)
+
+
+@task()
+def codeowners(c: object) -> None:
+    """Ghi CODEOWNERS theo ban biên tập hôm nay, để GitHub, GitLab biết hỏi ai."""
+    from newsroom.commands.codeowners import write_codeowners
+
+    for line in write_codeowners(ROOT, CONTENT, CACHE):
+        print(line)
 
 
 @task(help={"port": "cổng, mặc định 8000"})

@@ -79,8 +79,11 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
         )
     if not header.text("title"):
         file.problem(None, "Bài chưa có tiêu đề.", "Thêm dòng  tiêu đề: …  vào đầu bài.")
-    if not header.body.strip():
-        file.problem(None, "Bài chưa có nội dung.", "Viết nội dung dưới dòng --- thứ hai.")
+    if not header.body.strip() or _is_blank(file.body):
+        hint = "Viết nội dung dưới dòng --- thứ hai"
+        if "<!--" in header.body:
+            hint += "; chữ nằm giữa <!-- và --> là lời nhắc, không lên trang"
+        file.problem(None, "Bài chưa có nội dung.", f"{hint}.")
     _read_cover(file, folder)
     _check_pictures(file, folder)
     file.fingerprint = seal(
@@ -97,6 +100,11 @@ def pictures_of(cover: str, body: Body) -> Iterator[str]:
     """The pictures an article shows, cover first, each once."""
     shown = _of_kind(body, ReferenceKind.PICTURE)
     yield from dict.fromkeys(path for path in (cover, *shown) if path)
+
+
+def _is_blank(body: Body) -> bool:
+    """Whether nothing of a text is left on the page: it was comments, or what is not allowed."""
+    return bool(body.parts) and not any(isinstance(p, Reference) or p.strip() for p in body.parts)
 
 
 def _of_kind(body: Body, kind: ReferenceKind) -> dict[str, None]:

@@ -1,0 +1,90 @@
+"""What a plan offers to somebody who is about to write."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..domain.category import Category, Genre
+from ..domain.dates import in_numbers
+from ..domain.group import Group, Person
+from ..domain.matching import Register, nearest
+from ..domain.plan import Plan
+from ..vocabulary import GENRES, all_words, lookup, shown
+from .asking import Choice, Menu
+
+
+def groups_on(plan: Plan, day: date) -> Menu[Group]:
+    """The groups that exist on the day."""
+    register = Register(group for group in plan.groups if group.exists_on(day))
+
+    def why_not(name: str) -> str:
+        asleep = plan.group_register.find(name)
+        return f"“{asleep[0].name}” không hoạt động vào ngày {in_numbers(day)}." if asleep else ""
+
+    return Menu(
+        what="tổ",
+        choices=tuple(Choice(value=group, name=group.name) for group in register),
+        find=register.find,
+        nearest=register.nearest,
+        code=lambda group: group.code,
+        why_not=why_not,
+        takes_several=True,
+    )
+
+
+def people_of(plan: Plan, groups: Sequence[Group]) -> Menu[Person]:
+    """Everybody the plan names, those of the chosen groups first."""
+    own = members(plan, groups)
+    others = tuple(person for person in plan.people if person not in own)
+
+    def note(person: Person) -> str:
+        # Two people of one name are told apart by what an article would have to say.
+        is_shared = len(plan.people.find(person.name)) > 1
+        return f"mã {person.code}" if is_shared else ""
+
+    return Menu(
+        what="người",
+        choices=tuple(Choice(value=p, name=p.name, note=note(p)) for p in (*own, *others)),
+        find=plan.people.find,
+        nearest=plan.people.nearest,
+        code=lambda person: person.code,
+        takes_several=True,
+    )
+
+
+def members(plan: Plan, groups: Sequence[Group]) -> tuple[Person, ...]:
+    """The people of these groups, heads first, as the plan's register has them."""
+    named = [
+        person
+        for group in groups
+        for person in ((group.head, *group.members) if group.head else group.members)
+    ]
+    codes = dict.fromkeys(person.code for person in named)
+    known = {person.code: person for person in plan.people}
+    return tuple(known[code] for code in codes)
+
+
+def categories_of(plan: Plan) -> Menu[Category]:
+    return Menu(
+        what="chuyên mục",
+        choices=tuple(
+            Choice(value=category, name=category.name, note=category.description)
+            for category in plan.categories
+        ),
+        find=plan.category_register.find,
+        nearest=plan.category_register.nearest,
+        code=lambda category: category.code,
+    )
+
+
+def genres() -> Menu[Genre]:
+    def find(name: str) -> tuple[Genre, ...]:
+        genre = lookup(GENRES, name)
+        return (genre,) if genre else ()
+
+    return Menu(
+        what="thể loại",
+        choices=tuple(Choice(value=genre, name=shown(GENRES, genre)) for genre in GENRES),
+        find=find,
+        nearest=lambda name: nearest(name, all_words(GENRES)),
+        code=lambda genre: genre.value,
+    )

@@ -1,0 +1,28 @@
+"""Who is to be asked for an approval."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from .board import Role
+from .category import Category
+from .group import Person
+from .plan import Plan
+
+
+def approvers(
+    category: Category, authors: Iterable[Person], plan: Plan, day: date
+) -> dict[Role, tuple[Person, ...]]:
+    """For each role that the category asks for, who may approve in it on that day.
+
+    In the order of the plan; never one of the authors.
+    """
+    writers = tuple(authors)
+    return {
+        role: tuple(
+            member.person
+            for member in plan.board
+            if member.may_approve_as(role, day)
+            and not any(plan.are_one(member.person, writer) for writer in writers)
+        )
+        for role in category.required_roles
+    }

@@ -1,0 +1,65 @@
+"""What the handbook promises: its links lead somewhere, and its samples are sound articles."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from newsroom.intake.article_file import article_of
+from newsroom.intake.content_folder import ContentFolder
+from newsroom.intake.foundation import read_foundation
+from newsroom.intake.manuscript_file import read_manuscript
+from newsroom.machinery.records import Records
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted((ROOT / "docs/huong-dan").glob("*.md"))
+_LINK = re.compile(r"\]\(((?:[\w-]+\.md)?(?:#[^)\s]+)?)\)")
+_SAMPLE = re.compile(r"```\n(---\ntiêu đề:.*?)```", re.DOTALL)
+
+
+def prose(page):
+    """The page without its samples, whose links are somebody else's."""
+    return re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def anchors(page):
+    """The headings of a page as the hosts make addresses of them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_between_the_pages_leads_somewhere(page):
+    for link in _LINK.findall(prose(page)):
+        name, _, anchor = link.partition("#")
+        target = page.with_name(name) if name else page
+        assert target.is_file(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def test_every_page_is_named_in_the_table_of_readers():
+    table = (ROOT / "docs/huong-dan/README.md").read_text(encoding="utf-8")
+
+    assert [
+        page.name for page in PAGES if page.name != "README.md" and page.name not in table
+    ] == []
+
+
+def test_the_sample_to_paste_on_the_web_is_a_whole_article(tmp_path):
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content/ke-hoach", content / "ke-hoach")
+    shutil.copy(ROOT / "content/truong.yaml", content)
+    month = content / "tin-bai/2026-11"
+    month.mkdir(parents=True)
+    shutil.copy(ROOT / "content/anh/thu-vien.jpg", month / "IMG_2031.jpg")
+    page = ROOT / "docs/huong-dan/viet-tren-web.md"
+    [sample] = _SAMPLE.findall(page.read_text(encoding="utf-8"))
+    (month / "doc-sach-duoi-goc-bang.md").write_text(sample, encoding="utf-8")
+
+    folder = ContentFolder(content)
+    file = read_manuscript("tin-bai/2026-11/doc-sach-duoi-goc-bang.md", folder)
+    article = article_of(file, read_foundation(folder, Records(None, "")).plans, None)
+
+    assert article.problems == ()
+    assert article.shows_pictures
