@@ -6,7 +6,8 @@ from datetime import date
 from enum import Enum
 
 from .approval import Approval
-from .board import BOARD, BoardMember, Role
+from .approvers import who_may_fill
+from .board import BOARD, Role
 from .deciding import name_to_write
 from .docket import UNDATED, Docket
 from .plan import Plan, plan_on
@@ -82,21 +83,22 @@ def _writers(docket: Docket) -> tuple[str, ...]:
 
 def _approvals(docket: Docket, plans: Sequence[Plan], today: date) -> Iterator[NextStep]:
     plan = plan_on(plans, today)
+    codes = {code for code, _, _ in docket.authors}
+    authors = [person for person in plan.people if person.code in codes] if plan else []
     for role in _roles_open(docket, plans):
-        members = [m for m in plan.board if _may_fill(m, role, docket, plan, today)] if plan else []
-        names = [name_to_write(member, plans, today) for member in members]
+        members = who_may_fill(role, authors, plan, today) if plan else ()
         yield NextStep(
             act=Act.APPROVE,
             role=role,
             who=tuple(member.person.name for member in members),
             approvals=tuple(
                 Approval(
-                    by=name,
+                    by=name_to_write(member, plans, today),
                     on=today,
                     role=None if role == BOARD else role,
                     seal=docket.fingerprint,
                 )
-                for name in names
+                for member in members
             ),
         )
 
@@ -116,11 +118,3 @@ def _roles_open(docket: Docket, plans: Sequence[Plan]) -> tuple[Role, ...]:
         return category.required_roles if category else (BOARD,)
     # Edited, with every role filled by somebody: the one whose yes fell has to look again.
     return tuple(dict.fromkeys(r.role or BOARD for r in reasons if r.kind is ReasonKind.EDITED))
-
-
-def _may_fill(member: BoardMember, role: Role, docket: Docket, plan: Plan, today: date) -> bool:
-    authors = {code for code, _, _ in docket.authors}
-    writers = [person for person in plan.people if person.code in authors]
-    return member.may_approve_as(role, today) and not any(
-        plan.are_one(member.person, writer) for writer in writers
-    )
