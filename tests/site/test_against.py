@@ -475,6 +475,27 @@ def test_a_link_is_told(repo):
     assert repo.kinds() == [("tin-bai/duong.md", "error")]
 
 
+def test_a_folder_that_windows_would_take_for_another_is_told(repo):
+    repo.write("Tin-Bai/moi.md", article_text())
+    repo.commit(LAN)
+
+    assert repo.kinds() == [("Tin-Bai/moi.md", "error")]
+
+
+@pytest.mark.parametrize(
+    ("stored", "expected"), [(b"", []), (b"version https://git-lfs", ["error"])]
+)
+def test_a_seal_that_does_not_hold_asks_for_a_new_approval_unless_git_cannot_tell(
+    repo, stored, expected
+):
+    repo.write("tin-bai/hinh.jpg", stored or b"anh")
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE} dấu 0123456789ab")
+    repo.git("tag", "-f", "goc")
+    repo.edit(LAN, APPROVED, "Nội dung.", "Nội dung khác.")
+
+    assert [level for _, level in repo.kinds()] == expected
+
+
 def test_names_in_vietnamese_and_a_content_folder_below_the_root(repo, tmp_path):
     root = tmp_path / "kho khác"
     shutil.copytree(repo.content, root / "Trang của trường/content")

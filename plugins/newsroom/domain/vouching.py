@@ -1,11 +1,11 @@
 """What git does not vouch for: where a file is not what the right people made it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from .approval import DecisionKind
+from .approval import Approval, DecisionKind
 from .article import Manuscript
 from .authorship import Commit, Content, Mark, MarkKind, Version, mark_of
 from .gate import judge, required_roles
@@ -99,7 +99,7 @@ def _of_edits(
     if manuscript is None:
         return
     weighed = {
-        mark_of(approval): weigh(approval, manuscript, plans, date.max)
+        mark_of(approval): weigh(approval, _sealed(manuscript, approval), plans, date.max)
         for approval in manuscript.decisions.since_return
     }
     standing = {mark: one for mark, one in weighed.items() if mark in trail.rightful}
@@ -119,6 +119,13 @@ def _of_edits(
         mark=last,
         changed=_parts(sight.content, trail.version.content),
     )
+
+
+def _sealed(manuscript: Manuscript, approval: Approval) -> Manuscript:
+    """The manuscript; where nobody can tell its seal, as if the approval's held."""
+    if manuscript.fingerprint:
+        return manuscript
+    return replace(manuscript, fingerprint=approval.seal)
 
 
 def _of_deleted(

@@ -110,8 +110,10 @@ def _command(*words: str) -> Sequence[str]:
 
 
 def _environment() -> dict[str, str]:
+    # Inside a hook these would point to the repository by a way that holds only there.
+    of_hooks = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name not in of_hooks},
         "LC_ALL": "C",
         "GIT_LITERAL_PATHSPECS": "1",
         "GIT_NO_REPLACE_OBJECTS": "1",

@@ -10,10 +10,18 @@ from pathlib import Path
 from ..domain.authorship import Commit
 from ..domain.vietnamese import clean
 from .git import NO_REF, NOTHING_COMMON, SHALLOW, Git, NoHistory
+from .scan import ARTICLES, PAGES, PICTURES, PLANS, SCHOOL_FILE
 
 _FORMAT = "%H%n%P%n%T%n%cI%n%ae"
 # Modes of links and of other repositories' commits: what stands there is not in this history.
 _ELSEWHERE = ("120000", "160000")
+
+
+def _parts(path: str) -> Iterator[str]:
+    """The path and the folders that hold it."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
 
 
 @dataclass
@@ -33,7 +41,8 @@ class History:
 
     `commits` are in order, parents first; those that lead to `ref` too are trusted. `was` and
     `now` have every file's content id at either end. `strange` are paths that came to hold what
-    no history tells: links, other repositories, a second spelling of another file's name.
+    no history tells: links, other repositories, a second spelling of another file's name, also
+    one by which Windows would put it in the place of another.
     """
 
     def __init__(self, folder: Path, ref: str) -> None:
@@ -51,9 +60,20 @@ class History:
         self._read(news)
         self.was, odd_before = self._tree(start)
         self.now, odd_now = self._tree(head)
-        self.strange = sorted(
-            path for path, code in odd_now.items() if odd_before.get(path) != code
-        )
+        changed = {path for path, code in odd_now.items() if odd_before.get(path) != code}
+        self.strange = sorted(changed | self._spelled_anew())
+
+    def _spelled_anew(self) -> set[str]:
+        """New paths that are, but for case, another path or in another folder."""
+        spelled = {
+            name.casefold(): name for name in (ARTICLES, PAGES, PLANS, PICTURES, SCHOOL_FILE)
+        }
+        spelled |= {part.casefold(): part for path in self.was for part in _parts(path)}
+        return {
+            path
+            for path in self.now.keys() - self.was.keys()
+            if any(spelled.setdefault(part.casefold(), part) != part for part in _parts(path))
+        }
 
     def _read(self, news: list[tuple[Commit, list[str], str]]) -> None:
         codes = {commit.code for commit, *_ in news}
