@@ -252,7 +252,11 @@ class SmallPast:
 
     def __init__(self, *steps):
         self.commits = [by(email, n) for n, (email, _, _) in enumerate(steps)]
-        self.files = {c.code: (path, made) for c, (_, path, made) in zip(self.commits, steps, strict=True)}
+        self.files = {
+            c.code: (path, made) for c, (_, path, made) in zip(self.commits, steps, strict=True)
+        }
+
+    nothing = ABSENT
 
     def parents(self, commit):
         number = int(commit)

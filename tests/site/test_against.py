@@ -219,6 +219,38 @@ def test_a_teacher_cannot_bring_an_approval_along_by_renaming_another_article(re
     assert ("tin-bai/moi.md", "error") in repo.kinds()
 
 
+@pytest.mark.parametrize("name", ["content/nhap/bai.md", "content/tin-bai/bai.md.bak", "bai.md"])
+def test_what_was_no_article_brings_no_approval_along(repo, name):
+    write_file(repo.root, name, article_text("Một bài dài. " * 50))
+    repo.commit(LAN)
+    repo.git("tag", "-f", "goc")
+    repo.git("mv", name, "content/tin-bai/bai.md")
+    repo.commit(CHIEF)
+
+    assert repo.kinds() == [("tin-bai/bai.md", "error")]
+
+
+def test_a_branch_without_a_common_beginning_is_its_authors(repo):
+    repo.git("checkout", "-q", "--orphan", "la")
+    repo.git("rm", "-rqf", ".")
+    repo.write("tin-bai/la.md", article_text())
+    repo.commit(LAN)
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "--allow-unrelated-histories", "-m", "Gộp", "la", who=VICE)
+
+    assert repo.kinds() == [("tin-bai/la.md", "error")]
+
+
+def test_a_picture_that_an_approved_article_was_waiting_for(repo):
+    repo.write("tin-bai/thieu.md", article_text("![Ảnh](h%C3%ACnh%20m%E1%BB%9Bi.jpg)"))
+    repo.commit(VICE)
+    repo.git("tag", "-f", "goc")
+    repo.write("tin-bai/hình mới.jpg", b"x")
+    repo.commit(LAN)
+
+    assert repo.kinds() == [("tin-bai/thieu.md", "error")]
+
+
 def test_a_copy_of_an_approved_article_is_not_approved(repo):
     shutil.copy(repo.content / APPROVED, repo.content / "tin-bai/ban-sao.md")
     repo.commit(LAN)

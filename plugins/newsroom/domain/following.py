@@ -13,6 +13,11 @@ class Past(Protocol):
 
     @property
     def commits(self) -> Sequence[Commit]: ...
+    @property
+    def nothing(self) -> Version:
+        """What a file is before the very first commit."""
+        ...
+
     def parents(self, commit: str) -> Sequence[str]: ...
     def version(self, commit: str, path: str) -> Version: ...
     def source(self, commit: str, parent: str, path: str) -> str:
@@ -64,7 +69,9 @@ class _Following:
             known = [trail for source in {path, *sources} for trail in self._known[source]]
             trail = merged(before, known, version, commit, self._rights)
         else:
-            trail = stepped(before[0] if before else Trail(), version, commit, self._rights)
+            trail = stepped(
+                before[0] if before else begun(past.nothing), version, commit, self._rights
+            )
         if trail not in before:
             self._known[path].append(trail)
         return trail

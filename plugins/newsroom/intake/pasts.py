@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from ..domain.authorship import Commit, Content, Version
+from ..domain.authorship import ABSENT, Commit, Content, Version
 from ..domain.vouching import plan_version
 from .git_history import History
-from .past_versions import PastVersions
+from .past_versions import PastVersions, is_manuscript
 from .scan import PLAN_ENDINGS, PLANS
 
 
@@ -22,6 +22,10 @@ class PlansPast:
     @property
     def commits(self) -> Sequence[Commit]:
         return self._history.commits
+
+    @property
+    def nothing(self) -> Version:
+        return plan_version(None)
 
     def parents(self, commit: str) -> Sequence[str]:
         return self._history.parents[commit]
@@ -44,11 +48,17 @@ class ManuscriptsPast(PlansPast):
         super().__init__(history)
         self._versions = versions
 
+    @property
+    def nothing(self) -> Version:
+        return ABSENT
+
     def version(self, commit: str, path: str) -> Version:
         return self._versions.at(commit, path)
 
     def source(self, commit: str, parent: str, path: str) -> str:
-        return self._history.difference(commit, parent).moved.get(path, path)
+        source = self._history.difference(commit, parent).moved.get(path, path)
+        # What was no manuscript was never looked at: its lines are new.
+        return source if is_manuscript(source) else path
 
     def has_left(self, commit: str, path: str) -> bool:
         if self._history.code(commit, path) is not None:
