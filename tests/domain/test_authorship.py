@@ -197,7 +197,7 @@ def test_what_came_and_went_meanwhile_is_not_deleted():
 
 
 def joined(one, other, made, email=LAN, known=()):
-    return merged([one, other], known, made, by(email, 9), RIGHTS)
+    return merged([one, other], [*known, one, other], made, by(email, 9), RIGHTS)
 
 
 def test_a_merge_that_takes_the_newer_side_does_nothing_itself():
@@ -205,6 +205,7 @@ def test_a_merge_that_takes_the_newer_side_does_nothing_itself():
     newer = stepped(start, version(YES), by(VICE), RIGHTS)
 
     assert joined(start, newer, version(YES)) == newer
+    assert joined(newer, start, version(YES)) == newer
 
 
 def test_a_merge_that_takes_the_older_side_undoes_the_newer():
@@ -222,9 +223,19 @@ def test_two_sides_that_changed_different_things_join_without_a_culprit():
     one = stepped(start, version(YES, again), by(CHIEF, 1), RIGHTS)
     other = stepped(start, version(YES, content=OTHER), by(VICE, 2), RIGHTS)
 
-    trail = joined(one, other, version(YES, again, content=OTHER), known=[start, one, other])
+    trail = joined(one, other, version(YES, again, content=OTHER), known=[start])
 
     assert kinds(trail, YES, again) == []
+
+
+def test_what_one_side_rightly_took_out_a_merge_takes_out():
+    start = begun(version(YES))
+    one = stepped(start, version(), by(VICE, 1), RIGHTS)
+    other = stepped(start, version(YES, content=OTHER), by(CHIEF, 2), RIGHTS)
+
+    assert kinds(joined(one, other, version(content=OTHER), known=[start])) == []
+    again = joined(one, other, version(YES, content=OTHER), known=[start])
+    assert kinds(again) == [FindingKind.WRITTEN]
 
 
 def test_an_approval_on_one_side_has_not_seen_a_strangers_edit_on_the_other():
@@ -232,7 +243,7 @@ def test_an_approval_on_one_side_has_not_seen_a_strangers_edit_on_the_other():
     one = stepped(start, version(YES), by(VICE, 1), RIGHTS)
     other = stepped(start, version(content=OTHER), by(LAN, 2), RIGHTS)
 
-    trail = joined(one, other, version(YES, content=OTHER), known=[start, one, other])
+    trail = joined(one, other, version(YES, content=OTHER), known=[start])
 
     assert kinds(trail) == [FindingKind.EDITED]
 
@@ -243,8 +254,8 @@ def test_a_text_that_neither_side_of_a_merge_had_is_the_mergers():
     other = stepped(start, version(YES, content=Content("a.md", "ba")), by(CHIEF, 2), RIGHTS)
     made = version(YES, content=Content("a.md", "hai và ba"))
 
-    assert kinds(joined(one, other, made, known=[start, one, other])) == [FindingKind.EDITED]
-    assert kinds(joined(one, other, made, VICE, known=[start, one, other])) == []
+    assert kinds(joined(one, other, made, known=[start])) == [FindingKind.EDITED]
+    assert kinds(joined(one, other, made, VICE, known=[start])) == []
 
 
 class SmallPast:

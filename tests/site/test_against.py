@@ -107,7 +107,7 @@ def pattern(tmp_path_factory):
         },
     )
     made = Repository(root)
-    made.git("init", "-q")
+    made.git("init", "-q", "--template=")
     made.commit(CHIEF)
     made.git("tag", "goc")
     return root
@@ -187,10 +187,48 @@ def test_a_merge_that_drops_what_the_board_decided_is_the_mergers_doing(repo):
     assert "Dòng trả lại của Phó Mẫu bị lan@mau.example" in repo.said("moi")
 
 
+def test_a_merge_that_takes_a_file_from_before_what_the_board_decided(repo):
+    repo.branch("nhanh")
+    repo.write("tin-bai/khac.md", article_text(duyet=None))
+    repo.commit(LAN)
+    repo.git("checkout", "-q", "main")
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE}\ntrả lại: Phó Mẫu, 13/11/2024, Sai số")
+    repo.git("tag", "moi")
+    repo.git("merge", "-q", "--no-ff", "--no-commit", "nhanh")
+    repo.git("checkout", "nhanh", "--", f"content/{APPROVED}")
+    repo.commit(LAN)
+
+    assert repo.kinds("moi") == [(APPROVED, "error")]
+
+
+def test_a_commit_that_calls_itself_a_merge_with_the_past_brings_nothing_back(repo):
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE}\ntrả lại: Phó Mẫu, 13/11/2024, Sai số")
+    repo.git("tag", "moi")
+    tree = "goc^{tree}"
+    made = repo.git("commit-tree", tree, "-p", "moi", "-p", "goc", "-m", "Gộp", who=LAN).strip()
+    repo.git("reset", "-q", "--hard", made)
+
+    assert repo.kinds("moi") == [(APPROVED, "error")]
+
+
+def test_what_stood_at_the_beginning_is_not_judged_again_for_an_old_branch(repo):
+    repo.branch("nhanh")
+    repo.edit(LAN, WAITING, "chuyên mục", "gửi: Sở, 14/11/2024\nchuyên mục")
+    repo.git("checkout", "-q", "main")
+    repo.edit(LAN, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    repo.git("tag", "moi")
+    repo.merge("nhanh", LAN)
+
+    assert repo.said("moi") == ""
+    assert repo.kinds("goc") == [(WAITING, "error")]
+
+
 def test_a_merge_of_what_the_board_decided_meanwhile_is_nobodys_doing(repo):
     repo.branch("nhanh")
-    repo.edit(LAN, APPROVED, "chuyên mục", "gửi: Sở, 14/11/2024\nchuyên mục")
+    for name in (APPROVED, FINANCE):
+        repo.edit(LAN, name, "chuyên mục", "gửi: Sở, 14/11/2024\nchuyên mục")
     repo.git("checkout", "-q", "main")
+    repo.edit(VICE, FINANCE, "\nduyệt: Kế Toán Mẫu, 12/11/2024, tài chính", "")
     repo.edit(VICE, APPROVED, "Nội dung.", "Nội dung đúng.")
     repo.edit(VICE, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
     repo.git("tag", "moi")

@@ -20,6 +20,7 @@ from ..intake.git_history import History
 from ..intake.past_folder import PastScan
 from ..intake.past_versions import PastVersions, is_manuscript
 from ..intake.pasts import ManuscriptsPast, PlansPast, is_plan
+from ..intake.scan import SCHOOL_FILE
 from ..machinery.records import Records
 from .against_words import BROKEN_PLANS, said_of, strange
 
@@ -41,8 +42,10 @@ class _Comparison:
     def __init__(self, content: Path, ref: str, history: History) -> None:
         self._history, self._folder = history, content.name
         scan = PastScan(content, history.now, history.git)
-        was = _foundation(PastScan(content, history.was, history.git))
         now = _foundation(scan)
+        was = now
+        if any(path == SCHOOL_FILE or is_plan(path) for path in history.touched):
+            was = _foundation(PastScan(content, history.was, history.git))
         self._has_old_plans = any(map(is_plan, history.was))
         if self._has_old_plans and not was.plans:
             raise NoHistory(BROKEN_PLANS.format(ref=ref))

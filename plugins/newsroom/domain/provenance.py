@@ -110,18 +110,11 @@ def merged(
 ) -> Trail:
     """The trail behind a merge: what differs from a clean joining of its sides is its own doing.
 
-    `known` are earlier trails of the file, to find where the sides parted.
+    `known` are all earlier trails of the file, to find where the sides parted.
     """
-    newest = [
-        trail
-        for n, trail in enumerate(trails)
-        if not any(
-            trail.changes < other.changes or (trail == other and m < n)
-            for m, other in enumerate(trails)
-        )
-    ]
-    earlier = tuple(known) if len(newest) > 1 else ()
-    joined = reduce(lambda one, other: _joined(one, other, earlier, version), newest)
+    different = [trail for n, trail in enumerate(trails) if trail not in trails[:n]]
+    earlier = tuple(known) if len(different) > 1 else ()
+    joined = reduce(lambda one, other: _joined(one, other, earlier, version), different)
     return stepped(joined, version, commit, rights)
 
 
