@@ -591,6 +591,17 @@ def test_a_branch_behind_is_compared_with_where_it_left(repo):
     assert repo.said("main") == ""
 
 
+def test_a_branch_behind_does_not_keep_a_member_whom_the_plan_has_lost(repo):
+    repo.branch("nhanh")
+    repo.edit(VICE, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    assert repo.said("main") == ""
+
+    repo.git("checkout", "-q", "main")
+    repo.edit(CHIEF, PLAN_FILE, VICE, "pho-moi@mau.example")
+    repo.git("checkout", "-q", "nhanh")
+    assert repo.kinds("main") == [(WAITING, "error")]
+
+
 def refusal(content, ref):
     with pytest.raises(NoHistory) as caught:
         problems_against(content, ref)

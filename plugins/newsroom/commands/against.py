@@ -3,7 +3,7 @@
 See docs/decisions/0006-who-approved-is-read-from-git.md.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -44,7 +44,7 @@ class _Comparison:
         scan = PastScan(content, history.now, history.git)
         now = _foundation(scan)
         was = now
-        if any(path == SCHOOL_FILE or is_plan(path) for path in history.touched):
+        if _basis(history.was) != _basis(history.now):
             was = _foundation(PastScan(content, history.was, history.git))
         self._has_old_plans = any(map(is_plan, history.was))
         if self._has_old_plans and not was.plans:
@@ -56,7 +56,10 @@ class _Comparison:
 
     def problems(self) -> tuple[Problem, ...]:
         of_plans = [*self._of_plans()]
-        plans = self._old_plans if of_plans else (*self._old_plans, *self._new_plans)
+        plans = self._old_plans
+        # A branch that only lags behind has plans of yesterday: they add nobody.
+        if not of_plans and any(map(is_plan, self._history.touched)):
+            plans = (*plans, *self._new_plans)
         findings = (*of_plans, *self._of_manuscripts(BoardRights(plans=plans)))
         found = {
             *(said_of(finding, self._label(finding.path), plans) for finding in findings),
@@ -116,6 +119,11 @@ class _Comparison:
                 by_strangers |= paths if not rights.may_edit(commit) else set()
         shown = {path for path in by_strangers if not is_manuscript(path) and not is_plan(path)}
         return {*filter(is_manuscript, changed), *self._versions.showing(shown)}
+
+
+def _basis(files: Mapping[str, str]) -> dict[str, str]:
+    """The files that say who is who."""
+    return {path: code for path, code in files.items() if path == SCHOOL_FILE or is_plan(path)}
 
 
 def _foundation(scan: PastScan) -> Foundation:
