@@ -6,7 +6,7 @@ The first run makes .venv from the hash-locked requirements.txt; a changed lock 
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ for stream in (sys.stdout, sys.stderr):
 if TYPE_CHECKING:
     from newsroom.commands.decide import Desk
     from newsroom.domain.newsroom import Review
+    from newsroom.domain.problem import Problem
 
 Task = Callable[..., None]
 TASKS: dict[str, tuple[Task, dict[str, Any]]] = {}
@@ -90,8 +91,14 @@ def publish(c: object, keep_going: bool = False) -> None:
     print(f"Trang đã dựng xong: {OUTPUT / 'index.html'}")
 
 
-@task(iterable=["path"], help={"path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)"})
-def check(c: object, path: list[str]) -> None:
+@task(
+    iterable=["path"],
+    help={
+        "path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)",
+        "against": "xem cả ai đã duyệt, ai đã sửa từ commit này, ví dụ origin/main",
+    },
+)
+def check(c: object, path: list[str], against: str = "") -> None:
     """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào."""
     from newsroom.exports.check import all_problems
     from newsroom.exports.terminal import count_of, problem_lines
@@ -102,7 +109,7 @@ def check(c: object, path: list[str]) -> None:
     review = _review()
     problems = [
         problem
-        for problem in all_problems(review)
+        for problem in (*all_problems(review), *_problems_against(against))
         if any((ROOT / problem.path).is_relative_to(p) for p in wanted)
     ]
     if problems:
@@ -313,6 +320,19 @@ def _decide(field: str, path: list[str], by: str, why: str) -> None:
     from newsroom.commands.decide import decide
 
     decide(_desk(), field, _given(path), by, why)
+
+
+def _problems_against(ref: str) -> "Sequence[Problem]":
+    """What was done since that commit by somebody who had not the right to."""
+    if not ref:
+        return ()
+    from newsroom.commands.against import NoHistory, problems_against
+
+    try:
+        return problems_against(CONTENT, ref)
+    except NoHistory as error:
+        stop(str(error), code=2)
+        return ()
 
 
 def _review() -> "Review":

@@ -122,6 +122,7 @@ SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
 # Said behind an approval's date, these name no role.
 AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
 BOARD_ROLE = ("duyệt", "ban biên tập", "bbt", "biên tập", "tổng biên tập", "phó tổng biên tập")
+EDITOR_IN_CHIEF = ("tổng biên tập", "trưởng ban biên tập")
 
 # The plan and school files: kind of entry -> field -> keys.
 PLAN_FILES: Mapping[str, Words[str]] = {
@@ -159,7 +160,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "title": ("chức vụ",),
         "duty": ("nhiệm vụ",),
         "roles": ("quyền",),
-        "email": ("thư điện tử", "email"),
+        "emails": ("thư điện tử", "email"),
         "first": ("từ", "từ ngày"),
         "last": ("đến", "đến ngày"),
     },
@@ -302,6 +303,12 @@ def verdict_in_words(verdict: Verdict) -> str:
 def role_named(name: str) -> Role:
     """The role that a word means: the board's own has several names."""
     return BOARD if fold_key(name) in map(fold_key, BOARD_ROLE) else Role(name.strip())
+
+
+def heads_the_board(office: str) -> bool:
+    """Whether a title or duty (maybe one of several, behind commas) is the editor-in-chief's."""
+    named = map(fold_key, office.replace(";", ",").split(","))
+    return not set(named).isdisjoint(map(fold_key, EDITOR_IN_CHIEF))
 
 
 def count_in_words(cell: Cell) -> str:

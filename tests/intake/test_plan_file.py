@@ -314,3 +314,38 @@ def test_a_plan_of_several_years_says_so():
     text = PLAN_YAML.replace("đến: 31/07/2025", "đến: 31/07/2027")
 
     assert "kỳ: giai đoạn" in only(text)[2]
+
+
+PHO = "{tên: Phó Mẫu, chức vụ: Phó hiệu trưởng, quyền: [duyệt]"
+
+
+@pytest.mark.parametrize(
+    ("written", "emails"),
+    [
+        ("pho@mau.example", ("pho@mau.example",)),
+        ("[pho@mau.example, p@users.example]", ("pho@mau.example", "p@users.example")),
+    ],
+)
+def test_a_board_member_has_one_address_or_several(written, emails):
+    plan = make_plan(base=PLAN_YAML.replace(PHO, f"{PHO}, thư điện tử: {written}"))
+
+    member = plan.board[1]
+    assert member.emails == emails
+    assert member.has_email("PHO@mau.example")
+    assert not member.has_email("")
+
+
+@pytest.mark.parametrize(
+    ("written", "editors"),
+    [
+        (f"{PHO}, nhiệm vụ: Tổng biên tập", ["Phó Mẫu"]),
+        (f"{PHO}, nhiệm vụ: tổng Biên Tập; phụ trách chung", ["Phó Mẫu"]),
+        (PHO.replace("Phó hiệu trưởng", "Trưởng ban biên tập"), ["Phó Mẫu"]),
+        (f"{PHO}, nhiệm vụ: Phó tổng biên tập", ["Hiệu Trưởng Mẫu"]),
+        (PHO, ["Hiệu Trưởng Mẫu"]),
+    ],
+)
+def test_the_editor_in_chief_is_who_the_plan_says_or_the_first_of_the_board(written, editors):
+    plan = make_plan(base=PLAN_YAML.replace(PHO, written))
+
+    assert [member.person.name for member in plan.editors_in_chief] == editors

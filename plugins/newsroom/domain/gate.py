@@ -71,7 +71,7 @@ def roles_missing(manuscript: Manuscript, plans: Sequence[Plan], today: date) ->
 
 def _completed_on(manuscript: Manuscript, weighed: Sequence[Weighed]) -> date | None:
     """The day of the approval with which every role was filled for the first time."""
-    required = _required_roles(manuscript)
+    required = required_roles(manuscript)
     given: list[Offer] = []
     for one in weighed:
         given += one.offers
@@ -80,7 +80,8 @@ def _completed_on(manuscript: Manuscript, weighed: Sequence[Weighed]) -> date | 
     return None
 
 
-def _required_roles(manuscript: Manuscript) -> tuple[Role, ...]:
+def required_roles(manuscript: Manuscript) -> tuple[Role, ...]:
+    """The roles that somebody must fill before the manuscript may be public."""
     return manuscript.category.required_roles if isinstance(manuscript, Article) else (BOARD,)
 
 
@@ -97,7 +98,7 @@ def _reasons_of_approval(manuscript: Manuscript, weighed: Sequence[Weighed]) -> 
     if not weighed:
         return (Reason(kind=ReasonKind.WAITING),)
     given = [offer for one in weighed for offer in one.offers]
-    if missing := unfilled(_required_roles(manuscript), given):
+    if missing := unfilled(required_roles(manuscript), given):
         return (
             *(one.fault for one in weighed if one.fault),
             *(Reason(kind=ReasonKind.MISSING_ROLE, role=role) for role in missing),

@@ -60,6 +60,11 @@ class Plan:
     def board_register(self) -> Register[Person]:
         return Register({m.person.code: m.person for m in self.board}.values())
 
+    @property
+    def editors_in_chief(self) -> tuple[BoardMember, ...]:
+        """Whoever heads the board (tổng biên tập): as named there, else the first of it."""
+        return tuple(m for m in self.board if m.is_editor_in_chief) or self.board[:1]
+
     @cached_property
     def group_register(self) -> Register[Group]:
         return Register(self.groups)

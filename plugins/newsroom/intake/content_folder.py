@@ -16,6 +16,13 @@ _ARTICLE = re.compile(r"^/?tin-bai/\d{4}/\d{2}/[^/.]+/?$")
 _SITE_PAGE = re.compile(r"^/([a-z0-9-]+)(/[a-z0-9/-]*)?$")
 
 
+def is_linkable(path: str) -> bool:
+    """Whether a text can point to such a file."""
+    return path.lower().endswith((*PICTURE_ENDINGS, *FILE_ENDINGS)) or (
+        path.endswith(".md") and path.startswith((f"{ARTICLES}/", f"{PAGES}/"))
+    )
+
+
 class ContentFolder:
     """The files below one folder, by their paths in it, with `/` and in NFC.
 
@@ -51,19 +58,21 @@ class ContentFolder:
             posixpath.normpath(posixpath.join(start, target.lstrip("/")))
             for start in ("" if target.startswith("/") else folder, "", PICTURES, PAGES)
         ]
-        exact = (place for place in places if place in self._linkable)
-        loose = (self._lower[p.casefold()] for p in places if p.casefold() in self._lower)
+        exact = (place for place in places if self.holds(place))
+        loose = (file for place in places if (file := self.holds_alike(place)))
         return next(exact, None) or next(loose, None)
+
+    def holds(self, path: str) -> bool:
+        """Whether there is such a file, of a kind that a text can point to."""
+        return path in self._linkable
+
+    def holds_alike(self, path: str) -> str | None:
+        """The first such file whose path is the same but for case."""
+        return self._lower.get(path.casefold())
 
     @cached_property
     def _linkable(self) -> set[str]:
-        endings = (*PICTURE_ENDINGS, *FILE_ENDINGS)
-        return {
-            file
-            for file in self.files
-            if file.lower().endswith(endings)
-            or (file.endswith(".md") and file.startswith((f"{ARTICLES}/", f"{PAGES}/")))
-        }
+        return set(filter(is_linkable, self.files))
 
     @cached_property
     def _lower(self) -> dict[str, str]:

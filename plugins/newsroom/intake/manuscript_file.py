@@ -34,6 +34,7 @@ class ManuscriptFile:
     cover: str = ""
     fingerprint: str = ""
     problems: list[Problem] = field(default_factory=list)
+    is_readable: bool = True
 
     def problem(
         self, entry: Entry | None, message: str, hint: str, level: Level = Level.ERROR
@@ -50,6 +51,22 @@ class ManuscriptFile:
 
 def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
     """Read one file of the site at `site_url`. What is wrong with it is in its problems."""
+    file = read_words(path, folder, site_url)
+    if not file.is_readable:
+        return file
+    _check_pictures(file, folder)
+    file.fingerprint = seal(
+        file.header.text("title"),
+        file.header.text("summary"),
+        file.header.body,
+        (folder.read(picture) for picture in pictures_of(file.cover, file.body)),
+        (folder.read(attached) for attached in attachments_of(file.body)),
+    )
+    return file
+
+
+def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
+    """The same, but its pictures are neither looked at nor sealed."""
     label = folder.label(path)
     unreadable: list[Problem] = []
     try:
@@ -61,6 +78,7 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
     header = read_header(text, label)
     file = ManuscriptFile(path=path, label=label, header=header, problems=unreadable)
     if unreadable:
+        file.is_readable = False
         file.decisions = Decisions(*_decisions(file))
         return file
     file.problems += header.problems
@@ -85,14 +103,6 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
             hint += "; chữ nằm giữa <!-- và --> là lời nhắc, không lên trang"
         file.problem(None, "Bài chưa có nội dung.", f"{hint}.")
     _read_cover(file, folder)
-    _check_pictures(file, folder)
-    file.fingerprint = seal(
-        header.text("title"),
-        header.text("summary"),
-        header.body,
-        (folder.read(picture) for picture in pictures_of(file.cover, file.body)),
-        (folder.read(attached) for attached in _of_kind(file.body, ReferenceKind.FILE)),
-    )
     return file
 
 
@@ -105,6 +115,11 @@ def pictures_of(cover: str, body: Body) -> Iterator[str]:
 def _is_blank(body: Body) -> bool:
     """Whether nothing of a text is left on the page: it was comments, or what is not allowed."""
     return bool(body.parts) and not any(isinstance(p, Reference) or p.strip() for p in body.parts)
+
+
+def attachments_of(body: Body) -> Iterator[str]:
+    """The files a text offers, each once."""
+    yield from _of_kind(body, ReferenceKind.FILE)
 
 
 def _of_kind(body: Body, kind: ReferenceKind) -> dict[str, None]:

@@ -15,7 +15,7 @@ from ..domain.problem import Problem
 from ..domain.quota import Measure
 from ..domain.school import Superior
 from ..domain.vietnamese import slug
-from ..vocabulary import GENRES, MEASURES, PERIODS, PLAN_KINDS, role_named, shown
+from ..vocabulary import GENRES, MEASURES, PERIODS, PLAN_KINDS, heads_the_board, role_named, shown
 from .form_types import ALONE, SPLIT, Date, Months, Name, Number, Texts, YesNo, named, one_of
 from .plan_checks import check_plan
 from .plan_people import People, PersonEntry
@@ -38,7 +38,7 @@ class BoardEntry(PersonEntry):
     title: Name
     duty: str = ""
     roles: Texts
-    email: str = ""
+    emails: Texts = ()
     first: Date | None = None
     last: Date | None = None
 
@@ -152,7 +152,8 @@ def _member(entry: BoardEntry, people: People) -> BoardMember:
         title=entry.title,
         duty=entry.duty,
         roles=tuple(role_named(name) for name in entry.roles),
-        email=entry.email,
+        emails=entry.emails,
+        is_editor_in_chief=heads_the_board(entry.duty) or heads_the_board(entry.title),
         first=entry.first,
         last=entry.last,
     )

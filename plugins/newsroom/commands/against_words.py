@@ -1,0 +1,103 @@
+"""What is said to the board of a finding in git."""
+
+from collections.abc import Sequence
+
+from ..domain.authorship import Commit, Mark, MarkKind
+from ..domain.plan import Plan
+from ..domain.problem import Level, Problem
+from ..domain.vouching import Finding, FindingKind
+from ..vocabulary import HEADER, shown
+
+BROKEN_PLANS = (
+    "Kế hoạch ở “{ref}” còn lỗi, nên không biết khi ấy ai thuộc ban biên tập."
+    " So với một commit mà kế hoạch đọc được."
+)
+_CHANGED = {"path": "tên tệp", "words": "lời bài", "facts": "phần đầu bài", "pictures": "ảnh, tệp"}
+_KEYS = {
+    MarkKind.APPROVED: "approved",
+    MarkKind.RETURNED: "returned",
+    MarkKind.WITHDRAWN: "withdrawn",
+    MarkKind.CORRECTED: "corrected",
+    MarkKind.ANSWERED: "approved",
+}
+_APPROVE_AGAIN = (
+    "Nhờ ban biên tập đọc lại rồi tự ghi thêm một dòng duyệt mới, hoặc trả bài về như lúc được"
+    " duyệt. Nếu nhánh này gộp kiểu squash thì gộp lại bằng merge commit."
+)
+_SAID = {
+    FindingKind.WRITTEN: "Dòng {key} của {by} do {who} ghi, không phải từ {own}.",
+    FindingKind.MOVED: "Dòng duyệt của {by} bị {who} đưa xuống dưới dòng trả lại cùng ngày.",
+    FindingKind.CLOSED: "Dòng {key} của {by} do {who} ghi, người không thuộc ban biên tập.",
+    FindingKind.REMOVED: "Dòng {key} của {by} bị {who} bỏ đi; chỉ ban biên tập được bỏ.",
+    FindingKind.EDITED: "Bài bị sửa ({changed}) sau khi {by} duyệt, do {who}.",
+    FindingKind.EDITED_WHILE_WITHDRAWN: "Bài đang gỡ bị sửa ({changed}) sau khi duyệt, do {who}.",
+    FindingKind.DELETED: "Bài đã duyệt bị xóa do {who}; chỉ ban biên tập được xóa.",
+    FindingKind.PLAN: "Kế hoạch bị sửa do {who}; chỉ tổng biên tập được sửa.",
+}
+_HINTS = {
+    FindingKind.MOVED: "Đưa hai dòng về thứ tự cũ; muốn duyệt lại thì ghi dòng duyệt mới.",
+    FindingKind.CLOSED: "Bài được giữ lại. Ban biên tập xem rồi giữ hoặc tự bỏ dòng này.",
+    FindingKind.REMOVED: "Ghi lại dòng ấy như cũ, hoặc nhờ ban biên tập tự bỏ.",
+    FindingKind.EDITED: _APPROVE_AGAIN,
+    FindingKind.EDITED_WHILE_WITHDRAWN: "Trước khi bỏ dòng gỡ, ban biên tập đọc và duyệt lại.",
+    FindingKind.DELETED: "Lấy tệp về như cũ; muốn bài rời trang thì ban biên tập ghi dòng gỡ.",
+    FindingKind.PLAN: (
+        "Nhờ tổng biên tập trả tệp về bản cũ, commit, rồi tự sửa và tự commit. Trong lúc chờ, ban"
+        " biên tập vẫn tính theo kế hoạch cũ."
+    ),
+}
+_WARNINGS = (FindingKind.CLOSED, FindingKind.EDITED_WHILE_WITHDRAWN)
+
+
+def said_of(finding: Finding, label: str, plans: Sequence[Plan]) -> Problem:
+    """A finding as a problem at its line; `label` is the file's path in messages."""
+    mark, kind = finding.mark, finding.kind
+    message = _SAID[kind].format(
+        who=_who(finding.commit),
+        by=(mark.by if mark else "") or "(không rõ tên)",
+        key=shown(HEADER, _KEYS[mark.kind]) if mark else "",
+        own="thư điện tử của người ấy trong kế hoạch",
+        changed=", ".join(_CHANGED[part] for part in finding.changed),
+    )
+    # What was taken out has no line any more.
+    is_there = kind in (FindingKind.WRITTEN, FindingKind.MOVED, FindingKind.CLOSED)
+    return Problem(
+        label,
+        mark.line if mark and is_there else 1,
+        message,
+        _hint_of_written(mark, plans) if kind is FindingKind.WRITTEN and mark else _HINTS[kind],
+        Level.WARNING if kind in _WARNINGS else Level.ERROR,
+    )
+
+
+def strange(label: str) -> Problem:
+    """A link, another repository, or a name that hides another file."""
+    return Problem(
+        label,
+        1,
+        "Git không cho biết ai viết nội dung này: đây là liên kết, kho git con, hoặc tên trùng tệp"
+        " khác.",
+        "Chép tệp thật vào, với tên riêng, chữ không dấu.",
+    )
+
+
+def _hint_of_written(mark: Mark, plans: Sequence[Plan]) -> str:
+    on = mark.on
+    if on is None:
+        return "Bỏ dòng này, rồi người ấy tự ghi."
+    members = [m for plan in plans if plan.term.contains(on) if (m := plan.member(mark.by, on))]
+    if not members:
+        return "Kế hoạch của ngày ấy không có người này trong ban biên tập: bỏ dòng này."
+    if not any(member.emails for member in members):
+        return (
+            "Kế hoạch chưa ghi thư điện tử của người này: nhờ tổng biên tập thêm dòng "
+            " thư điện tử: …  rồi chạy lại."
+        )
+    return (
+        "Bỏ dòng này, commit, rồi người ấy tự ghi và tự commit; người ấy dùng địa chỉ khác thì nhờ"
+        " tổng biên tập thêm vào kế hoạch. Nhánh gộp kiểu squash thì gộp lại bằng merge commit."
+    )
+
+
+def _who(commit: Commit) -> str:
+    return f"{commit.email or '(không có thư điện tử)'} (commit {commit.code[:7]})"

@@ -1,0 +1,167 @@
+"""What git does not vouch for: where a file is not what the right people made it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from .approval import Approval, DecisionKind
+from .article import Manuscript
+from .authorship import Commit, Content, Mark, MarkKind, Version, mark_of
+from .gate import judge, required_roles
+from .plan import Plan
+from .provenance import Trail
+from .reason import ReasonKind
+from .weighing import unfilled, weigh
+
+# Under its sight a plan is followed as a manuscript is under an approval.
+PLAN_MARK = Mark(kind=MarkKind.APPROVED, who="plan", on=None)
+
+
+class FindingKind(Enum):
+    """What somebody did without the right to."""
+
+    WRITTEN = "a decision written in somebody else's name"
+    MOVED = "an approval moved below a return"
+    CLOSED = "an article returned or withdrawn by somebody off the board"
+    REMOVED = "a decision taken out"
+    EDITED = "changed after the approval"
+    EDITED_WHILE_WITHDRAWN = "changed after the approval, but withdrawn"
+    DELETED = "an approved article deleted"
+    PLAN = "a plan changed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing that a commit did to a file; `changed` are the parts of its content, if it did."""
+
+    kind: FindingKind
+    path: str
+    commit: Commit
+    mark: Mark | None = None
+    changed: tuple[str, ...] = ()
+
+
+def manuscript_findings(
+    path: str, trail: Trail, read: Callable[[], Manuscript | None], plans: Sequence[Plan]
+) -> Iterator[Finding]:
+    """What is wrong with a manuscript at the end of its trail.
+
+    `read` gives it as it stands; a deleted one as it stood where the comparison begins, None if
+    it did not. It is asked only where something depends on the gate.
+    """
+    if trail.version.content is None:
+        yield from _of_deleted(path, trail, read, plans)
+        return
+    yield from _of_marks(path, trail)
+    given = [mark for mark in trail.rightful & trail.version.marks if _approves(mark)]
+    if any(not trail.vouches_for(mark) for mark in given):
+        yield from _of_edits(path, trail, read(), plans)
+
+
+def plan_findings(path: str, trail: Trail) -> Iterator[Finding]:
+    """The commits that changed a plan, where the plan is not what the editor-in-chief made it."""
+    if not trail.vouches_for(PLAN_MARK):
+        for commit in _in_order(trail.edits - trail.seen[PLAN_MARK].edits):
+            yield Finding(kind=FindingKind.PLAN, path=path, commit=commit)
+
+
+def plan_version(content: Content | None) -> Version:
+    return Version(content=content, marks=frozenset({PLAN_MARK}))
+
+
+def _of_marks(path: str, trail: Trail) -> Iterator[Finding]:
+    present, rightful = trail.version.marks, trail.rightful
+    written = [mark for mark in present - rightful if _is_signed(mark)]
+    for mark in present - rightful:
+        kind = FindingKind.WRITTEN if _is_signed(mark) else FindingKind.CLOSED
+        if mark.kind is MarkKind.ANSWERED:
+            if any((one.who, one.on) == (mark.who, mark.on) for one in written):
+                continue
+            kind = FindingKind.MOVED
+        yield Finding(kind=kind, path=path, commit=_culprit(trail, mark), mark=mark)
+    approved_anew = any(_approves(m) and trail.vouches_for(m) and trail.seen[m].by for m in present)
+    for mark in rightful - present:
+        commit = _culprit(trail, mark)
+        is_rewritten = any(
+            (one.kind, one.who) == (mark.kind, mark.who) and _culprit(trail, one) == commit
+            for one in written
+        )
+        is_answered = approved_anew and _approves(mark)
+        if mark.kind is not MarkKind.ANSWERED and not is_rewritten and not is_answered:
+            yield Finding(kind=FindingKind.REMOVED, path=path, commit=commit, mark=mark)
+
+
+def _of_edits(
+    path: str, trail: Trail, manuscript: Manuscript | None, plans: Sequence[Plan]
+) -> Iterator[Finding]:
+    """An approval given to another text must not fill a role: as if each bore a seal."""
+    if manuscript is None:
+        return
+    weighed = {
+        mark_of(approval): weigh(approval, _sealed(manuscript, approval), plans, date.max)
+        for approval in manuscript.decisions.since_return
+    }
+    standing = {mark: one for mark, one in weighed.items() if mark in trail.rightful}
+    stale = [mark for mark, one in standing.items() if one.offers and not trail.vouches_for(mark)]
+    required = required_roles(manuscript)
+    offered = [offer for one in standing.values() for offer in one.offers]
+    vouched = [offer for mark, one in standing.items() if mark not in stale for offer in one.offers]
+    if len(unfilled(required, vouched)) == len(unfilled(required, offered)):
+        return
+    last = max(stale, key=lambda mark: len(trail.seen[mark].edits))
+    sight = trail.seen[last]
+    is_withdrawn = bool(manuscript.decisions.of(DecisionKind.WITHDRAWN))
+    yield Finding(
+        kind=FindingKind.EDITED_WHILE_WITHDRAWN if is_withdrawn else FindingKind.EDITED,
+        path=path,
+        commit=_in_order(trail.edits - sight.edits)[-1],
+        mark=last,
+        changed=_parts(sight.content, trail.version.content),
+    )
+
+
+def _sealed(manuscript: Manuscript, approval: Approval) -> Manuscript:
+    """The manuscript; where nobody can tell its seal, as if the approval's held."""
+    if manuscript.fingerprint:
+        return manuscript
+    return replace(manuscript, fingerprint=approval.seal)
+
+
+def _of_deleted(
+    path: str, trail: Trail, read: Callable[[], Manuscript | None], plans: Sequence[Plan]
+) -> Iterator[Finding]:
+    old = [mark for mark in trail.rightful if _approves(mark) and trail.seen[mark].by is None]
+    if not old:
+        return
+    manuscript = read()
+    if manuscript is None or is_approved(manuscript, plans):
+        yield Finding(kind=FindingKind.DELETED, path=path, commit=_culprit(trail, old[0]))
+
+
+def is_approved(manuscript: Manuscript, plans: Sequence[Plan]) -> bool:
+    """Whether nothing but a slip to mend or a day to come keeps it from the public."""
+    reasons = judge(manuscript, plans, date.max).reasons
+    return all(reason.kind is ReasonKind.BROKEN for reason in reasons)
+
+
+def _approves(mark: Mark) -> bool:
+    return mark.kind is MarkKind.APPROVED
+
+
+def _is_signed(mark: Mark) -> bool:
+    return mark.kind in (MarkKind.APPROVED, MarkKind.CORRECTED)
+
+
+def _culprit(trail: Trail, mark: Mark) -> Commit:
+    return trail.slips.get(mark) or _in_order(trail.changes)[-1]
+
+
+def _in_order(commits: frozenset[Commit]) -> list[Commit]:
+    return sorted(commits, key=lambda commit: commit.number)
+
+
+def _parts(old: Content | None, new: Content | None) -> tuple[str, ...]:
+    if old is None or new is None:
+        return ()
+    return tuple(name for name in Content._fields if getattr(old, name) != getattr(new, name))

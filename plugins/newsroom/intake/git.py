@@ -1,0 +1,121 @@
+"""Git, asked by its own program. What it cannot tell is said in words, with the line to type."""
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+_INSTALL = "Chưa có chương trình git trên máy này. Cài git (https://git-scm.com) rồi chạy lại."
+_NO_REPOSITORY = (
+    "Thư mục {folder} không nằm trong một kho git, nên không biết ai đã sửa gì."
+    " Chạy lệnh này ở bản lấy về bằng git clone, hoặc bỏ --against."
+)
+_NOT_OURS = (
+    "Git không đọc kho này vì thư mục thuộc về người dùng khác. Gõ:\n"
+    "    git config --global --add safe.directory '{folder}'"
+)
+SHALLOW = (
+    "Bản git này lấy về thiếu lịch sử (shallow), nên không thấy hết các lần sửa từ “{ref}”."
+    " Lấy đủ lịch sử rồi chạy lại:\n"
+    "    git fetch --unshallow\n"
+    "Trên GitHub Actions ghi fetch-depth: 0 ở bước actions/checkout; trên GitLab ghi GIT_DEPTH: 0."
+)
+NO_REF = (
+    "Không có “{ref}” trong kho git này. Xem tên nhánh bằng  git branch -a , lấy về bằng"
+    "  git fetch origin , rồi ghi ví dụ  --against origin/main ."
+)
+NOTHING_COMMON = (
+    "“{ref}” và bản hiện nay không có lịch sử chung, nên không so được. Chọn một nhánh hay commit"
+    " mà bản này bắt nguồn, ví dụ  --against origin/main ."
+)
+
+
+class NoHistory(Exception):
+    """The history cannot be read; the message says why and what to do, in Vietnamese."""
+
+
+class Git:
+    """The repository that holds a folder.
+
+    `top` is its root, `prefix` the way from there to the folder: empty, or with `/` at its end.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.top = folder
+        try:
+            found = self._run("rev-parse", "--show-toplevel", "--show-prefix")
+        except (FileNotFoundError, NotADirectoryError):
+            message = _NO_REPOSITORY if not folder.is_dir() else _INSTALL
+            raise NoHistory(message.format(folder=folder)) from None
+        if found.returncode:
+            is_foreign = b"dubious ownership" in found.stderr
+            raise NoHistory((_NOT_OURS if is_foreign else _NO_REPOSITORY).format(folder=folder))
+        top, self.prefix = os.fsdecode(found.stdout).split("\n")[:2]
+        self.top = Path(top)
+        self._blobs: dict[str, bytes] = {}
+        self._reader: subprocess.Popen[bytes] | None = None
+
+    def ask(self, *words: str, given: bytes = b"") -> bytes:
+        """What git answers; nothing where it says no."""
+        made = self._run(*words, given=given)
+        return b"" if made.returncode else made.stdout
+
+    def commit(self, name: str) -> str | None:
+        """The full id of a commit; None where there is none of that name."""
+        found = self.ask(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+        )
+        return found.decode().strip() or None
+
+    def blob(self, code: str) -> bytes:
+        """The content of a file, by its id."""
+        if code not in self._blobs:
+            reader = self._reader = self._reader or subprocess.Popen(
+                _command("cat-file", "--batch"),
+                cwd=self.top,
+                env=_environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+            assert reader.stdin
+            assert reader.stdout
+            reader.stdin.write(f"{code}\n".encode())
+            reader.stdin.flush()
+            head = reader.stdout.readline().split()
+            if len(head) != 3:
+                raise NoHistory(f"Git không đọc được {code}. Chạy  git fsck  để kiểm tra kho.")
+            self._blobs[code] = reader.stdout.read(int(head[2]))
+            reader.stdout.read(1)
+        return self._blobs[code]
+
+    def close(self) -> None:
+        if self._reader:
+            self._reader.communicate()
+            self._reader = None
+
+    def _run(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            _command(*words),
+            cwd=self.top,
+            env=_environment(),
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+
+
+def _command(*words: str) -> Sequence[str]:
+    # What a user's own settings add to the answers would be read as part of them.
+    return ("git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *words)
+
+
+def _environment() -> dict[str, str]:
+    # Inside a hook these would point to the repository by a way that holds only there.
+    of_hooks = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+    return {
+        **{name: value for name, value in os.environ.items() if name not in of_hooks},
+        "LC_ALL": "C",
+        "GIT_LITERAL_PATHSPECS": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+    }

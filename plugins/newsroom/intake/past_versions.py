@@ -1,0 +1,142 @@
+"""What each commit made of a manuscript, read as it is read from the disk."""
+
+import hashlib
+import html
+import posixpath
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from urllib.parse import unquote
+
+from ..domain.article import Manuscript
+from ..domain.authorship import ABSENT, Content, Version, marks_of
+from ..domain.plan import Plan
+from ..domain.school import School
+from ..domain.vietnamese import clean_whole
+from ..vocabulary import DECISION_FIELDS
+from .article_file import article_of
+from .git_history import History
+from .manuscript_file import (
+    ManuscriptFile,
+    attachments_of,
+    pictures_of,
+    read_manuscript,
+    read_words,
+)
+from .past_folder import PastFolder, name_of
+from .scan import ARTICLES, PAGES, TEXT_ENDINGS, Scan
+from .standing_page_file import standing_page_of
+
+# Lines that say what was done with an article, not what is in it.
+_NO_CONTENT = frozenset({"approved", *DECISION_FIELDS, "sent", "carried"})
+
+_POINTER = b"version https://git-lfs"
+
+
+def is_manuscript(path: str) -> bool:
+    return path.startswith((f"{ARTICLES}/", f"{PAGES}/")) and path.lower().endswith(TEXT_ENDINGS)
+
+
+class PastVersions:
+    """Every version of every manuscript in a history; each text is parsed once.
+
+    A picture that comes, goes or changes makes another version of the articles that show it.
+    """
+
+    def __init__(self, history: History, scan: Scan, site_url: str) -> None:
+        self._history, self._scan, self._site_url = history, scan, site_url
+        self._asked: dict[tuple[str, str], frozenset[str]] = {}
+        self._read: dict[object, Version] = {}
+
+    def at(self, commit: str, path: str) -> Version:
+        code = self._history.code(commit, path)
+        if code is None:
+            return ABSENT
+        if (path, code) not in self._asked:
+            return self._parsed(commit, path, code)
+        key = self._key(commit, path, code)
+        if key not in self._read:
+            return self._parsed(commit, path, code)
+        return self._read[key]
+
+    def manuscript(
+        self, commit: str, path: str, plans: Sequence[Plan], school: School | None
+    ) -> Manuscript | None:
+        """The manuscript as a commit has it, with all that the gate asks."""
+        if self._history.code(commit, path) is None:
+            return None
+        file = read_manuscript(path, self._folder(commit), self._site_url)
+        shown = (*pictures_of(file.cover, file.body), *attachments_of(file.body))
+        codes = filter(None, (self._history.code(commit, other) for other in shown))
+        if any(self._history.git.blob(code).startswith(_POINTER) for code in codes):
+            # Git LFS has the picture, and git cannot tell whether the seal holds.
+            file.fingerprint = ""
+        if path.startswith(f"{PAGES}/"):
+            return standing_page_of(file)
+        return article_of(file, plans, school)
+
+    def showing(self, changed: Collection[str]) -> Iterator[str]:
+        """The manuscripts of today that name one of these pictures or attachments.
+
+        Looks for the names in every text, however they may be written in a link.
+        """
+        names = {name_of(path) for path in changed}
+        for path in filter(is_manuscript, self._history.now if names else ()):
+            text = self._history.git.blob(self._history.now[path]).decode("utf-8", "replace")
+            plain = unquote(html.unescape(clean_whole(text).replace("\\", ""))).casefold()
+            if any(name in plain for name in names):
+                yield path
+
+    def _folder(self, commit: str) -> PastFolder:
+        return PastFolder(self._history, commit, self._scan)
+
+    def _parsed(self, commit: str, path: str, code: str) -> Version:
+        folder = self._folder(commit)
+        file = read_words(path, folder, self._site_url)
+        self._asked[path, code] = frozenset(folder.asked)
+        version = Version(
+            content=_content(file, folder, code),
+            marks=frozenset(marks_of(file.decisions)),
+        )
+        self._read[self._key(commit, path, code)] = version
+        return version
+
+    def _key(self, commit: str, path: str, code: str) -> object:
+        """The text, and each file of the names it asks for that some commit touched."""
+        asked = sorted(self._asked[path, code] & self._moving.keys())
+        files = (file for name in asked for file in self._moving[name])
+        return (path, code, *((file, self._history.code(commit, file)) for file in files))
+
+    @cached_property
+    def _moving(self) -> Mapping[str, Sequence[str]]:
+        """What some commit touched besides texts, by its name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in sorted(self._history.touched):
+            if not is_manuscript(path):
+                found[name_of(path)].append(path)
+        return found
+
+
+def _content(file: ManuscriptFile, folder: PastFolder, code: str) -> Content:
+    if not file.is_readable:
+        return Content(path=file.path, words=code)
+    header = file.header
+    words = (header.text("title"), header.text("summary"), clean_whole(header.body).strip())
+    facts = [
+        (entry.field, entry.value)
+        for entry in header.entries
+        if entry.field not in {*_NO_CONTENT, "title", "summary"}
+    ]
+    # Of two lines of one field the first counts, wherever the others stand.
+    facts.sort(key=lambda fact: fact[0])
+    shown = (*pictures_of(file.cover, file.body), *attachments_of(file.body))
+    return Content(
+        path=posixpath.normpath(file.path),
+        words=_digest(words),
+        facts=_digest(facts),
+        pictures=_digest([folder.code(picture) for picture in shown]),
+    )
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()

@@ -1,0 +1,658 @@
+"""`check --against`: who approved and who changed what, on real git repositories."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sample import PLAN_YAML, article_text, write_file, write_site
+
+from newsroom.commands.against import NoHistory, problems_against
+from newsroom.exports.terminal import problem_lines
+
+CHIEF, VICE, ACCOUNTANT = "ht@mau.example", "pho@mau.example", "kt@mau.example"
+LAN, HOA = "lan@mau.example", "hoa@mau.example"
+EMAILS = {"Hiệu Trưởng Mẫu": CHIEF, "Phó Mẫu": VICE, "Kế Toán Mẫu": ACCOUNTANT}
+PLAN_FILE = "ke-hoach/2024-2025.yaml"
+APPROVED, WAITING, FINANCE = "tin-bai/da-duyet.md", "tin-bai/cho.md", "tin-bai/tien.md"
+BOARD_LINE = "duyệt: Phó Mẫu, 12/11/2024"
+
+
+def plan_text():
+    text = PLAN_YAML
+    for name, email in EMAILS.items():
+        text = text.replace(
+            f"{{tên: {name}, chức vụ", f"{{tên: {name}, thư điện tử: {email}, chức vụ"
+        )
+    return text
+
+
+@dataclass
+class Repository:
+    """A repository with a content folder, and whoever commits to it."""
+
+    root: Path
+    folder: str = ""
+
+    @property
+    def content(self) -> Path:
+        return self.root / self.folder / "content"
+
+    def git(self, *words, who=CHIEF, on="2024-11-20"):
+        person = {
+            f"GIT_{role}_{fact}": value
+            for role in ("AUTHOR", "COMMITTER")
+            for fact, value in (("NAME", "x"), ("EMAIL", who), ("DATE", f"{on}T08:00:00+07:00"))
+        }
+        settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        return subprocess.run(
+            ["git", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", *words],
+            cwd=self.root,
+            env={**os.environ, **settings, **person},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+
+    def write(self, name, text):
+        write_file(self.content, name, text)
+
+    def replace(self, name, old, new):
+        text = (self.content / name).read_text()
+        assert old in text
+        self.write(name, text.replace(old, new))
+
+    def commit(self, who, **options):
+        self.git("add", "-A")
+        self.git("commit", "-qm", "Sửa", who=who, **options)
+
+    def edit(self, who, name, old, new):
+        """One commit that replaces words in one file."""
+        self.replace(name, old, new)
+        self.commit(who)
+
+    def branch(self, name, start="main"):
+        self.git("checkout", "-q", "-b", name, start)
+
+    def merge(self, name, who, *options, into="main"):
+        self.git("checkout", "-q", into)
+        self.git("merge", "-q", "--no-ff", "-m", "Gộp", *options, name, who=who)
+
+    def said(self, ref="goc"):
+        return problem_lines(problems_against(self.content, ref))
+
+    def kinds(self, ref="goc"):
+        """The path and level of every problem."""
+        found = problems_against(self.content, ref)
+        return [(p.path.removeprefix("content/"), p.level.value) for p in found]
+
+
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory):
+    """A board, three articles (approved, waiting, approved by two) and a picture."""
+    root = tmp_path_factory.mktemp("mau")
+    write_site(
+        root,
+        {
+            PLAN_FILE: plan_text(),
+            APPROVED: article_text("Nội dung.\n\n![Ảnh](hinh.jpg)"),
+            "tin-bai/hinh.jpg": b"anh mot",
+            WAITING: article_text(duyet=None),
+            FINANCE: article_text(
+                chuyên_mục="Tài chính",
+                duyet="Phó Mẫu, 12/11/2024\nduyệt: Kế Toán Mẫu, 12/11/2024, tài chính",
+            ),
+        },
+    )
+    made = Repository(root)
+    made.git("init", "-q", "--template=")
+    made.commit(CHIEF)
+    made.git("tag", "goc")
+    return root
+
+
+@pytest.fixture
+def repo(pattern, tmp_path):
+    shutil.copytree(pattern, tmp_path / "kho")
+    return Repository(tmp_path / "kho")
+
+
+def test_the_giver_of_an_approval_commits_it(repo):
+    repo.edit(VICE, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+
+    assert repo.said() == ""
+
+
+def test_an_address_is_compared_without_case(repo):
+    repo.edit(VICE.upper(), WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+
+    assert repo.said() == ""
+
+
+def test_a_teacher_who_approves_his_own_article_in_the_commit_that_brings_it(repo):
+    repo.write("tin-bai/moi.md", article_text(duyet="Phó Mẫu, 12/11/2024"))
+    repo.commit(LAN)
+
+    said = repo.said()
+
+    commit = repo.git("rev-parse", "--short=7", "HEAD").strip()
+    assert (
+        f"content/tin-bai/moi.md:7: lỗi: Dòng duyệt của Phó Mẫu do {LAN} (commit {commit})" in said
+    )
+    assert "thư điện tử của người ấy trong kế hoạch" in said
+
+
+def test_a_teacher_who_approves_in_an_earlier_commit_than_a_board_members_edit(repo):
+    repo.edit(LAN, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    repo.edit(VICE, WAITING, "Nội dung", "Nội dung đã soát")
+
+    assert repo.kinds() == [(WAITING, "error")]
+
+
+def test_a_teacher_who_approves_on_a_branch_that_a_board_member_merges(repo):
+    repo.branch("nhanh")
+    repo.edit(LAN, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    repo.git("checkout", "-q", "main")
+    repo.write("tin-bai/khac.md", article_text(duyet=None))
+    repo.commit(HOA)
+    repo.merge("nhanh", VICE)
+
+    assert repo.kinds() == [(WAITING, "error")]
+
+
+def test_a_teacher_who_approves_while_merging(repo):
+    repo.branch("nhanh")
+    repo.edit(LAN, WAITING, "Nội dung", "Nội dung khác")
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "--no-ff", "--no-commit", "nhanh")
+    repo.replace(WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    repo.commit(LAN)
+
+    assert repo.kinds() == [(WAITING, "error")]
+
+
+def test_a_merge_that_drops_what_the_board_decided_is_the_mergers_doing(repo):
+    repo.branch("nhanh")
+    repo.write("tin-bai/khac.md", article_text(duyet=None))
+    repo.commit(LAN)
+    repo.git("checkout", "-q", "main")
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE}\ntrả lại: Phó Mẫu, 13/11/2024, Sai số")
+    repo.git("tag", "moi")
+    repo.git("checkout", "-q", "nhanh")
+    repo.git("merge", "-q", "-s", "ours", "-m", "Gộp", "main", who=LAN)
+
+    assert repo.kinds("moi") == [(APPROVED, "error")]
+    assert "Dòng trả lại của Phó Mẫu bị lan@mau.example" in repo.said("moi")
+
+
+def test_a_merge_that_takes_a_file_from_before_what_the_board_decided(repo):
+    repo.branch("nhanh")
+    repo.write("tin-bai/khac.md", article_text(duyet=None))
+    repo.commit(LAN)
+    repo.git("checkout", "-q", "main")
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE}\ntrả lại: Phó Mẫu, 13/11/2024, Sai số")
+    repo.git("tag", "moi")
+    repo.git("merge", "-q", "--no-ff", "--no-commit", "nhanh")
+    repo.git("checkout", "nhanh", "--", f"content/{APPROVED}")
+    repo.commit(LAN)
+
+    assert repo.kinds("moi") == [(APPROVED, "error")]
+
+
+def test_a_commit_that_calls_itself_a_merge_with_the_past_brings_nothing_back(repo):
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE}\ntrả lại: Phó Mẫu, 13/11/2024, Sai số")
+    repo.git("tag", "moi")
+    tree = "goc^{tree}"
+    made = repo.git("commit-tree", tree, "-p", "moi", "-p", "goc", "-m", "Gộp", who=LAN).strip()
+    repo.git("reset", "-q", "--hard", made)
+
+    assert repo.kinds("moi") == [(APPROVED, "error")]
+
+
+def test_what_stood_at_the_beginning_is_not_judged_again_for_an_old_branch(repo):
+    repo.branch("nhanh")
+    repo.edit(LAN, WAITING, "chuyên mục", "gửi: Sở, 14/11/2024\nchuyên mục")
+    repo.git("checkout", "-q", "main")
+    repo.edit(LAN, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    repo.git("tag", "moi")
+    repo.merge("nhanh", LAN)
+
+    assert repo.said("moi") == ""
+    assert repo.kinds("goc") == [(WAITING, "error")]
+
+
+def test_a_merge_of_what_the_board_decided_meanwhile_is_nobodys_doing(repo):
+    repo.branch("nhanh")
+    for name in (APPROVED, FINANCE):
+        repo.edit(LAN, name, "chuyên mục", "gửi: Sở, 14/11/2024\nchuyên mục")
+    repo.git("checkout", "-q", "main")
+    repo.edit(VICE, FINANCE, "\nduyệt: Kế Toán Mẫu, 12/11/2024, tài chính", "")
+    repo.edit(VICE, APPROVED, "Nội dung.", "Nội dung đúng.")
+    repo.edit(VICE, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    repo.git("tag", "moi")
+    repo.merge("main", LAN, into="nhanh")
+
+    assert repo.said("moi") == ""
+    assert repo.said("goc") == ""
+
+
+def test_a_renamed_article_keeps_its_approval_only_in_a_board_members_commit(repo):
+    repo.git("mv", "content/" + APPROVED, "content/tin-bai/ten-moi.md")
+    repo.commit(VICE)
+    assert repo.said() == ""
+
+    repo.git("mv", "content/tin-bai/ten-moi.md", "content/tin-bai/ten-khac.md")
+    repo.commit(LAN)
+    assert repo.kinds() == [("tin-bai/ten-khac.md", "error")]
+    assert "Bài bị sửa (tên tệp) sau khi Phó Mẫu duyệt" in repo.said()
+
+
+def test_a_teacher_cannot_bring_an_approval_along_by_renaming_another_article(repo):
+    (repo.content / APPROVED).unlink()
+    repo.write("tin-bai/moi.md", article_text("Chuyện khác hẳn. " * 60, tác_giả="Lân Mẫu 2"))
+    repo.commit(LAN)
+
+    assert ("tin-bai/moi.md", "error") in repo.kinds()
+
+
+@pytest.mark.parametrize("name", ["content/nhap/bai.md", "content/tin-bai/bai.md.bak", "bai.md"])
+def test_what_was_no_article_brings_no_approval_along(repo, name):
+    write_file(repo.root, name, article_text("Một bài dài. " * 50))
+    repo.commit(LAN)
+    repo.git("tag", "-f", "goc")
+    repo.git("mv", name, "content/tin-bai/bai.md")
+    repo.commit(CHIEF)
+
+    assert repo.kinds() == [("tin-bai/bai.md", "error")]
+
+
+def test_a_branch_without_a_common_beginning_is_its_authors(repo):
+    repo.git("checkout", "-q", "--orphan", "la")
+    repo.git("rm", "-rqf", ".")
+    repo.write("tin-bai/la.md", article_text())
+    repo.commit(LAN)
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "--allow-unrelated-histories", "-m", "Gộp", "la", who=VICE)
+
+    assert repo.kinds() == [("tin-bai/la.md", "error")]
+
+
+def test_a_picture_that_an_approved_article_was_waiting_for(repo):
+    repo.write("tin-bai/thieu.md", article_text("![Ảnh](h%C3%ACnh%20m%E1%BB%9Bi.jpg)"))
+    repo.commit(VICE)
+    repo.git("tag", "-f", "goc")
+    repo.write("tin-bai/hình mới.jpg", b"x")
+    repo.commit(LAN)
+
+    assert repo.kinds() == [("tin-bai/thieu.md", "error")]
+
+
+def test_a_copy_of_an_approved_article_is_not_approved(repo):
+    shutil.copy(repo.content / APPROVED, repo.content / "tin-bai/ban-sao.md")
+    repo.commit(LAN)
+
+    assert repo.kinds() == [("tin-bai/ban-sao.md", "error")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{tên: Phó Mẫu, thư điện tử: ", f"{{tên: Phó Mẫu, thư điện tử: {LAN}, bí danh: "),
+        (
+            "ban biên tập:\n",
+            f"ban biên tập:\n  - {{tên: Lan Mẫu, thư điện tử: {LAN},"
+            " chức vụ: Giáo viên, quyền: [duyệt]}\n",
+        ),
+    ],
+)
+def test_a_teacher_cannot_become_the_board_by_editing_the_plan(repo, old, new):
+    text = plan_text().replace(", bí danh: [cô Phó]", "").replace(old, new)
+    name = "Lan Mẫu" if "Lan Mẫu, thư" in text else "Phó Mẫu"
+    repo.write(PLAN_FILE, text)
+    repo.commit(LAN)
+    repo.write("tin-bai/moi.md", article_text(duyet=f"{name}, 12/11/2024", tác_giả="Hòa Mẫu"))
+    repo.commit(LAN)
+
+    assert repo.kinds() == [(PLAN_FILE, "error"), ("tin-bai/moi.md", "error")]
+    assert f"Kế hoạch bị sửa do {LAN}" in repo.said()
+
+
+def test_the_editor_in_chief_changes_the_board_and_the_new_member_approves(repo):
+    line = f"  - {{tên: Lan Mẫu, thư điện tử: {LAN}, chức vụ: Thư ký, quyền: [duyệt]}}\n"
+    repo.edit(CHIEF, PLAN_FILE, "tổ:\n", f"{line}tổ:\n")
+    repo.write("tin-bai/moi.md", article_text(duyet="Lan Mẫu, 12/11/2024", tác_giả="Hòa Mẫu"))
+    repo.commit(LAN)
+
+    assert repo.said() == ""
+
+
+def test_another_member_of_the_board_does_not_change_the_plan(repo):
+    repo.edit(VICE, PLAN_FILE, "Kế hoạch mẫu", "Kế hoạch khác")
+    assert repo.kinds() == [(PLAN_FILE, "error")]
+
+    repo.edit(HOA, PLAN_FILE, "Kế hoạch khác", "Kế hoạch mẫu")
+    assert repo.said() == ""
+
+
+def test_an_edit_of_the_editor_in_chief_does_not_cover_for_a_teachers_before_it(repo):
+    repo.edit(LAN, PLAN_FILE, VICE, LAN)
+    repo.edit(CHIEF, PLAN_FILE, "Kế hoạch mẫu", "Kế hoạch khác")
+
+    assert repo.kinds() == [(PLAN_FILE, "error")]
+
+
+def test_before_there_is_a_plan_whoever_brings_it_is_trusted(repo):
+    repo.git("checkout", "-q", "--orphan", "dau")
+    repo.git("rm", "-rq", "--cached", ".")
+    repo.git("add", "content/truong.yaml")
+    repo.git("commit", "-qm", "Đầu", who=LAN)
+    repo.git("tag", "dau-tien")
+    repo.write(APPROVED, article_text())
+    repo.commit(VICE)
+
+    assert ("truong.yaml", "error") not in repo.kinds("dau-tien")
+    assert [path for path, _ in repo.kinds("dau-tien")] == [FINANCE]
+
+
+def test_a_squash_is_its_authors(repo):
+    repo.branch("nhanh")
+    repo.write("tin-bai/moi.md", article_text(duyet=None))
+    repo.commit(LAN)
+    repo.edit(VICE, "tin-bai/moi.md", "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    for who, expected in ((LAN, [("tin-bai/moi.md", "error")]), (VICE, [])):
+        repo.git("checkout", "-q", "-B", "gop", "main")
+        repo.git("merge", "-q", "--squash", "nhanh")
+        repo.commit(who)
+
+        assert repo.kinds() == expected
+        assert not expected or "merge commit" in repo.said()
+
+
+def test_a_wrong_commit_that_was_taken_back_is_no_problem(repo):
+    repo.replace(APPROVED, "Nội dung.", "Nội dung khác.")
+    repo.edit(LAN, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    assert len(repo.kinds()) == 2
+
+    repo.git("revert", "--no-edit", "HEAD", who=LAN)
+    assert repo.said() == ""
+
+
+def test_what_the_board_took_back_a_teacher_cannot_put_back(repo):
+    repo.edit(VICE, APPROVED, "Nội dung.", "Nội dung đúng.")
+    repo.git("revert", "--no-edit", "HEAD", who=LAN)
+
+    assert repo.kinds() == [(APPROVED, "error")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("Nội dung.", "Nội dung khác.", "lời bài"),
+        ("Tiêu đề bài", "Tiêu đề khác", "lời bài"),
+        ("Hoạt động", "Người tốt việc tốt", "phần đầu bài"),
+        ("Lan Mẫu", "Hòa Mẫu", "phần đầu bài"),
+        ("ngày: 12/11/2024", "ngày: 11/11/2024", "phần đầu bài"),
+    ],
+)
+def test_a_teachers_change_of_what_was_approved_needs_a_new_approval(repo, old, new, part):
+    repo.edit(LAN, APPROVED, old, new)
+    assert f"content/{APPROVED}:1: lỗi: Bài bị sửa ({part}) sau khi Phó Mẫu duyệt" in repo.said()
+
+    repo.edit(CHIEF, APPROVED, BOARD_LINE, f"{BOARD_LINE}\nduyệt: Hiệu Trưởng Mẫu, 20/11/2024")
+    assert repo.said() == ""
+
+
+def test_a_board_members_own_change_needs_none(repo):
+    repo.edit(ACCOUNTANT, APPROVED, "Nội dung.", "Nội dung khác.")
+
+    assert repo.said() == ""
+
+
+def test_lines_that_say_what_was_done_with_an_article_are_anybodys(repo):
+    line = "gửi: Sở, 14/11/2024\nđược đăng: Sở, 15/11/2024, https://so.example/a"
+    repo.edit(LAN, APPROVED, BOARD_LINE, f"{line}\n{BOARD_LINE}")
+
+    assert repo.said() == ""
+
+
+def test_a_change_between_the_first_and_the_second_approval_needs_the_first_again(repo):
+    second = "\nduyệt: Kế Toán Mẫu, 12/11/2024, tài chính"
+    repo.edit(ACCOUNTANT, FINANCE, second, "")
+    repo.git("tag", "-f", "goc")
+    repo.edit(LAN, FINANCE, "Nội dung", "Nội dung khác")
+    assert repo.kinds() == [(FINANCE, "error")]
+
+    repo.edit(ACCOUNTANT, FINANCE, BOARD_LINE, BOARD_LINE + second)
+    assert repo.kinds() == [(FINANCE, "error")]
+    assert "sau khi Phó Mẫu duyệt" in repo.said()
+
+
+def test_a_category_changed_to_escape_the_second_approver(repo):
+    repo.edit(LAN, FINANCE, "chuyên mục: Tài chính", "chuyên mục: Hoạt động")
+
+    assert repo.kinds() == [(FINANCE, "error")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("tin-bai/hinh.jpg", b"anh hai"),
+        # Beside the text goes before the folder of pictures.
+        ("tin-bai/2024/hinh.jpg", b"anh hai"),
+    ],
+)
+def test_a_picture_swapped_after_the_approval(repo, name, content):
+    if "/2024/" in name:
+        repo.git("mv", f"content/{APPROVED}", "content/tin-bai/x.md")
+        (repo.content / "tin-bai/2024").mkdir()
+        repo.git("mv", "content/tin-bai/x.md", "content/tin-bai/2024/x.md")
+        (repo.content / "anh").mkdir()
+        repo.git("mv", "content/tin-bai/hinh.jpg", "content/anh/hinh.jpg")
+        repo.commit(VICE)
+        repo.git("tag", "-f", "goc")
+    repo.write(name, content)
+    repo.commit(LAN)
+
+    assert [level for _, level in repo.kinds()] == ["error"]
+    assert "Bài bị sửa (ảnh, tệp)" in repo.said()
+
+
+def test_a_picture_that_no_approved_article_shows_is_anybodys(repo):
+    repo.write("tin-bai/khac.jpg", b"x")
+    repo.commit(LAN)
+
+    assert repo.said() == ""
+
+
+def test_an_approved_article_is_deleted_by_the_board_alone(repo):
+    (repo.content / WAITING).unlink()
+    repo.commit(LAN)
+    assert repo.said() == ""
+
+    (repo.content / APPROVED).unlink()
+    repo.commit(LAN)
+    assert repo.kinds() == [(APPROVED, "error")]
+
+    repo.git("revert", "--no-edit", "HEAD", who=LAN)
+    (repo.content / APPROVED).unlink()
+    repo.commit(VICE)
+    assert repo.said() == ""
+
+
+def test_a_decision_is_taken_out_by_the_board_alone(repo):
+    line = "gỡ: Phó Mẫu, 13/11/2024, Gia đình đề nghị"
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE}\n{line}")
+    repo.git("tag", "-f", "goc")
+    repo.edit(LAN, APPROVED, f"\n{line}", "")
+    assert repo.kinds() == [(APPROVED, "error")]
+
+    repo.edit(LAN, APPROVED, BOARD_LINE, f"{BOARD_LINE}\n{line}")
+    repo.edit(CHIEF, APPROVED, f"\n{line}", "")
+    assert repo.said() == ""
+
+
+def test_an_approval_is_taken_out_by_the_board_alone_or_given_anew(repo):
+    repo.edit(LAN, APPROVED, f"{BOARD_LINE}\n", "")
+    assert repo.kinds() == [(APPROVED, "error")]
+
+    repo.edit(CHIEF, APPROVED, "---\nNội", "duyệt: Hiệu Trưởng Mẫu, 20/11/2024\n---\nNội")
+    assert repo.said() == ""
+
+
+def test_a_changed_approval_is_one_problem(repo):
+    repo.edit(LAN, APPROVED, "Phó Mẫu, 12/11/2024", "Phó Mẫu, 14/11/2024")
+
+    assert repo.kinds() == [(APPROVED, "error")]
+
+
+def test_anybody_may_close_the_gate_and_is_named(repo):
+    repo.edit(LAN, APPROVED, BOARD_LINE, f"{BOARD_LINE}\ngỡ: Phó Mẫu, 13/11/2024, Gấp")
+
+    assert repo.kinds() == [(APPROVED, "warning")]
+    assert LAN in repo.said()
+
+
+def test_an_approval_is_not_moved_below_a_return_of_its_day(repo):
+    back = "trả lại: Phó Mẫu, 12/11/2024, Sai số"
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE}\n{back}")
+    repo.git("tag", "-f", "goc")
+    repo.edit(LAN, APPROVED, f"{BOARD_LINE}\n{back}", f"{back}\n{BOARD_LINE}")
+
+    assert repo.kinds() == [(APPROVED, "error")]
+
+
+def test_what_is_withheld_anyway_may_be_worked_on(repo):
+    back = "trả lại: Phó Mẫu, 13/11/2024, Sai số"
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE}\n{back}")
+    repo.edit(LAN, APPROVED, "Nội dung.", "Nội dung khác.")
+
+    assert repo.said() == ""
+
+
+def test_a_correction_is_written_by_whom_it_names(repo):
+    line = "đính chính: Phó Mẫu, 13/11/2024, Số đúng là 5"
+    repo.edit(LAN, APPROVED, BOARD_LINE, f"{BOARD_LINE}\n{line}")
+
+    assert repo.kinds() == [(APPROVED, "error")]
+
+
+def test_a_link_is_told(repo):
+    (repo.content / "tin-bai/duong.md").symlink_to("cho.md")
+    repo.commit(VICE)
+
+    assert repo.kinds() == [("tin-bai/duong.md", "error")]
+
+
+def test_a_folder_that_windows_would_take_for_another_is_told(repo):
+    repo.write("Tin-Bai/moi.md", article_text())
+    repo.commit(LAN)
+
+    assert repo.kinds() == [("Tin-Bai/moi.md", "error")]
+
+
+@pytest.mark.parametrize(
+    ("stored", "expected"), [(b"", []), (b"version https://git-lfs", ["error"])]
+)
+def test_a_seal_that_does_not_hold_asks_for_a_new_approval_unless_git_cannot_tell(
+    repo, stored, expected
+):
+    repo.write("tin-bai/hinh.jpg", stored or b"anh")
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE} dấu 0123456789ab")
+    repo.git("tag", "-f", "goc")
+    repo.edit(LAN, APPROVED, "Nội dung.", "Nội dung khác.")
+
+    assert [level for _, level in repo.kinds()] == expected
+
+
+def test_names_in_vietnamese_and_a_content_folder_below_the_root(repo, tmp_path):
+    root = tmp_path / "kho khác"
+    shutil.copytree(repo.content, root / "Trang của trường/content")
+    other = Repository(root, "Trang của trường")
+    other.git("init", "-q")
+    other.commit(CHIEF)
+    other.git("tag", "goc")
+    # NFD, as a Mac writes it.
+    other.write("tin-bai/Nga\u0300y ho\u0323\u0302i.md", article_text(duyet="Phó Mẫu, 12/11/2024"))
+    (other.root / "ngoai.md").write_text("x")
+    other.commit(LAN)
+
+    assert other.kinds() == [("tin-bai/Ngày hội.md", "error")]
+
+
+def test_a_branch_behind_is_compared_with_where_it_left(repo):
+    repo.branch("nhanh")
+    repo.edit(LAN, WAITING, "Nội dung", "Nội dung khác")
+    repo.git("checkout", "-q", "main")
+    repo.edit(VICE, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    repo.git("checkout", "-q", "nhanh")
+
+    assert repo.said("main") == ""
+
+
+def test_a_branch_behind_does_not_keep_a_member_whom_the_plan_has_lost(repo):
+    repo.branch("nhanh")
+    repo.edit(VICE, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    assert repo.said("main") == ""
+
+    repo.git("checkout", "-q", "main")
+    repo.edit(CHIEF, PLAN_FILE, VICE, "pho-moi@mau.example")
+    repo.git("checkout", "-q", "nhanh")
+    assert repo.kinds("main") == [(WAITING, "error")]
+
+
+def refusal(content, ref):
+    with pytest.raises(NoHistory) as caught:
+        problems_against(content, ref)
+    return str(caught.value)
+
+
+def test_a_shallow_clone_is_told_how_to_get_the_rest(repo, tmp_path):
+    for n in range(3):
+        repo.edit(LAN, WAITING, "Nội dung", f"Nội dung {n}")
+    repo.git("clone", "-q", "--depth", "2", repo.root.as_uri(), str(tmp_path / "can"))
+
+    said = refusal(tmp_path / "can/content", "origin/khong-co")
+    assert "git fetch --unshallow" in said
+    Repository(tmp_path / "can").git("fetch", "-q", "--depth", "1", "origin", "tag", "goc")
+    assert "fetch-depth: 0" in refusal(tmp_path / "can/content", "goc")
+
+
+def test_a_name_that_git_does_not_know_is_told(repo):
+    for ref in ("khong-co", "--all", "0" * 40):
+        assert f"Không có “{ref}”" in refusal(repo.content, ref)
+
+
+def test_a_folder_without_git_is_told(repo, tmp_path, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    shutil.rmtree(repo.root / ".git")
+    assert "không nằm trong một kho git" in refusal(repo.content, "goc")
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "Cài git" in refusal(repo.content, "goc")
+
+
+def test_plans_that_cannot_be_read_decide_nothing(repo):
+    repo.edit(CHIEF, PLAN_FILE, "Kế hoạch mẫu", "[a")
+    repo.git("tag", "-f", "goc")
+    repo.edit(CHIEF, PLAN_FILE, "[a", "Kế hoạch mẫu")
+
+    assert "còn lỗi" in refusal(repo.content, "goc")
+
+
+def test_check_prints_it_with_the_rest(site):
+    site.write(PLAN_FILE, plan_text())
+    repo = Repository(site.root)
+    repo.git("init", "-q")
+    repo.commit(CHIEF)
+    repo.git("tag", "goc")
+    site.write("tin-bai/moi.md", article_text())
+    repo.commit(LAN)
+
+    made = site.invoke("check", "--against", "goc")
+    assert (made.returncode, f"do {LAN} (commit " in made.stdout) == (1, True)
+    assert "1 lỗi" in made.stdout
+
+    made = site.invoke("check", "--against", "khong-co")
+    assert (made.returncode, "Traceback" in made.stderr) == (2, False)
