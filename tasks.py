@@ -89,25 +89,23 @@ def publish(c: object, keep_going: bool = False) -> None:
     print(f"Trang đã dựng xong: {OUTPUT / 'index.html'}")
 
 
-@task(iterable=["path"], help={"path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)"})
-def check(c: object, path: list[str]) -> None:
-    """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào."""
-    from newsroom.exports.check import all_problems
-    from newsroom.exports.terminal import count_of, problem_lines
+@task(
+    iterable=["path"],
+    help={
+        "path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)",
+        "format": "text, github, gitlab hoặc json",
+    },
+)
+def check(c: object, path: list[str], format: str = "text") -> None:
+    """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào; gợi ý cho bài mới."""
+    from newsroom.commands.check import CannotCheck, findings_of, said
 
-    wanted = [Path(p).resolve() for p in path] or [CONTENT]
-    if missing := [str(p) for p in wanted if not p.exists()]:
-        stop(f"Không có tệp hay thư mục {', '.join(missing)}.", code=2)
-    review = _review()
-    problems = [
-        problem
-        for problem in all_problems(review)
-        if any((ROOT / problem.path).is_relative_to(p) for p in wanted)
-    ]
-    if problems:
-        print(problem_lines(problems))
-    print(f"Đã kiểm tra {len(review.newsroom.articles)} bài: {count_of(problems)}.")
-    if any(problem.is_error for problem in problems):
+    try:
+        findings = findings_of(CONTENT, CACHE, path)
+        print(said(findings, format, ROOT))
+    except CannotCheck as error:
+        stop(str(error), code=2)
+    if findings.has_errors:
         stop("")
 
 

@@ -60,7 +60,9 @@ class _DispatchReader:
         if len(then) != 1:
             return None
         note = "" if link else line.rest
-        return Dispatch(kind=kind, superior=then[0], on=line.on, link=link, note=note)
+        return Dispatch(
+            kind=kind, superior=then[0], on=line.on, link=link, note=note, line=entry.line
+        )
 
     def _superior_of_the_day(self) -> str:
         """An office that exists on the article's day, for an example."""

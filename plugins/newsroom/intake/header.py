@@ -204,6 +204,7 @@ class _Reader:
                 number,
                 f"Không có khóa “{_short(key)}”.",
                 f"Có phải là “{shown(HEADER, like)}:”?"
+                + (f"  Ghi:  {shown(HEADER, like)}: {value}" if value else "")
                 if like
                 else f"Các khóa dùng được: {_keys()}."
                 if self.is_closed
