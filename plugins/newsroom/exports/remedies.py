@@ -3,9 +3,11 @@
 from datetime import date
 
 from ..domain.board import BOARD
+from ..domain.dates import in_numbers
 from ..domain.docket import Docket
 from ..domain.plan import Plan
 from ..domain.reason import Reason, ReasonKind
+from ..vocabulary import HEADER, shown
 
 
 def remedy(docket: Docket, plan: Plan | None, reason: Reason) -> str:
@@ -35,7 +37,10 @@ def remedy(docket: Docket, plan: Plan | None, reason: Reason) -> str:
         case ReasonKind.NO_RIGHT:
             member = plan.member(reason.who, reason.on)
             roles = ", ".join(role.name for role in member.roles) if member else ""
-            return f"Người này được duyệt: {roles}. Sửa vai trò ghi sau ngày, hoặc bỏ đi."
+            return (
+                f"Người này được duyệt: {roles}."
+                f" Ghi:  {shown(HEADER, 'approved')}: {reason.who}, {in_numbers(reason.on)}"
+            )
     return _asks_others(docket, plan, reason.on)
 
 

@@ -89,6 +89,8 @@ class _Adviser:
 
     def _of_the_summary(self) -> Iterator[Problem]:
         summary = self.header.text("summary")
+        if not summary and self.header.nearly("summary"):
+            return
         if not summary:
             entry = self.header.first("summary") or self.header.first("title")
             yield self._advice(

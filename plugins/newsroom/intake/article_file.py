@@ -93,6 +93,8 @@ class _ArticleReader:
             self.file.problem(entry, message, hint, level)
 
     def _missing(self, field: str, example: str) -> None:
+        if self.header.nearly(field):
+            return
         key = key_of(field)
         self._problem(None, f"Bài chưa ghi {key}.", f"Thêm dòng  {key}: {example}")
 
@@ -213,7 +215,7 @@ class _ArticleReader:
             self._problem(
                 entry,
                 message.format(entry.value),
-                f"Có phải là “{shown(words, like)}”?"
+                f"Có phải là “{shown(words, like)}”?  Ghi:  {key_of(field)}: {shown(words, like)}"
                 if like
                 else f"Chọn một trong: {', '.join(shown(words, word) for word in words)}.",
             )

@@ -78,7 +78,7 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
                 "Chuyển dòng này lên phần đầu bài, trên dòng ---; nếu là lời văn thì viết khác đi.",
             )
         )
-    if not header.text("title"):
+    if not header.text("title") and not header.nearly("title"):
         heading = re.match(r"\s*#+ +(.+)", header.body)
         title = heading[1].strip() if heading else "…"
         file.problem(
