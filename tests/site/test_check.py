@@ -409,3 +409,49 @@ def test_links_to_pages_of_the_site_are_understood(site, link):
     site.write("tin-bai/bai.md", article_text(f"[x]({link})"))
 
     assert said(site).returncode == 0
+
+
+def test_no_build_gives_advice(site):
+    site.write("tin-bai/bai.md", article_text("TODO", duyet=None))
+
+    checked, built = said_in_the_terminal(site), site.invoke("build")
+
+    assert "gợi ý: Còn chỗ viết dở" in checked.stdout
+    assert built.returncode == 0
+    assert "gợi ý" not in built.stdout + built.stderr
+
+
+REMEDIES = {
+    "a wrong role": (
+        {"duyet": "Phó Mẫu, 12/11/2024, tài chính"},
+        "Người này được duyệt: ban biên tập. Ghi:  duyệt: Phó Mẫu, 12/11/2024",
+    ),
+    "an author": (
+        {"tác_giả": "Phó Mẫu", "tổ": "BGH"},
+        "Nhờ người khác trong ban biên tập duyệt: Hiệu Trưởng Mẫu.",
+    ),
+    "a stranger": (
+        {"duyet": "Người Lạ Hoắc, 12/11/2024"},
+        "Nhờ người khác trong ban biên tập duyệt: Hiệu Trưởng Mẫu hoặc Phó Mẫu.",
+    ),
+    "a day to come": (
+        {"duyet": "Phó Mẫu, 12/12/2024"},
+        "Sửa lại ngày duyệt; nếu ghi đúng thì chờ đến ngày ấy.",
+    ),
+    "another text": (
+        {"duyet": "Phó Mẫu, 12/11/2024 dấu 0123456789ab"},
+        "Nhờ người duyệt xem lại bản mới rồi thêm một dòng duyệt",
+    ),
+    "a day without a plan": (
+        {"duyet": "Phó Mẫu, 12/11/2023"},
+        "Kiểm tra ngày duyệt: chưa có kế hoạch nào cho ngày ấy.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REMEDIES)
+def test_an_approval_that_does_not_count_is_answered_with_the_way_out(site, name):
+    lines, hint = REMEDIES[name]
+    site.write("tin-bai/bai.md", article_text(**lines))
+
+    assert f"→ {hint}" in said(site).stdout
