@@ -1,5 +1,7 @@
 """Advice on what had better not be said of a child; a false alarm annoys more than a miss."""
 
+from time import perf_counter
+
 import pytest
 from sample import day
 
@@ -103,3 +105,15 @@ def test_a_citizen_number_is_found_and_an_account_is_not():
     assert citizen_numbers("Mã định danh: 001 216 012 345") == 1
     assert citizen_numbers("STK 001216012345") == 0
     assert citizen_numbers("001916012345 và 12345678901234") == 0
+
+
+@pytest.mark.parametrize("piece", ["a", "0", " ", "0912 ", "sinh ", "Lan, ", "em (", "](", "1/"])
+def test_a_line_of_any_length_is_read_in_no_time(piece):
+    """Quadratic patterns took two minutes for such a line; a linear one needs a hundredth."""
+    line, start = piece * 20_000, perf_counter()
+
+    phone_numbers(line)
+    citizen_numbers(line)
+    tells_a_child_was_born(line, TODAY)
+
+    assert perf_counter() - start < 3

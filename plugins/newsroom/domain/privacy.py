@@ -12,7 +12,9 @@ from .dates import NotADate, find_date
 from .vietnamese import clean
 
 # Where an address leads is no word of the text.
-_ADDRESS = re.compile(r"\]\([^)\s]*|(?:https?://|www\.|mailto:|tel:)\S+|[\w.+-]+@[\w.-]+")
+_ADDRESS = re.compile(
+    r"\]\([^)\s]*|(?:https?://|www\.|mailto:|tel:)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+"
+)
 _NOT_BEFORE, _NOT_BEHIND = r"(?<![\w./,+-])", r"(?![\w/]|[.,-]\d)"
 _PHONE = re.compile(
     rf"{_NOT_BEFORE}(?:\+84[ .-]?(?:\(0\)[ .-]?)?|\(?0)[35789]\d{{1,2}}\)?"
@@ -36,22 +38,22 @@ _OTHER_BIRTHS = frozenset(
 )
 _OF_A_CHILD = frozenset({"em", "cháu", "bé", "con", "bạn", "đều", "cùng"})
 _DAY = (
-    r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})"
+    r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})"
     r"|\d{1,2} tháng \d{1,2},? năm \d{4})(?!\d)"
 )
 _BORN = re.compile(
-    r"(?P<before>[^\W\d_]*)(?P<gap>[\s,;:()–—-]*)"
-    rf"\b(?:sinh(?: vào)? ngày|ngày sinh|sinh(?! (?:năm|ngày|vào)))\s*:?\s*(?P<day>{_DAY})",
+    r"(?<![^\W\d_])(?P<before>[^\W\d_]{0,10})(?P<gap>[\s,;:()–—-]{0,4})"
+    rf"\b(?:sinh(?: vào)? ngày|ngày sinh|sinh(?! (?:năm|ngày|vào)))\s?:?\s?(?P<day>{_DAY})",
     re.IGNORECASE,
 )
 _BORN_IN = re.compile(
-    r"(?P<before>[^\W\d_]*)(?P<gap>[\s,;:()–—-]*)"
-    r"\b(?:sinh năm|năm sinh|sn\.?)\s*:?\s*(?P<year>(?:19|20)\d{2})(?![\d/-])",
+    r"(?<![^\W\d_])(?P<before>[^\W\d_]{0,10})(?P<gap>[\s,;:()–—-]{0,4})"
+    r"\b(?:sinh năm|năm sinh|sn\.?)\s?:?\s?(?P<year>(?:19|20)\d{2})(?![\d/-])",
     re.IGNORECASE,
 )
 _NAME_AND_DAY = re.compile(
-    r"\b(?:[Ee]m|[Cc]háu|[Bb]é|[Bb]ạn|[Hh]ọc sinh)((?:\s+[^\W\d_]+){1,6})\s*"
-    rf"\(\s*(?P<day>{_DAY})\s*[),;]"
+    r"\b(?:[Ee]m|[Cc]háu|[Bb]é|[Bb]ạn|[Hh]ọc sinh)((?:\s{1,2}[^\W\d_]{1,10}){1,6})\s?"
+    rf"\(\s?(?P<day>{_DAY})\s?[),;]"
 )
 YOUNGEST, OLDEST = 2, 18
 
@@ -64,15 +66,14 @@ def phone_numbers(text: str, own: Collection[str] = ()) -> int:
         for match in _PHONE.finditer(_words(text))
         if len(digits := _national(match[0])) == 10
         and digits not in ours
-        and not _NOBODYS.search(match.string[: match.start()])
+        and not _is_nobodys(match)
     ]
     return len(found)
 
 
 def citizen_numbers(text: str) -> int:
     """How many citizen numbers (căn cước, mã định danh: 12 digits) a line holds."""
-    words = _words(text)
-    return sum(not _NOBODYS.search(words[: m.start()]) for m in _CITIZEN.finditer(words))
+    return sum(not _is_nobodys(match) for match in _CITIZEN.finditer(_words(text)))
 
 
 def tells_a_child_was_born(text: str, today: date) -> bool:
@@ -87,6 +88,11 @@ def tells_a_child_was_born(text: str, today: date) -> bool:
 
 def _words(text: str) -> str:
     return _ADDRESS.sub(" ", clean(text))
+
+
+def _is_nobodys(match: re.Match[str]) -> bool:
+    start = match.start()
+    return bool(_NOBODYS.search(match.string[max(0, start - 60) : start]))
 
 
 def _national(number: str) -> str:

@@ -25,20 +25,20 @@ _PICTURE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|heic)", re.IGNORECASE)
 
 _UNFINISHED = (
     # A line of dots alone; behind words they are prose, between brackets they mark a cut.
-    re.compile(r"^\s*(?:[-*+>]\s+)?(\.{3,}|…+)\s*$"),
+    re.compile(r"^\s{0,9}(?:[-*+>]\s{1,3})?(\.{3,}|…+)\s*$"),
     re.compile(r"\b(TODO|FIXME|TBD)\b"),
     re.compile(r"(?i:^\s*(?:[-*+>]\s+)?(todo|fixme|tbd)\s*:)"),
     re.compile(r"(?<![\w/.])(x{3,})(?![\w/])"),
     re.compile(r"(?<![\w/.])(?<!thứ )(?<!khóa )(?<!kỳ )(?<!kì )(?<!kỷ )(?<!lần )(X{3,})(?![\w/])"),
     re.compile(
-        r"(?i:([(\[]\s*(?:cần |sẽ |chờ |còn )?(?:bổ sung|cập nhật|viết tiếp|viết thêm|điền)"
-        r"(?: (?:sau|thêm|tên|số|số liệu|ngày|giờ|ảnh|vào|vào đây|nội dung))*\s*[)\]])(?!\())"
+        r"(?i:([(\[]\s?(?:cần |sẽ |chờ |còn )?(?:bổ sung|cập nhật|viết tiếp|viết thêm|điền)"
+        r"(?: (?:sau|thêm|tên|số|số liệu|ngày|giờ|ảnh|vào|vào đây|nội dung))*\s?[)\]])(?!\())"
     ),
     re.compile(r"(?i:(\[(?:điền|bổ sung|ghi (?:tên|số|ngày|rõ)) ?[^\]\n]{0,40}\])(?!\())"),
     re.compile(r"(?:^|(?<=[\s(]))(\?{3,})(?=$|[\s.,;:)])"),
     re.compile(r"(?i:\b(lorem ipsum)\b)"),
     # A day left open: …/…/2026
-    re.compile(r"((?:\.{3,}|…)\s*/\s*(?:\.{3,}|…)(?:\s*/\s*(?:\d+|\.{3,}|…))?)"),
+    re.compile(r"(?<![.…])((?:\.{3,9}|…)\s?/\s?(?:\.{3,9}|…)(?:\s?/\s?(?:\d{1,4}|\.{3,9}|…))?)"),
 )
 
 
