@@ -6,7 +6,7 @@ The first run makes .venv from the hash-locked requirements.txt; a changed lock 
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,6 @@ for stream in (sys.stdout, sys.stderr):
 if TYPE_CHECKING:
     from newsroom.commands.decide import Desk
     from newsroom.domain.newsroom import Review
-    from newsroom.domain.problem import Problem
 
 Task = Callable[..., None]
 TASKS: dict[str, tuple[Task, dict[str, Any]]] = {}
@@ -95,27 +94,20 @@ def publish(c: object, keep_going: bool = False) -> None:
     iterable=["path"],
     help={
         "path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)",
+        "format": "text, github, gitlab hoặc json",
         "against": "xem cả ai đã duyệt, ai đã sửa từ commit này, ví dụ origin/main",
     },
 )
-def check(c: object, path: list[str], against: str = "") -> None:
-    """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào."""
-    from newsroom.exports.check import all_problems
-    from newsroom.exports.terminal import count_of, problem_lines
+def check(c: object, path: list[str], format: str = "text", against: str = "") -> None:
+    """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào; gợi ý cho bài mới."""
+    from newsroom.commands.check import CannotCheck, findings_of, said
 
-    wanted = [Path(p).resolve() for p in path] or [CONTENT]
-    if missing := [str(p) for p in wanted if not p.exists()]:
-        stop(f"Không có tệp hay thư mục {', '.join(missing)}.", code=2)
-    review = _review()
-    problems = [
-        problem
-        for problem in (*all_problems(review), *_problems_against(against))
-        if any((ROOT / problem.path).is_relative_to(p) for p in wanted)
-    ]
-    if problems:
-        print(problem_lines(problems))
-    print(f"Đã kiểm tra {len(review.newsroom.articles)} bài: {count_of(problems)}.")
-    if any(problem.is_error for problem in problems):
+    try:
+        findings = findings_of(CONTENT, CACHE, path, against)
+        print(said(findings, format, ROOT))
+    except CannotCheck as error:
+        stop(str(error), code=2)
+    if findings.has_errors:
         stop("")
 
 
@@ -269,7 +261,7 @@ def clean(c: object) -> None:
 @task(help={"args": "tham số thêm cho pytest"})
 def test(c: object, args: str = "") -> None:
     """Chạy mọi bài kiểm thử của phần mềm."""
-    if code := call(sys.executable, "-m", "pytest", *args.split()):
+    if code := call(sys.executable, "-m", "pytest", "--numprocesses=auto", *args.split()):
         stop("", code)
 
 
@@ -320,19 +312,6 @@ def _decide(field: str, path: list[str], by: str, why: str) -> None:
     from newsroom.commands.decide import decide
 
     decide(_desk(), field, _given(path), by, why)
-
-
-def _problems_against(ref: str) -> "Sequence[Problem]":
-    """What was done since that commit by somebody who had not the right to."""
-    if not ref:
-        return ()
-    from newsroom.commands.against import NoHistory, problems_against
-
-    try:
-        return problems_against(CONTENT, ref)
-    except NoHistory as error:
-        stop(str(error), code=2)
-        return ()
 
 
 def _review() -> "Review":

@@ -226,7 +226,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
     },
 }
 
-LEVEL_NAMES = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo"}
+LEVEL_NAMES = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo", Level.ADVICE: "gợi ý"}
 
 VERDICTS = {
     VerdictKind.MET: "đạt",

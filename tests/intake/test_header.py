@@ -131,7 +131,10 @@ def test_no_key_means_two_fields():
 def test_an_unknown_key_gets_a_suggestion():
     problem = read_header(fenced("tiêu đề: A\nchuyên mụt: B"), "a.md").problems[-1]
 
-    assert (problem.line, problem.hint) == (3, "Có phải là “chuyên mục:”?")
+    assert (problem.line, problem.hint) == (
+        3,
+        "Có phải là “chuyên mục:”?  Ghi:  chuyên mục: B",
+    )
 
 
 def test_a_key_given_twice_is_a_problem_that_names_both_lines():

@@ -10,8 +10,9 @@ from sample import article_text
 from newsroom.commands.words import as_options
 from newsroom.domain.dates import parse_date
 from newsroom.domain.newsroom import review
+from newsroom.domain.problem import Findings
 from newsroom.exports.check import all_problems
-from newsroom.exports.terminal import count_of, problem_lines
+from newsroom.exports.terminal import findings_in_words
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.loader import load
 
@@ -29,7 +30,8 @@ class Said:
 def said(site):
     day = parse_date(site.today)
     found = all_problems(review(load(ContentFolder(site.content), day), day))
-    return Said(int(any(p.is_error for p in found)), f"{problem_lines(found)}\n{count_of(found)}")
+    findings = Findings(checked=len(found), problems=found)
+    return Said(int(findings.has_errors), findings_in_words(findings))
 
 
 def said_in_the_terminal(site, *arguments):
@@ -39,12 +41,12 @@ def said_in_the_terminal(site, *arguments):
 
 
 SLIPS = {
-    "no group": (article_text(tổ=None), 1, "Bài chưa ghi tổ.", "Thêm dòng  tổ: BGH trường Mẫu"),
+    "no group": (article_text(tổ=None), 1, "Bài chưa ghi tổ.", "Thêm dòng  tổ: Tổ 1"),
     "unknown group": (
         article_text(tổ="Tổ 11"),
         4,
         "Không có tổ “Tổ 11” trong content/ke-hoach/2024-2025.yaml.",
-        "Có phải là “Tổ 1”?",
+        "Có phải là “Tổ 1”?  Ghi:  tổ: Tổ 1",
     ),
     "unknown category": (
         article_text(chuyên_mục="Hoạt độg"),
@@ -64,7 +66,31 @@ SLIPS = {
         article_text(ngày="31/02/2024"),
         3,
         "“31/02/2024” không phải là một ngày có thật.",
-        "Ghi ngày trước, đủ ngày tháng năm:  ngày: 20/11/2026",
+        "Tháng 2 có 29 ngày. Ghi:  ngày: 29/02/2024",
+    ),
+    "a month before its day": (
+        article_text(ngày="11/20/2024"),
+        3,
+        "“11/20/2024” không phải là một ngày có thật.",
+        "Ngày đứng trước tháng. Ghi:  ngày: 20/11/2024",
+    ),
+    "a date without its year": (
+        article_text(ngày="ngày 20 tháng 11"),
+        3,
+        "“ngày 20 tháng 11” thiếu năm.",
+        "Ghi:  ngày: 20/11/2024",
+    ),
+    "a day handed in that is none": (
+        article_text(nộp="31/11/2024"),
+        8,
+        "Ngày nộp “31/11/2024” không phải là một ngày có thật.",
+        "Ghi:  nộp: 30/11/2024",
+    ),
+    "a title that stands below": (
+        article_text("# Hội thu kế hoạch nhỏ\n\nNội dung.", title=None),
+        1,
+        "Bài chưa có tiêu đề.",
+        "Thêm dòng  tiêu đề: Hội thu kế hoạch nhỏ  vào đầu bài.",
     ),
     "a date without its day": (
         article_text(ngày="11/2024"),
@@ -129,7 +155,7 @@ SLIPS = {
         article_text(duyet="Phó Mẫu"),
         7,
         "Dòng duyệt “Phó Mẫu” thiếu tên hoặc ngày.",
-        "Ghi:  duyệt: Họ và tên, 20/11/2026",
+        "Ghi:  duyệt: Phó Mẫu, 20/11/2026",
     ),
     "an office that has ended": (
         article_text(ngày="12/07/2025", duyet="Phó Mẫu, 12/07/2025", gửi="phong, 13/07/2025"),
@@ -214,7 +240,10 @@ def test_a_sound_folder_checks_clean(site):
 
     made = said_in_the_terminal(site)
 
-    assert (made.returncode, "Đã kiểm tra 2 bài: 0 lỗi, 0 cảnh báo." in made.stdout) == (0, True)
+    assert (made.returncode, "Đã kiểm tra 2 bài: 0 lỗi, 0 cảnh báo, 2 gợi ý." in made.stdout) == (
+        0,
+        True,
+    )
 
 
 def test_check_can_look_at_one_file(site):
@@ -392,3 +421,49 @@ def test_links_to_pages_of_the_site_are_understood(site, link):
     site.write("tin-bai/bai.md", article_text(f"[x]({link})"))
 
     assert said(site).returncode == 0
+
+
+def test_no_build_gives_advice(site):
+    site.write("tin-bai/bai.md", article_text("TODO", duyet=None))
+
+    checked, built = said_in_the_terminal(site), site.invoke("build")
+
+    assert "gợi ý: Còn chỗ viết dở" in checked.stdout
+    assert built.returncode == 0
+    assert "gợi ý" not in built.stdout + built.stderr
+
+
+REMEDIES = {
+    "a wrong role": (
+        {"duyet": "Phó Mẫu, 12/11/2024, tài chính"},
+        "Người này được duyệt: ban biên tập. Ghi:  duyệt: Phó Mẫu, 12/11/2024",
+    ),
+    "an author": (
+        {"tác_giả": "Phó Mẫu", "tổ": "BGH"},
+        "Nhờ người khác trong ban biên tập duyệt: Hiệu Trưởng Mẫu.",
+    ),
+    "a stranger": (
+        {"duyet": "Người Lạ Hoắc, 12/11/2024"},
+        "Nhờ người khác trong ban biên tập duyệt: Hiệu Trưởng Mẫu hoặc Phó Mẫu.",
+    ),
+    "a day to come": (
+        {"duyet": "Phó Mẫu, 12/12/2024"},
+        "Sửa lại ngày duyệt; nếu ghi đúng thì chờ đến ngày ấy.",
+    ),
+    "another text": (
+        {"duyet": "Phó Mẫu, 12/11/2024 dấu 0123456789ab"},
+        "Nhờ người duyệt xem lại bản mới rồi thêm một dòng duyệt",
+    ),
+    "a day without a plan": (
+        {"duyet": "Phó Mẫu, 12/11/2023"},
+        "Kiểm tra ngày duyệt: chưa có kế hoạch nào cho ngày ấy.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REMEDIES)
+def test_an_approval_that_does_not_count_is_answered_with_the_way_out(site, name):
+    lines, hint = REMEDIES[name]
+    site.write("tin-bai/bai.md", article_text(**lines))
+
+    assert f"→ {hint}" in said(site).stdout

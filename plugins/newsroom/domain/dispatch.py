@@ -19,6 +19,7 @@ class Dispatch:
     """One entry of an article's ledger of sending. Requirement D2 (S1).
 
     `link` is where it was carried; `note` whatever else was written, such as a number.
+    `line` is that of the header, where one was read.
     """
 
     kind: DispatchKind
@@ -26,6 +27,7 @@ class Dispatch:
     on: date
     link: str = ""
     note: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

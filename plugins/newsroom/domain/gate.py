@@ -66,7 +66,7 @@ def roles_missing(manuscript: Manuscript, plans: Sequence[Plan], today: date) ->
     """The roles in which somebody still has to approve it as it stands."""
     since = manuscript.decisions.since_return
     weighed = (weigh(approval, manuscript, plans, today) for approval in since)
-    return unfilled(_required_roles(manuscript), [offer for one in weighed for offer in one.offers])
+    return unfilled(required_roles(manuscript), [offer for one in weighed for offer in one.offers])
 
 
 def _completed_on(manuscript: Manuscript, weighed: Sequence[Weighed]) -> date | None:
@@ -139,7 +139,7 @@ def removed_on(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> da
             approval, replace(manuscript, fingerprint=approval.seal), plans, today
         ).offers
     ]
-    return None if unfilled(_required_roles(manuscript), given) else min(days)
+    return None if unfilled(required_roles(manuscript), given) else min(days)
 
 
 def sound_corrections(

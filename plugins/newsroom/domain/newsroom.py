@@ -23,12 +23,17 @@ def _no_text(path: str) -> Body:
     raise KeyError(path)
 
 
+def _no_place(path: str) -> str:
+    raise KeyError(path)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Newsroom:
     """The whole content folder on one day: the school, its plans and all that was handed in.
 
     `articles` and `pages` are dockets. `read` gives the manuscript behind one, by its path, its
-    body holding references only; `text` gives the whole body.
+    body holding references only; `text` gives the whole body, and `place` says where a file of the
+    folder lies on the disk.
     `plan_keys` has a digest of each plan, by its code. `foundation_problems` are those of the
     plans and the school file, on which all else stands; `ledger_problems` those of the photo
     ledger and other loose files. Each docket carries its own.
@@ -45,6 +50,7 @@ class Newsroom:
     folder: str = "content"
     read: Callable[[str], Manuscript] = field(default=_no_manuscript, compare=False, repr=False)
     text: Callable[[str], Body] = field(default=_no_text, compare=False, repr=False)
+    place: Callable[[str], str] = field(default=_no_place, compare=False, repr=False)
 
     def label(self, path: str) -> str:
         """A path of the content folder as messages name it."""

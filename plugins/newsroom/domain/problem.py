@@ -5,10 +5,15 @@ from enum import Enum
 
 
 class Level(Enum):
-    """How much a problem weighs: an error stops what is approved, a warning stops nothing."""
+    """How much a problem weighs.
+
+    An error stops what is approved. A warning stops nothing. Advice (gợi ý) would make the article
+    better; only `check` gives it, and no build.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True)
@@ -33,3 +38,18 @@ class Problem:
     @property
     def is_error(self) -> bool:
         return self.level is Level.ERROR
+
+
+@dataclass(frozen=True, kw_only=True)
+class Findings:
+    """What one `check` found, in the order shown, and how many articles it looked at."""
+
+    checked: int
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.is_error for problem in self.problems)
+
+    def count(self, level: Level) -> int:
+        return sum(problem.level is level for problem in self.problems)

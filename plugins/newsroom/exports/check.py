@@ -10,6 +10,7 @@ from ..domain.newsroom import Review
 from ..domain.problem import Level, Problem
 from ..domain.reason import Reason, ReasonKind
 from ..vocabulary import reason_in_words
+from .remedies import remedy
 
 # Reasons that come from a line somebody wrote, and so can be pointed at.
 _OF_A_LINE = (
@@ -37,17 +38,34 @@ def all_problems(review: Review) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda problem: problem.place))
 
 
+def returned_articles(review: Review) -> Iterator[Problem]:
+    """A piece of advice for each article that was given back: who, when and why, at that line."""
+    for held in review.withheld:
+        kinds = {reason.kind for reason in held.reasons}
+        if ReasonKind.RETURNED in kinds and ReasonKind.WITHDRAWN not in kinds:
+            reason = next(r for r in held.reasons if r.kind is ReasonKind.RETURNED)
+            decision = review.newsroom.read(held.docket.path).decisions.standing_return
+            yield Problem(
+                review.newsroom.label(held.docket.path),
+                decision.line if decision else 1,
+                f"{reason_in_words(reason).rstrip('.')}.",
+                "Sửa xong, báo người duyệt; giữ nguyên dòng này.",
+                Level.ADVICE,
+            )
+
+
 def _idle_approvals(review: Review) -> Iterator[Problem]:
     """A warning for each approval that keeps its article waiting because it does not count."""
     for held in review.withheld:
         path = held.docket.path
         for reason in held.reasons:
             if reason.kind in _OF_A_LINE:
+                plan = review.newsroom.plan_on(reason.on) if reason.on else None
                 yield Problem(
                     review.newsroom.label(path),
                     _line(review.newsroom.read(path), reason),
                     f"Lần duyệt này chưa có hiệu lực: {reason_in_words(reason)}.",
-                    _remedy(review, reason),
+                    remedy(held.docket, plan, reason),
                     Level.WARNING,
                 )
 
@@ -75,9 +93,9 @@ def _unshown(review: Review) -> Iterator[Problem]:
                 if dispatch.on > today:
                     yield Problem(
                         newsroom.label(manuscript.path),
-                        1,
+                        dispatch.line,
                         f"Ngày {in_numbers(dispatch.on)} ở dòng gửi/được đăng chưa tới.",
-                        "Sửa lại ngày.",
+                        "Sửa lại ngày; trước ngày ấy dòng này không hiện và không được tính.",
                         Level.WARNING,
                     )
 
@@ -91,18 +109,3 @@ def _line(manuscript: Manuscript, reason: Reason) -> int:
         ),
         1,
     )
-
-
-def _remedy(review: Review, reason: Reason) -> str:
-    plan = review.newsroom.plan_on(reason.on) if reason.on else None
-    if reason.kind is ReasonKind.AMBIGUOUS and plan:
-        codes = " hoặc ".join(person.code for person in plan.people.find(reason.who))
-        return f"Ghi mã thay cho tên: {codes}."
-    if reason.kind is ReasonKind.NOT_ON_BOARD and plan:
-        like = plan.board_register.nearest(reason.who)
-        return f"Có phải là “{like}”?" if like else "Nhờ một người trong ban biên tập duyệt."
-    if reason.kind is ReasonKind.NO_RIGHT and plan:
-        member = plan.member(reason.who, reason.on) if reason.on else None
-        roles = ", ".join(role.name for role in member.roles) if member else ""
-        return f"Người này được duyệt: {roles}. Sửa vai trò ghi sau ngày, hoặc bỏ đi."
-    return "Nhờ người khác trong ban biên tập duyệt, hoặc duyệt lại."

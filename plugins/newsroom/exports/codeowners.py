@@ -9,12 +9,10 @@ from datetime import date
 
 from ..domain.board import BOARD, BoardMember
 from ..domain.plan import Plan
-from ..domain.vietnamese import fold
 
 MARK = (
     "# Tệp này do lệnh “python3 tasks.py codeowners” viết. Đừng sửa tay: sửa kế hoạch rồi chạy lại."
 )
-_CHIEF = fold("tổng biên tập")
 _HIDING = "@users.noreply."
 _ADDRESS = re.compile(r"[^\s@#\\]+@[^\s@#\\]+\.[^\s@#\\]+")
 
@@ -28,11 +26,11 @@ def codeowners(plan: Plan, day: date) -> str:
     serving = serving_on(plan, day)
     if not serving:
         raise NoOwner(f"{plan.path} không có ai trong ban biên tập vào ngày này.")
-    chief = chief_of(serving)
-    chiefs = " ".join(addresses(chief))
+    heads = chiefs_of(plan, day)
+    chiefs = " ".join(address for head in heads for address in addresses(head))
     if not chiefs:
         raise NoOwner(
-            f"{chief.person.name} (đứng đầu ban biên tập) chưa có “thư điện tử” dùng được"
+            f"{_names(heads)} (đứng đầu ban biên tập) chưa có “thư điện tử” dùng được"
             f" trong {plan.path}."
         )
     owners = " ".join(address for member in editors(serving) for address in addresses(member))
@@ -62,7 +60,7 @@ def remarks(plan: Plan, day: date) -> Iterator[str]:
             f"Chưa có thư điện tử dùng được: {', '.join(missing)}."
             f" Ghi “thư điện tử” của họ vào {plan.path} rồi chạy lại."
         )
-    chief = chief_of(serving).person.name
+    chief = _names(chiefs_of(plan, day))
     yield (
         f"Kế hoạch, hồ sơ trường và phần mềm cần {chief} đồng ý, mà không ai đồng ý được với"
         f" đề nghị do mình gửi: đề nghị về các phần ấy xin nhờ người khác gửi, {chief} đồng ý."
@@ -75,6 +73,10 @@ def remarks(plan: Plan, day: date) -> Iterator[str]:
         )
 
 
+def _names(members: Sequence[BoardMember]) -> str:
+    return " hoặc ".join(member.person.name for member in members)
+
+
 def serving_on(plan: Plan, day: date) -> tuple[BoardMember, ...]:
     return tuple(member for member in plan.board if member.serves_on(day))
 
@@ -84,9 +86,10 @@ def editors(members: Sequence[BoardMember]) -> tuple[BoardMember, ...]:
     return tuple(member for member in members if BOARD in member.roles)
 
 
-def chief_of(members: Sequence[BoardMember]) -> BoardMember:
-    """The editor-in-chief: by duty, else the first whom the plan names."""
-    return next((m for m in members if fold(m.duty) == _CHIEF), members[0])
+def chiefs_of(plan: Plan, day: date) -> tuple[BoardMember, ...]:
+    """The editors-in-chief who serve on that day, else the first of the board who does."""
+    chiefs = tuple(member for member in plan.editors_in_chief if member.serves_on(day))
+    return chiefs or serving_on(plan, day)[:1]
 
 
 def addresses(member: BoardMember) -> tuple[str, ...]:
@@ -94,4 +97,4 @@ def addresses(member: BoardMember) -> tuple[str, ...]:
 
     One that hides the real one stands in commits, and finds nobody when an owner is looked for.
     """
-    return tuple(e for e in (member.email,) if _ADDRESS.fullmatch(e) and _HIDING not in e)
+    return tuple(e for e in member.emails if _ADDRESS.fullmatch(e) and _HIDING not in e)

@@ -1,14 +1,14 @@
 """What people read in the terminal."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..domain.calendar import Month, Period, PeriodKind
 from ..domain.counting import Ledger
 from ..domain.dates import in_numbers
 from ..domain.newsroom import Review
 from ..domain.plan import Plan
-from ..domain.problem import Problem
+from ..domain.problem import Findings, Problem
 from ..domain.tally import tally
 from ..vocabulary import LEVEL_NAMES, count_in_words, verdict_in_words
 
@@ -26,9 +26,16 @@ def problem_lines(problems: Iterable[Problem]) -> str:
     )
 
 
-def count_of(problems: Sequence[Problem]) -> str:
-    errors = sum(problem.is_error for problem in problems)
-    return f"{errors} lỗi, {len(problems) - errors} cảnh báo"
+def findings_in_words(findings: Findings) -> str:
+    """Every problem, and below them how many there are of each level."""
+    lines = (problem_lines(findings.problems), findings_counted(findings))
+    return "\n".join(filter(None, lines))
+
+
+def findings_counted(findings: Findings) -> str:
+    """Đã kiểm tra 73 bài: 0 lỗi, 2 cảnh báo, 5 gợi ý."""
+    counts = ", ".join(f"{findings.count(level)} {name}" for level, name in LEVEL_NAMES.items())
+    return f"Đã kiểm tra {findings.checked} bài: {counts}."
 
 
 def counts_in_words(review: Review) -> str:

@@ -14,7 +14,9 @@ from ..domain.photo import Consent
 from ..domain.plan import Plan, plan_on
 from ..domain.problem import Level
 from ..domain.school import School, Superior
+from ..domain.vietnamese import fold
 from ..vocabulary import CONSENTS, GENRES, Words, all_words, lookup, shown
+from .date_slips import explain_date
 from .dispatch_lines import read_dispatches, read_selections
 from .header import Entry, key_of
 from .header_lines import split_list, split_names
@@ -47,7 +49,7 @@ class _ArticleReader:
         plans_are_sound: bool,
     ) -> None:
         self.file, self.header = file, file.header
-        self.superiors = superiors
+        self.plans, self.superiors = plans, superiors
         # A file that could not be decoded has said so; what its guess lacks is no news.
         self.is_readable = bool(file.fingerprint)
         self.on, self.at = self._moment()
@@ -80,7 +82,7 @@ class _ArticleReader:
             submitted=self._submitted(),
             dispatches=tuple(read_dispatches(self.file, self.superiors, self.on)),
             selections=tuple(read_selections(self.file, self.superiors, self.on)),
-            pinned_until=self._day("pinned", "Ngày ghim", "30/11/2026"),
+            pinned_until=self._day("pinned", "Ngày ghim"),
             consent=self._consent(),
             # Last: reading the fields above is what finds the problems.
             problems=tuple(self.file.problems),
@@ -93,6 +95,8 @@ class _ArticleReader:
             self.file.problem(entry, message, hint, level)
 
     def _missing(self, field: str, example: str) -> None:
+        if self.header.nearly(field):
+            return
         key = key_of(field)
         self._problem(None, f"Bài chưa ghi {key}.", f"Thêm dòng  {key}: {example}")
 
@@ -105,16 +109,14 @@ class _ArticleReader:
             return parse_moment(entry.value)
         except NotADate:
             self._problem(
-                entry,
-                f"“{entry.value}” không phải là một ngày có thật.",
-                "Ghi ngày trước, đủ ngày tháng năm:  ngày: 20/11/2026",
+                entry, *explain_date(entry.value, key_of("date"), self.file.path, self.plans)
             )
             return NO_DATE, None
 
     def _submitted(self) -> date:
-        return self._day("submitted", "Ngày nộp", "18/11/2026") or self.on
+        return self._day("submitted", "Ngày nộp") or self.on
 
-    def _day(self, field: str, name: str, example: str) -> date | None:
+    def _day(self, field: str, name: str) -> date | None:
         """The day in a field that may be missing; a problem where it is none."""
         entry = self.header.first(field)
         if entry is None or not entry.value:
@@ -122,16 +124,13 @@ class _ArticleReader:
         try:
             return parse_date(entry.value)
         except NotADate:
-            self._problem(
-                entry,
-                f"{name} “{entry.value}” không phải là một ngày có thật.",
-                f"Ghi ngày trước:  {key_of(field)}: {example}",
-            )
+            message, hint = explain_date(entry.value, key_of(field), self.file.path, self.plans)
+            self._problem(entry, f"{name} {message}", hint)
             return None
 
     def _groups(self) -> tuple[Group, ...]:
         register = self.plan.group_register if self.plan else Register[Group](())
-        groups = tuple(self._named("groups", register, "tổ"))
+        groups = tuple(self._named("groups", register, "tổ", self._group_of_the_author()))
         for group in groups:
             if not group.exists_on(self.on):
                 self._problem(
@@ -141,6 +140,15 @@ class _ArticleReader:
                 )
         return groups
 
+    def _group_of_the_author(self) -> str:
+        """A group to which somebody named as author belongs, for an example."""
+        names = {fold(name) for name in split_list(self.header.text("authors"))}
+        groups = self.plan.groups if self.plan else ()
+        return next(
+            (g.name for g in groups for p in (g.head, *g.members) if p and fold(p.name) in names),
+            "",
+        )
+
     def _authors(self) -> tuple[Person, ...]:
         register = self.plan.people if self.plan else Register[Person](())
         return tuple(self._named("authors", register, "người"))
@@ -149,7 +157,9 @@ class _ArticleReader:
         register = self.plan.category_register if self.plan else Register[Category](())
         return next(self._named("category", register, "chuyên mục"), NO_CATEGORY)
 
-    def _named(self, field: str, register: Register[T], what: str) -> Iterator[T]:
+    def _named(
+        self, field: str, register: Register[T], what: str, example: str = ""
+    ) -> Iterator[T]:
         """Everything of the plan that a field names, each once."""
         entry = self.header.first(field)
         if field == "category" and entry and entry.value and self.plan:
@@ -158,7 +168,7 @@ class _ArticleReader:
         else:
             names = split_names(entry.value, lambda n: bool(register.find(n))) if entry else []
         if not names:
-            self._missing(field, self._example(register))
+            self._missing(field, example or self._example(register))
         seen: set[str] = set()
         for name in names if self.plan else ():
             found = register.find(name)
@@ -166,24 +176,25 @@ class _ArticleReader:
                 codes = " hoặc ".join(one.code for one in found)
                 self._problem(entry, f"Có nhiều {what} tên “{name}”.", f"Ghi mã: {codes}.")
             elif not found:
-                self._unknown(entry, what, name, register)
+                self._unknown(entry, field, what, name, register)
             for one in found[:1]:
                 if one.code not in seen:
                     seen.add(one.code)
                     yield one
 
-    def _unknown(self, entry: Entry | None, what: str, name: str, register: Register[T]) -> None:
-        like = register.nearest(name)
+    def _unknown(
+        self, entry: Entry | None, field: str, what: str, name: str, register: Register[T]
+    ) -> None:
         path = self.plan.path if self.plan else "kế hoạch"
-        self._problem(
-            entry,
-            f"Không có {what} “{name}” trong {path}.",
-            f"Có phải là “{like}”?"
-            if like
-            else f"Chọn một trong: {', '.join(one.name for one in register)[:200]}."
-            if what != "người"
-            else f"Kiểm tra họ tên, hoặc thêm người này vào {path}.",
-        )
+        if like := register.nearest(name):
+            written = entry.value.replace(name, like) if entry else like
+            line = "" if "\n" in written else f"  Ghi:  {key_of(field)}: {written}"
+            hint = f"Có phải là “{like}”?{line}"
+        elif what == "người":
+            hint = f"Kiểm tra họ tên, hoặc thêm người này vào {path}."
+        else:
+            hint = f"Chọn một trong: {'; '.join(one.name for one in register)}."
+        self._problem(entry, f"Không có {what} “{name}” trong {path}.", hint)
 
     def _example(self, register: Register[T]) -> str:
         return next((entry.name for entry in register), "…")
@@ -208,7 +219,7 @@ class _ArticleReader:
             self._problem(
                 entry,
                 message.format(entry.value),
-                f"Có phải là “{shown(words, like)}”?"
+                f"Có phải là “{shown(words, like)}”?  Ghi:  {key_of(field)}: {shown(words, like)}"
                 if like
                 else f"Chọn một trong: {', '.join(shown(words, word) for word in words)}.",
             )

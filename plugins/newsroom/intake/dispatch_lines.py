@@ -77,7 +77,9 @@ class _DispatchReader:
         if superior is None:
             return None
         note = "" if link else line.rest
-        return Dispatch(kind=kind, superior=superior, on=line.on, link=link, note=note)
+        return Dispatch(
+            kind=kind, superior=superior, on=line.on, link=link, note=note, line=entry.line
+        )
 
     def superior(self, entry: Entry, name: str, on: date) -> Superior | None:
         """The one office of that name on that day; a problem where there is none, or several."""

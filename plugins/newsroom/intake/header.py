@@ -57,9 +57,21 @@ class Header:
         entry = self.first(name)
         return entry.value if entry else ""
 
+    def nearly(self, name: str) -> Entry | None:
+        """Where a misspelt key probably means that field; its value is not kept.
+
+        So that nobody is told, too, that the line is missing.
+        """
+        return self.first(_NEARLY + name)
+
     def line(self, name: str) -> int:
         entry = self.first(name)
         return entry.line if entry else 1
+
+
+_NEARLY = "?"
+# The fields whose absence is told.
+_MISSED = frozenset({"title", "date", "groups", "authors", "category", "summary"})
 
 
 def read_header(text: str, path: str) -> Header:
@@ -208,11 +220,14 @@ class _Reader:
                 number,
                 f"Không có khóa “{_short(key)}”.",
                 f"Có phải là “{shown(HEADER, like)}:”?"
+                + (f"  Ghi:  {shown(HEADER, like)}: {value}" if value else "")
                 if like
                 else f"Các khóa dùng được: {_keys()}."
                 if self.is_closed
                 else "Nếu nội dung bài bắt đầu ở đây, thêm một dòng --- ngay phía trên.",
             )
+            if like in _MISSED:
+                self.header.entries.append(Entry(_NEARLY + like, "", number))
             # Its continuation lines go the same way, unread.
             self.open = Entry("", value, number)
             self.block = value if BLOCK.match(value) else ""
@@ -222,8 +237,8 @@ class _Reader:
                 number,
                 f"Khóa “{shown(HEADER, name)}” ghi hai lần (lần đầu ở dòng"
                 f" {self.key_lines[name]}).",
-                "Giữ một dòng; nhiều giá trị thì ngăn bằng dấu phẩy."
-                if name in LISTS
+                f"Ghi gộp một dòng:  {shown(HEADER, name)}: {self.header.text(name)}, {value}"
+                if name in LISTS and "\n" not in self.header.text(name)
                 else "Giữ lại một dòng.",
             )
         self.key_lines.setdefault(name, number)

@@ -25,7 +25,8 @@ def is_fence(line: str) -> bool:
 
 def known_key(line: str) -> str | None:
     parts = KEY.match(line)
-    return header_field(unquoted(parts[1].strip())) if parts else None
+    # Word makes a long dash of the bullet.
+    return header_field(unquoted(parts[1].strip(" \t-–—•*+"))) if parts else None
 
 
 def like_key(line: str) -> bool:

@@ -112,6 +112,7 @@ class _Loader:
             folder=self.folder.name,
             read=self._manuscript,
             text=self._text,
+            place=self.folder.files.__getitem__,
         )
 
     def _basis(self) -> tuple[str, str]:

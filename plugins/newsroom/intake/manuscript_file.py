@@ -1,6 +1,7 @@
 """What articles and standing pages have in common on the disk: header, text, decisions, seal."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -95,8 +96,12 @@ def read_words(path: str, folder: ContentFolder, site_url: str = "") -> Manuscri
                 "Chuyển dòng này lên phần đầu bài, trên dòng ---; nếu là lời văn thì viết khác đi.",
             )
         )
-    if not header.text("title"):
-        file.problem(None, "Bài chưa có tiêu đề.", "Thêm dòng  tiêu đề: …  vào đầu bài.")
+    if not header.text("title") and not header.nearly("title"):
+        heading = re.match(r"\s*#+ +(.+)", header.body)
+        title = heading[1].strip() if heading else "…"
+        file.problem(
+            None, "Bài chưa có tiêu đề.", f"Thêm dòng  {key_of('title')}: {title}  vào đầu bài."
+        )
     if not header.body.strip() or _is_blank(file.body):
         hint = "Viết nội dung dưới dòng --- thứ hai"
         if "<!--" in header.body:
@@ -197,12 +202,18 @@ def _approval(file: ManuscriptFile, entry: Entry) -> Approval | None:
         file.problem(
             entry,
             f"Dòng duyệt “{entry.value}” thiếu tên hoặc ngày.",
-            "Ghi:  duyệt: Họ và tên, 20/11/2026",
+            f"Ghi:  {key_of('approved')}: {_name_in(entry.value)}, 20/11/2026",
         )
         return None
     says_yes = fold_key(line.rest) in map(fold_key, AGREEMENT)
     role = role_named(line.rest) if line.rest and not says_yes else None
     return Approval(by=line.name, on=line.on, role=role, seal=line.seal, line=entry.line)
+
+
+def _name_in(value: str) -> str:
+    """What stands where the name belongs, for an example of the whole line."""
+    name = re.split(r"[,;(\d]", value)[0].strip()
+    return name if 1 < len(name.split()) <= 6 else "Họ và tên"
 
 
 def _decision(file: ManuscriptFile, entry: Entry, name: str) -> Decision:
@@ -213,7 +224,8 @@ def _decision(file: ManuscriptFile, entry: Entry, name: str) -> Decision:
         file.problem(
             entry,
             f"Dòng “{key_of(name)}: {entry.value}” thiếu tên hoặc ngày.",
-            f"Ghi:  {key_of(name)}: Họ và tên, 20/11/2026, lý do; không dùng thì xóa dòng này.",
+            f"Ghi:  {key_of(name)}: {_name_in(entry.value)}, 20/11/2026, lý do;"
+            " không dùng thì xóa dòng này.",
         )
         return Decision(kind=kind, by="", on=None, reason=entry.value, line=entry.line)
     return Decision(kind=kind, by=line.name, on=line.on, reason=line.rest, line=entry.line)

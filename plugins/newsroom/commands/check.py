@@ -1,0 +1,107 @@
+"""`check`: everything there is to say about the content, in the form somebody asked for."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..domain.problem import Findings, Problem
+from ..domain.reason import ReasonKind
+from ..exports.check import all_problems, returned_articles
+from ..publishing import review_content
+
+if TYPE_CHECKING:
+    from ..domain.newsroom import Review, Withheld
+
+FORMATS = ("text", "github", "gitlab", "json")
+
+
+class CannotCheck(Exception):
+    """Something was asked for that there is not; the message says what."""
+
+
+def findings_of(
+    content: Path, cache: Path, paths: Sequence[str] = (), against: str = ""
+) -> Findings:
+    """What is to be said of the content today, or of these files and folders in it.
+
+    Advice is given on what is still being written, and on each manuscript that `paths` names
+    itself: an approved article is not to be touched for a missing summary. `against` is a commit
+    of git: what was done since by somebody without the right is found too. Raises CannotCheck.
+    """
+    wanted = [Path(unicodedata.normalize("NFC", str(Path(p).resolve()))) for p in paths]
+    if missing := [p for p in paths if not Path(p).exists()]:
+        raise CannotCheck(f"Không có tệp hay thư mục {', '.join(missing)}.")
+    review = review_content(content, cache)
+    newsroom, root = review.newsroom, content.parent
+
+    def is_wanted(label: str) -> bool:
+        return not wanted or any((root / label).is_relative_to(place) for place in wanted)
+
+    # Whoever names a standing page wants to hear that it was looked at.
+    every = (*newsroom.articles, *newsroom.pages) if wanted else newsroom.articles
+    labels = {newsroom.label(docket.path): docket.path for docket in every}
+    named = [path for label, path in labels.items() if root / label in wanted] if wanted else []
+    found = {*all_problems(review), *_advice(review, named), *_wrongs_since(against, content)}
+    return Findings(
+        checked=sum(map(is_wanted, labels)),
+        problems=tuple(sorted((p for p in found if is_wanted(p.path)), key=lambda p: p.place)),
+    )
+
+
+def said(findings: Findings, form: str, root: Path) -> str:
+    """The findings in one of FORMATS. Raises CannotCheck for another.
+
+    `root` is the school's folder; forges name files from the root of the repository around it.
+    """
+    from ..exports.findings_json import findings_as_json
+    from ..exports.forges import github_annotations, gitlab_code_quality
+    from ..exports.terminal import findings_in_words
+
+    match form:
+        case "text":
+            return findings_in_words(findings)
+        case "github":
+            return github_annotations(findings, _below_repository(root))
+        case "gitlab":
+            return gitlab_code_quality(findings, _below_repository(root))
+        case "json":
+            return findings_as_json(findings)
+    raise CannotCheck(f"Không có dạng “{form}”. Ghi một trong: {', '.join(FORMATS)}.")
+
+
+def _wrongs_since(ref: str, content: Path) -> tuple[Problem, ...]:
+    if not ref:
+        return ()
+    from .against import NoHistory, problems_against
+
+    try:
+        return problems_against(content, ref)
+    except NoHistory as error:
+        raise CannotCheck(str(error)) from error
+
+
+def _advice(review: "Review", named: Sequence[str]) -> Iterator[Problem]:
+    if review.newsroom.foundation_problems:
+        # Behind a broken plan nothing can be said of any article.
+        return
+    from ..intake.advice import advise
+
+    waiting = (held.docket.path for held in review.withheld if _is_being_written(held))
+    for path in dict.fromkeys((*waiting, *named)):
+        yield from advise(path, review.newsroom, review.publication.today)
+    yield from returned_articles(review)
+
+
+def _is_being_written(held: "Withheld") -> bool:
+    """Neither taken down, nor approved and only waiting for its day."""
+    kinds = {reason.kind for reason in held.reasons}
+    return ReasonKind.WITHDRAWN not in kinds and kinds != {ReasonKind.SCHEDULED}
+
+
+def _below_repository(root: Path) -> str:
+    """The way from the root of the git repository to the school's folder: `truong/` or nothing."""
+    root = root.resolve()
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    way = root.relative_to(top).as_posix()
+    return "" if way == "." else f"{way}/"

@@ -1,0 +1,219 @@
+"""What would make an article better, told to its writer before it is public. Stops nothing.
+
+Reads the file again, for only the file knows on which line a thing stands; so it is asked of the
+few manuscripts that somebody is still writing, never of the archive.
+"""
+
+import os
+import posixpath
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from ..domain.article import Article, Manuscript
+from ..domain.category import Genre
+from ..domain.newsroom import Newsroom
+from ..domain.photo import Consent
+from ..domain.privacy import citizen_numbers, phone_numbers, tells_a_child_was_born
+from ..domain.problem import Level, Problem
+from ..domain.vietnamese import clean
+from ..domain.wording import in_sentence_case, is_description, is_shouted, unfinished_mark
+from ..vocabulary import CONSENTS, shown
+from .header import Header, key_of, read_header
+from .rendered_text import RenderedText, rendered_text
+from .text_file import UnreadableText, decode
+
+LONGEST_SUMMARY = 300
+SHORTEST_ARTICLE, LONGEST_PARAGRAPH = 40, 150
+# A phone's picture is smaller; ours are shown with 1600 points at most.
+LARGEST_PICTURE, WIDEST_PICTURE = 3_000_000, 4000
+
+
+def advise(path: str, newsroom: Newsroom, today: date) -> Iterator[Problem]:
+    """Every piece of advice for one manuscript. Nothing for a file that cannot be read."""
+    try:
+        text = decode(Path(newsroom.place(path)).read_bytes())
+    except UnreadableText:
+        return
+    yield from _Adviser(path, text, newsroom, today).advice()
+
+
+class _Adviser:
+    def __init__(self, path: str, text: str, newsroom: Newsroom, today: date) -> None:
+        self.path, self.newsroom, self.today = path, newsroom, today
+        self.label = newsroom.label(path)
+        self.manuscript: Manuscript = newsroom.read(path)
+        self.header: Header = read_header(text, self.label)
+
+    def advice(self) -> Iterator[Problem]:
+        yield from self._of_the_title()
+        if isinstance(self.manuscript, Article):
+            yield from self._of_the_summary()
+            yield from self._of_children()
+            yield from self._of_length(self.manuscript)
+        yield from self._of_unfinished_places()
+        yield from self._of_paragraphs()
+        if not isinstance(self.manuscript, Article) or self.manuscript.shows_pictures:
+            yield from self._of_pictures()
+
+    def _advice(self, line: int, message: str, hint: str) -> Problem:
+        return Problem(self.label, line, message, hint, Level.ADVICE)
+
+    @cached_property
+    def _text(self) -> RenderedText:
+        return rendered_text(self.newsroom.text(self.path))
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, str]]:
+        """The lines that readers see as words: title, summary and text, each with its number."""
+        head = [e for e in (self.header.first("title"), self.header.first("summary")) if e]
+        body = enumerate(clean(self.header.body).split("\n"), self.header.body_line)
+        return [*((e.line, e.value) for e in head), *((n, line) for n, line in body if line)]
+
+    @property
+    def _first_line(self) -> int:
+        """The line on which the text begins."""
+        below = (n for n, line in self._lines if n >= self.header.body_line and line.strip())
+        return next(below, 1)
+
+    def _of_the_title(self) -> Iterator[Problem]:
+        entry = self.header.first("title")
+        if entry and is_shouted(entry.value):
+            yield self._advice(
+                entry.line,
+                "Tiêu đề viết toàn chữ hoa nên khó đọc.",
+                f"Ghi:  {key_of('title')}: {in_sentence_case(entry.value)}"
+                "  (rồi viết hoa lại tên riêng)",
+            )
+
+    def _of_the_summary(self) -> Iterator[Problem]:
+        summary = self.header.text("summary")
+        if not summary and self.header.nearly("summary"):
+            return
+        if not summary:
+            entry = self.header.first("summary") or self.header.first("title")
+            yield self._advice(
+                entry.line if entry else 1,
+                "Bài chưa có tóm tắt.",
+                f"Thêm dòng  {key_of('summary')}: …  (một hai câu, hiện dưới tiêu đề và ở trang"
+                " chủ)",
+            )
+        elif len(summary) > LONGEST_SUMMARY:
+            yield self._advice(
+                self.header.line("summary"),
+                f"Tóm tắt dài {len(summary)} ký tự nên trang chủ khó đọc.",
+                f"Rút còn một hai câu, dưới {LONGEST_SUMMARY} ký tự.",
+            )
+
+    def _of_children(self) -> Iterator[Problem]:
+        own = [self.newsroom.school.phone, *(c.link for c in self.newsroom.school.channels)]
+        for number, line in self._lines:
+            if phone_numbers(line, own):
+                yield self._advice(
+                    number,
+                    "Dòng này có số điện thoại, có thể của học sinh hoặc gia đình.",
+                    "Xóa số ấy đi; cần liên lạc thì ghi số của nhà trường.",
+                )
+            if tells_a_child_was_born(line, self.today):
+                yield self._advice(
+                    number,
+                    "Dòng này có ngày hoặc năm sinh, có thể của một học sinh.",
+                    "Xóa ngày sinh đi; ghi lớp là đủ, ví dụ “em Mẫu An, lớp 4A”.",
+                )
+            if citizen_numbers(line):
+                yield self._advice(
+                    number,
+                    "Dòng này có dãy 12 chữ số giống số căn cước hay mã định danh.",
+                    "Xóa số ấy đi: trang tin không cần, mà kẻ xấu thì cần.",
+                )
+
+    def _of_unfinished_places(self) -> Iterator[Problem]:
+        for number, line in self._lines:
+            if mark := unfinished_mark(line):
+                yield self._advice(
+                    number,
+                    f"Còn chỗ viết dở: “{mark}”.",
+                    "Viết tiếp cho đủ, hoặc xóa chỗ ấy đi.",
+                )
+
+    def _of_length(self, article: Article) -> Iterator[Problem]:
+        words = self._text.words
+        is_words = article.genre not in (Genre.PHOTOS, Genre.VIDEO)
+        if is_words and 0 < words < SHORTEST_ARTICLE:
+            yield self._advice(
+                self._first_line,
+                f"Bài rất ngắn: chỉ có {words} chữ.",
+                "Viết thêm: ai, việc gì, ở đâu, khi nào, kết quả ra sao.",
+            )
+
+    def _of_paragraphs(self) -> Iterator[Problem]:
+        blocks = self._text.blocks
+        if len(blocks) == 1 and len(blocks[0].split()) > LONGEST_PARAGRAPH:
+            yield self._advice(
+                self._first_line,
+                f"Cả bài {self._text.words} chữ liền một đoạn nên khó đọc.",
+                "Để một dòng trống giữa hai đoạn, ba bốn câu một đoạn.",
+            )
+
+    def _of_pictures(self) -> Iterator[Problem]:
+        pictures = self._text.pictures
+        for words, picture in pictures:
+            if not is_description(words):
+                name = posixpath.basename(picture.target)
+                yield self._advice(
+                    picture.line,
+                    f"Ảnh “{name}” chưa có mô tả cho người không nhìn thấy ảnh.",
+                    f"Tả người và việc trong ảnh, ví dụ:  ![Cô giáo giảng bài bên bảng]({name})",
+                )
+        cover = self.manuscript.cover if isinstance(self.manuscript, Article) else ""
+        lines = {picture.target: picture.line for _, picture in reversed(pictures)}
+        if cover:
+            lines = {**lines, cover: self.header.line("cover")}
+        for target, line in lines.items():
+            yield from self._of_size(target, line)
+        if lines and _is_silent_on_consent(self.manuscript):
+            choices = "  hoặc  ".join(
+                f"{key_of('consent')}: {shown(CONSENTS, consent)}"
+                for consent in (Consent.GIVEN, Consent.NO_CHILDREN)
+            )
+            yield self._advice(
+                min(lines.values()),
+                "Bài có ảnh nhưng chưa ghi gia đình các em đã đồng ý hay chưa.",
+                f"Hỏi gia đình rồi thêm vào đầu bài dòng  {choices}",
+            )
+
+    def _of_size(self, target: str, line: int) -> Iterator[Problem]:
+        place = self.newsroom.place(target)
+        size, wide = os.path.getsize(place), _points(place)
+        if size > LARGEST_PICTURE or wide > WIDEST_PICTURE:
+            yield self._advice(
+                line,
+                f"Ảnh “{posixpath.basename(target)}” nặng {_megabytes(size)} MB, rộng {wide} điểm:"
+                " không màn hình nào hiện hết.",
+                "Thu nhỏ còn 1600 điểm mỗi chiều rồi chép đè lên; khi đăng, máy cũng thu về cỡ ấy.",
+            )
+
+
+def _is_silent_on_consent(manuscript: Manuscript) -> bool:
+    return isinstance(manuscript, Article) and manuscript.consent is Consent.UNSTATED
+
+
+def _points(place: str) -> int:
+    """The longer side of a picture, read from the head of its file; 0 where it cannot be."""
+    import warnings
+
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(place) as picture:
+                return max(picture.size)
+    except Exception:
+        # A broken picture is an error already, and decoders raise nearly everything.
+        return 0
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}".replace(".", ",")

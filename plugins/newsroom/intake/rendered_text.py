@@ -1,0 +1,64 @@
+"""A text as readers see it: its blocks of words, and its pictures with their descriptions."""
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from ..domain.article import Body, Reference, ReferenceKind
+
+_BLOCKS = frozenset(
+    {
+        *("p", "li", "pre", "blockquote", "figcaption", "td", "th", "dt", "dd"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenderedText:
+    """The words of a text, block by block, and its pictures: description and reference."""
+
+    blocks: tuple[str, ...]
+    pictures: tuple[tuple[str, Reference], ...]
+
+    @property
+    def words(self) -> int:
+        return sum(len(block.split()) for block in self.blocks)
+
+
+def rendered_text(body: Body) -> RenderedText:
+    """What the HTML of a body shows."""
+    reader = _Reader(tuple(body.references))
+    numbers = iter(range(len(reader.references)))
+    reader.feed(
+        "".join(p if isinstance(p, str) else f'{p.attribute}="{next(numbers)}"' for p in body.parts)
+    )
+    reader.close()
+    blocks = (" ".join(block.split()) for block in reader.blocks)
+    return RenderedText(
+        blocks=tuple(block for block in blocks if block), pictures=tuple(reader.pictures)
+    )
+
+
+class _Reader(HTMLParser):
+    def __init__(self, references: tuple[Reference, ...]) -> None:
+        super().__init__()
+        self.references = references
+        self.blocks = [""]
+        self.pictures: list[tuple[str, Reference]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self.blocks.append("")
+        given = dict(attrs)
+        number = given.get("src") or ""
+        if tag == "img" and number.isdecimal() and int(number) < len(self.references):
+            picture = self.references[int(number)]
+            if picture.kind is ReferenceKind.PICTURE:
+                self.pictures.append((given.get("alt") or "", picture))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.blocks.append("")
+
+    def handle_data(self, words: str) -> None:
+        self.blocks[-1] += words
