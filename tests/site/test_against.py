@@ -410,6 +410,38 @@ def test_a_board_members_own_change_needs_none(repo):
     assert repo.said() == ""
 
 
+def test_a_board_members_change_of_what_they_wrote_needs_a_new_approval(repo):
+    mine = article_text(tác_giả="Lan Mẫu và Hiệu Trưởng Mẫu", duyet=None)
+    repo.write("tin-bai/cua-toi.md", mine)
+    repo.commit(CHIEF)
+    repo.edit(VICE, "tin-bai/cua-toi.md", "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    assert repo.said() == ""
+
+    repo.edit(CHIEF, "tin-bai/cua-toi.md", "Nội dung", "Nội dung khác")
+    assert repo.kinds() == [("tin-bai/cua-toi.md", "error")]
+
+    repo.edit(VICE, "tin-bai/cua-toi.md", "---\nNội", "duyệt: Phó Mẫu, 13/11/2024\n---\nNội")
+    assert repo.said() == ""
+
+
+def test_a_picture_swapped_by_its_author_on_the_board_needs_a_new_approval(repo):
+    repo.write("tin-bai/rieng.jpg", b"anh mot")
+    repo.write("tin-bai/k.md", article_text("![A](rieng.jpg)", tác_giả="Hiệu Trưởng Mẫu"))
+    repo.commit(VICE)
+    repo.write("tin-bai/rieng.jpg", b"anh hai")
+    repo.commit(CHIEF)
+
+    assert repo.kinds() == [("tin-bai/k.md", "error")]
+
+
+def test_only_whom_it_names_selects_an_article_to_be_sent(repo):
+    repo.edit(VICE, APPROVED, "---\nNội", "chọn gửi: Phó Mẫu, 13/11/2024, Sở\n---\nNội")
+    assert repo.said() == ""
+
+    repo.edit(LAN, FINANCE, "---\nNội", "chọn gửi: Phó Mẫu, 13/11/2024, Sở\n---\nNội")
+    assert f"Dòng chọn gửi của Phó Mẫu do {LAN}" in repo.said()
+
+
 def test_lines_that_say_what_was_done_with_an_article_are_anybodys(repo):
     line = "gửi: Sở, 14/11/2024\nđược đăng: Sở, 15/11/2024, https://so.example/a"
     repo.edit(LAN, APPROVED, BOARD_LINE, f"{line}\n{BOARD_LINE}")

@@ -81,7 +81,7 @@ class _Comparison:
 
     def _of_manuscripts(self, rights: BoardRights) -> Iterator[Finding]:
         past = ManuscriptsPast(self._history, self._versions)
-        paths = sorted(self._paths(rights))
+        paths = sorted(self._paths())
         trails = followed(past, paths, rights)
         for path in paths:
             yield from self._of_manuscript(path, trails[path])
@@ -99,25 +99,22 @@ class _Comparison:
             plans,
         )
 
-    def _paths(self, rights: BoardRights) -> set[str]:
-        """The manuscripts that a commit changed, or that show what a stranger's changed.
+    def _paths(self) -> set[str]:
+        """The manuscripts that a commit changed, or that show what a commit changed.
 
         What a merge only brought along from the trusted side is left out.
         """
         history = self._history
         changed: set[str] = set()
-        by_strangers: set[str] = set()
         for commit in history.commits:
             parents = () if commit.is_trusted else history.parents[commit.code]
             for parent in parents:
-                paths = {
+                changed |= {
                     path
                     for path in history.difference(commit.code, parent).before
                     if len(parents) == 1 or history.was.get(path) != history.now.get(path)
                 }
-                changed |= paths
-                by_strangers |= paths if not rights.may_edit(commit) else set()
-        shown = {path for path in by_strangers if not is_manuscript(path) and not is_plan(path)}
+        shown = {path for path in changed if not is_manuscript(path) and not is_plan(path)}
         return {*filter(is_manuscript, changed), *self._versions.showing(shown)}
 
 

@@ -18,6 +18,7 @@ _KEYS = {
     MarkKind.RETURNED: "returned",
     MarkKind.WITHDRAWN: "withdrawn",
     MarkKind.CORRECTED: "corrected",
+    MarkKind.SELECTED: "selected",
     MarkKind.ANSWERED: "approved",
 }
 _APPROVE_AGAIN = (

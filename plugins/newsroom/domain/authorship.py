@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple, Protocol
 
 from .approval import Approval, DecisionKind, Decisions
+from .board import BoardMember
 from .plan import Plan
 from .vietnamese import fold
 
@@ -32,13 +33,17 @@ class MarkKind(Enum):
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
     CORRECTED = "corrected"
+    SELECTED = "selected"
     ANSWERED = "answered"
 
 
+# What somebody writes in their own name and nobody may write for them.
+SIGNED = frozenset({MarkKind.APPROVED, MarkKind.CORRECTED, MarkKind.SELECTED})
 _OF_DECISION = {
     DecisionKind.RETURNED: MarkKind.RETURNED,
     DecisionKind.WITHDRAWN: MarkKind.WITHDRAWN,
     DecisionKind.CORRECTED: MarkKind.CORRECTED,
+    DecisionKind.SELECTED: MarkKind.SELECTED,
 }
 
 
@@ -69,10 +74,14 @@ class Content(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Version:
-    """A file as one commit has it. Without content: there is no such file."""
+    """A file as one commit has it. Without content: there is no such file.
+
+    `writers` are the names of its authors, folded.
+    """
 
     content: Content | None = None
     marks: frozenset[Mark] = frozenset()
+    writers: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 ABSENT = Version()
@@ -122,6 +131,10 @@ class Rights(Protocol):
     """Whose commit may do what to a kind of file."""
 
     def may_edit(self, commit: Commit) -> bool: ...
+    def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
+        """Whether it may change what such writers wrote and the approvals stay good."""
+        ...
+
     def may_add(self, mark: Mark, commit: Commit) -> bool: ...
 
 
@@ -129,20 +142,33 @@ class Rights(Protocol):
 class BoardRights:
     """The rights over manuscripts: an approval is its giver's, all else any board member's.
 
+    But what a member wrote, another has to approve: no author stands in for a reader.
+
     `plans` may hold a plan twice, as it was and as it is; either will do.
     """
 
     plans: Sequence[Plan]
 
     def may_edit(self, commit: Commit) -> bool:
-        return any(
-            member.serves_on(commit.on) and member.has_email(commit.email)
+        return any(self._members(commit))
+
+    def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
+        members = list(self._members(commit))
+        return bool(members) and not any(
+            writers & {fold(name) for name in (person.code, person.name, *person.aliases)}
+            for person in (member.person for member in members)
+        )
+
+    def _members(self, commit: Commit) -> Iterator[BoardMember]:
+        return (
+            member
             for plan in plans_for(self.plans, commit.on)
             for member in plan.board
+            if member.serves_on(commit.on) and member.has_email(commit.email)
         )
 
     def may_add(self, mark: Mark, commit: Commit) -> bool:
-        if mark.kind in (MarkKind.APPROVED, MarkKind.CORRECTED):
+        if mark.kind in SIGNED:
             return self._is_own(mark, commit.email)
         return self.may_edit(commit)
 
@@ -166,6 +192,9 @@ class EditorRights:
             for plan in plans_for(self.plans, commit.on)
             for member in plan.editors_in_chief
         )
+
+    def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
+        return self.may_edit(commit)
 
     def may_add(self, mark: Mark, commit: Commit) -> bool:
         return self.may_edit(commit)

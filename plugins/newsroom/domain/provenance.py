@@ -71,7 +71,7 @@ def stepped(trail: Trail, version: Version, commit: Commit, rights: Rights) -> T
     rightful, seen, slips = set(trail.rightful), dict(trail.seen), dict(trail.slips)
     edits = trail.edits
     if version.content != trail.version.content:
-        if may_edit:
+        if rights.may_change(commit, trail.version.writers | version.writers):
             for mark in filter(trail.vouches_for, trail.rightful):
                 seen[mark] = replace(seen[mark], content=version.content, edits=edits)
         else:
@@ -134,6 +134,7 @@ def _joined(one: Trail, other: Trail, known: Sequence[Trail], version: Version) 
         version=Version(
             content=content,
             marks=_either(base.version.marks, one.version.marks, other.version.marks),
+            writers=one.version.writers | other.version.writers,
         ),
         rightful=rightful,
         seen={

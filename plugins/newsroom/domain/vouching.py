@@ -7,7 +7,7 @@ from enum import Enum
 
 from .approval import Approval, DecisionKind
 from .article import Manuscript
-from .authorship import Commit, Content, Mark, MarkKind, Version, mark_of
+from .authorship import SIGNED, Commit, Content, Mark, MarkKind, Version, mark_of
 from .gate import judge, required_roles
 from .plan import Plan
 from .provenance import Trail
@@ -150,7 +150,7 @@ def _approves(mark: Mark) -> bool:
 
 
 def _is_signed(mark: Mark) -> bool:
-    return mark.kind in (MarkKind.APPROVED, MarkKind.CORRECTED)
+    return mark.kind in SIGNED
 
 
 def _culprit(trail: Trail, mark: Mark) -> Commit:

@@ -12,10 +12,11 @@ from ..domain.article import Manuscript
 from ..domain.authorship import ABSENT, Content, Version, marks_of
 from ..domain.plan import Plan
 from ..domain.school import School
-from ..domain.vietnamese import clean_whole
+from ..domain.vietnamese import clean_whole, fold
 from ..vocabulary import DECISION_FIELDS
 from .article_file import article_of
 from .git_history import History
+from .header_lines import split_names
 from .manuscript_file import (
     ManuscriptFile,
     attachments_of,
@@ -97,6 +98,11 @@ class PastVersions:
         version = Version(
             content=_content(file, folder, code),
             marks=frozenset(marks_of(file.decisions)),
+            writers=frozenset(
+                fold(name)
+                for entry in file.header.all("authors")
+                for name in (entry.value, *split_names(entry.value, lambda name: False))
+            ),
         )
         self._read[self._key(commit, path, code)] = version
         return version
