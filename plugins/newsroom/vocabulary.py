@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from .domain.approval import Approval, DecisionKind
-from .domain.board import BOARD, Role
+from .domain.board import BOARD, HEAD, Role
 from .domain.calendar import PeriodKind
 from .domain.category import Genre
 from .domain.dates import in_numbers
@@ -121,6 +121,7 @@ ANY_GROUP = ("tổ", "nhóm", "đơn vị", "tổ chức")
 SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
 # Said behind an approval's date, these name no role.
 AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
+HEAD_ROLE = ("tổ trưởng", "trưởng nhóm", "trưởng bộ phận", "trưởng đơn vị", "tổ trưởng duyệt")
 BOARD_ROLE = ("duyệt", "ban biên tập", "bbt", "biên tập", "tổng biên tập", "phó tổng biên tập")
 EDITOR_IN_CHIEF = ("tổng biên tập", "trưởng ban biên tập")
 
@@ -152,6 +153,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "name": ("tên", "họ tên"),
         "code": ("mã",),
         "aliases": ("bí danh", "tên khác"),
+        "emails": ("thư điện tử", "email"),
     },
     "BoardEntry": {
         "name": ("tên", "họ tên"),
@@ -301,8 +303,11 @@ def verdict_in_words(verdict: Verdict) -> str:
 
 
 def role_named(name: str) -> Role:
-    """The role that a word means: the board's own has several names."""
-    return BOARD if fold_key(name) in map(fold_key, BOARD_ROLE) else Role(name.strip())
+    """The role that a word means: the board's own and the head's have several names."""
+    for words, role in ((BOARD_ROLE, BOARD), (HEAD_ROLE, HEAD)):
+        if fold_key(name) in map(fold_key, words):
+            return role
+    return Role(name.strip())
 
 
 def heads_the_board(office: str) -> bool:

@@ -77,7 +77,7 @@ def test_two_people_of_one_name_need_a_code():
 
     assert offer(article, "Phó Mẫu", plan=plan).kind is ReasonKind.AMBIGUOUS
     assert offer(article, "pho-1", plan=plan).by == "pho-1"
-    assert name_to_write(plan.board[0], [plan], TODAY) == "Hiệu Trưởng Mẫu"
+    assert name_to_write(plan.board[0].person, [plan], TODAY) == "Hiệu Trưởng Mẫu"
 
 
 def test_the_role_that_is_lacking_is_given_and_named():
@@ -119,3 +119,15 @@ def test_what_was_returned_or_edited_needs_a_new_yes():
         assert not is_given(given, article, [PLAN], TODAY)
         assert is_needed(given, article, [PLAN], TODAY)
         assert reasons_to_withhold(with_approval(article, given), [PLAN], TODAY) == ()
+
+
+def test_a_head_gives_the_first_look_and_the_role_is_written():
+    asking = "tên: Hoạt động, cần duyệt: [tổ trưởng]}"
+    plan = make_plan(base=PLAN_YAML.replace("tên: Hoạt động}", asking))
+    article = draft(plan=plan, authors=["Lân Mẫu 2"])
+
+    given = offer(article, "Lan Mẫu", plan=plan)
+
+    assert given.role.name == "tổ trưởng"
+    assert offer(article, "Lan Mẫu", BOARD, plan=plan).kind is ReasonKind.NO_RIGHT
+    assert offer(draft(authors=["Lân Mẫu 2"]), "Lan Mẫu").kind is ReasonKind.NOT_ON_BOARD

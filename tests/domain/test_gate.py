@@ -450,3 +450,59 @@ def test_a_finance_article_that_one_person_approved_never_stood_in_public():
     )
 
     assert removed_on(article, [PLAN], day("20/11/2024")) is None
+
+
+HEAD_FIRST = make_plan(
+    base=PLAN_YAML.replace("tên: Hoạt động}", "tên: Hoạt động, cần duyệt: [tổ trưởng]}").replace(
+        "tên: Tổ 2, loại: tổ chuyên môn,", "tên: Tổ 2, loại: tổ chuyên môn, tổ trưởng: Hòa Mẫu,"
+    )
+)
+
+
+def of_head_first(*decisions, **fields):
+    fields = {"authors": ["Lân Mẫu 2"], "plan": HEAD_FIRST, **fields}
+    return reasons_to_withhold(
+        make_article("12/11/2024", *decisions, **fields), [HEAD_FIRST], TODAY
+    )
+
+
+def test_where_a_category_asks_for_it_the_head_of_the_group_looks_first():
+    # A6 (S2): “Tùy theo lĩnh vực công tác được Hiệu trưởng phân công”
+    board = approved("Phó Mẫu", "12/11/2024")
+    (missing,) = of_head_first(board)
+
+    assert (missing.kind, missing.role.name) == (ReasonKind.MISSING_ROLE, "tổ trưởng")
+    assert of_head_first(board, approved("Lan Mẫu", "12/11/2024")) == ()
+    assert of_head_first(board, approved("Lan Mẫu", "12/11/2024", "Tổ trưởng")) == ()
+
+
+def test_the_head_of_another_group_does_not_count():
+    reasons = of_head_first(approved("Phó Mẫu", "12/11/2024"), approved("Hòa Mẫu", "12/11/2024"))
+
+    assert ReasonKind.NOT_ON_BOARD in {reason.kind for reason in reasons}
+
+
+def test_a_head_does_not_approve_for_the_board():
+    kinds = [reason.kind for reason in of_head_first(approved("Lan Mẫu", "12/11/2024"))]
+
+    assert kinds == [ReasonKind.MISSING_ROLE]
+
+
+def test_the_first_look_is_dropped_where_the_head_is_the_author():
+    assert of_head_first(approved("Phó Mẫu", "12/11/2024"), authors=["Lan Mẫu"]) == ()
+
+
+def test_of_two_groups_either_head_may_look_unless_both_wrote_it():
+    board = approved("Phó Mẫu", "12/11/2024")
+    both = {"groups": ["to-1", "to-2"]}
+
+    assert (
+        of_head_first(board, approved("Hòa Mẫu", "12/11/2024"), authors=["Lan Mẫu"], **both) == ()
+    )
+    assert of_head_first(board, authors=["Lan Mẫu", "Hòa Mẫu"], **both) == ()
+
+
+def test_where_no_category_asks_a_head_is_nobody_special():
+    article = make_article("12/11/2024", approved("Lan Mẫu", "12/11/2024"), authors=["Lân Mẫu 2"])
+
+    assert kinds(article) == [ReasonKind.NOT_ON_BOARD, ReasonKind.MISSING_ROLE]

@@ -330,9 +330,9 @@ def test_a_board_member_has_one_address_or_several(written, emails):
     plan = make_plan(base=PLAN_YAML.replace(PHO, f"{PHO}, thư điện tử: {written}"))
 
     member = plan.board[1]
-    assert member.emails == emails
-    assert member.has_email("PHO@mau.example")
-    assert not member.has_email("")
+    assert member.person.emails == emails
+    assert member.person.has_email("PHO@mau.example")
+    assert not member.person.has_email("")
 
 
 @pytest.mark.parametrize(

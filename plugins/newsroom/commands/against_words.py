@@ -86,10 +86,10 @@ def _hint_of_written(mark: Mark, plans: Sequence[Plan]) -> str:
     on = mark.on
     if on is None:
         return "Bỏ dòng này, rồi người ấy tự ghi."
-    members = [m for plan in plans if plan.term.contains(on) if (m := plan.member(mark.by, on))]
-    if not members:
-        return "Kế hoạch của ngày ấy không có người này trong ban biên tập: bỏ dòng này."
-    if not any(member.emails for member in members):
+    people = [p for plan in plans if plan.term.contains(on) for p in plan.people.find(mark.by)]
+    if not people:
+        return "Kế hoạch của ngày ấy không có người này: bỏ dòng này."
+    if not any(person.emails for person in people):
         return (
             "Kế hoạch chưa ghi thư điện tử của người này: nhờ tổng biên tập thêm dòng "
             " thư điện tử: …  rồi chạy lại."

@@ -62,10 +62,15 @@ class Desk:
     def label(self, docket: Docket) -> str:
         return self.review.newsroom.label(docket.path)
 
+    def named(self, name: str) -> str:
+        """The name, if one is given. Raises Refused."""
+        if not name.strip():
+            raise Refused(f'Thiếu tên người quyết định: thêm  --by "Họ và tên".{self._who()}')
+        return name
+
     def member(self, name: str) -> BoardMember:
         """The board member who decides. Raises Refused."""
-        if not name:
-            raise Refused(f'Thiếu tên người quyết định: thêm  --by "Họ và tên".{self._who()}')
+        self.named(name)
         found = member_or_reason(self.review.newsroom.plans, name, self.today)
         if isinstance(found, Reason):
             raise Refused(self.refusal(found))
@@ -98,7 +103,7 @@ class Desk:
         )
 
     def name(self, member: BoardMember) -> str:
-        return name_to_write(member, self.review.newsroom.plans, self.today)
+        return name_to_write(member.person, self.review.newsroom.plans, self.today)
 
 
 def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
@@ -106,7 +111,7 @@ def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
 
     All are looked at before the first is written.
     """
-    desk.member(by)
+    desk.named(by)
     planned = [
         (docket, *_approval(desk, docket, by, role_named(role) if role else None))
         for docket in map(desk.docket, paths)

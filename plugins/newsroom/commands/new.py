@@ -79,7 +79,9 @@ def _next_steps(path: str, article: NewArticle, review: "Review", today: date) -
         f"3. Xem máy nói gì: python3 tasks.py check {path}",
         "4. Nộp bài: lưu tệp, gửi thay đổi lên kho của trường (commit), rồi nhắn người duyệt.",
     ]
-    for role, people in approvers(article.category, article.authors, plan, day).items():
+    for role, people in approvers(
+        article.category, article.authors, [group.code for group in article.groups], plan, day
+    ).items():
         names = ", ".join(person.name for person in people) or "chưa có ai: hỏi Tổng biên tập"
         whose = "Người duyệt" if role == BOARD else f"Chuyên mục này cần thêm “{role.name}”"
         lines.append(f"   {whose}: {names}.")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ..domain.approval import Approval
+from ..domain.approvers import heads_of
 from ..domain.article import Manuscript
 from ..domain.deciding import approval_or_reason, is_needed
 from ..domain.docket import Docket
@@ -16,8 +17,14 @@ ASKED = "[d] duyệt   [t] trả lại   [Enter] để sau   [x] thôi: "
 
 
 def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
-    """Show each article that this person can act on and ask; the end of input ends it."""
-    desk.member(by)
+    """Show each article that this person can act on and ask; the end of input ends it.
+
+    Raises Refused where nobody of that name may ever approve anything.
+    """
+    plan = desk.review.newsroom.plan_on(desk.today)
+    heads = heads_of([group.code for group in plan.groups], plan, desk.today) if plan else ()
+    if not plan or not set(heads) & set(plan.people.find(by)):
+        desk.member(by)
     waiting = list(_waiting(desk, by))
     approved = returned = 0
     try:

@@ -1,33 +1,73 @@
-"""Who is to be asked for an approval."""
+"""Who may give an approval, and who is to be asked for it."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from .board import BoardMember, Role
+from .article import Article, Manuscript
+from .board import HEAD, BoardMember, Role
 from .category import Category
 from .group import Person
 from .plan import Plan
 
 
 def approvers(
-    category: Category, authors: Iterable[Person], plan: Plan, day: date
+    category: Category, authors: Iterable[Person], groups: Iterable[str], plan: Plan, day: date
 ) -> dict[Role, tuple[Person, ...]]:
-    """For each role that the category asks for, who may approve in it on that day."""
-    writers = tuple(authors)
-    return {
-        role: tuple(member.person for member in who_may_fill(role, writers, plan, day))
-        for role in category.required_roles
-    }
+    """For each role that the category asks for, who may approve in it on that day.
+
+    `groups` are the codes of those to which the article belongs.
+    """
+    writers, codes = tuple(authors), tuple(groups)
+    return {role: who_may_fill(role, writers, codes, plan, day) for role in category.required_roles}
 
 
 def who_may_fill(
-    role: Role, authors: Iterable[Person], plan: Plan, day: date
-) -> tuple[BoardMember, ...]:
-    """The members who hold that role on that day, in the plan's order; never one of the authors."""
+    role: Role, authors: Iterable[Person], groups: Iterable[str], plan: Plan, day: date
+) -> tuple[Person, ...]:
+    """Everybody who holds that role on that day, in the plan's order; never one of the authors."""
     writers = tuple(authors)
+    holders = (member.person for member in plan.board if member.may_approve_as(role, day))
     return tuple(
-        member
-        for member in plan.board
-        if member.may_approve_as(role, day)
-        and not any(plan.are_one(member.person, writer) for writer in writers)
+        person
+        for person in (heads_of(groups, plan, day) if role == HEAD else holders)
+        if not any(plan.are_one(person, writer) for writer in writers)
     )
+
+
+def heads_of(groups: Iterable[str], plan: Plan, day: date) -> tuple[Person, ...]:
+    """The heads of these groups (by code) on that day, each once."""
+    codes = set(groups)
+    heads = (
+        group.head
+        for group in plan.groups
+        if group.code in codes and group.head and group.exists_on(day)
+    )
+    return tuple({head.code: head for head in heads}.values())
+
+
+def holder(
+    name: str, manuscript: Manuscript, plan: Plan, day: date
+) -> tuple[Person, tuple[Role, ...], BoardMember | None] | None:
+    """Whoever bears the name and may approve the manuscript on that day, and in which roles.
+
+    The board's members have the roles that the plan gives them; a head has the first look where
+    the category asks for it (requirement A6).
+    """
+    member = plan.member(name, day)
+    bearers = {person.code for person in plan.people.find(name)}
+    heads = heads_of(groups_of(manuscript), plan, day) if asks_for_head(manuscript) else ()
+    head = next((person for person in heads if person.code in bearers), None)
+    person = member.person if member else head
+    if person is None:
+        return None
+    return person, (*(member.roles if member else ()), *([HEAD] if head else [])), member
+
+
+def asks_for_head(manuscript: Manuscript) -> bool:
+    return isinstance(manuscript, Article) and HEAD in manuscript.category.extra_roles
+
+
+def groups_of(manuscript: Manuscript) -> tuple[str, ...]:
+    """The codes of the groups that wrote it; none for a standing page."""
+    groups = manuscript.groups if isinstance(manuscript, Article) else ()
+    return tuple(group.code for group in groups)

@@ -164,7 +164,7 @@ class BoardRights:
             member
             for plan in plans_for(self.plans, commit.on)
             for member in plan.board
-            if member.serves_on(commit.on) and member.has_email(commit.email)
+            if member.serves_on(commit.on) and member.person.has_email(commit.email)
         )
 
     def may_add(self, mark: Mark, commit: Commit) -> bool:
@@ -176,8 +176,8 @@ class BoardRights:
         day = mark.on
         if day is None:
             return False
-        members = (plan.member(mark.by, day) for plan in self.plans if plan.term.contains(day))
-        return any(member is not None and member.has_email(email) for member in members)
+        plans = (plan for plan in self.plans if plan.term.contains(day))
+        return any(person.has_email(email) for p in plans for person in p.people.find(mark.by))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,7 +188,7 @@ class EditorRights:
 
     def may_edit(self, commit: Commit) -> bool:
         return any(
-            member.serves_on(commit.on) and member.has_email(commit.email)
+            member.serves_on(commit.on) and member.person.has_email(commit.email)
             for plan in plans_for(self.plans, commit.on)
             for member in plan.editors_in_chief
         )

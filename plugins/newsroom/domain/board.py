@@ -23,27 +23,24 @@ class Role:
 
 
 BOARD = Role("ban biên tập")
+# The first look of the head of a group that wrote it, where a category asks for that (A6).
+HEAD = Role("tổ trưởng")
 
 
 @dataclass(frozen=True, kw_only=True)
 class BoardMember:
     """A member of the editorial board (ban biên tập), with the roles in which they may approve.
 
-    Requirement A12 (S4, III.6): each member's task and responsibility is written down. `emails`
-    are those under which they commit: their own, and the one their host gives them.
+    Requirement A12 (S4, III.6): each member's task and responsibility is written down.
     """
 
     person: Person
     title: str
     duty: str
     roles: tuple[Role, ...]
-    emails: tuple[str, ...] = ()
     is_editor_in_chief: bool = False
     first: date | None = None
     last: date | None = None
-
-    def has_email(self, email: str) -> bool:
-        return email.casefold() in {own.casefold() for own in self.emails}
 
     def serves_on(self, day: date) -> bool:
         return exists_between(self.first, self.last, day, day)

@@ -8,9 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from .approval import Approval
+from .approvers import holder
 from .article import Manuscript
 from .board import BOARD, BoardMember, Role
 from .gate import judge, roles_missing
+from .group import Person
 from .plan import Plan, plan_on
 from .reason import Reason, ReasonKind
 from .weighing import weigh
@@ -29,9 +31,9 @@ def member_or_reason(plans: Sequence[Plan], name: str, today: date) -> BoardMemb
     return member or Reason(kind=ReasonKind.NOT_ON_BOARD, who=name, on=today)
 
 
-def name_to_write(member: BoardMember, plans: Sequence[Plan], today: date) -> str:
-    """The member's name, or the code where somebody else bears the name too."""
-    plan, person = plan_on(plans, today), member.person
+def name_to_write(person: Person, plans: Sequence[Plan], today: date) -> str:
+    """The person's name, or the code where somebody else bears the name too."""
+    plan = plan_on(plans, today)
     is_alone = plan is None or len(plan.people.find(person.name)) == 1
     return person.name if is_alone else person.code
 
@@ -48,14 +50,18 @@ def approval_or_reason(
 
     Without a role it is given in the one that the manuscript still lacks and the person holds.
     """
-    member = member_or_reason(plans, by, today)
-    if isinstance(member, Reason):
-        return member
-    if not member.roles or (role == BOARD and BOARD not in member.roles):
+    plan = plan_on(plans, today)
+    if plan and len(plan.people.find(by)) > 1:
+        return Reason(kind=ReasonKind.AMBIGUOUS, who=by, on=today)
+    found = holder(by, manuscript, plan, today) if plan else None
+    if found is None:
+        return Reason(kind=ReasonKind.NOT_ON_BOARD, who=by, on=today)
+    person, held, _ = found
+    if not held or (role and role not in held):
         return Reason(kind=ReasonKind.NO_RIGHT, who=by, role=role, on=today)
-    wanted = role or _most_needed(member, roles_missing(manuscript, plans, today))
+    wanted = role or _most_needed(held, roles_missing(manuscript, plans, today))
     approval = Approval(
-        by=name_to_write(member, plans, today),
+        by=name_to_write(person, plans, today),
         on=today,
         role=None if wanted == BOARD else wanted,
         seal=manuscript.fingerprint,
@@ -64,8 +70,8 @@ def approval_or_reason(
     return weigh(approval, manuscript, plans, today).fault or approval
 
 
-def _most_needed(member: BoardMember, missing: Sequence[Role]) -> Role:
-    usable = [role for role in missing if role in member.roles] or member.roles
+def _most_needed(held: Sequence[Role], missing: Sequence[Role]) -> Role:
+    usable = [role for role in missing if role in held] or held
     return BOARD if BOARD in usable else usable[0]
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .approval import Decision, DecisionKind
+from .approvers import asks_for_head, groups_of, who_may_fill
 from .article import NO_DATE, Article, Manuscript
-from .board import BOARD, Role
+from .board import BOARD, HEAD, Role
 from .plan import Plan, plan_on
 from .reason import Reason, ReasonKind
 from .weighing import Offer, Weighed, unfilled, weigh
@@ -35,7 +36,8 @@ def judge(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> Judgeme
     weighed = [
         weigh(approval, manuscript, plans, today) for approval in manuscript.decisions.since_return
     ]
-    missing = _reasons_of_approval(manuscript, weighed)
+    required = required_roles(manuscript, plans)
+    missing = _reasons_of_approval(manuscript, weighed, required)
     reasons = [
         *(
             Reason(kind=ReasonKind.WITHDRAWN, who=d.by, on=d.on, text=d.reason)
@@ -51,7 +53,7 @@ def judge(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> Judgeme
         reasons.sort(key=lambda reason: order.index(reason.kind))
     return Judgement(
         reasons=tuple(reasons),
-        approved_on=None if missing else _completed_on(manuscript, weighed),
+        approved_on=None if missing else _completed_on(weighed, required),
     )
 
 
@@ -66,12 +68,13 @@ def roles_missing(manuscript: Manuscript, plans: Sequence[Plan], today: date) ->
     """The roles in which somebody still has to approve it as it stands."""
     since = manuscript.decisions.since_return
     weighed = (weigh(approval, manuscript, plans, today) for approval in since)
-    return unfilled(required_roles(manuscript), [offer for one in weighed for offer in one.offers])
+    return unfilled(
+        required_roles(manuscript, plans), [offer for one in weighed for offer in one.offers]
+    )
 
 
-def _completed_on(manuscript: Manuscript, weighed: Sequence[Weighed]) -> date | None:
+def _completed_on(weighed: Sequence[Weighed], required: Sequence[Role]) -> date | None:
     """The day of the approval with which every role was filled for the first time."""
-    required = required_roles(manuscript)
     given: list[Offer] = []
     for one in weighed:
         given += one.offers
@@ -80,12 +83,26 @@ def _completed_on(manuscript: Manuscript, weighed: Sequence[Weighed]) -> date | 
     return None
 
 
-def required_roles(manuscript: Manuscript) -> tuple[Role, ...]:
-    """The roles that somebody must fill before the manuscript may be public."""
-    return manuscript.category.required_roles if isinstance(manuscript, Article) else (BOARD,)
+def required_roles(manuscript: Manuscript, plans: Sequence[Plan]) -> tuple[Role, ...]:
+    """The roles in which it has to be approved, each by another person.
+
+    The head's first look is dropped where every head is an author, or there is none: the board
+    reads it anyway.
+    """
+    if not isinstance(manuscript, Article):
+        return (BOARD,)
+    roles = manuscript.category.required_roles
+    plan = plan_on(plans, manuscript.on) if asks_for_head(manuscript) else None
+    if plan and not who_may_fill(
+        HEAD, manuscript.authors, groups_of(manuscript), plan, manuscript.on
+    ):
+        return tuple(role for role in roles if role != HEAD)
+    return roles
 
 
-def _reasons_of_approval(manuscript: Manuscript, weighed: Sequence[Weighed]) -> tuple[Reason, ...]:
+def _reasons_of_approval(
+    manuscript: Manuscript, weighed: Sequence[Weighed], required: Sequence[Role]
+) -> tuple[Reason, ...]:
     if returned := manuscript.decisions.standing_return:
         return (
             Reason(
@@ -98,7 +115,7 @@ def _reasons_of_approval(manuscript: Manuscript, weighed: Sequence[Weighed]) -> 
     if not weighed:
         return (Reason(kind=ReasonKind.WAITING),)
     given = [offer for one in weighed for offer in one.offers]
-    if missing := unfilled(required_roles(manuscript), given):
+    if missing := unfilled(required, given):
         return (
             *(one.fault for one in weighed if one.fault),
             *(Reason(kind=ReasonKind.MISSING_ROLE, role=role) for role in missing),
@@ -139,7 +156,7 @@ def removed_on(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> da
             approval, replace(manuscript, fingerprint=approval.seal), plans, today
         ).offers
     ]
-    return None if unfilled(required_roles(manuscript), given) else min(days)
+    return None if unfilled(required_roles(manuscript, plans), given) else min(days)
 
 
 def sound_corrections(

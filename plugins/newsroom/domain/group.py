@@ -1,6 +1,6 @@
 """Who writes: people and the groups they belong to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from .vietnamese import fold, slug
@@ -10,12 +10,17 @@ from .vietnamese import fold, slug
 class Person:
     """Somebody the plan names: a teacher, a board member, a contributor.
 
-    `code` tells two people of one name apart and is the same over the years.
+    `code` tells two people of one name apart and is the same over the years. `emails` are those
+    under which they commit: their own, and the one their host gives them.
     """
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
+    emails: tuple[str, ...] = field(default=(), compare=False)
+
+    def has_email(self, email: str) -> bool:
+        return email.casefold() in {own.casefold() for own in self.emails}
 
     @property
     def url(self) -> str:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from .approval import Approval
 from .approvers import who_may_fill
-from .board import BOARD, Role
+from .board import BOARD, HEAD, Role
 from .deciding import name_to_write
 from .docket import UNDATED, Docket
 from .plan import Plan, plan_on
@@ -86,19 +86,22 @@ def _approvals(docket: Docket, plans: Sequence[Plan], today: date) -> Iterator[N
     codes = {code for code, _, _ in docket.authors}
     authors = [person for person in plan.people if person.code in codes] if plan else []
     for role in _roles_open(docket, plans):
-        members = who_may_fill(role, authors, plan, today) if plan else ()
+        groups = [code for code, _, _ in docket.groups]
+        people = who_may_fill(role, authors, groups, plan, today) if plan else ()
+        if role == HEAD and not people:
+            continue
         yield NextStep(
             act=Act.APPROVE,
             role=role,
-            who=tuple(member.person.name for member in members),
+            who=tuple(person.name for person in people),
             approvals=tuple(
                 Approval(
-                    by=name_to_write(member, plans, today),
+                    by=name_to_write(person, plans, today),
                     on=today,
                     role=None if role == BOARD else role,
                     seal=docket.fingerprint,
                 )
-                for member in members
+                for person in people
             ),
         )
 

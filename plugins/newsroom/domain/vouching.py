@@ -104,7 +104,7 @@ def _of_edits(
     }
     standing = {mark: one for mark, one in weighed.items() if mark in trail.rightful}
     stale = [mark for mark, one in standing.items() if one.offers and not trail.vouches_for(mark)]
-    required = required_roles(manuscript)
+    required = required_roles(manuscript, plans)
     offered = [offer for one in standing.values() for offer in one.offers]
     vouched = [offer for mark, one in standing.items() if mark not in stale for offer in one.offers]
     if len(unfilled(required, vouched)) == len(unfilled(required, offered)):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .approval import Approval
+from .approvers import holder
 from .article import Article, Manuscript
 from .board import BOARD, BoardMember, Role
 from .group import Person
@@ -38,23 +39,25 @@ def weigh(
     approval: Approval, manuscript: Manuscript, plans: Sequence[Plan], today: date
 ) -> Weighed:
     plan = plan_on(plans, approval.on)
-    member = plan.member(approval.by, approval.on) if plan else None
-    if plan is None or member is None:
+    found = holder(approval.by, manuscript, plan, approval.on) if plan else None
+    if plan is None or found is None:
         kind = ReasonKind.NOT_ON_BOARD
         if approval.on > today:
             kind = ReasonKind.FUTURE_APPROVAL
         return Weighed(
             approval=approval, fault=_fault(approval, kind), roles=frozenset(), offers=()
         )
-    kind_of_fault = _kind_of_fault(approval, member, plan, manuscript, today)
-    roles = _roles(approval, member)
+    person, held, member = found
+    named = _named_role(approval, member)
+    kind_of_fault = _kind_of_fault(approval, held, named, plan, manuscript, today)
+    roles = _roles(named, held)
     return Weighed(
         approval=approval,
         fault=_fault(approval, kind_of_fault) if kind_of_fault else None,
         roles=frozenset(roles),
         offers=()
         if kind_of_fault
-        else tuple(Offer(role=role, by=member.person, plan=plan) for role in roles),
+        else tuple(Offer(role=role, by=person, plan=plan) for role in roles),
     )
 
 
@@ -63,9 +66,14 @@ def _fault(approval: Approval, kind: ReasonKind) -> Reason:
 
 
 def _kind_of_fault(
-    approval: Approval, member: BoardMember, plan: Plan, manuscript: Manuscript, today: date
+    approval: Approval,
+    held: Sequence[Role],
+    named: Role | None,
+    plan: Plan,
+    manuscript: Manuscript,
+    today: date,
 ) -> ReasonKind | None:
-    """Why this approval of a board member does not count; None when it does."""
+    """Why this approval of somebody who holds roles does not count; None when it does."""
     if approval.on > today:
         return ReasonKind.FUTURE_APPROVAL
     # Whoever could be meant: a name that an author bears too must not approve for them.
@@ -74,8 +82,7 @@ def _kind_of_fault(
         return ReasonKind.SELF_APPROVED
     if len(bearers) > 1:
         return ReasonKind.AMBIGUOUS
-    role = _named_role(approval, member)
-    if role and not member.may_approve_as(role, approval.on):
+    if named and named not in held:
         return ReasonKind.NO_RIGHT
     if approval.seal and approval.seal != manuscript.fingerprint:
         return ReasonKind.EDITED
@@ -84,22 +91,21 @@ def _kind_of_fault(
     return None
 
 
-def _roles(approval: Approval, member: BoardMember) -> tuple[Role, ...]:
+def _roles(named: Role | None, held: Sequence[Role]) -> tuple[Role, ...]:
     """The roles in which an approval means to count.
 
     A line that names no role counts for the board if the person may approve for the board, else
     for the rights they have: an accountant who just writes her name means the finance.
     """
-    if role := _named_role(approval, member):
-        return (role,)
-    return (BOARD,) if BOARD in member.roles else member.roles
+    if named:
+        return (named,)
+    return (BOARD,) if BOARD in held else tuple(held)
 
 
-def _named_role(approval: Approval, member: BoardMember) -> Role | None:
+def _named_role(approval: Approval, member: BoardMember | None) -> Role | None:
     """The role a line names; a member's own title or duty behind the date names none."""
-    if approval.role is None or approval.role in {
-        Role(words) for words in (member.title, member.duty) if words
-    }:
+    own = (member.title, member.duty) if member else ()
+    if approval.role is None or approval.role in {Role(words) for words in own if words}:
         return None
     return approval.role
 

@@ -97,4 +97,4 @@ def addresses(member: BoardMember) -> tuple[str, ...]:
 
     One that hides the real one stands in commits, and finds nobody when an owner is looked for.
     """
-    return tuple(e for e in member.emails if _ADDRESS.fullmatch(e) and _HIDING not in e)
+    return tuple(e for e in member.person.emails if _ADDRESS.fullmatch(e) and _HIDING not in e)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from ..domain.board import Role
+from ..domain.board import HEAD, Role
 from ..domain.calendar import PeriodKind
 from ..domain.matching import Named
 from ..domain.plan import Plan
@@ -148,7 +148,8 @@ def _owners(plan: Plan) -> Iterator[Finding]:
 def _roles(plan: Plan) -> Iterator[Finding]:
     for n, category in enumerate(plan.categories):
         for role in category.required_roles:
-            if not any(role in member.roles for member in plan.board):
+            has_heads = role == HEAD and any(group.head for group in plan.groups)
+            if not has_heads and not any(role in member.roles for member in plan.board):
                 yield (
                     ("categories", n),
                     f"Chuyên mục “{category.name}” cần người duyệt “{role.name}”,"

@@ -38,7 +38,6 @@ class BoardEntry(PersonEntry):
     title: Name
     duty: str = ""
     roles: Texts
-    emails: Texts = ()
     first: Date | None = None
     last: Date | None = None
 
@@ -152,7 +151,6 @@ def _member(entry: BoardEntry, people: People) -> BoardMember:
         title=entry.title,
         duty=entry.duty,
         roles=tuple(role_named(name) for name in entry.roles),
-        emails=entry.emails,
         is_editor_in_chief=heads_the_board(entry.duty) or heads_the_board(entry.title),
         first=entry.first,
         last=entry.last,

@@ -14,6 +14,7 @@ class PersonEntry(Form):
     name: Name
     code: str = ""
     aliases: Texts = ()
+    emails: Texts = ()
 
 
 class People:
@@ -129,7 +130,8 @@ def _person(code: str, entries: Sequence[PersonEntry]) -> Person:
     named = next((entry for entry in entries if entry.aliases or entry.code), entries[0])
     others = (name for e in entries for name in (*e.aliases, e.name, e.code))
     aliases = dict.fromkeys(name for name in others if name not in ("", code, named.name))
-    return Person(code=code, name=named.name, aliases=tuple(aliases))
+    emails = dict.fromkeys(email for entry in entries for email in entry.emails)
+    return Person(code=code, name=named.name, aliases=tuple(aliases), emails=tuple(emails))
 
 
 def _forms(entry: PersonEntry) -> set[str]:
