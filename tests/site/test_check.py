@@ -223,6 +223,18 @@ def test_a_file_of_another_ending_is_read_and_told_its_right_name(site, name):
     assert "Đổi tên tệp thành bai.md" in made.stdout
 
 
+def test_a_word_file_among_the_articles_is_told_unless_an_article_offers_it(site):
+    site.write("tin-bai/bai-viet.docx", b"PK")
+    site.write("tin-bai/mau-don.docx", b"PK")
+    site.write("tin-bai/bai.md", article_text("[Mẫu đơn](mau-don.docx)"))
+
+    made = said(site)
+
+    assert made.returncode == 0
+    assert "content/tin-bai/bai-viet.docx:1: cảnh báo: Máy không đọc tệp Word" in made.stdout
+    assert "mau-don.docx:1" not in made.stdout
+
+
 def test_two_files_of_one_address_are_a_problem_of_the_newcomer(site):
     site.write("tin-bai/z/bai.md", article_text())
     site.write("tin-bai/a/bai.md", article_text(duyet=None))

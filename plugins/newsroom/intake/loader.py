@@ -22,7 +22,7 @@ from .cross_checks import address_problems
 from .foundation import NO_SCHOOL, Foundation, basis_of, read_foundation
 from .manuscript_file import ManuscriptFile, read_manuscript
 from .manuscript_record import body_of, file_from, head_of, text_from
-from .scan import ARTICLES, PAGES, TEXT_ENDINGS
+from .scan import ARTICLES, OFFICE_ENDINGS, PAGES, TEXT_ENDINGS
 from .standing_page_file import standing_page_of
 from .witness import Witness
 
@@ -107,7 +107,11 @@ class _Loader:
             pages=pages,
             photo_packages=self.foundation.packages,
             foundation_problems=self.foundation.problems,
-            ledger_problems=(*self.foundation.ledger_problems, *_misnamed(self.folder)),
+            ledger_problems=(
+                *self.foundation.ledger_problems,
+                *_misnamed(self.folder),
+                *_not_read(self.folder, dockets),
+            ),
             plan_keys=self.foundation.plan_keys,
             folder=self.folder.name,
             read=self._manuscript,
@@ -235,6 +239,22 @@ class _Loader:
 def _is_of(day: str, docket: tuple[Any, ...]) -> bool:
     """Whether a docket, as it is kept, holds on that day."""
     return bool(docket[_SINCE] <= day < docket[_UNTIL])
+
+
+def _not_read(folder: ContentFolder, dockets: Sequence[Docket]) -> Iterator[Problem]:
+    """A warning for each office document that lies among the texts and that none of them offers."""
+    found = [path for place in (ARTICLES, PAGES) for path in folder.below(place, *OFFICE_ENDINGS)]
+    offered = {path for docket in dockets for path in docket.files} if found else set()
+    for path in found:
+        if path not in offered:
+            yield Problem(
+                folder.label(path),
+                1,
+                "Máy không đọc tệp Word như một bài, và chưa bài nào gắn tệp này.",
+                "Chép chữ vào một tệp .md (gõ  python3 tasks.py new), hoặc gắn tệp vào bài:"
+                f"  [tên tệp]({posixpath.basename(path)})",
+                Level.WARNING,
+            )
 
 
 def _misnamed(folder: ContentFolder) -> Iterator[Problem]:

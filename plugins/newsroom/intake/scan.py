@@ -16,6 +16,7 @@ ARTICLES, PAGES, PLANS, PICTURES = "tin-bai", "trang", "ke-hoach", "anh"
 SCHOOL_FILE, PHOTO_LEDGER = "truong.yaml", "anh/goi-anh.yaml"
 # Only .md is right; the others are read too, so that their writer hears of it.
 TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".txt")
+OFFICE_ENDINGS = (".docx", ".doc", ".odt", ".rtf")
 PLAN_ENDINGS = (".yaml", ".yml")
 # Windows would end its lines in its own way.
 _BINARY = getattr(os, "O_BINARY", 0)
