@@ -13,7 +13,6 @@ from ..domain.article import Body, Manuscript
 from ..domain.docket import Docket
 from ..domain.docketing import docket_of
 from ..domain.newsroom import Newsroom
-from ..domain.problem import Level, Problem
 from ..machinery.both_cores import in_parts
 from ..machinery.records import Damaged, Records, Shelf, packed
 from .article_file import article_of
@@ -22,8 +21,9 @@ from .cross_checks import address_problems
 from .foundation import NO_SCHOOL, Foundation, basis_of, read_foundation
 from .manuscript_file import ManuscriptFile, read_manuscript
 from .manuscript_record import body_of, file_from, head_of, text_from
-from .scan import ARTICLES, OFFICE_ENDINGS, PAGES, TEXT_ENDINGS
+from .scan import ARTICLES, PAGES, TEXT_ENDINGS
 from .standing_page_file import standing_page_of
+from .strays import misnamed_files, unread_documents
 from .witness import Witness
 
 # Reading fewer is quicker than starting a second process.
@@ -109,8 +109,8 @@ class _Loader:
             foundation_problems=self.foundation.problems,
             ledger_problems=(
                 *self.foundation.ledger_problems,
-                *_misnamed(self.folder),
-                *_not_read(self.folder, dockets),
+                *misnamed_files(self.folder),
+                *unread_documents(self.folder, dockets),
             ),
             plan_keys=self.foundation.plan_keys,
             folder=self.folder.name,
@@ -239,31 +239,3 @@ class _Loader:
 def _is_of(day: str, docket: tuple[Any, ...]) -> bool:
     """Whether a docket, as it is kept, holds on that day."""
     return bool(docket[_SINCE] <= day < docket[_UNTIL])
-
-
-def _not_read(folder: ContentFolder, dockets: Sequence[Docket]) -> Iterator[Problem]:
-    """A warning for each office document that lies among the texts and that none of them offers."""
-    found = [path for place in (ARTICLES, PAGES) for path in folder.below(place, *OFFICE_ENDINGS)]
-    offered = {path for docket in dockets for path in docket.files} if found else set()
-    for path in found:
-        if path not in offered:
-            yield Problem(
-                folder.label(path),
-                1,
-                "Máy không đọc tệp Word như một bài, và chưa bài nào gắn tệp này.",
-                "Chép chữ vào một tệp .md (gõ  python3 tasks.py new), hoặc gắn tệp vào bài:"
-                f"  [tên tệp]({posixpath.basename(path)})",
-                Level.WARNING,
-            )
-
-
-def _misnamed(folder: ContentFolder) -> Iterator[Problem]:
-    for name in folder.scan.misnamed:
-        shown = name.encode("utf-8", "replace").decode()
-        yield Problem(
-            folder.label(shown),
-            1,
-            "Không đọc tệp này: tên tệp có ký tự hỏng, hoặc trùng tên một tệp khác.",
-            "Đổi tên tệp: chữ không dấu, không ký tự lạ.",
-            Level.WARNING,
-        )
