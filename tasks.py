@@ -321,8 +321,8 @@ def _review() -> "Review":
     return review_content(CONTENT, CACHE)
 
 
-if __name__ == "__main__":
-    words = sys.argv[1:] or ["--list"]
+def main(words: list[str]) -> None:
+    """Run what somebody typed."""
     if len(words) > 1 and words[0] in TASKS:
         from newsroom.commands.words import as_options
 
@@ -330,16 +330,22 @@ if __name__ == "__main__":
     if len(words) == 1 and words[0] in TASKS:
         # A command without options needs nobody to read them.
         function, options = TASKS[words[0]]
-        try:
-            function(None, **{name: [] for name in options.get("iterable", ())})
-        except KeyboardInterrupt:
-            stop("Đã dừng.", 130)
+        function(None, **{name: [] for name in options.get("iterable", ())})
         sys.stdout.flush()
         sys.stderr.flush()
         # Taking thousands of values apart one by one would be a tenth of a build.
         os._exit(0)
-    else:
-        from invoke import Program
+    from invoke import Program
 
-        program = Program(name="tasks.py", namespace=__getattr__("namespace"))
-        program.run(["tasks.py", *words])
+    program = Program(name="tasks.py", namespace=__getattr__("namespace"))
+    program.run(["tasks.py", *words])
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:] or ["--list"])
+    except KeyboardInterrupt:
+        stop("Đã dừng.", 130)
+    except BrokenPipeError:
+        # Whoever read along has seen enough.
+        os._exit(141)
