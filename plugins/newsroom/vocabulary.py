@@ -17,7 +17,7 @@ from .domain.problem import Level
 from .domain.queue import Act, Stage
 from .domain.quota import Measure
 from .domain.reason import Reason, ReasonKind
-from .domain.school import SuperiorLevel
+from .domain.school import HomePart, SuperiorLevel
 from .domain.tally import Cell, Verdict, VerdictKind
 from .domain.vietnamese import fold_key
 
@@ -102,6 +102,14 @@ LEVELS: Words[SuperiorLevel] = {
     SuperiorLevel.MINISTRY: ("bộ",),
     SuperiorLevel.PRESS: ("báo", "đài"),
     SuperiorLevel.OTHER: ("khác",),
+}
+
+HOME_PARTS: Words[HomePart] = {
+    HomePart.LATEST: ("tin mới",),
+    HomePart.PICTURES: ("ảnh", "dải ảnh"),
+    HomePart.CATEGORIES: ("chuyên mục", "các chuyên mục"),
+    HomePart.YEARS: ("năm học", "các năm học"),
+    HomePart.SUPERIORS: ("cấp trên", "liên kết"),
 }
 
 PLAN_KINDS: Words[str] = {
@@ -208,6 +216,8 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "year_starts_in": ("năm học bắt đầu",),
         "channels": ("kênh",),
         "superiors": ("cấp trên", "cơ quan cấp trên"),
+        "home": ("trang chủ",),
+        "menu": ("thực đơn", "menu"),
     },
     "ChannelEntry": {"name": ("tên",), "link": ("liên kết", "địa chỉ")},
     "SuperiorEntry": {

@@ -240,3 +240,51 @@ def test_a_pinned_statement_stands_on_top_until_its_last_day(site):
     site.today = "2024-12-01"
     site.publish()
     assert "Thông tin chính thức" not in page(site, "")
+
+
+def test_the_front_page_has_the_parts_that_the_school_chose_in_its_order(site):
+    site.write(
+        "truong.yaml", SCHOOL_YAML + "trang chủ: [cấp trên, Tài chính, tin mới, chuyên mục]\n"
+    )
+    two = {
+        "chuyên_mục": "Tài chính",
+        "duyet": "Phó Mẫu, 12/11/2024\nduyệt: Kế Toán Mẫu, 12/11/2024",
+    }
+    site.write("tin-bai/tien.md", article_text(title="Thu chi", **two))
+    site.write("tin-bai/moi.md", article_text(title="Tin hôm nay", ngày="20/11/2024"))
+
+    site.publish()
+
+    text = words(page(site, ""))
+    main = text[text.index("Cơ quan cấp trên") : text.index("Tổ, đoàn thể")]
+    assert re.search(
+        r"Sở GD&amp;ĐT Mẫu.* Tài chính Thu chi .*Tin hôm nay.*Tin mới.*Hoạt động", main
+    )
+    assert "Các năm học" not in main
+
+
+def test_the_menu_has_the_categories_that_the_school_chose(site):
+    site.write("truong.yaml", SCHOOL_YAML + "thực đơn: [Kiểm tra, Hoạt động]\n")
+
+    site.publish()
+
+    menu = re.search(r'<nav class="menu".*?</nav>', page(site, ""), re.DOTALL)[0]
+    assert words(menu).split() == ["Trang", "chủ", "Kiểm", "tra", "Hoạt", "động"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("trang chủ: [tin mới, Hoạt độg]", "Có phải là “Hoạt động”?"),
+        ("thực đơn: [Zzz]", "hoặc một trong: tin mới, ảnh, chuyên mục"),
+    ],
+)
+def test_a_part_of_the_front_page_that_does_not_exist_is_told(site, line, said):
+    site.write("truong.yaml", SCHOOL_YAML + line + "\n")
+
+    made = site.invoke("check")
+
+    assert f"content/truong.yaml:{SCHOOL_YAML.count(chr(10)) + 1}: lỗi: Không có chuyên mục" in (
+        made.stdout
+    )
+    assert said in made.stdout

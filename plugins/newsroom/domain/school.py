@@ -51,9 +51,24 @@ class Channel:
     link: str
 
 
+class HomePart(Enum):
+    """A part of the front page that is no single category."""
+
+    LATEST = "latest"
+    PICTURES = "pictures"
+    CATEGORIES = "categories"
+    YEARS = "years"
+    SUPERIORS = "superiors"
+
+
 @dataclass(frozen=True, kw_only=True)
 class School:
-    """The publisher of the site (trường, hoặc phòng, sở)."""
+    """The publisher of the site (trường, hoặc phòng, sở).
+
+    `home` are the parts of the front page in their order: a category by name, or a HomePart, of
+    which CATEGORIES is every category that is not named. `menu` names the categories at the top
+    of every page; empty for all.
+    """
 
     name: str
     short_name: str
@@ -66,6 +81,8 @@ class School:
     year_starts_in: int = 8
     channels: tuple[Channel, ...] = ()
     superiors: tuple[Superior, ...] = ()
+    home: tuple[HomePart | str, ...] = tuple(HomePart)
+    menu: tuple[str, ...] = ()
 
     @property
     def base_path(self) -> str:

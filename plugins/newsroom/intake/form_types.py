@@ -87,6 +87,8 @@ SPLIT = BeforeValidator(_list)
 ALONE = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 Date = Annotated[date, BeforeValidator(_date)]
 Texts = Annotated[tuple[str, ...], SPLIT]
+# Names that may hold commas: one alone, or a list.
+Items = Annotated[tuple[str, ...], ALONE]
 Number = Annotated[int, BeforeValidator(_number)]
 Months = Annotated[tuple[int, ...], BeforeValidator(_months)]
 YesNo = Annotated[bool, one_of(YES_NO)]

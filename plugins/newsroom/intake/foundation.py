@@ -74,7 +74,7 @@ def _read(folder: ContentFolder) -> Foundation:
     # The readers of YAML and its forms take a tenth of a second to import.
     from .plan_checks import check_namesakes, check_overlaps
     from .plan_file import read_plan
-    from .school_file import read_school
+    from .school_file import check_categories, read_school
 
     problems: list[Problem] = []
     school: School | None = None
@@ -110,6 +110,9 @@ def _read(folder: ContentFolder) -> Foundation:
                 "Thêm tệp như ke-hoach/2026-2027.yaml; mẫu ở docs/huong-dan/truong-va-ke-hoach.md.",
             )
         )
+    if school and not problems:
+        label = folder.label(SCHOOL_FILE)
+        problems += check_categories(label, decode(folder.read(SCHOOL_FILE)), school, plans)
     in_order = tuple(sorted(plans, key=lambda plan: plan.term.first))
     packages, ledger_problems = _photo_packages(folder, in_order) if not problems else ((), [])
     return Foundation(

@@ -8,10 +8,10 @@ from ..domain.matching import Register
 from ..domain.photo import PhotoPackage
 from ..domain.plan import Plan, plan_on
 from ..domain.problem import Problem
-from ..domain.school import Channel, School, Superior, SuperiorLevel
+from ..domain.school import Channel, HomePart, School, Superior, SuperiorLevel
 from ..domain.vietnamese import slug
-from ..vocabulary import LEVELS
-from .form_types import Date, Name, Number, Texts, one_of
+from ..vocabulary import HOME_PARTS, LEVELS, lookup, shown
+from .form_types import Date, Items, Name, Number, Texts, one_of
 from .yaml_file import Form, YamlFile
 
 
@@ -44,6 +44,8 @@ class SchoolFile(Form):
     year_starts_in: Number = 8
     channels: tuple[ChannelEntry, ...] = ()
     superiors: tuple[SuperiorEntry, ...] = ()
+    home: Items = ()
+    menu: Items = ()
 
 
 class PhotoPackageEntry(Form):
@@ -87,6 +89,8 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         year_starts_in=form.year_starts_in,
         channels=tuple(Channel(name=c.name, link=c.link) for c in form.channels),
         superiors=superiors,
+        home=tuple(home_part(name) or name for name in form.home) or tuple(HomePart),
+        menu=form.menu,
     )
     return (None if file.problems else school), file.problems
 
@@ -137,6 +141,35 @@ def _check_superiors(superiors: Sequence[Superior], file: YamlFile) -> Iterator[
                 file.line("superiors", n, "portal"),
                 f"Địa chỉ “{superior.portal}” thiếu https:// ở đầu.",
                 "Ghi đủ địa chỉ trang của cơ quan.",
+            )
+
+
+def home_part(name: str) -> HomePart | None:
+    """The part of the front page that a word means; None for a category's name."""
+    return lookup(HOME_PARTS, name)
+
+
+def check_categories(
+    path: str, text: str, school: School, plans: Sequence[Plan]
+) -> Iterator[Problem]:
+    """A problem for each category that the front page or the menu names and no plan has."""
+    register = Register(category for plan in plans for category in plan.categories)
+    file = YamlFile(path, text)
+    form = file.read(SchoolFile)
+    for place, names in (("home", form.home), ("menu", form.menu)) if form else ():
+        for n, name in enumerate(names):
+            is_part = place == "home" and home_part(name) is not None
+            if is_part or register.find(name):
+                continue
+            like = register.nearest(name)
+            words = ", ".join(shown(HOME_PARTS, part) for part in HomePart)
+            yield Problem(
+                path,
+                file.line(place, n),
+                f"Không có chuyên mục “{name}” trong kế hoạch nào.",
+                f"Có phải là “{like}”?"
+                if like
+                else f"Ghi tên một chuyên mục, hoặc một trong: {words}.",
             )
 
 

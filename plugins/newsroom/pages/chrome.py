@@ -1,8 +1,10 @@
 """What every page shows around its content."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..domain.category import Category
+from ..domain.plan import Plan
 from .site import Link, Site
 
 
@@ -16,7 +18,7 @@ def chrome(site: Site) -> Mapping[str, Any]:
         "is_desk": site.is_desk,
         "menu": [
             Link("Trang chủ", site.home_url),
-            *(site.link_to(category) for category in plan.categories),
+            *(site.link_to(category) for category in _in_menu(site, plan)),
         ],
         "pages_menu": [
             *(Link(page.title, page.url) for page in site.publication.pages),
@@ -39,3 +41,9 @@ def chrome(site: Site) -> Mapping[str, Any]:
             Link("Quy chế", "quy-che/"),
         ],
     }
+
+
+def _in_menu(site: Site, plan: Plan) -> Iterable[Category]:
+    """The categories that the school file names, in its order; all if it names none."""
+    named = [c for name in site.school.menu for c in plan.category_register.find(name)]
+    return named or plan.categories

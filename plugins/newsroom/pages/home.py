@@ -2,50 +2,110 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
+from ..domain.category import Category
 from ..domain.dates import in_numbers
 from ..domain.docket import Docket
+from ..domain.school import HomePart
 from .body import addresses_in, body_html
 from .page import Page, ready, root_of
 from .site import Link, Site
-from .views import UNTITLED, card, cards, when
+from .views import UNTITLED, Card, cards, when
 
-LATEST, OF_CATEGORY = 6, 3
+LATEST, OF_CATEGORY, PICTURES = 6, 3, 6
+
+
+class Section(NamedTuple):
+    """One part of the front page; `kind` is the template's name for it."""
+
+    kind: str
+    heading: Link
+    cards: tuple[Card, ...] = ()
+    description: str = ""
+    links: tuple[Link, ...] = ()
 
 
 def home_page(site: Site) -> Page:
-    """What is pinned, the lead story, the latest news, and the newest of each category.
+    """What is pinned, then the parts that the school chose, in its order.
 
     The lead is the newest article with a picture among the latest, else the newest.
     """
     today = site.publication.today.isoformat()
-    pinned = [article for article in site.articles if article.pinned >= today]
-    newest = site.articles[: 1 + LATEST]
-    lead = next(
-        (article for article in newest if article.cover),
-        newest[0] if newest else None,
-    )
-    latest = [article for article in newest if article is not lead]
     return ready(
         site.home_url,
         "home",
-        updated=newest[0].on if newest else "",
+        updated=site.articles[0].on if site.articles else "",
         context={
-            "pinned": cards(pinned, site),
-            "lead": card(lead, site) if lead else None,
-            "latest": cards(latest, site),
-            "sections": [
-                (site.link_to(category), cards(articles[:OF_CATEGORY], site))
-                for category in site.categories
-                if (articles := site.by_category.get(category.code))
-            ],
-            "school_years": [
-                Link(year.name, f"nam-hoc/{year.code}/")
-                for year in site.school_years_of(site.articles)
-            ],
+            "pinned": cards((a for a in site.articles if a.pinned >= today), site),
+            "is_empty": not site.articles,
+            "sections": [section for part in site.school.home for section in _sections(part, site)],
         },
     )
+
+
+def _sections(part: HomePart | str, site: Site) -> Iterator[Section]:
+    match part:
+        case HomePart.LATEST:
+            yield from _latest(site)
+        case HomePart.PICTURES:
+            yield from _pictures(site)
+        case HomePart.CATEGORIES:
+            named = {
+                code
+                for name in site.school.home
+                if isinstance(name, str)
+                for code in _codes(name, site)
+            }
+            for category in site.categories:
+                if category.code not in named:
+                    yield from _of_category(category, site, "category")
+        case HomePart.YEARS:
+            years = site.school_years_of(site.articles)
+            links = tuple(Link(year.name, f"nam-hoc/{year.code}/") for year in years)
+            if links:
+                yield Section("years", Link("Các năm học", ""), links=links)
+        case HomePart.SUPERIORS:
+            links = tuple(
+                Link(superior.name, superior.portal)
+                for superior in site.school.superiors
+                if superior.portal and superior.exists_on(site.publication.today)
+            )
+            if links:
+                yield Section("superiors", Link("Cơ quan cấp trên", "lien-ket/"), links=links)
+        case str(name):
+            for category in site.categories:
+                if category.code in _codes(name, site):
+                    yield from _of_category(category, site, "feature")
+
+
+def _codes(name: str, site: Site) -> set[str]:
+    return {c.code for plan in site.plans for c in plan.category_register.find(name)}
+
+
+def _latest(site: Site) -> Iterator[Section]:
+    newest = site.articles[: 1 + LATEST]
+    if newest:
+        lead = next((article for article in newest if article.cover), newest[0])
+        rest = (article for article in newest if article is not lead)
+        yield Section("latest", Link("Tin mới", ""), cards=cards((lead, *rest), site))
+
+
+def _pictures(site: Site) -> Iterator[Section]:
+    """The newest covers behind those of the latest news."""
+    covered = (article for article in site.articles[1 + LATEST :] if article.cover)
+    shown = cards(islice(covered, PICTURES), site)
+    if shown:
+        yield Section("pictures", Link("Ảnh hoạt động", ""), cards=shown)
+
+
+def _of_category(category: Category, site: Site, kind: str) -> Iterator[Section]:
+    articles = site.by_category.get(category.code, ())
+    if articles:
+        heading = site.link_to(category)
+        shown = cards(articles[:OF_CATEGORY], site)
+        yield Section(kind, heading, cards=shown, description=category.description)
 
 
 def standing_pages(site: Site) -> Iterator[Page]:
