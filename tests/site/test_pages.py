@@ -288,3 +288,13 @@ def test_a_part_of_the_front_page_that_does_not_exist_is_told(site, line, said):
         made.stdout
     )
     assert said in made.stdout
+
+
+def test_the_quota_page_draws_what_came_out_each_month_and_has_it_as_a_table(full):
+    chart = re.search(
+        r'<figure class="chart">.*?</figure>', page(full, "chi-tieu/2024-2025/"), re.S
+    )[0]
+
+    assert chart.count("<rect") == 4  # August to November have begun.
+    assert "Số bài đã đăng mỗi tháng" in chart
+    assert "8/24 0 9/24 0 10/24 1 11/24 1 Cộng 2" in words(chart[chart.index("<tbody") :])

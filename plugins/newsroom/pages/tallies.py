@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ..domain.calendar import Month, PeriodKind
+from ..domain.calendar import Month, PeriodKind, months_between
 from ..domain.dates import in_numbers
 from ..domain.dispatch import DispatchKind
 from ..domain.docket import newest_first
 from ..domain.plan import Plan
+from ..domain.quota import Measure
 from ..domain.tally import VerdictKind
 from ..vocabulary import MEASURES, PERIODS, shown, verdict_in_words
+from .chart import bar_chart
 from .page import Page, key_of
 from .site import Link, Site
 from .tally_views import (
@@ -77,6 +79,7 @@ def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
         "is_over": plan.term.last < tally.today,
         "columns": columns(plan, tally),
         "quotas": quota_views(tally),
+        "chart": bar_chart(_published_by_month(site, plan)),
         "details": [
             RowDetail(
                 code=row.code,
@@ -94,6 +97,20 @@ def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
         "other_plans": _other_plans(site, plan),
         "json_url": f"thong-ke/{plan.code}.json",
     }
+
+
+def _published_by_month(site: Site, plan: Plan) -> list[tuple[str, int]]:
+    """How many articles came out in each month of the plan that has begun."""
+    ledger = site.figures.ledger(plan)
+    return [
+        (
+            f"{month.number}/{month.year % 100:02}",
+            len({e.article.path for e in events if e.article and e.article.is_public}),
+        )
+        for month in months_between(plan.term.first, plan.term.last)
+        if month.first <= ledger.today
+        for events in [ledger.within(Measure.PUBLISHED, month.period)]
+    ]
 
 
 def _month_page(site: Site, plan: Plan, month: Month) -> Page:
