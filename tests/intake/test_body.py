@@ -197,3 +197,22 @@ def test_a_text_that_breaks_markdown_spoils_no_other(folder):
 
     assert [message[:12] for _, message in problems] == ["Nội dung bài"]
     assert "<p>Bình thường</p>" in html("Bình thường", folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('<p style="color:red">x</p>', ["Thuộc tính style của thẻ <p>"]),
+        ("<P STYLE='a' onclick=\"b()\">x</P>", ["Thuộc tính style của", "Thuộc tính onclick của"]),
+        ('<p style="a">x</p>\n\n<p style="b">y</p>', ["Thuộc tính style của thẻ <p>"]),
+        ('<a href="https://a.example" title="style=1">x</a>', []),
+        ('`<p style="a">`', []),
+        ("1 < 2, style=3 và a > b", []),
+        ("[x][^1] style=1\n\n[^1]: chân <b>x</b>", []),
+    ],
+)
+def test_an_attribute_that_is_taken_away_is_told(folder, text, said):
+    found = [message for _, message in read(text, folder)[1]]
+
+    assert len(found) == len(said)
+    assert all(part in message for part, message in zip(said, found, strict=True))

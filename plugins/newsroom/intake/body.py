@@ -21,6 +21,9 @@ from .targets import explain_missing, resolve
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"""(?:href|src)\s*=\s*["']?\s*([a-z][\w+.-]*):([^"'>\s]*)""", re.IGNORECASE)
+_WITH_ATTRIBUTES = re.compile(r"<([a-zA-Z][\w-]*)\s+([^<>]*)>")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+_ATTRIBUTE_NAME = re.compile(r"([a-zA-Z][\w:-]*)\s*=")
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
 _ATTRIBUTES: Mapping[str, set[str]] = {
@@ -83,6 +86,13 @@ class _BodyReader:
                 "Viết bằng Markdown, hoặc đặt liên kết tới nội dung đó.",
                 Level.WARNING,
             )
+        for tag, name in self._attributes_lost(rendered.html):
+            self._problem(
+                f"{name}=",
+                f"Thuộc tính {name} của thẻ <{tag}> không được dùng trong bài nên sẽ bị bỏ.",
+                "Bỏ thuộc tính ấy đi; màu và cỡ chữ do giao diện của trang lo.",
+                Level.WARNING,
+            )
         for scheme, rest in _SCHEME.findall(rendered.html):
             if scheme.lower() not in _SCHEMES:
                 self._problem(
@@ -100,6 +110,21 @@ class _BodyReader:
                 for part in self._parts(cleaned)
             )
         )
+
+    def _attributes_lost(self, html: str) -> Iterator[tuple[str, str]]:
+        """Attributes that somebody typed and the sanitiser takes away, each once."""
+        if "<" not in self.text:
+            return
+        lost = dict.fromkeys(
+            (tag.lower(), name.lower())
+            for tag, rest in _WITH_ATTRIBUTES.findall(html)
+            for name in _ATTRIBUTE_NAME.findall(_QUOTED.sub('""', rest))
+        )
+        for tag, name in lost:
+            is_kept = name in _ATTRIBUTES.get(tag, ()) or name in _ATTRIBUTES["*"]
+            # Markdown has attributes of its own, which nobody typed.
+            if tag in _TAGS and not is_kept and f"{name}=" in self.text.lower():
+                yield tag, name
 
     def _clean(self, rendered: Rendered) -> str:
         if rendered.is_finished:
