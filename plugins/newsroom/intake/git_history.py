@@ -156,7 +156,11 @@ class History:
         said = self.git.ask("log", *words).decode("utf-8", "replace")
         for number, row in enumerate(filter(None, said.split("\0"))):
             code, parents, tree, when, email = row.split("\n", 4)
-            yield Commit(code=code, number=number, email=email, on=_day(when)), parents.split(), tree
+            yield (
+                Commit(code=code, number=number, email=email, on=_day(when)),
+                parents.split(),
+                tree,
+            )
 
     def _tree(self, commit: str) -> tuple[dict[str, str], dict[str, str]]:
         """The files of a commit, and what is none, each with its id."""
@@ -180,7 +184,9 @@ class History:
 
         What is published is read there. Pictures may be in Git LFS, texts may not.
         """
-        names = self.git.ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", self.head, "--", self._place)
+        names = self.git.ask(
+            "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.head, "--", self._place
+        )
         words = ("check-attr", "-z", "--stdin", "filter", "working-tree-encoding")
         said = self.git.ask(*words, given=names).split(b"\0")
         for name, attribute, value in zip(said[::3], said[1::3], said[2::3], strict=False):
