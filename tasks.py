@@ -98,7 +98,7 @@ def publish(c: object, keep_going: bool = False) -> None:
         "against": "xem cả ai đã duyệt, ai đã sửa từ commit này, ví dụ origin/main",
     },
 )
-def check(c: object, path: list[str], format: str = "text", against: str = "") -> None:
+def check(c: object, path: list[str], format: str = "text", against: str | None = None) -> None:
     """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào; gợi ý cho bài mới."""
     from newsroom.commands.check import CannotCheck, findings_of, said
 

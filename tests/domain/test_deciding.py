@@ -57,6 +57,13 @@ def test_nobody_decides_without_the_right(by, role, kind):
     assert offer(draft(category="tai-chinh"), by, role).kind is kind
 
 
+@pytest.mark.parametrize("by", ["Phó Mẫu", "Kế Toán Mẫu"])
+def test_the_first_of_two_approvals_is_needed(by):
+    article = draft(category="tai-chinh")
+
+    assert is_needed(offer(article, by), article, [PLAN], TODAY)
+
+
 def test_an_author_cannot_approve_their_own_article():
     assert offer(draft(authors=["Phó Mẫu"]), "Phó Mẫu").kind is ReasonKind.SELF_APPROVED
 

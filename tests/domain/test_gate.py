@@ -16,7 +16,7 @@ from sample import (
 )
 
 from newsroom.domain.approval import DecisionKind
-from newsroom.domain.article import NO_DATE
+from newsroom.domain.article import NO_DATE, StandingPage
 from newsroom.domain.gate import judge, reasons_to_withhold, removed_on, sound_corrections
 from newsroom.domain.problem import Level, Problem
 from newsroom.domain.reason import ReasonKind
@@ -452,6 +452,17 @@ def test_a_finance_article_that_one_person_approved_never_stood_in_public():
     assert removed_on(article, [PLAN], day("20/11/2024")) is None
 
 
+@pytest.mark.parametrize("slug", ["", "ban-bien-tap", "tin-bai"])
+def test_what_never_had_an_address_of_its_own_leaves_nothing_at_that_of_another(slug):
+    decisions = make_article(
+        "12/11/2024", approved("Phó Mẫu", "12/11/2024"), withdrawn("Phó Mẫu", "13/11/2024")
+    ).decisions
+    page = StandingPage(path="trang/a.md", slug=slug, title="Trang", decisions=decisions)
+
+    assert removed_on(page, [PLAN], day("20/11/2024")) is None
+    assert removed_on(replace(page, slug="a"), [PLAN], day("20/11/2024"))
+
+
 HEAD_FIRST = make_plan(
     base=PLAN_YAML.replace("tên: Hoạt động}", "tên: Hoạt động, cần duyệt: [tổ trưởng]}").replace(
         "tên: Tổ 2, loại: tổ chuyên môn,", "tên: Tổ 2, loại: tổ chuyên môn, tổ trưởng: Hòa Mẫu,"
@@ -474,6 +485,22 @@ def test_where_a_category_asks_for_it_the_head_of_the_group_looks_first():
     assert (missing.kind, missing.role.name) == (ReasonKind.MISSING_ROLE, "tổ trưởng")
     assert of_head_first(board, approved("Lan Mẫu", "12/11/2024")) == ()
     assert of_head_first(board, approved("Lan Mẫu", "12/11/2024", "Tổ trưởng")) == ()
+
+
+def test_a_member_whose_title_is_the_name_of_the_right_can_give_it():
+    titled = make_plan(
+        base=PLAN_YAML.replace("tên: Hoạt động}", "tên: Hoạt động, cần duyệt: [tổ trưởng]}")
+        .replace("chức vụ: Phó hiệu trưởng", "chức vụ: Tổ trưởng")
+        .replace("tổ trưởng: Lan Mẫu", "tổ trưởng: Phó Mẫu")
+    )
+    article = make_article(
+        "12/11/2024",
+        approved("Phó Mẫu", "12/11/2024", "tổ trưởng"),
+        approved("Hiệu Trưởng Mẫu", "12/11/2024"),
+        plan=titled,
+    )
+
+    assert reasons_to_withhold(article, [titled], TODAY) == ()
 
 
 def test_the_head_of_another_group_does_not_count():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sample import PLAN, approved, day, make_article, make_plan, returned, withdrawn
+from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, returned, withdrawn
 
 from newsroom.domain.approval import Decisions
 from newsroom.domain.deadline import next_deadlines
@@ -12,6 +12,7 @@ from newsroom.domain.problem import Problem
 from newsroom.domain.queue import Act, Stage, next_steps, stage_of
 
 TODAY = day("20/11/2024")
+_TERMS = PLAN_YAML[PLAN_YAML.index("học kỳ:") : PLAN_YAML.index("ban biên tập:")]
 
 
 def draft(*decisions, **fields):
@@ -54,6 +55,23 @@ def test_a_finance_article_waits_for_two():
     assert board.who == ("Hiệu Trưởng Mẫu", "Phó Mẫu")
     assert finance.who == ("Kế Toán Mẫu",)
     assert finance.approvals[0].role.name == "tài chính"
+
+
+def test_a_first_look_that_nobody_can_give_any_more_is_told():
+    base = PLAN_YAML.replace("tên: Hoạt động}", "tên: Hoạt động, cần duyệt: [tổ trưởng]}")
+    then = make_plan(base=base.replace("31/07/2025", "17/11/2024").replace(_TERMS, ""))
+    now = make_plan(
+        base=base.replace("01/08/2024", "18/11/2024")
+        .replace("tổ trưởng: Lan Mẫu, ", "")
+        .replace("thành viên: [Hòa Mẫu]", "tổ trưởng: Hòa Mẫu")
+        .replace(_TERMS, ""),
+        code="sau",
+    )
+    article = draft(authors=["Hòa Mẫu"], plan=then)
+
+    board, head = next_steps(docket_of(article, [then, now], TODAY), [then, now], TODAY)
+
+    assert (board.role.name, head.role.name, head.who) == ("ban biên tập", "tổ trưởng", ())
 
 
 def test_only_the_role_that_is_lacking_has_to_act():

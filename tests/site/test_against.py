@@ -577,6 +577,55 @@ def test_a_link_is_told(repo):
     assert repo.kinds() == [("tin-bai/duong.md", "error")]
 
 
+@pytest.mark.parametrize("name", ["tin-bai/\u200b.gia.md", "tin-bai/\u200b~kin/gia.md"])
+def test_no_invisible_letter_hides_a_file_from_git_that_the_disk_shows(repo, name):
+    repo.write(name, article_text(duyet="Phó Mẫu, 12/11/2024"))
+    repo.commit(LAN)
+
+    assert repo.kinds() == [(name.replace("\u200b", ""), "error")]
+
+
+@pytest.mark.parametrize(
+    "rule", ["gia.md working-tree-encoding=ISO-8859-1", "gia.md filter=lfs", "* filter=lfs"]
+)
+def test_a_text_that_git_changes_on_its_way_to_the_disk_is_told(repo, rule):
+    repo.write("tin-bai/gia.md", "lời khác")
+    repo.write("tin-bai/.gitattributes", f"{rule}\n")
+    repo.commit(LAN)
+
+    said = repo.said()
+
+    assert "content/tin-bai/gia.md:1: lỗi: Git đổi chữ của tệp này khi chép ra đĩa" in said
+    assert "hinh.jpg" not in said
+
+
+def test_so_it_is_where_nothing_changed_but_the_rule(repo):
+    (repo.root / ".gitattributes").write_text("*.yaml filter=khac\n")
+    repo.commit(LAN)
+
+    assert (PLAN_FILE, "error") in repo.kinds()
+
+
+def test_a_content_folder_that_is_a_link_is_refused(repo):
+    repo.content.rename(repo.root / "khac")
+    repo.content.symlink_to("khac")
+    repo.replace(PLAN_FILE, VICE, LAN)
+    repo.commit(LAN)
+
+    with pytest.raises(NoHistory, match="chỉ là một liên kết"):
+        repo.said()
+
+
+def test_a_commit_of_a_day_that_no_calendar_has(repo):
+    repo.write("tin-bai/gia.md", article_text(duyet="Phó Mẫu, 12/11/2024"))
+    repo.commit(LAN)
+    forged = repo.git("cat-file", "commit", "HEAD").replace("17320", "9999917320")
+    (repo.root / "commit.txt").write_text(forged)
+    repo.git("reset", "-q", repo.git("hash-object", "-t", "commit", "-w", "commit.txt").strip())
+
+    assert repo.kinds() == [("tin-bai/gia.md", "error")]
+
+
 def test_a_folder_that_windows_would_take_for_another_is_told(repo):
     repo.write("Tin-Bai/moi.md", article_text())
     repo.commit(LAN)

@@ -479,3 +479,12 @@ def test_an_approval_that_does_not_count_is_answered_with_the_way_out(site, name
     site.write("tin-bai/bai.md", article_text(**lines))
 
     assert f"→ {hint}" in said(site).stdout
+
+
+def test_an_empty_ref_does_not_make_the_check_of_git_pass(site):
+    site.write("tin-bai/bai.md", article_text())
+
+    made = said_in_the_terminal(site, "--against", "")
+
+    assert made.returncode == 2
+    assert "Sau --against phải có tên nhánh hay commit" in made.stderr

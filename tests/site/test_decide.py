@@ -1,10 +1,12 @@
 """The board's commands: one line written, everything else as it was, and what is still lacking."""
 
+import unicodedata
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sample import article_text
+from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
 from newsroom.commands.decide import Desk, approve, decide, select
 from newsroom.commands.walk import walk
@@ -272,3 +274,77 @@ def test_only_what_is_public_is_selected(site, board):
 
     with pytest.raises(Refused, match="chưa được đăng"):
         select(board.desk, [str(site.content / "tin-bai/bai.md")], "Phó Mẫu", "Sở")
+
+
+def with_plan(site, *changes):
+    text = PLAN_YAML
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    site.write("ke-hoach/2024-2025.yaml", text)
+
+
+def test_a_file_is_found_however_the_disk_spells_its_name(site, board):
+    spelled = unicodedata.normalize("NFD", "tin-bai/đọc sách.md")
+    site.write(spelled, article_text(duyet=None))
+    site.write("tin-bai/a\u200b.md", article_text(duyet=None))
+
+    board.approve(spelled)
+    board.walk("d")
+
+    assert sorted(board.public) == ["tin-bai/a.md", "tin-bai/đọc sách.md"]
+
+
+def test_a_file_named_twice_is_decided_once(site, board):
+    site.write("tin-bai/bai.md", article_text(duyet=None))
+
+    board.approve("tin-bai/bai.md", "tin-bai/bai.md")
+    board.decide("returned", "tin-bai/bai.md", "tin-bai/bai.md")
+
+    text = (site.content / "tin-bai/bai.md").read_text()
+    assert (text.count("duyệt:"), text.count("trả lại:")) == (1, 1)
+
+
+def test_nothing_is_written_in_a_name_that_would_be_read_as_another(site, board):
+    with_plan(site, ("Phó Mẫu", "Lê Mẫu B."))
+    site.write("tin-bai/bai.md", article_text(duyet=None))
+
+    for act in (board.approve, partial(board.decide, "returned")):
+        with pytest.raises(Refused, match=r"“Lê Mẫu B\.” bị đọc thành “Lê Mẫu B”"):
+            act("tin-bai/bai.md", by="Lê Mẫu B.")
+
+    assert (site.content / "tin-bai/bai.md").read_text() == article_text(duyet=None)
+
+
+def test_a_return_is_not_undone_by_an_approval_that_was_dated_ahead(site, board):
+    site.write("tin-bai/bai.md", article_text(duyet="Phó Mẫu, 25/12/2024"))
+
+    with pytest.raises(Refused, match=r"bai\.md:7: dòng duyệt ghi ngày 25/12/2024 chưa"):
+        board.decide("returned", "tin-bai/bai.md")
+
+
+def test_a_head_walks_the_queue_and_gives_nothing_back(site, board):
+    with_plan(site, ("tên: Hoạt động}", "tên: Hoạt động, cần duyệt: [tổ trưởng]}"))
+    for name in ("mot", "hai"):
+        site.write(f"tin-bai/{name}.md", article_text(duyet=None, tác_giả="Hòa Mẫu"))
+
+    board.walk("t", "d", by="Lan Mẫu")
+
+    assert "Chỉ ban biên tập trả lại được bài" in board.said
+    assert "Đã duyệt 1 bài, trả lại 0, còn 1 bài chờ Lan Mẫu." in board.said
+
+
+def test_an_office_whose_short_name_another_one_bears_is_selected_by_its_code(site, board):
+    school = SCHOOL_YAML
+    for office in ("Sở", "Bộ"):
+        school = school.replace(f"bí danh: [{office}]", f"bí danh: [{office}], tên ngắn: Nơi A")
+    site.write("truong.yaml", school)
+    site.write("tin-bai/bai.md", article_text())
+    path = str(site.content / "tin-bai/bai.md")
+
+    with pytest.raises(Refused, match="Ghi mã: so hoặc bo"):
+        select(board.desk, [path], "Phó Mẫu", "Nơi A")
+    select(board.desk, [path], "Phó Mẫu", "Sở")
+
+    assert "chọn gửi: Phó Mẫu, 30/11/2024, so" in board.said
+    assert board.public == ["tin-bai/bai.md"]

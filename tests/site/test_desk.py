@@ -53,6 +53,15 @@ def test_the_desk_opens_on_what_waits_with_age_actor_and_the_line_that_acts(desk
     line = re.search(r"duyệt: Kế Toán Mẫu, 30/11/2024, tài chính dấu [0-9a-f]{12}", text)
     assert line
     assert "python3 tasks.py approve content/tin-bai/tien.md --by &#34;Kế Toán Mẫu&#34;" in text
+    assert "--by &#34;Kế Toán Mẫu&#34; --as &#34;tài chính&#34;" in text
+
+
+def test_a_file_name_with_blanks_is_quoted_in_the_command(desk):
+    (desk.content / "tin-bai/cho.md").rename(desk.content / "tin-bai/bài chờ.md")
+
+    desk.invoke("build")
+
+    assert "approve &#34;content/tin-bai/bài chờ.md&#34; --by" in page(desk, "")
 
 
 def test_the_line_that_the_desk_shows_does_act(desk):

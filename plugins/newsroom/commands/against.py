@@ -22,7 +22,7 @@ from ..intake.past_versions import PastVersions, is_manuscript
 from ..intake.pasts import ManuscriptsPast, PlansPast, is_plan
 from ..intake.scan import SCHOOL_FILE
 from ..machinery.records import Records
-from .against_words import BROKEN_PLANS, said_of, strange
+from .against_words import BROKEN_PLANS, LINKED, altered, said_of, strange
 
 __all__ = ["NoHistory", "problems_against"]
 
@@ -33,9 +33,14 @@ def problems_against(content: Path, ref: str) -> tuple[Problem, ...]:
     Compares commits: what is not committed is not looked at. Raises NoHistory, with a message for
     the user, where git cannot tell.
     """
+    if content.is_symlink():
+        # Where it leads is another folder, of which the past knows nothing.
+        raise NoHistory(LINKED.format(folder=content.name))
     history = History(content.resolve(), ref)
     with closing(history.git):
-        return _Comparison(content, ref, history).problems() if history.touched else ()
+        if not history.touched and not history.altered:
+            return ()
+        return _Comparison(content, ref, history).problems()
 
 
 class _Comparison:
@@ -64,6 +69,7 @@ class _Comparison:
         found = {
             *(said_of(finding, self._label(finding.path), plans) for finding in findings),
             *(strange(self._label(path)) for path in self._history.strange),
+            *(altered(self._label(path)) for path in self._history.altered),
         }
         return tuple(sorted(found, key=lambda problem: problem.place))
 

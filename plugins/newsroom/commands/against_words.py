@@ -12,6 +12,10 @@ BROKEN_PLANS = (
     "Kế hoạch ở “{ref}” còn lỗi, nên không biết khi ấy ai thuộc ban biên tập."
     " So với một commit mà kế hoạch đọc được."
 )
+LINKED = (
+    "Thư mục {folder} chỉ là một liên kết, nên git không cho biết ai đã sửa gì ở đó. Để thư mục"
+    " thật ở chỗ ấy rồi chạy lại, hoặc bỏ --against."
+)
 _CHANGED = {"path": "tên tệp", "words": "lời bài", "facts": "phần đầu bài", "pictures": "ảnh, tệp"}
 _KEYS = {
     MarkKind.APPROVED: "approved",
@@ -79,6 +83,16 @@ def strange(label: str) -> Problem:
         "Git không cho biết ai viết nội dung này: đây là liên kết, kho git con, hoặc tên trùng tệp"
         " khác.",
         "Chép tệp thật vào, với tên riêng, chữ không dấu.",
+    )
+
+
+def altered(label: str) -> Problem:
+    """A file whose words on the disk are not those that git keeps."""
+    return Problem(
+        label,
+        1,
+        "Git đổi chữ của tệp này khi chép ra đĩa, nên không cho biết ai viết những chữ ấy.",
+        "Bỏ “filter” hay “working-tree-encoding” của tệp này trong .gitattributes.",
     )
 
 

@@ -21,7 +21,7 @@ class CannotCheck(Exception):
 
 
 def findings_of(
-    content: Path, cache: Path, paths: Sequence[str] = (), against: str = ""
+    content: Path, cache: Path, paths: Sequence[str] = (), against: str | None = None
 ) -> Findings:
     """What is to be said of the content today, or of these files and folders in it.
 
@@ -70,9 +70,12 @@ def said(findings: Findings, form: str, root: Path) -> str:
     raise CannotCheck(f"Không có dạng “{form}”. Ghi một trong: {', '.join(FORMATS)}.")
 
 
-def _wrongs_since(ref: str, content: Path) -> tuple[Problem, ...]:
-    if not ref:
+def _wrongs_since(ref: str | None, content: Path) -> tuple[Problem, ...]:
+    if ref is None:
         return ()
+    if not ref.strip():
+        # A variable of the forge that is not set must not make the check pass.
+        raise CannotCheck("Sau --against phải có tên nhánh hay commit, ví dụ  origin/main .")
     from .against import NoHistory, problems_against
 
     try:

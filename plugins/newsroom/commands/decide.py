@@ -20,7 +20,10 @@ from ..domain.docket import Docket
 from ..domain.gate import judge
 from ..domain.newsroom import Review
 from ..domain.reason import Reason, ReasonKind
+from ..domain.school import Superior
+from ..domain.vietnamese import clean, fold
 from ..exports.terminal import problem_lines
+from ..intake.decision_line import read_decision
 from ..intake.header_lines import split_names
 from ..refusal import Refused
 from ..vocabulary import HEADER, approval_in_words, reason_in_words, role_named, shown
@@ -103,7 +106,18 @@ class Desk:
         )
 
     def name(self, member: BoardMember) -> str:
-        return name_to_write(member.person, self.review.newsroom.plans, self.today)
+        """How a line names the member. Raises Refused."""
+        return self.sure_of(name_to_write(member.person, self.review.newsroom.plans, self.today))
+
+    def sure_of(self, name: str) -> str:
+        """The name, if a line that bears it will be read as it is meant. Raises Refused."""
+        read = read_decision(f"{name}, {in_numbers(self.today)}").name
+        if fold(read) != fold(name):
+            raise Refused(
+                f"Chưa ghi gì: trong một dòng quyết định, tên “{name}” bị đọc thành “{read}”."
+                "\n    → Nhờ Tổng biên tập ghi tên ấy khác đi trong kế hoạch."
+            )
+        return name
 
 
 def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
@@ -114,7 +128,7 @@ def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
     desk.named(by)
     planned = [
         (docket, *_approval(desk, docket, by, role_named(role) if role else None))
-        for docket in map(desk.docket, paths)
+        for docket in dict.fromkeys(map(desk.docket, paths))
     ]
     for docket, manuscript, approval in planned:
         record(desk, docket, manuscript, approval)
@@ -142,8 +156,9 @@ def record(desk: Desk, docket: Docket, manuscript: Manuscript, approval: Approva
     if is_given(approval, manuscript, plans, desk.today):
         desk.say(f"{label}: {approval.by} đã duyệt rồi, không ghi thêm.")
     else:
+        desk.sure_of(approval.by)
         words = approval_in_words(approval)
-        write_fact(desk.content, docket, "approved", words)
+        write_fact(desk.review.newsroom, docket, "approved", words)
         desk.say(f"Đã duyệt {label}\n    {shown(HEADER, 'approved')}: {words}")
         manuscript = with_approval(manuscript, approval)
     reasons = judge(manuscript, plans, desk.today).reasons
@@ -158,22 +173,36 @@ def decide(desk: Desk, field: str, paths: Iterable[str], by: str, why: str) -> N
 
     Raises Refused.
     """
-    member, reason = desk.member(by), " ".join(why.split())
+    member, reason = desk.member(by), " ".join(clean(why).split())
     if not reason:
         raise Refused(
             f'Thiếu lý do.\n    → Thêm  --why "…"; lý do được ghi vào dòng {_key(field)}.'
         )
-    dockets = [desk.docket(path) for path in paths]
+    name = desk.name(member)
+    dockets = list(dict.fromkeys(map(desk.docket, paths)))
     for docket in dockets:
+        if field == "returned":
+            _refuse_approvals_ahead(desk, docket)
         if field == "corrected" and not docket.is_public:
             raise Refused(
                 f"{desk.label(docket)}: bài chưa đăng nên không cần đính chính; cứ sửa trong bài."
             )
     for docket in dockets:
-        words = f"{desk.name(member)}, {in_numbers(desk.today)}, {reason}"
-        write_fact(desk.content, docket, field, words)
+        words = f"{name}, {in_numbers(desk.today)}, {reason}"
+        write_fact(desk.review.newsroom, docket, field, words)
         desk.say(f"{DONE[field]} {desk.label(docket)}\n    {_key(field)}: {words}")
     desk.say(AFTERWARDS[field])
+
+
+def _refuse_approvals_ahead(desk: Desk, docket: Docket) -> None:
+    """An approval of a day to come would answer today's return when that day is there."""
+    approvals = desk.review.newsroom.read(docket.path).decisions.approvals
+    ahead = next((approval for approval in approvals if approval.on > desk.today), None)
+    if ahead:
+        raise Refused(
+            f"{desk.label(docket)}:{ahead.line}: dòng duyệt ghi ngày {in_numbers(ahead.on)} chưa"
+            " tới; để lại thì tới ngày ấy bài tự lên trang.\n    → Xóa dòng ấy rồi trả lại."
+        )
 
 
 def select(desk: Desk, paths: Iterable[str], by: str, to: str) -> None:
@@ -181,15 +210,24 @@ def select(desk: Desk, paths: Iterable[str], by: str, to: str) -> None:
     superiors = desk.review.newsroom.school.superior_register
     today = [superior for superior in superiors if superior.exists_on(desk.today)]
     names = split_names(to, lambda name: bool(superiors.find(name)))
-    found = [next((s for s in superiors.find(name) if s in today), None) for name in names]
-    if not names or None in found:
+
+    def meant(name: str) -> list[Superior]:
+        return [superior for superior in superiors.find(name) if superior in today]
+
+    for name in names:
+        if len(meant(name)) > 1:
+            codes = " hoặc ".join(superior.code for superior in meant(name))
+            raise Refused(f"Có nhiều nơi tên “{name}”. Ghi mã: {codes}.")
+    found = [superior for name in names for superior in meant(name)]
+    if not names or len(found) < len(names):
         known = ", ".join(superior.short_name for superior in today)
         raise Refused(f'Gửi cho ai? Thêm  --to "…", một hay nhiều trong: {known}.')
     paths = list(paths)
     for docket in map(desk.docket, paths):
         if not docket.is_public:
             raise Refused(f"{desk.label(docket)}: bài chưa được đăng nên chưa chọn gửi được.")
-    decide(desk, "selected", paths, by, ", ".join(s.short_name for s in found if s))
+    written = (s.short_name if meant(s.short_name) == [s] else s.code for s in found)
+    decide(desk, "selected", paths, by, ", ".join(written))
 
 
 def _key(field: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from ..domain.docket import Docket
 from ..domain.matching import nearest
 from ..domain.newsroom import Newsroom
+from ..domain.vietnamese import clean
 from ..intake.header_edit import CannotInsert, with_fact
 from ..intake.text_file import UnreadableText
 from ..refusal import Refused
@@ -20,7 +21,8 @@ def docket_at(typed: str, newsroom: Newsroom, content: Path) -> Docket:
     for start in (Path.cwd(), content.parent, content):
         place = Path(os.path.normpath(start / typed))
         if place.is_relative_to(content):
-            found = known.get(place.relative_to(content).as_posix())
+            # A Mac spells file names in NFD; newsrooms know them in NFC.
+            found = known.get(clean(place.relative_to(content).as_posix()))
             if found:
                 return found
     names = {path.rpartition("/")[2]: path for path in sorted(known, reverse=True)}
@@ -31,10 +33,9 @@ def docket_at(typed: str, newsroom: Newsroom, content: Path) -> Docket:
     )
 
 
-def write_fact(content: Path, docket: Docket, field: str, value: str) -> None:
+def write_fact(newsroom: Newsroom, docket: Docket, field: str, value: str) -> None:
     """Put one line into the file's header, all of it or nothing. Raises Refused."""
-    file = content / docket.path
-    label = f"{content.name}/{docket.path}"
+    file, label = Path(newsroom.place(docket.path)), newsroom.label(docket.path)
     try:
         old = file.read_bytes()
         new = with_fact(old, field, value)

@@ -1,15 +1,17 @@
 """approve --all-waiting: the queue, one article after the other, each shown before it is asked."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from ..domain.approval import Approval
 from ..domain.approvers import heads_of
 from ..domain.article import Manuscript
-from ..domain.deciding import approval_or_reason, is_needed
+from ..domain.deciding import approval_or_reason, is_needed, member_or_reason
 from ..domain.docket import Docket
-from ..domain.reason import ReasonKind
+from ..domain.reason import Reason, ReasonKind
 from ..intake.header import read_header
 from ..intake.text_file import decode
+from ..refusal import Refused
 from ..vocabulary import reason_in_words
 from .decide import Desk, decide, record
 
@@ -60,7 +62,8 @@ def _waiting(desk: Desk, by: str) -> Iterator[tuple[Docket, Manuscript, Approval
 
 def _shown(desk: Desk, docket: Docket) -> str:
     """The article as it stands in its file, under what a reader would want to know of it."""
-    text = read_header(decode((desk.content / docket.path).read_bytes()), "").body.strip()
+    file = Path(desk.review.newsroom.place(docket.path))
+    text = read_header(decode(file.read_bytes()), "").body.strip()
     names = [", ".join(name for _, name, _ in labels) for labels in (docket.authors, docket.groups)]
     lines = [
         docket.title,
@@ -76,9 +79,16 @@ def _shown(desk: Desk, docket: Docket) -> str:
 
 
 def _returned(desk: Desk, docket: Docket, by: str, ask: Callable[[str], str]) -> int:
-    reason = ask("Lý do trả lại: ").strip()
-    if not reason:
-        desk.say("Chưa ghi lý do, nên để sau.")
+    if isinstance(member_or_reason(desk.review.newsroom.plans, by, desk.today), Reason):
+        desk.say("Chỉ ban biên tập trả lại được bài: nhờ ban biên tập. Để sau.")
         return 0
-    decide(desk, "returned", [str(desk.content / docket.path)], by, reason)
+    try:
+        reason = ask("Lý do trả lại: ").strip()
+        if not reason:
+            desk.say("Chưa ghi lý do, nên để sau.")
+            return 0
+        decide(desk, "returned", [str(desk.content / docket.path)], by, reason)
+    except Refused as error:
+        desk.say(f"{error}\nĐể sau.")
+        return 0
     return 1

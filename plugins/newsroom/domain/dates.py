@@ -7,7 +7,8 @@ VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 
 _DAY_FIRST = re.compile(
     r"(?<!\d)(?:ngày\s*)?(\d{1,2})(?:\s*[/.\-]\s*|\s+tháng\s+|\s*,?\s*tháng\s+)(\d{1,2})"
-    r"(?:\s*[/.\-]\s*|\s*,?\s*năm\s+|\s*,\s*)(\d{4}|\d{2})(?!\d)",
+    # Behind a code such as to-2-3 another date begins, and no year.
+    r"(?:\s*[/.\-]\s*|\s*,?\s*năm\s+|\s*,\s*(?!\d{1,4}\s*[/.\-]\s*\d))(\d{4}|\d{2})(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")

@@ -96,7 +96,9 @@ def is_needed(
 ) -> bool:
     """Whether it would fill a role that is empty, or answer for a text that was changed since."""
     after = with_approval(manuscript, approval)
-    return len(judge(after, plans, today).reasons) < len(judge(manuscript, plans, today).reasons)
+    roles = [len(roles_missing(one, plans, today)) for one in (after, manuscript)]
+    reasons = [len(judge(one, plans, today).reasons) for one in (after, manuscript)]
+    return roles[0] < roles[1] or reasons[0] < reasons[1]
 
 
 def with_approval(manuscript: Manuscript, approval: Approval) -> Manuscript:

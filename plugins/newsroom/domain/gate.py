@@ -12,7 +12,7 @@ from datetime import date
 
 from .approval import Decision, DecisionKind
 from .approvers import asks_for_head, groups_of, who_may_fill
-from .article import NO_DATE, Article, Manuscript
+from .article import NO_DATE, RESERVED_SLUGS, Article, Manuscript
 from .board import BOARD, HEAD, Role
 from .plan import Plan, plan_on
 from .reason import Reason, ReasonKind
@@ -147,6 +147,11 @@ def removed_on(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> da
         if decision.on and decision.on <= today
     ]
     if not days or (isinstance(manuscript, Article) and manuscript.on > min(days)):
+        return None
+    if not manuscript.slug or (
+        not isinstance(manuscript, Article) and manuscript.slug in RESERVED_SLUGS
+    ):
+        # It never had an address of its own: at that one stands, or will stand, something else.
         return None
     given = [
         offer

@@ -10,6 +10,7 @@ from .approvers import who_may_fill
 from .board import BOARD, HEAD, Role
 from .deciding import name_to_write
 from .docket import UNDATED, Docket
+from .group import Person
 from .plan import Plan, plan_on
 from .reason import ReasonKind
 
@@ -83,13 +84,8 @@ def _writers(docket: Docket) -> tuple[str, ...]:
 
 def _approvals(docket: Docket, plans: Sequence[Plan], today: date) -> Iterator[NextStep]:
     plan = plan_on(plans, today)
-    codes = {code for code, _, _ in docket.authors}
-    authors = [person for person in plan.people if person.code in codes] if plan else []
     for role in _roles_open(docket, plans):
-        groups = [code for code, _, _ in docket.groups]
-        people = who_may_fill(role, authors, groups, plan, today) if plan else ()
-        if role == HEAD and not people:
-            continue
+        people = _who_may_fill(role, docket, plan, today) if plan else ()
         yield NextStep(
             act=Act.APPROVE,
             role=role,
@@ -106,6 +102,12 @@ def _approvals(docket: Docket, plans: Sequence[Plan], today: date) -> Iterator[N
         )
 
 
+def _who_may_fill(role: Role, docket: Docket, plan: Plan, day: date) -> tuple[Person, ...]:
+    codes = {code for code, _, _ in docket.authors}
+    authors = [person for person in plan.people if person.code in codes]
+    return who_may_fill(role, authors, [code for code, _, _ in docket.groups], plan, day)
+
+
 def _roles_open(docket: Docket, plans: Sequence[Plan]) -> tuple[Role, ...]:
     reasons = docket.why()
     missing = tuple(r.role for r in reasons if r.kind is ReasonKind.MISSING_ROLE and r.role)
@@ -118,6 +120,9 @@ def _roles_open(docket: Docket, plans: Sequence[Plan]) -> tuple[Role, ...]:
             if (plan)
             else None
         )
-        return category.required_roles if category else (BOARD,)
+        roles = category.required_roles if category else (BOARD,)
+        # As the gate has it: the first look is dropped where nobody could give it then.
+        has_head = plan and _who_may_fill(HEAD, docket, plan, docket.day)
+        return roles if has_head else tuple(role for role in roles if role != HEAD)
     # Edited, with every role filled by somebody: the one whose yes fell has to look again.
     return tuple(dict.fromkeys(r.role or BOARD for r in reasons if r.kind is ReasonKind.EDITED))

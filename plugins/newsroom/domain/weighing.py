@@ -48,7 +48,7 @@ def weigh(
             approval=approval, fault=_fault(approval, kind), roles=frozenset(), offers=()
         )
     person, held, member = found
-    named = _named_role(approval, member)
+    named = _named_role(approval, held, member)
     kind_of_fault = _kind_of_fault(approval, held, named, plan, manuscript, today)
     roles = _roles(named, held)
     return Weighed(
@@ -102,12 +102,16 @@ def _roles(named: Role | None, held: Sequence[Role]) -> tuple[Role, ...]:
     return (BOARD,) if BOARD in held else tuple(held)
 
 
-def _named_role(approval: Approval, member: BoardMember | None) -> Role | None:
-    """The role a line names; a member's own title or duty behind the date names none."""
+def _named_role(
+    approval: Approval, held: Sequence[Role], member: BoardMember | None
+) -> Role | None:
+    """The role a line names; a member's own title or duty behind the date names none.
+
+    Unless it is called as a role that they hold: “tổ trưởng” is both.
+    """
     own = (member.title, member.duty) if member else ()
-    if approval.role is None or approval.role in {Role(words) for words in own if words}:
-        return None
-    return approval.role
+    is_own = approval.role in {Role(words) for words in own if words}
+    return None if is_own and approval.role not in held else approval.role
 
 
 def unfilled(required: Sequence[Role], given: Sequence[Offer]) -> tuple[Role, ...]:

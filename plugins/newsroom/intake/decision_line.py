@@ -10,7 +10,9 @@ from ..domain.seal import SEAL_LENGTH
 _SEAL_WORD = re.compile(r"[,;]?\s*\b(?:dấu|seal)\b\s*:?\s*(\S*)\s*$", re.IGNORECASE)
 _SEAL = re.compile(rf"[0-9a-f]{{{SEAL_LENGTH}}}", re.IGNORECASE)
 _EDGES = " \t,;.:-–—()"
-_DAY_WORD = re.compile(r"[\s,;]*\b(?:vào\s+)?(?:thứ\s+\w+|chủ\s+nhật)?[\s,]*$", re.IGNORECASE)
+# “Thứ” may also be part of a name.
+_WEEKDAY = r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật"
+_DAY_WORD = re.compile(rf"[\s,;]*\b(?:vào\s+)?(?:{_WEEKDAY})?[\s,]*$", re.IGNORECASE)
 
 
 class UnreadableLine(ValueError):
@@ -41,12 +43,18 @@ def read_decision(text: str) -> DecisionLine:
     except NotADate:
         raise UnreadableLine(text) from None
     before, after = text[:start], text[end:].lstrip(_EDGES)
-    name = _DAY_WORD.sub("", before).strip(_EDGES)
+    name = _name(_DAY_WORD.sub("", before))
     if not name:
         name, _, after = (part.strip(_EDGES) for part in after.partition(","))
     if not name:
         raise UnreadableLine(text)
     return DecisionLine(name=name, on=on, rest=after.rstrip())
+
+
+def _name(text: str) -> str:
+    """Without what stood around it, but “Lan (A)” keeps the bracket that it opened."""
+    name = text.strip(_EDGES)
+    return f"{name})" if name.count("(") > name.count(")") and f"{name})" in text else name
 
 
 def read_approval(text: str) -> DecisionLine:

@@ -10,11 +10,20 @@ from pathlib import Path
 from ..domain.authorship import Commit
 from ..domain.vietnamese import clean
 from .git import NO_REF, NOTHING_COMMON, SHALLOW, Git, NoHistory
-from .scan import ARTICLES, PAGES, PICTURES, PLANS, SCHOOL_FILE
+from .scan import (
+    ARTICLES,
+    PAGES,
+    PICTURES,
+    PLAN_ENDINGS,
+    PLANS,
+    SCHOOL_FILE,
+    TEXT_ENDINGS,
+)
 
 _FORMAT = "%H%n%P%n%T%n%cI%n%ae"
 # Modes of links and of other repositories' commits: what stands there is not in this history.
 _ELSEWHERE = ("120000", "160000")
+_AS_IT_IS = (b"unspecified", b"unset")
 
 
 def _parts(path: str) -> Iterator[str]:
@@ -22,6 +31,14 @@ def _parts(path: str) -> Iterator[str]:
     while path:
         yield path
         path = path.rpartition("/")[0]
+
+
+def _day(when: str) -> date:
+    """The day of a commit; the last one there is where a forged number names none."""
+    try:
+        return date.fromisoformat(when[:10])
+    except ValueError:
+        return date.max
 
 
 @dataclass
@@ -42,7 +59,8 @@ class History:
     `commits` are in order, parents first; those that lead to `ref` too are trusted. `was` and
     `now` have every file's content id at either end. `strange` are paths that came to hold what
     no history tells: links, other repositories, a second spelling of another file's name, also
-    one by which Windows would put it in the place of another.
+    one by which Windows would put it in the place of another. `altered` are those that git writes
+    to the disk with other words than it keeps.
     """
 
     def __init__(self, folder: Path, ref: str) -> None:
@@ -62,6 +80,7 @@ class History:
         self.now, odd_now = self._tree(head)
         changed = {path for path, code in odd_now.items() if odd_before.get(path) != code}
         self.strange = sorted(changed | self._spelled_anew())
+        self.altered = sorted(set(self._altered()))
 
     def _spelled_anew(self) -> set[str]:
         """New paths that are, but for case, another path or in another folder."""
@@ -137,8 +156,11 @@ class History:
         said = self.git.ask("log", *words).decode("utf-8", "replace")
         for number, row in enumerate(filter(None, said.split("\0"))):
             code, parents, tree, when, email = row.split("\n", 4)
-            day = date.fromisoformat(when[:10])
-            yield Commit(code=code, number=number, email=email, on=day), parents.split(), tree
+            yield (
+                Commit(code=code, number=number, email=email, on=_day(when)),
+                parents.split(),
+                tree,
+            )
 
     def _tree(self, commit: str) -> tuple[dict[str, str], dict[str, str]]:
         """The files of a commit, and what is none, each with its id."""
@@ -156,6 +178,22 @@ class History:
             if mode not in _ELSEWHERE:
                 files.setdefault(path, code)
         return files, strange
+
+    def _altered(self) -> Iterator[str]:
+        """The files that `.gitattributes` has converted on their way to the disk.
+
+        What is published is read there. Pictures may be in Git LFS, texts may not.
+        """
+        names = self.git.ask(
+            "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.head, "--", self._place
+        )
+        words = ("check-attr", "-z", "--stdin", "filter", "working-tree-encoding")
+        said = self.git.ask(*words, given=names).split(b"\0")
+        for name, attribute, value in zip(said[::3], said[1::3], said[2::3], strict=False):
+            path = self._path(name)
+            is_text = path is not None and path.lower().endswith((*TEXT_ENDINGS, *PLAN_ENDINGS))
+            if path and value not in _AS_IT_IS and (is_text or attribute != b"filter"):
+                yield path
 
     def _compared(self, pairs: Sequence[tuple[str, str]]) -> Iterator[Difference]:
         asked = "".join(f"{before} {after}\n" for before, after in pairs).encode()
@@ -199,7 +237,8 @@ class History:
         except UnicodeDecodeError:
             return None
         path = plain if plain.isascii() else clean(plain)
-        is_hidden = any(part.startswith((".", "~")) for part in path.split("/"))
+        # As the disk spells it: an invisible letter before the dot is none to hide behind.
+        is_hidden = any(part.startswith((".", "~")) for part in plain.split("/"))
         return None if is_hidden or not path.isprintable() else path
 
     @cached_property

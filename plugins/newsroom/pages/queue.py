@@ -1,6 +1,7 @@
 """The queue of withheld manuscripts, and a preview of each."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -146,7 +147,7 @@ def _in_words(step: NextStep) -> str:
 def _giving_back(label: str, today: date) -> Decision:
     return Decision(
         line=f"{shown(HEADER, 'returned')}: Họ và tên, {in_numbers(today)}, lý do",
-        command=f'python3 tasks.py return {label} --by "Họ và tên" --why "lý do"',
+        command=f'python3 tasks.py return {_typed(label)} --by "Họ và tên" --why "lý do"',
     )
 
 
@@ -154,7 +155,13 @@ def _decisions(step: NextStep, label: str) -> list[Decision]:
     return [
         Decision(
             line=f"{shown(HEADER, 'approved')}: {approval_in_words(approval)}",
-            command=f'python3 tasks.py approve {label} --by "{approval.by}"',
+            command=f'python3 tasks.py approve {_typed(label)} --by "{approval.by}"'
+            + (f' --as "{approval.role.name}"' if approval.role else ""),
         )
         for approval in step.approvals
     ]
+
+
+def _typed(label: str) -> str:
+    """A path as it is typed behind a command: names of files may hold blanks."""
+    return label if re.fullmatch(r"[\w./-]+", label) else f'"{label}"'
