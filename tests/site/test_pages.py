@@ -240,3 +240,7 @@ def test_a_pinned_statement_stands_on_top_until_its_last_day(site):
     site.today = "2024-12-01"
     site.publish()
     assert "Thông tin chính thức" not in page(site, "")
+
+
+def test_the_page_of_a_group_has_the_frame_of_every_page(full):
+    assert 'rel="stylesheet"' in page(full, "to/to-1/")
