@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from .hosting import POLICY
 from .site import Link, Site
 
 
@@ -14,6 +15,7 @@ def chrome(site: Site) -> Mapping[str, Any]:
     return {
         "school": site.school,
         "is_desk": site.is_desk,
+        "policy": POLICY,
         "menu": [
             Link("Trang chủ", site.home_url),
             *(site.link_to(category) for category in plan.categories),
