@@ -6,6 +6,7 @@ import subprocess
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from page_kinds import address_of, kind_of_page
@@ -138,3 +139,44 @@ def test_nothing_shifts_while_a_page_loads_over_a_slow_line(
         visitor.driver.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": False})
 
     assert shifted < 0.02
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00")
+
+
+def test_every_feed_is_what_rfc_4287_asks_for(demo):
+    root = demo.folders["public"]
+    feeds = sorted(root.glob("feeds/**/*.xml"))
+    assert len(feeds) > 20
+    for path in feeds:
+        feed = ElementTree.parse(path).getroot()
+        whole = {
+            name: feed.findall(f"{ATOM}{name}") for name in ("id", "title", "updated", "author")
+        }
+        assert all(len(found) == 1 for found in whole.values()), path
+        links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+        assert links["self"] == f"https://saomau.example/{path.relative_to(root).as_posix()}"
+        entries = feed.findall(f"{ATOM}entry")
+        ids = [entry.find(f"{ATOM}id").text for entry in entries]
+        assert len(ids) == len(set(ids)), path
+        for entry in entries:
+            assert entry.find(f"{ATOM}title").text
+            assert len(entry.findall(f"{ATOM}link[@rel='alternate']")) == 1
+            published, updated = (entry.find(f"{ATOM}{n}").text for n in ("published", "updated"))
+            assert MOMENT.fullmatch(published)
+            assert MOMENT.fullmatch(updated)
+            assert published <= updated <= feed.find(f"{ATOM}updated").text
+
+
+def test_the_map_for_search_engines_names_each_page_once_with_the_day_of_its_content(demo):
+    root = demo.folders["public"]
+    text = (root / "sitemap.xml").read_text("utf-8")
+    named = re.findall(r"<loc>https://saomau\.example/([^<]*)</loc>", text)
+
+    assert len(named) == len(set(named))
+    assert all((root / url / "index.html").is_file() for url in named)
+    assert max(re.findall(r"<lastmod>([^<]+)</lastmod>", text)) <= "2026-11-21"
+    for url in named:
+        canonical = f'<link rel="canonical" href="https://saomau.example/{url}">'
+        assert canonical in (root / url / "index.html").read_text("utf-8")

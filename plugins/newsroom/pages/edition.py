@@ -11,6 +11,7 @@ from .hosting import host_files
 from .listings import author_pages, category_pages, group_pages, month_pages, school_year_pages
 from .page import Page
 from .site import Site
+from .site_map import site_map_page
 from .tallies import tally_pages
 
 
@@ -30,6 +31,7 @@ def public_pages(site: Site) -> Iterator[Page]:
         yield board_page(site)
     yield from standing_pages(site)
     yield from removed_pages(site)
+    yield site_map_page(site)
     yield not_found_page()
 
 

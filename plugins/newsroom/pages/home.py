@@ -7,6 +7,7 @@ from typing import Any
 from ..domain.dates import in_numbers
 from ..domain.docket import Docket
 from .body import addresses_in, body_html
+from .chrome import SITE_MAP
 from .page import Page, ready, root_of
 from .site import Link, Site
 from .views import UNTITLED, card, cards, when
@@ -111,4 +112,5 @@ def removed_pages(site: Site) -> Iterator[Page]:
 
 
 def not_found_page() -> Page:
-    return ready("404.html", "not_found", {})
+    """Says that there is nothing, and where there is something."""
+    return ready("404.html", "not_found", {"site_map": SITE_MAP})
