@@ -9,6 +9,7 @@ from ..domain.docket import Docket
 from .listings import authors, feed_url
 from .page import Page, key_of_list, text_file
 from .site import Link, Site
+from .views import in_vietnam, moment, updated
 
 NEWEST = 30
 # Pages that say that something is not there.
@@ -51,7 +52,9 @@ def _feed_of(site: Site, of: Link, articles: Sequence[Docket]) -> Page:
 def _feed(site: Site, title: str, url: str, of: str, articles: Sequence[Docket]) -> Page:
     newest = articles[:NEWEST]
     # A feed without entries is dated by its plan, not by the clock.
-    changed = max(map(_updated, newest), default=_rfc(site.plans[0].term.first.isoformat(), ""))
+    changed = max(
+        map(updated, newest), default=in_vietnam(site.plans[0].term.first.isoformat(), "")
+    )
     head = {"title": title, "of": of, "changed": changed}
     return Page(url, key_of_list(head, newest), partial(_entries, head, newest), "feed.xml")
 
@@ -64,28 +67,14 @@ def _entries(head: Mapping[str, Any], articles: Sequence[Docket]) -> Mapping[str
                 title=article.title,
                 url=article.url,
                 summary=article.summary,
-                moment=_moment(article),
-                updated=_updated(article),
+                moment=moment(article),
+                updated=updated(article),
                 authors=tuple(name for _, name, _ in article.authors),
                 category=article.category[1],
             )
             for article in articles
         ],
     }
-
-
-def _moment(article: Docket) -> str:
-    return _rfc(article.on, article.at)
-
-
-def _updated(article: Docket) -> str:
-    corrected = (_rfc(on, "23:59:59") for on, _ in article.corrections)
-    return max((_moment(article), *corrected))
-
-
-def _rfc(day: str, at: str) -> str:
-    """A moment in Vietnam, which has kept one hour of the world since 1975."""
-    return f"{day}T{at or '00:00:00'}+07:00"
 
 
 def sitemap_page(site: Site, pages: Iterable[Page]) -> Page:

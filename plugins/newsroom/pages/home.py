@@ -6,6 +6,7 @@ from typing import Any
 
 from ..domain.dates import in_numbers
 from ..domain.docket import Docket
+from .around_article import json_ld, organization
 from .body import addresses_in, body_html
 from .chrome import SITE_MAP
 from .page import Page, ready, root_of
@@ -33,6 +34,7 @@ def home_page(site: Site) -> Page:
         "home",
         updated=newest[0].on if newest else "",
         context={
+            "structured": json_ld(organization(site.school)),
             "pinned": cards(pinned, site),
             "lead": card(lead, site) if lead else None,
             "latest": cards(latest, site),
