@@ -19,7 +19,6 @@ SPECIAL = {
     "a corrected article": ("public", "article", "lop-mot-di-nhat-chu"),
     "a preview": ("desk", "article", "cho-duyet/"),
     "the board with its decisions": ("desk", "audit", "ban-bien-tap/"),
-    "an older plan": ("public", "tally_year", "2025-2026"),
 }
 
 

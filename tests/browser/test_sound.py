@@ -180,3 +180,15 @@ def test_the_map_for_search_engines_names_each_page_once_with_the_day_of_its_con
     for url in named:
         canonical = f'<link rel="canonical" href="https://saomau.example/{url}">'
         assert canonical in (root / url / "index.html").read_text("utf-8")
+
+
+def test_the_site_is_whole_below_another_path_too(visitor, demo, served):
+    folder = demo.folders["public"]
+    with served(folder.parent) as address:
+        visitor.goes_to(f"{address}{folder.name}/{demo.pages['public']['article'][0]}")
+
+        assert visitor.heard() == []
+        assert visitor.asks("document.fonts.check('700 20px \"Be Vietnam Pro\"', 'ệ')")
+        fetched = [urlsplit(found).path for found, size in visitor.fetched() if size]
+        assert all(path.startswith(f"/{folder.name}/") for path in fetched)
+        assert [path for path in fetched if path.endswith(".woff2")]
