@@ -231,6 +231,7 @@ def serve(c: object, port: int = 8000) -> None:
     """Mở bản của ban biên tập ở http://127.0.0.1:8000; tự dựng lại khi lưu tệp."""
     from livereload import Server
 
+    from newsroom.commands.live import reload_by_address
     from newsroom.publishing import Refused, build_edition
 
     def rebuild() -> None:
@@ -240,6 +241,7 @@ def serve(c: object, port: int = 8000) -> None:
             print(error, file=sys.stderr)
 
     rebuild()
+    reload_by_address()
     server = Server()
     server.watch(str(CONTENT), rebuild)
     server.watch(str(ROOT / "theme"), rebuild)

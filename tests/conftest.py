@@ -100,6 +100,9 @@ def chromium():
     options.binary_location = CHROMIUM
     for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
         options.add_argument(argument)
+    # What the console says and what is fetched; nothing but this machine can be reached.
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    options.add_argument("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
     driver.set_page_load_timeout(30)
     yield driver
@@ -111,8 +114,8 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Nobody reads along."""
 
 
-@pytest.fixture
-def served():
+@pytest.fixture(scope="session")
+def serving():
     """Serves a folder on this machine; gives the address of its root."""
 
     @contextmanager
@@ -124,3 +127,8 @@ def served():
             server.shutdown()
 
     return serve
+
+
+@pytest.fixture
+def served(serving):
+    return serving

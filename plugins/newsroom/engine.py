@@ -102,16 +102,16 @@ class Build:
         from .pages.page import key_of
         from .pages.pictures import PictureShop
         from .pages.site import Site
-        from .pages.theme import static_files, stylesheet
+        from .pages.theme import font_files, static_files, stylesheet
 
         shop = PictureShop(scan, records.shelf("pictures"), self.cache)
         site = Site(review, shop, is_desk=self.settings["NEWSROOM_EDITION"] == "desk")
-        style = stylesheet(Path(self.settings["THEME"]))
+        theme = Path(self.settings["THEME"])
+        style, fonts = stylesheet(theme), font_files(theme)
         pages: list[Page] = [*pages_of(site, review), style, *static_files(self.settings)]
-        common = {**self.settings, **chrome(site), "stylesheet": style.url}
-        base = key_of(
-            key_of_templates(self.settings), _plain(self.settings), chrome(site), style.url
-        )
+        shared = {**chrome(site), "stylesheet": style.url, "fonts": fonts}
+        common = {**self.settings, **shared}
+        base = key_of(key_of_templates(self.settings), _plain(self.settings), shared)
         prints, found = records.shelf(f"prints {self.target}"), compared()
         if not prints or found is None:
             # Nothing is known of what stands there, so all of it is replaced.

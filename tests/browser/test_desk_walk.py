@@ -1,6 +1,5 @@
 """A board member's walk through the desk: the queue, a preview, the reason, the way back."""
 
-import os
 import re
 import shutil
 from pathlib import Path
@@ -8,27 +7,6 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def demo_desk(tmp_path_factory):
-    """The desk of the demo school, built apart from whatever lies in the repository."""
-    from newsroom.publishing import build_edition
-
-    root = tmp_path_factory.mktemp("demo")
-    for name in ("pelicanconf.py", "publishconf.py"):
-        shutil.copy(REPOSITORY / name, root)
-    for name in ("content", "theme"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    before = os.environ.get("NEWSROOM_TODAY")
-    os.environ["NEWSROOM_TODAY"] = "2026-11-21"
-    try:
-        build_edition(root / "pelicanconf.py", root / "desk")
-    finally:
-        os.environ.pop("NEWSROOM_TODAY")
-        if before:
-            os.environ["NEWSROOM_TODAY"] = before
-    return root / "desk"
 
 
 def test_from_the_queue_to_a_preview_with_its_reason_and_back(chromium, served, demo_desk):

@@ -67,6 +67,9 @@ def test_every_kind_of_page_is_there(full):
         "lien-ket/index.html",
         "ban-bien-tap/index.html",
         "gioi-thieu/index.html",
+        "so-do-trang/index.html",
+        "feeds/to/to-1.atom.xml",
+        "feeds/tac-gia/lan-mau.atom.xml",
     } <= set(full.files())
 
 
@@ -298,3 +301,43 @@ def test_the_quota_page_draws_what_came_out_each_month_and_has_it_as_a_table(ful
     assert chart.count("<rect") == 4  # August to November have begun.
     assert "Số bài đã đăng mỗi tháng" in chart
     assert "8/24 0 9/24 0 10/24 1 11/24 1 Cộng 2" in words(chart[chart.index("<tbody") :])
+
+
+def test_the_page_of_a_group_has_the_frame_of_every_page(full):
+    assert 'rel="stylesheet"' in page(full, "to/to-1/")
+
+
+def test_groups_and_authors_have_feeds_that_their_pages_name(full):
+    for url in ("to/to-1/", "tac-gia/lan-mau/", "chuyen-muc/hoat-dong/"):
+        feed = f"feeds/{url.strip('/')}.atom.xml"
+        assert 'type="application/atom+xml" title="' in page(full, url)
+        assert f'href="../../{feed}"' in page(full, url)
+        entries = ElementTree.fromstring(full.files()[feed]).findall(f"{ATOM}entry")
+        assert len(entries) == 2
+
+
+def test_a_correction_is_news_to_a_feed_and_keeps_its_id(full):
+    before = ElementTree.fromstring(full.files()["feeds/all.atom.xml"])
+    article = full.content / "tin-bai/hai.md"
+    text = article.read_text()
+    article.write_text(text.replace("---\n", "---\nđính chính: Phó Mẫu, 16/11/2024, Sai tên.\n", 1))
+    full.publish()
+
+    after = ElementTree.fromstring(full.files()["feeds/all.atom.xml"])
+
+    assert after.find(f"{ATOM}updated").text == "2024-11-16T23:59:59+07:00"
+    ids = [[e.text for e in feed.iter(f"{ATOM}id")] for feed in (before, after)]
+    assert ids[0] == ids[1]
+
+
+def test_the_page_that_leads_everywhere_names_every_list(full):
+    html = page(full, "so-do-trang/")
+    lists = {
+        name.removesuffix("index.html")
+        for name in full.files()
+        if re.match(r"(chuyen-muc|to|tac-gia|thang|nam-hoc)/.*index.html", name)
+    }
+
+    assert {url for url in lists if f'href="../{url}"' not in html} == set()
+    assert 'href="./so-do-trang/"' in page(full, "")
+    assert 'href="/so-do-trang/"' in full.files()["404.html"].decode()

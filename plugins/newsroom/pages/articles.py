@@ -1,10 +1,11 @@
 """One page for each published article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from ..domain.docket import Docket
+from .around_article import older_alike, share_links, structured_article
 from .body import addresses_in
 from .page import Page, root_of
 from .site import Link, Site
@@ -12,10 +13,11 @@ from .views import article_view
 
 
 def article_pages(site: Site) -> Iterator[Page]:
-    """Every published article; each page depends on the article and its two neighbours."""
+    """Every published article; each page depends on it, its two neighbours and older ones."""
+    alike = older_alike(site.articles)
     newest_first = (None, *site.articles, None)
     for newer, article, older in zip(newest_first, site.articles, newest_first[2:], strict=False):
-        yield article_page(article, site, newer, older)
+        yield article_page(article, site, newer, older, alike[article.path])
 
 
 def article_page(
@@ -23,17 +25,19 @@ def article_page(
     site: Site,
     newer: Docket | None = None,
     older: Docket | None = None,
+    alike: Sequence[Docket] = (),
     *,
     url: str = "",
     reasons: tuple[str, ...] = (),
 ) -> Page:
     """The page of one article, at its own address or, for a preview, at another."""
     neighbours = f"{newer.list_key if newer else '-'} {older.list_key if older else '-'}"
+    more = "".join([f" {other.list_key}" for other in alike])
     links = f" {addresses_in(article, site)}" if article.links else ""
     return Page(
         url or article.url,
-        f"{article.page_key} {neighbours}{links}",
-        partial(_context, article, site, newer, older, url, reasons),
+        f"{article.page_key} {neighbours}{more}{links}",
+        partial(_context, article, site, newer, older, alike, url, reasons),
         "article",
         article.on,
     )
@@ -44,11 +48,17 @@ def _context(
     site: Site,
     newer: Docket | None,
     older: Docket | None,
+    alike: Sequence[Docket],
     url: str,
     reasons: tuple[str, ...],
 ) -> Mapping[str, Any]:
+    view = article_view(article, site, root_of(url or article.url))
     return {
-        "article": article_view(article, site, root_of(url or article.url)),
+        "article": view,
+        # What is not public is neither passed on nor told to machines.
+        "share": share_links(view, site.school) if not reasons else (),
+        "structured": structured_article(article, view, site) if not reasons else "",
+        "alike": [Link(other.title, other.url) for other in alike],
         "newer": Link(newer.title, newer.url) if newer else None,
         "older": Link(older.title, older.url) if older else None,
         "reasons": reasons,

@@ -5,28 +5,25 @@ from typing import Any
 
 from ..domain.category import Category
 from ..domain.plan import Plan
+from .hosting import POLICY
 from .site import Link, Site
+
+SITE_MAP = Link("Sơ đồ trang", "so-do-trang/")
 
 
 def chrome(site: Site) -> Mapping[str, Any]:
     """Menu, footer and the school, for all pages alike. Nothing in it changes with the day."""
     plan = site.current_plan
     today = site.publication.today
-    people = Link("Thống kê cá nhân", f"ca-nhan/{plan.code}/")
     return {
         "school": site.school,
         "is_desk": site.is_desk,
+        "policy": POLICY,
         "menu": [
             Link("Trang chủ", site.home_url),
             *(site.link_to(category) for category in _in_menu(site, plan)),
         ],
-        "pages_menu": [
-            *(Link(page.title, page.url) for page in site.publication.pages),
-            Link("Ban biên tập", "ban-bien-tap/"),
-            Link("Chỉ tiêu tin bài", plan.url),
-            Link("Liên kết cấp trên", "lien-ket/"),
-            *([people] if plan.individuals_public else []),
-        ],
+        "pages_menu": pages_menu(site),
         "groups_menu": [site.link_to(group) for group in plan.groups],
         "portals": [
             (superior.short_name, superior.portal)
@@ -37,7 +34,7 @@ def chrome(site: Site) -> Mapping[str, Any]:
         "desk_menu": [
             Link("Việc cần làm", ""),
             Link("Quyết định", "ban-bien-tap/"),
-            people,
+            _people(site),
             Link("Quy chế", "quy-che/"),
         ],
     }
@@ -47,3 +44,20 @@ def _in_menu(site: Site, plan: Plan) -> Iterable[Category]:
     """The categories that the school file names, in its order; all if it names none."""
     named = [c for name in site.school.menu for c in plan.category_register.find(name)]
     return named or plan.categories
+
+
+def pages_menu(site: Site) -> list[Link]:
+    """The pages of the school, in the footer and on the site map."""
+    plan = site.current_plan
+    return [
+        *(Link(page.title, page.url) for page in site.publication.pages),
+        Link("Ban biên tập", "ban-bien-tap/"),
+        Link("Chỉ tiêu tin bài", plan.url),
+        Link("Liên kết cấp trên", "lien-ket/"),
+        *([_people(site)] if plan.individuals_public else []),
+        SITE_MAP,
+    ]
+
+
+def _people(site: Site) -> Link:
+    return Link("Thống kê cá nhân", f"ca-nhan/{site.current_plan.code}/")

@@ -7,9 +7,11 @@ from .articles import article_pages
 from .backlinks import backlink_page
 from .feeds import feed_pages, robots_page, sitemap_page
 from .home import board_page, home_page, not_found_page, removed_pages, standing_pages
+from .hosting import host_files
 from .listings import author_pages, category_pages, group_pages, month_pages, school_year_pages
 from .page import Page
 from .site import Site
+from .site_map import site_map_page
 from .tallies import tally_pages
 
 
@@ -29,6 +31,7 @@ def public_pages(site: Site) -> Iterator[Page]:
         yield board_page(site)
     yield from standing_pages(site)
     yield from removed_pages(site)
+    yield site_map_page(site)
     yield not_found_page()
 
 
@@ -41,7 +44,7 @@ def pages_of(site: Site, review: Review) -> list[Page]:
         from .people import people_pages
 
         pages += [page for page in people_pages(site) if page.url in public_people]
-    pages += [sitemap_page(site, pages), robots_page(site), *feed_pages(site)]
+    pages += [sitemap_page(site, pages), robots_page(site), *feed_pages(site), *host_files(site)]
     if site.is_desk:
         from .desk import desk_pages
 

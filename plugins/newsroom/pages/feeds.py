@@ -6,8 +6,10 @@ from html import escape
 from typing import Any, NamedTuple
 
 from ..domain.docket import Docket
+from .listings import authors, feed_url
 from .page import Page, key_of_list, text_file
-from .site import Site
+from .site import Link, Site
+from .views import in_vietnam, moment, updated
 
 NEWEST = 30
 # Pages that say that something is not there.
@@ -15,30 +17,44 @@ UNLISTED = frozenset({"not_found", "removed"})
 
 
 class FeedEntry(NamedTuple):
-    """An article in a feed; `moment` is when it came out, as RFC 3339 writes it."""
+    """An article in a feed; `moment` is when it came out, as RFC 3339 writes it.
+
+    `updated` is the same, or the end of the day on which it was last corrected.
+    """
 
     title: str
     url: str
     summary: str
     moment: str
+    updated: str
     authors: tuple[str, ...]
     category: str
 
 
 def feed_pages(site: Site) -> Iterator[Page]:
-    """One feed for all news, one per category. Requirement A14 (S1): officers pull."""
+    """One feed for all news, one for each category, group and author.
+
+    Requirement A14 (S1): officers pull.
+    """
     yield _feed(site, site.school.name, "feeds/all.atom.xml", "", site.articles)
     for category in site.categories:
-        title = f"{site.school.name} – {category.name}"
-        url = f"feeds/{category.url.strip('/')}.atom.xml"
-        articles = site.by_category.get(category.code, ())
-        yield _feed(site, title, url, category.url, articles)
+        yield _feed_of(site, site.link_to(category), site.by_category.get(category.code, ()))
+    for group in site.groups:
+        yield _feed_of(site, site.link_to(group), site.by_group.get(group.code, ()))
+    for author, articles in authors(site):
+        yield _feed_of(site, author, articles)
+
+
+def _feed_of(site: Site, of: Link, articles: Sequence[Docket]) -> Page:
+    return _feed(site, f"{site.school.name} – {of.name}", feed_url(of.url), of.url, articles)
 
 
 def _feed(site: Site, title: str, url: str, of: str, articles: Sequence[Docket]) -> Page:
     newest = articles[:NEWEST]
     # A feed without entries is dated by its plan, not by the clock.
-    changed = _moment(newest[0]) if newest else _rfc(site.plans[0].term.first.isoformat(), "")
+    changed = max(
+        map(updated, newest), default=in_vietnam(site.plans[0].term.first.isoformat(), "")
+    )
     head = {"title": title, "of": of, "changed": changed}
     return Page(url, key_of_list(head, newest), partial(_entries, head, newest), "feed.xml")
 
@@ -51,22 +67,14 @@ def _entries(head: Mapping[str, Any], articles: Sequence[Docket]) -> Mapping[str
                 title=article.title,
                 url=article.url,
                 summary=article.summary,
-                moment=_moment(article),
+                moment=moment(article),
+                updated=updated(article),
                 authors=tuple(name for _, name, _ in article.authors),
                 category=article.category[1],
             )
             for article in articles
         ],
     }
-
-
-def _moment(article: Docket) -> str:
-    return _rfc(article.on, article.at)
-
-
-def _rfc(day: str, at: str) -> str:
-    """A moment in Vietnam, which has kept one hour of the world since 1975."""
-    return f"{day}T{at or '00:00:00'}+07:00"
 
 
 def sitemap_page(site: Site, pages: Iterable[Page]) -> Page:

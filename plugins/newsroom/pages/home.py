@@ -9,7 +9,9 @@ from ..domain.category import Category
 from ..domain.dates import in_numbers
 from ..domain.docket import Docket
 from ..domain.school import HomePart
+from .around_article import json_ld, organization
 from .body import addresses_in, body_html
+from .chrome import SITE_MAP
 from .page import Page, ready, root_of
 from .site import Link, Site
 from .views import UNTITLED, Card, cards, when
@@ -38,6 +40,7 @@ def home_page(site: Site) -> Page:
         "home",
         updated=site.articles[0].on if site.articles else "",
         context={
+            "structured": json_ld(organization(site.school)),
             "pinned": cards((a for a in site.articles if a.pinned >= today), site),
             "is_empty": not site.articles,
             "sections": [section for part in site.school.home for section in _sections(part, site)],
@@ -171,4 +174,5 @@ def removed_pages(site: Site) -> Iterator[Page]:
 
 
 def not_found_page() -> Page:
-    return ready("404.html", "not_found", {})
+    """Says that there is nothing, and where there is something."""
+    return ready("404.html", "not_found", {"site_map": SITE_MAP})

@@ -28,7 +28,7 @@ def month_pages(site: Site) -> Iterator[Page]:
         older = months[n + 1][0] if n + 1 < len(months) else None
         head = {
             "heading": month.name,
-            "school_year": _year_link(site.school_year(month.code)),
+            "school_year": year_link(site.school_year(month.code)),
             "newer": Link(newer.name, month_url(newer)) if newer else None,
             "older": Link(older.name, month_url(older)) if older else None,
         }
@@ -38,7 +38,7 @@ def month_pages(site: Site) -> Iterator[Page]:
 def school_year_pages(site: Site) -> Iterator[Page]:
     """A page for each school year: its months, each with its articles."""
     years = site.school_years_of(site.articles)
-    links = {year: _year_link(year) for year in years}
+    links = {year: year_link(year) for year in years}
     for year, articles in years.items():
         head = {
             "heading": year.name,
@@ -46,7 +46,7 @@ def school_year_pages(site: Site) -> Iterator[Page]:
             "count": len(articles),
         }
         yield Page(
-            _year_link(year).url,
+            year_link(year).url,
             key_of_list(head, articles),
             partial(_months_of_year, head, articles),
             "school_year",
@@ -58,7 +58,7 @@ def _months_of_year(head: Mapping[str, Any], articles: Sequence[Docket]) -> Mapp
     return {
         **head,
         "months": [
-            (_month_link(month), [Line(a.title, a.url, a.on, when(a.on)) for a in of_month])
+            (month_link(month), [Line(a.title, a.url, a.on, when(a.on)) for a in of_month])
             for month, of_month in months_of(articles).items()
         ],
     }
@@ -79,7 +79,6 @@ def category_pages(site: Site) -> Iterator[Page]:
                     for owner in category.owners
                     for group in site.current_plan.group_register.find(owner)
                 ],
-                "feed": f"feeds/{category.url.strip('/')}.atom.xml",
             },
         )
 
@@ -94,7 +93,7 @@ def group_pages(site: Site) -> Iterator[Page]:
             head={
                 "heading": group.name,
                 "kind": group.kind,
-                "head": site.link_to(group.head) if group.head else None,
+                "leader": site.link_to(group.head) if group.head else None,
                 "members": [site.link_to(member) for member in group.members],
             },
         )
@@ -102,15 +101,22 @@ def group_pages(site: Site) -> Iterator[Page]:
 
 def author_pages(site: Site) -> Iterator[Page]:
     """A page for each person with a published article, named as in the newest one."""
+    for link, articles in authors(site):
+        yield from _yearly(site, link.url, articles, template="author", head={"heading": link.name})
+
+
+def authors(site: Site) -> Iterator[tuple[Link, Sequence[Docket]]]:
+    """Everybody with a published article, with what they wrote."""
     for code, articles in sorted(site.by_author.items()):
         name, url = next((n, u) for c, n, u in articles[0].authors if c == code)
-        yield from _yearly(site, url, articles, template="author", head={"heading": name})
+        yield Link(name, url), articles
 
 
 def _yearly(
     site: Site, url: str, articles: Sequence[Docket], *, template: str, head: Mapping[str, Any]
 ) -> Iterator[Page]:
     """The newest school year at the address itself, older ones below it."""
+    head = {**head, "feed": feed_url(url)}
     years = site.school_years_of(articles)
     if not years:
         yield _list_page(site, url, template, {**head, "school_year": "", "years": []}, ())
@@ -143,15 +149,20 @@ def _cards(site: Site, head: Mapping[str, Any], articles: Sequence[Docket]) -> M
     return {**head, "cards": cards(articles, site)}
 
 
+def feed_url(url: str) -> str:
+    """Where the feed of a list stands."""
+    return f"feeds/{url.strip('/')}.atom.xml"
+
+
 def month_url(month: Month) -> str:
     return f"thang/{month.year}/{month.number:02}/"
 
 
-def _month_link(month: Month) -> Link:
+def month_link(month: Month) -> Link:
     return Link(month.name, month_url(month))
 
 
-def _year_link(year: SchoolYear) -> Link:
+def year_link(year: SchoolYear) -> Link:
     return Link(year.name, f"nam-hoc/{year.code}/")
 
 

@@ -49,6 +49,8 @@ class Frame:
                 for part in ("head", "top", "bottom")
             }
         parts = self._known[root, present]
+        if taken := parts.keys() & context.keys():
+            raise ValueError(f"{page.url}: {taken} names a part of the frame, not of a page")
         return {**self._common, **parts, **context, "root": root, "page_url": page.url}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from .page import Page, text_file
 
-ORDER = ("tokens", "base", "layout", "components", "utilities", "print")
+ORDER = ("fonts", "tokens", "base", "layout", "components", "utilities", "print")
 
 
 class ThemeError(Exception):
@@ -36,6 +36,15 @@ def stylesheet(theme: Path) -> Page:
     )
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     return text_file(f"theme/site.{digest}.css", text)
+
+
+def font_files(theme: Path) -> list[str]:
+    """Addresses of the typeface's files, which pages ask for before the style sheet names them."""
+    static = theme / "static"
+    return [
+        f"theme/{file.relative_to(static).as_posix()}"
+        for file in sorted((static / "fonts").glob("*.woff2"))
+    ]
 
 
 def static_files(settings: Mapping[str, Any]) -> Iterator[Page]:

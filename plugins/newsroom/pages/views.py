@@ -47,7 +47,7 @@ class Carried(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """An article on its own page."""
+    """An article on its own page. `shared` is the picture that goes along where it is shared."""
 
     title: str
     url: str
@@ -58,7 +58,9 @@ class ArticleView(NamedTuple):
     category: Link
     groups: tuple[Link, ...]
     authors: tuple[Link, ...]
+    published: str
     cover: MadePicture | None
+    shared: MadePicture | None
     body: Markup
     corrections: tuple[Correction, ...]
     carried: tuple[Carried, ...]
@@ -92,7 +94,9 @@ def article_view(article: Docket, site: Site, root: str) -> ArticleView:
         category=site.link(article.category),
         groups=site.links(article.groups),
         authors=site.links(article.authors, are_people=True),
+        published=moment(article),
         cover=site.picture(article.cover),
+        shared=site.picture(article.cover or next(iter(article.pictures), "")),
         body=body_html(site.text(article), site, root, with_pictures=bool(article.pictures)),
         corrections=tuple(Correction(when(on), text) for on, text in article.corrections),
         carried=tuple(
@@ -105,3 +109,19 @@ def article_view(article: Docket, site: Site, root: str) -> ArticleView:
 def when(day: str) -> str:
     """An ISO day as people write it: 20/11/2024."""
     return f"{day[8:]}/{day[5:7]}/{day[:4]}" if day != UNDATED else NO_DAY
+
+
+def moment(article: Docket) -> str:
+    """When it came out, as RFC 3339 writes it."""
+    return in_vietnam(article.on, article.at)
+
+
+def updated(article: Docket) -> str:
+    """When it came out or was last corrected; of a correction only the day is known."""
+    corrected = (in_vietnam(on, "23:59:59") for on, _ in article.corrections)
+    return max((moment(article), *corrected))
+
+
+def in_vietnam(day: str, at: str) -> str:
+    """A moment in Vietnam, which has kept one hour of the world since 1975."""
+    return f"{day}T{at or '00:00:00'}+07:00"

@@ -1,0 +1,146 @@
+"""What stands around an article: what to read next, ways to pass it on, words for machines."""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+
+from ..domain.docket import Docket
+from ..domain.school import School
+from .site import Link, Site
+from .views import ArticleView, moment, updated
+
+OF_CATEGORY, OF_GROUP = 2, 1
+
+
+def older_alike(articles: Sequence[Docket]) -> Mapping[str, tuple[Docket, ...]]:
+    """For each article, newest first, the next older ones of its category and its first group.
+
+    Looks only back, so a new article changes no older page. Leaves out the very next article,
+    which the way to the one before leads to anyway.
+    """
+    found: dict[str, tuple[Docket, ...]] = {}
+    by_category: dict[str, tuple[Docket, ...]] = {}
+    by_group: dict[str, tuple[Docket, ...]] = {}
+    before = None
+    for article in reversed(articles):
+        category, groups = article.category[0], [code for code, _, _ in article.groups]
+        of_category = by_category.get(category, ())
+        alike = [other for other in of_category if other is not before][:OF_CATEGORY]
+        for other in by_group.get(groups[0], ()) if groups else ():
+            if other is not before and other not in alike:
+                alike.append(other)
+                break
+        found[article.path] = tuple(alike)
+        by_category[category] = (article, *of_category[:OF_CATEGORY])
+        for code in groups:
+            by_group[code] = (article, *by_group.get(code, ())[: OF_CATEGORY + OF_GROUP])
+        before = article
+    return found
+
+
+def share_links(article: ArticleView, school: School) -> tuple[Link, ...]:
+    """Whole addresses that pass an article on, without a script of anybody's."""
+    address = f"{school.site_url}/{article.url}"
+    # The form in which Zalo's own button names a page.
+    page = b64encode(json.dumps({"url": address}).encode()).decode()
+    mail = urlencode(
+        {"subject": article.title, "body": f"{article.title}\r\n{address}"}, quote_via=quote
+    )
+    return (
+        Link("Zalo", f"https://button-share.zalo.me/share_external?{urlencode({'d': page})}"),
+        Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': address})}"),
+        Link("Thư điện tử", f"mailto:?{mail}"),
+    )
+
+
+def structured_article(article: Docket, view: ArticleView, site: Site) -> Markup:
+    """The article as schema.org knows it: NewsArticle, its publisher, the way to it."""
+    address = f"{site.school.site_url}/{view.url}"
+    steps = [Link("Trang chủ", ""), view.category, Link(view.title, view.url)]
+    return json_ld(
+        {
+            "@type": "NewsArticle",
+            "@id": address,
+            "mainEntityOfPage": address,
+            "headline": view.title,
+            "description": view.summary,
+            "inLanguage": "vi",
+            "articleSection": view.category.name,
+            "datePublished": moment(article),
+            "dateModified": updated(article),
+            "image": _image(view, site.school),
+            "author": [_person(author, site.school) for author in view.authors],
+            "publisher": _publisher(site.school),
+        },
+        {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": n,
+                    "name": step.name,
+                    "item": f"{site.school.site_url}/{step.url}",
+                }
+                for n, step in enumerate(steps, 1)
+            ],
+        },
+    )
+
+
+def organization(school: School) -> Mapping[str, Any]:
+    """All that the front page says of the school."""
+    return {
+        **_publisher(school),
+        "address": school.address,
+        "telephone": school.phone,
+        "email": school.email,
+        "sameAs": [c.link for c in school.channels if c.link.startswith("http")],
+    }
+
+
+def _publisher(school: School) -> Mapping[str, Any]:
+    return {
+        "@type": "EducationalOrganization",
+        "@id": f"{school.site_url}/",
+        "name": school.name,
+        "url": f"{school.site_url}/",
+        "logo": f"{school.site_url}/theme/logo.svg",
+    }
+
+
+def json_ld(*things: Mapping[str, Any]) -> Markup:
+    """Things for machines, safe inside <script>: no sign in them can end it."""
+    graph = {"@context": "https://schema.org", "@graph": [dict(_told(thing)) for thing in things]}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
+
+
+def _told(thing: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What is known of a thing."""
+    for name, value in thing.items():
+        if isinstance(value, Mapping):
+            yield name, dict(_told(value))
+        elif value:
+            yield name, value
+
+
+def _image(view: ArticleView, school: School) -> Mapping[str, Any]:
+    if not view.shared:
+        return {}
+    return {
+        "@type": "ImageObject",
+        "url": f"{school.site_url}/{view.shared.url}",
+        "width": view.shared.width,
+        "height": view.shared.height,
+    }
+
+
+def _person(author: Link, school: School) -> Mapping[str, Any]:
+    url = f"{school.site_url}/{author.url}" if author.url else ""
+    return dict(_told({"@type": "Person", "name": author.name, "url": url}))

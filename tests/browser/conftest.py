@@ -1,0 +1,98 @@
+"""The demo school as its readers and its board get it: both editions, built once a session."""
+
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from visitor import DESKTOP, Visitor
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+TODAY = "2026-11-21"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demo:
+    """The built editions by name, and in each the addresses of the pages of each template."""
+
+    folders: Mapping[str, Path]
+    pages: Mapping[str, Mapping[str, list[str]]]
+
+
+@contextmanager
+def on_the_day_of_the_demo() -> Iterator[None]:
+    before = os.environ.get("NEWSROOM_TODAY")
+    os.environ["NEWSROOM_TODAY"] = TODAY
+    try:
+        yield
+    finally:
+        os.environ.pop("NEWSROOM_TODAY")
+        if before:
+            os.environ["NEWSROOM_TODAY"] = before
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo, built apart from whatever lies in the repository."""
+    from newsroom.publishing import build_edition
+
+    root = tmp_path_factory.mktemp("demo")
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(REPOSITORY / name, root)
+    for name in ("content", "theme"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    folders = {"public": root / "output", "desk": root / "desk"}
+    with on_the_day_of_the_demo():
+        build_edition(root / "publishconf.py", folders["public"])
+        build_edition(root / "pelicanconf.py", folders["desk"])
+        pages = {edition: _pages_by_template(root, edition) for edition in folders}
+    return Demo(folders=folders, pages=pages)
+
+
+def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
+    from newsroom.intake.scan import Scan
+    from newsroom.machinery.records import records_in
+    from newsroom.pages.edition import pages_of
+    from newsroom.pages.pictures import PictureShop
+    from newsroom.pages.site import Site
+    from newsroom.publishing import review_content
+
+    cache = root / ".cache"
+    review = review_content(root / "content", cache)
+    records = records_in(cache)
+    scan = Scan(root / "content", records.shelf("files"))
+    shop = PictureShop(scan, records.shelf("pictures"), cache)
+    found = defaultdict(list)
+    for page in pages_of(Site(review, shop, is_desk=edition == "desk"), review):
+        if page.save_as.endswith(".html"):
+            found[page.template].append(page.url)
+    records.close()
+    return found
+
+
+@pytest.fixture(scope="session")
+def demo_desk(demo):
+    return demo.folders["desk"]
+
+
+@pytest.fixture(scope="session")
+def addresses(demo, serving):
+    """The address of the root of each edition, served while the tests run."""
+    with serving(demo.folders["public"]) as public, serving(demo.folders["desk"]) as desk:
+        yield {"public": public, "desk": desk}
+
+
+@pytest.fixture
+def visitor(chromium):
+    """A visitor with a large screen and no wishes; everything is put back afterwards."""
+    visitor = Visitor(chromium)
+    visitor.sees(DESKTOP, prefers_color_scheme="light")
+    visitor.heard()
+    visitor.fetched()
+    yield visitor
+    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})

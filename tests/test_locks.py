@@ -1,0 +1,21 @@
+"""What is installed is pinned by digest, and no lock says where it must come from."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+NPM = ROOT / "tests/browser/package-lock.json"
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt", NPM])
+def test_no_lock_names_a_host(lock):
+    assert not re.search(r"https?://", (ROOT / lock).read_text(encoding="utf-8"))
+
+
+def test_what_the_browser_tests_fetch_is_pinned_by_digest():
+    packages = json.loads(NPM.read_text(encoding="utf-8"))["packages"]
+
+    assert all(name == "" or package["integrity"] for name, package in packages.items())
