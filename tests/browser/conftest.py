@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from visitor import DESKTOP, Visitor
+
+from browser.visitor import DESKTOP, Visitor
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-21"

@@ -1,10 +1,11 @@
 """Every kind of page, for every eye and hand: WCAG 2.2 AA, any screen, keyboard, own colours."""
 
 import pytest
-from page_kinds import address_of, kind_of_page
 from selenium.webdriver import Keys
-from tools import axe
-from visitor import DESKTOP, PHONE, ZOOMED
+
+from browser.page_kinds import address_of, kind_of_page
+from browser.tools import axe
+from browser.visitor import DESKTOP, PHONE, ZOOMED
 
 # WCAG 2.2 AA, and what axe holds to be good beyond it.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -9,9 +9,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from page_kinds import address_of, kind_of_page
-from tools import nu_checker
-from visitor import DESKTOP, PHONE
+
+from browser.page_kinds import address_of, kind_of_page
+from browser.tools import nu_checker
+from browser.visitor import DESKTOP, PHONE
 
 
 def test_the_nu_checker_finds_no_error_on_any_page(demo, addresses):

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 import pytest
-from page_kinds import TEMPLATES
+
+from browser.page_kinds import TEMPLATES
 
 THEME = TEMPLATES.parent
 FONTS = sorted((THEME / "static/fonts").glob("*.woff2"))

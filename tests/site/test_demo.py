@@ -1,5 +1,6 @@
 """The demo school that comes with the repository: complete, natural, and right."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -70,3 +71,10 @@ def test_every_name_in_the_demo_is_obviously_a_sample(demo):
     people = {person.name for plan in demo.newsroom.plans for person in plan.people}
 
     assert [n for n in people if "Mẫu" not in n] == ["Ban đại diện cha mẹ học sinh"]
+
+
+def test_the_article_that_the_handbook_selects_is_public(demo):
+    page = (CONTENT.parent / "docs/huong-dan/duyet-va-dang.md").read_text()
+    (path,) = re.findall(r"tasks.py select content/(\S+)", page)
+
+    assert path in {article.path for article in demo.publication.articles}

@@ -13,32 +13,34 @@ from ..domain.school import School
 from .site import Link, Site
 from .views import ArticleView, moment, updated
 
-OF_CATEGORY, OF_GROUP = 2, 1
+OF_CATEGORY = 2
 
 
-def older_alike(articles: Sequence[Docket]) -> Mapping[str, tuple[Docket, ...]]:
-    """For each article, newest first, the next older ones of its category and its first group.
+def older_alike(articles: Sequence[Docket]) -> list[tuple[Docket, ...]]:
+    """For each article, newest first: two older ones of its category, one of its first group.
 
     Looks only back, so a new article changes no older page. Leaves out the very next article,
-    which the way to the one before leads to anyway.
+    which the way to the one before leads to anyway. Every build does this for every article.
     """
-    found: dict[str, tuple[Docket, ...]] = {}
+    found: list[tuple[Docket, ...]] = []
     by_category: dict[str, tuple[Docket, ...]] = {}
     by_group: dict[str, tuple[Docket, ...]] = {}
-    before = None
+    before: Docket | None = None
     for article in reversed(articles):
-        category, groups = article.category[0], [code for code, _, _ in article.groups]
+        category, groups = article.category[0], article.groups
         of_category = by_category.get(category, ())
-        alike = [other for other in of_category if other is not before][:OF_CATEGORY]
-        for other in by_group.get(groups[0], ()) if groups else ():
+        is_next = bool(of_category) and of_category[0] is before
+        alike = of_category[is_next : is_next + OF_CATEGORY]
+        for other in by_group.get(groups[0][0], ()) if groups else ():
             if other is not before and other not in alike:
-                alike.append(other)
+                alike = (*alike, other)
                 break
-        found[article.path] = tuple(alike)
+        found.append(alike)
         by_category[category] = (article, *of_category[:OF_CATEGORY])
-        for code in groups:
-            by_group[code] = (article, *by_group.get(code, ())[: OF_CATEGORY + OF_GROUP])
+        for code, _, _ in groups:
+            by_group[code] = (article, *by_group.get(code, ())[: OF_CATEGORY + 1])
         before = article
+    found.reverse()
     return found
 
 

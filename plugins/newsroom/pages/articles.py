@@ -14,10 +14,15 @@ from .views import article_view
 
 def article_pages(site: Site) -> Iterator[Page]:
     """Every published article; each page depends on it, its two neighbours and older ones."""
-    alike = older_alike(site.articles)
-    newest_first = (None, *site.articles, None)
-    for newer, article, older in zip(newest_first, site.articles, newest_first[2:], strict=False):
-        yield article_page(article, site, newer, older, alike[article.path])
+    around = zip(
+        (None, *site.articles),
+        site.articles,
+        (*site.articles[1:], None),
+        older_alike(site.articles),
+        strict=False,
+    )
+    for newer, article, older, alike in around:
+        yield article_page(article, site, newer, older, alike)
 
 
 def article_page(
