@@ -44,7 +44,7 @@ class _Adviser:
         self.path, self.newsroom, self.today = path, newsroom, today
         self.label = newsroom.label(path)
         self.manuscript: Manuscript = newsroom.read(path)
-        self.header: Header = read_header(text, self.label)
+        self.header: Header = read_header(text, self.label, self.manuscript.manuscript_kind)
 
     def advice(self) -> Iterator[Problem]:
         yield from self._of_the_title()

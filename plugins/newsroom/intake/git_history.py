@@ -10,7 +10,7 @@ from pathlib import Path
 from ..domain.authorship import Commit
 from ..domain.vietnamese import clean
 from .git import NO_REF, NOTHING_COMMON, SHALLOW, Git, NoHistory
-from .scan import ARTICLES, PAGES, PICTURES, PLANS, SCHOOL_FILE
+from .scan import CALENDAR_FILE, MANUSCRIPTS, PICTURES, PLANS, SCHOOL_FILE
 
 _FORMAT = "%H%n%P%n%T%n%cI%n%ae"
 # Modes of links and of other repositories' commits: what stands there is not in this history.
@@ -66,7 +66,8 @@ class History:
     def _spelled_anew(self) -> set[str]:
         """New paths that are, but for case, another path or in another folder."""
         spelled = {
-            name.casefold(): name for name in (ARTICLES, PAGES, PLANS, PICTURES, SCHOOL_FILE)
+            name.casefold(): name
+            for name in (*MANUSCRIPTS, PLANS, PICTURES, SCHOOL_FILE, CALENDAR_FILE)
         }
         spelled |= {part.casefold(): part for path in self.was for part in _parts(path)}
         return {

@@ -6,8 +6,9 @@ from typing import Any
 
 from ..domain.docket import Docket
 from .body import addresses_in
+from .link import Link
 from .page import Page, root_of
-from .site import Link, Site
+from .site import Site
 from .views import article_view
 
 

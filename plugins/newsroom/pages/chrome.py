@@ -1,9 +1,10 @@
 """What every page shows around its content."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .site import Link, Site
+from .link import Link
+from .site import Site
 
 
 def chrome(site: Site) -> Mapping[str, Any]:
@@ -20,6 +21,7 @@ def chrome(site: Site) -> Mapping[str, Any]:
         ],
         "pages_menu": [
             *(Link(page.title, page.url) for page in site.publication.pages),
+            *_lists(site),
             Link("Ban biên tập", "ban-bien-tap/"),
             Link("Chỉ tiêu tin bài", plan.url),
             Link("Liên kết cấp trên", "lien-ket/"),
@@ -39,3 +41,14 @@ def chrome(site: Site) -> Mapping[str, Any]:
             Link("Quy chế", "quy-che/"),
         ],
     }
+
+
+def _lists(site: Site) -> Iterator[Link]:
+    """The lists that a school may have or not: a menu does not lead to an empty page."""
+    public = site.publication
+    if public.documents:
+        yield Link("Văn bản", "van-ban/")
+    if any(docket.document.disclosed_under for docket in public.documents):
+        yield Link("Công khai", "cong-khai/")
+    if public.events:
+        yield Link("Lịch", "lich/")

@@ -7,8 +7,9 @@ from typing import Any
 from ..domain.dates import in_numbers
 from ..domain.docket import Docket
 from .body import addresses_in, body_html
+from .link import Link
 from .page import Page, ready, root_of
-from .site import Link, Site
+from .site import Site
 from .views import UNTITLED, card, cards, when
 
 LATEST, OF_CATEGORY = 6, 3

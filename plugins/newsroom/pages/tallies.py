@@ -13,8 +13,9 @@ from ..domain.docket import newest_first
 from ..domain.plan import Plan
 from ..domain.tally import VerdictKind
 from ..vocabulary import MEASURES, PERIODS, shown, verdict_in_words
+from .link import Link
 from .page import Page, key_of
-from .site import Link, Site
+from .site import Site
 from .tally_views import (
     Delivery,
     columns,
