@@ -13,19 +13,22 @@ Label = Callable[[str], str]
 
 
 def problems_between(
-    kinds: Sequence[Sequence[Docket]], plans: Iterable[Plan], label: Label
+    articles: Sequence[Docket],
+    pages: Sequence[Docket],
+    documents: Sequence[Docket],
+    plans: Iterable[Plan],
+    label: Label,
 ) -> dict[str, tuple[Problem, ...]]:
     """The problems that two manuscripts make for each other, by the path of the one to mend.
 
-    `kinds` are the articles, the standing pages and the documents. No two of a kind can have one
-    address, no two documents of an issuer one number, and no text may link to an address where
-    nothing is. `label` names a path in messages.
+    No two of a kind can have one address, no two documents of an issuer one number, and no text
+    may link to an address where nothing is. `label` names a path in messages.
     """
     found: dict[str, list[Problem]] = defaultdict(list)
     for path, problem in chain(
-        *(_sharing_an_address(dockets, label) for dockets in kinds),
-        _sharing_a_number([d for dockets in kinds for d in dockets if d.paper], label),
-        _missed(tuple(chain(*kinds)), plans, label),
+        *(_sharing_an_address(dockets, label) for dockets in (articles, pages, documents)),
+        _sharing_a_number(documents, label),
+        _missed((*articles, *pages, *documents), plans, label),
     ):
         found[path].append(problem)
     return {path: tuple(problems) for path, problems in found.items()}

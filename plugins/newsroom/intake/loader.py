@@ -7,9 +7,10 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
-from ..domain.article import Body, Manuscript, ManuscriptKind
+from ..domain.article import Body, Manuscript
 from ..domain.docket import Docket
 from ..domain.docketing import docket_of
 from ..domain.newsroom import Newsroom
@@ -75,9 +76,8 @@ class _Loader:
         self.site_url = school.site_url if school else ""
 
     def newsroom(self) -> Newsroom:
-        paths = {
-            path: None for place in MANUSCRIPTS for path in self.folder.below(place, *TEXT_ENDINGS)
-        }
+        places = [self.folder.below(place, *TEXT_ENDINGS) for place in MANUSCRIPTS]
+        paths = dict.fromkeys(chain(*places))
         kept = self.records.shelf("dockets")
         for path, found, sheet in self._done(self._tasks(paths, kept)):
             kept[path] = found
@@ -93,8 +93,9 @@ class _Loader:
         for path in [path for path in known if path not in self.folder.files]:
             del known[path]
         self.records.set_fact("basis", self._basis())
-        dockets = [tuple.__new__(Docket, kept[path][-1]) for path in paths]
-        articles, pages, documents = self._cross_checked(dockets)
+        articles, pages, documents = self._cross_checked(
+            *([tuple.__new__(Docket, kept[path][-1]) for path in place] for place in places)
+        )
         events, calendar_problems = read_calendar(self.folder, self.records)
         return Newsroom(
             school=self.foundation.school or NO_SCHOOL,
@@ -215,12 +216,13 @@ class _Loader:
         found: tuple[Any, ...] = sheet[1]
         return found
 
-    def _cross_checked(self, dockets: Sequence[Docket]) -> tuple[tuple[Docket, ...], ...]:
-        """The dockets of each kind, with what only shows when all are seen together."""
-        of_kind = [
-            [docket for docket in dockets if docket.kind == kind.value] for kind in ManuscriptKind
-        ]
-        found = problems_between(of_kind, self.foundation.plans, self.folder.label)
+    def _cross_checked(
+        self, articles: list[Docket], pages: list[Docket], documents: list[Docket]
+    ) -> tuple[tuple[Docket, ...], ...]:
+        """The dockets with what only shows when all are seen together."""
+        found = problems_between(
+            articles, pages, documents, self.foundation.plans, self.folder.label
+        )
 
         def checked(docket: Docket) -> Docket:
             if docket.path not in found:
@@ -230,7 +232,7 @@ class _Loader:
             kept = Kept._make(self.records.shelf("dockets")[docket.path])
             return self._docket(worse, kept.digest, dict(kept.used))
 
-        return tuple(tuple(map(checked, kind)) for kind in of_kind)
+        return tuple(tuple(map(checked, kind)) for kind in (articles, pages, documents))
 
 
 def _is_of(day: str, docket: tuple[Any, ...]) -> bool:

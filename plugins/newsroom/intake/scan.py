@@ -5,6 +5,7 @@ Looks at every file at every build, so it does as little as can be for each.
 
 import hashlib
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, MutableMapping
 from functools import cached_property
 from pathlib import Path
@@ -62,8 +63,13 @@ class Scan:
 
     def below(self, folder: str, *endings: str) -> list[str]:
         """The files in a folder and the folders below it, by their endings in any case."""
-        start = f"{folder}/"
-        return [f for f in self.files if f.startswith(start) and f.lower().endswith(endings)]
+        # Names are in order, and 0 stands right behind the slash: no other folder is looked at.
+        first, behind = (bisect_left(self._in_order, f"{folder}{sign}") for sign in "/0")
+        return [f for f in self._in_order[first:behind] if f.lower().endswith(endings)]
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self.files)
 
     def read(self, path: str) -> bytes:
         place = self.files[path]
