@@ -197,3 +197,29 @@ def article_text(
     }
     head = "\n".join(f"{key}: {value}" for key, value in lines.items() if value is not None)
     return f"---\n{head}\n---\n{body}\n"
+
+
+def pdf(words: str = "x") -> bytes:
+    """Something that says it is a PDF."""
+    return f"%PDF-1.4 {words}\n%%EOF\n".encode()
+
+
+def document_text(
+    body: str = "", *, duyet: str | None = "Phó Mẫu, 12/11/2024", **header: str | None
+) -> str:
+    """A whole, approved document of the school; its file is `tep.pdf` beside it.
+
+    Keys given replace or add lines; None leaves one out.
+    """
+    lines = {
+        "số ký hiệu": "12/KH-TM",
+        "loại": "kế hoạch",
+        "cơ quan ban hành": "Trường Mẫu",
+        "ngày": "10/11/2024",
+        "trích yếu": "Kế hoạch mẫu",
+        "tệp": "tep.pdf",
+        "duyệt": duyet,
+        **{key.replace("_", " "): value for key, value in header.items()},
+    }
+    head = "\n".join(f"{key}: {value}" for key, value in lines.items() if value is not None)
+    return f"---\n{head}\n---\n{body}\n"

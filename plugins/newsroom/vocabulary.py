@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from .domain.approval import Approval, DecisionKind
+from .domain.article import ManuscriptKind
 from .domain.board import BOARD, HEAD, Role
 from .domain.calendar import PeriodKind
 from .domain.category import Genre
 from .domain.dates import in_numbers
+from .domain.document import DocumentType, RetentionKind, Validity
 from .domain.photo import Consent
 from .domain.problem import Level
 from .domain.queue import Act, Stage
@@ -48,12 +50,40 @@ HEADER: Words[str] = {
     "consent": ("đồng ý hình ảnh", "đồng ý", "consent"),
     "order": ("thứ tự", "order"),
 }
+# The header of a document. Its title is its abstract; what it shares has the same field names.
+DOCUMENT_HEADER: Words[str] = {
+    "title": ("trích yếu", "tiêu đề", "abstract", "title"),
+    "number": ("số ký hiệu", "số", "ký hiệu", "số hiệu", "number"),
+    "type": ("loại", "loại văn bản", "type"),
+    "issuer": ("cơ quan ban hành", "nơi ban hành", "issuer"),
+    "date": ("ngày", "ngày ban hành", "date"),
+    "field": ("lĩnh vực", "field"),
+    "signer": ("người ký", "signer"),
+    "files": ("tệp", "tệp văn bản", "tệp đính kèm", "file", "files"),
+    "retention": ("lưu", "thời hạn lưu", "thời hạn bảo quản", "retention"),
+    "valid": ("hiệu lực", "có hiệu lực", "valid"),
+    "ended": ("hết hiệu lực", "ended"),
+    "replaces": ("thay thế", "thay cho", "replaces"),
+    "disclosure": ("công khai", "mục công khai", "disclosure"),
+    "due": ("hạn công khai", "due"),
+    "groups": HEADER["groups"],
+    "slug": HEADER["slug"],
+    "approved": HEADER["approved"],
+    "returned": HEADER["returned"],
+    "withdrawn": HEADER["withdrawn"],
+    "corrected": HEADER["corrected"],
+}
+HEADERS: Mapping[ManuscriptKind, Words[str]] = {
+    ManuscriptKind.ARTICLE: HEADER,
+    ManuscriptKind.PAGE: HEADER,
+    ManuscriptKind.DOCUMENT: DOCUMENT_HEADER,
+}
 # Fields that may stand on several lines.
 REPEATABLE = frozenset(
     {"approved", "returned", "withdrawn", "corrected", "selected", "sent", "carried"}
 )
 # Fields whose one line may name several things.
-LISTS = frozenset({"groups", "authors", "tags"})
+LISTS = frozenset({"groups", "authors", "tags", "files", "replaces", "disclosure"})
 
 DECISIONS = frozenset({"approved", "returned", "withdrawn", "corrected", "selected", "consent"})
 DECISION_FIELDS = {
@@ -70,6 +100,47 @@ GENRES: Words[Genre] = {
     Genre.INTERVIEW: ("phỏng vấn",),
     Genre.PHOTOS: ("ảnh", "phóng sự ảnh", "chùm ảnh"),
     Genre.VIDEO: ("video", "clip"),
+}
+
+DOCUMENT_TYPES: Words[DocumentType] = {
+    DocumentType.PLAN: ("kế hoạch", "KH"),
+    DocumentType.DECISION: ("quyết định", "QĐ"),
+    DocumentType.STATUTE: ("quy chế", "QC"),
+    DocumentType.RULES: ("quy định", "nội quy"),
+    DocumentType.LETTER: ("công văn", "CV"),
+    DocumentType.NOTICE: ("thông báo", "TB"),
+    DocumentType.REPORT: ("báo cáo", "BC"),
+    DocumentType.GUIDE: ("hướng dẫn", "HD"),
+    DocumentType.FORM: ("biểu mẫu", "mẫu", "mẫu đơn"),
+    DocumentType.OTHER: ("khác", "văn bản khác"),
+}
+
+RETENTIONS: Words[RetentionKind] = {
+    RetentionKind.PERMANENT: ("vĩnh viễn", "lâu dài"),
+    RetentionKind.END_OF_YEAR: (
+        *("hủy cuối năm", "hủy khi kết thúc năm", "hết năm", "hết năm học", "cuối năm"),
+        "đến hết năm học",
+    ),
+}
+
+VALIDITIES = {
+    Validity.AHEAD: "chưa có hiệu lực",
+    Validity.IN_FORCE: "còn hiệu lực",
+    Validity.ENDED: "hết hiệu lực",
+    Validity.REPLACED: "đã được thay thế",
+}
+
+FILE_TYPES = {
+    "pdf": "PDF",
+    "doc": "Word",
+    "docx": "Word",
+    "xls": "Excel",
+    "xlsx": "Excel",
+    "ppt": "PowerPoint",
+    "pptx": "PowerPoint",
+    "zip": "ZIP",
+    "mp3": "MP3",
+    "mp4": "MP4",
 }
 
 MEASURES: Words[Measure] = {
@@ -149,6 +220,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "contributors": ("cộng tác viên",),
         "categories": ("chuyên mục",),
         "quotas": ("chỉ tiêu",),
+        "disclosures": ("công khai", "danh mục công khai"),
         "seal_required": ("dấu duyệt",),
         "individuals_public": ("công khai cá nhân",),
     },
@@ -203,6 +275,22 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "destinations": ("nơi", "gửi đến"),
         "measure": ("tính theo",),
         "source": ("căn cứ",),
+    },
+    "DisclosureEntry": {
+        "code": ("mã",),
+        "name": ("nội dung", "tên"),
+        "aliases": ("bí danh", "tên khác"),
+        "due": ("hạn", "hạn công khai"),
+        "owners": ("phụ trách",),
+    },
+    "CalendarEntry": {
+        "on": ("ngày", "từ", "từ ngày"),
+        "until": ("đến", "đến ngày"),
+        "at": ("giờ", "lúc"),
+        "what": ("việc", "nội dung", "sự kiện"),
+        "where": ("nơi", "địa điểm"),
+        "who": ("ai", "thành phần", "phụ trách"),
+        "is_public": ("công khai",),
     },
     "SchoolFile": {
         "name": ("tên", "tên trường"),
@@ -284,7 +372,10 @@ ACTS = {
 }
 
 
-_FIELDS = {fold_key(form): name for name, forms in HEADER.items() for form in forms}
+_FIELDS = {
+    kind: {fold_key(form): name for name, forms in words.items() for form in forms}
+    for kind, words in HEADERS.items()
+}
 
 
 def lookup(words: Words[T], text: str) -> T | None:
@@ -293,9 +384,9 @@ def lookup(words: Words[T], text: str) -> T | None:
     return next((m for m, forms in words.items() if key in map(fold_key, forms)), None)
 
 
-def header_field(key: str) -> str | None:
-    """The field of the header that a key means: `lookup` in HEADER, which every line asks."""
-    return _FIELDS.get(fold_key(key))
+def header_field(key: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> str | None:
+    """The field of the header that a key means: `lookup` in HEADERS, which every line asks."""
+    return _FIELDS[kind].get(fold_key(key))
 
 
 def shown(words: Words[T], meaning: T) -> str:

@@ -1,7 +1,6 @@
 """Every kind of page, for every eye and hand: WCAG 2.2 AA, any screen, keyboard, own colours."""
 
 import pytest
-from selenium.webdriver import Keys
 
 from browser.page_kinds import address_of, kind_of_page
 from browser.tools import axe
@@ -73,7 +72,7 @@ def test_the_first_stop_leads_past_the_menu(visitor, addresses):
     visitor.goes_to(addresses["public"])
     assert visitor.tabs()["words"] == "Tới nội dung chính"
 
-    visitor.presses(Keys.ENTER)
+    visitor.presses("ENTER")
 
     assert visitor.asks("document.activeElement.id") == "noi-dung"
     menu = visitor.driver.find_element("css selector", ".menu__list a")

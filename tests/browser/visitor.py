@@ -57,15 +57,14 @@ class Visitor:
         return [(address, sizes.get(key, 0)) for key, address in addresses.items()]
 
     def presses(self, key):
-        from selenium.webdriver import ActionChains
+        """Press a key, by its name."""
+        from selenium.webdriver import ActionChains, Keys
 
-        ActionChains(self.driver).send_keys(key).perform()
+        ActionChains(self.driver).send_keys(getattr(Keys, key)).perform()
 
     def tabs(self):
         """One press of the Tab key: where it led, and whether that can be seen."""
-        from selenium.webdriver import Keys
-
-        self.presses(Keys.TAB)
+        self.presses("TAB")
         return self.driver.execute_script(FOCUSED)
 
     def reads(self):

@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.intake.header import read_header
 from newsroom.intake.header_lines import split_list, split_names
-from newsroom.vocabulary import HEADER, header_field
+from newsroom.vocabulary import HEADERS, header_field
 
 TITLE = 'Cô Mai: người "gieo chữ" #1'
 
@@ -124,8 +124,9 @@ def test_a_key_that_pelican_would_obey_is_unknown_here(key):
 
 
 def test_no_key_means_two_fields():
-    for field, forms in HEADER.items():
-        assert {header_field(form) for form in forms} == {field}
+    for kind, words in HEADERS.items():
+        for field, forms in words.items():
+            assert {header_field(form, kind) for form in forms} == {field}
 
 
 def test_an_unknown_key_gets_a_suggestion():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sample import PLAN_YAML, article_text, write_file, write_site
+from sample import PLAN_YAML, article_text, document_text, pdf, write_file, write_site
 
 from newsroom.commands.against import NoHistory, problems_against
 from newsroom.exports.terminal import problem_lines
@@ -489,6 +489,26 @@ def test_a_picture_swapped_after_the_approval(repo, name, content):
 
     assert [level for _, level in repo.kinds()] == ["error"]
     assert "Bài bị sửa (ảnh, tệp)" in repo.said()
+
+
+def test_the_file_of_an_approved_document_swapped(repo):
+    repo.write("van-ban/a.md", document_text())
+    repo.write("van-ban/tep.pdf", pdf())
+    repo.commit(VICE)
+    repo.git("tag", "-f", "goc")
+    repo.write("van-ban/tep.pdf", pdf("khác"))
+    repo.commit(LAN)
+
+    assert repo.kinds() == [("van-ban/a.md", "error")]
+    assert "Bài bị sửa (ảnh, tệp)" in repo.said()
+
+
+def test_a_document_that_a_teacher_approves_for_the_board(repo):
+    repo.write("van-ban/a.md", document_text())
+    repo.write("van-ban/tep.pdf", pdf())
+    repo.commit(LAN)
+
+    assert repo.kinds() == [("van-ban/a.md", "error")]
 
 
 def test_a_picture_that_no_approved_article_shows_is_anybodys(repo):

@@ -9,6 +9,7 @@ from sample import day
 
 from newsroom.domain.calendar import SchoolYear
 from newsroom.domain.counting import Ledger
+from newsroom.domain.disclosure import by_year, obligations
 from newsroom.domain.newsroom import review
 from newsroom.domain.reason import ReasonKind
 from newsroom.domain.tally import VerdictKind, tally
@@ -65,6 +66,40 @@ def test_the_demo_shows_closed_running_and_coming_months_met_short_and_over(demo
     }
 
     assert kinds == set(VerdictKind) - {VerdictKind.NO_TARGET}
+
+
+def test_the_demo_has_documents_of_two_years_and_one_that_waits(demo):
+    documents = demo.newsroom.documents
+    years = by_year(demo.publication.documents, demo.newsroom.school.year_starts_in)
+
+    assert len(documents) >= 10
+    assert [year.code for year in years] == ["2026-2027", "2025-2026"]
+    assert any(docket.reasons for docket in documents)
+    assert any(docket.document.replaces for docket in demo.publication.documents)
+
+
+def test_the_demo_owes_a_disclosure_that_is_overdue_and_one_still_to_come(demo):
+    plan = demo.newsroom.plan_on(TODAY)
+    left = [one.days_left(TODAY) for one in obligations(plan, demo.publication.documents)]
+
+    assert min(filter(None, left)) < 0 < max(filter(None, left))
+    assert None in left
+
+
+def test_the_demos_files_are_small_documents(demo):
+    files = [file for d in demo.newsroom.documents for file in d.document.files]
+
+    for file in files:
+        content = (CONTENT / file).read_bytes()
+        assert content.startswith(b"%PDF")
+        assert len(content) < 20_000
+
+
+def test_the_demos_calendar_has_public_and_internal_events_before_and_behind_today(demo):
+    events = demo.newsroom.events
+
+    assert {event.is_over(TODAY) for event in events} == {True, False}
+    assert {event.is_public for event in events} == {True, False}
 
 
 def test_every_name_in_the_demo_is_obviously_a_sample(demo):

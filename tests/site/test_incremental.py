@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from sample import PLAN_YAML, SCHOOL_YAML, article_text, write_site
+from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, write_site
 
 from newsroom.exports.check import all_problems
 from newsroom.publishing import Refused, build_edition, review_content
@@ -26,6 +26,11 @@ chỉ tiêu:
   - {mã: to, nội dung: Mỗi tổ 1 bài, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}
   - {mã: so, nội dung: Gửi Sở, ai: toàn trường, ít nhất: 1, mỗi: học kỳ, tính theo: gửi}
   - {mã: anh, nội dung: Gói ảnh, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: học kỳ, tính theo: ảnh}
+"""
+ITEMS = """\
+công khai:
+  - {mã: thu, nội dung: Các khoản thu, hạn: 30/9, phụ trách: [to-1]}
+  - {mã: chi, nội dung: Các khoản chi, hạn: 15/12}
 """
 NEXT_YEAR = PLAN_YAML.replace("2025", "2026").replace("2024", "2025").replace("mẫu", "mẫu sau")
 STANDING = "---\ntiêu đề: Giới thiệu\nduyệt: Phó Mẫu, 10/10/2024\n---\nTrường mẫu.\n"
@@ -83,6 +88,37 @@ class Story:
                 tác_giả=self.chance.choice(["Lan Mẫu", "Hòa Mẫu"]),
                 chuyên_mục=self.chance.choice(["Gương người tốt, việc tốt", "Hoạt động"]),
                 ảnh=self.chance.choice([None, "a.jpg"]),
+            )
+        )
+        return path
+
+    def documents(self):
+        return sorted((self.content / "van-ban").glob("*.md"))
+
+    def one_document(self):
+        return self.chance.choice(self.documents() or [self.new_document()])
+
+    def new_document(self):
+        n = self.chance.randrange(10_000)
+        path = self.content / f"van-ban/van-ban-{n}.md"
+        path.parent.mkdir(exist_ok=True)
+        day = self.day()
+        pick = self.chance.choice
+        path.write_text(
+            document_text(
+                pick(["", "Ghi chú.", f"[Bài](/tin-bai/2024/11/bai-{n % 3}/) [tệp](b.pdf)"]),
+                số_ký_hiệu=f"{n % 5}/{pick(['KH', 'QĐ'])}-TM",
+                loại=pick(["kế hoạch", "quyết định", "thông báo"]),
+                cơ_quan_ban_hành=pick(["Trường Mẫu", "TRƯỜNG MẪU", "Sở", "Nơi khác"]),
+                ngày=day,
+                trích_yếu=f"Trích yếu {n}",
+                tệp=pick(["a.pdf", "b.pdf", "a.pdf, b.pdf"]),
+                duyet=pick([None, f"Phó Mẫu, {day}", f"Phó Mẫu, {day}"]),
+                thay_thế=pick([None, f"{(n + 1) % 5}/KH-TM"]),
+                công_khai=pick([None, "Các khoản thu", "Các khoản chi", "Mục lạ"]),
+                hạn_công_khai=pick([None, day]),
+                hiệu_lực=pick([None, f"từ {self.day()}", f"đến {self.day()}"]),
+                tổ=pick([None, "Tổ 1"]),
             )
         )
         return path
@@ -165,6 +201,9 @@ def plan_changes(s):
         ("Phó Mẫu, chức vụ", "Phó Mẫu Mới, chức vụ"),
         ("Phó Mẫu Mới, chức vụ", "Phó Mẫu, chức vụ"),
         ("[Hòa Mẫu]", "[Hòa Mẫu, Mai Mẫu]"),
+        ("hạn: 30/9", "hạn: 10/10"),
+        ("nội dung: Các khoản chi", "nội dung: Mọi khoản chi"),
+        ("nội dung: Mọi khoản chi", "nội dung: Các khoản chi"),
         ("đến: 31/07/2025", "đến: 31/08/2025"),
         ("đến: 31/08/2025", "đến: 31/02/2025"),
         ("đến: 31/02/2025", "đến: 31/07/2025"),
@@ -196,6 +235,35 @@ def photo_ledger_changes(s):
     path = s.content / "anh/goi-anh.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(text)
+
+
+def document_file_changes(s):
+    path = s.content / s.chance.choice(["van-ban/a.pdf", "van-ban/b.pdf"])
+    path.parent.mkdir(exist_ok=True)
+    if s.chance.random() < 0.3:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(s.chance.choice([pdf("x" * s.chance.randrange(3_000)), b"no PDF"]))
+
+
+def document_renamed(s):
+    path = s.one_document()
+    path.rename(path.with_name(f"ten-{s.chance.randrange(9)}.md"))
+
+
+def calendar_changes(s):
+    path = s.content / "lich.yaml"
+    if path.exists() and s.chance.random() < 0.2:
+        path.unlink()
+        return
+    more = ["", ", giờ: 8 giờ", ", nơi: Sân", ", đến: 30/12/2024", ", lạ: 1"]
+    path.write_text(
+        "".join(
+            f"- {{ngày: {s.day()}, việc: Việc {n}, công khai: {s.chance.choice(['có', 'không'])}"
+            f"{s.chance.choice(more)}}}\n"
+            for n in range(s.chance.randrange(4))
+        )
+    )
 
 
 def theme_changes(s):
@@ -282,6 +350,23 @@ EVENTS = [
     second_plan_comes_or_goes,
     school_changes,
     photo_ledger_changes,
+    lambda s: s.new_document(),
+    lambda s: s.new_document(),
+    lambda s: s.edit("Trích yếu", "Về việc", s.one_document()),
+    lambda s: s.line("số ký hiệu", f"{s.chance.randrange(5)}/KH-TM", s.one_document()),
+    lambda s: s.line("thay thế", f"{s.chance.randrange(5)}/KH-TM", s.one_document()),
+    lambda s: s.line("hết hiệu lực", s.day(), s.one_document()),
+    lambda s: s.line("công khai", s.chance.choice(["Các khoản thu", "Mục lạ"]), s.one_document()),
+    lambda s: s.line("cơ quan ban hành", s.chance.choice(["Sở", "Báo Mẫu"]), s.one_document()),
+    lambda s: s.line("duyệt", f"Phó Mẫu, {s.day()}", s.one_document()),
+    lambda s: s.line("gỡ", f"Phó Mẫu, {s.day()}, Nhầm bản", s.one_document()),
+    lambda s: s.line("đính chính", f"Phó Mẫu, {s.day()}, Sai số", s.one_document()),
+    lambda s: s.one_document().unlink(),
+    document_renamed,
+    document_file_changes,
+    document_file_changes,
+    calendar_changes,
+    calendar_changes,
     lambda s: s.edit("Trường", "Ngôi trường", s.content / "trang/gioi-thieu.md"),
     theme_changes,
     theme_breaks_or_heals,
@@ -335,10 +420,15 @@ def telling(tmp_path, monkeypatch):
         shutil.copytree(REPOSITORY / "theme", root / "theme")
         write_site(root)
         (root / "content/truong.yaml").write_text(SCHOOL_YAML)
-        (root / "content/ke-hoach/2024-2025.yaml").write_text(PLAN_YAML + QUOTAS)
+        (root / "content/ke-hoach/2024-2025.yaml").write_text(PLAN_YAML + QUOTAS + ITEMS)
         (root / "content/trang").mkdir()
         (root / "content/trang/gioi-thieu.md").write_text(STANDING)
+        (root / "content/van-ban").mkdir()
+        for name in ("a.pdf", "b.pdf"):
+            (root / "content/van-ban" / name).write_bytes(pdf(name))
         story = Story(root, random.Random(seed))
+        for _ in range(4):
+            story.new_document()
         for _ in range(5):
             story.new_article()
         return story

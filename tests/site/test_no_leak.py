@@ -4,7 +4,7 @@ import io
 
 import pytest
 from PIL import Image, ImageDraw
-from sample import article_text
+from sample import article_text, document_text
 
 KINDS = {
     "waiting": {"duyet": None},
@@ -61,12 +61,47 @@ def plant(site, kind, header, number):
     return word
 
 
+DOCUMENTS = {
+    "waiting": {"duyet": None},
+    "returned": {"trả_lại": "Phó Mẫu, 13/11/2024, Lý do {}"},
+    "edited": {"duyet": "Phó Mẫu, 12/11/2024, dấu 0123456789ab"},
+    "not-on-board": {"duyet": "Hòa Mẫu, 12/11/2024"},
+    "future": {"ngày": "01/12/2025"},
+    "no-type": {"loại": "zqxloai", "duyet": None},
+    "no-issuer": {"cơ_quan_ban_hành": None, "duyet": None},
+    "unknown-key": {"chuyên_mục": "{}", "duyet": None},
+    "never-public": {"duyet": None, "gỡ": "Phó Mẫu, 13/11/2024, Lý do {}"},
+}
+
+
+def plant_document(site, kind, header):
+    """A document of that kind with the word in every field, its file and its attachment."""
+    word = f"zqxvb-{kind}"
+    fields = {
+        "số_ký_hiệu": f"9/{word}",
+        "trích_yếu": f"Trích yếu {word}",
+        "cơ_quan_ban_hành": f"Sở {word}",
+        "lĩnh_vực": word,
+        "người_ký": word,
+        "thay_thế": "1/KH-CONG-KHAI",
+        "công_khai": f"Mục {word}",
+        "tệp": f"{word}.pdf",
+        **{key: value and value.format(word) for key, value in header.items()},
+    }
+    site.write(f"van-ban/{word}.md", document_text(f"Chữ {word}, [phụ](phu-{word}.pdf)", **fields))
+    site.write(f"van-ban/{word}.pdf", f"%PDF {word}".encode())
+    site.write(f"van-ban/phu-{word}.pdf", f"%PDF phu {word}".encode())
+    return word
+
+
 @pytest.fixture
 def planted(site):
     words = {
         kind: plant(site, kind, header, number)
         for number, (kind, header) in enumerate(KINDS.items(), start=1)
     }
+    for kind, header in DOCUMENTS.items():
+        plant_document(site, kind, header)
     site.write("tin-bai/utf16.md", "\ufeff" + article_text("zqxutf16", duyet=None))
     site.write("tin-bai/utf16.md", article_text("zqxutf16", duyet=None).encode("utf-16"))
     site.write("tin-bai/nhap.MD", article_text("zqxmd", title="zqxmd", duyet=None))
@@ -102,6 +137,38 @@ def test_the_same_articles_are_public_once_nothing_is_wrong_so_the_test_can_fail
     found = [name for name, content in site.files().items() if word.encode() in content]
     assert f"tin-bai/2024/11/bai-{word}/index.html" in found
     assert len(found) > 8
+
+
+def test_a_withheld_document_leaves_no_trace_beside_a_public_one_that_it_names(planted):
+    site, words = planted
+    site.write("van-ban/tep.pdf", b"%PDF cong khai")
+    links = "".join(f"[Giữ](zqxvb-{kind}.md) " for kind in DOCUMENTS)
+    site.write("van-ban/duoc.md", document_text(links, số_ký_hiệu="1/KH-CONG-KHAI"))
+
+    site.publish()
+
+    files = site.files()
+    said = files["van-ban/2024/duoc/index.html"].decode()
+    assert said.count("Giữ") == len(DOCUMENTS)
+    # It waits to be replaced, but the world does not know yet.
+    assert "Còn hiệu lực" in said
+    assert [name.rpartition("/")[2] for name in files if name.startswith("tep/")] == ["tep.pdf"]
+    del files[f"tin-bai/2024/11/bai-{words['withdrawn']}/index.html"]
+    for name, content in files.items():
+        assert b"zqx" not in content, name
+        assert "zqx" not in name
+
+
+def test_the_same_document_is_public_once_nothing_is_wrong_so_the_test_can_fail(planted):
+    site, _ = planted
+    word = plant_document(site, "fine", {})
+
+    site.publish()
+
+    found = [name for name, content in site.files().items() if word.encode() in content]
+    assert f"van-ban/2024/{word}/index.html" in found
+    assert sum(name.startswith("tep/") for name in found) == 2
+    assert len(found) >= 7
 
 
 def test_a_link_to_a_withheld_article_keeps_its_words_and_loses_the_link(planted):
@@ -165,5 +232,5 @@ def test_the_desk_shows_each_withheld_article_with_its_reason_and_a_preview(plan
     ):
         assert reason in queue
     previews = [name for name in files if name.startswith("cho-duyet/")]
-    assert len(previews) == len(words) + 3
+    assert len(previews) == len(words) + len(DOCUMENTS) + 3
     assert all("chưa được đăng" in files[name].decode() for name in previews)

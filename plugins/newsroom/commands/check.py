@@ -38,8 +38,8 @@ def findings_of(
     def is_wanted(label: str) -> bool:
         return not wanted or any((root / label).is_relative_to(place) for place in wanted)
 
-    # Whoever names a standing page wants to hear that it was looked at.
-    every = (*newsroom.articles, *newsroom.pages) if wanted else newsroom.articles
+    # Whoever names a page or document wants to hear that it was looked at.
+    every = newsroom.manuscripts if wanted else newsroom.articles
     labels = {newsroom.label(docket.path): docket.path for docket in every}
     named = [path for label, path in labels.items() if root / label in wanted] if wanted else []
     found = {*all_problems(review), *_advice(review, named), *_wrongs_since(against, content)}

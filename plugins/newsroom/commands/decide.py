@@ -224,6 +224,8 @@ def select(desk: Desk, paths: Iterable[str], by: str, to: str) -> None:
         raise Refused(f'Gửi cho ai? Thêm  --to "…", một hay nhiều trong: {known}.')
     paths = list(paths)
     for docket in map(desk.docket, paths):
+        if not docket.is_article:
+            raise Refused(f"{desk.label(docket)}: chỉ tin, bài mới chọn gửi cấp trên được.")
         if not docket.is_public:
             raise Refused(f"{desk.label(docket)}: bài chưa được đăng nên chưa chọn gửi được.")
     written = (s.short_name if meant(s.short_name) == [s] else s.code for s in found)

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from ..domain.article import ManuscriptKind
 from ..domain.docket import Docket
 from ..domain.matching import nearest
 from ..domain.newsroom import Newsroom
@@ -17,7 +18,7 @@ def docket_at(typed: str, newsroom: Newsroom, content: Path) -> Docket:
 
     Raises Refused with the nearest name.
     """
-    known = {docket.path: docket for docket in (*newsroom.articles, *newsroom.pages)}
+    known = {docket.path: docket for docket in newsroom.manuscripts}
     for start in (Path.cwd(), content.parent, content):
         place = Path(os.path.normpath(start / typed))
         if place.is_relative_to(content):
@@ -28,7 +29,7 @@ def docket_at(typed: str, newsroom: Newsroom, content: Path) -> Docket:
     names = {path.rpartition("/")[2]: path for path in sorted(known, reverse=True)}
     like = nearest(Path(typed).name, names)
     raise Refused(
-        f"“{typed}” không phải là một bài hay trang trong {content.name}."
+        f"“{typed}” không phải là một bài, trang hay văn bản trong {content.name}."
         + (f"\n    → Có phải là {content.name}/{names[like]}?" if like else "")
     )
 
@@ -38,7 +39,7 @@ def write_fact(newsroom: Newsroom, docket: Docket, field: str, value: str) -> No
     file, label = Path(newsroom.place(docket.path)), newsroom.label(docket.path)
     try:
         old = file.read_bytes()
-        new = with_fact(old, field, value)
+        new = with_fact(old, field, value, ManuscriptKind(docket.kind))
     except UnreadableText as error:
         raise Refused(f"{label}: {error.reason}\n    → {error.hint}") from error
     except CannotInsert as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..domain.approval import Approval
 from ..domain.approvers import heads_of
-from ..domain.article import Manuscript
+from ..domain.article import Manuscript, ManuscriptKind
 from ..domain.deciding import approval_or_reason, is_needed, member_or_reason
 from ..domain.docket import Docket
 from ..domain.reason import Reason, ReasonKind
@@ -63,11 +63,13 @@ def _waiting(desk: Desk, by: str) -> Iterator[tuple[Docket, Manuscript, Approval
 def _shown(desk: Desk, docket: Docket) -> str:
     """The article as it stands in its file, under what a reader would want to know of it."""
     file = Path(desk.review.newsroom.place(docket.path))
-    text = read_header(decode(file.read_bytes()), "").body.strip()
+    text = read_header(decode(file.read_bytes()), "", ManuscriptKind(docket.kind)).body.strip()
     names = [", ".join(name for _, name, _ in labels) for labels in (docket.authors, docket.groups)]
+    whose = [docket.document.number, docket.document.issuer[1]] if docket.paper else names
+    subject = () if docket.paper else (docket.category[1],)
     lines = [
         docket.title,
-        f"{' · '.join(filter(None, names))} · {docket.category[1]} · {desk.label(docket)}",
+        " · ".join((*filter(None, whose), *subject, desk.label(docket))),
         *(f"({reason_in_words(reason)})" for reason in docket.why()),
         *([docket.summary] if docket.summary else []),
         "",

@@ -1,9 +1,10 @@
-"""What people write: articles, and the standing pages of the site."""
+"""What people hand in: articles, and the standing pages of the site. Documents are beside it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum
+from typing import ClassVar
 
 from .approval import Decisions
 from .category import NO_CATEGORY, Category, Genre
@@ -20,6 +21,8 @@ NO_DATE = date.max
 LISTINGS = frozenset(
     {"nam-hoc", "thang", "chuyen-muc", "to", "lien-ket", "chi-tieu", "ban-bien-tap"}
 )
+# The same, of which only the first page can be named: what is below it comes and goes.
+FRONT_LISTINGS = frozenset({"van-ban", "cong-khai", "lich"})
 # First parts of addresses that the site itself uses; no standing page may take them.
 RESERVED_SLUGS = frozenset(
     {
@@ -29,6 +32,14 @@ RESERVED_SLUGS = frozenset(
         *("trang-chu", "quy-che"),
     }
 )
+
+
+class ManuscriptKind(Enum):
+    """What can be handed in. The value is the folder of the content in which it lies."""
+
+    ARTICLE = "tin-bai"
+    PAGE = "trang"
+    DOCUMENT = "van-ban"
 
 
 class ReferenceKind(Enum):
@@ -70,12 +81,14 @@ class Body:
 
 @dataclass(frozen=True, kw_only=True)
 class Manuscript:
-    """What an article and a standing page have in common.
+    """What articles, standing pages and documents have in common.
 
     `path` is that of the source in the content folder. `fingerprint` is the seal that the
-    present title, summary, text and pictures would bear. An error among `problems` keeps it
-    from the public.
+    present title, summary, text, pictures and attachments would bear. An error among `problems`
+    keeps it from the public.
     """
+
+    manuscript_kind: ClassVar[ManuscriptKind]
 
     path: str
     slug: str
@@ -90,6 +103,11 @@ class Manuscript:
     def url(self) -> str:
         """Relative to the root of the site, without a leading slash."""
         raise NotImplementedError
+
+    @property
+    def appears(self) -> date:
+        """The first day on which it can be public: that of its date, where it has one."""
+        return date.min
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -120,9 +138,15 @@ class Article(Manuscript):
     pinned_until: date | None = None
     consent: Consent = Consent.UNSTATED
 
+    manuscript_kind: ClassVar = ManuscriptKind.ARTICLE
+
     @property
     def url(self) -> str:
         return f"tin-bai/{self.on:%Y}/{self.on:%m}/{self.slug}/"
+
+    @property
+    def appears(self) -> date:
+        return self.on
 
     @property
     def shows_pictures(self) -> bool:
@@ -135,6 +159,8 @@ class StandingPage(Manuscript):
     """A page that stays (trang): about, contact, rules. Approved by the board like an article."""
 
     order: int = 100
+
+    manuscript_kind: ClassVar = ManuscriptKind.PAGE
 
     @property
     def url(self) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .article import NO_DATE
+from .article import NO_DATE, ManuscriptKind
 from .board import Role
 from .dispatch import DispatchKind
+from .document import Paper
 from .problem import Level, Problem
 from .reason import Reason, ReasonKind
 
@@ -26,6 +27,7 @@ class Docket(NamedTuple):
     compare as the days do. It holds for the days from `since` to the day before `until`; on
     another day, under other plans or over another text it is made anew by `docketing.docket_of`.
 
+    `kind` is that of the manuscript, `paper` what only a document has, as `document` gives it.
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
     `pinned` the last day on top of the front page, `to_send` the superiors for whom the board
     selected it and to whom nobody sent it yet.
@@ -37,7 +39,7 @@ class Docket(NamedTuple):
     """
 
     path: str
-    is_page: bool
+    kind: str
     slug: str
     url: str
     title: str
@@ -51,6 +53,7 @@ class Docket(NamedTuple):
     tags: tuple[str, ...]
     cover: str
     order: int
+    paper: tuple[Any, ...]
     submitted: str
     approved: str
     dispatches: tuple[Sent, ...]
@@ -76,6 +79,15 @@ class Docket(NamedTuple):
     @property
     def is_public(self) -> bool:
         return not self.reasons
+
+    @property
+    def is_article(self) -> bool:
+        return self.kind == ManuscriptKind.ARTICLE.value
+
+    @property
+    def document(self) -> Paper:
+        """What it says of a document. It must be one."""
+        return Paper._make(self.paper)
 
     @property
     def day(self) -> date:

@@ -7,10 +7,17 @@ from functools import lru_cache
 from typing import TypeVar, cast
 
 from .approval import DecisionKind
-from .article import Article, Manuscript, Reference, ReferenceKind, StandingPage
+from .article import (
+    Article,
+    Manuscript,
+    Reference,
+    ReferenceKind,
+    StandingPage,
+)
 from .category import Category
 from .dispatch import Dispatch
 from .docket import UNDATED, Docket, Label, Sent
+from .document import Document, paper_of
 from .gate import is_of_the_board, judge, removed_on, sound_corrections
 from .group import Group, Person
 from .plan import Plan
@@ -33,7 +40,9 @@ def docket_of(
     text or picture makes another page, also where nothing else tells.
     """
     article = manuscript if isinstance(manuscript, Article) else _NO_ARTICLE
-    is_page = article is _NO_ARTICLE
+    document = manuscript if isinstance(manuscript, Document) else None
+    attached = document.files if document else ()
+    is_page = isinstance(manuscript, StandingPage)
     judgement = judge(manuscript, plans, today)
     is_due = all(reason.kind is ReasonKind.SCHEDULED for reason in judgement.reasons)
     corrections = sound_corrections(manuscript, plans, today)
@@ -44,21 +53,24 @@ def docket_of(
     shown = (cover, *_paths(references, ReferenceKind.PICTURE)) if shows else ()
     docket = Docket(
         path=manuscript.path,
-        is_page=is_page,
+        kind=manuscript.manuscript_kind.value,
         slug=manuscript.slug,
         url=manuscript.url,
         title=manuscript.title,
         summary=manuscript.summary,
-        on="" if is_page else _iso(article.on),
+        on="" if is_page else _iso(manuscript.appears),
         at=_one(article.at.isoformat()) if article.at else "",
         genre=_one(article.genre.value),
         category=_label(article.category),
-        groups=_one(tuple(map(_label, article.groups))),
+        groups=_one(tuple(map(_label, (document or article).groups))),
         authors=_one(tuple(map(_label, article.authors))),
         tags=article.tags,
         cover=cover,
         order=manuscript.order if isinstance(manuscript, StandingPage) else 0,
-        submitted=_last_approval(manuscript) if is_page else _iso(article.submitted),
+        paper=tuple(paper_of(document)) if document else (),
+        submitted=_iso(article.submitted)
+        if article is not _NO_ARTICLE
+        else _last_approval(manuscript),
         approved=_iso(judgement.approved_on) if is_due and not is_page else "",
         dispatches=sent,
         pinned=_iso(article.pinned_until),
@@ -67,7 +79,7 @@ def docket_of(
         links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),
         listings=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.LISTING),
         pictures=tuple(dict.fromkeys(path for path in shown if path)),
-        files=_paths(references, ReferenceKind.FILE),
+        files=tuple(dict.fromkeys((*attached, *_paths(references, ReferenceKind.FILE)))),
         fingerprint=manuscript.fingerprint,
         removed=_iso(removed_on(manuscript, plans, today)) if judgement.reasons else "",
         has_unshown=len(sent) < len(article.dispatches)
@@ -91,16 +103,21 @@ _NO_ARTICLE = Article(path="", slug="", title="")
 
 def _with_keys(docket: Docket, content: str, pictures: Mapping[str, str]) -> Docket:
     days = {docket.on, docket.submitted, docket.approved, *(sent[3] for sent in docket.dispatches)}
-    listed = (
+    listed: tuple[object, ...] = (
         *(docket.path, docket.url, docket.title, docket.summary, docket.on, docket.at),
         *(docket.genre, docket.category, docket.groups, docket.authors, docket.cover),
         *(docket.order, pictures.get(docket.cover)),
     )
-    counted = (docket.submitted, docket.approved, docket.dispatches, docket.is_public)
     seen = [pictures.get(path) for path in (*docket.pictures, *docket.files)]
+    if docket.paper:
+        # Lists of documents offer the file itself, with its size.
+        listed = (*listed, docket.paper, seen, docket.approved)
+    counted = (docket.submitted, docket.approved, docket.dispatches, docket.is_public)
     list_key = _key(listed)
     return docket._replace(
-        months=() if docket.is_page else _one(tuple(sorted({d[:7] for d in days - {"", UNDATED}}))),
+        months=_one(tuple(sorted({d[:7] for d in days - {"", UNDATED}})))
+        if docket.is_article
+        else (),
         list_key=list_key,
         tally_key=_key(list_key, counted),
         page_key=_key(
@@ -167,8 +184,9 @@ def _window(manuscript: Manuscript, today: date) -> dict[str, str]:
     decisions = manuscript.decisions
     turns = {approval.on for approval in decisions.approvals}
     turns |= {decision.on for decision in decisions.others if decision.on}
+    turns.add(manuscript.appears)
     if isinstance(manuscript, Article):
-        turns |= {manuscript.on, *(dispatch.on for dispatch in manuscript.dispatches)}
+        turns |= {dispatch.on for dispatch in manuscript.dispatches}
     return {
         "since": _iso(max((day for day in turns if day <= today), default=date.min)),
         "until": _iso(min((day for day in turns if day > today), default=date.max)),

@@ -46,8 +46,8 @@ def judge(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> Judgeme
         *(Reason(kind=ReasonKind.BROKEN, text=error.message) for error in manuscript.errors),
         *missing,
     ]
-    if isinstance(manuscript, Article) and today < manuscript.on != NO_DATE:
-        reasons.append(Reason(kind=ReasonKind.SCHEDULED, on=manuscript.on))
+    if today < manuscript.appears != NO_DATE:
+        reasons.append(Reason(kind=ReasonKind.SCHEDULED, on=manuscript.appears))
     if len(reasons) > 1:
         order = list(ReasonKind)
         reasons.sort(key=lambda reason: order.index(reason.kind))
@@ -146,7 +146,7 @@ def removed_on(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> da
         for decision in manuscript.decisions.of(DecisionKind.WITHDRAWN)
         if decision.on and decision.on <= today
     ]
-    if not days or (isinstance(manuscript, Article) and manuscript.on > min(days)):
+    if not days or manuscript.appears > min(days):
         return None
     if not manuscript.slug or (
         not isinstance(manuscript, Article) and manuscript.slug in RESERVED_SLUGS

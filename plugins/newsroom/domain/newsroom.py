@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .article import Body, Manuscript
 from .docket import Docket, newest_first
+from .event import Event
 from .photo import PhotoPackage
 from .plan import Plan, plan_on
 from .problem import Level, Problem
@@ -31,9 +32,9 @@ def _no_place(path: str) -> str:
 class Newsroom:
     """The whole content folder on one day: the school, its plans and all that was handed in.
 
-    `articles` and `pages` are dockets. `read` gives the manuscript behind one, by its path, its
-    body holding references only; `text` gives the whole body, and `place` says where a file of the
-    folder lies on the disk.
+    `articles`, `pages` and `documents` are dockets. `read` gives the manuscript behind one, by its
+    path, its body holding references only; `text` gives the whole body, and `place` says where a
+    file of the folder lies on the disk. `events` are those of the calendar, in their order.
     `plan_keys` has a digest of each plan, by its code. `foundation_problems` are those of the
     plans and the school file, on which all else stands; `ledger_problems` those of the photo
     ledger and other loose files. Each docket carries its own.
@@ -43,7 +44,9 @@ class Newsroom:
     plans: tuple[Plan, ...] = ()
     articles: tuple[Docket, ...] = ()
     pages: tuple[Docket, ...] = ()
+    documents: tuple[Docket, ...] = ()
     photo_packages: tuple[PhotoPackage, ...] = ()
+    events: tuple[Event, ...] = ()
     foundation_problems: tuple[Problem, ...] = ()
     ledger_problems: tuple[Problem, ...] = ()
     plan_keys: Mapping[str, str] = field(default_factory=dict)
@@ -56,9 +59,14 @@ class Newsroom:
         """A path of the content folder as messages name it."""
         return f"{self.folder}/{path}"
 
+    @property
+    def manuscripts(self) -> tuple[Docket, ...]:
+        """Everything that was handed in."""
+        return (*self.articles, *self.pages, *self.documents)
+
     @cached_property
     def all_problems(self) -> tuple[Problem, ...]:
-        own = (p for m in (*self.articles, *self.pages) if m.problems for p in m.problems_found())
+        own = (p for m in self.manuscripts if m.problems for p in m.problems_found())
         found = {*self.foundation_problems, *self.ledger_problems, *own}
         return tuple(sorted(found, key=lambda problem: problem.place))
 
@@ -93,9 +101,9 @@ class Removed(NamedTuple):
 class Publication:
     """What the public may see on one day. Holds no trace of what it may not.
 
-    Pages of the public edition are made from this alone, so they cannot leak. `articles` are
-    newest first. Of what was taken down it knows the address, which was public, and the day.
-    Whoever builds from it asks nothing else about approval.
+    Pages of the public edition are made from this alone, so they cannot leak. `articles` and
+    `documents` are newest first. Of what was taken down it knows the address, which was public,
+    and the day. Whoever builds from it asks nothing else about approval.
     """
 
     today: date
@@ -103,12 +111,18 @@ class Publication:
     plans: tuple[Plan, ...]
     articles: tuple[Docket, ...]
     pages: tuple[Docket, ...]
+    documents: tuple[Docket, ...] = ()
+    events: tuple[Event, ...] = ()
     removed: tuple[Removed, ...] = ()
+
+    @property
+    def manuscripts(self) -> tuple[Docket, ...]:
+        return (*self.articles, *self.pages, *self.documents)
 
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Where each published manuscript stands, by what references call it: path or address."""
-        public = (*self.articles, *self.pages)
+        public = self.manuscripts
         return {m.path: m.url for m in public} | {f"/{m.url}": m.url for m in public}
 
 
@@ -129,7 +143,7 @@ class Review:
     @cached_property
     def lost_links(self) -> tuple[Problem, ...]:
         """A warning for each link of a public text to something that is withheld."""
-        public = (*self.publication.articles, *self.publication.pages)
+        public = self.publication.manuscripts
         return tuple(
             Problem(
                 self.newsroom.label(manuscript.path),
@@ -150,9 +164,9 @@ def review(newsroom: Newsroom, today: date) -> Review:
 
     The newsroom's dockets must be of that day.
     """
-    withheld = tuple(Withheld(docket=m) for m in (*newsroom.articles, *newsroom.pages) if m.reasons)
+    withheld = tuple(Withheld(docket=m) for m in newsroom.manuscripts if m.reasons)
     pages = [page for page in newsroom.pages if not page.reasons]
-    taken = {m.url for m in (*newsroom.articles, *newsroom.pages) if not m.reasons}
+    taken = {m.url for m in newsroom.manuscripts if not m.reasons}
     return Review(
         newsroom=newsroom,
         publication=Publication(
@@ -161,6 +175,8 @@ def review(newsroom: Newsroom, today: date) -> Review:
             plans=newsroom.plans,
             articles=newest_first(m for m in newsroom.articles if not m.reasons),
             pages=tuple(sorted(pages, key=lambda page: (page.order, page.slug))),
+            documents=newest_first(m for m in newsroom.documents if not m.reasons),
+            events=tuple(event for event in newsroom.events if event.is_public),
             removed=tuple(
                 sorted(
                     # Two that stood at one address, one after the other, leave one page.

@@ -8,6 +8,7 @@ from functools import cached_property
 from .board import BoardMember
 from .calendar import Month, Period, PeriodKind, months_between
 from .category import Category
+from .document import DisclosureItem
 from .group import Group, Person
 from .matching import Register
 from .quota import Quota
@@ -35,6 +36,7 @@ class Plan:
     contributors: tuple[Person, ...] = ()
     categories: tuple[Category, ...] = ()
     quotas: tuple[Quota, ...] = ()
+    disclosures: tuple[DisclosureItem, ...] = ()
     seal_required: bool = False
     individuals_public: bool = False
 

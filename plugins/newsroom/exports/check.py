@@ -1,10 +1,12 @@
 """Everything that `check` says: what is wrong, and what was written without effect."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from ..domain.approval import DecisionKind
 from ..domain.article import Article, Manuscript
 from ..domain.dates import in_numbers
+from ..domain.disclosure import KEPT_YEARS, taken_down_early
 from ..domain.gate import sound_corrections
 from ..domain.newsroom import Review
 from ..domain.problem import Level, Problem
@@ -34,6 +36,7 @@ def all_problems(review: Review) -> tuple[Problem, ...]:
         *review.lost_links,
         *_idle_approvals(review),
         *_unshown(review),
+        *_taken_down_early(review),
     }
     return tuple(sorted(found, key=lambda problem: problem.place))
 
@@ -73,7 +76,7 @@ def _idle_approvals(review: Review) -> Iterator[Problem]:
 def _unshown(review: Review) -> Iterator[Problem]:
     """A warning for each correction that no board member signed, and for dates that lie ahead."""
     newsroom, today = review.newsroom, review.publication.today
-    for docket in (*newsroom.articles, *newsroom.pages):
+    for docket in newsroom.manuscripts:
         if not docket.has_unshown:
             continue
         manuscript = newsroom.read(docket.path)
@@ -98,6 +101,23 @@ def _unshown(review: Review) -> Iterator[Problem]:
                         "Sửa lại ngày; trước ngày ấy dòng này không hiện và không được tính.",
                         Level.WARNING,
                     )
+
+
+def _taken_down_early(review: Review) -> Iterator[Problem]:
+    """A warning for each disclosed document that left the site before its five years were over."""
+    newsroom = review.newsroom
+    starts_in = newsroom.school.year_starts_in
+    documents = newsroom.documents
+    for docket, until in taken_down_early(documents, review.publication.today, starts_in):
+        withdrawals = newsroom.read(docket.path).decisions.of(DecisionKind.WITHDRAWN)
+        yield Problem(
+            newsroom.label(docket.path),
+            withdrawals[0].line,
+            f"Nội dung công khai này bị gỡ khi chưa đủ {KEPT_YEARS} năm.",
+            f"Xóa dòng gỡ để giữ trên trang đến hết ngày {in_numbers(until - timedelta(days=1))};"
+            " nếu có bản thay thế thì ghi bản ấy bằng dòng  thay thế: …",
+            Level.WARNING,
+        )
 
 
 def _line(manuscript: Manuscript, reason: Reason) -> int:

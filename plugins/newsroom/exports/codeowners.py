@@ -43,7 +43,7 @@ def codeowners(plan: Plan, day: date) -> str:
 # Phần mềm, giao diện, tệp của máy kiểm tra, tệp này, và mọi thứ không kể ở dưới.
 * {chiefs}
 
-# Bài, trang cố định, ảnh: một người có quyền duyệt của ban biên tập.
+# Bài, trang cố định, văn bản, lịch, ảnh: một người có quyền duyệt của ban biên tập.
 /content/ {owners}
 
 # Kế hoạch và hồ sơ trường: ai được duyệt gì, ghi ở đây.

@@ -42,8 +42,9 @@ def counts_in_words(review: Review) -> str:
     """What goes out and what stays, in one line."""
     public = review.publication
     return (
-        f"Đăng {len(public.articles)} bài, {len(public.pages)} trang;"
-        f" giữ lại {len(review.withheld)}."
+        f"Đăng {len(public.articles)} bài, {len(public.pages)} trang"
+        + (f", {len(public.documents)} văn bản;" if public.documents else ";")
+        + f" giữ lại {len(review.withheld)}."
     )
 
 

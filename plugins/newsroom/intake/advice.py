@@ -8,10 +8,10 @@ import os
 import posixpath
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
-from ..domain.article import Article, Manuscript
+from ..domain.article import Article, Manuscript, StandingPage
 from ..domain.category import Genre
 from ..domain.newsroom import Newsroom
 from ..domain.photo import Consent
@@ -44,13 +44,16 @@ class _Adviser:
         self.path, self.newsroom, self.today = path, newsroom, today
         self.label = newsroom.label(path)
         self.manuscript: Manuscript = newsroom.read(path)
-        self.header: Header = read_header(text, self.label)
+        self.key_of = partial(key_of, kind=self.manuscript.manuscript_kind)
+        self.header: Header = read_header(text, self.label, self.manuscript.manuscript_kind)
 
     def advice(self) -> Iterator[Problem]:
         yield from self._of_the_title()
         if isinstance(self.manuscript, Article):
             yield from self._of_the_summary()
+        if not isinstance(self.manuscript, StandingPage):
             yield from self._of_children()
+        if isinstance(self.manuscript, Article):
             yield from self._of_length(self.manuscript)
         yield from self._of_unfinished_places()
         yield from self._of_paragraphs()
@@ -83,7 +86,7 @@ class _Adviser:
             yield self._advice(
                 entry.line,
                 "Tiêu đề viết toàn chữ hoa nên khó đọc.",
-                f"Ghi:  {key_of('title')}: {in_sentence_case(entry.value)}"
+                f"Ghi:  {self.key_of('title')}: {in_sentence_case(entry.value)}"
                 "  (rồi viết hoa lại tên riêng)",
             )
 

@@ -6,20 +6,26 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from ..domain.article import LISTINGS, RESERVED_SLUGS, Reference, ReferenceKind
+from ..domain.article import (
+    FRONT_LISTINGS,
+    LISTINGS,
+    RESERVED_SLUGS,
+    Reference,
+    ReferenceKind,
+)
 from ..domain.matching import nearest
-from .scan import ARTICLES, PAGES, PICTURES, Scan
+from .scan import MANUSCRIPTS, PAGES, PICTURES, Scan
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 FILE_ENDINGS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".zip", ".mp3", ".mp4")
-_ARTICLE = re.compile(r"^/?tin-bai/\d{4}/\d{2}/[^/.]+/?$")
+_ARTICLE = re.compile(r"^/?(?:tin-bai/\d{4}/\d{2}|van-ban/\d{4})/[^/.]+/?$")
 _SITE_PAGE = re.compile(r"^/([a-z0-9-]+)(/[a-z0-9/-]*)?$")
 
 
 def is_linkable(path: str) -> bool:
     """Whether a text can point to such a file."""
     return path.lower().endswith((*PICTURE_ENDINGS, *FILE_ENDINGS)) or (
-        path.endswith(".md") and path.startswith((f"{ARTICLES}/", f"{PAGES}/"))
+        path.endswith(".md") and path.startswith(tuple(f"{folder}/" for folder in MANUSCRIPTS))
     )
 
 
@@ -84,11 +90,10 @@ class ContentFolder:
         if target == "/":
             return Reference(kind=ReferenceKind.LISTING, target="/")
         page = _SITE_PAGE.match(target)
-        if page and page[1] in LISTINGS:
+        is_front = page is not None and not (page[2] or "").strip("/")
+        if page and (page[1] in LISTINGS or (is_front and page[1] in FRONT_LISTINGS)):
             return Reference(kind=ReferenceKind.LISTING, target=f"/{target.strip('/')}/")
-        is_standing_page = (
-            page is not None and not (page[2] or "").strip("/") and page[1] not in RESERVED_SLUGS
-        )
+        is_standing_page = page is not None and is_front and page[1] not in RESERVED_SLUGS
         if _ARTICLE.match(target) or is_standing_page:
             return Reference(kind=ReferenceKind.ARTICLE, target=f"/{target.strip('/')}/")
         return None

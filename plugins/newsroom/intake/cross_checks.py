@@ -12,23 +12,29 @@ from ..domain.problem import Problem
 Label = Callable[[str], str]
 
 
-def address_problems(
-    articles: Sequence[Docket], pages: Sequence[Docket], plans: Iterable[Plan], label: Label
+def problems_between(
+    articles: Sequence[Docket],
+    pages: Sequence[Docket],
+    documents: Sequence[Docket],
+    plans: Iterable[Plan],
+    label: Label,
 ) -> dict[str, tuple[Problem, ...]]:
-    """The problems of addresses, by the path of the manuscript that has them.
+    """The problems that two manuscripts make for each other, by the path of the one to mend.
 
-    Two manuscripts cannot have one address, and no text may link to an address where nothing is.
-    `label` names a path in messages.
+    No two of a kind can have one address, no two documents of an issuer one number, and no text
+    may link to an address where nothing is. `label` names a path in messages.
     """
     found: dict[str, list[Problem]] = defaultdict(list)
     for path, problem in chain(
-        _shared(articles, label), _shared(pages, label), _missed(articles, pages, plans, label)
+        *(_sharing_an_address(dockets, label) for dockets in (articles, pages, documents)),
+        _sharing_a_number(documents, label),
+        _missed((*articles, *pages, *documents), plans, label),
     ):
         found[path].append(problem)
     return {path: tuple(problems) for path, problems in found.items()}
 
 
-def _shared(dockets: Sequence[Docket], label: Label) -> Iterator[tuple[str, Problem]]:
+def _sharing_an_address(dockets: Sequence[Docket], label: Label) -> Iterator[tuple[str, Problem]]:
     """A problem for each manuscript whose address another one holds.
 
     The public one holds it, so that a newcomer's file name takes no page off the site; of two
@@ -42,7 +48,7 @@ def _shared(dockets: Sequence[Docket], label: Label) -> Iterator[tuple[str, Prob
         if counts[docket.url] > 1 and docket.slug:
             rivals[docket.url].append(docket)
     for url, all_of_one in rivals.items():
-        holder = min(all_of_one, key=lambda d: (not d.is_public, d.path))
+        holder = min(all_of_one, key=_claim)
         for docket in all_of_one:
             if docket is not holder:
                 yield (
@@ -56,18 +62,46 @@ def _shared(dockets: Sequence[Docket], label: Label) -> Iterator[tuple[str, Prob
                 )
 
 
+def _sharing_a_number(dockets: Sequence[Docket], label: Label) -> Iterator[tuple[str, Problem]]:
+    """A problem for each document whose number another one of the same issuer holds."""
+    rivals: dict[object, list[Docket]] = defaultdict(list)
+    for docket in dockets:
+        if docket.document.number:
+            rivals[docket.document.key].append(docket)
+    for all_of_one in rivals.values():
+        holder = min(all_of_one, key=_claim)
+        for docket in all_of_one:
+            if docket is not holder:
+                paper = docket.document
+                yield (
+                    docket.path,
+                    Problem(
+                        label(docket.path),
+                        1,
+                        f"Trùng số {paper.number} của {paper.issuer[1]} với {label(holder.path)}.",
+                        "Xem lại bản giấy rồi sửa số ở một trong hai tệp; nếu là một văn bản thì"
+                        " xóa tệp này.",
+                    ),
+                )
+
+
+def _claim(docket: Docket) -> tuple[bool, str]:
+    """The public one holds what two want; of two alike, the first by path."""
+    return (not docket.is_public, docket.path)
+
+
 def _missed(
-    articles: Sequence[Docket], pages: Sequence[Docket], plans: Iterable[Plan], label: Label
+    dockets: Sequence[Docket], plans: Iterable[Plan], label: Label
 ) -> Iterator[tuple[str, Problem]]:
     """A problem for each link to an address where nothing of ours is."""
     linking = [
         (docket, targets)
-        for docket in chain(articles, pages)
+        for docket in dockets
         if (docket.links or docket.listings) and (targets := list(_addresses(docket)))
     ]
     if not linking:
         return
-    there = {f"/{docket.url}" for docket in chain(articles, pages)}
+    there = {f"/{docket.url}" for docket in dockets}
     for plan in plans:
         there |= {f"/{group.url}" for group in plan.groups}
         there |= {f"/{category.url}" for category in plan.categories}

@@ -12,6 +12,10 @@ from ..domain.matching import nearest
 from ..vocabulary import YES_NO, Words, all_words, lookup, shown
 from .header_lines import split_list
 
+_DAY_OF_YEAR = re.compile(
+    r"(?<!\d)(\d{1,2})\s*(?:[/.\-]|\s*tháng)\s*(\d{1,2})(?!\s*[/.\-]?\d)", re.IGNORECASE
+)
+
 
 def wrong(message: str, hint: str) -> PydanticCustomError:
     """An error whose words reach the writer of the file."""
@@ -25,6 +29,31 @@ def _date(value: Any) -> date:
         raise wrong(
             f"“{value}” không phải là một ngày có thật.", "Ghi ngày trước: 20/11/2026."
         ) from None
+
+
+def _due_day(value: Any) -> date | tuple[int, int]:
+    """A day of the calendar, or a day of every year: 30/6, ngày 30 tháng 6 hằng năm."""
+    text = str(value)
+    found = _DAY_OF_YEAR.search(text)
+    try:
+        return parse_date(text)
+    except NotADate:
+        # 2024 is a leap year: 29/2 is a day of some years.
+        day = parse_date(f"{found[1]}/{found[2]}/2024") if found and _has_day(found) else None
+    if day is None:
+        raise wrong(
+            f"“{value}” không phải là một ngày trong năm.",
+            "Ghi ngày và tháng, ví dụ  hạn: 30/6  (mỗi năm học một lần), hoặc một ngày đủ năm.",
+        )
+    return day.month, day.day
+
+
+def _has_day(found: re.Match[str]) -> bool:
+    try:
+        date(2024, int(found[2]), int(found[1]))
+    except ValueError:
+        return False
+    return True
 
 
 def _list(value: Any) -> Any:
@@ -86,6 +115,7 @@ Name = Annotated[str, BeforeValidator(_name)]
 SPLIT = BeforeValidator(_list)
 ALONE = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 Date = Annotated[date, BeforeValidator(_date)]
+DueDay = Annotated[date | tuple[int, int], BeforeValidator(_due_day)]
 Texts = Annotated[tuple[str, ...], SPLIT]
 # Names that may hold commas: one alone, or a list.
 Items = Annotated[tuple[str, ...], ALONE]

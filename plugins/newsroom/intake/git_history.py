@@ -11,8 +11,8 @@ from ..domain.authorship import Commit
 from ..domain.vietnamese import clean
 from .git import NO_REF, NOTHING_COMMON, SHALLOW, Git, NoHistory
 from .scan import (
-    ARTICLES,
-    PAGES,
+    CALENDAR_FILE,
+    MANUSCRIPTS,
     PICTURES,
     PLAN_ENDINGS,
     PLANS,
@@ -85,7 +85,8 @@ class History:
     def _spelled_anew(self) -> set[str]:
         """New paths that are, but for case, another path or in another folder."""
         spelled = {
-            name.casefold(): name for name in (ARTICLES, PAGES, PLANS, PICTURES, SCHOOL_FILE)
+            name.casefold(): name
+            for name in (*MANUSCRIPTS, PLANS, PICTURES, SCHOOL_FILE, CALENDAR_FILE)
         }
         spelled |= {part.casefold(): part for path in self.was for part in _parts(path)}
         return {

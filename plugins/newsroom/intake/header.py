@@ -6,10 +6,11 @@ Vietnamese headlines. See docs/decisions/0003-own-header-reader.md.
 
 from dataclasses import dataclass, field
 
+from ..domain.article import ManuscriptKind
 from ..domain.matching import nearest
 from ..domain.problem import Problem
 from ..domain.vietnamese import clean
-from ..vocabulary import DECISIONS, HEADER, LISTS, REPEATABLE, all_words, header_field, shown
+from ..vocabulary import DECISIONS, HEADERS, LISTS, REPEATABLE, all_words, header_field, shown
 from .header_lines import (
     BLOCK,
     ITEM,
@@ -71,17 +72,28 @@ class Header:
 
 _NEARLY = "?"
 # The fields whose absence is told.
-_MISSED = frozenset({"title", "date", "groups", "authors", "category", "summary"})
+_MISSED = frozenset(
+    {
+        *("title", "date", "groups", "authors", "category", "summary"),
+        *("number", "type", "issuer", "files"),
+    }
+)
+_OTHERS = {
+    ManuscriptKind.ARTICLE: (ManuscriptKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
+    ManuscriptKind.PAGE: (ManuscriptKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
+    ManuscriptKind.DOCUMENT: (ManuscriptKind.ARTICLE, "tin bài, trong thư mục tin-bai"),
+}
 
 
-def read_header(text: str, path: str) -> Header:
+def read_header(text: str, path: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> Header:
     """Split a file into its header and its text. `path` is only for the problems."""
-    return _Reader(path, text.split("\n")).read()
+    return _Reader(path, text.split("\n"), kind).read()
 
 
 class _Reader:
-    def __init__(self, path: str, raw: list[str]) -> None:
+    def __init__(self, path: str, raw: list[str], kind: ManuscriptKind) -> None:
         self.path = path
+        self.kind, self.words = kind, HEADERS[kind]
         self.raw = raw
         # The first of them, cleaned: as far as the header may reach.
         self.lines: list[str] = []
@@ -129,7 +141,8 @@ class _Reader:
         stop = self._stop(start)
         between = self.lines[stop : closing or stop]
         if closing is not None and (
-            not any(line.strip() for line in between) or (fenced and not reads_as_text(between))
+            not any(line.strip() for line in between)
+            or (fenced and not reads_as_text(between, self.kind))
         ):
             return closing, closing + 1
         if fenced:
@@ -151,7 +164,8 @@ class _Reader:
             if stop == start and line.startswith("#"):
                 continue
             is_near = number > start and not after_blank
-            if not known_key(line) and not (is_near and (continues(line) or like_key(line))):
+            is_known = known_key(line, self.kind)
+            if not is_known and not (is_near and (continues(line) or like_key(line))):
                 break
             stop, after_blank = number + 1, False
         return stop
@@ -159,7 +173,7 @@ class _Reader:
     def _take(self, number: int, line: str) -> None:
         line = line.rstrip()
         stripped = line.strip()
-        known = known_key(line)
+        known = known_key(line, self.kind)
         in_block = self.block and self.open and (not stripped or line[0] in " \t")
         if in_block and self.open and known not in DECISIONS:
             self.open.value += "\n" + stripped
@@ -213,18 +227,11 @@ class _Reader:
             return
         key, value = parts[1].strip(), parts[2].strip()
         # A long indent can have hidden a key.
-        name = name or header_field(unquoted(key))
+        name = name or header_field(unquoted(key), self.kind)
         if name is None:
-            like = header_field(nearest(key, all_words(HEADER), 0.75) or "")
+            like = header_field(nearest(key, all_words(self.words), 0.75) or "", self.kind)
             self._problem(
-                number,
-                f"Không có khóa “{_short(key)}”.",
-                f"Có phải là “{shown(HEADER, like)}:”?"
-                + (f"  Ghi:  {shown(HEADER, like)}: {value}" if value else "")
-                if like
-                else f"Các khóa dùng được: {_keys()}."
-                if self.is_closed
-                else "Nếu nội dung bài bắt đầu ở đây, thêm một dòng --- ngay phía trên.",
+                number, f"Không có khóa “{_short(key)}”.", self._instead_of(key, value, like)
             )
             if like in _MISSED:
                 self.header.entries.append(Entry(_NEARLY + like, "", number))
@@ -235,9 +242,9 @@ class _Reader:
         if name in self.key_lines and name not in REPEATABLE:
             self._problem(
                 number,
-                f"Khóa “{shown(HEADER, name)}” ghi hai lần (lần đầu ở dòng"
+                f"Khóa “{shown(self.words, name)}” ghi hai lần (lần đầu ở dòng"
                 f" {self.key_lines[name]}).",
-                f"Ghi gộp một dòng:  {shown(HEADER, name)}: {self.header.text(name)}, {value}"
+                f"Ghi gộp một dòng:  {shown(self.words, name)}: {self.header.text(name)}, {value}"
                 if name in LISTS and "\n" not in self.header.text(name)
                 else "Giữ lại một dòng.",
             )
@@ -246,6 +253,19 @@ class _Reader:
             self.block, value = value, ""
         self.open = Entry(name, value, number)
         self.header.entries.append(self.open)
+
+    def _instead_of(self, key: str, value: str, like: str | None) -> str:
+        """What to do about a key that this kind of file does not have."""
+        other, place = _OTHERS[self.kind]
+        if header_field(unquoted(key), other):
+            return f"Khóa này chỉ dùng cho {place}; xóa dòng này, hoặc chuyển tệp sang đó."
+        if like:
+            meant = shown(self.words, like)
+            return f"Có phải là “{meant}:”?" + (f"  Ghi:  {meant}: {value}" if value else "")
+        if self.is_closed:
+            keys = ", ".join(shown(self.words, name) for name in self.words)
+            return f"Các khóa dùng được: {keys}."
+        return "Nếu nội dung bài bắt đầu ở đây, thêm một dòng --- ngay phía trên."
 
     def _problem(self, line: int, message: str, hint: str) -> None:
         self.header.problems.append(Problem(self.path, max(line, 1), message, hint))
@@ -263,10 +283,6 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _keys() -> str:
-    return ", ".join(shown(HEADER, name) for name in HEADER)
-
-
-def key_of(name: str) -> str:
+def key_of(name: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> str:
     """The key under which a field is written, for messages."""
-    return shown(HEADER, name)
+    return shown(HEADERS[kind], name)

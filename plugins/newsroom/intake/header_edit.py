@@ -2,6 +2,7 @@
 
 import re
 
+from ..domain.article import ManuscriptKind
 from ..domain.vietnamese import clean
 from .header import Header, key_of, read_header
 from .text_file import decode
@@ -16,24 +17,26 @@ class CannotInsert(Exception):
     """No line can be put in so that the rest still reads as before."""
 
 
-def with_fact(content: bytes, field: str, value: str) -> bytes:
+def with_fact(
+    content: bytes, field: str, value: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE
+) -> bytes:
     """The file with `key: value` behind the last fact of its header, in the style of the others.
 
     Exactly one line is added; line ends, marks and encoding of the rest stay. Raises
     UnreadableText, and CannotInsert where the new file would not be read as the old one and that
     line.
     """
-    before = read_header(decode(content), "")
+    before = read_header(decode(content), "", kind)
     lines = _LINE.findall(content)
     place = before.end_line - 1
-    fact = f"{key_of(field)}: {clean(value)}".encode()
+    fact = f"{key_of(field, kind)}: {clean(value)}".encode()
     line = _lead(before, lines) + fact
     ending = _ending(lines, place)
     if place and place <= len(lines) and not _LINE_END.search(lines[place - 1]):
         # The last line of a file that ends without a line end gets none now either.
         line, ending = ending + line, b""
     after = b"".join([*lines[:place], line + ending, *lines[place:]])
-    if not _says_as_before(before, read_header(decode(after), ""), field, clean(value)):
+    if not _says_as_before(before, read_header(decode(after), "", kind), field, clean(value)):
         raise CannotInsert(fact.decode())
     return after
 

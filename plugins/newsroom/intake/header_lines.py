@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from ..domain.article import ManuscriptKind
 from ..domain.vietnamese import clean, fold
 from ..vocabulary import DECISIONS, HEADER, header_field, shown
 from .decision_line import UnreadableLine, read_decision
@@ -23,10 +24,10 @@ def is_fence(line: str) -> bool:
     return bool(_FENCE.match(line.strip()))
 
 
-def known_key(line: str) -> str | None:
+def known_key(line: str, kind: ManuscriptKind) -> str | None:
     parts = KEY.match(line)
     # Word makes a long dash of the bullet.
-    return header_field(unquoted(parts[1].strip(" \t-–—•*+"))) if parts else None
+    return header_field(unquoted(parts[1].strip(" \t-–—•*+")), kind) if parts else None
 
 
 def like_key(line: str) -> bool:
@@ -35,10 +36,12 @@ def like_key(line: str) -> bool:
     return parts is not None and len(parts[1].split()) <= 3 and not parts[2].startswith("//")
 
 
-def reads_as_text(lines: list[str]) -> bool:
+def reads_as_text(lines: list[str], kind: ManuscriptKind) -> bool:
     """Whether these lines, up to a fence, are the article's text and not more header."""
     words = [line for line in lines if line.strip()]
-    return not lines[0].strip() and not any(known_key(line) or like_key(line) for line in words)
+    return not lines[0].strip() and not any(
+        known_key(line, kind) or like_key(line) for line in words
+    )
 
 
 def continues(line: str) -> bool:

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ..domain.article import Body, Manuscript
@@ -15,14 +16,14 @@ from ..domain.docketing import docket_of
 from ..domain.newsroom import Newsroom
 from ..machinery.both_cores import in_parts
 from ..machinery.records import Damaged, Records, Shelf, packed
-from .article_file import article_of
+from .calendar_record import read_calendar
 from .content_folder import ContentFolder
-from .cross_checks import address_problems
+from .cross_checks import problems_between
 from .foundation import NO_SCHOOL, Foundation, basis_of, read_foundation
 from .manuscript_file import ManuscriptFile, read_manuscript
 from .manuscript_record import body_of, file_from, head_of, text_from
-from .scan import ARTICLES, PAGES, TEXT_ENDINGS
-from .standing_page_file import standing_page_of
+from .manuscripts import manuscript_of
+from .scan import MANUSCRIPTS, TEXT_ENDINGS
 from .strays import misnamed_files, unread_documents
 from .witness import Witness
 
@@ -75,11 +76,8 @@ class _Loader:
         self.site_url = school.site_url if school else ""
 
     def newsroom(self) -> Newsroom:
-        paths = {
-            path: None
-            for place in (ARTICLES, PAGES)
-            for path in self.folder.below(place, *TEXT_ENDINGS)
-        }
+        places = [self.folder.below(place, *TEXT_ENDINGS) for place in MANUSCRIPTS]
+        paths = dict.fromkeys(chain(*places))
         kept = self.records.shelf("dockets")
         for path, found, sheet in self._done(self._tasks(paths, kept)):
             kept[path] = found
@@ -95,22 +93,24 @@ class _Loader:
         for path in [path for path in known if path not in self.folder.files]:
             del known[path]
         self.records.set_fact("basis", self._basis())
-        dockets = [tuple.__new__(Docket, kept[path][-1]) for path in paths]
-        articles, pages = self._cross_checked(
-            [docket for docket in dockets if not docket.is_page],
-            [docket for docket in dockets if docket.is_page],
+        articles, pages, documents = self._cross_checked(
+            *([tuple.__new__(Docket, kept[path][-1]) for path in place] for place in places)
         )
+        events, calendar_problems = read_calendar(self.folder, self.records)
         return Newsroom(
             school=self.foundation.school or NO_SCHOOL,
             plans=self.foundation.plans,
             articles=articles,
             pages=pages,
+            documents=documents,
             photo_packages=self.foundation.packages,
+            events=events,
             foundation_problems=self.foundation.problems,
             ledger_problems=(
                 *self.foundation.ledger_problems,
+                *calendar_problems,
                 *misnamed_files(self.folder),
-                *unread_documents(self.folder, dockets),
+                *unread_documents(self.folder, (*articles, *pages)),
             ),
             plan_keys=self.foundation.plan_keys,
             folder=self.folder.name,
@@ -189,10 +189,8 @@ class _Loader:
         )
 
     def _manuscript_in(self, file: ManuscriptFile) -> Manuscript:
-        if file.path.startswith(f"{PAGES}/"):
-            return standing_page_of(file)
         # Behind a broken plan every article would seem unknown: that is no news of theirs.
-        return article_of(
+        return manuscript_of(
             file,
             self.foundation.plans,
             self.foundation.school,
@@ -220,10 +218,12 @@ class _Loader:
         return found
 
     def _cross_checked(
-        self, articles: list[Docket], pages: list[Docket]
-    ) -> tuple[tuple[Docket, ...], tuple[Docket, ...]]:
+        self, articles: list[Docket], pages: list[Docket], documents: list[Docket]
+    ) -> tuple[tuple[Docket, ...], ...]:
         """The dockets with what only shows when all are seen together."""
-        found = address_problems(articles, pages, self.foundation.plans, self.folder.label)
+        found = problems_between(
+            articles, pages, documents, self.foundation.plans, self.folder.label
+        )
 
         def checked(docket: Docket) -> Docket:
             if docket.path not in found:
@@ -233,7 +233,7 @@ class _Loader:
             kept = Kept._make(self.records.shelf("dockets")[docket.path])
             return self._docket(worse, kept.digest, dict(kept.used))
 
-        return tuple(map(checked, articles)), tuple(map(checked, pages))
+        return tuple(tuple(map(checked, kind)) for kind in (articles, pages, documents))
 
 
 def _is_of(day: str, docket: tuple[Any, ...]) -> bool:

@@ -1,12 +1,12 @@
-"""What articles and standing pages have in common on the disk: header, text, decisions, seal."""
+"""What all manuscripts have in common on the disk: header, text, decisions, seal."""
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..domain.approval import Approval, Decision, Decisions
-from ..domain.article import Body, Reference, ReferenceKind
+from ..domain.article import Body, ManuscriptKind, Reference, ReferenceKind
 from ..domain.problem import Level, Problem
 from ..domain.seal import seal
 from ..domain.vietnamese import fold_key, slug
@@ -15,16 +15,22 @@ from .body import read_body
 from .content_folder import ContentFolder
 from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
 from .header import Entry, Header, key_of, read_header
+from .header_files import check_attached, read_attached
 from .header_lines import decision_lines
+from .scan import kind_of
 from .targets import explain_missing, resolve
 from .text_file import UnreadableText, decode
+
+# Of a document the seal covers these words too, as they are typed, in this order.
+SEALED_OF_DOCUMENT = ("number", "type", "issuer", "date", "signer")
 
 
 @dataclass
 class ManuscriptFile:
     """One Markdown file, read as far as it can be without knowing the plan.
 
-    Nothing in it depends on another text: links and pictures are only paths yet.
+    Nothing in it depends on another text: links and pictures are only paths yet. `attached` are
+    the files that its header names.
     """
 
     path: str
@@ -33,6 +39,7 @@ class ManuscriptFile:
     body: Body = field(default_factory=Body)
     decisions: Decisions = field(default_factory=Decisions)
     cover: str = ""
+    attached: tuple[str, ...] = ()
     fingerprint: str = ""
     problems: list[Problem] = field(default_factory=list)
     is_readable: bool = True
@@ -42,6 +49,14 @@ class ManuscriptFile:
     ) -> None:
         """Note a problem at that entry's line, or at the top of the file."""
         self.problems.append(Problem(self.label, entry.line if entry else 1, message, hint, level))
+
+    @property
+    def kind(self) -> ManuscriptKind:
+        return kind_of(self.path)
+
+    def key_of(self, name: str) -> str:
+        """The key under which a field is written in such a file, for messages."""
+        return key_of(name, self.kind)
 
     @property
     def slug(self) -> str:
@@ -56,14 +71,22 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
     if not file.is_readable:
         return file
     _check_pictures(file, folder)
+    check_attached(file, folder)
     file.fingerprint = seal(
         file.header.text("title"),
-        file.header.text("summary"),
+        _sealed_summary(file),
         file.header.body,
         (folder.read(picture) for picture in pictures_of(file.cover, file.body)),
-        (folder.read(attached) for attached in attachments_of(file.body)),
+        (folder.read(attached) for attached in attachments_of(file.attached, file.body)),
     )
     return file
+
+
+def _sealed_summary(file: ManuscriptFile) -> str:
+    """The summary; of a document what stands on the paper beside its abstract."""
+    if file.kind is not ManuscriptKind.DOCUMENT:
+        return file.header.text("summary")
+    return "\n".join(file.header.text(name) for name in SEALED_OF_DOCUMENT)
 
 
 def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
@@ -76,7 +99,7 @@ def read_words(path: str, folder: ContentFolder, site_url: str = "") -> Manuscri
         # The guess tells whose article it is and whether it was approved; it is never shown.
         text = error.guess
         unreadable.append(Problem(label, 1, error.reason, error.hint))
-    header = read_header(text, label)
+    header = read_header(text, label, kind_of(path))
     file = ManuscriptFile(path=path, label=label, header=header, problems=unreadable)
     if unreadable:
         file.is_readable = False
@@ -96,18 +119,23 @@ def read_words(path: str, folder: ContentFolder, site_url: str = "") -> Manuscri
                 "Chuyển dòng này lên phần đầu bài, trên dòng ---; nếu là lời văn thì viết khác đi.",
             )
         )
+    is_document = file.kind is ManuscriptKind.DOCUMENT
     if not header.text("title") and not header.nearly("title"):
         heading = re.match(r"\s*#+ +(.+)", header.body)
         title = heading[1].strip() if heading else "…"
         file.problem(
-            None, "Bài chưa có tiêu đề.", f"Thêm dòng  {key_of('title')}: {title}  vào đầu bài."
+            None,
+            "Văn bản chưa có trích yếu." if is_document else "Bài chưa có tiêu đề.",
+            f"Thêm dòng  {file.key_of('title')}: {title}  vào đầu bài.",
         )
-    if not header.body.strip() or _is_blank(file.body):
+    # A document may be its file alone; what is written below is only a note.
+    if not is_document and (not header.body.strip() or _is_blank(file.body)):
         hint = "Viết nội dung dưới dòng --- thứ hai"
         if "<!--" in header.body:
             hint += "; chữ nằm giữa <!-- và --> là lời nhắc, không lên trang"
         file.problem(None, "Bài chưa có nội dung.", f"{hint}.")
     _read_cover(file, folder)
+    file.attached = tuple(read_attached(file, folder))
     return file
 
 
@@ -122,9 +150,9 @@ def _is_blank(body: Body) -> bool:
     return bool(body.parts) and not any(isinstance(p, Reference) or p.strip() for p in body.parts)
 
 
-def attachments_of(body: Body) -> Iterator[str]:
-    """The files a text offers, each once."""
-    yield from _of_kind(body, ReferenceKind.FILE)
+def attachments_of(attached: Iterable[str], body: Body) -> Iterator[str]:
+    """The files a manuscript offers, those of its header first, each once."""
+    yield from dict.fromkeys((*attached, *_of_kind(body, ReferenceKind.FILE)))
 
 
 def _of_kind(body: Body, kind: ReferenceKind) -> dict[str, None]:

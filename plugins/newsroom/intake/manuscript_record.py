@@ -24,6 +24,7 @@ def head_of(file: ManuscriptFile) -> tuple[Any, ...]:
             for d in file.decisions.others
         ),
         file.cover,
+        file.attached,
         file.fingerprint,
         tuple((p.path, p.line, p.message, p.hint, p.level.value) for p in file.problems),
         tuple(
@@ -40,7 +41,7 @@ def body_of(file: ManuscriptFile) -> tuple[Any, ...]:
 
 def file_from(path: str, label: str, head: tuple[Any, ...]) -> ManuscriptFile:
     """The file again. Its body holds references only."""
-    entries, approvals, others, cover, fingerprint, problems, references = head
+    entries, approvals, others, cover, attached, fingerprint, problems, references = head
     return ManuscriptFile(
         path=path,
         label=label,
@@ -69,6 +70,7 @@ def file_from(path: str, label: str, head: tuple[Any, ...]) -> ManuscriptFile:
             ),
         ),
         cover=cover,
+        attached=attached,
         fingerprint=fingerprint,
         problems=[
             Problem(path, line, message, hint, Level(level))

@@ -14,7 +14,6 @@ from ..domain.plan import Plan
 from ..domain.school import School
 from ..domain.vietnamese import clean_whole, fold
 from ..vocabulary import DECISION_FIELDS
-from .article_file import article_of
 from .git_history import History
 from .header_lines import split_names
 from .manuscript_file import (
@@ -24,9 +23,9 @@ from .manuscript_file import (
     read_manuscript,
     read_words,
 )
+from .manuscripts import manuscript_of
 from .past_folder import PastFolder, name_of
-from .scan import ARTICLES, PAGES, TEXT_ENDINGS, Scan
-from .standing_page_file import standing_page_of
+from .scan import MANUSCRIPTS, TEXT_ENDINGS, Scan
 
 # Lines that say what was done with an article, not what is in it.
 _NO_CONTENT = frozenset({"approved", *DECISION_FIELDS, "sent", "carried"})
@@ -35,7 +34,8 @@ _POINTER = b"version https://git-lfs"
 
 
 def is_manuscript(path: str) -> bool:
-    return path.startswith((f"{ARTICLES}/", f"{PAGES}/")) and path.lower().endswith(TEXT_ENDINGS)
+    folders = tuple(f"{folder}/" for folder in MANUSCRIPTS)
+    return path.startswith(folders) and path.lower().endswith(TEXT_ENDINGS)
 
 
 class PastVersions:
@@ -67,14 +67,12 @@ class PastVersions:
         if self._history.code(commit, path) is None:
             return None
         file = read_manuscript(path, self._folder(commit), self._site_url)
-        shown = (*pictures_of(file.cover, file.body), *attachments_of(file.body))
+        shown = (*pictures_of(file.cover, file.body), *attachments_of(file.attached, file.body))
         codes = filter(None, (self._history.code(commit, other) for other in shown))
         if any(self._history.git.blob(code).startswith(_POINTER) for code in codes):
             # Git LFS has the picture, and git cannot tell whether the seal holds.
             file.fingerprint = ""
-        if path.startswith(f"{PAGES}/"):
-            return standing_page_of(file)
-        return article_of(file, plans, school)
+        return manuscript_of(file, plans, school)
 
     def showing(self, changed: Collection[str]) -> Iterator[str]:
         """The manuscripts of today that name one of these pictures or attachments.
@@ -135,7 +133,7 @@ def _content(file: ManuscriptFile, folder: PastFolder, code: str) -> Content:
     ]
     # Of two lines of one field the first counts, wherever the others stand.
     facts.sort(key=lambda fact: fact[0])
-    shown = (*pictures_of(file.cover, file.body), *attachments_of(file.body))
+    shown = (*pictures_of(file.cover, file.body), *attachments_of(file.attached, file.body))
     return Content(
         path=posixpath.normpath(file.path),
         words=_digest(words),

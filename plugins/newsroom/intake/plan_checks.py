@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 
 from ..domain.board import HEAD, Role
 from ..domain.calendar import PeriodKind
+from ..domain.disclosure import due_in
 from ..domain.matching import Named
 from ..domain.plan import Plan
 from ..domain.problem import Problem
@@ -20,6 +21,8 @@ def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
         *_term(plan),
         *_names(plan.groups, "groups", "tổ"),
         *_names(plan.categories, "categories", "chuyên mục"),
+        *_names(plan.disclosures, "disclosures", "mục công khai"),
+        *_days_of_disclosure(plan),
         *_owners(plan),
         *_roles(plan),
         *_quota_codes(plan),
@@ -193,3 +196,13 @@ def _quota_codes(plan: Plan) -> Iterator[Finding]:
         if slug(quota.code) in seen:
             yield ("quotas", n), f"Mã chỉ tiêu “{quota.code}” dùng hai lần.", "Đặt mã khác."
         seen.add(slug(quota.code))
+
+
+def _days_of_disclosure(plan: Plan) -> Iterator[Finding]:
+    for n, item in enumerate(plan.disclosures):
+        if not any(due_in(item, year) for year in plan.years) and (item.due_day or item.due_on):
+            yield (
+                ("disclosures", n, "due"),
+                f"Hạn của “{item.name}” không rơi vào thời gian của kế hoạch.",
+                "Ghi ngày và tháng, ví dụ  hạn: 30/6  , hoặc sửa lại năm.",
+            )

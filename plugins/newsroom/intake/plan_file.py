@@ -1,6 +1,7 @@
 """A plan file: one communication plan in Vietnamese keys, read into a Plan."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
@@ -9,6 +10,7 @@ from pydantic import BeforeValidator
 from ..domain.board import BoardMember
 from ..domain.calendar import Period, PeriodKind
 from ..domain.category import Category, Genre
+from ..domain.document import DisclosureItem
 from ..domain.group import Group
 from ..domain.plan import Plan
 from ..domain.problem import Problem
@@ -16,7 +18,19 @@ from ..domain.quota import Measure
 from ..domain.school import Superior
 from ..domain.vietnamese import slug
 from ..vocabulary import GENRES, MEASURES, PERIODS, PLAN_KINDS, heads_the_board, role_named, shown
-from .form_types import ALONE, SPLIT, Date, Months, Name, Number, Texts, YesNo, named, one_of
+from .form_types import (
+    ALONE,
+    SPLIT,
+    Date,
+    DueDay,
+    Months,
+    Name,
+    Number,
+    Texts,
+    YesNo,
+    named,
+    one_of,
+)
 from .plan_checks import check_plan
 from .plan_people import People, PersonEntry
 from .plan_quotas import QuotaReader
@@ -76,6 +90,14 @@ class QuotaEntry(Form):
     source: str = ""
 
 
+class DisclosureEntry(Form):
+    name: Name
+    code: str = ""
+    aliases: Texts = ()
+    due: DueDay | None = None
+    owners: Texts = ()
+
+
 class PlanFile(Form):
     title: Name
     kind: Annotated[str, one_of(PLAN_KINDS)] = "school year"
@@ -90,6 +112,7 @@ class PlanFile(Form):
     contributors: Annotated[tuple[PersonEntry, ...], BeforeValidator(_items)] = ()
     categories: tuple[CategoryEntry, ...]
     quotas: tuple[QuotaEntry, ...] = ()
+    disclosures: tuple[DisclosureEntry, ...] = ()
     seal_required: YesNo = False
     individuals_public: YesNo = False
 
@@ -138,6 +161,7 @@ def read_plan(
         quotas=tuple(
             quota for n, entry in enumerate(form.quotas) if (quota := quotas.read(entry, n))
         ),
+        disclosures=tuple(_disclosure(entry) for entry in form.disclosures),
         seal_required=form.seal_required,
         individuals_public=form.individuals_public,
     )
@@ -183,4 +207,16 @@ def _category(entry: CategoryEntry) -> Category:
         description=entry.description,
         owners=entry.owners,
         extra_roles=tuple(role_named(name) for name in entry.extra_roles),
+    )
+
+
+def _disclosure(entry: DisclosureEntry) -> DisclosureItem:
+    due = entry.due
+    return DisclosureItem(
+        code=slug(entry.code or entry.name),
+        name=entry.name,
+        aliases=entry.aliases,
+        due_day=due if isinstance(due, tuple) else None,
+        due_on=due if isinstance(due, date) else None,
+        owners=entry.owners,
     )

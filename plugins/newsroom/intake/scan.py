@@ -5,15 +5,19 @@ Looks at every file at every build, so it does as little as can be for each.
 
 import hashlib
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, MutableMapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..domain.article import ManuscriptKind
 from ..domain.vietnamese import clean
 
-ARTICLES, PAGES, PLANS, PICTURES = "tin-bai", "trang", "ke-hoach", "anh"
-SCHOOL_FILE, PHOTO_LEDGER = "truong.yaml", "anh/goi-anh.yaml"
+ARTICLES, PAGES, DOCUMENTS = (kind.value for kind in ManuscriptKind)
+MANUSCRIPTS = (ARTICLES, PAGES, DOCUMENTS)
+PLANS, PICTURES = "ke-hoach", "anh"
+SCHOOL_FILE, PHOTO_LEDGER, CALENDAR_FILE = "truong.yaml", "anh/goi-anh.yaml", "lich.yaml"
 # Only .md is right; the others are read too, so that their writer hears of it.
 TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".txt")
 OFFICE_ENDINGS = (".docx", ".doc", ".odt", ".rtf")
@@ -26,6 +30,12 @@ _BINARY = getattr(os, "O_BINARY", 0)
 Marks = tuple[int, int, int, int]
 # More than nearly every article has.
 _AT_ONCE = 1 << 14
+
+
+def kind_of(path: str) -> ManuscriptKind:
+    """What a file of the content folder is handed in as: its folder tells."""
+    folder = path.partition("/")[0]
+    return ManuscriptKind(folder) if folder in MANUSCRIPTS else ManuscriptKind.ARTICLE
 
 
 class Scan:
@@ -54,8 +64,13 @@ class Scan:
 
     def below(self, folder: str, *endings: str) -> list[str]:
         """The files in a folder and the folders below it, by their endings in any case."""
-        start = f"{folder}/"
-        return [f for f in self.files if f.startswith(start) and f.lower().endswith(endings)]
+        # Names are in order, and 0 stands right behind the slash: no other folder is looked at.
+        first, behind = (bisect_left(self._in_order, f"{folder}{sign}") for sign in "/0")
+        return [f for f in self._in_order[first:behind] if f.lower().endswith(endings)]
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self.files)
 
     def read(self, path: str) -> bytes:
         place = self.files[path]
@@ -72,6 +87,10 @@ class Scan:
             stat = os.stat(self.files[path])
             self._marks[path] = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
         return self._marks[path]
+
+    def size(self, path: str) -> int:
+        """In bytes."""
+        return self.marks(path)[0]
 
     def digest(self, path: str) -> bytes:
         """What the content of a text is told by: a digest of all of it, read each time."""

@@ -55,12 +55,16 @@ class YamlFile:
 
     def read_list(self, form: type[F]) -> list[F]:
         """The file as a list of mappings of that form; broken entries are left out."""
+        return [entry for _, entry in self.read_numbered_list(form)]
+
+    def read_numbered_list(self, form: type[F]) -> list[tuple[int, F]]:
+        """The same, each with its place among all entries."""
         if not isinstance(self.root, yaml.SequenceNode):
             if not self.problems:
                 self.problem(1, "Tệp phải là một danh sách.", "Mỗi mục bắt đầu bằng “- ”.")
             return []
-        read = (self._validated(form, node, (n,)) for n, node in enumerate(self.root.value))
-        return [entry for entry in read if entry is not None]
+        read = ((n, self._validated(form, node, (n,))) for n, node in enumerate(self.root.value))
+        return [(n, entry) for n, entry in read if entry is not None]
 
     def line(self, *place: int | str) -> int:
         """The line of a value, or of the nearest thing around it."""

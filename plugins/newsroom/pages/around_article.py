@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from ..domain.docket import Docket
 from ..domain.school import School
-from .site import Link, Site
+from .link import Link
+from .site import Site
 from .views import ArticleView, moment, updated
 
 OF_CATEGORY = 2

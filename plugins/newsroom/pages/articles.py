@@ -7,8 +7,9 @@ from typing import Any
 from ..domain.docket import Docket
 from .around_article import older_alike, share_links, structured_article
 from .body import addresses_in
+from .link import Link
 from .page import Page, root_of
-from .site import Link, Site
+from .site import Site
 from .views import article_view
 
 

@@ -13,9 +13,10 @@ from ..domain.plan import Plan
 from ..machinery.spreadsheet import csv_for_excel
 from ..vocabulary import DECISION_FIELDS, HEADER, shown
 from .home import board_context
+from .link import Link
 from .page import Page, key_of, key_of_list
 from .queue import preview_url
-from .site import Link, Site
+from .site import Site
 from .views import UNTITLED, when
 
 
@@ -69,7 +70,7 @@ def _of_plan(plan: Plan, site: Site, review: Review, *, with_rest: bool) -> list
             return with_rest
         return first <= docket.on <= last
 
-    return [docket for docket in (*newsroom.articles, *newsroom.pages) if belongs(docket)]
+    return [docket for docket in newsroom.manuscripts if belongs(docket)]
 
 
 def _years(shown: Plan, site: Site) -> list[Link]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ..domain.dates import in_numbers
 from ..domain.dispatch import DispatchKind
 from ..domain.school import Superior
+from .link import Link
 from .page import Page, ready
-from .site import Link, Site
+from .site import Site
 from .views import when
 
 

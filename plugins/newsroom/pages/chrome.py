@@ -1,12 +1,13 @@
 """What every page shows around its content."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..domain.category import Category
 from ..domain.plan import Plan
 from .hosting import POLICY
-from .site import Link, Site
+from .link import Link
+from .site import Site
 
 SITE_MAP = Link("Sơ đồ trang", "so-do-trang/")
 
@@ -51,6 +52,7 @@ def pages_menu(site: Site) -> list[Link]:
     plan = site.current_plan
     return [
         *(Link(page.title, page.url) for page in site.publication.pages),
+        *_lists(site),
         Link("Ban biên tập", "ban-bien-tap/"),
         Link("Chỉ tiêu tin bài", plan.url),
         Link("Liên kết cấp trên", "lien-ket/"),
@@ -61,3 +63,14 @@ def pages_menu(site: Site) -> list[Link]:
 
 def _people(site: Site) -> Link:
     return Link("Thống kê cá nhân", f"ca-nhan/{site.current_plan.code}/")
+
+
+def _lists(site: Site) -> Iterator[Link]:
+    """The lists that a school may have or not: a menu does not lead to an empty page."""
+    public = site.publication
+    if public.documents:
+        yield Link("Văn bản", "van-ban/")
+    if any(docket.document.disclosed_under for docket in public.documents):
+        yield Link("Công khai", "cong-khai/")
+    if public.events:
+        yield Link("Lịch", "lich/")

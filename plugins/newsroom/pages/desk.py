@@ -11,11 +11,13 @@ from ..domain.plan import Plan
 from ..domain.tally import Cell, Row, Tally
 from ..vocabulary import HEADER, shown
 from .audit import audit_pages
+from .disclosures import owed
+from .link import Link
 from .page import Page, ready
 from .people import people_pages
 from .queue import preview_page, queue_sections
 from .rules import rules_page
-from .site import Link, Site
+from .site import Site
 from .tally_views import CellView, cell_view, month_url, who
 
 
@@ -82,6 +84,7 @@ def desk_page(site: Site, review: Review) -> Page:
                 )
                 for due in deadlines
             ],
+            "disclosures": owed(site, only_open=True),
             "quiet_categories": _quiet_categories(site, plan, month),
             "month": Link(month.name, month_url(month)) if month in plan.months else None,
             "plan": plan,

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from ..domain.newsroom import Review
 from .articles import article_pages
 from .backlinks import backlink_page
+from .disclosures import disclosure_page
+from .documents import document_pages
+from .events import calendar_pages
 from .feeds import feed_pages, robots_page, sitemap_page
 from .home import board_page, home_page, not_found_page, removed_pages, standing_pages
 from .hosting import host_files
@@ -24,6 +27,9 @@ def public_pages(site: Site) -> Iterator[Page]:
     yield from category_pages(site)
     yield from group_pages(site)
     yield from author_pages(site)
+    yield from document_pages(site)
+    yield disclosure_page(site)
+    yield from calendar_pages(site)
     yield from tally_pages(site)
     yield backlink_page(site)
     if not site.is_desk:
@@ -38,7 +44,7 @@ def public_pages(site: Site) -> Iterator[Page]:
 def pages_of(site: Site, review: Review) -> list[Page]:
     """Every file of the edition that is made from content, none of them made yet."""
     pages = list(public_pages(site))
-    shown = [*site.articles, *site.publication.pages]
+    shown = [*site.publication.manuscripts]
     public_people = {f"ca-nhan/{plan.code}/" for plan in site.plans if plan.individuals_public}
     if public_people and not site.is_desk:
         from .people import people_pages

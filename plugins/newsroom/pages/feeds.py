@@ -6,9 +6,10 @@ from html import escape
 from typing import Any, NamedTuple
 
 from ..domain.docket import Docket
+from .link import Link
 from .listings import authors, feed_url
 from .page import Page, key_of_list, text_file
-from .site import Link, Site
+from .site import Site
 from .views import in_vietnam, moment, updated
 
 NEWEST = 30

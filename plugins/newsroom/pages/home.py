@@ -12,8 +12,9 @@ from ..domain.school import HomePart
 from .around_article import json_ld, organization
 from .body import addresses_in, body_html
 from .chrome import SITE_MAP
+from .link import Link
 from .page import Page, ready, root_of
-from .site import Link, Site
+from .site import Site
 from .views import UNTITLED, Card, cards, when
 
 LATEST, OF_CATEGORY, PICTURES = 6, 3, 6

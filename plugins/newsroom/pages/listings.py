@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from ..domain.calendar import Month, SchoolYear
 from ..domain.docket import Docket
+from .link import Link
 from .page import Page, key_of_list
-from .site import Link, Site, months_of
+from .site import Site, months_of
 from .views import cards, when
 
 

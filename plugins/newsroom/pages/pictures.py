@@ -31,6 +31,7 @@ class Source(Protocol):
 
     def read(self, path: str) -> bytes: ...
     def digest_of_large(self, path: str) -> str: ...
+    def size(self, path: str) -> int: ...
 
 
 class PictureShop:
@@ -83,6 +84,10 @@ class PictureShop:
         name = PurePosixPath(path)
         digest = self._source.digest_of_large(path)[:12]
         return f"tep/{digest}/{slug(name.stem) or 'tep'}{name.suffix.lower()}"
+
+    def size_of_file(self, path: str) -> int:
+        """In bytes."""
+        return self._source.size(path)
 
     def files_of(self, shown: Iterable[Docket]) -> Iterator[Page]:
         """The pictures and attachments that these manuscripts show, each once."""

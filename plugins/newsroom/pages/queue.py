@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from ..domain.article import ManuscriptKind
 from ..domain.dates import in_numbers
 from ..domain.docket import UNDATED, Docket
 from ..domain.newsroom import Review, Withheld
@@ -14,6 +15,7 @@ from ..domain.plan import Plan
 from ..domain.queue import Act, NextStep, Stage, next_steps, stage_of
 from ..vocabulary import ACTS, HEADER, STAGES, approval_in_words, reason_in_words, shown
 from .articles import article_page
+from .documents import document_page
 from .home import standing_page
 from .page import Page
 from .site import Site
@@ -84,9 +86,17 @@ def preview_url(manuscript: Docket) -> str:
     return f"cho-duyet/{manuscript.slug or PurePosixPath(manuscript.path).stem}-{digest}/"
 
 
+_MAKERS: Mapping[ManuscriptKind, Callable[..., Page]] = {
+    ManuscriptKind.ARTICLE: article_page,
+    ManuscriptKind.PAGE: standing_page,
+    ManuscriptKind.DOCUMENT: document_page,
+}
+
+
 def preview_page(held: Withheld, site: Site, review: Review) -> Page:
     """The page as it would be published, under a banner that says why it is not."""
-    docket, make = held.docket, standing_page if held.docket.is_page else article_page
+    docket = held.docket
+    make = _MAKERS[ManuscriptKind(docket.kind)]
     said = (
         *_reasons(held),
         *(step.words for step in _steps(docket, review)),
@@ -97,23 +107,32 @@ def preview_page(held: Withheld, site: Site, review: Review) -> Page:
 
 
 def _submitted(docket: Docket) -> str:
-    return UNDATED if docket.is_page else docket.submitted
+    return docket.submitted if docket.is_article else UNDATED
 
 
 def _waiting(held: Withheld, review: Review) -> Waiting:
     docket = held.docket
-    groups = ", ".join(name for _, name, _ in docket.groups)
     return Waiting(
         title=docket.title or UNTITLED,
         path=review.newsroom.label(docket.path),
         preview=preview_url(docket),
-        who="Trang" if docket.is_page else groups,
-        when=NO_DAY if docket.is_page else when(docket.on),
+        who=_whose(docket),
+        when=when(docket.on) if docket.on else NO_DAY,
         age=_age(date.fromisoformat(_submitted(docket)), review.publication.today),
         reasons=_reasons(held),
         steps=_steps(docket, review),
         seal=docket.fingerprint,
     )
+
+
+def _whose(docket: Docket) -> str:
+    match ManuscriptKind(docket.kind):
+        case ManuscriptKind.PAGE:
+            return "Trang"
+        case ManuscriptKind.DOCUMENT:
+            return f"Văn bản {docket.document.number}".rstrip()
+        case ManuscriptKind.ARTICLE:
+            return ", ".join(name for _, name, _ in docket.groups)
 
 
 def _age(submitted: date, today: date) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ..domain.article import Body
 from ..domain.calendar import Month, SchoolYear
@@ -16,16 +16,11 @@ from ..domain.newsroom import Publication, Review
 from ..domain.plan import Plan
 from ..domain.school import School
 from .figures import Figures
+from .library import Library
+from .link import Link
 from .pictures import MadePicture, PictureShop
 
 P = TypeVar("P", bound=Month | SchoolYear)
-
-
-class Link(NamedTuple):
-    """A name and where it leads; `url` is relative to the root of the site, empty for nowhere."""
-
-    name: str
-    url: str
 
 
 class Site:
@@ -39,6 +34,8 @@ class Site:
         self.figures = Figures(review)
         self.pictures = pictures
         self.is_desk = is_desk
+        # What is for the staff alone is seen at the desk.
+        self.events = review.newsroom.events if is_desk else review.publication.events
         self._text = review.newsroom.text
         self._years: dict[str, SchoolYear] = {}
 
@@ -53,6 +50,10 @@ class Site:
     @property
     def articles(self) -> tuple[Docket, ...]:
         return self.publication.articles
+
+    @cached_property
+    def library(self) -> Library:
+        return Library(self.publication)
 
     @property
     def home_url(self) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from ..domain.calendar import SchoolYear
 from .chrome import SITE_MAP, pages_menu
+from .link import Link
 from .listings import authors, month_link, year_link
 from .page import Page, ready
-from .site import Link, Site, months_of
+from .site import Site, months_of
 
 
 def site_map_page(site: Site) -> Page:

@@ -15,8 +15,9 @@ from ..domain.quota import Measure
 from ..domain.tally import VerdictKind
 from ..vocabulary import MEASURES, PERIODS, shown, verdict_in_words
 from .chart import bar_chart
+from .link import Link
 from .page import Page, key_of
-from .site import Link, Site
+from .site import Site
 from .tally_views import (
     Delivery,
     columns,

@@ -7,7 +7,7 @@ from ..domain.plan import Plan
 from ..domain.quota import Quota
 from ..domain.tally import Cell, Row, Tally, VerdictKind
 from ..vocabulary import MEASURE_UNITS, MEASURES, PERIODS, count_in_words, shown, verdict_in_words
-from .site import Link
+from .link import Link
 
 
 @dataclass(frozen=True, kw_only=True)

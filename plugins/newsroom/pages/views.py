@@ -11,8 +11,9 @@ from ..domain.dispatch import DispatchKind
 from ..domain.docket import UNDATED, Docket
 from ..vocabulary import GENRES, shown
 from .body import body_html
+from .link import Link
 from .pictures import MadePicture
-from .site import Link, Site
+from .site import Site
 
 UNTITLED = "(chưa có tiêu đề)"
 NO_DAY = "(chưa rõ ngày)"

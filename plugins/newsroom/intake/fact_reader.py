@@ -1,0 +1,167 @@
+"""What a header says, held against the plan of its day: what articles and documents share."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+from typing import TypeVar
+
+from ..domain.article import NO_DATE, ManuscriptKind
+from ..domain.dates import NotADate, in_numbers, parse_date, parse_moment
+from ..domain.group import Group
+from ..domain.matching import Register, T, nearest
+from ..domain.plan import Plan, plan_on
+from ..domain.problem import Level
+from ..domain.vietnamese import fold
+from ..vocabulary import Words, all_words, lookup, shown
+from .date_slips import explain_date
+from .header import Entry
+from .header_lines import split_list, split_names
+from .manuscript_file import ManuscriptFile
+
+W = TypeVar("W")
+
+
+class FactReader:
+    """Reads the fields of one header; for whatever is missing or unknown it notes a problem.
+
+    `plan` is the plan of the manuscript's own day, None where there is none.
+    """
+
+    def __init__(self, file: ManuscriptFile, plans: Sequence[Plan]) -> None:
+        self.file, self.header, self.plans = file, file.header, plans
+        self.key_of = file.key_of
+        self.called = "Văn bản" if file.kind is ManuscriptKind.DOCUMENT else "Bài"
+        # A file that could not be decoded has said so; what its guess lacks is no news.
+        self.is_readable = bool(file.fingerprint)
+        self.on, self.at = self.moment()
+        self.plan = plan_on(plans, self.on) if self.on != NO_DATE else None
+
+    def problem(
+        self, entry: Entry | None, message: str, hint: str, level: Level = Level.ERROR
+    ) -> None:
+        if self.is_readable:
+            self.file.problem(entry, message, hint, level)
+
+    def missing(self, field: str, example: str) -> None:
+        if self.header.nearly(field):
+            return
+        key = self.key_of(field)
+        self.problem(None, f"{self.called} chưa ghi {key}.", f"Thêm dòng  {key}: {example}")
+
+    def moment(self) -> tuple[date, time | None]:
+        entry = self.header.first("date")
+        if entry is None or not entry.value:
+            self.missing("date", "20/11/2026")
+            return NO_DATE, None
+        try:
+            return parse_moment(entry.value)
+        except NotADate:
+            self.problem(
+                entry, *explain_date(entry.value, self.key_of("date"), self.file.path, self.plans)
+            )
+            return NO_DATE, None
+
+    def day(self, field: str, name: str) -> date | None:
+        """The day in a field that may be missing; a problem where it is none."""
+        entry = self.header.first(field)
+        if entry is None or not entry.value:
+            return None
+        try:
+            return parse_date(entry.value)
+        except NotADate:
+            message, hint = explain_date(
+                entry.value, self.key_of(field), self.file.path, self.plans
+            )
+            self.problem(entry, f"{name} {message}", hint)
+            return None
+
+    def groups(self) -> tuple[Group, ...]:
+        register = self.plan.group_register if self.plan else Register[Group](())
+        groups = tuple(self.named("groups", register, "tổ", self._group_of_the_author()))
+        for group in groups:
+            if not group.exists_on(self.on):
+                self.problem(
+                    self.header.first("groups"),
+                    f"“{group.name}” không hoạt động vào ngày {in_numbers(self.on)}.",
+                    "Sửa tổ hoặc ngày của bài; ngày của tổ ghi ở kế hoạch.",
+                )
+        return groups
+
+    def _group_of_the_author(self) -> str:
+        """A group to which somebody named as author belongs, for an example."""
+        names = {fold(name) for name in split_list(self.header.text("authors"))}
+        groups = self.plan.groups if self.plan else ()
+        return next(
+            (g.name for g in groups for p in (g.head, *g.members) if p and fold(p.name) in names),
+            "",
+        )
+
+    def named(
+        self,
+        field: str,
+        register: Register[T],
+        what: str,
+        example: str = "",
+        parted_by: str = "",
+    ) -> Iterator[T]:
+        """Everything of `self.plan` that a field names, each once.
+
+        `parted_by` are the only signs between two names, where names hold commas themselves.
+        """
+        entry = self.header.first(field)
+        if entry is None or not entry.value:
+            names = []
+        elif parted_by and self.plan:
+            # What is not known whole is one unknown name.
+            names = [name.strip() for name in re.split(f"[{parted_by}]", entry.value)]
+        else:
+            names = split_names(entry.value, lambda n: bool(register.find(n)))
+        if not names:
+            self.missing(field, example or self._example(register))
+        seen: set[str] = set()
+        for name in names if self.plan else ():
+            found = register.find(name)
+            if len(found) > 1:
+                codes = " hoặc ".join(one.code for one in found)
+                self.problem(entry, f"Có nhiều {what} tên “{name}”.", f"Ghi mã: {codes}.")
+            elif not found:
+                self._unknown(entry, field, what, name, register)
+            for one in found[:1]:
+                if one.code not in seen:
+                    seen.add(one.code)
+                    yield one
+
+    def _unknown(
+        self, entry: Entry | None, field: str, what: str, name: str, register: Register[T]
+    ) -> None:
+        path = self.plan.path if self.plan else "kế hoạch"
+        if like := register.nearest(name):
+            written = entry.value.replace(name, like) if entry else like
+            line = "" if "\n" in written else f"  Ghi:  {self.key_of(field)}: {written}"
+            hint = f"Có phải là “{like}”?{line}"
+        elif what == "người":
+            hint = f"Kiểm tra họ tên, hoặc thêm người này vào {path}."
+        else:
+            hint = f"Chọn một trong: {'; '.join(one.name for one in register)}."
+        self.problem(entry, f"Không có {what} “{name}” trong {path}.", hint)
+
+    def _example(self, register: Register[T]) -> str:
+        return next((entry.name for entry in register), "…")
+
+    def word(self, field: str, words: Words[W], message: str) -> W | None:
+        """The meaning of a field that holds one word of a list; a problem for another word."""
+        entry = self.header.first(field)
+        if entry is None or not entry.value:
+            return None
+        meaning = lookup(words, re.sub(r"\(.*\)", "", entry.value))
+        if meaning is None:
+            like = lookup(words, nearest(entry.value, all_words(words)) or "")
+            self.problem(
+                entry,
+                message.format(entry.value),
+                f"Có phải là “{shown(words, like)}”?"
+                f"  Ghi:  {self.key_of(field)}: {shown(words, like)}"
+                if like
+                else f"Chọn một trong: {', '.join(shown(words, word) for word in words)}.",
+            )
+        return meaning

@@ -1,0 +1,77 @@
+"""The school's calendar: a page to read, and a file for the calendar of a phone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+
+from ..domain.calendar import Month, SchoolYear
+from ..domain.dates import WEEKDAYS, in_numbers
+from ..domain.event import Event
+from .page import Page, key_of, ready
+from .site import Site
+
+URL, FILE = "lich/", "lich/lich.ics"
+
+
+class EventView(NamedTuple):
+    """An event in the list: “Thứ Sáu, 20/11/2026”, “7:30 – 9:00”."""
+
+    day: str
+    when: str
+    hours: str
+    what: str
+    where: str
+    who: str
+    is_internal: bool
+
+
+def calendar_pages(site: Site) -> Iterator[Page]:
+    """Coming events by month, then those of this school year that are over; and the .ics."""
+    public = site.publication
+    today, starts_in = public.today, site.school.year_starts_in
+    events = site.events
+    first_day = SchoolYear.of(today, starts_in).first
+    coming = [event for event in events if not event.is_over(today)]
+    past = [event for event in events if event.is_over(today) and event.last >= first_day]
+    yield ready(
+        URL,
+        "calendar",
+        {
+            "coming": _by_month(coming),
+            "past": _by_month(past),
+            "file": FILE if public.events else "",
+        },
+    )
+    if public.events:
+        about = (site.school.name, site.school.site_url, starts_in)
+        yield Page(FILE, key_of(about, public.events), partial(_file, public.events, about))
+
+
+def _file(events: Sequence[Event], about: tuple[str, str, int]) -> bytes:
+    # The library takes a fifth of a second to import.
+    from .ics import calendar_file
+
+    name, site_url, starts_in = about
+    return calendar_file(events, name=name, site_url=site_url, year_starts_in=starts_in)
+
+
+def _by_month(events: Iterable[Event]) -> list[tuple[str, list[EventView]]]:
+    """In the order of their first days."""
+    months = groupby(events, key=lambda event: Month.of(event.on))
+    return [(month.name, list(map(_view, of_month))) for month, of_month in months]
+
+
+def _view(event: Event) -> EventView:
+    first = f"{WEEKDAYS[event.on.weekday()]}, {in_numbers(event.on)}"
+    last = "" if event.last == event.on else f" đến {in_numbers(event.last)}"
+    hours = [f"{hour.hour}:{hour.minute:02}" for hour in (event.start, event.end) if hour]
+    return EventView(
+        day=event.on.isoformat(),
+        when=first + last,
+        hours=" – ".join(hours),
+        what=event.what,
+        where=event.where,
+        who=event.who,
+        is_internal=not event.is_public,
+    )

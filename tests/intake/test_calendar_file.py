@@ -1,0 +1,67 @@
+"""The calendar file: what it means, and what is said of slips."""
+
+from datetime import time
+
+import pytest
+from sample import day
+
+from newsroom.domain.event import Event
+from newsroom.intake.calendar_file import read_events
+
+
+def test_an_event_with_everything():
+    events, problems = read_events(
+        "content/lich.yaml",
+        '- {ngày: 20/11/2026, giờ: "7h30 - 9 giờ", việc: Lễ, nơi: Sân, ai: Cả trường,'
+        " công khai: không}\n- {ngày: 10/11/2026, đến: 12/11/2026, việc: Tuần lễ}\n",
+    )
+
+    assert problems == []
+    assert events == [
+        Event(on=day("10/11/2026"), last=day("12/11/2026"), what="Tuần lễ"),
+        Event(
+            on=day("20/11/2026"),
+            last=day("20/11/2026"),
+            what="Lễ",
+            start=time(7, 30),
+            end=time(9),
+            where="Sân",
+            who="Cả trường",
+            is_public=False,
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "message", "hint"),
+    [
+        ("{ngày: 31/11/2026, việc: A}", "không phải là một ngày", "Ghi ngày trước"),
+        ("{ngày: 20/11/2026}", "Thiếu khóa “việc”.", "Thêm dòng  việc: …"),
+        ("{ngày: 20/11/2026, việc: A, giờ: sáng}", "không phải là giờ", 'giờ: "7:30 - 9:00"'),
+        ("{ngày: 20/11/2026, việc: A, giờ: '25:00'}", "không phải là giờ", "ngoặc kép"),
+        (
+            "{ngày: 20/11/2026, đến: 19/11/2026, việc: A}",
+            "kết thúc (19/11/2026) trước khi bắt đầu",
+            "Ghi:  ngày: 19/11/2026  và  đến: 20/11/2026",
+        ),
+        (
+            "{ngày: 20/11/2026, việc: A, giờ: '9:00 - 7:30'}",
+            "kết thúc lúc 07:30",
+            '"07:30 - 09:00"',
+        ),
+        ("{ngày: 20/11/2026, việc: A, nơ: B}", "Không có khóa “nơ” ở đây.", "“nơi”"),
+    ],
+)
+def test_a_slip_is_said_and_the_other_events_stay(entry, message, hint):
+    events, (problem,) = read_events(
+        "content/lich.yaml", f"- {{ngày: 01/11/2026, việc: Còn lại}}\n- {entry}\n"
+    )
+
+    assert [event.what for event in events] == ["Còn lại"]
+    assert (problem.path, problem.line) == ("content/lich.yaml", 2)
+    assert message in problem.message
+    assert hint in problem.hint
+
+
+def test_an_empty_calendar_is_no_slip():
+    assert read_events("content/lich.yaml", "# chưa có gì\n") == ([], [])

@@ -1,0 +1,112 @@
+"""The calendar: the page, and the file that phones subscribe to."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+from test_pages import page, words
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+LONG = "Thi viết chữ đẹp, vẽ tranh; kể chuyện theo sách và đố vui về biển đảo quê hương \\ năm nay"
+EVENTS = f"""\
+- {{ngày: 20/11/2024, giờ: "7:30 - 9:00", việc: Lễ 20/11, nơi: "Sân, nhà B", ai: Cả trường}}
+- {{ngày: 02/12/2024, đến: 06/12/2024, việc: Tuần lễ đọc sách}}
+- {{ngày: 10/12/2024, giờ: 14 giờ, việc: '{LONG}'}}
+- {{ngày: 03/12/2024, việc: Họp zqxkin, nơi: zqxkin, công khai: không}}
+- {{ngày: 01/05/2024, việc: Năm học trước}}
+"""
+
+
+@pytest.fixture
+def school(site):
+    site.write("lich.yaml", EVENTS)
+    made = site.publish()
+    assert made.returncode == 0, made.stderr
+    return site
+
+
+def entries(site):
+    calendar = Calendar.from_ical(site.files()["lich/lich.ics"])
+    return {str(entry["summary"]): entry for entry in calendar.walk("VEVENT")}
+
+
+def test_the_page_has_coming_events_by_month_and_then_those_of_this_year_that_are_over(school):
+    said = words(page(school, "lich/"))
+
+    assert "Sắp tới Tháng 12/2024 Thứ Hai, 02/12/2024 đến 06/12/2024 Tuần lễ đọc sách" in said
+    assert said.index("Đã qua trong năm học này") < said.index("Lễ 20/11")
+    assert "7:30 – 9:00" in said
+    assert "Năm học trước" not in said
+
+
+def test_an_event_that_runs_today_is_still_to_come(school):
+    school.today = "2024-12-06"
+    school.publish()
+
+    said = words(page(school, "lich/"))
+    assert said.index("Tuần lễ đọc sách") < said.index("Đã qua")
+
+
+def test_the_file_is_read_again_as_it_was_meant(school):
+    found = entries(school)
+
+    feast = found["Lễ 20/11"]
+    assert feast.decoded("dtstart") == datetime(2024, 11, 20, 7, 30, tzinfo=HANOI)
+    assert feast.decoded("dtend") == datetime(2024, 11, 20, 9, 0, tzinfo=HANOI)
+    assert feast["dtstart"].params["TZID"] == "Asia/Ho_Chi_Minh"
+    assert str(feast["location"]) == "Sân, nhà B"
+    week = found["Tuần lễ đọc sách"]
+    assert week.decoded("dtstart") == date(2024, 12, 2)
+    assert week.decoded("dtend") == date(2024, 12, 7)
+    assert feast.decoded("dtstamp") == datetime(2024, 8, 1, tzinfo=UTC)
+    assert LONG in found
+
+
+def test_its_lines_are_folded_and_end_as_the_standard_asks(school):
+    content = school.files()["lich/lich.ics"]
+
+    lines = content.split(b"\r\n")
+    assert content.endswith(b"END:VCALENDAR\r\n")
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    assert max(map(len, lines)) <= 75
+    for line in lines:
+        # No letter is cut in two.
+        line.decode("utf-8")
+    assert any(line.startswith(b" ") for line in lines)
+
+
+def test_the_file_depends_on_the_calendar_alone_and_not_on_the_clock(school):
+    before = school.files()["lich/lich.ics"]
+
+    school.today = "2025-03-01"
+    school.publish()
+
+    assert school.files()["lich/lich.ics"] == before
+
+
+def test_an_event_that_is_moved_keeps_its_name_for_phones(school):
+    before = entries(school)["Lễ 20/11"]["uid"]
+
+    school.write("lich.yaml", EVENTS.replace("20/11/2024", "21/11/2024").replace("7:30", "8:00"))
+    school.publish()
+
+    assert entries(school)["Lễ 20/11"]["uid"] == before
+
+
+def test_an_internal_event_is_seen_at_the_desk_and_nowhere_else(school):
+    school.invoke("build")
+
+    assert "Họp zqxkin nội bộ" in words(page(school, "lich/", school.desk))
+    for name, content in school.files().items():
+        assert b"zqx" not in content, name
+    assert b"zqx" not in school.files(school.desk)["lich/lich.ics"]
+
+
+def test_a_slip_in_the_calendar_is_said_and_stops_the_publication(school):
+    school.write("lich.yaml", "- {ngày: 31/11/2024, việc: Lễ}\n")
+
+    made = school.publish()
+
+    assert made.returncode == 1
+    assert "content/lich.yaml:1: lỗi:" in made.stderr
