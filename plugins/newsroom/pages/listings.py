@@ -94,7 +94,7 @@ def group_pages(site: Site) -> Iterator[Page]:
             head={
                 "heading": group.name,
                 "kind": group.kind,
-                "head": site.link_to(group.head) if group.head else None,
+                "leader": site.link_to(group.head) if group.head else None,
                 "members": [site.link_to(member) for member in group.members],
             },
         )
