@@ -98,20 +98,29 @@ class Build:
         compared: Callable[[], Damage | None],
     ) -> None:
         from .pages.chrome import chrome
+        from .pages.concordances import Concordances
         from .pages.edition import pages_of
         from .pages.page import key_of
         from .pages.pictures import PictureShop
         from .pages.site import Site
-        from .pages.theme import static_files, stylesheet
+        from .pages.theme import scripts, static_files, stylesheet
 
         shop = PictureShop(scan, records.shelf("pictures"), self.cache)
-        site = Site(review, shop, is_desk=self.settings["NEWSROOM_EDITION"] == "desk")
-        style = stylesheet(Path(self.settings["THEME"]))
-        pages: list[Page] = [*pages_of(site, review), style, *static_files(self.settings)]
-        common = {**self.settings, **chrome(site), "stylesheet": style.url}
-        base = key_of(
-            key_of_templates(self.settings), _plain(self.settings), chrome(site), style.url
-        )
+        is_desk = self.settings["NEWSROOM_EDITION"] == "desk"
+        site = Site(review, shop, Concordances(records), is_desk=is_desk)
+        theme = Path(self.settings["THEME"])
+        style, scripts_of = stylesheet(theme), scripts(theme)
+        pages: list[Page] = [
+            *pages_of(site, review),
+            *(style, *scripts_of.values(), *static_files(self.settings)),
+        ]
+        around = {
+            **chrome(site),
+            "stylesheet": style.url,
+            "scripts": {name: script.url for name, script in scripts_of.items()},
+        }
+        common = {**self.settings, **around}
+        base = key_of(key_of_templates(self.settings), _plain(self.settings), around)
         prints, found = records.shelf(f"prints {self.target}"), compared()
         if not prints or found is None:
             # Nothing is known of what stands there, so all of it is replaced.

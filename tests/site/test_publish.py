@@ -203,6 +203,8 @@ def test_what_people_write_is_never_markup(site):
     site.publish()
 
     everything = b"".join(site.files().values())
+    # The one of the search page is ours.
+    everything = everything.replace(b'<script type="module" src="../theme/search.', b"")
     assert b"<script" not in everything
     assert b"<img src=x" not in everything
 

@@ -9,6 +9,7 @@ from .feeds import feed_pages, robots_page, sitemap_page
 from .home import board_page, home_page, not_found_page, removed_pages, standing_pages
 from .listings import author_pages, category_pages, group_pages, month_pages, school_year_pages
 from .page import Page
+from .search import search_pages
 from .site import Site
 from .tallies import tally_pages
 
@@ -28,6 +29,7 @@ def public_pages(site: Site) -> Iterator[Page]:
         # The desk's has the decisions too.
         yield board_page(site)
     yield from standing_pages(site)
+    yield from search_pages(site)
     yield from removed_pages(site)
     yield not_found_page()
 

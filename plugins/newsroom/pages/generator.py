@@ -12,7 +12,7 @@ from .chrome import chrome
 from .edition import pages_of
 from .renderer import Frame, Once
 from .site import Site
-from .theme import stylesheet
+from .theme import scripts, stylesheet
 
 
 class NewsroomGenerator(Generator):
@@ -20,9 +20,15 @@ class NewsroomGenerator(Generator):
 
     def generate_context(self) -> None:
         site: Site = self.settings["NEWSROOM_SITE"]
-        style = stylesheet(Path(self.theme))
-        self.pages = [*pages_of(site, self.settings["NEWSROOM_REVIEW"]), style]
-        self.common: dict[str, Any] = {**chrome(site), "stylesheet": style.url}
+        theme = Path(self.theme)
+        style, scripts_of = stylesheet(theme), scripts(theme)
+        pages = pages_of(site, self.settings["NEWSROOM_REVIEW"])
+        self.pages = [*pages, style, *scripts_of.values()]
+        self.common: dict[str, Any] = {
+            **chrome(site),
+            "stylesheet": style.url,
+            "scripts": {name: script.url for name, script in scripts_of.items()},
+        }
 
     def generate_output(self, writer: Writer) -> None:
         self.env.globals["once"] = Once()

@@ -15,6 +15,7 @@ from ..domain.group import Group, Person
 from ..domain.newsroom import Publication, Review
 from ..domain.plan import Plan
 from ..domain.school import School
+from .concordances import Concordances
 from .figures import Figures
 from .pictures import MadePicture, PictureShop
 
@@ -34,10 +35,18 @@ class Site:
     Holds no withheld manuscript: the tallies' cells list only public articles.
     """
 
-    def __init__(self, review: Review, pictures: PictureShop, *, is_desk: bool) -> None:
+    def __init__(
+        self,
+        review: Review,
+        pictures: PictureShop,
+        concordances: Concordances,
+        *,
+        is_desk: bool,
+    ) -> None:
         self.publication: Publication = review.publication
         self.figures = Figures(review)
         self.pictures = pictures
+        self.concordances = concordances
         self.is_desk = is_desk
         self._text = review.newsroom.text
         self._years: dict[str, SchoolYear] = {}

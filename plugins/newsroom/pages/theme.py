@@ -1,4 +1,4 @@
-"""What the theme gives to a site: one style sheet, static files, and its mistakes."""
+"""What the theme gives to a site: one style sheet, scripts, static files, and its mistakes."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -36,6 +36,16 @@ def stylesheet(theme: Path) -> Page:
     )
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     return text_file(f"theme/site.{digest}.css", text)
+
+
+def scripts(theme: Path) -> dict[str, Page]:
+    """The scripts of scripts/ by their name without .js; named by content like the style sheet."""
+    found: dict[str, Page] = {}
+    for file in sorted((theme / "scripts").glob("*.js")):
+        text = file.read_text(encoding="utf-8")
+        digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+        found[file.stem] = text_file(f"theme/{file.stem}.{digest}.js", text)
+    return found
 
 
 def static_files(settings: Mapping[str, Any]) -> Iterator[Page]:
