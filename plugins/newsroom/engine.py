@@ -98,18 +98,19 @@ class Build:
         compared: Callable[[], Damage | None],
     ) -> None:
         from .pages.chrome import chrome
+        from .pages.concordances import Concordances
         from .pages.edition import pages_of
         from .pages.page import key_of
         from .pages.pictures import PictureShop
         from .pages.site import Site
-        from .pages.theme import font_files, static_files, stylesheet
+        from .pages.theme import made_files, static_files
 
         shop = PictureShop(scan, records.shelf("pictures"), self.cache)
-        site = Site(review, shop, is_desk=self.settings["NEWSROOM_EDITION"] == "desk")
-        theme = Path(self.settings["THEME"])
-        style, fonts = stylesheet(theme), font_files(theme)
-        pages: list[Page] = [*pages_of(site, review), style, *static_files(self.settings)]
-        shared = {**chrome(site), "stylesheet": style.url, "fonts": fonts}
+        is_desk = self.settings["NEWSROOM_EDITION"] == "desk"
+        site = Site(review, shop, Concordances(records), is_desk=is_desk)
+        made, named = made_files(Path(self.settings["THEME"]))
+        pages: list[Page] = [*pages_of(site, review), *made, *static_files(self.settings)]
+        shared = {**chrome(site), **named}
         common = {**self.settings, **shared}
         base = key_of(key_of_templates(self.settings), _plain(self.settings), shared)
         prints, found = records.shelf(f"prints {self.target}"), compared()

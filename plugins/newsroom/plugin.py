@@ -44,6 +44,7 @@ def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     """Read the content and refuse to go on where that would publish something wrong."""
     from .intake.scan import Scan
     from .machinery.records import records_in
+    from .pages.concordances import Concordances
     from .pages.generator import NewsroomGenerator
     from .pages.pictures import PictureShop
     from .pages.site import Site
@@ -56,7 +57,8 @@ def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     print(said, file=sys.stderr)
     shop = PictureShop(scan, records.shelf("pictures"), cache)
     settings["NEWSROOM_REVIEW"] = found
-    settings["NEWSROOM_SITE"] = Site(found, shop, is_desk=settings["NEWSROOM_EDITION"] == "desk")
+    is_desk = settings["NEWSROOM_EDITION"] == "desk"
+    settings["NEWSROOM_SITE"] = Site(found, shop, Concordances(records), is_desk=is_desk)
     settings["NEWSROOM_RECORDS"] = records
     return NewsroomGenerator
 

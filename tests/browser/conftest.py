@@ -57,6 +57,7 @@ def demo(tmp_path_factory):
 def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
     from newsroom.intake.scan import Scan
     from newsroom.machinery.records import records_in
+    from newsroom.pages.concordances import Concordances
     from newsroom.pages.edition import pages_of
     from newsroom.pages.pictures import PictureShop
     from newsroom.pages.site import Site
@@ -68,7 +69,8 @@ def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
     scan = Scan(root / "content", records.shelf("files"))
     shop = PictureShop(scan, records.shelf("pictures"), cache)
     found = defaultdict(list)
-    for page in pages_of(Site(review, shop, is_desk=edition == "desk"), review):
+    site = Site(review, shop, Concordances(records), is_desk=edition == "desk")
+    for page in pages_of(site, review):
         if page.save_as.endswith(".html"):
             found[page.template].append(page.url)
     records.close()

@@ -84,6 +84,13 @@ def test_every_page_is_vietnamese_has_one_title_and_a_way_past_the_menu(full):
             assert len(re.findall(r"<title>[^<]+</title>", html)) == 1
 
 
+def test_every_page_has_the_style_sheet_and_the_icon(full):
+    for name, content in full.files().items():
+        if name.endswith(".html"):
+            assert re.search(rb'rel="stylesheet" href="[^"]*/theme/site\.', content), name
+            assert b'rel="icon"' in content, name
+
+
 def test_a_month_page_says_who_delivered_who_is_short_and_what_went_up(full):
     october = words(page(full, "chi-tieu/2024/10/"))
     november = words(page(full, "chi-tieu/2024/11/"))

@@ -203,7 +203,7 @@ def test_what_people_write_is_never_markup(site):
     site.publish()
 
     everything = b"".join(site.files().values())
-    ours = {b'type="module" src="../theme/', b'type="application/ld+json">'}
+    ours = {b'type="module" src="../theme/search.', b'type="application/ld+json">'}
     for tag in re.findall(rb"<script ?([^<]*)", everything):
         assert any(tag.startswith(mark) for mark in ours), tag
     assert b"<img src=x" not in everything

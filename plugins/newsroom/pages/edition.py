@@ -13,6 +13,7 @@ from .home import board_page, home_page, not_found_page, removed_pages, standing
 from .hosting import host_files
 from .listings import author_pages, category_pages, group_pages, month_pages, school_year_pages
 from .page import Page
+from .search import search_pages
 from .site import Site
 from .site_map import site_map_page
 from .tallies import tally_pages
@@ -36,6 +37,7 @@ def public_pages(site: Site) -> Iterator[Page]:
         # The desk's has the decisions too.
         yield board_page(site)
     yield from standing_pages(site)
+    yield from search_pages(site)
     yield from removed_pages(site)
     yield site_map_page(site)
     yield not_found_page()

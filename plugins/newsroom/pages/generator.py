@@ -12,7 +12,7 @@ from .chrome import chrome
 from .edition import pages_of
 from .renderer import Frame, Once
 from .site import Site
-from .theme import font_files, stylesheet
+from .theme import made_files
 
 
 class NewsroomGenerator(Generator):
@@ -20,14 +20,9 @@ class NewsroomGenerator(Generator):
 
     def generate_context(self) -> None:
         site: Site = self.settings["NEWSROOM_SITE"]
-        theme = Path(self.theme)
-        style, fonts = stylesheet(theme), font_files(theme)
-        self.pages = [*pages_of(site, self.settings["NEWSROOM_REVIEW"]), style]
-        self.common: dict[str, Any] = {
-            **chrome(site),
-            "stylesheet": style.url,
-            "fonts": fonts,
-        }
+        made, named = made_files(Path(self.theme))
+        self.pages = [*pages_of(site, self.settings["NEWSROOM_REVIEW"]), *made]
+        self.common: dict[str, Any] = {**chrome(site), **named}
 
     def generate_output(self, writer: Writer) -> None:
         self.env.globals["once"] = Once()

@@ -15,7 +15,8 @@ from .page import Page
 if TYPE_CHECKING:
     from .renderer import Renderer
 
-# Making fewer pages is quicker than starting a second process.
+# Making fewer pages is quicker than starting a second process. Eight of those that need no
+# template, such as the files of the search, are as much work as one page.
 WORTH_SHARING = 60
 
 
@@ -100,7 +101,8 @@ class Press:
 
             # Lists of one year show the same cards, so they are best made by the same process.
             by_age = sorted(stale.values(), key=attrgetter("updated"))
-            for part in in_parts(make_some, by_age, WORTH_SHARING):
+            ready = sum(not page.template for page in by_age)
+            for part in in_parts(make_some, by_age, WORTH_SHARING + ready - ready // 8):
                 made.update(part)
         same = {
             path: print_

@@ -15,6 +15,7 @@ from ..domain.group import Group, Person
 from ..domain.newsroom import Publication, Review
 from ..domain.plan import Plan
 from ..domain.school import School
+from .concordances import Concordances
 from .figures import Figures
 from .library import Library
 from .link import Link
@@ -29,10 +30,18 @@ class Site:
     Holds no withheld manuscript: the tallies' cells list only public articles.
     """
 
-    def __init__(self, review: Review, pictures: PictureShop, *, is_desk: bool) -> None:
+    def __init__(
+        self,
+        review: Review,
+        pictures: PictureShop,
+        concordances: Concordances,
+        *,
+        is_desk: bool,
+    ) -> None:
         self.publication: Publication = review.publication
         self.figures = Figures(review)
         self.pictures = pictures
+        self.concordances = concordances
         self.is_desk = is_desk
         # What is for the staff alone is seen at the desk.
         self.events = review.newsroom.events if is_desk else review.publication.events

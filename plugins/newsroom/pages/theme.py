@@ -1,7 +1,7 @@
-"""What the theme gives to a site: one style sheet, static files, and its mistakes."""
+"""What the theme gives to a site: one style sheet, scripts, static files, and its mistakes."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,19 @@ class ThemeError(Exception):
         self.path, self.line, self.reason = path, line, reason
 
 
-def stylesheet(theme: Path) -> Page:
-    """styles/ of the theme in the order of its layers; named by content, to be cached for ever."""
+def made_files(theme: Path) -> tuple[Sequence[Page], Mapping[str, Any]]:
+    """Files made of the theme's parts, named by content, and what templates know of its files."""
+    style, scripts = _stylesheet(theme), _scripts(theme)
+    named = {
+        "stylesheet": style.url,
+        "scripts": {name: script.url for name, script in scripts.items()},
+        "fonts": _font_files(theme),
+    }
+    return [style, *scripts.values()], named
+
+
+def _stylesheet(theme: Path) -> Page:
+    """styles/ of the theme in the order of its layers."""
     styles = theme / "styles"
     files = [
         file
@@ -34,17 +45,29 @@ def stylesheet(theme: Path) -> Page:
     text = f"@layer {', '.join(ORDER)};\n" + "".join(
         file.read_text(encoding="utf-8") for file in files
     )
-    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return text_file(f"theme/site.{digest}.css", text)
+    return _cached_for_ever("site", "css", text)
 
 
-def font_files(theme: Path) -> list[str]:
+def _font_files(theme: Path) -> list[str]:
     """Addresses of the typeface's files, which pages ask for before the style sheet names them."""
     static = theme / "static"
     return [
         f"theme/{file.relative_to(static).as_posix()}"
         for file in sorted((static / "fonts").glob("*.woff2"))
     ]
+
+
+def _scripts(theme: Path) -> dict[str, Page]:
+    """The scripts of scripts/ by their name without .js."""
+    return {
+        file.stem: _cached_for_ever(file.stem, "js", file.read_text(encoding="utf-8"))
+        for file in sorted((theme / "scripts").glob("*.js"))
+    }
+
+
+def _cached_for_ever(name: str, ending: str, text: str) -> Page:
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return text_file(f"theme/{name}.{digest}.{ending}", text)
 
 
 def static_files(settings: Mapping[str, Any]) -> Iterator[Page]:

@@ -1,0 +1,50 @@
+"""The concordances of an edition, month by month, kept from build to build."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+
+from ..domain.concordance import Concordance
+from ..machinery.both_cores import in_parts
+from ..machinery.records import Records
+
+# Months; making fewer is quicker than starting a second process.
+WORTH_SHARING = 8
+
+
+class Concordances:
+    """Makes the concordance of a month once, and again only when a text of that month changed."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._keys = records.shelf("concordances")
+        self._digests = records.shelf("shards")
+
+    def bring_up_to_date(self, keys: Mapping[str, str], make: Callable[[str], Concordance]) -> None:
+        """Make what is missing of these months, each under its key, and forget all others."""
+
+        def make_all(months: Sequence[str]) -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
+            return [(month, tuple(make(month))) for month in months]
+
+        stale = [month for month, key in keys.items() if self._keys.get(month) != key]
+        for made in in_parts(make_all, stale, WORTH_SHARING) if stale else ():
+            for month, found in made:
+                self._records.set_fact(_fact(month), found)
+                self._keys[month] = keys[month]
+        for month in [month for month in self._keys if month not in keys]:
+            self._records.set_fact(_fact(month), None)
+            del self._keys[month]
+
+    def of(self, month: str) -> Concordance:
+        return Concordance._make(self._records.fact(_fact(month)))
+
+    def digests(self, name: str, key: str, texts: Iterable[str]) -> Sequence[str]:
+        """A digest of each of these texts; they are made only under a new key."""
+        if self._digests.get(name, ("",))[0] != key:
+            digests = tuple(blake2b(text.encode(), digest_size=12).hexdigest() for text in texts)
+            self._digests[name] = (key, digests)
+        found: Sequence[str] = self._digests[name][1]
+        return found
+
+
+def _fact(month: str) -> str:
+    return f"concordance {month}"
