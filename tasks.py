@@ -70,7 +70,7 @@ def stop(message: str, code: int = 1) -> None:
 
 
 CONTENT, OUTPUT, DESK = ROOT / "content", ROOT / "output", ROOT / "desk"
-CACHE = ROOT / ".cache"
+CACHE, REPORTS = ROOT / ".cache", ROOT / "reports"
 
 
 @task()
@@ -209,12 +209,39 @@ def new(
 )
 def quota(c: object, month: str = "", semester: str = "", year: str = "") -> None:
     """In bảng chỉ tiêu: đã nộp bao nhiêu, ai đạt, ai thiếu."""
-    from newsroom.exports.terminal import NoSuchPeriod, quota_table
+    from newsroom.exports.periods import NoSuchPeriod
+    from newsroom.exports.terminal import quota_table
 
     try:
         print(quota_table(_review(), month, semester, year))
     except NoSuchPeriod as error:
         stop(str(error), code=2)
+
+
+@task(
+    help={
+        "month": "một tháng, ví dụ 2026-11; mặc định là tháng này",
+        "semester": "sơ kết học kỳ 1 hoặc 2 của năm",
+        "year": "tổng kết kế hoạch của năm, ví dụ 2026-2027",
+        "template": "chép mẫu báo cáo ra content/mau/bao-cao.docx để trường sửa",
+    }
+)
+def report(
+    c: object, month: str = "", semester: str = "", year: str = "", template: bool = False
+) -> None:
+    """Làm báo cáo, danh mục tin bài, thống kê, phiếu họp vào reports/."""
+    from newsroom.commands.report import write_reports, write_template
+    from newsroom.exports.periods import NoSuchPeriod, span_asked
+
+    if template:
+        _tell([write_template(CONTENT)])
+        return
+    review = _review()
+    try:
+        span = span_asked(review, month, semester, year)
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+    _tell(write_reports(review, span, CONTENT, REPORTS))
 
 
 @task()
@@ -256,7 +283,7 @@ def clean(c: object) -> None:
     """Xóa những gì đã dựng: output/, desk/, reports/ và bộ nhớ đệm."""
     import shutil
 
-    for folder in (OUTPUT, DESK, ROOT / "reports", ROOT / ".cache"):
+    for folder in (OUTPUT, DESK, REPORTS, CACHE):
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -302,6 +329,11 @@ def _desk() -> "Desk":
     from newsroom.commands.decide import Desk
 
     return Desk(CONTENT, _review())
+
+
+def _tell(files: list[Path]) -> None:
+    for file in files:
+        print(f"Đã ghi {file.relative_to(ROOT).as_posix()}")
 
 
 def _given(path: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ ALLOWED = {
     "vocabulary": {"domain"},
     "intake": {"machinery", "domain", "vocabulary", "intake"},
     "pages": {"machinery", "domain", "vocabulary", "pages"},
-    "exports": {"domain", "vocabulary", "exports"},
+    "exports": {"machinery", "domain", "vocabulary", "exports"},
 }
 # plugin.py, publishing.py and commands/ are doors, with engine.py, refusal.py and workshop.py in
 # their hall: they may look into every room.

@@ -297,6 +297,8 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "short_name": ("tên ngắn",),
         "site_url": ("địa chỉ trang", "trang web"),
         "parent": ("cơ quan chủ quản",),
+        "place": ("địa danh",),
+        "initials": ("viết tắt", "chữ viết tắt"),
         "address": ("địa chỉ",),
         "phone": ("điện thoại",),
         "email": ("thư điện tử", "email"),
