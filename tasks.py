@@ -96,12 +96,22 @@ def publish(c: object, keep_going: bool = False) -> None:
         "path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)",
         "format": "text, github, gitlab hoặc json",
         "against": "xem cả ai đã duyệt, ai đã sửa từ commit này, ví dụ origin/main",
+        "links": "chỉ hỏi các trang cấp trên và liên kết được đăng còn mở được không (cần mạng)",
     },
 )
-def check(c: object, path: list[str], format: str = "text", against: str | None = None) -> None:
+def check(
+    c: object,
+    path: list[str],
+    format: str = "text",
+    against: str | None = None,
+    links: bool = False,
+) -> None:
     """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào; gợi ý cho bài mới."""
     from newsroom.commands.check import CannotCheck, findings_of, said
 
+    if links:
+        _check_links(format)
+        return
     try:
         findings = findings_of(CONTENT, CACHE, path, against)
         print(said(findings, format, ROOT))
@@ -109,6 +119,17 @@ def check(c: object, path: list[str], format: str = "text", against: str | None 
         stop(str(error), code=2)
     if findings.has_errors:
         stop("")
+
+
+def _check_links(form: str) -> None:
+    from newsroom.commands.check import CannotCheck, said
+    from newsroom.commands.links import link_findings, links_in_words
+
+    findings = link_findings(_sound_review(), CONTENT)
+    try:
+        print(links_in_words(findings) if form == "text" else said(findings, form, ROOT))
+    except CannotCheck as error:
+        stop(str(error), code=2)
 
 
 _PATH = "tệp bài (ghi được nhiều tệp)"
@@ -164,6 +185,37 @@ def select(c: object, path: list[str], by: str = "", to: str = "") -> None:
     from newsroom.commands.decide import select
 
     select(_desk(), _given(path), by, to)
+
+
+@task(
+    iterable=["path"],
+    help={
+        "path": "chỉ gửi những bài này; bỏ trống thì gửi mọi bài đã chọn mà chưa gửi",
+        "to": "gửi cho cơ quan nào",
+        "month": "chỉ gửi bài đăng trong tháng này, ví dụ 2026-11",
+    },
+)
+def dispatch(c: object, path: list[str], to: str = "", month: str = "") -> None:
+    """Soạn gói bài đã chọn để gửi cấp trên vào reports/gui/, rồi ghi dòng gửi vào từng bài."""
+    from newsroom.commands.dispatch import dispatch
+
+    dispatch(_sound_desk(), REPORTS, to, month, path)
+
+
+@task(
+    iterable=["path"],
+    help={
+        "path": "tệp bài",
+        "by": "nơi đã đăng bài",
+        "link": "địa chỉ của bài ở nơi ấy",
+        "date": "ngày nơi ấy đăng, mặc định là hôm nay",
+    },
+)
+def carried(c: object, path: list[str], by: str = "", link: str = "", date: str = "") -> None:
+    """Ghi bài đã được cấp trên đăng: ngày nào, ở địa chỉ nào."""
+    from newsroom.commands.dispatch import carried
+
+    carried(_sound_desk(), _given(path), by, link, date)
 
 
 @task(
@@ -236,7 +288,7 @@ def report(
     if template:
         _tell([write_template(CONTENT)])
         return
-    review = _review()
+    review = _sound_review()
     try:
         span = span_asked(review, month, semester, year)
     except NoSuchPeriod as error:
@@ -329,6 +381,19 @@ def _desk() -> "Desk":
     from newsroom.commands.decide import Desk
 
     return Desk(CONTENT, _review())
+
+
+def _sound_review() -> "Review":
+    """The same; it refuses where a plan is broken, on which every paper stands."""
+    from newsroom.commands.sound_plans import sound_review
+
+    return sound_review(CONTENT, CACHE)
+
+
+def _sound_desk() -> "Desk":
+    from newsroom.commands.decide import Desk
+
+    return Desk(CONTENT, _sound_review())
 
 
 def _tell(files: list[Path]) -> None:

@@ -16,16 +16,16 @@ NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập -
 def head(paper: "Document", sign: str) -> None:
     """The names of the school and its superior body, the national title and the motto with
     their rules; the number with its `sign` (BC), the place and date."""
-    left, right = _two_columns(paper, 6.4, 10.1)
+    left, right = _two_columns(paper, 7.1, 9.4)
     _line(left, "{{CƠ QUAN CHỦ QUẢN}}", size=12)
     _line(left, "{{TÊN TRƯỜNG}}", size=12, is_bold=True)
     # A third to a half as long as the line above it.
-    _rule(left, 6.4, 2.4)
+    _rule(left, 7.1, 2.3)
     _line(left, f"Số: ……/{sign}-{{{{viết tắt}}}}", size=13)
     _line(right, NATION, size=12, is_bold=True)
     _line(right, MOTTO, size=13, is_bold=True)
     # As long as the motto.
-    _rule(right, 10.1, 5.9)
+    _rule(right, 9.4, 5.3)
     _line(right, "{{địa danh}}, {{ngày tháng năm}}", size=13, is_italic=True)
     paragraph(paper, "", space=0)
 
@@ -39,7 +39,7 @@ def title(paper: "Document", kind: str, about: str) -> None:
 
 def signature(paper: "Document") -> None:
     """Nơi nhận on the left, who signs on the right."""
-    paragraph(paper, "", space=0)
+    paragraph(paper, "", space=0).paragraph_format.keep_with_next = True
     left, right = _two_columns(paper, 8.0, 8.5)
     set_in(left.paragraphs[0], "Nơi nhận:", size=12, is_bold=True, is_italic=True)
     for words in ("- Như trên;", "- Ban biên tập;", "- Lưu: VT."):
@@ -51,10 +51,21 @@ def signature(paper: "Document") -> None:
 
 
 def _two_columns(paper: "Document", *widths: float) -> tuple[Any, Any]:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
     from docx.shared import Cm
 
     made = paper.add_table(rows=1, cols=2)
     made.autofit = False
+    made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    # The long names need the whole width.
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    made._tbl.tblPr.append(margins)
     for column, width in zip(made.columns, widths, strict=True):
         column.width = column.cells[0].width = Cm(width)
     left, right = made.rows[0].cells
@@ -62,8 +73,9 @@ def _two_columns(paper: "Document", *widths: float) -> tuple[Any, Any]:
 
 
 def _line(cell: Any, words: str, **form: Any) -> None:
-    empty = cell.paragraphs[-1]
-    line = cell.add_paragraph() if empty.text or len(empty._p) > 1 else empty
+    last = cell.paragraphs[-1]
+    # A fresh cell has an empty line; a rule is a line with a form.
+    line = cell.add_paragraph() if len(last._p) else last
     set_in(line, words, align="center", **form)
 
 

@@ -60,14 +60,14 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
         ),
     )
     for heading, head, rows, size in parts:
-        paragraph(paper, heading, is_bold=True, is_indented=False)
+        paragraph(paper, heading, is_heading=True, is_indented=False)
         if found := list(rows):
             table(paper, head, found, size)
         else:
             paragraph(paper, "Không có.", is_indented=False)
-    paragraph(paper, "8. Ý kiến và kết luận của cuộc họp", is_bold=True, is_indented=False)
+    paragraph(paper, "8. Ý kiến và kết luận của cuộc họp", is_heading=True, is_indented=False)
     for _ in range(3):
-        paragraph(paper, BLANK * 12, is_indented=False)
+        paragraph(paper, BLANK * 10, is_indented=False)
     return saved(paper, today)
 
 
@@ -88,7 +88,11 @@ def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
     for line in lines_of(span, Ledger.of(review)):
         article = line.article
         if line.measure is Measure.SUBMITTED and article and article.submitted > article.on:
-            yield article.title, _names(article.groups), *map(numbers, (article.on, article.submitted))
+            yield (
+                article.title,
+                _names(article.groups),
+                *map(numbers, (article.on, article.submitted)),
+            )
 
 
 def _returned(review: Review, span: Span) -> Iterator[tuple[str, ...]]:

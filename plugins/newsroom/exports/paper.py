@@ -85,9 +85,15 @@ def paragraph(
     is_italic: bool = False,
     is_indented: bool = True,
     space: float = 6,
+    is_heading: bool = False,
 ) -> "Paragraph":
-    """A paragraph at the end of a document or cell. Sizes and spaces in points."""
+    """A paragraph at the end of a document or cell. Sizes and spaces in points.
+
+    A heading never stands alone at the foot of a page.
+    """
     made = place.add_paragraph()
+    made.paragraph_format.keep_with_next = is_heading or None
+    is_bold = is_bold or is_heading
     return set_in(
         made,
         words,

@@ -64,7 +64,9 @@ def default_template() -> bytes:
     decree_30.title(paper, "BÁO CÁO", "{{về việc}}")
     paragraph(paper, "Kính gửi: {{kính gửi}}.", align="center", space=10)
     for kind, words in _BODY:
-        paragraph(paper, words, is_bold=kind == "heading", is_italic=kind == "remark")
+        paragraph(paper, words, is_heading=kind == "heading", is_italic=kind == "remark")
+    # A signature does not stand on a page of its own.
+    paper.paragraphs[-1].paragraph_format.keep_with_next = True
     decree_30.signature(paper)
     paper.add_page_break()
     paragraph(paper, "PHỤ LỤC", align="center", is_bold=True, space=0)

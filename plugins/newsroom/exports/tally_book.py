@@ -38,7 +38,7 @@ def tally_csv(review: Review, span: Span) -> str:
         (name, shown(MEASURES, measure), *map(str, counts), str(sum(counts)))
         for measure in Measure
         for name, code in found.groups
-        for counts in [[found.count(measure, m.code, group=code) for m in span.months]]
+        for counts in [[found.count(measure, m.code, By(group=code)) for m in span.months]]
     ]
     return csv_for_excel([head, *rows])
 
