@@ -78,9 +78,12 @@ def numbers(day: str) -> str:
 def _sheet_row(number: int, article: Docket, own: str) -> tuple[Value, ...]:
     words = list_rows([article])[0]
     links = [link for *_, link in article.sent(DispatchKind.CARRIED) if link]
+    days = article.submitted, article.approved, article.on
     return (
-        *(number, Linked(article.title, f"{own}/{article.url}"), *words[2:6]),
-        *(date.fromisoformat(day) for day in (article.submitted, article.approved, article.on)),
+        number,
+        Linked(article.title, f"{own}/{article.url}"),
+        *words[2:6],
+        *map(date.fromisoformat, days),
         *words[9:],
         Linked("\n".join(links), links[0] if len(links) == 1 else "") if links else "",
     )

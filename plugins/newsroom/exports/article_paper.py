@@ -32,7 +32,7 @@ def article_paper(
     if article.summary:
         paragraph(paper, article.summary, is_bold=True)
     left = dict(pictures)
-    if article.cover in left:
+    if article.cover in left and not _is_in_text(article.cover, blocks):
         _picture(paper, *left.pop(article.cover), "")
     for block in blocks:
         match block:
@@ -69,7 +69,7 @@ def article_text(
 ) -> str:
     """The article as plain text, for whoever pastes it elsewhere. `names` are those of pictures."""
     parts = [article.title.upper(), by_line(article), article.summary]
-    if article.cover in names:
+    if article.cover in names and not _is_in_text(article.cover, blocks):
         parts.append(f"[Ảnh: {names[article.cover]}]")
     for block in blocks:
         match block:
@@ -82,6 +82,10 @@ def article_text(
     parts.append(f"Nguồn: {site}/{article.url}")
     # Notepad on an old Windows ends its lines so.
     return "\ufeff" + "\n\n".join(filter(None, parts)).replace("\n", "\r\n") + "\r\n"
+
+
+def _is_in_text(picture: str, blocks: Sequence[Block]) -> bool:
+    return any(isinstance(block, Shown) and block.path == picture for block in blocks)
 
 
 def by_line(article: Docket) -> str:

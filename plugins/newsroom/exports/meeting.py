@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..domain.counting import Ledger
 from ..domain.dates import in_numbers
 from ..domain.dispatch import DispatchKind
+from ..domain.emulation import is_punctual
 from ..domain.newsroom import Review
 from ..domain.quota import Measure
 from ..domain.reporting import Span, lines_of, returned_in, ways_up
@@ -17,7 +18,7 @@ FOR_THE_BOARD = "Tài liệu họp nội bộ, không đưa lên trang công kha
 
 
 def meeting_sheet(review: Review, span: Span) -> bytes:
-    """Who delivered, who is short, what was given back and why, what was carried, whom to praise."""
+    """Who delivered, who is short, what came back and why, what was carried, whom to praise."""
     today = review.publication.today
     title = f"Phiếu họp công tác truyền thông – {span.period.name}"
     paper = new_paper(title, today)
@@ -35,10 +36,10 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
         ("2. Còn thiếu khi hết hạn", owed, map(_owed, short), widths),
         ("3. Đang trong hạn, chưa đủ", owed, map(_owed, running), widths),
         (
-            "4. Nộp muộn hơn ngày ghi trên bài",
-            ("Bài", "Tổ", "Ngày ghi", "Ngày nộp"),
+            "4. Nộp sau hạn của kế hoạch",
+            ("Bài", "Tổ", "Ngày nộp"),
             _late(review, span),
-            (8.3, 3.4, 2.4, 2.4),
+            (9.5, 4.6, 2.4),
         ),
         (
             "5. Trả lại để sửa, và lý do",
@@ -84,15 +85,15 @@ def _owed(pair: tuple[Row, Cell]) -> tuple[str, ...]:
 
 
 def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
-    """What was handed in after the day that it bears: news that had waited."""
+    """What came behind the day that the plan gives for it."""
     for line in lines_of(span, Ledger.of(review)):
         article = line.article
-        if line.measure is Measure.SUBMITTED and article and article.submitted > article.on:
-            yield (
-                article.title,
-                _names(article.groups),
-                *map(numbers, (article.on, article.submitted)),
-            )
+        if (
+            line.measure is Measure.SUBMITTED
+            and article
+            and is_punctual(article, span.plan) is False
+        ):
+            yield article.title, _names(article.groups), numbers(article.submitted)
 
 
 def _returned(review: Review, span: Span) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Word documents in the form of Decree 30/2020/NĐ-CP, appendix I: page, letters, paragraphs, tables.
+"""Word documents in the form of Decree 30/2020/NĐ-CP, appendix I: page, letters, tables.
 
 A4; margins 20-25 mm at top and bottom, 30-35 left, 15-20 right; Times New Roman; body of 13-14 pt,
 justified; page numbers from the second page, in the middle of the upper margin.

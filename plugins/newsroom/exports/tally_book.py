@@ -179,8 +179,10 @@ class _TallyBook:
             ("Việc", "Ngày", "Nơi", "Bài", "Liên kết nơi đăng"),
             [
                 (
-                    *(what, date.fromisoformat(way.on), way.name),
-                    *(Linked(way.article.title, f"{page}/{way.article.url}"),),
+                    what,
+                    date.fromisoformat(way.on),
+                    way.name,
+                    Linked(way.article.title, f"{page}/{way.article.url}"),
                     Linked(way.link, way.link) if way.link else "",
                 )
                 for what, way in ways
