@@ -296,6 +296,20 @@ def report(
     _tell(write_reports(review, span, CONTENT, REPORTS))
 
 
+@task(help={"year": "kế hoạch của năm, ví dụ 2026-2027; mặc định là năm nay"})
+def dossier(c: object, year: str = "") -> None:
+    """Lập hồ sơ của năm vào reports/: bìa, văn bản, danh mục, báo cáo, minh chứng, tệp zip."""
+    from newsroom.commands.dossier import write_dossier
+    from newsroom.exports.periods import NoSuchPeriod, span_asked, year_of_today
+
+    review = _sound_review()
+    try:
+        span = span_asked(review, year=year or year_of_today(review))
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+    _tell(write_dossier(review, span, CONTENT, REPORTS))
+
+
 @task()
 def codeowners(c: object) -> None:
     """Ghi CODEOWNERS theo ban biên tập hôm nay, để GitHub, GitLab biết hỏi ai."""

@@ -13,7 +13,7 @@ from .domain.board import BOARD, HEAD, Role
 from .domain.calendar import PeriodKind
 from .domain.category import Genre
 from .domain.dates import in_numbers
-from .domain.document import DocumentType, RetentionKind, Validity
+from .domain.document import DocumentType, Retention, RetentionKind, Validity
 from .domain.due import DueKind
 from .domain.photo import Consent
 from .domain.problem import Level
@@ -450,6 +450,13 @@ def all_words(words: Words[T]) -> Iterable[str]:
 def verdict_in_words(verdict: Verdict) -> str:
     """đạt, thiếu 2, vượt 1, đang tính, chưa tới (contract, "Tally")."""
     return VERDICTS[verdict.kind].format(verdict.by)
+
+
+def retention_in_words(retention: Retention) -> str:
+    """vĩnh viễn, 5 năm, hủy cuối năm."""
+    if retention.kind is RetentionKind.YEARS:
+        return f"{retention.years} năm"
+    return shown(RETENTIONS, retention.kind)
 
 
 def role_named(name: str) -> Role:

@@ -7,9 +7,11 @@ from ..domain.calendar import PeriodKind
 from ..domain.newsroom import Review
 from ..domain.reporting import Span
 from ..exports.article_list import list_book, list_paper
+from ..exports.emulation_book import emulation_book
 from ..exports.meeting import meeting_sheet
 from ..exports.placeholders import UnknownPlace
 from ..exports.report import TEMPLATES, default_template, report
+from ..exports.retention_papers import destruction_minutes, retention_book
 from ..exports.tally_book import tally_book, tally_csv
 from ..refusal import Refused
 
@@ -35,6 +37,11 @@ def papers(review: Review, span: Span, content: Path) -> Iterator[tuple[str, byt
     yield "thong-ke.csv", tally_csv(review, span).encode()
     if span.kind is PeriodKind.MONTH:
         yield "phieu-hop.docx", meeting_sheet(review, span)
+    else:
+        yield "thi-dua.xlsx", emulation_book(review, span)
+    if span.kind is PeriodKind.YEAR:
+        yield "luu-tru.xlsx", retention_book(review)
+        yield "bien-ban-huy.docx", destruction_minutes(review)
 
 
 def filled_report(review: Review, span: Span, content: Path) -> bytes:

@@ -37,14 +37,14 @@ def title(paper: "Document", kind: str, about: str) -> None:
     _rule(paper, 16.5, 4.5)
 
 
-def signature(paper: "Document") -> None:
+def signature(paper: "Document", *receivers: str, place: str = "{{CHỨC VỤ NGƯỜI KÝ}}") -> None:
     """Nơi nhận on the left, who signs on the right."""
     paragraph(paper, "", space=0).paragraph_format.keep_with_next = True
     left, right = _two_columns(paper, 8.0, 8.5)
     set_in(left.paragraphs[0], "Nơi nhận:", size=12, is_bold=True, is_italic=True)
-    for words in ("- Như trên;", "- Ban biên tập;", "- Lưu: VT."):
+    for words in receivers:
         set_in(left.add_paragraph(), words, size=11)
-    _line(right, "{{CHỨC VỤ NGƯỜI KÝ}}", size=14, is_bold=True)
+    _line(right, place, size=14, is_bold=True)
     for _ in range(4):
         right.add_paragraph()
     _line(right, "{{người ký}}", size=14, is_bold=True)

@@ -26,6 +26,13 @@ def span_asked(review: Review, month: str = "", semester: str = "", year: str = 
     return Span(plan=plan, period=period, kind=PeriodKind.YEAR)
 
 
+def year_of_today(review: Review) -> str:
+    """The code of the year in which we are. Raises NoSuchPeriod."""
+    today = review.publication.today
+    years = _plan(review, "", "").years
+    return next(year.code for year in years if year.contains(today))
+
+
 def _plan(review: Review, month: str, year: str) -> Plan:
     plans = review.newsroom.plans
     day = _month(month, Month.of(review.publication.today)).first

@@ -15,6 +15,7 @@ from ..domain.dates import in_numbers
 from ..domain.dispatch import DispatchKind
 from ..domain.docket import Docket
 from ..domain.newsroom import Review
+from ..domain.plan import Plan
 from ..domain.quota import Measure
 from ..domain.reporting import Span, lines_of, published_in, ways_up
 from ..domain.school import SuperiorLevel
@@ -67,7 +68,7 @@ def default_template() -> bytes:
         paragraph(paper, words, is_heading=kind == "heading", is_italic=kind == "remark")
     # A signature does not stand on a page of its own.
     paper.paragraphs[-1].paragraph_format.keep_with_next = True
-    decree_30.signature(paper)
+    decree_30.signature(paper, "- Như trên;", "- Ban biên tập;", "- Lưu: VT.")
     paper.add_page_break()
     paragraph(paper, "PHỤ LỤC", align="center", is_bold=True, space=0)
     paragraph(paper, "Danh mục tin bài đã đăng", align="center", is_bold=True)
@@ -117,28 +118,36 @@ def _small(words: str) -> str:
 
 
 def _words(review: Review, span: Span) -> Mapping[str, str]:
-    school, today, plan = review.publication.school, review.publication.today, span.plan
-    lines = lines_of(span, Ledger.of(review))
-    counts = {
-        f"số bài {shown(MEASURES, m)}": str(sum(x.measure is m and x.is_first for x in lines))
-        for m in _COUNTED
-    }
-    signer = next((m for m in plan.editors_in_chief if m.serves_on(today)), None)
+    plan, lines = span.plan, lines_of(span, Ledger.of(review))
     number = f" số {plan.number}" if plan.number else ""
     issued = f" ngày {in_numbers(plan.issued)}" if plan.issued else ""
-    return counts | {
+    return {
+        **{
+            f"số bài {shown(MEASURES, m)}": str(sum(x.measure is m and x.is_first for x in lines))
+            for m in _COUNTED
+        },
+        **words_of_school(review, plan),
+        "về việc": _about(span),
+        "việc báo cáo": _small(_about(span)),
+        "kế hoạch": f"{plan.title}{number}{issued}",
+        "thời gian": span.period.name,
+    }
+
+
+def words_of_school(review: Review, plan: Plan | None) -> Mapping[str, str]:
+    """What papers say of the school, of today and of who signs."""
+    school, today = review.publication.school, review.publication.today
+    chiefs = plan.editors_in_chief if plan else ()
+    signer = next((member for member in chiefs if member.serves_on(today)), None)
+    return {
         "tên trường": school.name,
         "cơ quan chủ quản": school.parent or BLANK,
         "viết tắt": school.initials or BLANK,
         "địa danh": school.place or BLANK,
         # Numbers below ten, and the months 1 and 2, are written with a nought.
         "ngày tháng năm": f"ngày {today.day:02} tháng {_month(today.month)} năm {today.year}",
-        "về việc": _about(span),
-        "việc báo cáo": _small(_about(span)),
-        "kính gửi": _addressees(review),
-        "kế hoạch": f"{plan.title}{number}{issued}",
-        "thời gian": span.period.name,
         "ngày số liệu": in_numbers(today),
+        "kính gửi": _addressees(review),
         "chức vụ người ký": signer.title if signer else BLANK,
         "người ký": signer.person.name if signer else BLANK,
     }

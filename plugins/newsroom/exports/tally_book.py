@@ -14,7 +14,7 @@ from ..domain.reporting import Line, Span, lines_of, ways_up
 from ..domain.tally import tally
 from ..machinery.spreadsheet import csv_for_excel
 from ..vocabulary import MEASURES, count_in_words, shown, verdict_in_words
-from .workbook import Book, Formula, Linked, Sheet, Value, column_letter
+from .workbook import Book, Formula, Linked, Sheet, Value, column_letter, linked
 
 FOR_THE_BOARD = "Tài liệu của ban biên tập: có số liệu từng người, không đưa lên trang công khai."
 SOURCE = "Nguồn số liệu"
@@ -152,16 +152,10 @@ class _TallyBook:
 
     def _by_author(self, book: Book) -> None:
         sheet = self._sheet(book, "Theo tác giả", (32, *(12 for _ in PERSONAL)))
-        rows = [
-            (
-                person.name,
-                *(
-                    self._counted(measure, "", By(author=person.code, first=True))
-                    for measure in PERSONAL
-                ),
-            )
-            for person in self.plan.people
-        ]
+        rows: list[list[Value]] = []
+        for person in self.plan.people:
+            by = By(author=person.code, first=True)
+            rows.append([person.name, *(self._counted(measure, "", by) for measure in PERSONAL)])
         sheet.table(("Tác giả", *(shown(MEASURES, m).capitalize() for m in PERSONAL)), rows)
 
     def _dispatches(self, book: Book) -> None:
@@ -175,20 +169,18 @@ class _TallyBook:
             )
             for way in ways_up(kind.value, self.span, articles)
         ]
-        sheet.table(
-            ("Việc", "Ngày", "Nơi", "Bài", "Liên kết nơi đăng"),
-            [
-                (
-                    what,
-                    date.fromisoformat(way.on),
-                    way.name,
-                    Linked(way.article.title, f"{page}/{way.article.url}"),
-                    Linked(way.link, way.link) if way.link else "",
-                )
-                for what, way in ways
-            ],
-            is_filtered=True,
-        )
+        rows: list[Sequence[Value]] = [
+            (
+                what,
+                date.fromisoformat(way.on),
+                way.name,
+                Linked(way.article.title, f"{page}/{way.article.url}"),
+                linked(way.link),
+            )
+            for what, way in ways
+        ]
+        head = ("Việc", "Ngày", "Nơi", "Bài", "Liên kết nơi đăng")
+        sheet.table(head, rows, is_filtered=True)
 
     def _source(self, book: Book) -> None:
         widths = (12, 10, 12, 60, 30, 28, 28, 40, 20, 14, 24, 10)
@@ -240,16 +232,16 @@ def _conditions(month: str, by: By) -> Iterator[tuple[str, str]]:
         # A bare 2026-11 would be taken for a day.
         yield _MONTH, Month.parse(month).name
     if by.group:
-        yield _GROUPS, f"*|{_literal(by.group)}|*"
+        yield _GROUPS, f"*|{literal(by.group)}|*"
     if by.category:
-        yield _CATEGORY, _literal(by.category)
+        yield _CATEGORY, literal(by.category)
     if by.author:
-        yield _AUTHORS, f"*|{_literal(by.author)}|*"
+        yield _AUTHORS, f"*|{literal(by.author)}|*"
     if by.first:
         yield _FIRST, "1"
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """A code inside a condition, where * ? ~ and quotes mean something."""
     return "".join(f"~{c}" if c in "*?~" else c for c in text).replace('"', '""')
 

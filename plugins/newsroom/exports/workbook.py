@@ -26,7 +26,12 @@ class Linked:
     url: str
 
 
-Value = str | int | date | Formula | Linked | None
+Value = str | int | float | date | Formula | Linked | None
+
+
+def linked(url: str) -> Value:
+    """An address that leads there; nothing where there is none."""
+    return Linked(url, url) if url else None
 
 
 class Sheet:
@@ -93,7 +98,7 @@ class Sheet:
                 page.write_string(row, column, words[:LONGEST_TEXT], plain)
             case date():
                 page.write_datetime(row, column, _moment(value), self._book.style("date"))
-            case int():
+            case int() | float():
                 page.write_number(row, column, value, plain)
             case _:
                 page.write_string(row, column, str(value)[:LONGEST_TEXT], plain)
