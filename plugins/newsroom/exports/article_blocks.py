@@ -83,7 +83,7 @@ class _Reader(HTMLParser):
         elif tag in ("em", "i"):
             self._italic += 1
         elif tag == "br":
-            self.handle_data("\n")
+            self._pieces.append(Piece("\n"))
         elif tag == "img":
             found = dict(attrs)
             # Between two paragraphs of words, and never inside one.
@@ -113,7 +113,7 @@ class _Reader(HTMLParser):
             if self._rows and self._rows[-1]:
                 self._rows[-1][-1] = " ".join(f"{self._rows[-1][-1]} {data}".split())
             return
-        words = data if data == "\n" else " ".join(data.split(" ")).replace("\n", " ")
+        words = data.replace("\n", " ")
         if self._pieces or words.strip():
             self._pieces.append(Piece(words, bool(self._bold), bool(self._italic)))
 
