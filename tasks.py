@@ -310,6 +310,20 @@ def dossier(c: object, year: str = "") -> None:
     _tell(write_dossier(review, span, CONTENT, REPORTS))
 
 
+@task(help={"month": "tháng cần nhắc, ví dụ 2026-11; bỏ trống là tháng này"})
+def remind(c: object, month: str = "") -> None:
+    """Soạn lời nhắc để dán vào Zalo: tổ nào còn thiếu gì, hạn ngày nào."""
+    from newsroom.commands.remind import remind
+    from newsroom.exports.periods import NoSuchPeriod
+
+    try:
+        text, file = remind(_review(), month, REPORTS)
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+    print(text)
+    print(f"\nĐã ghi vào {file.relative_to(ROOT)}.", file=sys.stderr)
+
+
 @task()
 def codeowners(c: object) -> None:
     """Ghi CODEOWNERS theo ban biên tập hôm nay, để GitHub, GitLab biết hỏi ai."""

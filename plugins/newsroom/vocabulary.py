@@ -214,6 +214,8 @@ WHOLE_SCHOOL = ("toàn trường", "cả trường", "nhà trường", "toàn đ
 EVERY = ("mỗi", "các", "từng", "mọi")
 ANY_GROUP = ("tổ", "nhóm", "đơn vị", "tổ chức")
 SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
+# The heading over the groups, where the school file has none.
+GROUPS_CALLED = "Tổ, đoàn thể"
 # Said behind an approval's date, these name no role.
 AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
 HEAD_ROLE = ("tổ trưởng", "trưởng nhóm", "trưởng bộ phận", "trưởng đơn vị", "tổ trưởng duyệt")
@@ -351,6 +353,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "email": ("thư điện tử", "email"),
         "description": ("giới thiệu",),
         "year_starts_in": ("năm học bắt đầu",),
+        "groups_called": ("gọi các tổ là", "gọi tổ là"),
         "channels": ("kênh",),
         "superiors": ("cấp trên", "cơ quan cấp trên"),
         "home": ("trang chủ",),

@@ -61,14 +61,8 @@ def due_day(plan: Plan, quota: Quota, period: Period) -> date:
 
     It is that of the deadline which names the quota, else the last day of the period.
     """
-    named = (
-        deadline.on
-        for rule in plan.deadlines
-        if quota.code in rule.quotas
-        for deadline in deadlines_of(rule, plan)
-        if period.contains(deadline.on)
-    )
-    return min(named, default=period.last)
+    named = _named(plan, quota, period)
+    return named.on if named else period.last
 
 
 def next_deadlines(plan: Plan, today: date) -> tuple[Deadline, ...]:
@@ -89,11 +83,25 @@ def _of_periods(plan: Plan, wanted: Callable[[Period], bool]) -> Iterator[Deadli
         quotas = [quota for quota in plan.quotas if quota.per is kind]
         for period in plan.periods(kind) if quotas else ():
             if wanted(period):
-                by_day: dict[date, list[Quota]] = defaultdict(list)
+                by_day: dict[tuple[date, DueRule | None], list[Quota]] = defaultdict(list)
                 for quota in quotas:
-                    by_day[due_day(plan, quota, period)].append(quota)
-                for day, of_day in by_day.items():
-                    yield Deadline(on=day, period=period, quotas=tuple(of_day))
+                    named = _named(plan, quota, period)
+                    day = (named.on, named.rule) if named else (period.last, None)
+                    by_day[day].append(quota)
+                for (on, rule), of_day in by_day.items():
+                    yield Deadline(on=on, period=period, quotas=tuple(of_day), rule=rule)
+
+
+def _named(plan: Plan, quota: Quota, period: Period) -> Deadline | None:
+    """The first deadline of the plan in the period that names the quota."""
+    found = (
+        deadline
+        for rule in plan.deadlines
+        if quota.code in rule.quotas
+        for deadline in deadlines_of(rule, plan)
+        if period.contains(deadline.on)
+    )
+    return min(found, key=_order, default=None)
 
 
 def _days(rule: DueRule, plan: Plan) -> Iterable[tuple[date, Period]]:
