@@ -36,6 +36,7 @@ HEADER: Words[str] = {
     "genre": ("thể loại", "genre"),
     "summary": ("tóm tắt", "summary", "description"),
     "cover": ("ảnh", "ảnh bìa", "ảnh đại diện", "cover", "image"),
+    "gallery": ("thư viện", "thư viện ảnh", "bộ ảnh", "gallery"),
     "tags": ("từ khóa", "thẻ", "tags", "keywords"),
     "slug": ("slug",),
     "pinned": ("ghim", "ghim đến", "pinned"),

@@ -119,7 +119,7 @@ class Article(Manuscript):
     """A piece of news (tin, bài) by one or more groups.
 
     `pinned_until` is the last day on which it stands above all other news (ghim): an official
-    statement, for one (requirement C1).
+    statement, for one (requirement C1). `gallery` are the pictures shown at its end (thư viện).
     A broken article has stand-ins for what could not be read (`NO_DATE`, `NO_CATEGORY`, no
     groups) and an error for each.
     """
@@ -131,6 +131,7 @@ class Article(Manuscript):
     category: Category = NO_CATEGORY
     genre: Genre = Genre.ARTICLE
     cover: str = ""
+    gallery: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     submitted: date = NO_DATE
     dispatches: tuple[Dispatch, ...] = ()

@@ -33,9 +33,10 @@ class Docket(NamedTuple):
     selected it and to whom nobody sent it yet.
     `approved` is the day of the last approval it needs, empty while one is missing. `links` and
     `listings` are the references of its text to articles and to lists, with their lines;
-    `pictures` and `files` the paths it shows. `removed` is the day on which it was taken down, if
-    it had stood in public. `months` are those (2024-11) in which any of its days count. `list_key`,
-    `tally_key` and `page_key` change when what a list, a tally or its own page shows of it changes.
+    `pictures` and `files` the paths it shows, `gallery` those of the pictures at its end. `removed`
+    is the day on which it was taken down, if it had stood in public. `months` are those (2024-11)
+    in which any of its days count. `list_key`, `tally_key` and `page_key` change when what a list,
+    a tally or its own page shows of it changes.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Docket(NamedTuple):
     links: tuple[tuple[str, int], ...]
     listings: tuple[tuple[str, int], ...]
     pictures: tuple[str, ...]
+    gallery: tuple[str, ...]
     files: tuple[str, ...]
     fingerprint: str
     removed: str
@@ -83,6 +85,11 @@ class Docket(NamedTuple):
     @property
     def is_article(self) -> bool:
         return self.kind == ManuscriptKind.ARTICLE.value
+
+    @property
+    def shared(self) -> str:
+        """The picture that goes along where an article is shared."""
+        return self.pictures[0] if self.is_article and self.pictures else ""
 
     @property
     def document(self) -> Paper:

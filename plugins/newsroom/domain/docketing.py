@@ -50,7 +50,8 @@ def docket_of(
     references = tuple(manuscript.body.references)
     shows = article.shows_pictures
     cover = article.cover if shows else ""
-    shown = (cover, *_paths(references, ReferenceKind.PICTURE)) if shows else ()
+    gallery = article.gallery if shows else ()
+    shown = (cover, *_paths(references, ReferenceKind.PICTURE), *gallery) if shows else ()
     docket = Docket(
         path=manuscript.path,
         kind=manuscript.manuscript_kind.value,
@@ -79,6 +80,7 @@ def docket_of(
         links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),
         listings=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.LISTING),
         pictures=tuple(dict.fromkeys(path for path in shown if path)),
+        gallery=gallery,
         files=tuple(dict.fromkeys((*attached, *_paths(references, ReferenceKind.FILE)))),
         fingerprint=manuscript.fingerprint,
         removed=_iso(removed_on(manuscript, plans, today)) if judgement.reasons else "",
@@ -121,7 +123,8 @@ def _with_keys(docket: Docket, content: str, pictures: Mapping[str, str]) -> Doc
         list_key=list_key,
         tally_key=_key(list_key, counted),
         page_key=_key(
-            list_key, content, seen, docket.corrections, docket.dispatches, docket.reasons
+            *(list_key, content, seen, docket.gallery),
+            *(docket.corrections, docket.dispatches, docket.reasons),
         ),
     )
 

@@ -18,23 +18,25 @@ def seal(
     pictures: Iterable[bytes],
     files: Iterable[bytes] = (),
 ) -> str:
-    """Twelve hex digits over title, summary, Markdown text and the bytes of what it shows.
+    """Twelve hex digits over title, summary, Markdown text and what it shows.
+
+    `pictures` and `files` are the SHA-256 digests of the files.
 
     Each part is normalised (NFC, nothing invisible, no blank at line ends, no
     blank lines at either end), hashed with SHA-256 behind its name and length, in this order:
-    `title`, `summary`, `text`, then `picture` once for each picture shown, cover first, then
-    `file` once for each attachment. What does not change the article for a reader does not break
-    the seal: line endings, trailing blanks, NFD, and everything in the header besides title,
-    summary and cover.
+    `title`, `summary`, `text`, then `picture` once for each picture shown (cover, text, gallery),
+    then `file` once for each attachment. What does not change the article for a reader does not
+    break the seal: line endings, trailing blanks, NFD, and everything in the header besides title,
+    summary, cover and gallery.
     """
     digest = hashlib.sha256()
     parts = [("title", title), ("summary", summary), ("text", text)]
     for name, words in parts:
         _add(digest, name, _normal(words).encode())
     for picture in pictures:
-        _add(digest, "picture", hashlib.sha256(picture).digest())
+        _add(digest, "picture", picture)
     for file in files:
-        _add(digest, "file", hashlib.sha256(file).digest())
+        _add(digest, "file", file)
     return digest.hexdigest()[:SEAL_LENGTH]
 
 

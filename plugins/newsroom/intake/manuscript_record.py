@@ -24,6 +24,7 @@ def head_of(file: ManuscriptFile) -> tuple[Any, ...]:
             for d in file.decisions.others
         ),
         file.cover,
+        file.gallery,
         file.attached,
         file.fingerprint,
         tuple((p.path, p.line, p.message, p.hint, p.level.value) for p in file.problems),
@@ -41,7 +42,7 @@ def body_of(file: ManuscriptFile) -> tuple[Any, ...]:
 
 def file_from(path: str, label: str, head: tuple[Any, ...]) -> ManuscriptFile:
     """The file again. Its body holds references only."""
-    entries, approvals, others, cover, attached, fingerprint, problems, references = head
+    entries, approvals, others, cover, gallery, attached, fingerprint, problems, references = head
     return ManuscriptFile(
         path=path,
         label=label,
@@ -70,6 +71,7 @@ def file_from(path: str, label: str, head: tuple[Any, ...]) -> ManuscriptFile:
             ),
         ),
         cover=cover,
+        gallery=gallery,
         attached=attached,
         fingerprint=fingerprint,
         problems=[

@@ -76,7 +76,7 @@ def card(article: Docket, site: Site) -> Card:
         when=when(article.on),
         category=site.link(article.category),
         groups=site.links(article.groups),
-        picture=site.picture(article.cover),
+        picture=site.cover(article),
     )
 
 
@@ -96,9 +96,15 @@ def article_view(article: Docket, site: Site, root: str) -> ArticleView:
         groups=site.links(article.groups),
         authors=site.links(article.authors, are_people=True),
         published=moment(article),
-        cover=site.picture(article.cover),
-        shared=site.picture(article.cover or next(iter(article.pictures), "")),
-        body=body_html(site.text(article), site, root, with_pictures=bool(article.pictures)),
+        cover=site.cover(article),
+        shared=site.shared(article),
+        body=body_html(
+            site.text(article),
+            site,
+            root,
+            with_pictures=bool(article.pictures),
+            leads=not article.cover,
+        ),
         corrections=tuple(Correction(when(on), text) for on, text in article.corrections),
         carried=tuple(
             Carried(name, when(on), link)
