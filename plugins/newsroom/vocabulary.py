@@ -36,6 +36,7 @@ HEADER: Words[str] = {
     "genre": ("thể loại", "genre"),
     "summary": ("tóm tắt", "summary", "description"),
     "cover": ("ảnh", "ảnh bìa", "ảnh đại diện", "cover", "image"),
+    "video": ("video", "video clip", "clip", "phim"),
     "tags": ("từ khóa", "thẻ", "tags", "keywords"),
     "slug": ("slug",),
     "pinned": ("ghim", "ghim đến", "pinned"),
@@ -141,6 +142,7 @@ FILE_TYPES = {
     "zip": "ZIP",
     "mp3": "MP3",
     "mp4": "MP4",
+    "webm": "WebM",
 }
 
 MEASURES: Words[Measure] = {

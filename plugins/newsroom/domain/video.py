@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
+_BLANK = re.compile(r"\s")
 _ID = re.compile(r"[\w-]{11}")
 _HOSTS = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "music.youtube.com"})
 _FOLDERS = frozenset({"embed", "shorts", "live", "v"})
@@ -20,14 +21,20 @@ class Video:
     link: str = ""
     youtube: str = ""
 
+    @property
+    def host(self) -> str:
+        """The site on which a linked film is seen: phim.example."""
+        return (urlsplit(self.link).hostname or "").removeprefix("www.")
+
 
 def video_at(address: str) -> Video | None:
     """The film at a whole web address; None for what is no such address."""
     try:
         parts = urlsplit(address)
+        has_host = bool(parts.hostname)
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    if parts.scheme not in ("http", "https") or not has_host or _BLANK.search(address):
         return None
     code = _youtube_code(parts.netloc.lower().removeprefix("www."), parts.path, parts.query)
     if not code:

@@ -9,6 +9,7 @@ from ..domain.approval import Approval, Decision, Decisions
 from ..domain.article import Body, ManuscriptKind, Reference, ReferenceKind
 from ..domain.problem import Level, Problem
 from ..domain.seal import seal
+from ..domain.video import Video
 from ..domain.vietnamese import fold_key, slug
 from ..vocabulary import AGREEMENT, DECISION_FIELDS, role_named
 from .body import read_body
@@ -17,6 +18,7 @@ from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_d
 from .header import Entry, Header, key_of, read_header
 from .header_files import check_attached, read_attached
 from .header_lines import decision_lines
+from .header_video import check_video, read_video
 from .scan import kind_of
 from .targets import explain_missing, resolve
 from .text_file import UnreadableText, decode
@@ -39,6 +41,7 @@ class ManuscriptFile:
     body: Body = field(default_factory=Body)
     decisions: Decisions = field(default_factory=Decisions)
     cover: str = ""
+    video: Video | None = None
     attached: tuple[str, ...] = ()
     fingerprint: str = ""
     problems: list[Problem] = field(default_factory=list)
@@ -72,12 +75,14 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
         return file
     _check_pictures(file, folder)
     check_attached(file, folder)
+    check_video(file, folder)
     file.fingerprint = seal(
         file.header.text("title"),
         _sealed_summary(file),
         file.header.body,
         (folder.read(picture) for picture in pictures_of(file.cover, file.body)),
         (folder.read(attached) for attached in attachments_of(file.attached, file.body)),
+        _sealed_video(file, folder),
     )
     return file
 
@@ -87,6 +92,12 @@ def _sealed_summary(file: ManuscriptFile) -> str:
     if file.kind is not ManuscriptKind.DOCUMENT:
         return file.header.text("summary")
     return "\n".join(file.header.text(name) for name in SEALED_OF_DOCUMENT)
+
+
+def _sealed_video(file: ManuscriptFile, folder: ContentFolder) -> str | bytes:
+    if file.video is None:
+        return ""
+    return folder.read(file.video.file) if file.video.file else file.video.link
 
 
 def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
@@ -136,6 +147,7 @@ def read_words(path: str, folder: ContentFolder, site_url: str = "") -> Manuscri
         file.problem(None, "Bài chưa có nội dung.", f"{hint}.")
     _read_cover(file, folder)
     file.attached = tuple(read_attached(file, folder))
+    file.video = read_video(file, folder)
     return file
 
 
@@ -143,6 +155,13 @@ def pictures_of(cover: str, body: Body) -> Iterator[str]:
     """The pictures an article shows, cover first, each once."""
     shown = _of_kind(body, ReferenceKind.PICTURE)
     yield from dict.fromkeys(path for path in (cover, *shown) if path)
+
+
+def shown_by(file: ManuscriptFile) -> tuple[str, ...]:
+    """Every file that a manuscript brings along: pictures, attachments, a film of ours."""
+    film = (file.video.file,) if file.video and file.video.file else ()
+    attached = attachments_of(file.attached, file.body)
+    return (*pictures_of(file.cover, file.body), *attached, *film)
 
 
 def _is_blank(body: Body) -> bool:

@@ -18,10 +18,9 @@ from .git_history import History
 from .header_lines import split_names
 from .manuscript_file import (
     ManuscriptFile,
-    attachments_of,
-    pictures_of,
     read_manuscript,
     read_words,
+    shown_by,
 )
 from .manuscripts import manuscript_of
 from .past_folder import PastFolder, name_of
@@ -67,8 +66,7 @@ class PastVersions:
         if self._history.code(commit, path) is None:
             return None
         file = read_manuscript(path, self._folder(commit), self._site_url)
-        shown = (*pictures_of(file.cover, file.body), *attachments_of(file.attached, file.body))
-        codes = filter(None, (self._history.code(commit, other) for other in shown))
+        codes = filter(None, (self._history.code(commit, other) for other in shown_by(file)))
         if any(self._history.git.blob(code).startswith(_POINTER) for code in codes):
             # Git LFS has the picture, and git cannot tell whether the seal holds.
             file.fingerprint = ""
@@ -133,12 +131,11 @@ def _content(file: ManuscriptFile, folder: PastFolder, code: str) -> Content:
     ]
     # Of two lines of one field the first counts, wherever the others stand.
     facts.sort(key=lambda fact: fact[0])
-    shown = (*pictures_of(file.cover, file.body), *attachments_of(file.attached, file.body))
     return Content(
         path=posixpath.normpath(file.path),
         words=_digest(words),
         facts=_digest(facts),
-        pictures=_digest([folder.code(picture) for picture in shown]),
+        pictures=_digest([folder.code(shown) for shown in shown_by(file)]),
     )
 
 
