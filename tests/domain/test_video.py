@@ -38,6 +38,13 @@ def test_any_other_page_is_only_a_link(address):
     assert video_at(address) == Video(link=address)
 
 
-@pytest.mark.parametrize("text", ["phim.mp4", "", "javascript:alert(1)", "https://", "http://[x"])
+@pytest.mark.parametrize(
+    "text",
+    ["phim.mp4", "", "javascript:alert(1)", "https://", "http://[x", "https://@/", "https://a b"],
+)
 def test_what_is_no_address_is_none(text):
     assert video_at(text) is None
+
+
+def test_a_link_names_its_host():
+    assert video_at("https://anh@www.Phim.example:8443/x").host == "phim.example"

@@ -128,10 +128,8 @@ def json_ld(*things: Mapping[str, Any]) -> Markup:
 def _told(thing: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """What is known of a thing."""
     for name, value in thing.items():
-        if isinstance(value, Mapping):
-            yield name, dict(_told(value))
-        elif value:
-            yield name, value
+        if value:
+            yield name, dict(_told(value)) if isinstance(value, Mapping) else value
 
 
 def _image(view: ArticleView, school: School) -> Mapping[str, Any]:
