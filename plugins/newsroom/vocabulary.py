@@ -179,6 +179,8 @@ LEVELS: Words[SuperiorLevel] = {
 
 HOME_PARTS: Words[HomePart] = {
     HomePart.LATEST: ("tin mới",),
+    HomePart.EVENTS: ("lịch", "lịch sắp tới"),
+    HomePart.DOCUMENTS: ("văn bản", "văn bản mới"),
     HomePart.PICTURES: ("ảnh", "dải ảnh"),
     HomePart.CATEGORIES: ("chuyên mục", "các chuyên mục"),
     HomePart.YEARS: ("năm học", "các năm học"),
@@ -300,6 +302,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "site_url": ("địa chỉ trang", "trang web"),
         "parent": ("cơ quan chủ quản",),
         "address": ("địa chỉ",),
+        "map_link": ("bản đồ",),
         "phone": ("điện thoại",),
         "email": ("thư điện tử", "email"),
         "description": ("giới thiệu",),
