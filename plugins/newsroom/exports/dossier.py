@@ -17,7 +17,7 @@ from ..domain.reporting import Span, published_in
 from ..domain.vietnamese import slug
 from ..vocabulary import DOCUMENT_TYPES, MEASURES, PERIODS, shown
 from .article_list import list_book, list_paper, list_rows
-from .clean_picture import thumbnail
+from .clean_picture import clean_picture
 from .evidence import THUMBNAIL_PIXELS, evidence, first_picture
 from .paper import BLANK, new_paper, paragraph, saved, table
 from .tally_book import tally_csv
@@ -49,7 +49,7 @@ class _Dossier:
         self.documents = documents_of(span, review.publication.documents)
         self.by_group = by_group(span, self.articles)
         pictures = dict.fromkeys(filter(None, map(first_picture, self.articles)))
-        small = {path: thumbnail(read(path), THUMBNAIL_PIXELS) for path in pictures}
+        small = {path: clean_picture(read(path), THUMBNAIL_PIXELS) for path in pictures}
         self.small = {path: made for path, made in small.items() if made}
 
     def files(self) -> dict[str, bytes]:
