@@ -130,7 +130,7 @@ class _Dossier:
             for n, d in enumerate(self.documents, start=1)
         ]
         head = ("STT", "Loại", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Trích yếu")
-        _table_or_none(paper, head, rows, (1.2, 2.0, 2.9, 2.4, 3.2, 4.8))
+        _table_or_none(paper, head, rows, (1.3, 2.0, 2.9, 2.4, 3.2, 4.7))
 
     def _plan(self, paper: "Document") -> None:
         paragraph(paper, "II. KẾ HOẠCH VÀ CHỈ TIÊU", is_heading=True, is_indented=False)
@@ -153,7 +153,7 @@ class _Dossier:
         paragraph(paper, "III. DANH MỤC TIN BÀI CÓ TÁC GIẢ", is_heading=True, is_indented=False)
         rows = [(*row[:5], row[8], row[10]) for row in list_rows(self.articles)]
         head = ("STT", "Tiêu đề", "Tác giả", "Tổ", "Chuyên mục", "Ngày đăng", "Được đăng")
-        _table_or_none(paper, head, rows, (1.1, 4.6, 2.7, 2.0, 2.0, 2.1, 2.0), size=10.5)
+        _table_or_none(paper, head, rows, (1.2, 4.5, 2.7, 2.0, 2.0, 2.1, 2.0), size=10.5)
 
     def _evidence(self, paper: "Document", name: str, articles: Sequence[Docket]) -> None:
         heading = f"{name} – {self.span.period.name}: {len(articles)} tin, bài đã đăng"
