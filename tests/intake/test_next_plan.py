@@ -31,12 +31,12 @@ hạn:
   - {mã: b, việc: Nộp bài, khi: ngày 25 hằng tháng}
   - mã: c
     việc: Sơ kết
-    khi: ngày 29 tháng 2 năm 2024
+    khi: ngày 15 tháng 1 năm 2025
 công khai:
   - {nội dung: Thu, hạn: 30/9}
   - {nội dung: Chi, hạn: 2024-10-31}
 """
-).replace("ngày 29 tháng 2 năm 2024", "ngày 15 tháng 1 năm 2025")
+)
 
 
 def read(text, path="content/ke-hoach/x.yaml"):
