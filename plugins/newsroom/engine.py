@@ -23,6 +23,7 @@ from .workshop import swap_in, workshop_for
 if TYPE_CHECKING:
     from .domain.newsroom import Review
     from .pages.page import Page
+    from .pages.pictures import PictureShop
 
 
 class Build:
@@ -42,7 +43,8 @@ class Build:
             records.close()
 
     def _run(self, records: Records) -> None:
-        scan = Scan(Path(self.settings["PATH"]), records.shelf("files"))
+        files, pictures = records.shelf("files"), records.shelf("pictures")
+        scan = Scan(Path(self.settings["PATH"]), files, pictures)
         others = [path for n, path in enumerate(scan.texts) if n % 3]
         hashed, damage_found = beside(lambda: scan.digests(others), self._damage)
         compared = cache(damage_found)
@@ -64,9 +66,13 @@ class Build:
         if built and built[0] == state and (found := compared()) and found.is_none:
             self._say(built[1])
             return
-        review, said = reviewed(self.settings, scan, self.today, records)
+        from .pages.pictures import PictureShop
+
+        shop = PictureShop(scan, self.cache)
+        review, said = reviewed(self.settings, scan, self.today, records, shop)
         self._say(said)
-        self._print(records, review, scan, compared)
+        self._print(records, review, shop, compared)
+        shop.tidy_up()
         records.set_fact(f"built {self.target}", (state, said))
         records.save()
 
@@ -94,18 +100,16 @@ class Build:
         self,
         records: Records,
         review: "Review",
-        scan: Scan,
+        shop: "PictureShop",
         compared: Callable[[], Damage | None],
     ) -> None:
         from .pages.chrome import chrome
         from .pages.concordances import Concordances
         from .pages.edition import pages_of
         from .pages.page import key_of
-        from .pages.pictures import PictureShop
         from .pages.site import Site
         from .pages.theme import made_files, static_files
 
-        shop = PictureShop(scan, records.shelf("pictures"), self.cache)
         is_desk = self.settings["NEWSROOM_EDITION"] == "desk"
         site = Site(review, shop, Concordances(records), is_desk=is_desk)
         made, named = made_files(Path(self.settings["THEME"]))

@@ -37,6 +37,8 @@ HEADER: Words[str] = {
     "genre": ("thể loại", "genre"),
     "summary": ("tóm tắt", "summary", "description"),
     "cover": ("ảnh", "ảnh bìa", "ảnh đại diện", "cover", "image"),
+    "gallery": ("thư viện", "thư viện ảnh", "bộ ảnh", "gallery"),
+    "video": ("video", "video clip", "clip", "phim"),
     "tags": ("từ khóa", "thẻ", "tags", "keywords"),
     "slug": ("slug",),
     "pinned": ("ghim", "ghim đến", "pinned"),
@@ -142,6 +144,7 @@ FILE_TYPES = {
     "zip": "ZIP",
     "mp3": "MP3",
     "mp4": "MP4",
+    "webm": "WebM",
 }
 
 MEASURES: Words[Measure] = {
@@ -193,6 +196,8 @@ LEVELS: Words[SuperiorLevel] = {
 
 HOME_PARTS: Words[HomePart] = {
     HomePart.LATEST: ("tin mới",),
+    HomePart.EVENTS: ("lịch", "lịch sắp tới"),
+    HomePart.DOCUMENTS: ("văn bản", "văn bản mới"),
     HomePart.PICTURES: ("ảnh", "dải ảnh"),
     HomePart.CATEGORIES: ("chuyên mục", "các chuyên mục"),
     HomePart.YEARS: ("năm học", "các năm học"),
@@ -347,6 +352,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "site_url": ("địa chỉ trang", "trang web"),
         "parent": ("cơ quan chủ quản",),
         "address": ("địa chỉ",),
+        "map_link": ("bản đồ",),
         "phone": ("điện thoại",),
         "email": ("thư điện tử", "email"),
         "description": ("giới thiệu",),

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
-from sample import PLAN_YAML
+from sample import PLAN_YAML, document_text, pdf
 from test_pages import page, words
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -152,3 +152,20 @@ def test_a_slip_in_the_calendar_is_said_and_stops_the_publication(school):
 
     assert made.returncode == 1
     assert "content/lich.yaml:1: lỗi:" in made.stderr
+
+
+def test_the_front_page_has_what_is_to_come_and_the_newest_documents(school):
+    school.write("van-ban/tep.pdf", pdf("chữ"))
+    school.write("van-ban/moi.md", document_text())
+
+    school.publish()
+    school.invoke("build")
+
+    for html in (page(school, ""), (school.desk / "trang-chu/index.html").read_text("utf-8")):
+        said = words(html)
+        assert (
+            said.index("Lịch sắp tới") < said.index("Tuần lễ đọc sách") < said.index("Văn bản mới")
+        )
+        assert "Kế hoạch mẫu Kế hoạch số 12/KH-TM · 10/11/2024" in said
+        assert "Lễ 20/11" not in said
+        assert "zqxkin" not in said

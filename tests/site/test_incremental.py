@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, write_site
+from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, webm, write_site
 
 from newsroom.exports.check import all_problems
 from newsroom.publishing import Refused, build_edition, review_content
@@ -197,6 +197,23 @@ def attachment_changes(s):
         path.write_bytes(f"%PDF {s.chance.randrange(9)}".encode())
 
 
+def film_changes(s):
+    path = s.content / "tin-bai/2024/phim.webm"
+    if s.chance.random() < 0.3:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(s.chance.choice([webm("x" * s.chance.randrange(3_000)), b"no film"]))
+
+
+def film_line_changes(s):
+    s.line(
+        "video",
+        s.chance.choice(
+            ["phim.webm", "phim.webm", "https://youtu.be/abcDEF_-123", "https://a.example/1", "lạ"]
+        ),
+    )
+
+
 def plan_changes(s):
     plan = s.content / "ke-hoach/2024-2025.yaml"
     changes = [
@@ -354,6 +371,9 @@ EVENTS = [
     picture_changes,
     picture_changes,
     attachment_changes,
+    film_changes,
+    film_line_changes,
+    film_line_changes,
     plan_changes,
     plan_changes,
     second_plan_comes_or_goes,

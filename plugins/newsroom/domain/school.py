@@ -55,6 +55,8 @@ class HomePart(Enum):
     """A part of the front page that is no single category."""
 
     LATEST = "latest"
+    EVENTS = "events"
+    DOCUMENTS = "documents"
     PICTURES = "pictures"
     CATEGORIES = "categories"
     YEARS = "years"
@@ -76,6 +78,7 @@ class School:
     site_url: str
     parent: str = ""
     address: str = ""
+    map_link: str = ""
     phone: str = ""
     email: str = ""
     description: str = ""

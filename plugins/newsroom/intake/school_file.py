@@ -38,6 +38,7 @@ class SchoolFile(Form):
     short_name: str = ""
     parent: str = ""
     address: str = ""
+    map_link: str = ""
     phone: str = ""
     email: str = ""
     description: str = ""
@@ -67,6 +68,12 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
             f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu.",
             "Ghi đủ, ví dụ  địa chỉ trang: https://truong.edu.vn",
         )
+    if form.map_link and not _is_web_address(form.map_link):
+        file.problem(
+            file.line("map_link"),
+            f"Liên kết bản đồ “{form.map_link}” không dùng được.",
+            "Mở bản đồ trên máy, chọn Chia sẻ, chép nguyên địa chỉ bắt đầu bằng https://.",
+        )
     if not 1 <= form.year_starts_in <= 12:
         file.problem(file.line("year_starts_in"), "Tháng phải từ 1 đến 12.", "Sửa lại tháng.")
     for n, channel in enumerate(form.channels):
@@ -84,6 +91,7 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         site_url=form.site_url.rstrip("/"),
         parent=form.parent,
         address=form.address,
+        map_link=form.map_link,
         phone=form.phone,
         email=form.email,
         description=form.description,

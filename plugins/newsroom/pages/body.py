@@ -1,14 +1,19 @@
 """The text of a manuscript as the reader of one page gets it: references become links."""
 
 import re
+from collections.abc import Iterator
 from html import escape
+from itertools import chain, repeat
 
 from markupsafe import Markup
 
 from ..domain.article import Body, Reference, ReferenceKind
 from ..domain.docket import Docket
+from .pictures import MadePicture
 from .site import Site
 
+# How wide a picture stands in the column of an article (theme: --measure, and the page's margins).
+IN_COLUMN = "(min-width: 42rem) 40rem, calc(100vw - 2rem)"
 # Inside a tag: anything but its end, which may stand within quotes.
 _INSIDE = r'(?:[^">]|"[^"]*")*'
 _DEAD_LINK = re.compile(rf"<a {_INSIDE}\x00{_INSIDE}>(.*?)</a>", re.DOTALL)
@@ -17,13 +22,18 @@ _DEAD_PICTURE = re.compile(
 )
 
 
-def body_html(body: Body, site: Site, root: str, *, with_pictures: bool = True) -> Markup:
+def body_html(
+    body: Body, site: Site, root: str, *, with_pictures: bool = True, leads: bool = False
+) -> Markup:
     """The text as HTML for a page from which `root` leads to the root of the site.
+
+    Its first picture is wanted at once if it `leads` the page, with none above it.
 
     A link to what is not public loses the link and keeps its words.
     """
+    loadings = chain(("eager",) if leads else (), repeat("lazy"))
     html = "".join(
-        part if isinstance(part, str) else _attribute(part, site, root, with_pictures)
+        part if isinstance(part, str) else _attribute(part, site, root, with_pictures, loadings)
         for part in body.parts
     )
     if "\x00" in html:
@@ -36,7 +46,9 @@ def addresses_in(docket: Docket, site: Site) -> list[str | None]:
     return [site.publication.addresses.get(target) for target, _ in docket.links]
 
 
-def _attribute(reference: Reference, site: Site, root: str, with_pictures: bool) -> str:
+def _attribute(
+    reference: Reference, site: Site, root: str, with_pictures: bool, loadings: Iterator[str]
+) -> str:
     fragment = f"#{reference.fragment}" if reference.fragment else ""
     match reference.kind:
         case ReferenceKind.ARTICLE:
@@ -52,7 +64,15 @@ def _attribute(reference: Reference, site: Site, root: str, with_pictures: bool)
                 return "\x00"
             if reference.attribute == "href":
                 return f'href="{root}/{picture.url}"'
-            return (
-                f'src="{root}/{picture.url}" width="{picture.width}"'
-                f' height="{picture.height}" loading="lazy"'
-            )
+            return _sources(picture, root, next(loadings))
+
+
+def _sources(picture: MadePicture, root: str, loading: str) -> str:
+    """The attributes of <img> by which a browser chooses the file that fits."""
+    files = ", ".join(f"{root}/{copy.url} {copy.width}w" for copy in picture.copies)
+    urgent = ' fetchpriority="high"' if loading == "eager" else ""
+    return (
+        f'src="{root}/{picture.plain_url}" srcset="{files}" sizes="{IN_COLUMN}"'
+        f' width="{picture.width}" height="{picture.height}" loading="{loading}"{urgent}'
+        ' decoding="async"'
+    )
