@@ -324,6 +324,18 @@ def remind(c: object, month: str = "") -> None:
     print(f"\nĐã ghi vào {file.relative_to(ROOT)}.", file=sys.stderr)
 
 
+@task(
+    name="new-year",
+    help={"year": "từ kế hoạch nào, ví dụ 2026-2027; bỏ trống là kế hoạch đang chạy"},
+)
+def new_year(c: object, year: str = "") -> None:
+    """Soạn kế hoạch năm sau từ kế hoạch năm nay, giữ ghi chú; nói cần xem lại gì."""
+    from newsroom.commands.new_year import begin_new_year
+
+    for line in begin_new_year(CONTENT, CACHE, year):
+        print(line)
+
+
 @task()
 def codeowners(c: object) -> None:
     """Ghi CODEOWNERS theo ban biên tập hôm nay, để GitHub, GitLab biết hỏi ai."""

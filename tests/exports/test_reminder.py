@@ -75,7 +75,7 @@ def test_each_group_hears_its_own_and_whoever_is_in_charge_hears_of_the_school()
     assert "• Mỗi tổ nộp 2 bài: còn 1 bài." in messages["Tổ 1"]
     assert "Tổ 2" not in messages["Tổ 1"]
     assert "• Gửi Sở 1 bài: toàn trường còn 1 bài." in messages["BGH trường Mẫu"]
-    assert "Tổng hợp dư luận" in messages["BGH trường Mẫu"]
+    assert "Tổng hợp dư luận (tháng 11/2024).\n" in messages["BGH trường Mẫu"]
     assert "Tổng hợp dư luận" not in messages["Tổ 1"]
 
 

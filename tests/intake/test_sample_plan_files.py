@@ -7,6 +7,7 @@ from plan_samples import FOLDER, NAMES, PLAN_FILES, sample
 
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.foundation import read_foundation
+from newsroom.intake.plan_file import read_plan
 from newsroom.machinery.records import Records
 
 
@@ -39,3 +40,19 @@ def test_every_quota_deadline_and_point_names_its_paragraph(file):
 
     for entry in (*plan.quotas, *plan.deadlines, *plan.points, *plan.retention):
         assert re.match(r"[IVX]+\b", entry.source), entry.name
+
+
+HANDBOOK = FOLDER.parent / "huong-dan/han-va-nhac-viec.md"
+BLOCKS = re.findall(r"```yaml\n(.*?)```", HANDBOOK.read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.split(":")[0])
+def test_what_the_handbook_says_to_copy_fits_into_a_plan(block):
+    (file,) = (FOLDER / "truong-tieu-hoc/ke-hoach").glob("*.yaml")
+    plan, _ = file.read_text(encoding="utf-8").split("\nhạn:\n")
+
+    superiors = sample("truong-tieu-hoc").school.superiors
+    read, problems = read_plan("x.yaml", f"{plan}\n{block}", superiors)
+
+    assert problems == []
+    assert read.deadlines or read.points or read.retention

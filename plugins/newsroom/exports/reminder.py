@@ -8,6 +8,7 @@ from ..domain.agenda import called
 from ..domain.calendar import Month
 from ..domain.counting import Ledger
 from ..domain.dates import in_numbers
+from ..domain.deadline import Deadline
 from ..domain.newsroom import Review
 from ..domain.owing import Debt, MonthOfDebts, debts_of, plan_of_month
 from ..domain.plan import Plan
@@ -79,7 +80,7 @@ def _to_group(debts: MonthOfDebts, plan: Plan, name: str, sender: str) -> Iterat
         yield from _owed(debts, is_own=True)
     elif debts.debts:
         yield f"{name} đã hoàn thành chỉ tiêu tin bài {month}. Ban biên tập trân trọng cảm ơn!"
-    yield from _tasks(debts, plan)
+    yield from _tasks(debts)
     if debts.owed:
         yield "Cần thêm thời gian hay cần giúp phần nào, xin nhắn Ban biên tập. Cảm ơn thầy cô!"
     yield f"Ban biên tập – {sender}"
@@ -108,17 +109,21 @@ def _whose(debt: Debt, is_own: bool) -> str:
     return "" if is_own else f"{debt.group.name} "
 
 
-def _tasks(debts: MonthOfDebts, plan: Plan) -> Iterator[str]:
+def _tasks(debts: MonthOfDebts, plan: Plan | None = None) -> Iterator[str]:
+    """What else is due; with a plan also whose it is."""
     if not debts.tasks:
         return
-    lines = ["Việc tới hạn:"]
-    for task in debts.tasks:
-        groups = [plan.group(code).name for code in task.rule.groups] if task.rule else []
-        who = f": {', '.join(groups)}" if groups else ""
-        lines.append(
-            f"• {in_numbers(task.on)} ({_days_left(task.on, debts.today)}), {called(task)}{who}."
-        )
-    yield "\n".join(lines)
+    lines = (
+        f"• {in_numbers(task.on)} ({_days_left(task.on, debts.today)}),"
+        f" {called(task)}{_by_whom(task, plan)}."
+        for task in debts.tasks
+    )
+    yield "\n".join(["Việc tới hạn:", *lines])
+
+
+def _by_whom(task: Deadline, plan: Plan | None) -> str:
+    groups = task.rule.groups if task.rule and plan else ()
+    return f": {', '.join(plan.group(code).name for code in groups)}" if plan and groups else ""
 
 
 def _days_left(day: date, today: date) -> str:
