@@ -4,6 +4,8 @@ import csv
 import io
 import re
 import zipfile
+from datetime import date
+from pathlib import Path
 
 import docx
 import pytest
@@ -14,12 +16,18 @@ from sample import PLAN_YAML, SCHOOL_YAML, article_text
 from newsroom.commands.report import papers, write_reports, write_template
 from newsroom.domain.counting import Ledger
 from newsroom.domain.emulation import scores_of_groups
+from newsroom.domain.newsroom import review
 from newsroom.domain.quota import Measure
 from newsroom.domain.tally import tally, tally_of_people
+from newsroom.exports.periods import span_asked
 from newsroom.exports.retention_papers import destruction_minutes, retention_book
+from newsroom.intake.content_folder import ContentFolder
+from newsroom.intake.loader import load
 from newsroom.refusal import Refused
 from newsroom.vocabulary import count_in_words, verdict_in_words
 
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+SAMPLES = sorted(file.parent for file in DOCS.glob("ke-hoach-mau/*/truong.yaml"))
 RULES = """\
 chỉ tiêu:
   - {mã: to, nội dung: Mỗi tổ nộp 1 bài, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng,
@@ -36,6 +44,7 @@ NASTY = ("=SUM(1;2)", "+84 bước chân", "@mọi người", "-1 là số âm",
 MONTH, YEAR = {"month": "2024-11"}, {"year": "2024-2025"}
 # To one office in October, to another in November: one article all the same.
 TWICE = "Bộ, 20/10/2024\ngửi: Báo Mẫu, 22/11/2024"
+REPORTS = ("bao-cao-thang.docx", "so-ket.docx", "tong-ket.docx")
 WITHHELD = "Bài đang chờ duyệt"
 
 
@@ -325,6 +334,24 @@ def test_the_year_end_lists_what_may_go_and_removes_nothing(office):
     assert "BIÊN BẢN" in minutes
     assert "{{" not in minutes
     assert office.site.files(office.content) == before
+
+
+@pytest.mark.parametrize("school", SAMPLES, ids=lambda folder: folder.name)
+def test_every_sample_plan_has_its_papers_for_each_of_its_periods(school):
+    folder = ContentFolder(school)
+    [plan] = load(folder, date(2026, 1, 1)).plans
+    on_last_day = review(load(folder, plan.term.last), plan.term.last)
+    asked = [
+        {"month": plan.months[-1].code},
+        *({"semester": str(n + 1), "year": plan.code} for n in range(len(plan.semesters))),
+        *({"year": year.code} for year in plan.years),
+    ]
+
+    for period in asked:
+        span = span_asked(on_last_day, **period)
+        found = dict(papers(on_last_day, span, school))
+        [report] = [made for name, made in found.items() if name in REPORTS]
+        assert span.period.name.casefold() in words_of(report).casefold()
 
 
 def test_the_command_writes_them_and_says_where(office):
