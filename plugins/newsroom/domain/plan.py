@@ -38,6 +38,7 @@ class Plan:
     quotas: tuple[Quota, ...] = ()
     disclosures: tuple[DisclosureItem, ...] = ()
     seal_required: bool = False
+    consent_required: bool = True
     individuals_public: bool = False
 
     @property

@@ -114,6 +114,7 @@ class PlanFile(Form):
     quotas: tuple[QuotaEntry, ...] = ()
     disclosures: tuple[DisclosureEntry, ...] = ()
     seal_required: YesNo = False
+    consent_required: YesNo = True
     individuals_public: YesNo = False
 
 
@@ -163,6 +164,7 @@ def read_plan(
         ),
         disclosures=tuple(_disclosure(entry) for entry in form.disclosures),
         seal_required=form.seal_required,
+        consent_required=form.consent_required,
         individuals_public=form.individuals_public,
     )
     file.problems += check_plan(plan, file.line)
