@@ -5,6 +5,7 @@ also understood. All are compared without case, marks and spaces.
 """
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TypeVar
 
 from .domain.approval import Approval, DecisionKind
@@ -480,6 +481,16 @@ def heads_the_board(office: str) -> bool:
 def count_in_words(cell: Cell) -> str:
     """1/1, or 3 where there is no target."""
     return str(cell.count) if cell.target is None else f"{cell.count}/{cell.target}"
+
+
+def points_in_words(points: Decimal) -> str:
+    """45, 30,5 or -1: a comma before the fraction, and no zeros behind it.
+
+    >>> points_in_words(Decimal("45.0")), points_in_words(Decimal("30.50"))
+    ('45', '30,5')
+    """
+    text = f"{points:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
 def approval_in_words(approval: Approval) -> str:
