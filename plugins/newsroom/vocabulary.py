@@ -5,6 +5,7 @@ also understood. All are compared without case, marks and spaces.
 """
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TypeVar
 
 from .domain.approval import Approval, DecisionKind
@@ -248,6 +249,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "points": ("điểm", "điểm thi đua"),
         "retention": ("lưu trữ", "lưu trữ hồ sơ"),
         "seal_required": ("dấu duyệt",),
+        "consent_required": ("đồng ý hình ảnh", "đồng ý"),
         "individuals_public": ("công khai cá nhân",),
     },
     "SemesterEntry": {
@@ -408,6 +410,7 @@ REASONS = {
     ReasonKind.NO_SEAL: "Lần duyệt của {who} chưa có dấu duyệt mà kế hoạch bắt buộc",
     ReasonKind.MISSING_ROLE: "Còn thiếu người duyệt “{role}”",
     ReasonKind.WAITING: "Chờ ban biên tập duyệt",
+    ReasonKind.NO_CONSENT: "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em",
     ReasonKind.SCHEDULED: "Hẹn đăng ngày {on_date}",
 }
 
@@ -419,6 +422,7 @@ STAGES = {
     Stage.VOID: "Lời duyệt chưa có hiệu lực",
     Stage.RETURNED: "Đã trả lại, chờ người viết sửa",
     Stage.BROKEN: "Có lỗi phải sửa",
+    Stage.NO_CONSENT: "Đã duyệt, chưa ghi sự đồng ý về ảnh",
     Stage.SCHEDULED: "Đã duyệt, hẹn ngày đăng",
     Stage.WITHDRAWN: "Đã gỡ",
 }
@@ -427,6 +431,7 @@ ACTS = {
     Act.APPROVE: "Cần người duyệt",
     Act.REVISE: "Cần sửa theo lý do trả lại",
     Act.MEND: "Cần sửa lỗi",
+    Act.ASK: "Cần hỏi gia đình rồi ghi dòng đồng ý hình ảnh",
 }
 
 
@@ -485,6 +490,16 @@ def heads_the_board(office: str) -> bool:
 def count_in_words(cell: Cell) -> str:
     """1/1, or 3 where there is no target."""
     return str(cell.count) if cell.target is None else f"{cell.count}/{cell.target}"
+
+
+def points_in_words(points: Decimal) -> str:
+    """45, 30,5 or -1: a comma before the fraction, and no zeros behind it.
+
+    >>> points_in_words(Decimal("45.0")), points_in_words(Decimal("30.50"))
+    ('45', '30,5')
+    """
+    text = f"{points:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
 def approval_in_words(approval: Approval) -> str:

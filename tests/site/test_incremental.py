@@ -93,6 +93,8 @@ class Story:
                 tác_giả=self.chance.choice(["Lan Mẫu", "Hòa Mẫu"]),
                 chuyên_mục=self.chance.choice(["Gương người tốt, việc tốt", "Hoạt động"]),
                 ảnh=self.chance.choice([None, "a.jpg"]),
+                thư_viện=self.chance.choice([None, None, "bo-anh/", "anh/bo-anh"]),
+                đồng_ý_hình_ảnh=self.chance.choice([None, "có", "không"]),
             )
         )
         return path
@@ -189,6 +191,21 @@ def picture_changes(s):
         path.write_bytes(s.chance.choice([picture(s.chance.randrange(200)), b"no picture"]))
 
 
+def gallery_changes(s):
+    path = s.content / "anh/bo-anh" / s.chance.choice(["1.jpg", "2.jpg", "10.JPG", "x.txt"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if s.chance.random() < 0.3:
+        path.unlink(missing_ok=True)
+    elif s.chance.random() < 0.2 and path.exists():
+        path.rename(path.with_name("3.jpg"))
+    else:
+        path.write_bytes(s.chance.choice([picture(s.chance.randrange(200)), b"no picture"]))
+
+
+def made_pictures_vanish(s):
+    shutil.rmtree(s.root / ".cache/anh", ignore_errors=True)
+
+
 def attachment_changes(s):
     path = s.content / s.chance.choice(["tin-bai/2024/tep.pdf", "tin-bai/2024/khong-co.pdf"])
     if s.chance.random() < 0.4:
@@ -223,6 +240,8 @@ def plan_changes(s):
         ("Phó Mẫu, chức vụ", "Phó Mẫu Mới, chức vụ"),
         ("Phó Mẫu Mới, chức vụ", "Phó Mẫu, chức vụ"),
         ("[Hòa Mẫu]", "[Hòa Mẫu, Mai Mẫu]"),
+        ("hình ảnh: không bắt buộc", "hình ảnh: bắt buộc"),
+        ("hình ảnh: bắt buộc", "hình ảnh: không bắt buộc"),
         ("hạn: 30/9", "hạn: 10/10"),
         ("khi: ngày 25", "khi: ngày 20"),
         ("chỉ tiêu: [to], công khai: không", "chỉ tiêu: [to], công khai: có"),
@@ -370,6 +389,10 @@ EVENTS = [
     file_renamed,
     picture_changes,
     picture_changes,
+    gallery_changes,
+    gallery_changes,
+    made_pictures_vanish,
+    lambda s: s.line("thư viện", s.chance.choice(["bo-anh", "khong-co", "anh"])),
     attachment_changes,
     film_changes,
     film_line_changes,
