@@ -205,6 +205,11 @@ def pdf(words: str = "x") -> bytes:
     return f"%PDF-1.4 {words}\n%%EOF\n".encode()
 
 
+def webm(words: str = "x") -> bytes:
+    """Something that says it is a film."""
+    return b"\x1a\x45\xdf\xa3" + words.encode()
+
+
 def document_text(
     body: str = "", *, duyet: str | None = "Phó Mẫu, 12/11/2024", **header: str | None
 ) -> str:

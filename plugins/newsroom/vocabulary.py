@@ -14,6 +14,7 @@ from .domain.calendar import PeriodKind
 from .domain.category import Genre
 from .domain.dates import in_numbers
 from .domain.document import DocumentType, RetentionKind, Validity
+from .domain.due import DueKind
 from .domain.photo import Consent
 from .domain.problem import Level
 from .domain.queue import Act, Stage
@@ -37,6 +38,7 @@ HEADER: Words[str] = {
     "summary": ("tóm tắt", "summary", "description"),
     "cover": ("ảnh", "ảnh bìa", "ảnh đại diện", "cover", "image"),
     "gallery": ("thư viện", "thư viện ảnh", "bộ ảnh", "gallery"),
+    "video": ("video", "video clip", "clip", "phim"),
     "tags": ("từ khóa", "thẻ", "tags", "keywords"),
     "slug": ("slug",),
     "pinned": ("ghim", "ghim đến", "pinned"),
@@ -142,6 +144,7 @@ FILE_TYPES = {
     "zip": "ZIP",
     "mp3": "MP3",
     "mp4": "MP4",
+    "webm": "WebM",
 }
 
 MEASURES: Words[Measure] = {
@@ -161,6 +164,21 @@ PERIODS: Words[PeriodKind] = {
     PeriodKind.TERM: ("cả kỳ", "kỳ kế hoạch", "giai đoạn"),
 }
 
+# When a deadline falls due, where it hangs on the end of something.
+DUE_ENDS: Words[DueKind] = {
+    DueKind.END_OF_MONTH: ("cuối tháng", "hết tháng"),
+    DueKind.END_OF_SEMESTER: ("cuối học kỳ", "hết học kỳ", "cuối học kì", "cuối kỳ"),
+    DueKind.END_OF_YEAR: ("cuối năm học", "cuối năm", "hết năm học", "hết năm"),
+    DueKind.END_OF_TERM: ("cuối giai đoạn", "hết giai đoạn", "cuối kỳ kế hoạch", "hết kế hoạch"),
+}
+# Left out of these: “cuối mỗi học kỳ” is “cuối học kỳ”.
+EVERY_TIME = ("mỗi", "hằng", "hàng", "các", "từng", "vào")
+
+PUNCTUAL: Words[bool] = {
+    True: ("đúng hạn", "kịp hạn", "trong hạn"),
+    False: ("trễ hạn", "quá hạn", "muộn", "chậm"),
+}
+
 CONSENTS: Words[Consent] = {
     Consent.GIVEN: ("có", "đã đồng ý", "đồng ý", "rồi", "yes"),
     Consent.NO_CHILDREN: ("không có trẻ em", "không có học sinh"),
@@ -178,6 +196,8 @@ LEVELS: Words[SuperiorLevel] = {
 
 HOME_PARTS: Words[HomePart] = {
     HomePart.LATEST: ("tin mới",),
+    HomePart.EVENTS: ("lịch", "lịch sắp tới"),
+    HomePart.DOCUMENTS: ("văn bản", "văn bản mới"),
     HomePart.PICTURES: ("ảnh", "dải ảnh"),
     HomePart.CATEGORIES: ("chuyên mục", "các chuyên mục"),
     HomePart.YEARS: ("năm học", "các năm học"),
@@ -199,6 +219,8 @@ WHOLE_SCHOOL = ("toàn trường", "cả trường", "nhà trường", "toàn đ
 EVERY = ("mỗi", "các", "từng", "mọi")
 ANY_GROUP = ("tổ", "nhóm", "đơn vị", "tổ chức")
 SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
+# The heading over the groups, where the school file has none.
+GROUPS_CALLED = "Tổ, đoàn thể"
 # Said behind an approval's date, these name no role.
 AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
 HEAD_ROLE = ("tổ trưởng", "trưởng nhóm", "trưởng bộ phận", "trưởng đơn vị", "tổ trưởng duyệt")
@@ -222,6 +244,9 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "categories": ("chuyên mục",),
         "quotas": ("chỉ tiêu",),
         "disclosures": ("công khai", "danh mục công khai"),
+        "deadlines": ("hạn", "thời hạn", "các hạn"),
+        "points": ("điểm", "điểm thi đua"),
+        "retention": ("lưu trữ", "lưu trữ hồ sơ"),
         "seal_required": ("dấu duyệt",),
         "consent_required": ("đồng ý hình ảnh", "đồng ý"),
         "individuals_public": ("công khai cá nhân",),
@@ -285,6 +310,34 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "due": ("hạn", "hạn công khai"),
         "owners": ("phụ trách",),
     },
+    "DeadlineEntry": {
+        "code": ("mã",),
+        "name": ("việc", "nội dung", "tên"),
+        "when": ("khi", "hạn", "ngày"),
+        "who": ("ai", "phụ trách"),
+        "destinations": ("nơi", "gửi đến"),
+        "quotas": ("chỉ tiêu",),
+        "notice_days": ("nhắc trước",),
+        "is_public": ("công khai",),
+        "source": ("căn cứ",),
+    },
+    "PointEntry": {
+        "name": ("nội dung", "tên"),
+        "points": ("điểm",),
+        "measure": ("tính theo",),
+        "genres": ("thể loại",),
+        "categories": ("chuyên mục",),
+        "destinations": ("nơi", "gửi đến"),
+        "punctual": ("nộp",),
+        "source": ("căn cứ",),
+    },
+    "RetentionEntry": {
+        "name": ("nội dung", "tên"),
+        "keep": ("lưu", "thời hạn lưu", "thời hạn bảo quản"),
+        "types": ("loại văn bản",),
+        "articles": ("tin bài",),
+        "source": ("căn cứ",),
+    },
     "CalendarEntry": {
         "on": ("ngày", "từ", "từ ngày"),
         "until": ("đến", "đến ngày"),
@@ -300,10 +353,12 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "site_url": ("địa chỉ trang", "trang web"),
         "parent": ("cơ quan chủ quản",),
         "address": ("địa chỉ",),
+        "map_link": ("bản đồ",),
         "phone": ("điện thoại",),
         "email": ("thư điện tử", "email"),
         "description": ("giới thiệu",),
         "year_starts_in": ("năm học bắt đầu",),
+        "groups_called": ("gọi các tổ là", "gọi tổ là"),
         "channels": ("kênh",),
         "superiors": ("cấp trên", "cơ quan cấp trên"),
         "home": ("trang chủ",),

@@ -75,6 +75,12 @@ ADVICE = {
         "Tiêu đề viết toàn chữ hoa nên khó đọc.",
         "Ghi:  tiêu đề: Hội thi viết chữ đẹp  (rồi viết hoa lại tên riêng)",
     ),
+    "a film of which nobody was asked": (
+        article_text(LONG, video="https://phim.example/a", tóm_tắt="Ngắn."),
+        8,
+        "Bài có video nhưng chưa ghi gia đình các em đã đồng ý hay chưa.",
+        "Hỏi gia đình rồi thêm vào đầu bài dòng  đồng ý hình ảnh: có",
+    ),
     "a picture without words": (
         article_text(f"{LONG}\n\n![](a.jpg)", **GOOD),
         12,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, write_site
+from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, webm, write_site
 
 from newsroom.exports.check import all_problems
 from newsroom.publishing import Refused, build_edition, review_content
@@ -31,6 +31,11 @@ ITEMS = """\
 công khai:
   - {mã: thu, nội dung: Các khoản thu, hạn: 30/9, phụ trách: [to-1]}
   - {mã: chi, nội dung: Các khoản chi, hạn: 15/12}
+"""
+DEADLINES = """\
+hạn:
+  - {mã: nop, việc: Nộp bài, khi: ngày 25 hằng tháng, ai: Tổ 1, chỉ tiêu: [to], công khai: không}
+  - {mã: bao-cao, việc: Báo cáo, khi: 31/5, công khai: có}
 """
 NEXT_YEAR = PLAN_YAML.replace("2025", "2026").replace("2024", "2025").replace("mẫu", "mẫu sau")
 STANDING = "---\ntiêu đề: Giới thiệu\nduyệt: Phó Mẫu, 10/10/2024\n---\nTrường mẫu.\n"
@@ -209,6 +214,23 @@ def attachment_changes(s):
         path.write_bytes(f"%PDF {s.chance.randrange(9)}".encode())
 
 
+def film_changes(s):
+    path = s.content / "tin-bai/2024/phim.webm"
+    if s.chance.random() < 0.3:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(s.chance.choice([webm("x" * s.chance.randrange(3_000)), b"no film"]))
+
+
+def film_line_changes(s):
+    s.line(
+        "video",
+        s.chance.choice(
+            ["phim.webm", "phim.webm", "https://youtu.be/abcDEF_-123", "https://a.example/1", "lạ"]
+        ),
+    )
+
+
 def plan_changes(s):
     plan = s.content / "ke-hoach/2024-2025.yaml"
     changes = [
@@ -221,6 +243,10 @@ def plan_changes(s):
         ("hình ảnh: không bắt buộc", "hình ảnh: bắt buộc"),
         ("hình ảnh: bắt buộc", "hình ảnh: không bắt buộc"),
         ("hạn: 30/9", "hạn: 10/10"),
+        ("khi: ngày 25", "khi: ngày 20"),
+        ("chỉ tiêu: [to], công khai: không", "chỉ tiêu: [to], công khai: có"),
+        ("chỉ tiêu: [to], công khai: có", "chỉ tiêu: [to], công khai: không"),
+        ("việc: Báo cáo,", "việc: Báo cáo năm, nhắc trước: 7,"),
         ("nội dung: Các khoản chi", "nội dung: Mọi khoản chi"),
         ("nội dung: Mọi khoản chi", "nội dung: Các khoản chi"),
         ("đến: 31/07/2025", "đến: 31/08/2025"),
@@ -368,6 +394,9 @@ EVENTS = [
     made_pictures_vanish,
     lambda s: s.line("thư viện", s.chance.choice(["bo-anh", "khong-co", "anh"])),
     attachment_changes,
+    film_changes,
+    film_line_changes,
+    film_line_changes,
     plan_changes,
     plan_changes,
     second_plan_comes_or_goes,
@@ -443,7 +472,9 @@ def telling(tmp_path, monkeypatch):
         shutil.copytree(REPOSITORY / "theme", root / "theme")
         write_site(root)
         (root / "content/truong.yaml").write_text(SCHOOL_YAML)
-        (root / "content/ke-hoach/2024-2025.yaml").write_text(PLAN_YAML + QUOTAS + ITEMS)
+        (root / "content/ke-hoach/2024-2025.yaml").write_text(
+            PLAN_YAML + QUOTAS + ITEMS + DEADLINES
+        )
         (root / "content/trang").mkdir()
         (root / "content/trang/gioi-thieu.md").write_text(STANDING)
         (root / "content/van-ban").mkdir()

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from PIL import Image, ImageDraw
-from sample import article_text, document_text
+from sample import article_text, document_text, webm
 
 KINDS = {
     "waiting": {"duyet": None},
@@ -25,6 +25,7 @@ KINDS = {
     "broken-date": {"ngày": "31/02/2024", "duyet": None},
     "broken-approval": {"duyet": "rồi"},
     "unknown-key": {"save_as": "index.html", "duyet": None},
+    "film-elsewhere": {"video": "https://phim.example/{}", "duyet": None},
 }
 
 
@@ -40,12 +41,13 @@ def picture(words: str, colour: tuple[int, int, int]) -> bytes:
 
 
 def plant(site, kind, header, number):
-    """An article of that kind with the word in every field, and its pictures and attachment."""
+    """An article of that kind with the word in every field, its pictures, attachment and film."""
     word = f"zqx{number:02}w"
     fields = {key: value and value.format(word) for key, value in header.items()}
     fields.setdefault("tóm_tắt", f"Tóm tắt {word}")
     fields.setdefault("từ_khóa", f"thẻ {word}, khác")
     fields.setdefault("ảnh", f"bia-{word}.jpg")
+    fields.setdefault("video", f"phim-{word}.webm")
     fields.setdefault("thư_viện", f"thu-vien-{word}")
     fields.setdefault("gửi", "Phòng, 14/11/2024")
     fields.setdefault("được_đăng", f"Sở, 15/11/2024, https://so.example/{word}")
@@ -60,6 +62,7 @@ def plant(site, kind, header, number):
     site.write(f"{folder}/trong-{word}.jpg", picture(word, (0, number * 9, 0)))
     site.write(f"anh/thu-vien-{word}/{word}.jpg", picture(word, (0, 0, number * 9)))
     site.write(f"{folder}/tep-{word}.pdf", f"%PDF {word}".encode())
+    site.write(f"{folder}/phim-{word}.webm", webm(word))
     return word
 
 

@@ -12,6 +12,7 @@ from .dispatch import Dispatch, Selection
 from .group import Group, Person
 from .photo import Consent
 from .problem import Problem
+from .video import Video
 
 # The date of an article that has none: so far ahead that its day never comes.
 NO_DATE = date.max
@@ -84,8 +85,8 @@ class Manuscript:
     """What articles, standing pages and documents have in common.
 
     `path` is that of the source in the content folder. `fingerprint` is the seal that the
-    present title, summary, text, pictures and attachments would bear. An error among `problems`
-    keeps it from the public.
+    present title, summary, text, pictures, attachments and film would bear. An error among
+    `problems` keeps it from the public.
     """
 
     manuscript_kind: ClassVar[ManuscriptKind]
@@ -132,6 +133,7 @@ class Article(Manuscript):
     genre: Genre = Genre.ARTICLE
     cover: str = ""
     gallery: tuple[str, ...] = ()
+    video: Video | None = None
     tags: tuple[str, ...] = ()
     submitted: date = NO_DATE
     dispatches: tuple[Dispatch, ...] = ()
@@ -151,7 +153,7 @@ class Article(Manuscript):
 
     @property
     def shows_pictures(self) -> bool:
-        """A refused consent takes the pictures off every page; the words stay."""
+        """A refused consent takes pictures and film off every page; the words stay."""
         return self.consent is not Consent.REFUSED
 
 

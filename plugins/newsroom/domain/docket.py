@@ -11,6 +11,7 @@ from .dispatch import DispatchKind
 from .document import Paper
 from .problem import Level, Problem
 from .reason import Reason, ReasonKind
+from .video import Video
 
 # Code, name and address of a group, a person or a category.
 Label = tuple[str, str, str]
@@ -27,7 +28,8 @@ class Docket(NamedTuple):
     compare as the days do. It holds for the days from `since` to the day before `until`; on
     another day, under other plans or over another text it is made anew by `docketing.docket_of`.
 
-    `kind` is that of the manuscript, `paper` what only a document has, as `document` gives it.
+    `kind` is that of the manuscript, `paper` what only a document has, as `document` gives it,
+    `video` what `film` gives.
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
     `pinned` the last day on top of the front page, `to_send` the superiors for whom the board
     selected it and to whom nobody sent it yet.
@@ -54,6 +56,7 @@ class Docket(NamedTuple):
     authors: tuple[Label, ...]
     tags: tuple[str, ...]
     cover: str
+    video: tuple[str, ...]
     order: int
     paper: tuple[Any, ...]
     submitted: str
@@ -97,6 +100,12 @@ class Docket(NamedTuple):
     def document(self) -> Paper:
         """What it says of a document. It must be one."""
         return Paper._make(self.paper)
+
+    @property
+    def film(self) -> Video | None:
+        """The film that goes with it and may be shown; its file is among `files`."""
+        file, link, youtube = self.video or ("", "", "")
+        return Video(file=file, link=link, youtube=youtube) if self.video else None
 
     @property
     def day(self) -> date:

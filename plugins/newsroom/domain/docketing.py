@@ -51,6 +51,8 @@ def docket_of(
     shows = article.shows_pictures
     cover = article.cover if shows else ""
     gallery = article.gallery if shows else ()
+    video = article.video if shows else None
+    film = (video.file,) if video and video.file else ()
     named = (article.cover, *_paths(references, ReferenceKind.PICTURE), *article.gallery)
     pictures = tuple(dict.fromkeys(path for path in named if path))
     docket = Docket(
@@ -68,6 +70,7 @@ def docket_of(
         authors=_one(tuple(map(_label, article.authors))),
         tags=article.tags,
         cover=cover,
+        video=(video.file, video.link, video.youtube) if video else (),
         order=manuscript.order if isinstance(manuscript, StandingPage) else 0,
         paper=tuple(paper_of(document)) if document else (),
         submitted=_iso(article.submitted)
@@ -83,7 +86,7 @@ def docket_of(
         pictures=pictures if shows else (),
         gallery=gallery,
         refused=() if shows else pictures,
-        files=tuple(dict.fromkeys((*attached, *_paths(references, ReferenceKind.FILE)))),
+        files=tuple(dict.fromkeys((*attached, *film, *_paths(references, ReferenceKind.FILE)))),
         fingerprint=manuscript.fingerprint,
         removed=_iso(removed_on(manuscript, plans, today)) if judgement.reasons else "",
         has_unshown=len(sent) < len(article.dispatches)
@@ -110,7 +113,7 @@ def _with_keys(docket: Docket, content: str, pictures: Mapping[str, str]) -> Doc
     listed: tuple[object, ...] = (
         *(docket.path, docket.url, docket.title, docket.summary, docket.on, docket.at),
         *(docket.genre, docket.category, docket.groups, docket.authors, docket.cover),
-        *(docket.order, pictures.get(docket.cover)),
+        *(docket.order, pictures.get(docket.cover), bool(docket.video)),
     )
     seen = [pictures.get(path) for path in (*docket.pictures, *docket.files)]
     if docket.paper:

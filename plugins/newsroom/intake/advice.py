@@ -178,14 +178,17 @@ class _Adviser:
         lines = {**dict.fromkeys(gallery, self.header.line("gallery")), **lines}
         for target, line in lines.items():
             yield from self._of_size(target, line)
-        if lines and _is_silent_on_consent(self.manuscript):
+        has_film = isinstance(self.manuscript, Article) and self.manuscript.video is not None
+        places = [*lines.values(), *([self.header.line("video")] if has_film else [])]
+        if places and _is_silent_on_consent(self.manuscript):
             choices = "  hoặc  ".join(
                 f"{key_of('consent')}: {shown(CONSENTS, consent)}"
                 for consent in (Consent.GIVEN, Consent.NO_CHILDREN)
             )
             yield self._advice(
-                min(lines.values()),
-                "Bài có ảnh nhưng chưa ghi gia đình các em đã đồng ý hay chưa.",
+                min(places),
+                f"Bài có {'ảnh' if lines else 'video'} nhưng chưa ghi gia đình các em đã đồng ý"
+                " hay chưa.",
                 f"Hỏi gia đình rồi thêm vào đầu bài dòng  {choices}",
             )
 

@@ -8,6 +8,7 @@ from ..domain.approval import Approval, Decision, Decisions
 from ..domain.article import Body, ManuscriptKind, Reference, ReferenceKind
 from ..domain.problem import Level, Problem
 from ..domain.seal import seal
+from ..domain.video import Video
 from ..domain.vietnamese import fold_key, slug
 from ..vocabulary import AGREEMENT, DECISION_FIELDS, role_named
 from .body import read_body
@@ -17,6 +18,7 @@ from .gallery import read_gallery
 from .header import Entry, Header, key_of, read_header
 from .header_files import check_attached, read_attached
 from .header_lines import decision_lines
+from .header_video import check_video, read_video
 from .picture_faults import problem_of
 from .scan import kind_of
 from .targets import explain_missing, resolve
@@ -41,6 +43,7 @@ class ManuscriptFile:
     decisions: Decisions = field(default_factory=Decisions)
     cover: str = ""
     gallery: tuple[str, ...] = ()
+    video: Video | None = None
     attached: tuple[str, ...] = ()
     fingerprint: str = ""
     problems: list[Problem] = field(default_factory=list)
@@ -72,6 +75,12 @@ class ManuscriptFile:
         return tuple(dict.fromkeys((*self.attached, *_of_kind(self.body, ReferenceKind.FILE))))
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """Every file that it brings along: pictures, attachments, a film of ours."""
+        film = (self.video.file,) if self.video and self.video.file else ()
+        return (*self.pictures, *self.attachments, *film)
+
+    @property
     def slug(self) -> str:
         """From the `slug` line or the file name, never from the title."""
         stem = posixpath.splitext(posixpath.basename(self.path))[0]
@@ -85,12 +94,14 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
         return file
     _check_pictures(file, folder)
     check_attached(file, folder)
+    check_video(file, folder)
     file.fingerprint = seal(
         file.header.text("title"),
         _sealed_summary(file),
         file.header.body,
         map(folder.digest, file.pictures),
         map(folder.digest, file.attachments),
+        _sealed_video(file, folder),
     )
     return file
 
@@ -100,6 +111,12 @@ def _sealed_summary(file: ManuscriptFile) -> str:
     if file.kind is not ManuscriptKind.DOCUMENT:
         return file.header.text("summary")
     return "\n".join(file.header.text(name) for name in SEALED_OF_DOCUMENT)
+
+
+def _sealed_video(file: ManuscriptFile, folder: ContentFolder) -> str | bytes:
+    if file.video is None:
+        return ""
+    return folder.digest(file.video.file) if file.video.file else file.video.link
 
 
 def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
@@ -150,6 +167,7 @@ def read_words(path: str, folder: ContentFolder, site_url: str = "") -> Manuscri
     _read_cover(file, folder)
     file.gallery = read_gallery(file, folder)
     file.attached = tuple(read_attached(file, folder))
+    file.video = read_video(file, folder)
     return file
 
 

@@ -65,8 +65,7 @@ class PastVersions:
         if self._history.code(commit, path) is None:
             return None
         file = read_manuscript(path, self._folder(commit), self._site_url)
-        shown = (*file.pictures, *file.attachments)
-        codes = filter(None, (self._history.code(commit, other) for other in shown))
+        codes = filter(None, (self._history.code(commit, other) for other in file.shown))
         if any(self._history.git.blob(code).startswith(_POINTER) for code in codes):
             # Git LFS has the picture, and git cannot tell whether the seal holds.
             file.fingerprint = ""
@@ -142,12 +141,11 @@ def _content(file: ManuscriptFile, folder: PastFolder, code: str) -> Content:
     ]
     # Of two lines of one field the first counts, wherever the others stand.
     facts.sort(key=lambda fact: fact[0])
-    shown = (*file.pictures, *file.attachments)
     return Content(
         path=posixpath.normpath(file.path),
         words=_digest(words),
         facts=_digest(facts),
-        pictures=_digest([folder.code(picture) for picture in shown]),
+        pictures=_digest([folder.code(shown) for shown in file.shown]),
     )
 
 

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from urllib.parse import quote
 
 from ..domain.school import School
+from .films import PLAYERS
 from .page import Page, text_file
 from .site import Site
 
 # Nothing from another site, nothing written into a page: a text that slipped through cleaning
-# still runs nothing.
+# still runs nothing. Only a film that somebody starts may come in a frame, and from one place.
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -18,6 +19,7 @@ POLICY = "; ".join(
         "img-src 'self'",
         "font-src 'self'",
         "media-src 'self'",
+        f"frame-src {PLAYERS}",
         "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",

@@ -11,6 +11,7 @@ from ..domain.dispatch import DispatchKind
 from ..domain.docket import UNDATED, Docket
 from ..vocabulary import GENRES, shown
 from .body import body_html
+from .films import FilmView, film_view
 from .link import Link
 from .pictures import MadePicture
 from .site import Site
@@ -30,6 +31,7 @@ class Card(NamedTuple):
     category: Link
     groups: tuple[Link, ...]
     picture: MadePicture | None
+    has_film: bool
 
 
 class Correction(NamedTuple):
@@ -62,6 +64,7 @@ class ArticleView(NamedTuple):
     published: str
     cover: MadePicture | None
     shared: MadePicture | None
+    film: FilmView | None
     body: Markup
     gallery: tuple[MadePicture, ...]
     corrections: tuple[Correction, ...]
@@ -78,6 +81,7 @@ def card(article: Docket, site: Site) -> Card:
         category=site.link(article.category),
         groups=site.links(article.groups),
         picture=site.cover(article),
+        has_film=bool(article.video),
     )
 
 
@@ -99,6 +103,7 @@ def article_view(article: Docket, site: Site, root: str) -> ArticleView:
         published=moment(article),
         cover=site.cover(article),
         shared=site.shared(article),
+        film=film_view(article, site),
         body=body_html(
             site.text(article),
             site,
