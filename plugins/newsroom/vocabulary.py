@@ -5,6 +5,7 @@ also understood. All are compared without case, marks and spaces.
 """
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TypeVar
 
 from .domain.approval import Approval, DecisionKind
@@ -13,7 +14,7 @@ from .domain.board import BOARD, HEAD, Role
 from .domain.calendar import PeriodKind
 from .domain.category import Genre
 from .domain.dates import in_numbers
-from .domain.document import DocumentType, RetentionKind, Validity
+from .domain.document import DocumentType, Retention, RetentionKind, Validity
 from .domain.due import DueKind
 from .domain.photo import Consent
 from .domain.problem import Level
@@ -352,6 +353,8 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "short_name": ("tên ngắn",),
         "site_url": ("địa chỉ trang", "trang web"),
         "parent": ("cơ quan chủ quản",),
+        "place": ("địa danh",),
+        "initials": ("viết tắt", "chữ viết tắt"),
         "address": ("địa chỉ",),
         "map_link": ("bản đồ",),
         "phone": ("điện thoại",),
@@ -463,6 +466,13 @@ def verdict_in_words(verdict: Verdict) -> str:
     return VERDICTS[verdict.kind].format(verdict.by)
 
 
+def retention_in_words(retention: Retention) -> str:
+    """vĩnh viễn, 5 năm, hủy cuối năm."""
+    if retention.kind is RetentionKind.YEARS:
+        return f"{retention.years} năm"
+    return shown(RETENTIONS, retention.kind)
+
+
 def role_named(name: str) -> Role:
     """The role that a word means: the board's own and the head's have several names."""
     for words, role in ((BOARD_ROLE, BOARD), (HEAD_ROLE, HEAD)):
@@ -480,6 +490,16 @@ def heads_the_board(office: str) -> bool:
 def count_in_words(cell: Cell) -> str:
     """1/1, or 3 where there is no target."""
     return str(cell.count) if cell.target is None else f"{cell.count}/{cell.target}"
+
+
+def points_in_words(points: Decimal) -> str:
+    """45, 30,5 or -1: a comma before the fraction, and no zeros behind it.
+
+    >>> points_in_words(Decimal("45.0")), points_in_words(Decimal("30.50"))
+    ('45', '30,5')
+    """
+    text = f"{points:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
 def approval_in_words(approval: Approval) -> str:

@@ -9,8 +9,8 @@ from sample import PLAN, SCHOOL, day, make_article, make_plan, make_review, wait
 from newsroom.domain.calendar import Month
 from newsroom.domain.dispatch import Dispatch, DispatchKind
 from newsroom.domain.due import DueKind, DueRule, DueTime
+from newsroom.exports.periods import NoSuchPeriod
 from newsroom.exports.reminder import ALL, reminders
-from newsroom.exports.terminal import NoSuchPeriod
 
 QUOTAS = """\
   - {mã: to, nội dung: Mỗi tổ nộp 2 bài, ai: mỗi tổ chuyên môn, ít nhất: 2, mỗi: tháng,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from ..domain.calendar import Month
 from ..domain.newsroom import Review
+from ..exports.periods import NoSuchPeriod
 from ..exports.reminder import reminders, reminders_in_one
-from ..exports.terminal import NoSuchPeriod
 from ..refusal import Refused
 
 

@@ -14,7 +14,7 @@ from ..domain.owing import Debt, MonthOfDebts, debts_of, plan_of_month
 from ..domain.plan import Plan
 from ..domain.tally import tally
 from ..vocabulary import MEASURE_UNITS
-from .terminal import NoSuchPeriod
+from .periods import NoSuchPeriod
 
 ALL = "Nhóm chung"
 
