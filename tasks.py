@@ -81,12 +81,19 @@ def build(c: object) -> None:
     build_edition(ROOT / "pelicanconf.py", DESK)
 
 
-@task(help={"keep-going": "giữ lại bài có lỗi và đăng phần còn lại"})
-def publish(c: object, keep_going: bool = False) -> None:
-    """Kiểm tra rồi dựng trang công khai vào output/."""
-    from newsroom.publishing import build_edition
+@task(
+    help={
+        "keep-going": "giữ lại bài có lỗi và đăng phần còn lại",
+        "verify-all": "soát lại cả những tệp không đổi từ lần trước",
+    }
+)
+def publish(c: object, keep_going: bool = False, verify_all: bool = False) -> None:
+    """Kiểm tra, dựng trang công khai, soát, rồi thay vào output/."""
+    from newsroom.publishing import audit_edition, build_edition
 
     build_edition(ROOT / "publishconf.py", OUTPUT, keep_going=keep_going)
+    if verify_all:
+        audit_edition(ROOT / "publishconf.py", OUTPUT)
     print(f"Trang đã dựng xong: {OUTPUT / 'index.html'}")
 
 

@@ -16,6 +16,7 @@ from .intake.scan import Scan
 from .machinery.records import records_in
 from .pages.theme import ThemeError, blamed
 from .refusal import Refused, refuse_open_doors, today_or_refused
+from .verification.inspector import MANIFEST
 from .workshop import swap_in, tidy_up, workshop_for
 
 if TYPE_CHECKING:
@@ -49,6 +50,21 @@ def build_edition(settings_file: Path, target: Path, *, keep_going: bool = False
         raise Refused(_said_of(mistake)) from error
     finally:
         gc.enable()
+
+
+def audit_edition(settings_file: Path, target: Path) -> None:
+    """Look at every file of the public edition that stands in `target`, as if it were new.
+
+    A build looks only at what it makes. Raises Refused.
+    """
+    from .verification.manifest import NotVerified, verified_edition
+
+    settings, target = _settings(settings_file), target.resolve()
+    Build(settings, target).audit(target, has_guests=_has_guests(settings))
+    try:
+        verified_edition(target)
+    except NotVerified as error:
+        raise Refused(str(error)) from None
 
 
 def review_content(content: Path, cache: Path) -> "Review":
@@ -113,6 +129,10 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
         Pelican(read_settings(str(settings_file), override=override)).run()
         if not (workshop / "index.html").is_file():
             raise Refused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
+        if settings["NEWSROOM_EDITION"] == "public":
+            build = Build(settings, target)
+            build.audit(workshop, has_guests=True)
+            (workshop / MANIFEST).write_bytes(build.manifest_of(workshop))
         swap_in(workshop, target)
 
 
