@@ -22,7 +22,9 @@ from .verification.inspector import (
 from .verification.needles import Needles
 
 if TYPE_CHECKING:
+    from .domain.group import Person
     from .domain.newsroom import Review
+    from .domain.plan import Plan
     from .pages.page import Page
     from .pages.press import Delivery
     from .verification.inspector import Verdict
@@ -135,6 +137,13 @@ def _edition(
 _NOT_LISTED = UNLISTED | {"feed.xml"}
 
 
+def _people(plan: "Plan") -> Iterator["Person"]:
+    """Those whom public pages name, whether they wrote anything or not."""
+    for group in plan.groups:
+        yield from (*group.members, *((group.head,) if group.head else ()))
+    yield from (seat.person for seat in plan.board)
+
+
 def _sources(
     settings: Mapping[str, Any], review: "Review", scan: Scan
 ) -> Callable[[], Iterator[tuple[str, bytes]]]:
@@ -144,6 +153,8 @@ def _sources(
         public = review.publication
         names = [docket.slug for docket in public.manuscripts]
         names += [path for docket in public.manuscripts for path in (*docket.pictures, *docket.files)]
+        people = [p.name for plan in public.plans for p in _people(plan)]
+        names += people
         yield "names", " ".join([*names, *map(repr, public.events)]).encode()
         for path in scan.files:
             if path == SCHOOL_FILE or path.startswith(f"{PLANS}/"):

@@ -66,6 +66,10 @@ def _for_apache(base: str) -> str:
     return (
         f"ErrorDocument 404 {base}404.html\n"
         "AddCharset utf-8 .html .css .js .json .xml .txt\n"
+        "<IfModule mod_alias.c>\n"
+        # For deploying; it names addresses that were taken down.
+        '  RedirectMatch 404 "/manifest\\.json$"\n'
+        "</IfModule>\n"
         "<IfModule mod_mime.c>\n"
         "  AddType application/atom+xml .atom.xml\n"
         "  AddType font/woff2 .woff2\n"

@@ -218,7 +218,9 @@ class Inspector:
             if again := [n for n in wanted if remembered[n] == (name, code)]:
                 found.update(again)
                 wanted.difference_update(again)
-            if wanted and (spoken := [*self._spoken(wanted, content)]):
+            # A plan names contributors whom no page shows.
+            asked = [n for n in wanted if n.kind != "person" or not name.startswith("ke-hoach/")]
+            if asked and (spoken := [*self._spoken(asked, content)]):
                 for needle in spoken:
                     self._said[needle.line.decode("utf-8", "replace")] = (name, code)
                 found.update(spoken)
