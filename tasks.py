@@ -98,6 +98,26 @@ def publish(c: object, keep_going: bool = False, verify_all: bool = False) -> No
 
 
 @task(
+    help={
+        "to": "folder, rsync, ftp, sftp hoặc github; mỗi cách một khối trong DEPLOY",
+        "dry-run": "chỉ nói sẽ gửi gì, xóa gì",
+    }
+)
+def deploy(c: object, to: str, dry_run: bool = False) -> None:
+    """Dựng trang công khai rồi đưa lên máy chủ những gì đã đổi."""
+    from newsroom.deploy.command import deploy
+    from newsroom.deploy.sending import CannotDeploy
+    from newsroom.publishing import build_edition, settings_in
+
+    build_edition(ROOT / "publishconf.py", OUTPUT)
+    try:
+        settings = settings_in(ROOT / "publishconf.py")
+        deploy(ROOT, OUTPUT, to, settings, dry_run=dry_run, say=print)
+    except CannotDeploy as error:
+        stop(str(error))
+
+
+@task(
     iterable=["path"],
     help={
         "path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)",

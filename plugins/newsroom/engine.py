@@ -131,7 +131,8 @@ class Build:
             press = Press(prints, lambda: self._renderer(common, records), base)
         else:
             from .inspection import Inspection
-            from .verification.manifest import MANIFEST, manifest_text
+            from .verification.inspector import MANIFEST
+            from .verification.manifest import manifest_text
 
             inspection = Inspection(self.settings, review, scan, records, pages, self.target)
             look = inspection.inspector.look
@@ -225,5 +226,6 @@ def _plain(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         (name, repr(value))
         for name, value in sorted(settings.items())
-        if " at 0x" not in repr(value)
+        # Where it is sent changes nothing of what is made.
+        if name != "DEPLOY" and " at 0x" not in repr(value)
     ]

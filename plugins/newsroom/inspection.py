@@ -15,7 +15,6 @@ from .verification.inspector import (
     MANIFEST,
     Edition,
     Inspector,
-    Sight,
     lost_places,
     names_of_this_machine,
 )
@@ -52,9 +51,7 @@ class Inspection:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
         self._sought = records.shelf(f"sought {target}")
         pictures = records.shelf("pictures")
-        self._needles = Needles(
-            review, records.shelf("needles"), pictures, scan.digest_of_large
-        )
+        self._needles = Needles(review, records.shelf("needles"), pictures, scan.digest_of_large)
         self.inspector = Inspector(
             _edition(settings, review, scan, pages, target), self._needles, records.shelf("said")
         )
@@ -74,9 +71,7 @@ class Inspection:
                 gone += [f"{path}#{place}" for place in sorted(lost)]
         newly = [path for path, key in self._keys() if self._sought.get(path) != key]
         again = self.inspector.look_again(unchanged, read, gone, newly)
-        return said_of(
-            self.inspector.judge([*delivery.sights, *again], read), self._keep_going
-        )
+        return said_of(self.inspector.judge([*delivery.sights, *again], read), self._keep_going)
 
     def audit(self, folder: Path, *, has_guests: bool = False) -> str:
         """The same of a whole folder."""
@@ -152,7 +147,9 @@ def _sources(
     def sources() -> Iterator[tuple[str, bytes]]:
         public = review.publication
         names = [docket.slug for docket in public.manuscripts]
-        names += [path for docket in public.manuscripts for path in (*docket.pictures, *docket.files)]
+        names += [
+            path for docket in public.manuscripts for path in (*docket.pictures, *docket.files)
+        ]
         people = [p.name for plan in public.plans for p in _people(plan)]
         names += people
         yield "names", " ".join([*names, *map(repr, public.events)]).encode()

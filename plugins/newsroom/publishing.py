@@ -31,7 +31,7 @@ def build_edition(settings_file: Path, target: Path, *, keep_going: bool = False
     Everything new is made in a folder beside it and moved there only when whole. Raises Refused,
     with `target` untouched, when the content or the theme does not allow it.
     """
-    settings = {**_settings(settings_file), "NEWSROOM_KEEP_GOING": keep_going}
+    settings = {**settings_in(settings_file), "NEWSROOM_KEEP_GOING": keep_going}
     # A link to the web server's folder stays a link.
     target = target.resolve()
     tidy_up(target)
@@ -59,7 +59,7 @@ def audit_edition(settings_file: Path, target: Path) -> None:
     """
     from .verification.manifest import NotVerified, verified_edition
 
-    settings, target = _settings(settings_file), target.resolve()
+    settings, target = settings_in(settings_file), target.resolve()
     Build(settings, target).audit(target, has_guests=_has_guests(settings))
     try:
         verified_edition(target)
@@ -80,7 +80,7 @@ def review_content(content: Path, cache: Path) -> "Review":
     return found
 
 
-def _settings(file: Path) -> dict[str, Any]:
+def settings_in(file: Path) -> dict[str, Any]:
     """The upper-case names of a settings file, as Pelican takes them."""
     path, modules = sys.path[:], set(sys.modules)
     try:

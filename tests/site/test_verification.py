@@ -1,4 +1,4 @@
-"""A finished edition is looked at before the world does: each kind of fault is planted and found."""
+"""A finished edition is looked at before the world sees it: each fault is planted and found."""
 
 import gzip
 import io
@@ -236,7 +236,10 @@ def test_a_leak_by_the_theme_stops_a_publication_and_leaves_the_old_site(built):
 
 def test_an_unchanged_file_is_read_again_when_its_words_are_withheld_later(built):
     """A theme's file names an article that is public; then the article is returned."""
-    built.write("tin-bai/trong-cay-buoi.md", WAITING.replace("---\n", "---\nduyệt: Phó Mẫu, 13/11/2024\n", 1))
+    built.write(
+        "tin-bai/trong-cay-buoi.md",
+        WAITING.replace("---\n", "---\nduyệt: Phó Mẫu, 13/11/2024\n", 1),
+    )
     (built.root / "theme/static/ghi-chu.txt").write_text(f"xem {TITLE} nhé")
     assert built.publish().returncode == 0
     before = built.files()
@@ -322,7 +325,6 @@ def test_the_manifest_lists_every_file_with_its_hash(built):
 
     files = {name: content for name, content in built.files().items() if name != "manifest.json"}
     assert {f["path"]: (f["sha256"], f["size"]) for f in told["files"]} == {
-        name: (hashlib.sha256(content).hexdigest(), len(content))
-        for name, content in files.items()
+        name: (hashlib.sha256(content).hexdigest(), len(content)) for name, content in files.items()
     }
     assert (told["edition"], told["date"], told["commit"]) == ("public", "2024-11-30", "")

@@ -7,7 +7,7 @@ that were public when they were made. See docs/decisions/0012-verified-before-th
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -201,9 +201,9 @@ class Inspector:
 
     def _missing_places(self, sight: Sight, read: Callable[[str], bytes]) -> Iterator[str]:
         for target, place in sight.places:
-            if target in self._edition.files and target.endswith(".html"):
-                if not has_place(read(target).decode("utf-8", "replace"), place):
-                    yield f"{target}#{place}"
+            is_page = target in self._edition.files and target.endswith(".html")
+            if is_page and not has_place(read(target).decode("utf-8", "replace"), place):
+                yield f"{target}#{place}"
 
     def _said_in_public(self, suspects: set[Needle]) -> set[Needle]:
         """Those that somebody may say in public: the words of a withheld article stand in an
@@ -305,9 +305,5 @@ def lost_places(before: bytes, after: bytes) -> set[str]:
 def names_of_this_machine(*folders: str | Path) -> tuple[str, ...]:
     """Those of the folders that nobody would write by chance."""
     return tuple(
-        dict.fromkeys(
-            str(folder) for folder in folders if len(Path(folder).parts) > 2 and folder
-        )
+        dict.fromkeys(str(folder) for folder in folders if len(Path(folder).parts) > 2 and folder)
     )
-
-

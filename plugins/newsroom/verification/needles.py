@@ -125,11 +125,11 @@ class Needles:
         return [digest, *_MADE_PICTURE.findall(repr(self._made.get(digest)))]
 
     def _needles(self, docket: Docket) -> Iterator[Needle]:
-        kept = self._kept.get(docket.path)
+        kept: Any = self._kept.get(docket.path)
         key = _key(docket)
         if kept is None or kept[0] != key:
             found = _of_text(docket, self._review.newsroom.text(docket.path))
-            kept = self._kept[docket.path] = (key, tuple(map(tuple, found)))
+            kept = self._kept[docket.path] = (key, tuple(found))
         for kind, text, line, three in kept[1]:
             yield Needle(kind, text, docket.path, line, three)
         for code, name, _ in docket.authors:

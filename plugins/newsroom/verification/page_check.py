@@ -17,7 +17,12 @@ _OF_THE_PAGE = re.compile(
     r'<link rel="(?:canonical|alternate)"[^>]* href="([^"]*)"'
     r'|<meta property="og:(?:url|image)" content="([^"]*)"'
 )
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
+        *("track", "wbr"),
+    }
+)
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 # In bytes. Phones on a village's network open these pages; GitHub takes no file above 100 MB.
 BUDGET = {

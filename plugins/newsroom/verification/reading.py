@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from html import escape
 from io import BytesIO
-from typing import IO
+from typing import Protocol
 
 # Signs part words; letters outside ASCII, digits, `-` and `_` make them.
-_PARTS = bytes(
-    n if chr(n).isalnum() or n >= 128 or chr(n) in "-_" else 32 for n in range(256)
-)
+_PARTS = bytes(n if chr(n).isalnum() or n >= 128 or chr(n) in "-_" else 32 for n in range(256))
 # What HTML, XML and JSON write for a sign, and what that sign is in a text: nothing.
 _ESCAPES = frozenset((b"amp", b"quot", b"lt", b"gt", b"apos", b"34", b"39", b"x27", b"nbsp"))
 _ESCAPED_LETTER = re.compile(rb"\\u([0-9a-fA-F]{4})")
@@ -69,11 +67,17 @@ def unpacked(content: bytes, depth: int = 0) -> Iterator[bytes]:
         yield content.decode("utf-16", "replace").encode("utf-8", "replace")
 
 
+class Packed(Protocol):
+    """A packed file, opened."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
 class TooLarge(Exception):
     """A packed file holds more than anybody has to look at."""
 
 
-def _limited(file: IO[bytes]) -> bytes:
+def _limited(file: Packed) -> bytes:
     content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise TooLarge
