@@ -18,7 +18,7 @@ from .machinery.records import Damaged, Records, records_in
 from .pages.press import Damage, Press, damage
 from .pages.theme import key_of_templates, key_of_theme
 from .refusal import Refused, reviewed, today_or_refused
-from .workshop import swap_in, workshop_for
+from .workshop import filled_up, swap_in, workshop_for
 
 if TYPE_CHECKING:
     from .domain.newsroom import Review
@@ -145,7 +145,10 @@ class Build:
                 make = partial(manifest_text, today=self.today, commit=self._commit)
                 delivery = press.finish(delivery, workshop, make)
             try:
-                if found is None:
+                old = press.unchanged(delivery) if not is_desk else []
+                if found is None or (
+                    not is_desk and filled_up(workshop, self.target, (*old, *delivery.same))
+                ):
                     swap_in(workshop, self.target)
                 else:
                     delivery.put_in_place(workshop, self.target)

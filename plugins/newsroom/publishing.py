@@ -17,7 +17,7 @@ from .machinery.records import records_in
 from .pages.theme import ThemeError, blamed
 from .refusal import Refused, refuse_open_doors, today_or_refused
 from .verification.inspector import MANIFEST
-from .workshop import swap_in, tidy_up, workshop_for
+from .workshop import alone, swap_in, tidy_up, workshop_for
 
 if TYPE_CHECKING:
     from .domain.newsroom import Review
@@ -34,7 +34,21 @@ def build_edition(settings_file: Path, target: Path, *, keep_going: bool = False
     settings = {**settings_in(settings_file), "NEWSROOM_KEEP_GOING": keep_going}
     # A link to the web server's folder stays a link.
     target = target.resolve()
-    tidy_up(target)
+    try:
+        with alone(Path(settings["CACHE_PATH"])):
+            tidy_up(target)
+            _build(settings_file, settings, target)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise Refused(
+            f"Máy không ghi được: {error.strerror or error} ({error.filename or target.name})."
+            " Xem đĩa còn chỗ không và thư mục có cho ghi không, rồi chạy lại; trang cũ vẫn giữ"
+            " nguyên."
+        ) from error
+
+
+def _build(settings_file: Path, settings: Mapping[str, Any], target: Path) -> None:
     try:
         if _has_guests(settings):
             _build_through_pelican(settings_file, settings, target)

@@ -33,8 +33,8 @@ HEADERS = {
 }
 # Files whose address holds a digest of their content.
 FOR_EVER = "public, max-age=31536000, immutable"
-DIGESTED_PATHS = ("anh/*", "tep/*", "theme/site.*", "theme/fonts/*")
-DIGESTED_NAMES = r"^([0-9a-f]{16}\.(jpg|png)|.+\.[0-9a-f]{12}\.(css|woff2))$"
+DIGESTED_PATHS = ("anh/*", "tep/*", "theme/site.*", "theme/search.*", "theme/fonts/*")
+DIGESTED_NAMES = r"^([0-9a-f]{16}\.(jpg|png)|.+\.[0-9a-f]{12}\.(css|js|woff2))$"
 # How long an address of the school's is believed after it last published something: RFC 9116
 # advises less than a year.
 BELIEVED = timedelta(days=364)
