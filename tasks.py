@@ -117,6 +117,18 @@ def deploy(c: object, to: str, dry_run: bool = False) -> None:
         stop(str(error))
 
 
+@task()
+def doctor(c: object) -> None:
+    """Nói máy, kho và cài đặt còn thiếu gì, kèm dòng để gõ."""
+    from newsroom.commands.doctor import ailments, said
+    from newsroom.publishing import settings_in
+
+    found = list(ailments(ROOT, settings_in(ROOT / "publishconf.py")))
+    print(said(found))
+    if any(ailment.is_grave for ailment in found):
+        stop("")
+
+
 @task(
     iterable=["path"],
     help={
