@@ -32,7 +32,8 @@ _CLOSING = (
     "Trang đã dựng nhưng không qua được bước soát, nên chưa đăng gì; trang cũ vẫn giữ nguyên."
 )
 _LINKS = (
-    " Nếu phải đăng gấp (ví dụ để gỡ một bài), chạy lại với --keep-going: liên kết hỏng thì bỏ qua."
+    " Nếu phải đăng gấp (ví dụ để gỡ một bài), chạy lại với --keep-going: liên kết hỏng và"
+    " tệp quá nặng thì bỏ qua."
 )
 
 

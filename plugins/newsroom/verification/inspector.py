@@ -40,12 +40,14 @@ MANIFEST, SITE_MAP = "manifest.json", "sitemap.xml"
 class Sight(NamedTuple):
     """What is wrong with a file, or has to be held against the others.
 
-    `faults` are said of it whatever the others are; `dead` are files that it leads to and that
-    are not there, `places` those inside other files; `suspects` are needles found.
+    `faults` are said of it whatever the others are, `weighs` if it is too heavy; `dead` are files
+    that it leads to and that are not there, `places` those inside other files; `suspects` are
+    needles found.
     """
 
     path: str
     faults: tuple[str, ...] = ()
+    weighs: str = ""
     dead: tuple[str, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
     suspects: tuple[Needle, ...] = ()
@@ -96,8 +98,7 @@ class Inspector:
         suspects: list[Needle] = []
         dead: list[str] = []
         places: tuple[tuple[str, str], ...] = ()
-        if fault := size_fault(path, len(content)):
-            faults.append(f"Tệp {fault}.")
+        weighs = size_fault(path, len(content))
         kind = ending(path.rpartition("/")[2])
         if kind in (".html", ".xml"):
             try:
@@ -127,8 +128,9 @@ class Inspector:
             faults += self._faults_of_binary(path, kind, content, suspects)
         if any(folder in content for folder in self._machine):
             faults.append("Tệp nêu đường dẫn trên máy dựng trang.")
-        if faults or dead or places or suspects:
-            return Sight(path, tuple(faults), tuple(dead), places, tuple(dict.fromkeys(suspects)))
+        if faults or weighs or dead or places or suspects:
+            found = tuple(dict.fromkeys(suspects))
+            return Sight(path, tuple(faults), weighs, tuple(dead), places, found)
         return None
 
     def _packed(self, content: bytes) -> Iterator[bytes]:
@@ -194,6 +196,7 @@ class Inspector:
             for s in sights
             for target in (*s.dead, *self._missing_places(s, read))
         ]
+        slight += [self._problem(s.path, f"Tệp {s.weighs}.") for s in sights if s.weighs]
         return Verdict(tuple(grave), tuple(slight))
 
     def _problem(self, path: str, message: str) -> Problem:
