@@ -59,6 +59,7 @@ chuyên mục:
   - {mã: hoat-dong, tên: Hoạt động}
   - {mã: tai-chinh, tên: Tài chính, cần duyệt: [tài chính]}
   - {mã: kiem-dinh, tên: Kiểm tra, cần duyệt: [kiểm định]}
+đồng ý hình ảnh: không bắt buộc
 """
 
 
@@ -202,6 +203,11 @@ def article_text(
 def pdf(words: str = "x") -> bytes:
     """Something that says it is a PDF."""
     return f"%PDF-1.4 {words}\n%%EOF\n".encode()
+
+
+def webm(words: str = "x") -> bytes:
+    """Something that says it is a film."""
+    return b"\x1a\x45\xdf\xa3" + words.encode()
 
 
 def document_text(

@@ -23,6 +23,7 @@ from .workshop import filled_up, swap_in, workshop_for
 if TYPE_CHECKING:
     from .domain.newsroom import Review
     from .pages.page import Page
+    from .pages.pictures import PictureShop
 
 
 class Build:
@@ -42,7 +43,8 @@ class Build:
             records.close()
 
     def _run(self, records: Records) -> None:
-        scan = Scan(Path(self.settings["PATH"]), records.shelf("files"))
+        files, pictures = records.shelf("files"), records.shelf("pictures")
+        scan = Scan(Path(self.settings["PATH"]), files, pictures)
         others = [path for n, path in enumerate(scan.texts) if n % 3]
         hashed, damage_found = beside(lambda: scan.digests(others), self._damage)
         compared = cache(damage_found)
@@ -64,11 +66,15 @@ class Build:
         if built and built[0] == state and (found := compared()) and found.is_none:
             self._say(built[1])
             return
-        review, said = reviewed(self.settings, scan, self.today, records)
+        from .pages.pictures import PictureShop
+
+        shop = PictureShop(scan, self.cache)
+        review, said = reviewed(self.settings, scan, self.today, records, shop)
         self._say(said)
-        if more := self._print(records, review, scan, compared):
+        if more := self._print(records, review, scan, shop, compared):
             print(more, file=sys.stderr)
             said = f"{said}\n{more}"
+        shop.tidy_up()
         records.set_fact(f"built {self.target}", (state, said))
         records.save()
 
@@ -114,12 +120,13 @@ class Build:
         records: Records,
         review: "Review",
         scan: Scan,
+        shop: "PictureShop",
         compared: Callable[[], Damage | None],
     ) -> str:
         """Make and deliver every page that has to be made; what is to be said of it."""
         from .pages.page import key_of
 
-        pages, shared, is_desk = *self._pages(records, review, scan), self._is_desk
+        pages, shared, is_desk = *self._pages(records, review, shop), self._is_desk
         common = {**self.settings, **shared}
         base = key_of(key_of_templates(self.settings), _plain(self.settings), shared)
         prints, found = records.shelf(f"prints {self.target}"), compared()
@@ -134,7 +141,7 @@ class Build:
             from .verification.inspector import MANIFEST
             from .verification.manifest import manifest_text
 
-            inspection = Inspection(self.settings, review, scan, records, pages, self.target)
+            inspection = Inspection(self.settings, review, scan, records, shop, pages, self.target)
             look = inspection.inspector.look
             press = Press(prints, lambda: self._renderer(common, records), base, look, MANIFEST)
         said = ""
@@ -168,17 +175,15 @@ class Build:
         return bool(self.settings["NEWSROOM_EDITION"] == "desk")
 
     def _pages(
-        self, records: Records, review: "Review", scan: Scan
+        self, records: Records, review: "Review", shop: "PictureShop"
     ) -> tuple[list["Page"], Mapping[str, Any]]:
         """Every page of the edition, and what all of them share."""
         from .pages.chrome import chrome
         from .pages.concordances import Concordances
         from .pages.edition import pages_of
-        from .pages.pictures import PictureShop
         from .pages.site import Site
         from .pages.theme import made_files, static_files
 
-        shop = PictureShop(scan, records.shelf("pictures"), self.cache)
         site = Site(review, shop, Concordances(records), is_desk=self._is_desk)
         made, named = made_files(Path(self.settings["THEME"]))
         pages = [*pages_of(site, review), *made, *static_files(self.settings)]
@@ -190,13 +195,18 @@ class Build:
         Plugins of others may have put files of theirs into it.
         """
         from .inspection import Inspection
+        from .pages.pictures import PictureShop
 
         records = records_in(self.cache)
         try:
-            scan = Scan(Path(self.settings["PATH"]), records.shelf("files"))
-            review, _ = records.whole(lambda: reviewed(self.settings, scan, self.today, records))
-            pages, _ = self._pages(records, review, scan)
-            inspection = Inspection(self.settings, review, scan, records, pages, self.target)
+            known = records.shelf("files"), records.shelf("pictures")
+            scan = Scan(Path(self.settings["PATH"]), *known)
+            shop = PictureShop(scan, self.cache)
+            review, _ = records.whole(
+                lambda: reviewed(self.settings, scan, self.today, records, shop)
+            )
+            pages, _ = self._pages(records, review, shop)
+            inspection = Inspection(self.settings, review, scan, records, shop, pages, self.target)
             if said := inspection.audit(folder, has_guests=has_guests):
                 print(said, file=sys.stderr)
             records.save()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .domain.newsroom import Review
     from .domain.plan import Plan
     from .pages.page import Page
+    from .pages.pictures import PictureShop
     from .pages.press import Delivery
     from .verification.inspector import Verdict
 
@@ -46,13 +47,13 @@ class Inspection:
         review: "Review",
         scan: Scan,
         records: Records,
+        shop: "PictureShop",
         pages: Iterable["Page"],
         target: Path,
     ) -> None:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
         self._sought = records.shelf(f"sought {target}")
-        pictures = records.shelf("pictures")
-        self._needles = Needles(review, records.shelf("needles"), pictures, scan.digest_of_large)
+        self._needles = Needles(review, records.shelf("needles"), scan.digest_of_large, shop)
         self.inspector = Inspector(
             _edition(settings, review, scan, pages, target), self._needles, records.shelf("said")
         )

@@ -52,10 +52,10 @@ def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     settings = pelican.settings
     cache, day = Path(settings["CACHE_PATH"]), today_or_refused()
     records = records_in(cache)
-    scan = Scan(Path(settings["PATH"]), records.shelf("files"))
-    found, said = records.whole(lambda: reviewed(settings, scan, day, records))
+    scan = Scan(Path(settings["PATH"]), records.shelf("files"), records.shelf("pictures"))
+    shop = PictureShop(scan, cache)
+    found, said = records.whole(lambda: reviewed(settings, scan, day, records, shop))
     print(said, file=sys.stderr)
-    shop = PictureShop(scan, records.shelf("pictures"), cache)
     settings["NEWSROOM_REVIEW"] = found
     is_desk = settings["NEWSROOM_EDITION"] == "desk"
     settings["NEWSROOM_SITE"] = Site(found, shop, Concordances(records), is_desk=is_desk)

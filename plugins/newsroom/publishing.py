@@ -88,7 +88,7 @@ def review_content(content: Path, cache: Path) -> "Review":
     from .intake.loader import load
 
     records, day = records_in(cache), today_or_refused()
-    scan = Scan(content, records.shelf("files"))
+    scan = Scan(content, records.shelf("files"), records.shelf("pictures"))
     found = review(records.whole(lambda: load(ContentFolder(scan), day, records)), day)
     records.save()
     return found

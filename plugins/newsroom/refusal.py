@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from .domain.newsroom import Review
     from .intake.scan import Scan
     from .machinery.records import Records
+    from .pages.pictures import PictureShop
 
 EDITIONS = ("public", "desk")
 _MUST_BE_EMPTY = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "TEMPLATE_PAGES", "OUTPUT_SOURCES")
@@ -31,12 +32,32 @@ def today_or_refused() -> date:
 
 
 def reviewed(
+    settings: Mapping[str, Any],
+    scan: "Scan",
+    today: date,
+    records: "Records",
+    shop: "PictureShop",
+) -> tuple["Review", str]:
+    """The content held against the gate, its pictures made, and what is to be said of it.
+
+    Raises Refused where going on would publish something wrong. A picture that proves broken when
+    it is made is a problem of its articles like any other, so all is looked at once more.
+    """
+    from .intake.loader import forget_readers
+
+    is_desk = settings["NEWSROOM_EDITION"] == "desk"
+    while True:
+        found, said = _reviewed(settings, scan, today, records)
+        held = [one.docket for one in found.withheld] if is_desk else []
+        broken = shop.develop([*found.publication.manuscripts, *held])
+        if not broken:
+            return found, said
+        forget_readers(records, broken)
+
+
+def _reviewed(
     settings: Mapping[str, Any], scan: "Scan", today: date, records: "Records"
 ) -> tuple["Review", str]:
-    """The content held against the gate, and what is to be said of it.
-
-    Raises Refused where going on would publish something wrong.
-    """
     from .domain.newsroom import review
     from .exports.check import all_problems
     from .exports.terminal import counts_in_words, problem_lines

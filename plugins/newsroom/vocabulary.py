@@ -5,6 +5,7 @@ also understood. All are compared without case, marks and spaces.
 """
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TypeVar
 
 from .domain.approval import Approval, DecisionKind
@@ -13,7 +14,8 @@ from .domain.board import BOARD, HEAD, Role
 from .domain.calendar import PeriodKind
 from .domain.category import Genre
 from .domain.dates import in_numbers
-from .domain.document import DocumentType, RetentionKind, Validity
+from .domain.document import DocumentType, Retention, RetentionKind, Validity
+from .domain.due import DueKind
 from .domain.photo import Consent
 from .domain.problem import Level
 from .domain.queue import Act, Stage
@@ -36,6 +38,8 @@ HEADER: Words[str] = {
     "genre": ("thể loại", "genre"),
     "summary": ("tóm tắt", "summary", "description"),
     "cover": ("ảnh", "ảnh bìa", "ảnh đại diện", "cover", "image"),
+    "gallery": ("thư viện", "thư viện ảnh", "bộ ảnh", "gallery"),
+    "video": ("video", "video clip", "clip", "phim"),
     "tags": ("từ khóa", "thẻ", "tags", "keywords"),
     "slug": ("slug",),
     "pinned": ("ghim", "ghim đến", "pinned"),
@@ -141,6 +145,7 @@ FILE_TYPES = {
     "zip": "ZIP",
     "mp3": "MP3",
     "mp4": "MP4",
+    "webm": "WebM",
 }
 
 MEASURES: Words[Measure] = {
@@ -160,6 +165,21 @@ PERIODS: Words[PeriodKind] = {
     PeriodKind.TERM: ("cả kỳ", "kỳ kế hoạch", "giai đoạn"),
 }
 
+# When a deadline falls due, where it hangs on the end of something.
+DUE_ENDS: Words[DueKind] = {
+    DueKind.END_OF_MONTH: ("cuối tháng", "hết tháng"),
+    DueKind.END_OF_SEMESTER: ("cuối học kỳ", "hết học kỳ", "cuối học kì", "cuối kỳ"),
+    DueKind.END_OF_YEAR: ("cuối năm học", "cuối năm", "hết năm học", "hết năm"),
+    DueKind.END_OF_TERM: ("cuối giai đoạn", "hết giai đoạn", "cuối kỳ kế hoạch", "hết kế hoạch"),
+}
+# Left out of these: “cuối mỗi học kỳ” is “cuối học kỳ”.
+EVERY_TIME = ("mỗi", "hằng", "hàng", "các", "từng", "vào")
+
+PUNCTUAL: Words[bool] = {
+    True: ("đúng hạn", "kịp hạn", "trong hạn"),
+    False: ("trễ hạn", "quá hạn", "muộn", "chậm"),
+}
+
 CONSENTS: Words[Consent] = {
     Consent.GIVEN: ("có", "đã đồng ý", "đồng ý", "rồi", "yes"),
     Consent.NO_CHILDREN: ("không có trẻ em", "không có học sinh"),
@@ -177,6 +197,8 @@ LEVELS: Words[SuperiorLevel] = {
 
 HOME_PARTS: Words[HomePart] = {
     HomePart.LATEST: ("tin mới",),
+    HomePart.EVENTS: ("lịch", "lịch sắp tới"),
+    HomePart.DOCUMENTS: ("văn bản", "văn bản mới"),
     HomePart.PICTURES: ("ảnh", "dải ảnh"),
     HomePart.CATEGORIES: ("chuyên mục", "các chuyên mục"),
     HomePart.YEARS: ("năm học", "các năm học"),
@@ -198,6 +220,8 @@ WHOLE_SCHOOL = ("toàn trường", "cả trường", "nhà trường", "toàn đ
 EVERY = ("mỗi", "các", "từng", "mọi")
 ANY_GROUP = ("tổ", "nhóm", "đơn vị", "tổ chức")
 SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
+# The heading over the groups, where the school file has none.
+GROUPS_CALLED = "Tổ, đoàn thể"
 # Said behind an approval's date, these name no role.
 AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
 HEAD_ROLE = ("tổ trưởng", "trưởng nhóm", "trưởng bộ phận", "trưởng đơn vị", "tổ trưởng duyệt")
@@ -221,7 +245,11 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "categories": ("chuyên mục",),
         "quotas": ("chỉ tiêu",),
         "disclosures": ("công khai", "danh mục công khai"),
+        "deadlines": ("hạn", "thời hạn", "các hạn"),
+        "points": ("điểm", "điểm thi đua"),
+        "retention": ("lưu trữ", "lưu trữ hồ sơ"),
         "seal_required": ("dấu duyệt",),
+        "consent_required": ("đồng ý hình ảnh", "đồng ý"),
         "individuals_public": ("công khai cá nhân",),
     },
     "SemesterEntry": {
@@ -283,6 +311,34 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "due": ("hạn", "hạn công khai"),
         "owners": ("phụ trách",),
     },
+    "DeadlineEntry": {
+        "code": ("mã",),
+        "name": ("việc", "nội dung", "tên"),
+        "when": ("khi", "hạn", "ngày"),
+        "who": ("ai", "phụ trách"),
+        "destinations": ("nơi", "gửi đến"),
+        "quotas": ("chỉ tiêu",),
+        "notice_days": ("nhắc trước",),
+        "is_public": ("công khai",),
+        "source": ("căn cứ",),
+    },
+    "PointEntry": {
+        "name": ("nội dung", "tên"),
+        "points": ("điểm",),
+        "measure": ("tính theo",),
+        "genres": ("thể loại",),
+        "categories": ("chuyên mục",),
+        "destinations": ("nơi", "gửi đến"),
+        "punctual": ("nộp",),
+        "source": ("căn cứ",),
+    },
+    "RetentionEntry": {
+        "name": ("nội dung", "tên"),
+        "keep": ("lưu", "thời hạn lưu", "thời hạn bảo quản"),
+        "types": ("loại văn bản",),
+        "articles": ("tin bài",),
+        "source": ("căn cứ",),
+    },
     "CalendarEntry": {
         "on": ("ngày", "từ", "từ ngày"),
         "until": ("đến", "đến ngày"),
@@ -297,11 +353,15 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "short_name": ("tên ngắn",),
         "site_url": ("địa chỉ trang", "trang web"),
         "parent": ("cơ quan chủ quản",),
+        "place": ("địa danh",),
+        "initials": ("viết tắt", "chữ viết tắt"),
         "address": ("địa chỉ",),
+        "map_link": ("bản đồ",),
         "phone": ("điện thoại",),
         "email": ("thư điện tử", "email"),
         "description": ("giới thiệu",),
         "year_starts_in": ("năm học bắt đầu",),
+        "groups_called": ("gọi các tổ là", "gọi tổ là"),
         "channels": ("kênh",),
         "superiors": ("cấp trên", "cơ quan cấp trên"),
         "home": ("trang chủ",),
@@ -350,6 +410,7 @@ REASONS = {
     ReasonKind.NO_SEAL: "Lần duyệt của {who} chưa có dấu duyệt mà kế hoạch bắt buộc",
     ReasonKind.MISSING_ROLE: "Còn thiếu người duyệt “{role}”",
     ReasonKind.WAITING: "Chờ ban biên tập duyệt",
+    ReasonKind.NO_CONSENT: "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em",
     ReasonKind.SCHEDULED: "Hẹn đăng ngày {on_date}",
 }
 
@@ -361,6 +422,7 @@ STAGES = {
     Stage.VOID: "Lời duyệt chưa có hiệu lực",
     Stage.RETURNED: "Đã trả lại, chờ người viết sửa",
     Stage.BROKEN: "Có lỗi phải sửa",
+    Stage.NO_CONSENT: "Đã duyệt, chưa ghi sự đồng ý về ảnh",
     Stage.SCHEDULED: "Đã duyệt, hẹn ngày đăng",
     Stage.WITHDRAWN: "Đã gỡ",
 }
@@ -369,6 +431,7 @@ ACTS = {
     Act.APPROVE: "Cần người duyệt",
     Act.REVISE: "Cần sửa theo lý do trả lại",
     Act.MEND: "Cần sửa lỗi",
+    Act.ASK: "Cần hỏi gia đình rồi ghi dòng đồng ý hình ảnh",
 }
 
 
@@ -403,6 +466,13 @@ def verdict_in_words(verdict: Verdict) -> str:
     return VERDICTS[verdict.kind].format(verdict.by)
 
 
+def retention_in_words(retention: Retention) -> str:
+    """vĩnh viễn, 5 năm, hủy cuối năm."""
+    if retention.kind is RetentionKind.YEARS:
+        return f"{retention.years} năm"
+    return shown(RETENTIONS, retention.kind)
+
+
 def role_named(name: str) -> Role:
     """The role that a word means: the board's own and the head's have several names."""
     for words, role in ((BOARD_ROLE, BOARD), (HEAD_ROLE, HEAD)):
@@ -420,6 +490,16 @@ def heads_the_board(office: str) -> bool:
 def count_in_words(cell: Cell) -> str:
     """1/1, or 3 where there is no target."""
     return str(cell.count) if cell.target is None else f"{cell.count}/{cell.target}"
+
+
+def points_in_words(points: Decimal) -> str:
+    """45, 30,5 or -1: a comma before the fraction, and no zeros behind it.
+
+    >>> points_in_words(Decimal("45.0")), points_in_words(Decimal("30.50"))
+    ('45', '30,5')
+    """
+    text = f"{points:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
 def approval_in_words(approval: Approval) -> str:

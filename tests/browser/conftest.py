@@ -66,8 +66,8 @@ def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
     cache = root / ".cache"
     review = review_content(root / "content", cache)
     records = records_in(cache)
-    scan = Scan(root / "content", records.shelf("files"))
-    shop = PictureShop(scan, records.shelf("pictures"), cache)
+    scan = Scan(root / "content", records.shelf("files"), records.shelf("pictures"))
+    shop = PictureShop(scan, cache)
     found = defaultdict(list)
     site = Site(review, shop, Concordances(records), is_desk=edition == "desk")
     for page in pages_of(site, review):

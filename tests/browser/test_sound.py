@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
@@ -103,6 +104,13 @@ def test_the_front_page_is_light(visitor, demo, addresses):
     assert sum(ours.values()) <= 120_000, ours
     assert kinds.count(".css") == 1
     assert sum(size for path, size in ours.items() if path.endswith(".js")) <= 10_000
+
+
+def test_search_engines_are_told_what_each_page_is(demo):
+    for url in chain.from_iterable(demo.pages["public"].values()):
+        if url.endswith("/") and url not in demo.pages["public"].get("removed", ()):
+            html = (demo.folders["public"] / url / "index.html").read_text("utf-8")
+            assert re.search(r'<meta name="description" content="[^"]{12,}">', html), url
 
 
 def test_every_script_waits_and_no_page_has_one_of_its_own(demo):

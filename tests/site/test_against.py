@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sample import PLAN_YAML, article_text, document_text, pdf, write_file, write_site
+from sample import PLAN_YAML, article_text, document_text, pdf, webm, write_file, write_site
 
 from newsroom.commands.against import NoHistory, problems_against
 from newsroom.exports.terminal import problem_lines
@@ -432,6 +432,19 @@ def test_a_picture_swapped_by_its_author_on_the_board_needs_a_new_approval(repo)
     repo.commit(CHIEF)
 
     assert repo.kinds() == [("tin-bai/k.md", "error")]
+
+
+def test_a_film_that_changes_after_the_approval_needs_a_new_one(repo):
+    repo.write("tin-bai/phim.webm", webm("mot"))
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"video: phim.webm\n{BOARD_LINE}")
+    repo.git("tag", "-f", "goc")
+    repo.write("tin-bai/phim.webm", webm("hai"))
+    repo.commit(LAN)
+    assert "Bài bị sửa (ảnh, tệp) sau khi Phó Mẫu duyệt" in repo.said()
+
+    repo.git("tag", "-f", "goc")
+    repo.edit(LAN, APPROVED, "video: phim.webm", "video: https://youtu.be/abcDEF_-123")
+    assert "Bài bị sửa (phần đầu bài, ảnh, tệp) sau khi Phó Mẫu duyệt" in repo.said()
 
 
 def test_only_whom_it_names_selects_an_article_to_be_sent(repo):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, write_site
+from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, webm, write_site
 
 from newsroom.exports.check import all_problems
 from newsroom.publishing import Refused, build_edition, review_content
@@ -31,6 +31,11 @@ ITEMS = """\
 công khai:
   - {mã: thu, nội dung: Các khoản thu, hạn: 30/9, phụ trách: [to-1]}
   - {mã: chi, nội dung: Các khoản chi, hạn: 15/12}
+"""
+DEADLINES = """\
+hạn:
+  - {mã: nop, việc: Nộp bài, khi: ngày 25 hằng tháng, ai: Tổ 1, chỉ tiêu: [to], công khai: không}
+  - {mã: bao-cao, việc: Báo cáo, khi: 31/5, công khai: có}
 """
 NEXT_YEAR = PLAN_YAML.replace("2025", "2026").replace("2024", "2025").replace("mẫu", "mẫu sau")
 STANDING = "---\ntiêu đề: Giới thiệu\nduyệt: Phó Mẫu, 10/10/2024\n---\nTrường mẫu.\n"
@@ -88,6 +93,8 @@ class Story:
                 tác_giả=self.chance.choice(["Lan Mẫu", "Hòa Mẫu"]),
                 chuyên_mục=self.chance.choice(["Gương người tốt, việc tốt", "Hoạt động"]),
                 ảnh=self.chance.choice([None, "a.jpg"]),
+                thư_viện=self.chance.choice([None, None, "bo-anh/", "anh/bo-anh"]),
+                đồng_ý_hình_ảnh=self.chance.choice([None, "có", "không"]),
             )
         )
         return path
@@ -184,12 +191,44 @@ def picture_changes(s):
         path.write_bytes(s.chance.choice([picture(s.chance.randrange(200)), b"no picture"]))
 
 
+def gallery_changes(s):
+    path = s.content / "anh/bo-anh" / s.chance.choice(["1.jpg", "2.jpg", "10.JPG", "x.txt"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if s.chance.random() < 0.3:
+        path.unlink(missing_ok=True)
+    elif s.chance.random() < 0.2 and path.exists():
+        path.rename(path.with_name("3.jpg"))
+    else:
+        path.write_bytes(s.chance.choice([picture(s.chance.randrange(200)), b"no picture"]))
+
+
+def made_pictures_vanish(s):
+    shutil.rmtree(s.root / ".cache/anh", ignore_errors=True)
+
+
 def attachment_changes(s):
     path = s.content / s.chance.choice(["tin-bai/2024/tep.pdf", "tin-bai/2024/khong-co.pdf"])
     if s.chance.random() < 0.4:
         path.unlink(missing_ok=True)
     else:
         path.write_bytes(f"%PDF {s.chance.randrange(9)}".encode())
+
+
+def film_changes(s):
+    path = s.content / "tin-bai/2024/phim.webm"
+    if s.chance.random() < 0.3:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(s.chance.choice([webm("x" * s.chance.randrange(3_000)), b"no film"]))
+
+
+def film_line_changes(s):
+    s.line(
+        "video",
+        s.chance.choice(
+            ["phim.webm", "phim.webm", "https://youtu.be/abcDEF_-123", "https://a.example/1", "lạ"]
+        ),
+    )
 
 
 def plan_changes(s):
@@ -201,7 +240,13 @@ def plan_changes(s):
         ("Phó Mẫu, chức vụ", "Phó Mẫu Mới, chức vụ"),
         ("Phó Mẫu Mới, chức vụ", "Phó Mẫu, chức vụ"),
         ("[Hòa Mẫu]", "[Hòa Mẫu, Mai Mẫu]"),
+        ("hình ảnh: không bắt buộc", "hình ảnh: bắt buộc"),
+        ("hình ảnh: bắt buộc", "hình ảnh: không bắt buộc"),
         ("hạn: 30/9", "hạn: 10/10"),
+        ("khi: ngày 25", "khi: ngày 20"),
+        ("chỉ tiêu: [to], công khai: không", "chỉ tiêu: [to], công khai: có"),
+        ("chỉ tiêu: [to], công khai: có", "chỉ tiêu: [to], công khai: không"),
+        ("việc: Báo cáo,", "việc: Báo cáo năm, nhắc trước: 7,"),
         ("nội dung: Các khoản chi", "nội dung: Mọi khoản chi"),
         ("nội dung: Mọi khoản chi", "nội dung: Các khoản chi"),
         ("đến: 31/07/2025", "đến: 31/08/2025"),
@@ -344,7 +389,14 @@ EVENTS = [
     file_renamed,
     picture_changes,
     picture_changes,
+    gallery_changes,
+    gallery_changes,
+    made_pictures_vanish,
+    lambda s: s.line("thư viện", s.chance.choice(["bo-anh", "khong-co", "anh"])),
     attachment_changes,
+    film_changes,
+    film_line_changes,
+    film_line_changes,
     plan_changes,
     plan_changes,
     second_plan_comes_or_goes,
@@ -420,7 +472,9 @@ def telling(tmp_path, monkeypatch):
         shutil.copytree(REPOSITORY / "theme", root / "theme")
         write_site(root)
         (root / "content/truong.yaml").write_text(SCHOOL_YAML)
-        (root / "content/ke-hoach/2024-2025.yaml").write_text(PLAN_YAML + QUOTAS + ITEMS)
+        (root / "content/ke-hoach/2024-2025.yaml").write_text(
+            PLAN_YAML + QUOTAS + ITEMS + DEADLINES
+        )
         (root / "content/trang").mkdir()
         (root / "content/trang/gioi-thieu.md").write_text(STANDING)
         (root / "content/van-ban").mkdir()

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from PIL import Image, ImageDraw
-from sample import article_text, document_text
+from sample import article_text, document_text, webm
 
 KINDS = {
     "waiting": {"duyet": None},
@@ -25,6 +25,7 @@ KINDS = {
     "broken-date": {"ngày": "31/02/2024", "duyet": None},
     "broken-approval": {"duyet": "rồi"},
     "unknown-key": {"save_as": "index.html", "duyet": None},
+    "film-elsewhere": {"video": "https://phim.example/{}", "duyet": None},
 }
 
 
@@ -40,12 +41,14 @@ def picture(words: str, colour: tuple[int, int, int]) -> bytes:
 
 
 def plant(site, kind, header, number):
-    """An article of that kind with the word in every field, and its pictures and attachment."""
+    """An article of that kind with the word in every field, its pictures, attachment and film."""
     word = f"zqx{number:02}w"
     fields = {key: value and value.format(word) for key, value in header.items()}
     fields.setdefault("tóm_tắt", f"Tóm tắt {word}")
     fields.setdefault("từ_khóa", f"thẻ {word}, khác")
     fields.setdefault("ảnh", f"bia-{word}.jpg")
+    fields.setdefault("video", f"phim-{word}.webm")
+    fields.setdefault("thư_viện", f"thu-vien-{word}")
     fields.setdefault("gửi", "Phòng, 14/11/2024")
     fields.setdefault("được_đăng", f"Sở, 15/11/2024, https://so.example/{word}")
     fields.setdefault("đính_chính", f"Phó Mẫu, 15/11/2024, Sửa {word}")
@@ -57,7 +60,9 @@ def plant(site, kind, header, number):
     site.write(f"{folder}/bai-{word}.md", article_text(body, title=f"Tiêu đề {word}", **fields))
     site.write(f"{folder}/bia-{word}.jpg", picture(word, (number * 9, 0, 0)))
     site.write(f"{folder}/trong-{word}.jpg", picture(word, (0, number * 9, 0)))
+    site.write(f"anh/thu-vien-{word}/{word}.jpg", picture(word, (0, 0, number * 9)))
     site.write(f"{folder}/tep-{word}.pdf", f"%PDF {word}".encode())
+    site.write(f"{folder}/phim-{word}.webm", webm(word))
     return word
 
 
@@ -190,11 +195,11 @@ def test_published_pictures_carry_no_metadata_and_no_name(site):
     site.publish()
 
     pictures = {n: c for n, c in site.files().items() if n.startswith("anh/")}
-    assert len(pictures) == 1
-    ((name, content),) = pictures.items()
-    assert "ten-rieng" not in name
-    assert b"GPS-BI-MAT" not in content
-    assert dict(Image.open(io.BytesIO(content)).getexif()) == {}
+    assert {name.rpartition(".")[2] for name in pictures} == {"webp", "jpg"}
+    for name, content in pictures.items():
+        assert "ten-rieng" not in name
+        assert b"GPS-BI-MAT" not in content
+        assert dict(Image.open(io.BytesIO(content)).getexif()) == {}
     assert not any(b"ten-rieng" in content for content in site.files().values())
 
 
@@ -207,7 +212,8 @@ def test_a_picture_shared_with_a_withheld_article_is_published_through_the_appro
     site.write("tin-bai/duoc.md", article_text("![Mô tả](anh.jpg)"))
     site.publish()
 
-    assert len([name for name in site.files() if name.startswith("anh/")]) == 1
+    # The picture, and its copy for other sites.
+    assert len([name for name in site.files() if name.startswith("anh/")]) == 2
 
 
 def test_the_desk_shows_each_withheld_article_with_its_reason_and_a_preview(planted):

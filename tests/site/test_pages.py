@@ -286,7 +286,7 @@ def test_the_menu_has_the_categories_that_the_school_chose(site):
     ("line", "said"),
     [
         ("trang chủ: [tin mới, Hoạt độg]", "Có phải là “Hoạt động”?"),
-        ("thực đơn: [Zzz]", "hoặc một trong: tin mới, ảnh, chuyên mục"),
+        ("thực đơn: [Zzz]", "hoặc một trong: tin mới, lịch, văn bản, ảnh, chuyên mục"),
     ],
 )
 def test_a_part_of_the_front_page_that_does_not_exist_is_told(site, line, said):

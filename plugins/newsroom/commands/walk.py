@@ -76,6 +76,7 @@ def _shown(desk: Desk, docket: Docket) -> str:
         text,
         *(f"Ảnh: {path}" for path in docket.pictures),
         *(f"Tệp đính kèm: {path}" for path in docket.files),
+        *([f"Video: {film.link or film.file}"] if (film := docket.film) else []),
     ]
     return "\n".join(lines)
 

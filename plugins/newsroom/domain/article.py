@@ -12,6 +12,7 @@ from .dispatch import Dispatch, Selection
 from .group import Group, Person
 from .photo import Consent
 from .problem import Problem
+from .video import Video
 
 # The date of an article that has none: so far ahead that its day never comes.
 NO_DATE = date.max
@@ -29,7 +30,7 @@ RESERVED_SLUGS = frozenset(
         *("tin-bai", "nam-hoc", "thang", "chuyen-muc", "to", "tac-gia", "van-ban", "cong-khai"),
         *("thu-vien-anh", "lien-ket", "chi-tieu", "lich", "tim-kiem", "so-do-trang", "feeds"),
         *("thong-ke", "ban-bien-tap", "cho-duyet", "ca-nhan", "theme", "anh", "tep"),
-        *("trang-chu", "quy-che"),
+        *("trang-chu", "quy-che", "danh-muc"),
     }
 )
 
@@ -84,8 +85,8 @@ class Manuscript:
     """What articles, standing pages and documents have in common.
 
     `path` is that of the source in the content folder. `fingerprint` is the seal that the
-    present title, summary, text, pictures and attachments would bear. An error among `problems`
-    keeps it from the public.
+    present title, summary, text, pictures, attachments and film would bear. An error among
+    `problems` keeps it from the public.
     """
 
     manuscript_kind: ClassVar[ManuscriptKind]
@@ -119,7 +120,7 @@ class Article(Manuscript):
     """A piece of news (tin, bài) by one or more groups.
 
     `pinned_until` is the last day on which it stands above all other news (ghim): an official
-    statement, for one (requirement C1).
+    statement, for one (requirement C1). `gallery` are the pictures shown at its end (thư viện).
     A broken article has stand-ins for what could not be read (`NO_DATE`, `NO_CATEGORY`, no
     groups) and an error for each.
     """
@@ -131,6 +132,8 @@ class Article(Manuscript):
     category: Category = NO_CATEGORY
     genre: Genre = Genre.ARTICLE
     cover: str = ""
+    gallery: tuple[str, ...] = ()
+    video: Video | None = None
     tags: tuple[str, ...] = ()
     submitted: date = NO_DATE
     dispatches: tuple[Dispatch, ...] = ()
@@ -150,7 +153,7 @@ class Article(Manuscript):
 
     @property
     def shows_pictures(self) -> bool:
-        """A refused consent takes the pictures off every page; the words stay."""
+        """A refused consent takes pictures and film off every page; the words stay."""
         return self.consent is not Consent.REFUSED
 
 

@@ -11,6 +11,7 @@ from .dispatch import DispatchKind
 from .document import Paper
 from .problem import Level, Problem
 from .reason import Reason, ReasonKind
+from .video import Video
 
 # Code, name and address of a group, a person or a category.
 Label = tuple[str, str, str]
@@ -27,15 +28,18 @@ class Docket(NamedTuple):
     compare as the days do. It holds for the days from `since` to the day before `until`; on
     another day, under other plans or over another text it is made anew by `docketing.docket_of`.
 
-    `kind` is that of the manuscript, `paper` what only a document has, as `document` gives it.
+    `kind` is that of the manuscript, `paper` what only a document has, as `document` gives it,
+    `video` what `film` gives.
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
     `pinned` the last day on top of the front page, `to_send` the superiors for whom the board
     selected it and to whom nobody sent it yet.
     `approved` is the day of the last approval it needs, empty while one is missing. `links` and
     `listings` are the references of its text to articles and to lists, with their lines;
-    `pictures` and `files` the paths it shows. `removed` is the day on which it was taken down, if
-    it had stood in public. `months` are those (2024-11) in which any of its days count. `list_key`,
-    `tally_key` and `page_key` change when what a list, a tally or its own page shows of it changes.
+    `pictures` and `files` the paths it shows, `gallery` those of the pictures at its end, `refused`
+    those that it would show if the families agreed. `removed` is the day on which it was taken
+    down, if it had stood in public. `months` are those (2024-11) in which any of its days count.
+    `list_key`, `tally_key` and `page_key` change when what a list, a tally or its own page shows
+    of it changes.
     """
 
     path: str
@@ -52,6 +56,7 @@ class Docket(NamedTuple):
     authors: tuple[Label, ...]
     tags: tuple[str, ...]
     cover: str
+    video: tuple[str, ...]
     order: int
     paper: tuple[Any, ...]
     submitted: str
@@ -63,6 +68,8 @@ class Docket(NamedTuple):
     links: tuple[tuple[str, int], ...]
     listings: tuple[tuple[str, int], ...]
     pictures: tuple[str, ...]
+    gallery: tuple[str, ...]
+    refused: tuple[str, ...]
     files: tuple[str, ...]
     fingerprint: str
     removed: str
@@ -85,9 +92,20 @@ class Docket(NamedTuple):
         return self.kind == ManuscriptKind.ARTICLE.value
 
     @property
+    def shared(self) -> str:
+        """The picture that goes along where an article is shared."""
+        return self.pictures[0] if self.is_article and self.pictures else ""
+
+    @property
     def document(self) -> Paper:
         """What it says of a document. It must be one."""
         return Paper._make(self.paper)
+
+    @property
+    def film(self) -> Video | None:
+        """The film that goes with it and may be shown; its file is among `files`."""
+        file, link, youtube = self.video or ("", "", "")
+        return Video(file=file, link=link, youtube=youtube) if self.video else None
 
     @property
     def day(self) -> date:

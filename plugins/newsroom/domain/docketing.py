@@ -32,11 +32,11 @@ def docket_of(
     today: date,
     *,
     content: str = "",
-    pictures: Mapping[str, str] | None = None,
+    digests: Mapping[str, str] | None = None,
 ) -> Docket:
     """Hold a manuscript against the gate of one day and write down what came out.
 
-    `content` is a digest of the file, `pictures` has those of what it shows, by path: another
+    `content` is a digest of the file, `digests` has those of what it shows, by path: another
     text or picture makes another page, also where nothing else tells.
     """
     article = manuscript if isinstance(manuscript, Article) else _NO_ARTICLE
@@ -50,7 +50,11 @@ def docket_of(
     references = tuple(manuscript.body.references)
     shows = article.shows_pictures
     cover = article.cover if shows else ""
-    shown = (cover, *_paths(references, ReferenceKind.PICTURE)) if shows else ()
+    gallery = article.gallery if shows else ()
+    video = article.video if shows else None
+    film = (video.file,) if video and video.file else ()
+    named = (article.cover, *_paths(references, ReferenceKind.PICTURE), *article.gallery)
+    pictures = tuple(dict.fromkeys(path for path in named if path))
     docket = Docket(
         path=manuscript.path,
         kind=manuscript.manuscript_kind.value,
@@ -66,6 +70,7 @@ def docket_of(
         authors=_one(tuple(map(_label, article.authors))),
         tags=article.tags,
         cover=cover,
+        video=(video.file, video.link, video.youtube) if video else (),
         order=manuscript.order if isinstance(manuscript, StandingPage) else 0,
         paper=tuple(paper_of(document)) if document else (),
         submitted=_iso(article.submitted)
@@ -78,8 +83,10 @@ def docket_of(
         corrections=tuple((c.on.isoformat(), c.reason) for c in corrections if c.on),
         links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),
         listings=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.LISTING),
-        pictures=tuple(dict.fromkeys(path for path in shown if path)),
-        files=tuple(dict.fromkeys((*attached, *_paths(references, ReferenceKind.FILE)))),
+        pictures=pictures if shows else (),
+        gallery=gallery,
+        refused=() if shows else pictures,
+        files=tuple(dict.fromkeys((*attached, *film, *_paths(references, ReferenceKind.FILE)))),
         fingerprint=manuscript.fingerprint,
         removed=_iso(removed_on(manuscript, plans, today)) if judgement.reasons else "",
         has_unshown=len(sent) < len(article.dispatches)
@@ -94,7 +101,7 @@ def docket_of(
         tally_key="",
         page_key="",
     )
-    return _with_keys(docket, content, pictures or {})
+    return _with_keys(docket, content, digests or {})
 
 
 # In whose place a standing page stands where only articles have something to say.
@@ -106,7 +113,7 @@ def _with_keys(docket: Docket, content: str, pictures: Mapping[str, str]) -> Doc
     listed: tuple[object, ...] = (
         *(docket.path, docket.url, docket.title, docket.summary, docket.on, docket.at),
         *(docket.genre, docket.category, docket.groups, docket.authors, docket.cover),
-        *(docket.order, pictures.get(docket.cover)),
+        *(docket.order, pictures.get(docket.cover), bool(docket.video)),
     )
     seen = [pictures.get(path) for path in (*docket.pictures, *docket.files)]
     if docket.paper:
@@ -121,7 +128,8 @@ def _with_keys(docket: Docket, content: str, pictures: Mapping[str, str]) -> Doc
         list_key=list_key,
         tally_key=_key(list_key, counted),
         page_key=_key(
-            list_key, content, seen, docket.corrections, docket.dispatches, docket.reasons
+            *(list_key, content, seen, docket.gallery),
+            *(docket.corrections, docket.dispatches, docket.reasons),
         ),
     )
 

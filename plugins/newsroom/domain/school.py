@@ -55,6 +55,8 @@ class HomePart(Enum):
     """A part of the front page that is no single category."""
 
     LATEST = "latest"
+    EVENTS = "events"
+    DOCUMENTS = "documents"
     PICTURES = "pictures"
     CATEGORIES = "categories"
     YEARS = "years"
@@ -67,18 +69,24 @@ class School:
 
     `home` are the parts of the front page in their order: a category by name, or a HomePart, of
     which CATEGORIES is every category that is not named. `menu` names the categories at the top
-    of every page; empty for all.
+    of every page; empty for all. `place` is where papers are dated (địa danh), `initials` stands
+    behind the slash of their numbers (viết tắt: THSM in 52/BC-THSM). `groups_called` is the
+    heading over the groups, which an office calls units (đơn vị).
     """
 
     name: str
     short_name: str
     site_url: str
     parent: str = ""
+    place: str = ""
+    initials: str = ""
     address: str = ""
+    map_link: str = ""
     phone: str = ""
     email: str = ""
     description: str = ""
     year_starts_in: int = 8
+    groups_called: str = ""
     channels: tuple[Channel, ...] = ()
     superiors: tuple[Superior, ...] = ()
     home: tuple[HomePart | str, ...] = tuple(HomePart)

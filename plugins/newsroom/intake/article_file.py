@@ -67,6 +67,8 @@ class _ArticleReader(FactReader):
             category=self._category(),
             genre=self._genre(),
             cover=self.file.cover,
+            gallery=self.file.gallery,
+            video=self.file.video,
             tags=tuple(split_list(header.text("tags"))),
             submitted=self._submitted(),
             dispatches=tuple(read_dispatches(self.file, self.superiors, self.on)),

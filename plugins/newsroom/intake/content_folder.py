@@ -14,10 +14,18 @@ from ..domain.article import (
     ReferenceKind,
 )
 from ..domain.matching import nearest
+from ..machinery.picture_file import Look
 from .scan import MANUSCRIPTS, PAGES, PICTURES, Scan
 
-PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
-FILE_ENDINGS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".zip", ".mp3", ".mp4")
+PICTURE_ENDINGS = (
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".heic", ".heif", ".avif"),
+    *(".bmp", ".tif", ".tiff"),
+)
+FILM_ENDINGS = (".mp4", ".webm")
+FILE_ENDINGS = (
+    *(".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".zip", ".mp3"),
+    *FILM_ENDINGS,
+)
 _ARTICLE = re.compile(r"^/?(?:tin-bai/\d{4}/\d{2}|van-ban/\d{4})/[^/.]+/?$")
 _SITE_PAGE = re.compile(r"^/([a-z0-9-]+)(/[a-z0-9/-]*)?$")
 
@@ -44,11 +52,19 @@ class ContentFolder:
         return self.scan.files
 
     def below(self, folder: str, *endings: str) -> list[str]:
-        """The files in a folder and the folders below it, by their endings in any case."""
+        """The files in a folder and below it; if endings are given, with one of these."""
         return self.scan.below(folder, *endings)
 
     def read(self, path: str) -> bytes:
         return self.scan.read(path)
+
+    def look(self, path: str) -> Look:
+        """What is to be seen of a picture without decoding it."""
+        return self.scan.look(path)
+
+    def digest(self, path: str) -> bytes:
+        """The SHA-256 of a picture or attachment."""
+        return bytes.fromhex(self.scan.digest_of_large(path))
 
     def label(self, path: str) -> str:
         """The path as messages name it: content/tin-bai/a.md."""
@@ -67,6 +83,30 @@ class ContentFolder:
         exact = (place for place in places if self.holds(place))
         loose = (file for place in places if (file := self.holds_alike(place)))
         return next(exact, None) or next(loose, None)
+
+    def find_folder(self, target: str, folder: str) -> str | None:
+        """The folder of pictures meant by a path in a text of that folder, looked for alike.
+
+        The folder of all pictures is not one; nor is what lies outside.
+        """
+        starts = ("" if target.startswith("/") else folder, "", PICTURES)
+        places = [posixpath.normpath(posixpath.join(start, target.strip("/"))) for start in starts]
+        places = [place for place in places if place not in (".", PICTURES)]
+        exact = (place for place in places if self.inside(place))
+        loose = (alike for place in places if (alike := self._folders.get(place.casefold())))
+        return next(exact, None) or next(loose, None)
+
+    def inside(self, place: str) -> list[str]:
+        """The files in a folder itself."""
+        return [file for file in self.below(place) if posixpath.dirname(file) == place]
+
+    def is_picture(self, path: str) -> bool:
+        return path.lower().endswith(PICTURE_ENDINGS)
+
+    @cached_property
+    def _folders(self) -> Mapping[str, str]:
+        folders = dict.fromkeys(posixpath.dirname(file) for file in sorted(self.files))
+        return {folder.casefold(): folder for folder in reversed(list(folders))}
 
     def holds(self, path: str) -> bool:
         """Whether there is such a file, of a kind that a text can point to."""

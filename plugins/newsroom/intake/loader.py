@@ -4,12 +4,13 @@ What was read before is taken from the records; only what changed is read again.
 """
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
+from ..domain.agenda import agenda
 from ..domain.article import Body, Manuscript
 from ..domain.docket import Docket
 from ..domain.docketing import docket_of
@@ -38,6 +39,14 @@ def load(folder: ContentFolder, today: date, records: Records | None = None) -> 
     Raises Damaged where the records prove so.
     """
     return _Loader(folder, today, records or Records(None, "")).newsroom()
+
+
+def forget_readers(records: Records, pictures: Collection[str]) -> None:
+    """Have the manuscripts that show one of these pictures read again."""
+    dockets = records.shelf("dockets")
+    readers = [p for p, kept in dockets.items() if any(f in pictures for f, _ in Kept(*kept).used)]
+    for path in readers:
+        del dockets[path]
 
 
 class Kept(NamedTuple):
@@ -92,6 +101,9 @@ class _Loader:
         known = self.folder.scan.known
         for path in [path for path in known if path not in self.folder.files]:
             del known[path]
+        looks, present = self.folder.scan.looks, {digest for _, digest in known.values()}
+        for digest in [digest for digest in looks if digest not in present]:
+            del looks[digest]
         self.records.set_fact("basis", self._basis())
         articles, pages, documents = self._cross_checked(
             *([tuple.__new__(Docket, kept[path][-1]) for path in place] for place in places)
@@ -104,7 +116,9 @@ class _Loader:
             pages=pages,
             documents=documents,
             photo_packages=self.foundation.packages,
-            events=events,
+            events=tuple(
+                sorted((*events, *agenda(self.foundation.plans)), key=lambda event: event.order)
+            ),
             foundation_problems=self.foundation.problems,
             ledger_problems=(
                 *self.foundation.ledger_problems,
@@ -144,14 +158,18 @@ class _Loader:
                 yield _Task(path, digest, Kept._make(found), self._head(path))
 
     def _names_that_came_or_went(self, paths: Mapping[str, None], kept: Shelf) -> set[str]:
-        """Names, in lower case, under which a file is there now and was not, or the reverse."""
+        """Names, in lower case, under which a file is there now and was not, or the reverse.
+
+        And with a slash behind it the folder of each.
+        """
         # The manuscripts of last time are known; the rest of the names is kept beside them.
         others = tuple(self.folder.files.keys() - paths.keys())
         were = frozenset(self.records.fact("names") or ())
         changed = (kept.keys() ^ paths.keys()) | (were ^ frozenset(others))
         if changed:
             self.records.set_fact("names", tuple(sorted(others)))
-        return {posixpath.basename(path).casefold() for path in changed}
+        places = {f"{posixpath.dirname(path)}/".casefold() for path in changed}
+        return places | {posixpath.basename(path).casefold() for path in changed}
 
     def _done(self, tasks: Iterator[_Task]) -> Iterator[_Done]:
         todo = list(tasks)
@@ -185,7 +203,7 @@ class _Loader:
             self.foundation.plans,
             self.today,
             content=digest.hex(),
-            pictures=used,
+            digests=used,
         )
 
     def _manuscript_in(self, file: ManuscriptFile) -> Manuscript:

@@ -2,21 +2,24 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..domain.approval import Approval, Decision, Decisions
 from ..domain.article import Body, ManuscriptKind, Reference, ReferenceKind
 from ..domain.problem import Level, Problem
 from ..domain.seal import seal
+from ..domain.video import Video
 from ..domain.vietnamese import fold_key, slug
 from ..vocabulary import AGREEMENT, DECISION_FIELDS, role_named
 from .body import read_body
 from .content_folder import ContentFolder
 from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
+from .gallery import read_gallery
 from .header import Entry, Header, key_of, read_header
 from .header_files import check_attached, read_attached
 from .header_lines import decision_lines
+from .header_video import check_video, read_video
+from .picture_faults import problem_of
 from .scan import kind_of
 from .targets import explain_missing, resolve
 from .text_file import UnreadableText, decode
@@ -34,7 +37,7 @@ class ManuscriptFile:
     """One Markdown file, read as far as it can be without knowing the plan.
 
     Nothing in it depends on another text: links and pictures are only paths yet. `attached` are
-    the files that its header names.
+    the files that its header names, `gallery` the pictures of a folder that it names.
     """
 
     path: str
@@ -43,6 +46,8 @@ class ManuscriptFile:
     body: Body = field(default_factory=Body)
     decisions: Decisions = field(default_factory=Decisions)
     cover: str = ""
+    gallery: tuple[str, ...] = ()
+    video: Video | None = None
     attached: tuple[str, ...] = ()
     fingerprint: str = ""
     problems: list[Problem] = field(default_factory=list)
@@ -63,6 +68,23 @@ class ManuscriptFile:
         return key_of(name, self.kind)
 
     @property
+    def pictures(self) -> tuple[str, ...]:
+        """The pictures it shows, each once: cover, text, gallery."""
+        shown = (self.cover, *_of_kind(self.body, ReferenceKind.PICTURE), *self.gallery)
+        return tuple(dict.fromkeys(path for path in shown if path))
+
+    @property
+    def attachments(self) -> tuple[str, ...]:
+        """The files it offers, those of its header first, each once."""
+        return tuple(dict.fromkeys((*self.attached, *_of_kind(self.body, ReferenceKind.FILE))))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Every file that it brings along: pictures, attachments, a film of ours."""
+        film = (self.video.file,) if self.video and self.video.file else ()
+        return (*self.pictures, *self.attachments, *film)
+
+    @property
     def slug(self) -> str:
         """From the `slug` line or the file name, never from the title."""
         stem = posixpath.splitext(posixpath.basename(self.path))[0]
@@ -76,12 +98,14 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
         return file
     _check_pictures(file, folder)
     check_attached(file, folder)
+    check_video(file, folder)
     file.fingerprint = seal(
         file.header.text("title"),
         _sealed_summary(file),
         file.header.body,
-        (folder.read(picture) for picture in pictures_of(file.cover, file.body)),
-        (folder.read(attached) for attached in attachments_of(file.attached, file.body)),
+        map(folder.digest, file.pictures),
+        map(folder.digest, file.attachments),
+        _sealed_video(file, folder),
     )
     return file
 
@@ -91,6 +115,12 @@ def _sealed_summary(file: ManuscriptFile) -> str:
     if file.kind is not ManuscriptKind.DOCUMENT:
         return file.header.text("summary")
     return "\n".join(file.header.text(name) for name in SEALED_OF_DOCUMENT)
+
+
+def _sealed_video(file: ManuscriptFile, folder: ContentFolder) -> str | bytes:
+    if file.video is None:
+        return ""
+    return folder.digest(file.video.file) if file.video.file else file.video.link
 
 
 def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
@@ -139,24 +169,15 @@ def read_words(path: str, folder: ContentFolder, site_url: str = "") -> Manuscri
             hint += "; chữ nằm giữa <!-- và --> là lời nhắc, không lên trang"
         file.problem(None, "Bài chưa có nội dung.", f"{hint}.")
     _read_cover(file, folder)
+    file.gallery = read_gallery(file, folder)
     file.attached = tuple(read_attached(file, folder))
+    file.video = read_video(file, folder)
     return file
-
-
-def pictures_of(cover: str, body: Body) -> Iterator[str]:
-    """The pictures an article shows, cover first, each once."""
-    shown = _of_kind(body, ReferenceKind.PICTURE)
-    yield from dict.fromkeys(path for path in (cover, *shown) if path)
 
 
 def _is_blank(body: Body) -> bool:
     """Whether nothing of a text is left on the page: it was comments, or what is not allowed."""
     return bool(body.parts) and not any(isinstance(p, Reference) or p.strip() for p in body.parts)
-
-
-def attachments_of(attached: Iterable[str], body: Body) -> Iterator[str]:
-    """The files a manuscript offers, those of its header first, each once."""
-    yield from dict.fromkeys((*attached, *_of_kind(body, ReferenceKind.FILE)))
 
 
 def _of_kind(body: Body, kind: ReferenceKind) -> dict[str, None]:
@@ -196,24 +217,12 @@ def _read_cover(file: ManuscriptFile, folder: ContentFolder) -> None:
 
 
 def _check_pictures(file: ManuscriptFile, folder: ContentFolder) -> None:
-    pictures = list(pictures_of(file.cover, file.body))
-    if not pictures:
-        return
-    # Decoders are imported only where there is something to decode.
-    from .picture_check import is_sound_picture
-
-    lines = {r.target: r.line for r in file.body.references}
-    for picture in pictures:
-        if not is_sound_picture(folder.read(picture)):
-            line = lines.get(picture) or file.header.line("cover")
-            file.problems.append(
-                Problem(
-                    file.label,
-                    line,
-                    f"Ảnh “{picture}” bị hỏng hoặc không phải là ảnh.",
-                    "Chép lại ảnh từ điện thoại, hoặc mở ra rồi lưu lại thành .jpg.",
-                )
-            )
+    lines = {r.target: r.line for r in reversed(list(file.body.references))}
+    for picture in file.pictures:
+        if fault := folder.look(picture).fault:
+            of_header = "cover" if picture == file.cover else "gallery"
+            line = lines.get(picture) or file.header.line(of_header)
+            file.problems.append(problem_of(fault, picture, file.label, line))
 
 
 def _decisions(

@@ -7,6 +7,7 @@ from ..domain.approval import Approval, Decision, DecisionKind, Decisions
 from ..domain.article import Body, Reference, ReferenceKind
 from ..domain.board import Role
 from ..domain.problem import Level, Problem
+from ..domain.video import Video
 from .header import Entry, Header
 from .manuscript_file import ManuscriptFile
 
@@ -24,6 +25,8 @@ def head_of(file: ManuscriptFile) -> tuple[Any, ...]:
             for d in file.decisions.others
         ),
         file.cover,
+        file.gallery,
+        (file.video.file, file.video.link, file.video.youtube) if file.video else (),
         file.attached,
         file.fingerprint,
         tuple((p.path, p.line, p.message, p.hint, p.level.value) for p in file.problems),
@@ -41,7 +44,8 @@ def body_of(file: ManuscriptFile) -> tuple[Any, ...]:
 
 def file_from(path: str, label: str, head: tuple[Any, ...]) -> ManuscriptFile:
     """The file again. Its body holds references only."""
-    entries, approvals, others, cover, attached, fingerprint, problems, references = head
+    entries, approvals, others, *shown, fingerprint, problems, references = head
+    cover, gallery, video, attached = shown
     return ManuscriptFile(
         path=path,
         label=label,
@@ -70,6 +74,8 @@ def file_from(path: str, label: str, head: tuple[Any, ...]) -> ManuscriptFile:
             ),
         ),
         cover=cover,
+        gallery=gallery,
+        video=_video(*video) if video else None,
         attached=attached,
         fingerprint=fingerprint,
         problems=[
@@ -85,6 +91,10 @@ def text_from(head: tuple[Any, ...], body: tuple[Any, ...]) -> Body:
     return Body(
         tuple(part if isinstance(part, str) else _reference(references[part]) for part in body)
     )
+
+
+def _video(file: str, link: str, youtube: str) -> Video:
+    return Video(file=file, link=link, youtube=youtube)
 
 
 def _reference(kept: tuple[Any, ...]) -> Reference:

@@ -3,8 +3,10 @@
 import hashlib
 import posixpath
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
+from ..machinery.picture_file import Look, look
 from .content_folder import ContentFolder, is_linkable
 from .git import Git
 from .git_history import History
@@ -15,7 +17,7 @@ class PastScan(Scan):
     """What lay in the folder at one end of a history: `files` holds content ids for places."""
 
     def __init__(self, root: Path, files: Mapping[str, str], git: Git) -> None:
-        self.root, self.known, self.misnamed = root, {}, []
+        self.root, self.known, self.looks, self.misnamed = root, {}, {}, []
         self._digests, self._marks = {}, {}
         self.files, self._git = dict(files), git
 
@@ -45,6 +47,24 @@ class PastFolder(ContentFolder):
         if code is None:
             raise FileNotFoundError(path)
         return self._history.git.blob(code)
+
+    def look(self, path: str) -> Look:
+        return look(self.read(path))
+
+    def digest(self, path: str) -> bytes:
+        return hashlib.sha256(self.read(path)).digest()
+
+    def inside(self, place: str) -> list[str]:
+        ever = self._history.now.keys() | self._history.touched
+        found = sorted(path for path in ever if posixpath.dirname(path) == place)
+        # Also those of other commits: where one comes or goes, the answer is another.
+        self.asked.update(map(name_of, found))
+        return [path for path in found if self.code(path) is not None]
+
+    @cached_property
+    def _folders(self) -> Mapping[str, str]:
+        ever = self._history.now.keys() | self._history.touched
+        return {posixpath.dirname(path).casefold(): posixpath.dirname(path) for path in ever}
 
     def find(self, target: str, folder: str) -> str | None:
         self.asked.add(name_of(posixpath.normpath(target)))

@@ -13,13 +13,11 @@ from ..domain.authorship import ABSENT, Content, Version, marks_of
 from ..domain.plan import Plan
 from ..domain.school import School
 from ..domain.vietnamese import clean_whole, fold
-from ..vocabulary import DECISION_FIELDS
+from ..vocabulary import DECISION_FIELDS, header_field
 from .git_history import History
 from .header_lines import split_names
 from .manuscript_file import (
     ManuscriptFile,
-    attachments_of,
-    pictures_of,
     read_manuscript,
     read_words,
 )
@@ -67,8 +65,7 @@ class PastVersions:
         if self._history.code(commit, path) is None:
             return None
         file = read_manuscript(path, self._folder(commit), self._site_url)
-        shown = (*pictures_of(file.cover, file.body), *attachments_of(file.attached, file.body))
-        codes = filter(None, (self._history.code(commit, other) for other in shown))
+        codes = filter(None, (self._history.code(commit, other) for other in file.shown))
         if any(self._history.git.blob(code).startswith(_POINTER) for code in codes):
             # Git LFS has the picture, and git cannot tell whether the seal holds.
             file.fingerprint = ""
@@ -80,10 +77,14 @@ class PastVersions:
         Looks for the names in every text, however they may be written in a link.
         """
         names = {name_of(path) for path in changed}
+        # A gallery is named by its folder.
+        folders = {posixpath.basename(posixpath.dirname(path)).casefold() for path in changed}
         for path in filter(is_manuscript, self._history.now if names else ()):
             text = self._history.git.blob(self._history.now[path]).decode("utf-8", "replace")
             plain = unquote(html.unescape(clean_whole(text).replace("\\", ""))).casefold()
-            if any(name in plain for name in names):
+            if any(name in plain for name in names) or any(
+                name in line for line in _gallery_lines(plain) for name in folders
+            ):
                 yield path
 
     def _folder(self, commit: str) -> PastFolder:
@@ -121,6 +122,13 @@ class PastVersions:
         return found
 
 
+def _gallery_lines(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        key, colon, value = line.replace("：", ":").partition(":")
+        if colon and len(key) < 30 and header_field(key.strip(" \t-–—•*+")) == "gallery":
+            yield value
+
+
 def _content(file: ManuscriptFile, folder: PastFolder, code: str) -> Content:
     if not file.is_readable:
         return Content(path=file.path, words=code)
@@ -133,12 +141,11 @@ def _content(file: ManuscriptFile, folder: PastFolder, code: str) -> Content:
     ]
     # Of two lines of one field the first counts, wherever the others stand.
     facts.sort(key=lambda fact: fact[0])
-    shown = (*pictures_of(file.cover, file.body), *attachments_of(file.attached, file.body))
     return Content(
         path=posixpath.normpath(file.path),
         words=_digest(words),
         facts=_digest(facts),
-        pictures=_digest([folder.code(picture) for picture in shown]),
+        pictures=_digest([folder.code(shown) for shown in file.shown]),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..domain.article import ManuscriptKind
 from ..domain.vietnamese import clean
+from ..machinery.picture_file import Fault, Look, look
 
 ARTICLES, PAGES, DOCUMENTS = (kind.value for kind in ManuscriptKind)
 MANUSCRIPTS = (ARTICLES, PAGES, DOCUMENTS)
@@ -43,12 +44,18 @@ class Scan:
 
     Links that lead out of the folder are left out. `misnamed` are files not among them: no
     address holds their name, or another one has it in NFC. `known` remembers digests of large
-    files from build to build.
+    files from build to build, `looks` what was seen of pictures, by their digests.
     """
 
-    def __init__(self, root: Path, known: MutableMapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        known: MutableMapping[str, Any] | None = None,
+        looks: MutableMapping[str, Any] | None = None,
+    ) -> None:
         self.root = root
         self.known: MutableMapping[str, Any] = {} if known is None else known
+        self.looks: MutableMapping[str, Any] = {} if looks is None else looks
         self.misnamed: list[str] = []
         self._digests: dict[str, bytes] = {}
         self._marks: dict[str, Marks] = {}
@@ -63,10 +70,11 @@ class Scan:
         self.files = dict(sorted(named.items()))
 
     def below(self, folder: str, *endings: str) -> list[str]:
-        """The files in a folder and the folders below it, by their endings in any case."""
+        """The files in a folder and below it; if endings are given, with one of these."""
         # Names are in order, and 0 stands right behind the slash: no other folder is looked at.
         first, behind = (bisect_left(self._in_order, f"{folder}{sign}") for sign in "/0")
-        return [f for f in self._in_order[first:behind] if f.lower().endswith(endings)]
+        found = self._in_order[first:behind]
+        return [f for f in found if f.lower().endswith(endings)] if endings else found
 
     @cached_property
     def _in_order(self) -> list[str]:
@@ -112,6 +120,17 @@ class Scan:
         digest = self.digest(path).hex()
         self.known[path] = (marks, digest)
         return digest
+
+    def look(self, path: str) -> Look:
+        """What is to be seen of a picture without decoding it; looked at once in its life."""
+        digest = self.digest_of_large(path)
+        if digest not in self.looks:
+            self.looks[digest] = tuple(look(self.read(path)))
+        return Look._make(self.looks[digest])
+
+    def note_fault(self, path: str, fault: Fault) -> None:
+        """Remember of a picture what only its decoding could show."""
+        self.looks[self.digest_of_large(path)] = (0, 0, fault.value)
 
     @cached_property
     def texts(self) -> list[str]:

@@ -10,7 +10,7 @@ from ..domain.plan import Plan, plan_on
 from ..domain.problem import Problem
 from ..domain.school import Channel, HomePart, School, Superior, SuperiorLevel
 from ..domain.vietnamese import slug
-from ..vocabulary import HOME_PARTS, LEVELS, lookup, shown
+from ..vocabulary import GROUPS_CALLED, HOME_PARTS, LEVELS, lookup, shown
 from .form_types import Date, Items, Name, Number, Texts, one_of
 from .yaml_file import Form, YamlFile
 
@@ -37,11 +37,15 @@ class SchoolFile(Form):
     site_url: str
     short_name: str = ""
     parent: str = ""
+    place: str = ""
+    initials: str = ""
     address: str = ""
+    map_link: str = ""
     phone: str = ""
     email: str = ""
     description: str = ""
     year_starts_in: Number = 8
+    groups_called: str = ""
     channels: tuple[ChannelEntry, ...] = ()
     superiors: tuple[SuperiorEntry, ...] = ()
     home: Items = ()
@@ -66,6 +70,12 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
             f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu.",
             "Ghi đủ, ví dụ  địa chỉ trang: https://truong.edu.vn",
         )
+    if form.map_link and not _is_web_address(form.map_link):
+        file.problem(
+            file.line("map_link"),
+            f"Liên kết bản đồ “{form.map_link}” không dùng được.",
+            "Mở bản đồ trên máy, chọn Chia sẻ, chép nguyên địa chỉ bắt đầu bằng https://.",
+        )
     if not 1 <= form.year_starts_in <= 12:
         file.problem(file.line("year_starts_in"), "Tháng phải từ 1 đến 12.", "Sửa lại tháng.")
     for n, channel in enumerate(form.channels):
@@ -82,11 +92,15 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         short_name=form.short_name or form.name,
         site_url=form.site_url.rstrip("/"),
         parent=form.parent,
+        place=form.place,
+        initials=form.initials,
         address=form.address,
+        map_link=form.map_link,
         phone=form.phone,
         email=form.email,
         description=form.description,
         year_starts_in=form.year_starts_in,
+        groups_called=form.groups_called or GROUPS_CALLED,
         channels=tuple(Channel(name=c.name, link=c.link) for c in form.channels),
         superiors=superiors,
         home=tuple(home_part(name) or name for name in form.home) or tuple(HomePart),

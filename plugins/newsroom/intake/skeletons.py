@@ -44,7 +44,8 @@ _PROMPTS = {
     ),
     Genre.VIDEO: (
         "Hai ba câu: trong video có gì, quay ngày nào, ở đâu, ai quay?",
-        "Liên kết tới video trên kênh của trường, bắt đầu bằng https (mã nhúng không dùng được).",
+        "Thêm vào đầu bài một dòng  video:  rồi ghi địa chỉ video trên kênh của trường, hoặc tên"
+        " tệp .mp4 đặt cạnh bài (mã nhúng không dùng được).",
         "Ghi lại những câu chính trong video bằng chữ, cho người không xem được.",
     ),
 }

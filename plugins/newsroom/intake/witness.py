@@ -2,6 +2,7 @@
 
 import posixpath
 
+from ..machinery.picture_file import Look
 from .content_folder import ContentFolder
 
 
@@ -9,8 +10,9 @@ class Witness(ContentFolder):
     """The content folder as one manuscript sees it: it notes every question.
 
     `asked` are the file names it looked for, in lower case: only a file that comes or goes under
-    one of them can change an answer. `missed` tells that something was not found, or that other
-    files' names were looked at. `used` are the files whose content was read, with their digests.
+    one of them can change an answer. Folders whose files it looked at end with a slash. `missed`
+    tells that something was not found, or that other files' names were looked at. `used` are the
+    files whose content was read, with their digests.
     """
 
     def __init__(self, folder: ContentFolder, path: str) -> None:
@@ -26,6 +28,15 @@ class Witness(ContentFolder):
         self.missed = self.missed or found is None
         return found
 
+    def find_folder(self, target: str, folder: str) -> str | None:
+        found = self._folder.find_folder(target, folder)
+        self.missed = self.missed or found is None
+        return found
+
+    def inside(self, place: str) -> list[str]:
+        self.asked.add(f"{place}/".casefold())
+        return self._folder.inside(place)
+
     def nearest(self, target: str, folder: str) -> str | None:
         self.missed = True
         return self._folder.nearest(target, folder)
@@ -38,3 +49,11 @@ class Witness(ContentFolder):
         if path != self._path:
             self.used[path] = self.scan.digest_of_large(path)
         return self._folder.read(path)
+
+    def look(self, path: str) -> Look:
+        self.used[path] = self.scan.digest_of_large(path)
+        return self._folder.look(path)
+
+    def digest(self, path: str) -> bytes:
+        self.used[path] = self.scan.digest_of_large(path)
+        return self._folder.digest(path)

@@ -1,15 +1,20 @@
 """The text of a manuscript as the reader of one page gets it: references become links."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from html import escape
+from itertools import chain, repeat
 
 from markupsafe import Markup
 
 from ..domain.article import Body, Reference, ReferenceKind
 from ..domain.docket import Docket
+from .pictures import MadePicture
 from .site import Site
 
+# How wide a picture stands in the column of an article (theme: --measure, and the page's margins).
+IN_COLUMN = "(min-width: 42rem) 40rem, calc(100vw - 2rem)"
 # Inside a tag: anything but its end, which may stand within quotes.
 _INSIDE = r'(?:[^">]|"[^"]*")*'
 _DEAD_LINK = re.compile(rf"<a {_INSIDE}\x00{_INSIDE}>(.*?)</a>", re.DOTALL)
@@ -19,13 +24,18 @@ _DEAD_PICTURE = re.compile(
 )
 
 
-def body_html(body: Body, site: Site, root: str, *, with_pictures: bool = True) -> Markup:
+def body_html(
+    body: Body, site: Site, root: str, *, with_pictures: bool = True, leads: bool = False
+) -> Markup:
     """The text as HTML for a page from which `root` leads to the root of the site.
+
+    Its first picture is wanted at once if it `leads` the page, with none above it.
 
     A link to what is not public, or not there, loses the link and keeps its words.
     """
+    loadings = chain(("eager",) if leads else (), repeat("lazy"))
     html = "".join(
-        part if isinstance(part, str) else _attribute(part, site, root, with_pictures)
+        part if isinstance(part, str) else _attribute(part, site, root, with_pictures, loadings)
         for part in body.parts
     )
     if 'href="#' in html:
@@ -53,7 +63,9 @@ def _anchor(html: str, link: re.Match[str]) -> str:
     return link[0] if f'id="{link[1]}"' in html else "\x00"
 
 
-def _attribute(reference: Reference, site: Site, root: str, with_pictures: bool) -> str:
+def _attribute(
+    reference: Reference, site: Site, root: str, with_pictures: bool, loadings: Iterator[str]
+) -> str:
     match reference.kind:
         case ReferenceKind.ARTICLE:
             url = site.publication.addresses.get(reference.target)
@@ -71,7 +83,15 @@ def _attribute(reference: Reference, site: Site, root: str, with_pictures: bool)
                 return "\x00"
             if reference.attribute == "href":
                 return f'href="{root}/{picture.url}"'
-            return (
-                f'src="{root}/{picture.url}" width="{picture.width}"'
-                f' height="{picture.height}" loading="lazy"'
-            )
+            return _sources(picture, root, next(loadings))
+
+
+def _sources(picture: MadePicture, root: str, loading: str) -> str:
+    """The attributes of <img> by which a browser chooses the file that fits."""
+    files = ", ".join(f"{root}/{copy.url} {copy.width}w" for copy in picture.copies)
+    urgent = ' fetchpriority="high"' if loading == "eager" else ""
+    return (
+        f'src="{root}/{picture.plain_url}" srcset="{files}" sizes="{IN_COLUMN}"'
+        f' width="{picture.width}" height="{picture.height}" loading="{loading}"{urgent}'
+        ' decoding="async"'
+    )

@@ -1,6 +1,7 @@
 """The school's calendar: a page to read, and a file for the calendar of a phone."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from .page import Page, key_of, ready
 from .site import Site
 
 URL, FILE = "lich/", "lich/lich.ics"
+# At the desk only: with the deadlines and whatever else is for the staff.
+DESK_FILE = "lich/noi-bo.ics"
 
 
 class EventView(NamedTuple):
@@ -32,7 +35,7 @@ def calendar_pages(site: Site) -> Iterator[Page]:
     today, starts_in = public.today, site.school.year_starts_in
     events = site.events
     first_day = SchoolYear.of(today, starts_in).first
-    coming = [event for event in events if not event.is_over(today)]
+    coming = coming_of(events, today)
     past = [event for event in events if event.is_over(today) and event.last >= first_day]
     yield ready(
         URL,
@@ -41,11 +44,19 @@ def calendar_pages(site: Site) -> Iterator[Page]:
             "coming": _by_month(coming),
             "past": _by_month(past),
             "file": FILE if public.events else "",
+            "desk_file": DESK_FILE if site.is_desk and events else "",
         },
     )
-    if public.events:
-        about = (site.school.name, site.school.site_url, starts_in)
-        yield Page(FILE, key_of(about, public.events), partial(_file, public.events, about))
+    about = (site.school.name, site.school.site_url, starts_in)
+    files = {FILE: public.events, **({DESK_FILE: events} if site.is_desk else {})}
+    for url, entries in files.items():
+        if entries:
+            yield Page(url, key_of(about, entries), partial(_file, entries, about))
+
+
+def coming_of(events: Iterable[Event], today: date) -> list[Event]:
+    """Those that are not over."""
+    return [event for event in events if not event.is_over(today)]
 
 
 def _file(events: Sequence[Event], about: tuple[str, str, int]) -> bytes:
@@ -59,10 +70,10 @@ def _file(events: Sequence[Event], about: tuple[str, str, int]) -> bytes:
 def _by_month(events: Iterable[Event]) -> list[tuple[str, list[EventView]]]:
     """In the order of their first days."""
     months = groupby(events, key=lambda event: Month.of(event.on))
-    return [(month.name, list(map(_view, of_month))) for month, of_month in months]
+    return [(month.name, list(map(event_view, of_month))) for month, of_month in months]
 
 
-def _view(event: Event) -> EventView:
+def event_view(event: Event) -> EventView:
     first = f"{WEEKDAYS[event.on.weekday()]}, {in_numbers(event.on)}"
     last = "" if event.last == event.on else f" đến {in_numbers(event.last)}"
     hours = [f"{hour.hour}:{hour.minute:02}" for hour in (event.start, event.end) if hour]

@@ -12,12 +12,16 @@ from ..domain.school import HomePart
 from .around_article import json_ld, organization
 from .body import addresses_in, body_html
 from .chrome import SITE_MAP
+from .documents import Row, row
+from .events import URL as CALENDAR
+from .events import EventView, coming_of, event_view
+from .library import ALL
 from .link import Link
 from .page import Page, ready, root_of
 from .site import Site
 from .views import UNTITLED, Card, cards, when
 
-LATEST, OF_CATEGORY, PICTURES = 6, 3, 6
+LATEST, OF_CATEGORY, PICTURES, EVENTS, DOCUMENTS = 6, 3, 6, 4, 4
 
 
 class Section(NamedTuple):
@@ -26,6 +30,8 @@ class Section(NamedTuple):
     kind: str
     heading: Link
     cards: tuple[Card, ...] = ()
+    events: tuple[EventView, ...] = ()
+    documents: tuple[Row, ...] = ()
     description: str = ""
     links: tuple[Link, ...] = ()
 
@@ -53,6 +59,12 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[Section]:
     match part:
         case HomePart.LATEST:
             yield from _latest(site)
+        case HomePart.EVENTS:
+            yield from _events(site)
+        case HomePart.DOCUMENTS:
+            documents = tuple(row(d, site) for d in site.library.documents[:DOCUMENTS])
+            if documents:
+                yield Section("documents", Link("Văn bản mới", ALL), documents=documents)
         case HomePart.PICTURES:
             yield from _pictures(site)
         case HomePart.CATEGORIES:
@@ -102,6 +114,16 @@ def _pictures(site: Site) -> Iterator[Section]:
     shown = cards(islice(covered, PICTURES), site)
     if shown:
         yield Section("pictures", Link("Ảnh hoạt động", ""), cards=shown)
+
+
+def _events(site: Site) -> Iterator[Section]:
+    """Those to come that are public, also on the desk's copy of the front page."""
+    public = site.publication
+    coming = coming_of(public.events, public.today)[:EVENTS]
+    if coming:
+        yield Section(
+            "events", Link("Lịch sắp tới", CALENDAR), events=tuple(map(event_view, coming))
+        )
 
 
 def _of_category(category: Category, site: Site, kind: str) -> Iterator[Section]:

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from urllib.parse import quote
 
 from ..domain.school import School
+from .films import PLAYERS
 from .page import Page, text_file
 from .site import Site
 
 # Nothing from another site, nothing written into a page: a text that slipped through cleaning
-# still runs nothing.
+# still runs nothing. Only a film that somebody starts may come in a frame, and from one place.
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -18,6 +19,7 @@ POLICY = "; ".join(
         "img-src 'self'",
         "font-src 'self'",
         "media-src 'self'",
+        f"frame-src {PLAYERS}",
         "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
@@ -33,8 +35,11 @@ HEADERS = {
 }
 # Files whose address holds a digest of their content.
 FOR_EVER = "public, max-age=31536000, immutable"
-DIGESTED_PATHS = ("anh/*", "tep/*", "theme/site.*", "theme/search.*", "theme/fonts/*")
-DIGESTED_NAMES = r"^([0-9a-f]{16}\.(jpg|png)|.+\.[0-9a-f]{12}\.(css|js|woff2))$"
+DIGESTED_PATHS = (
+    *("anh/*", "tep/*", "theme/site.*", "theme/fonts/*"),
+    *("theme/search.*", "theme/video.*"),
+)
+DIGESTED_NAMES = r"^([0-9a-f]{16}-[\w-]+\.(jpg|png|webp)|.+\.[0-9a-f]{12}\.(css|js|woff2))$"
 # How long an address of the school's is believed after it last published something: RFC 9116
 # advises less than a year.
 BELIEVED = timedelta(days=364)

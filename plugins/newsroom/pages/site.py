@@ -126,7 +126,13 @@ class Site:
         return tuple(self.link(label, is_person=are_people) for label in labels)
 
     def picture(self, path: str) -> MadePicture | None:
-        return self.pictures.make(path) if path else None
+        return self.pictures.picture(path) if path else None
+
+    def cover(self, docket: Docket) -> MadePicture | None:
+        return self.pictures.cover(docket.cover) if docket.cover else None
+
+    def shared(self, docket: Docket) -> MadePicture | None:
+        return self.pictures.shared(docket.shared) if docket.shared else None
 
 
 def months_of(articles: Sequence[Docket]) -> Mapping[Month, Sequence[Docket]]:

@@ -11,6 +11,7 @@ from ..domain.dispatch import DispatchKind
 from ..domain.docket import UNDATED, Docket
 from ..vocabulary import GENRES, shown
 from .body import body_html
+from .films import FilmView, film_view
 from .link import Link
 from .pictures import MadePicture
 from .site import Site
@@ -30,6 +31,7 @@ class Card(NamedTuple):
     category: Link
     groups: tuple[Link, ...]
     picture: MadePicture | None
+    has_film: bool
 
 
 class Correction(NamedTuple):
@@ -62,7 +64,9 @@ class ArticleView(NamedTuple):
     published: str
     cover: MadePicture | None
     shared: MadePicture | None
+    film: FilmView | None
     body: Markup
+    gallery: tuple[MadePicture, ...]
     corrections: tuple[Correction, ...]
     carried: tuple[Carried, ...]
 
@@ -76,7 +80,8 @@ def card(article: Docket, site: Site) -> Card:
         when=when(article.on),
         category=site.link(article.category),
         groups=site.links(article.groups),
-        picture=site.picture(article.cover),
+        picture=site.cover(article),
+        has_film=bool(article.video),
     )
 
 
@@ -96,9 +101,17 @@ def article_view(article: Docket, site: Site, root: str) -> ArticleView:
         groups=site.links(article.groups),
         authors=site.links(article.authors, are_people=True),
         published=moment(article),
-        cover=site.picture(article.cover),
-        shared=site.picture(article.cover or next(iter(article.pictures), "")),
-        body=body_html(site.text(article), site, root, with_pictures=bool(article.pictures)),
+        cover=site.cover(article),
+        shared=site.shared(article),
+        film=film_view(article, site),
+        body=body_html(
+            site.text(article),
+            site,
+            root,
+            with_pictures=bool(article.pictures),
+            leads=not article.cover,
+        ),
+        gallery=tuple(made for path in article.gallery if (made := site.picture(path))),
         corrections=tuple(Correction(when(on), text) for on, text in article.corrections),
         carried=tuple(
             Carried(name, when(on), link)

@@ -153,7 +153,7 @@ class Inspector:
         self, path: str, kind: str, content: bytes, suspects: list[Needle]
     ) -> Iterator[str]:
         digest = hashlib.sha256(content).hexdigest()
-        for code in (digest, digest[:16]):
+        for code in (digest, path):
             if owner := self._needles.files.get(code):
                 yield f"Lộ ảnh hoặc tệp của {owner}, là bài chưa được đăng."
         if digest in self._edition.original:

@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
+from contextlib import suppress
 from functools import cached_property
 from html import unescape
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from ..domain.article import Body
 from ..domain.docket import Docket
@@ -17,7 +18,6 @@ _TAG = re.compile(r"<[^>]*>")
 _SHOWN_IN_TAGS = re.compile(r'\s(?:alt|title)="([^"]+)"')
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…;])\s+|\n+")
 _ESCAPED = re.compile(r"[&<>\"']")
-_MADE_PICTURE = re.compile(r"anh/([0-9a-f]{16})")
 # Shorter ones stand in many a text by chance: in characters, and in words.
 SENTENCE, TITLE, NAME = (40, 6), (15, 4), (9, 3)
 # A file name or address that nobody writes by chance.
@@ -46,22 +46,28 @@ class Needle(NamedTuple):
     key: Trigram
 
 
+class Pictures(Protocol):
+    """What is made of pictures."""
+
+    def urls_of(self, docket: Docket) -> Mapping[str, Sequence[str]]: ...
+    def kept(self, url: str) -> bytes | None: ...
+
+
 class Needles:
     """All needles of one day, ready to be looked for in thousands of files.
 
-    `kept` remembers the needles of each manuscript from build to build; `made` is what the
-    picture shop remembers.
+    `kept` remembers the needles of each manuscript from build to build.
     """
 
     def __init__(
         self,
         review: Review,
         kept: MutableMapping[str, Any],
-        made: Mapping[str, Any],
         digest_of: Callable[[str], str],
+        pictures: Pictures,
     ) -> None:
         self._review, self._kept = review, kept
-        self._made, self._digest_of = made, digest_of
+        self._digest_of, self._pictures = digest_of, pictures
         self._known_authors = {
             code for docket in review.publication.articles for code, _, _ in docket.authors
         }
@@ -101,28 +107,40 @@ class Needles:
 
     @cached_property
     def files(self) -> dict[str, str]:
-        """The owner of each picture and attachment that only withheld manuscripts show, by its
-        SHA-256 and, for a picture that was made, the first sixteen signs of the made one's."""
+        """The owner of each picture and attachment that only withheld manuscripts show: by its
+        SHA-256, and for what was made of a picture by that of each copy and its address."""
         public = {
             code
             for docket in self._review.publication.manuscripts
             for path in (*docket.pictures, *docket.files)
-            for code in self._codes(path)
+            for code in self._digests([path])
         }
-        return {
-            code: held.docket.path
-            for held in self._review.withheld
-            for path in (*held.docket.pictures, *held.docket.files)
-            for code in self._codes(path)
-            if code not in public
-        }
+        found: dict[str, str] = {}
+        for held in self._review.withheld:
+            docket = held.docket
+            codes = self._digests((*docket.pictures, *docket.files))
+            if docket.pictures and (secret := {*self._digests(docket.pictures)} - public):
+                codes += self._of_copies(docket, secret)
+            found.update((code, docket.path) for code in codes if code not in public)
+        return found
 
-    def _codes(self, path: str) -> list[str]:
-        try:
-            digest = self._digest_of(path)
-        except (KeyError, OSError):
-            return []
-        return [digest, *_MADE_PICTURE.findall(repr(self._made.get(digest)))]
+    def _digests(self, paths: Iterable[str]) -> list[str]:
+        found = []
+        for path in paths:
+            with suppress(KeyError, OSError):
+                found.append(self._digest_of(path))
+        return found
+
+    def _of_copies(self, docket: Docket, secret: Set[str]) -> Iterator[str]:
+        """Addresses of copies of its pictures that only it shows, and digests of their bytes."""
+        for path, urls in self._pictures.urls_of(docket).items():
+            if secret.isdisjoint(self._digests([path])):
+                continue
+            for url in urls:
+                yield url
+                content = self._pictures.kept(url)
+                if content is not None:
+                    yield hashlib.sha256(content).hexdigest()
 
     def _needles(self, docket: Docket) -> Iterator[Needle]:
         kept: Any = self._kept.get(docket.path)

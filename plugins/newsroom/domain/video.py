@@ -1,0 +1,55 @@
+"""A film that goes with an article (video). Requirement K2 (S1)."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
+
+_BLANK = re.compile(r"\s")
+_ID = re.compile(r"[\w-]{11}")
+_HOSTS = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "music.youtube.com"})
+_FOLDERS = frozenset({"embed", "shorts", "live", "v"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Video:
+    """Where the film is: a file of the content folder, or a page of another site.
+
+    `youtube` is its code there, where that site is YouTube: such a film can be shown in the page.
+    """
+
+    file: str = ""
+    link: str = ""
+    youtube: str = ""
+
+    @property
+    def host(self) -> str:
+        """The site on which a linked film is seen: phim.example."""
+        return (urlsplit(self.link).hostname or "").removeprefix("www.")
+
+
+def video_at(address: str) -> Video | None:
+    """The film at a whole web address; None for what is no such address."""
+    try:
+        parts = urlsplit(address)
+        has_host = bool(parts.hostname)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not has_host or _BLANK.search(address):
+        return None
+    code = _youtube_code(parts.netloc.lower().removeprefix("www."), parts.path, parts.query)
+    if not code:
+        return Video(link=address)
+    return Video(link=f"https://www.youtube.com/watch?v={code}", youtube=code)
+
+
+def _youtube_code(host: str, path: str, query: str) -> str:
+    folders = path.strip("/").split("/")
+    if host == "youtu.be":
+        found = folders[0]
+    elif host not in _HOSTS:
+        found = ""
+    elif folders[0] == "watch":
+        found = parse_qs(query).get("v", [""])[0]
+    else:
+        found = folders[1] if folders[0] in _FOLDERS and len(folders) > 1 else ""
+    return found if _ID.fullmatch(found) else ""
