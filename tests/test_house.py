@@ -13,7 +13,7 @@ ALLOWED = {
     "vocabulary": {"domain"},
     "intake": {"machinery", "domain", "vocabulary", "intake"},
     "pages": {"machinery", "domain", "vocabulary", "pages"},
-    "exports": {"domain", "vocabulary", "exports"},
+    "exports": {"machinery", "domain", "vocabulary", "exports"},
 }
 # plugin.py, publishing.py and commands/ are doors, with engine.py, refusal.py and workshop.py in
 # their hall: they may look into every room.
@@ -46,3 +46,19 @@ def test_a_module_imports_only_its_own_floor_and_the_ground(path):
 @pytest.mark.parametrize("path", sorted((HOUSE / "domain").glob("*.py")), ids=lambda p: p.name)
 def test_the_ground_floor_stands_on_the_standard_library_alone(path):
     assert {name for whose, name in imports(path) if whose == "other"} <= sys.stdlib_module_names
+
+
+def test_only_the_link_check_asks_the_network():
+    asking = {"urllib.request", "http.client", "socket"}
+
+    assert [path.name for path in HOUSE.rglob("*.py") if not asking.isdisjoint(_modules(path))] == [
+        "links.py"
+    ]
+
+
+def _modules(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)

@@ -19,7 +19,8 @@ def enter_environment(root: Path) -> None:
     stamp = home / ".installed"
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     wanted = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
-    if not stamp.exists() or stamp.read_text() != wanted:
+    # Behind a link lies an environment that others use too: making it anew would empty theirs.
+    if not home.is_symlink() and (not stamp.exists() or stamp.read_text() != wanted):
         _make(home, python, lock)
         stamp.write_text(wanted)
     if Path(sys.prefix).resolve() != home.resolve():

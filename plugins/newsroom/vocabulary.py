@@ -13,7 +13,8 @@ from .domain.board import BOARD, HEAD, Role
 from .domain.calendar import PeriodKind
 from .domain.category import Genre
 from .domain.dates import in_numbers
-from .domain.document import DocumentType, RetentionKind, Validity
+from .domain.document import DocumentType, Retention, RetentionKind, Validity
+from .domain.due import DueKind
 from .domain.photo import Consent
 from .domain.problem import Level
 from .domain.queue import Act, Stage
@@ -163,6 +164,21 @@ PERIODS: Words[PeriodKind] = {
     PeriodKind.TERM: ("cả kỳ", "kỳ kế hoạch", "giai đoạn"),
 }
 
+# When a deadline falls due, where it hangs on the end of something.
+DUE_ENDS: Words[DueKind] = {
+    DueKind.END_OF_MONTH: ("cuối tháng", "hết tháng"),
+    DueKind.END_OF_SEMESTER: ("cuối học kỳ", "hết học kỳ", "cuối học kì", "cuối kỳ"),
+    DueKind.END_OF_YEAR: ("cuối năm học", "cuối năm", "hết năm học", "hết năm"),
+    DueKind.END_OF_TERM: ("cuối giai đoạn", "hết giai đoạn", "cuối kỳ kế hoạch", "hết kế hoạch"),
+}
+# Left out of these: “cuối mỗi học kỳ” is “cuối học kỳ”.
+EVERY_TIME = ("mỗi", "hằng", "hàng", "các", "từng", "vào")
+
+PUNCTUAL: Words[bool] = {
+    True: ("đúng hạn", "kịp hạn", "trong hạn"),
+    False: ("trễ hạn", "quá hạn", "muộn", "chậm"),
+}
+
 CONSENTS: Words[Consent] = {
     Consent.GIVEN: ("có", "đã đồng ý", "đồng ý", "rồi", "yes"),
     Consent.NO_CHILDREN: ("không có trẻ em", "không có học sinh"),
@@ -226,6 +242,9 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "categories": ("chuyên mục",),
         "quotas": ("chỉ tiêu",),
         "disclosures": ("công khai", "danh mục công khai"),
+        "deadlines": ("hạn", "thời hạn", "các hạn"),
+        "points": ("điểm", "điểm thi đua"),
+        "retention": ("lưu trữ", "lưu trữ hồ sơ"),
         "seal_required": ("dấu duyệt",),
         "individuals_public": ("công khai cá nhân",),
     },
@@ -288,6 +307,34 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "due": ("hạn", "hạn công khai"),
         "owners": ("phụ trách",),
     },
+    "DeadlineEntry": {
+        "code": ("mã",),
+        "name": ("việc", "nội dung", "tên"),
+        "when": ("khi", "hạn", "ngày"),
+        "who": ("ai", "phụ trách"),
+        "destinations": ("nơi", "gửi đến"),
+        "quotas": ("chỉ tiêu",),
+        "notice_days": ("nhắc trước",),
+        "is_public": ("công khai",),
+        "source": ("căn cứ",),
+    },
+    "PointEntry": {
+        "name": ("nội dung", "tên"),
+        "points": ("điểm",),
+        "measure": ("tính theo",),
+        "genres": ("thể loại",),
+        "categories": ("chuyên mục",),
+        "destinations": ("nơi", "gửi đến"),
+        "punctual": ("nộp",),
+        "source": ("căn cứ",),
+    },
+    "RetentionEntry": {
+        "name": ("nội dung", "tên"),
+        "keep": ("lưu", "thời hạn lưu", "thời hạn bảo quản"),
+        "types": ("loại văn bản",),
+        "articles": ("tin bài",),
+        "source": ("căn cứ",),
+    },
     "CalendarEntry": {
         "on": ("ngày", "từ", "từ ngày"),
         "until": ("đến", "đến ngày"),
@@ -302,6 +349,8 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "short_name": ("tên ngắn",),
         "site_url": ("địa chỉ trang", "trang web"),
         "parent": ("cơ quan chủ quản",),
+        "place": ("địa danh",),
+        "initials": ("viết tắt", "chữ viết tắt"),
         "address": ("địa chỉ",),
         "map_link": ("bản đồ",),
         "phone": ("điện thoại",),
@@ -407,6 +456,13 @@ def all_words(words: Words[T]) -> Iterable[str]:
 def verdict_in_words(verdict: Verdict) -> str:
     """đạt, thiếu 2, vượt 1, đang tính, chưa tới (contract, "Tally")."""
     return VERDICTS[verdict.kind].format(verdict.by)
+
+
+def retention_in_words(retention: Retention) -> str:
+    """vĩnh viễn, 5 năm, hủy cuối năm."""
+    if retention.kind is RetentionKind.YEARS:
+        return f"{retention.years} năm"
+    return shown(RETENTIONS, retention.kind)
 
 
 def role_named(name: str) -> Role:

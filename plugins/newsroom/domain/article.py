@@ -30,7 +30,7 @@ RESERVED_SLUGS = frozenset(
         *("tin-bai", "nam-hoc", "thang", "chuyen-muc", "to", "tac-gia", "van-ban", "cong-khai"),
         *("thu-vien-anh", "lien-ket", "chi-tieu", "lich", "tim-kiem", "so-do-trang", "feeds"),
         *("thong-ke", "ban-bien-tap", "cho-duyet", "ca-nhan", "theme", "anh", "tep"),
-        *("trang-chu", "quy-che"),
+        *("trang-chu", "quy-che", "danh-muc"),
     }
 )
 

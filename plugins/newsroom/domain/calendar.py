@@ -31,11 +31,26 @@ class Period:
         """The number of days that both share."""
         return max(0, (min(self.last, other.last) - max(self.first, other.first)).days + 1)
 
+    def day_of_year(self, month: int, number: int) -> date | None:
+        """The first day in it of that month and number, if there is one."""
+        years = range(self.first.year, self.last.year + 1)
+        return next(
+            (day for y in years if self.contains(day := day_of_year(y, month, number))), None
+        )
+
     def is_over(self, today: date) -> bool:
         return self.last < today
 
     def is_ahead(self, today: date) -> bool:
         return today < self.first
+
+
+def day_of_year(year: int, month: int, number: int) -> date:
+    """That day of that year; 29 February is the 28th in most years."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return date(year, month, number - 1)
 
 
 @dataclass(frozen=True, order=True)

@@ -1,32 +1,133 @@
-"""By when something has to be there."""
+"""By when something has to be there. Requirements T1 to T5."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from .calendar import Period, PeriodKind
+from .calendar import Month, Period, PeriodKind
+from .due import DueKind, DueRule
 from .plan import Plan
 from .quota import Quota
+
+# How far ahead the desk looks for what is due.
+DAYS_AHEAD = 31
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline:
-    """The last day (hạn) of a period in which quotas are counted, today or ahead."""
+    """A day (hạn) by which something has to be there: quotas, or what a rule of the plan says.
+
+    `period` is the stretch of time that it closes.
+    """
 
     on: date
     period: Period
-    quotas: tuple[Quota, ...]
+    quotas: tuple[Quota, ...] = ()
+    rule: DueRule | None = None
 
     def days_left(self, today: date) -> int:
+        """Negative once the day is over."""
         return (self.on - today).days
 
 
+def deadlines_of(rule: DueRule, plan: Plan) -> tuple[Deadline, ...]:
+    """Every day on which a rule's thing is due in the plan's term, in order.
+
+    A day that a month does not have is its last one.
+    """
+    early = timedelta(days=1 if rule.when.is_before else 0)
+    quotas = tuple(quota for quota in plan.quotas if quota.code in rule.quotas)
+    return tuple(
+        Deadline(on=day - early, period=period, quotas=quotas, rule=rule)
+        for day, period in _days(rule, plan)
+        if plan.term.contains(day - early)
+    )
+
+
+def deadlines(plan: Plan) -> tuple[Deadline, ...]:
+    """Every deadline that the plan itself names, in order."""
+    found = [deadline for rule in plan.deadlines for deadline in deadlines_of(rule, plan)]
+    return tuple(sorted(found, key=_order))
+
+
+def coming_deadlines(plan: Plan, today: date) -> tuple[Deadline, ...]:
+    """What is due by the plan's own deadlines in the next month (sắp đến hạn), soonest first."""
+    return tuple(d for d in deadlines(plan) if 0 <= d.days_left(today) <= DAYS_AHEAD)
+
+
+def due_day(plan: Plan, quota: Quota, period: Period) -> date:
+    """The last day on which what a quota asks of a period is on time.
+
+    It is that of the deadline which names the quota, else the last day of the period.
+    """
+    named = (
+        deadline.on
+        for rule in plan.deadlines
+        if quota.code in rule.quotas
+        for deadline in deadlines_of(rule, plan)
+        if period.contains(deadline.on)
+    )
+    return min(named, default=period.last)
+
+
 def next_deadlines(plan: Plan, today: date) -> tuple[Deadline, ...]:
-    """The ends of all periods that run today and carry a quota, soonest first."""
-    found = [
-        Deadline(on=period.last, period=period, quotas=quotas)
-        for kind in PeriodKind
-        if (quotas := tuple(quota for quota in plan.quotas if quota.per is kind))
-        for period in plan.periods(kind)
-        if period.contains(today)
-    ]
-    return tuple(sorted(found, key=lambda deadline: deadline.on))
+    """By when the quotas of all periods that run today have to be met, soonest first.
+
+    A deadline inside a period may be over: what is owed is still owed.
+    """
+    return tuple(sorted(_of_periods(plan, lambda p: p.contains(today)), key=_order))
+
+
+def quota_deadlines(plan: Plan) -> tuple[Deadline, ...]:
+    """By when the quotas of every period of the term have to be met, in order."""
+    return tuple(sorted(_of_periods(plan, lambda _: True), key=_order))
+
+
+def _of_periods(plan: Plan, wanted: Callable[[Period], bool]) -> Iterator[Deadline]:
+    for kind in PeriodKind:
+        quotas = [quota for quota in plan.quotas if quota.per is kind]
+        for period in plan.periods(kind) if quotas else ():
+            if wanted(period):
+                by_day: dict[date, list[Quota]] = defaultdict(list)
+                for quota in quotas:
+                    by_day[due_day(plan, quota, period)].append(quota)
+                for day, of_day in by_day.items():
+                    yield Deadline(on=day, period=period, quotas=tuple(of_day))
+
+
+def _days(rule: DueRule, plan: Plan) -> Iterable[tuple[date, Period]]:
+    when = rule.when
+    match when.kind:
+        case DueKind.DAY_OF_MONTH:
+            return [(_in_month(month, when.day), month.period) for month in plan.months]
+        case DueKind.END_OF_MONTH:
+            return [(month.last, month.period) for month in plan.months]
+        case DueKind.END_OF_SEMESTER:
+            return [(semester.last, semester) for semester in plan.semesters]
+        case DueKind.END_OF_YEAR:
+            return [(_end_of_lessons(year, plan), year) for year in plan.years]
+        case DueKind.END_OF_TERM:
+            return [(plan.term.last, plan.term)]
+        case DueKind.DAY_OF_YEAR:
+            days = ((year.day_of_year(when.month, when.day), year) for year in plan.years)
+            return [(day, year) for day, year in days if day]
+        case DueKind.ONCE:
+            years = (year for year in plan.years if when.on and year.contains(when.on))
+            return [(when.on, year) for year in years if when.on]
+
+
+def _in_month(month: Month, number: int) -> date:
+    return month.first.replace(day=min(number, month.last.day))
+
+
+def _end_of_lessons(year: Period, plan: Plan) -> date:
+    """A school year is over with its last semester, not with the summer."""
+    return max(
+        (semester.last for semester in plan.semesters if year.contains(semester.last)),
+        default=year.last,
+    )
+
+
+def _order(deadline: Deadline) -> tuple[date, str]:
+    return deadline.on, deadline.rule.code if deadline.rule else ""

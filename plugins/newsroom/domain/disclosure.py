@@ -66,17 +66,7 @@ def due_in(item: DisclosureItem, year: Period) -> date | None:
         return item.due_on
     if item.due_day is None:
         return None
-    month, number = item.due_day
-    years = range(year.first.year, year.last.year + 1)
-    return next((day for y in years if year.contains(day := _day(y, month, number))), None)
-
-
-def _day(year: int, month: int, number: int) -> date:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        # 29 February of a year that has none.
-        return date(year, month, number - 1)
+    return year.day_of_year(*item.due_day)
 
 
 def day_of_duty(docket: Docket) -> date:

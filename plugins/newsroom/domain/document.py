@@ -43,6 +43,21 @@ class Retention:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RetentionRule:
+    """A sentence of the plan on how long things are kept (lưu trữ hồ sơ). Requirements L1, L2.
+
+    It holds for documents of these `types`, and for the articles of the site where
+    `holds_for_articles`. `name` is the sentence, `source` its paragraph on paper.
+    """
+
+    name: str
+    retention: Retention
+    types: frozenset[DocumentType] = frozenset()
+    holds_for_articles: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Issuer:
     """Who issued a document (cơ quan ban hành): the school, an office above it, or another.
 

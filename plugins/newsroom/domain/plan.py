@@ -8,9 +8,11 @@ from functools import cached_property
 from .board import BoardMember
 from .calendar import Month, Period, PeriodKind, months_between
 from .category import Category
-from .document import DisclosureItem
+from .document import DisclosureItem, RetentionRule
+from .due import DueRule
 from .group import Group, Person
 from .matching import Register
+from .points import PointRule
 from .quota import Quota
 
 
@@ -37,6 +39,9 @@ class Plan:
     categories: tuple[Category, ...] = ()
     quotas: tuple[Quota, ...] = ()
     disclosures: tuple[DisclosureItem, ...] = ()
+    deadlines: tuple[DueRule, ...] = ()
+    points: tuple[PointRule, ...] = ()
+    retention: tuple[RetentionRule, ...] = ()
     seal_required: bool = False
     individuals_public: bool = False
 

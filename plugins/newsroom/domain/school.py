@@ -69,13 +69,16 @@ class School:
 
     `home` are the parts of the front page in their order: a category by name, or a HomePart, of
     which CATEGORIES is every category that is not named. `menu` names the categories at the top
-    of every page; empty for all.
+    of every page; empty for all. `place` is where papers are dated (địa danh), `initials` stands
+    behind the slash of their numbers (viết tắt: THSM in 52/BC-THSM).
     """
 
     name: str
     short_name: str
     site_url: str
     parent: str = ""
+    place: str = ""
+    initials: str = ""
     address: str = ""
     map_link: str = ""
     phone: str = ""

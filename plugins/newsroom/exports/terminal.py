@@ -3,18 +3,13 @@
 import unicodedata
 from collections.abc import Iterable
 
-from ..domain.calendar import Month, Period, PeriodKind
 from ..domain.counting import Ledger
 from ..domain.dates import in_numbers
 from ..domain.newsroom import Review
-from ..domain.plan import Plan
 from ..domain.problem import Findings, Problem
 from ..domain.tally import tally
 from ..vocabulary import LEVEL_NAMES, count_in_words, verdict_in_words
-
-
-class NoSuchPeriod(Exception):
-    """No plan has the month, semester or year asked for; the message says which there are."""
+from .periods import span_asked
 
 
 def problem_lines(problems: Iterable[Problem]) -> str:
@@ -54,13 +49,8 @@ def quota_table(review: Review, month: str = "", semester: str = "", year: str =
     `month` is 2026-11, `semester` counts from 1, `year` is a plan's code. Raises NoSuchPeriod.
     """
     today = review.publication.today
-    plan = _plan(review, month, year)
-    if semester:
-        period = _nth_semester(plan, semester)
-    elif month or not year:
-        period = _month(month, Month.of(today)).period
-    else:
-        period = plan.term
+    span = span_asked(review, month, semester, year)
+    plan, period = span.plan, span.period
     result = tally(plan, Ledger.of(review))
     lines = [f"{plan.title} – {period.name}, tính đến ngày {in_numbers(today)}"]
     for quota in plan.quotas:
@@ -79,30 +69,6 @@ def quota_table(review: Review, month: str = "", semester: str = "", year: str =
     if len(lines) == 1:
         lines.append("Kế hoạch không đặt chỉ tiêu cho thời gian này.")
     return "\n".join(lines)
-
-
-def _plan(review: Review, month: str, year: str) -> Plan:
-    plans = review.newsroom.plans
-    day = _month(month, Month.of(review.publication.today)).first
-    found = [p for p in plans if (p.code == year if year else p.term.contains(day))]
-    if not found:
-        have = ", ".join(plan.code for plan in plans) or "chưa có kế hoạch nào"
-        raise NoSuchPeriod(f"Không có kế hoạch cho {year or month or day}. Đang có: {have}.")
-    return found[0]
-
-
-def _month(code: str, default: Month) -> Month:
-    try:
-        return Month.parse(code) if code else default
-    except ValueError:
-        raise NoSuchPeriod(f"“{code}” không phải là một tháng; ghi như 2026-11.") from None
-
-
-def _nth_semester(plan: Plan, number: str) -> Period:
-    semesters = plan.periods(PeriodKind.SEMESTER)
-    if number not in map(str, range(1, len(semesters) + 1)):
-        raise NoSuchPeriod(f"Kế hoạch {plan.code} có {len(semesters)} học kỳ; ghi 1 hoặc 2.")
-    return semesters[int(number) - 1]
 
 
 def _padded(text: str, width: int) -> str:

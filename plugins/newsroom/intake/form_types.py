@@ -12,7 +12,7 @@ from ..domain.matching import nearest
 from ..vocabulary import YES_NO, Words, all_words, lookup, shown
 from .header_lines import split_list
 
-_DAY_OF_YEAR = re.compile(
+DAY_OF_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:[/.\-]|\s*tháng)\s*(\d{1,2})(?!\s*[/.\-]?\d)", re.IGNORECASE
 )
 
@@ -34,12 +34,11 @@ def _date(value: Any) -> date:
 def _due_day(value: Any) -> date | tuple[int, int]:
     """A day of the calendar, or a day of every year: 30/6, ngày 30 tháng 6 hằng năm."""
     text = str(value)
-    found = _DAY_OF_YEAR.search(text)
+    found = DAY_OF_YEAR.search(text)
     try:
         return parse_date(text)
     except NotADate:
-        # 2024 is a leap year: 29/2 is a day of some years.
-        day = parse_date(f"{found[1]}/{found[2]}/2024") if found and _has_day(found) else None
+        day = parse_date(f"{found[1]}/{found[2]}/2024") if found and has_day(found) else None
     if day is None:
         raise wrong(
             f"“{value}” không phải là một ngày trong năm.",
@@ -48,7 +47,8 @@ def _due_day(value: Any) -> date | tuple[int, int]:
     return day.month, day.day
 
 
-def _has_day(found: re.Match[str]) -> bool:
+def has_day(found: re.Match[str]) -> bool:
+    """Whether what DAY_OF_YEAR found is a day of some year; 2024 is a leap year."""
     try:
         date(2024, int(found[2]), int(found[1]))
     except ValueError:

@@ -5,6 +5,7 @@ import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
@@ -60,7 +61,7 @@ class _OnlyOurs(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         found = super().find_class(module, name)
         is_ours = module.startswith("newsroom.domain.") and isinstance(found, type)
-        if is_ours or found in (Foundation, date, frozenset):
+        if is_ours or found in (Foundation, date, frozenset, Decimal):
             return found
         raise Damaged(f"{module}.{name}")
 

@@ -11,6 +11,7 @@ from ..domain.plan import Plan
 from ..domain.problem import Problem
 from ..domain.quota import Measure, Quota
 from ..domain.vietnamese import fold, slug
+from .rule_checks import Finding, check_rules
 
 Line = Callable[..., int]
 
@@ -26,6 +27,7 @@ def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
         *_owners(plan),
         *_roles(plan),
         *_quota_codes(plan),
+        *check_rules(plan),
     ):
         yield Problem(plan.path, line(*place), message, hint)
 
@@ -80,9 +82,6 @@ def check_namesakes(plans: Sequence[Plan]) -> Iterator[Problem]:
                         f"Nếu là hai {what} khác nhau, thêm mã cho “{other.name}”; nếu là một,"
                         f" thêm  bí danh: [{one.name}].",
                     )
-
-
-Finding = tuple[tuple[str | int, ...], str, str]
 
 
 def _term(plan: Plan) -> Iterator[Finding]:

@@ -32,8 +32,17 @@ from .form_types import (
     one_of,
 )
 from .plan_checks import check_plan
+from .plan_names import PlanNames
 from .plan_people import People, PersonEntry
-from .plan_quotas import QuotaReader
+from .plan_quotas import read_quota
+from .plan_rules import (
+    DeadlineEntry,
+    PointEntry,
+    RetentionEntry,
+    due_rule,
+    point_rule,
+    retention_rule,
+)
 from .yaml_file import Form, YamlFile
 
 
@@ -113,6 +122,9 @@ class PlanFile(Form):
     categories: tuple[CategoryEntry, ...]
     quotas: tuple[QuotaEntry, ...] = ()
     disclosures: tuple[DisclosureEntry, ...] = ()
+    deadlines: tuple[DeadlineEntry, ...] = ()
+    points: tuple[PointEntry, ...] = ()
+    retention: tuple[RetentionEntry, ...] = ()
     seal_required: YesNo = False
     individuals_public: YesNo = False
 
@@ -135,7 +147,9 @@ def read_plan(
     code = slug(PurePosixPath(path).stem)
     groups = tuple(_group(entry, people) for entry in form.groups)
     categories = tuple(_category(entry) for entry in form.categories)
-    quotas = QuotaReader(file, groups, categories, superiors)
+    names = PlanNames(file, groups, categories, superiors)
+    read = (read_quota(entry, n, names) for n, entry in enumerate(form.quotas))
+    quotas = tuple(quota for quota in read if quota)
     plan = Plan(
         code=code,
         path=path,
@@ -158,10 +172,13 @@ def read_plan(
         groups=groups,
         contributors=tuple(people.of(entry) for entry in form.contributors),
         categories=categories,
-        quotas=tuple(
-            quota for n, entry in enumerate(form.quotas) if (quota := quotas.read(entry, n))
-        ),
+        quotas=quotas,
         disclosures=tuple(_disclosure(entry) for entry in form.disclosures),
+        deadlines=tuple(
+            due_rule(entry, n, names, quotas) for n, entry in enumerate(form.deadlines)
+        ),
+        points=tuple(point_rule(entry, n, names) for n, entry in enumerate(form.points)),
+        retention=tuple(map(retention_rule, form.retention)),
         seal_required=form.seal_required,
         individuals_public=form.individuals_public,
     )

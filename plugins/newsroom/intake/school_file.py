@@ -37,6 +37,8 @@ class SchoolFile(Form):
     site_url: str
     short_name: str = ""
     parent: str = ""
+    place: str = ""
+    initials: str = ""
     address: str = ""
     map_link: str = ""
     phone: str = ""
@@ -89,6 +91,8 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         short_name=form.short_name or form.name,
         site_url=form.site_url.rstrip("/"),
         parent=form.parent,
+        place=form.place,
+        initials=form.initials,
         address=form.address,
         map_link=form.map_link,
         phone=form.phone,

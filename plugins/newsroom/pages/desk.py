@@ -10,6 +10,7 @@ from ..domain.newsroom import Review
 from ..domain.plan import Plan
 from ..domain.tally import Cell, Row, Tally
 from ..vocabulary import HEADER, shown
+from .article_lists import article_list_pages, list_url_on
 from .audit import audit_pages
 from .disclosures import owed
 from .link import Link
@@ -48,6 +49,7 @@ def desk_pages(site: Site, review: Review) -> Iterator[Page]:
         yield preview_page(held, site, review)
     yield from people_pages(site)
     yield from audit_pages(site, review)
+    yield from article_list_pages(site)
     yield rules_page(site)
 
 
@@ -88,6 +90,7 @@ def desk_page(site: Site, review: Review) -> Page:
             "quiet_categories": _quiet_categories(site, plan, month),
             "month": Link(month.name, month_url(month)) if month in plan.months else None,
             "plan": plan,
+            "list_url": list_url_on(today, plan),
         },
     )
 

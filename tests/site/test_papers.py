@@ -1,0 +1,332 @@
+"""The office's papers: opened again, held against the tally, the same twice."""
+
+import csv
+import io
+import re
+
+import docx
+import pytest
+from docx.shared import Mm
+from paper_readers import Office, cells_of, sheet_of, tables_of, words_of
+from sample import PLAN_YAML, SCHOOL_YAML, article_text
+
+from newsroom.commands.report import papers, write_reports, write_template
+from newsroom.domain.counting import Ledger
+from newsroom.domain.emulation import scores_of_groups
+from newsroom.domain.quota import Measure
+from newsroom.domain.tally import tally, tally_of_people
+from newsroom.exports.retention_papers import destruction_minutes, retention_book
+from newsroom.refusal import Refused
+from newsroom.vocabulary import count_in_words, verdict_in_words
+
+RULES = """\
+chỉ tiêu:
+  - {mã: to, nội dung: Mỗi tổ nộp 1 bài, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng,
+     tính theo: nộp}
+  - {mã: gui, nội dung: Gửi Sở 1 bài, ai: toàn trường, ít nhất: 1, mỗi: tháng, nơi: [so],
+     tính theo: gửi}
+điểm:
+  - {nội dung: Bài được đăng, điểm: 2}
+  - {nội dung: Được Sở đăng, tính theo: được đăng, nơi: [so], điểm: "1,5"}
+lưu trữ:
+  - {nội dung: Tin bài, lưu: hủy cuối năm, tin bài: có}
+"""
+NASTY = ("=SUM(1;2)", "+84 bước chân", "@mọi người", "-1 là số âm", "Dài " * 75, "Vui 🎉 👩 quá")
+MONTH, YEAR = {"month": "2024-11"}, {"year": "2024-2025"}
+WITHHELD = "Bài đang chờ duyệt"
+
+
+@pytest.fixture
+def office(site):
+    """A month of everything: strange titles, two groups, sent, carried, given back, waiting."""
+    names = "địa danh: Mẫu\nviết tắt: TM\ncơ quan chủ quản: UBND\n"
+    site.write("truong.yaml", SCHOOL_YAML + names)
+    site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + RULES)
+    for n, title in enumerate(NASTY):
+        site.write(f"tin-bai/la-{n}.md", article_text(title=title, ngày=f"{n + 11}/11/2024"))
+    site.write(
+        "tin-bai/hai-to.md",
+        article_text(
+            title="Bài hai tổ",
+            tổ="Tổ 1, Tổ 2",
+            tác_giả="Lan Mẫu, Hòa Mẫu",
+            gửi="Sở, 20/11/2024\ngửi: Báo Mẫu, 21/11/2024",
+            được_đăng="Sở, 25/11/2024, https://so.example/tin/1",
+        ),
+    )
+    site.write(
+        "tin-bai/thang-10.md",
+        article_text(title="Bài cũ", ngày="10/10/2024", duyet="Phó Mẫu, 10/10/2024"),
+    )
+    site.write("tin-bai/cho.md", article_text(title=WITHHELD, duyet=None, tổ="Đội Thiếu niên"))
+    site.write(
+        "tin-bai/tra.md",
+        article_text(title="Bài trả", duyet=None, trả_lại="Phó Mẫu, 13/11/2024, =Thiếu ảnh"),
+    )
+    return Office(site)
+
+
+def made(office, **asked):
+    return dict(papers(office.review, office.span(**asked), office.content))
+
+
+def counts(office, who, measure):
+    """What the sheet of groups says of one of them: the months, then the sum."""
+    rows = sheet_of(made(office, **YEAR)["thong-ke.xlsx"], "Theo tổ")
+    start = next(n for n, row in enumerate(rows) if row[0] == f"Tính theo: {measure}")
+    head = rows[start + 1]
+    row = next(row for row in rows[start:] if row[0] == who)
+    return dict(zip(head[1:], row[1:], strict=True))
+
+
+@pytest.mark.parametrize("asked", [MONTH, {"semester": "1"}, YEAR], ids=str)
+def test_the_papers_of_one_content_and_day_have_the_same_bytes(office, asked):
+    assert made(office, **asked) == made(office, **asked)
+
+
+def test_the_quota_sheet_says_what_the_tally_says(office):
+    found = sheet_of(made(office, **YEAR)["thong-ke.xlsx"], "Chỉ tiêu")
+    expected = [
+        [
+            *(row.quota.name, row.group.name if row.group else "Toàn trường", cell.period.name),
+            *(count_in_words(cell), verdict_in_words(cell.verdict)),
+        ]
+        for row in tally(office.span(**YEAR).plan, Ledger.of(office.review)).rows
+        for cell in (*row.cells.values(), *row.totals.values())
+    ]
+
+    assert [row for row in found if row in expected] == expected
+
+
+def test_the_group_sheet_counts_an_article_of_two_groups_once_for_the_school(office):
+    assert counts(office, "Tổ 1", "đăng") | {"Cộng": 8} == counts(office, "Tổ 1", "đăng")
+    assert counts(office, "Tổ 2", "đăng")["Tháng 11/2024"] == 1
+    assert counts(office, "Toàn trường", "đăng")["Tháng 11/2024"] == 7
+    assert counts(office, "Toàn trường", "đăng")["Cộng"] == 8
+    assert counts(office, "Toàn trường", "nộp")["Cộng"] == 10
+    assert counts(office, "Toàn trường", "gửi")["Tháng 11/2024"] == 1
+
+
+def test_each_figure_is_a_formula_over_the_rows_that_name_its_articles(office):
+    book = made(office, **MONTH)["thong-ke.xlsx"]
+    values, formulas = (sheet_of(book, "Theo tổ", formulas=f) for f in (False, True))
+    source = sheet_of(book, "Nguồn số liệu")[1:]
+
+    checked = 0
+    for value_row, formula_row in zip(values, formulas, strict=True):
+        if str(formula_row[1]).startswith("=COUNTIFS"):
+            _, measure, _, month, *group = *formula_row[1].split('"')[:-1], ""
+            code = group[1].strip("*") if len(group) > 2 else ""
+            rows = [r for r in source if r[0] == measure and r[1] == month and code in (r[8] or "")]
+            assert value_row[1] == len(rows), formula_row[1]
+            assert formula_row[-1].startswith("=SUM(")
+            checked += 1
+    assert checked == 5 * 6
+
+
+def test_the_author_sheet_says_what_the_desk_says_of_individuals(office):
+    rows = sheet_of(made(office, **YEAR)["thong-ke.xlsx"], "Theo tác giả")
+    shown = {row[0]: row[1:6] for row in rows}
+    order = (
+        *(Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED),
+    )
+
+    for count in tally_of_people(office.span(**YEAR).plan, Ledger.of(office.review)):
+        assert shown[count.person.name] == [count.counts[m] for m in order]
+    assert shown["Lan Mẫu"] == [10, 8, 8, 1, 1]
+
+
+@pytest.mark.parametrize("name", ["thong-ke.xlsx", "danh-muc.xlsx"])
+def test_a_title_is_never_a_formula(office, name):
+    cells = cells_of(made(office, **MONTH)[name])
+    shown = {cell.value for cell in cells if cell.data_type == "s"}
+
+    assert {title.strip() for title in NASTY} <= shown
+    formulas = [cell.value for cell in cells if cell.data_type == "f"]
+    assert all(re.match(r"=(COUNTIFS\('|SUM\([B-Z]\d)", formula) for formula in formulas)
+    assert bool(formulas) is (name == "thong-ke.xlsx")
+
+
+def test_the_csv_has_the_figures_of_the_workbook_and_no_individual(office):
+    text = made(office, **YEAR)["thong-ke.csv"].decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+
+    published = next(row for row in rows if row[:2] == ["Toàn trường", "đăng"])
+    assert int(published[-1]) == counts(office, "Toàn trường", "đăng")["Cộng"]
+    assert "Lan Mẫu" not in text
+
+
+def test_the_list_has_every_published_article_with_all_its_days_and_ways(office):
+    [table] = tables_of(made(office, **MONTH)["danh-muc.docx"])
+    rows = {row[1]: row for row in table[1:]}
+
+    assert [row[0] for row in table[1:]] == [str(n) for n in range(1, 8)]
+    assert set(rows) == {*(title.strip() for title in NASTY), "Bài hai tổ"}
+    assert rows["Bài hai tổ"][2:] == [
+        *("Lan Mẫu, Hòa Mẫu", "Tổ 1, Tổ 2", "Hoạt động", "bài"),
+        *("12/11/2024", "12/11/2024", "12/11/2024"),
+        "Sở GD&ĐT Mẫu, 20/11/2024; Báo Mẫu, 21/11/2024",
+        "Sở GD&ĐT Mẫu, 25/11/2024",
+    ]
+
+
+def test_the_workbook_of_the_list_leads_to_the_article_and_to_where_it_was_carried(office):
+    links = [
+        c.hyperlink.target for c in cells_of(made(office, **MONTH)["danh-muc.xlsx"]) if c.hyperlink
+    ]
+
+    assert "https://truongmau.example/tin-bai/2024/11/hai-to/" in links
+    assert "https://so.example/tin/1" in links
+
+
+def test_a_report_has_the_form_of_the_decree(office):
+    paper = docx.Document(io.BytesIO(made(office, **MONTH)["bao-cao-thang.docx"]))
+    section = paper.sections[0]
+    text = words_of(made(office, **MONTH)["bao-cao-thang.docx"])
+
+    assert [round(side / Mm(1)) for side in (section.page_width, section.page_height)] == [210, 297]
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(margin / Mm(1)) for margin in margins] == [20, 20, 30, 15]
+    assert paper.styles["Normal"].font.name == "Times New Roman"
+    assert section.different_first_page_header_footer
+    assert 'w:instr="PAGE"' in section.header._element.xml
+    assert "PAGE" not in section.first_page_header._element.xml
+    for words in (
+        *("UBND\nTRƯỜNG MẪU", "Số: ……/BC-TM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        *("Độc lập - Tự do - Hạnh phúc", "Mẫu, ngày 30 tháng 11 năm 2024", "BÁO CÁO"),
+        *("Kết quả công tác truyền thông tháng 11/2024", "Nơi nhận:", "HIỆU TRƯỞNG"),
+        *("Kính gửi: Phòng GD&ĐT Mẫu; Sở GD&ĐT Mẫu; Trung tâm Truyền thông của Bộ.", "………"),
+    ):
+        assert words in text
+    assert "{{" not in text
+
+
+def test_the_figures_of_a_report_are_those_of_the_tally_and_name_their_articles(office):
+    report = made(office, **MONTH)["bao-cao-thang.docx"]
+    _, groups, categories, quotas, carried, _, appendix = tables_of(report)
+
+    assert "nhận 9 tin, bài; duyệt 7; đăng 7" in words_of(report)
+    assert ["Tổ 1", "8", "7", "7", "1", "1"] in groups
+    assert groups[-1] == ["Toàn trường", "9", "7", "7", "1", "1"]
+    assert ["Hoạt động", "7", "1, 2, 3, 4, 5, 6, 7"] in categories
+    [two] = [row[0] for row in appendix if row[1] == "Bài hai tổ"]
+    assert ["Mỗi tổ nộp 1 bài", "Tổ 2", "1/1", "đạt", two] in quotas
+    assert "1 không có trong Phụ lục" in quotas[1][4]
+    assert ["Gửi Sở 1 bài", "Toàn trường", "1/1", "đạt", two] in quotas
+    assert carried[1][1:] == [
+        *("Bài hai tổ", "Sở GD&ĐT Mẫu", "25/11/2024", "https://so.example/tin/1")
+    ]
+
+
+def test_nothing_withheld_is_named_in_what_goes_upward(office):
+    found = made(office, **MONTH)
+
+    for name in ("bao-cao-thang.docx", "danh-muc.docx"):
+        assert WITHHELD not in words_of(found[name])
+    assert WITHHELD not in {cell.value for cell in cells_of(found["danh-muc.xlsx"])}
+    # The board's own paper has it, and says that it is not out.
+    board = sheet_of(found["thong-ke.xlsx"], "Nguồn số liệu")
+    assert [row[7] for row in board if row[3] == WITHHELD] == ["(chưa đăng) tin-bai/cho.md"]
+
+
+def test_the_meeting_sheet_says_what_came_back_and_why(office):
+    text = words_of(made(office, **MONTH)["phieu-hop.docx"])
+
+    assert "=Thiếu ảnh" in text
+    assert "“Bài hai tổ” được Sở GD&ĐT Mẫu đăng" in text
+    assert "không đưa lên trang công khai" in text
+
+
+def test_the_meeting_sheet_names_what_came_behind_the_deadline(office):
+    deadline = "hạn:\n  - {mã: nop, nội dung: Nộp bài, hạn: ngày 15 hằng tháng, chỉ tiêu: [to]}\n"
+    office.site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + RULES + deadline)
+
+    late = tables_of(made(office, **MONTH)["phieu-hop.docx"])
+    [table] = [table for table in late if table[0] == ["Bài", "Tổ", "Ngày nộp"]]
+
+    assert [row[0] for row in table[1:]] == [NASTY[5]]
+
+
+def test_a_month_without_anything_has_papers_that_say_so(site):
+    site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + RULES)
+    found = made(Office(site), **MONTH)
+
+    assert "Chưa có tin, bài nào đăng" in words_of(found["bao-cao-thang.docx"])
+    assert "Chưa có tin, bài nào đăng" in words_of(found["danh-muc.docx"])
+    assert "Không có." in words_of(found["phieu-hop.docx"])
+    assert [c.value for c in cells_of(found["danh-muc.xlsx"])][-1].startswith("Chưa có")
+    assert {row[-1] for row in sheet_of(found["thong-ke.xlsx"], "Theo chuyên mục")[6:9]} == {0}
+
+
+def test_the_school_can_change_the_form_and_a_slip_in_it_is_named(office):
+    template = write_template(office.content)
+    with pytest.raises(Refused, match="không ghi đè"):
+        write_template(office.content)
+    paper = docx.Document(template)
+    paper.add_paragraph("Lời riêng của {{tên trường}}")
+    paper.save(template)
+    assert "Lời riêng của Trường Mẫu" in words_of(made(office, **MONTH)["bao-cao-thang.docx"])
+
+    paper.add_paragraph("{{số bài đăgn}}")
+    paper.save(template)
+    with pytest.raises(Refused, match=r"content/mau/bao-cao.docx: đoạn \d+: .*{{số bài đăgn}}"):
+        made(office, **MONTH)
+    template.write_bytes(b"no docx")
+    with pytest.raises(Refused, match="không mở được tệp mẫu này"):
+        made(office, **MONTH)
+
+
+def test_a_form_of_its_own_goes_before_the_one_for_all(office):
+    for name, words in (("bao-cao.docx", "Cho mọi báo cáo"), ("tong-ket.docx", "Chỉ cuối năm")):
+        paper = docx.Document()
+        paper.add_paragraph(words)
+        (office.content / "mau").mkdir(exist_ok=True)
+        paper.save(office.content / "mau" / name)
+
+    assert words_of(made(office, **YEAR)["tong-ket.docx"]) == "Chỉ cuối năm"
+    assert words_of(made(office, semester="1")["so-ket.docx"]) == "Cho mọi báo cáo"
+
+
+def test_points_are_the_sums_of_rows_that_name_what_earned_them(office):
+    book = made(office, **YEAR)["thi-dua.xlsx"]
+    span = office.span(**YEAR)
+    ranks = {row[1]: (row[0], row[3]) for row in sheet_of(book, "Xếp hạng tổ")}
+    terms = sheet_of(book, "Cách tính")[1:]
+
+    for score in scores_of_groups(span.plan, Ledger.of(office.review), span.period):
+        rows = [row for row in terms if row[:2] == ["tổ", score.who.code]]
+        assert ranks[score.who.name][1] == sum(row[3] for row in rows) == float(score.points)
+    assert ranks["Tổ 1"] == (1, 17.5)
+    assert ranks["Tổ 2"] == (2, 3.5)
+    assert ["cá nhân", "Được Sở đăng", "Bài hai tổ"] in [[r[0], r[4], r[5]] for r in terms]
+
+
+def test_the_year_end_lists_what_may_go_and_removes_nothing(office):
+    before = office.site.files(office.content)
+    office.site.today = "2025-08-01"
+
+    due = sheet_of(retention_book(office.review), "Đến hạn hủy")
+    minutes = words_of(destruction_minutes(office.review))
+
+    assert [row[0] for row in due if isinstance(row[0], int)] == list(range(1, 9))
+    assert "8 tài liệu" in minutes
+    assert "BIÊN BẢN" in minutes
+    assert "{{" not in minutes
+    assert office.site.files(office.content) == before
+
+
+def test_the_command_writes_them_and_says_where(office):
+    told = office.site.invoke("report", "--month", "2024-11")
+
+    assert "Đã ghi reports/2024-11/bao-cao-thang.docx" in told.stdout
+    written = {path.name for path in (office.site.root / "reports/2024-11").iterdir()}
+    assert written == set(made(office, **MONTH))
+    assert office.site.invoke("report", "--month", "2024-13").returncode == 2
+
+
+def test_a_file_that_is_held_open_is_said_and_not_a_traceback(office):
+    reports = office.site.root / "reports"
+    (reports / "2024-11/danh-muc.xlsx").mkdir(parents=True)
+
+    with pytest.raises(Refused, match=r"Không ghi được .*danh-muc.xlsx"):
+        write_reports(office.review, office.span(**MONTH), office.content, reports)
