@@ -59,6 +59,7 @@ chuyên mục:
   - {mã: hoat-dong, tên: Hoạt động}
   - {mã: tai-chinh, tên: Tài chính, cần duyệt: [tài chính]}
   - {mã: kiem-dinh, tên: Kiểm tra, cần duyệt: [kiểm định]}
+đồng ý hình ảnh: không bắt buộc
 """
 
 

@@ -246,6 +246,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "points": ("điểm", "điểm thi đua"),
         "retention": ("lưu trữ", "lưu trữ hồ sơ"),
         "seal_required": ("dấu duyệt",),
+        "consent_required": ("đồng ý hình ảnh", "đồng ý"),
         "individuals_public": ("công khai cá nhân",),
     },
     "SemesterEntry": {
@@ -405,6 +406,7 @@ REASONS = {
     ReasonKind.NO_SEAL: "Lần duyệt của {who} chưa có dấu duyệt mà kế hoạch bắt buộc",
     ReasonKind.MISSING_ROLE: "Còn thiếu người duyệt “{role}”",
     ReasonKind.WAITING: "Chờ ban biên tập duyệt",
+    ReasonKind.NO_CONSENT: "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em",
     ReasonKind.SCHEDULED: "Hẹn đăng ngày {on_date}",
 }
 
@@ -416,6 +418,7 @@ STAGES = {
     Stage.VOID: "Lời duyệt chưa có hiệu lực",
     Stage.RETURNED: "Đã trả lại, chờ người viết sửa",
     Stage.BROKEN: "Có lỗi phải sửa",
+    Stage.NO_CONSENT: "Đã duyệt, chưa ghi sự đồng ý về ảnh",
     Stage.SCHEDULED: "Đã duyệt, hẹn ngày đăng",
     Stage.WITHDRAWN: "Đã gỡ",
 }
@@ -424,6 +427,7 @@ ACTS = {
     Act.APPROVE: "Cần người duyệt",
     Act.REVISE: "Cần sửa theo lý do trả lại",
     Act.MEND: "Cần sửa lỗi",
+    Act.ASK: "Cần hỏi gia đình rồi ghi dòng đồng ý hình ảnh",
 }
 
 

@@ -27,6 +27,7 @@ STAGES = {
     Stage.VOID: draft(approved("Lan Mẫu", "12/11/2024")),
     Stage.RETURNED: draft(approved("Phó Mẫu", "12/11/2024"), returned("Phó Mẫu", "13/11/2024")),
     Stage.BROKEN: replace(draft(), problems=(Problem("a.md", 1, "Bài chưa ghi tổ.", "…"),)),
+    Stage.NO_CONSENT: draft(approved("Phó Mẫu", "12/11/2024"), cover="anh/a.jpg"),
     Stage.SCHEDULED: make_article("12/12/2024", approved("Phó Mẫu", "12/11/2024")),
     Stage.WITHDRAWN: draft(approved("Phó Mẫu", "12/11/2024"), withdrawn("Phó Mẫu", "13/11/2024")),
 }
@@ -38,7 +39,9 @@ def steps(article):
 
 @pytest.mark.parametrize("stage", Stage)
 def test_each_withheld_article_stands_at_one_stage(stage):
-    assert stage_of(docket_of(STAGES[stage], [PLAN], TODAY)) is stage
+    plan = replace(PLAN, consent_required=True)
+
+    assert stage_of(docket_of(STAGES[stage], [plan], TODAY)) is stage
 
 
 def test_a_waiting_article_waits_for_everybody_who_may_approve_it():

@@ -50,6 +50,7 @@ def test_the_demo_shows_every_state_that_is_no_mistake(demo):
         ReasonKind.EDITED,
         ReasonKind.SELF_APPROVED,
         ReasonKind.MISSING_ROLE,
+        ReasonKind.NO_CONSENT,
         ReasonKind.SCHEDULED,
     }
     assert any(a.corrections for a in demo.publication.articles)

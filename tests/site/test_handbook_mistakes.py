@@ -80,7 +80,7 @@ def content(tmp_path, monkeypatch):
     shutil.copytree(demo / "ke-hoach", content / "ke-hoach")
     for name in ("truong.yaml", "anh/thu-vien.jpg", "tin-bai/2026-10/lop-mot-di-nhat-chu.md"):
         write_file(content, name, (demo / name).read_bytes())
-    write_file(content, FOLDER + "danh-sach.rar", b"Rar!")
+    write_file(content, FOLDER + "bieu-trung.svg", b"<svg/>")
     return content
 
 

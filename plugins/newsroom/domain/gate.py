@@ -2,8 +2,8 @@
 
 The rule of the contract: it carries every approval its category asks for, each by a person whom
 the plan of that date lets give it, none by an author, none from the future, by as many people as
-there are roles, over the text as it stands, and it is not returned or withdrawn.
-Requirements P1 to P5.
+there are roles, over the text as it stands, and it is not returned or withdrawn; and that the
+families agreed to its pictures, where the plan wants that said. Requirements P1 to P5.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from .approval import Decision, DecisionKind
 from .approvers import asks_for_head, groups_of, who_may_fill
 from .article import NO_DATE, RESERVED_SLUGS, Article, Manuscript
 from .board import BOARD, HEAD, Role
+from .consent import lacks_consent
 from .plan import Plan, plan_on
 from .reason import Reason, ReasonKind
 from .weighing import Offer, Weighed, unfilled, weigh
@@ -46,6 +47,8 @@ def judge(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> Judgeme
         *(Reason(kind=ReasonKind.BROKEN, text=error.message) for error in manuscript.errors),
         *missing,
     ]
+    if isinstance(manuscript, Article) and lacks_consent(manuscript, plans):
+        reasons.append(Reason(kind=ReasonKind.NO_CONSENT))
     if today < manuscript.appears != NO_DATE:
         reasons.append(Reason(kind=ReasonKind.SCHEDULED, on=manuscript.appears))
     if len(reasons) > 1:

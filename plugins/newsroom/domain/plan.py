@@ -43,6 +43,7 @@ class Plan:
     points: tuple[PointRule, ...] = ()
     retention: tuple[RetentionRule, ...] = ()
     seal_required: bool = False
+    consent_required: bool = True
     individuals_public: bool = False
 
     @property

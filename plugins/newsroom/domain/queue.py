@@ -24,6 +24,7 @@ class Stage(Enum):
     VOID = "approved without effect"
     RETURNED = "returned"
     BROKEN = "broken"
+    NO_CONSENT = "no consent"
     SCHEDULED = "scheduled"
     WITHDRAWN = "withdrawn"
 
@@ -35,6 +36,7 @@ _STAGES = {
     ReasonKind.EDITED: Stage.EDITED,
     ReasonKind.MISSING_ROLE: Stage.HALF_APPROVED,
     ReasonKind.WAITING: Stage.WAITING,
+    ReasonKind.NO_CONSENT: Stage.NO_CONSENT,
     ReasonKind.SCHEDULED: Stage.SCHEDULED,
 }
 
@@ -49,6 +51,7 @@ class Act(Enum):
 
     MEND = "mend the errors"
     REVISE = "revise as asked"
+    ASK = "ask for the consent to its pictures"
     APPROVE = "approve"
 
 
@@ -72,6 +75,8 @@ def next_steps(docket: Docket, plans: Sequence[Plan], today: date) -> tuple[Next
             return ()
         case Stage.BROKEN:
             return (NextStep(act=Act.MEND, who=_writers(docket)),)
+        case Stage.NO_CONSENT:
+            return (NextStep(act=Act.ASK, who=_writers(docket)),)
         case Stage.RETURNED:
             return (NextStep(act=Act.REVISE, who=_writers(docket)),)
         case _:

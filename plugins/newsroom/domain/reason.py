@@ -22,6 +22,7 @@ class ReasonKind(Enum):
     NO_SEAL = "approval without the seal that the plan asks for"
     MISSING_ROLE = "missing an approval"
     WAITING = "waiting"
+    NO_CONSENT = "its pictures lack the consent that the plan asks for"
     SCHEDULED = "its date has not come"
 
 

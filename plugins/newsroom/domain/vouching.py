@@ -142,7 +142,7 @@ def _of_deleted(
 def is_approved(manuscript: Manuscript, plans: Sequence[Plan]) -> bool:
     """Whether nothing but a slip to mend or a day to come keeps it from the public."""
     reasons = judge(manuscript, plans, date.max).reasons
-    return all(reason.kind is ReasonKind.BROKEN for reason in reasons)
+    return all(r.kind in (ReasonKind.BROKEN, ReasonKind.NO_CONSENT) for r in reasons)
 
 
 def _approves(mark: Mark) -> bool:

@@ -165,9 +165,20 @@ class _BodyReader:
         if address.scheme or address.netloc:
             return self._outside(tag, value)
         target = clean(unquote(address.path))
+        if whole := self._whole_name(value, target):
+            return self._inside(tag, name, value, whole, "")
         if not target:
             return value if tag == "a" and address.fragment else None
         return self._inside(tag, name, value, target, address.fragment)
+
+    def _whole_name(self, value: str, target: str) -> str | None:
+        """The name of a file that holds signs of an address: phones write “anh #1.jpg”."""
+        if not any(sign in value for sign in "#?%"):
+            return None
+        if target and resolve(target, self.path, self.folder):
+            return None
+        names = (clean(unquote(value)), clean(value))
+        return next((n for n in names if resolve(n, self.path, self.folder)), None)
 
     def _inside(self, tag: str, name: str, value: str, target: str, fragment: str) -> str | None:
         found = resolve(target, self.path, self.folder)

@@ -126,6 +126,7 @@ class PlanFile(Form):
     points: tuple[PointEntry, ...] = ()
     retention: tuple[RetentionEntry, ...] = ()
     seal_required: YesNo = False
+    consent_required: YesNo = True
     individuals_public: YesNo = False
 
 
@@ -180,6 +181,7 @@ def read_plan(
         points=tuple(point_rule(entry, n, names) for n, entry in enumerate(form.points)),
         retention=tuple(map(retention_rule, form.retention)),
         seal_required=form.seal_required,
+        consent_required=form.consent_required,
         individuals_public=form.individuals_public,
     )
     file.problems += check_plan(plan, file.line)

@@ -198,7 +198,7 @@ def _key_of(digest: str) -> str:
 
 def _teller(total: int) -> Callable[[int], None]:
     """Says how far the work is and how long it will take, on one line where there is a screen."""
-    started, said = time.monotonic(), 0.0
+    started = said = time.monotonic()
 
     def tell(done: int) -> None:
         nonlocal said

@@ -66,6 +66,7 @@ class ArticleView(NamedTuple):
     shared: MadePicture | None
     film: FilmView | None
     body: Markup
+    gallery: tuple[MadePicture, ...]
     corrections: tuple[Correction, ...]
     carried: tuple[Carried, ...]
 
@@ -110,6 +111,7 @@ def article_view(article: Docket, site: Site, root: str) -> ArticleView:
             with_pictures=bool(article.pictures),
             leads=not article.cover,
         ),
+        gallery=tuple(made for path in article.gallery if (made := site.picture(path))),
         corrections=tuple(Correction(when(on), text) for on, text in article.corrections),
         carried=tuple(
             Carried(name, when(on), link)
