@@ -184,6 +184,18 @@ def picture_changes(s):
         path.write_bytes(s.chance.choice([picture(s.chance.randrange(200)), b"no picture"]))
 
 
+def gallery_changes(s):
+    """A picture comes into the folder of a gallery, changes or goes; sometimes an article has it."""
+    path = s.content / f"tin-bai/2024/bo-anh/{s.chance.choice(['a', 'Ảnh 2', 'B 10'])}.jpg"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if s.chance.random() < 0.3:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(picture(s.chance.randrange(200)))
+    if s.chance.random() < 0.5:
+        s.line("thư viện", "bo-anh")
+
+
 def attachment_changes(s):
     path = s.content / s.chance.choice(["tin-bai/2024/tep.pdf", "tin-bai/2024/khong-co.pdf"])
     if s.chance.random() < 0.4:
@@ -344,6 +356,9 @@ EVENTS = [
     lambda s: s.line("chuyên mục", s.chance.choice(["Hoạt động", "Tài chính", "Lạ"])),
     lambda s: s.line("tóm tắt", f"Tóm tắt {s.chance.random()}"),
     lambda s: s.line("slug", s.chance.choice(["trung", "trung", "rieng"])),
+    gallery_changes,
+    gallery_changes,
+    lambda s: s.line("thư viện", s.chance.choice(["bo-anh", "bo-anh", "", "khong-co"])),
     lambda s: s.line("đồng ý hình ảnh", s.chance.choice(["có", "không"])),
     approved,
     approved,

@@ -47,6 +47,7 @@ def plant(site, kind, header, number):
     fields.setdefault("tóm_tắt", f"Tóm tắt {word}")
     fields.setdefault("từ_khóa", f"thẻ {word}, khác")
     fields.setdefault("ảnh", f"bia-{word}.jpg")
+    fields.setdefault("thư_viện", f"bo-{word}")
     fields.setdefault("video", f"phim-{word}.webm")
     fields.setdefault("gửi", "Phòng, 14/11/2024")
     fields.setdefault("được_đăng", f"Sở, 15/11/2024, https://so.example/{word}")
@@ -59,6 +60,8 @@ def plant(site, kind, header, number):
     site.write(f"{folder}/bai-{word}.md", article_text(body, title=f"Tiêu đề {word}", **fields))
     site.write(f"{folder}/bia-{word}.jpg", picture(word, (number * 9, 0, 0)))
     site.write(f"{folder}/trong-{word}.jpg", picture(word, (0, number * 9, 0)))
+    for n in range(3):
+        site.write(f"{folder}/bo-{word}/{word} {n}.jpg", picture(word, (n * 80, number * 9, 1)))
     site.write(f"{folder}/tep-{word}.pdf", f"%PDF {word}".encode())
     site.write(f"{folder}/phim-{word}.webm", webm(word))
     return word
@@ -140,6 +143,7 @@ def test_the_same_articles_are_public_once_nothing_is_wrong_so_the_test_can_fail
     found = [name for name, content in site.files().items() if word.encode() in content]
     assert f"tin-bai/2024/11/bai-{word}/index.html" in found
     assert len(found) > 8
+    assert "thu-vien-anh/2024-2025/index.html" in found
 
 
 def test_a_withheld_document_leaves_no_trace_beside_a_public_one_that_it_names(planted):
