@@ -14,6 +14,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "theme/templates"
 # Edition, template, and how to know the page: a part of its address.
 SPECIAL = {
     "an article with pictures": ("public", "article", "chum-anh-gieo-luong-cai"),
+    "an article with a gallery": ("public", "article", "trong-khai-giang-giua-mua-rao"),
     "an article without a picture": ("public", "article", "thong-bao-kham-suc-khoe-hoc-sinh"),
     "an article with a table": ("public", "article", "cong-khai-thu-chi-hoc-ky-1"),
     "an article with a film": ("public", "article", "gio-tin-hoc-lop-ba-lop-bon"),

@@ -185,7 +185,7 @@ def picture_changes(s):
 
 
 def gallery_changes(s):
-    """A picture comes into the folder of a gallery, changes or goes; sometimes an article has it."""
+    """The folder of a gallery gets, changes or loses a picture; an article may name it."""
     path = s.content / f"tin-bai/2024/bo-anh/{s.chance.choice(['a', 'Ảnh 2', 'B 10'])}.jpg"
     path.parent.mkdir(parents=True, exist_ok=True)
     if s.chance.random() < 0.3:

@@ -4,7 +4,8 @@
 const FAR_ENOUGH = 40;
 const links = new Map();
 for (const link of document.querySelectorAll("a[data-photo]")) {
-  if (!links.has(link.href)) links.set(link.href, link);
+  // A cover that stands in the text too is told in the words of the text.
+  if (!links.has(link.href) || link.closest("figure")) links.set(link.href, link);
   link.addEventListener("click", open);
 }
 const photos = [...links.values()];
