@@ -27,12 +27,10 @@ def article(visitor, demo, addresses):
 
 
 def wait_for_large(visitor, name):
-    """Until the large copy has taken the place of the small one; its address."""
+    """Until the large copy has taken the place of the small one."""
+    look = f"{SEEN}.endsWith(wanted) ? done() : setTimeout(look, 20)"
     visitor.driver.execute_async_script(
-        f"""const done = arguments[0], wanted = arguments[1];
-        (function look() {{ {SEEN}.endsWith(wanted) ? done() : setTimeout(look, 20) }})()""".replace(
-            "arguments[1]", repr(name)
-        )
+        f"const [wanted, done] = arguments; (function look() {{ {look} }})()", name
     )
 
 
@@ -43,7 +41,7 @@ def large_files(visitor):
 
 
 def test_it_opens_with_enter_is_turned_with_keys_and_gives_the_focus_back(article):
-    cover, second, third, fourth = [*large_files(article), None][:4]
+    cover, second = large_files(article)[:2]
     address = article.asks("location.href")
 
     article.presses("ENTER")
@@ -107,7 +105,7 @@ def test_its_buttons_are_large_seen_and_keep_the_focus_inside(article):
 def test_the_picture_fills_the_screen_and_is_never_cut(article, size):
     article.sees(size)
     article.presses("ENTER")
-    wait_for_large(article, article.asks(f"{FOCUSED} && {SEEN}").split("/")[-1])
+    wait_for_large(article, large_files(article)[1])
 
     box = article.asks(
         "document.querySelector('.lightbox__picture').getBoundingClientRect().toJSON()"
@@ -204,5 +202,5 @@ def test_without_scripts_each_picture_leads_to_its_largest_file(visitor, demo, a
 def test_all_scripts_of_a_page_with_pictures_weigh_less_than_ten_kilobytes(demo):
     for url in demo.pages["public"]["article"]:
         page = demo.folders["public"] / url
-        names = {p for p in SCRIPT.findall((page / "index.html").read_text("utf-8"))}
+        names = set(SCRIPT.findall((page / "index.html").read_text("utf-8")))
         assert sum((page / name).stat().st_size for name in names) <= 10_000, url

@@ -181,10 +181,10 @@ def test_what_is_well_as_it_is_gets_no_advice(tmp_path, name):
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        (picture(weight=5_200_000), "nặng 5,2 MB, rộng 40 điểm"),
-        (picture(4200, 10), "nặng 0,0 MB, rộng 4200 điểm"),
-        (picture(10, 4200), "nặng 0,0 MB, rộng 4200 điểm"),
-        (picture(4000, 10, weight=2_000_000), None),
+        (picture(weight=13_200_000), "nặng 13,2 MB, rộng 40 điểm"),
+        (picture(12_200, 10), "nặng 0,0 MB, rộng 12200 điểm"),
+        (picture(10, 12_200), "nặng 0,0 MB, rộng 12200 điểm"),
+        (picture(4000, 10, weight=4_000_000), None),
     ],
 )
 def test_a_picture_larger_than_any_screen_is_said_with_its_size(tmp_path, file, said):

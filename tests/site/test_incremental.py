@@ -88,6 +88,8 @@ class Story:
                 tác_giả=self.chance.choice(["Lan Mẫu", "Hòa Mẫu"]),
                 chuyên_mục=self.chance.choice(["Gương người tốt, việc tốt", "Hoạt động"]),
                 ảnh=self.chance.choice([None, "a.jpg"]),
+                thư_viện=self.chance.choice([None, None, "bo-anh/", "anh/bo-anh"]),
+                đồng_ý_hình_ảnh=self.chance.choice([None, "có", "không"]),
             )
         )
         return path
@@ -185,15 +187,18 @@ def picture_changes(s):
 
 
 def gallery_changes(s):
-    """The folder of a gallery gets, changes or loses a picture; an article may name it."""
-    path = s.content / f"tin-bai/2024/bo-anh/{s.chance.choice(['a', 'Ảnh 2', 'B 10'])}.jpg"
+    path = s.content / "anh/bo-anh" / s.chance.choice(["1.jpg", "2.jpg", "10.JPG", "x.txt"])
     path.parent.mkdir(parents=True, exist_ok=True)
     if s.chance.random() < 0.3:
         path.unlink(missing_ok=True)
+    elif s.chance.random() < 0.2 and path.exists():
+        path.rename(path.with_name("3.jpg"))
     else:
-        path.write_bytes(picture(s.chance.randrange(200)))
-    if s.chance.random() < 0.5:
-        s.line("thư viện", "bo-anh")
+        path.write_bytes(s.chance.choice([picture(s.chance.randrange(200)), b"no picture"]))
+
+
+def made_pictures_vanish(s):
+    shutil.rmtree(s.root / ".cache/anh", ignore_errors=True)
 
 
 def attachment_changes(s):
@@ -230,6 +235,8 @@ def plan_changes(s):
         ("Phó Mẫu, chức vụ", "Phó Mẫu Mới, chức vụ"),
         ("Phó Mẫu Mới, chức vụ", "Phó Mẫu, chức vụ"),
         ("[Hòa Mẫu]", "[Hòa Mẫu, Mai Mẫu]"),
+        ("hình ảnh: không bắt buộc", "hình ảnh: bắt buộc"),
+        ("hình ảnh: bắt buộc", "hình ảnh: không bắt buộc"),
         ("hạn: 30/9", "hạn: 10/10"),
         ("nội dung: Các khoản chi", "nội dung: Mọi khoản chi"),
         ("nội dung: Mọi khoản chi", "nội dung: Các khoản chi"),
@@ -356,9 +363,6 @@ EVENTS = [
     lambda s: s.line("chuyên mục", s.chance.choice(["Hoạt động", "Tài chính", "Lạ"])),
     lambda s: s.line("tóm tắt", f"Tóm tắt {s.chance.random()}"),
     lambda s: s.line("slug", s.chance.choice(["trung", "trung", "rieng"])),
-    gallery_changes,
-    gallery_changes,
-    lambda s: s.line("thư viện", s.chance.choice(["bo-anh", "bo-anh", "", "khong-co"])),
     lambda s: s.line("đồng ý hình ảnh", s.chance.choice(["có", "không"])),
     approved,
     approved,
@@ -376,6 +380,10 @@ EVENTS = [
     file_renamed,
     picture_changes,
     picture_changes,
+    gallery_changes,
+    gallery_changes,
+    made_pictures_vanish,
+    lambda s: s.line("thư viện", s.chance.choice(["bo-anh", "khong-co", "anh"])),
     attachment_changes,
     film_changes,
     film_line_changes,

@@ -47,7 +47,7 @@ def plant(site, kind, header, number):
     fields.setdefault("tóm_tắt", f"Tóm tắt {word}")
     fields.setdefault("từ_khóa", f"thẻ {word}, khác")
     fields.setdefault("ảnh", f"bia-{word}.jpg")
-    fields.setdefault("thư_viện", f"bo-{word}")
+    fields.setdefault("thư_viện", f"thu-vien-{word}")
     fields.setdefault("video", f"phim-{word}.webm")
     fields.setdefault("gửi", "Phòng, 14/11/2024")
     fields.setdefault("được_đăng", f"Sở, 15/11/2024, https://so.example/{word}")
@@ -60,8 +60,7 @@ def plant(site, kind, header, number):
     site.write(f"{folder}/bai-{word}.md", article_text(body, title=f"Tiêu đề {word}", **fields))
     site.write(f"{folder}/bia-{word}.jpg", picture(word, (number * 9, 0, 0)))
     site.write(f"{folder}/trong-{word}.jpg", picture(word, (0, number * 9, 0)))
-    for n in range(3):
-        site.write(f"{folder}/bo-{word}/{word} {n}.jpg", picture(word, (n * 80, number * 9, 1)))
+    site.write(f"anh/thu-vien-{word}/{word}.jpg", picture(word, (0, 0, number * 9)))
     site.write(f"{folder}/tep-{word}.pdf", f"%PDF {word}".encode())
     site.write(f"{folder}/phim-{word}.webm", webm(word))
     return word

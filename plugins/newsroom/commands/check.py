@@ -94,6 +94,10 @@ def _advice(review: "Review", named: Sequence[str]) -> Iterator[Problem]:
     for path in dict.fromkeys((*waiting, *named)):
         yield from advise(path, review.newsroom, review.publication.today)
     yield from returned_articles(review)
+    if any(docket.refused for docket in review.newsroom.articles):
+        from .refused_pictures import refused_pictures
+
+        yield from refused_pictures(review)
 
 
 def _is_being_written(held: "Withheld") -> bool:

@@ -35,10 +35,11 @@ class Docket(NamedTuple):
     selected it and to whom nobody sent it yet.
     `approved` is the day of the last approval it needs, empty while one is missing. `links` and
     `listings` are the references of its text to articles and to lists, with their lines;
-    `pictures` and `files` the paths it shows, `gallery` those of the pictures at its end. `removed`
-    is the day on which it was taken down, if it had stood in public. `months` are those (2024-11)
-    in which any of its days count. `list_key`, `tally_key` and `page_key` change when what a list,
-    a tally or its own page shows of it changes.
+    `pictures` and `files` the paths it shows, `gallery` those of the pictures at its end, `refused`
+    those that it would show if the families agreed. `removed` is the day on which it was taken
+    down, if it had stood in public. `months` are those (2024-11) in which any of its days count.
+    `list_key`, `tally_key` and `page_key` change when what a list, a tally or its own page shows
+    of it changes.
     """
 
     path: str
@@ -68,6 +69,7 @@ class Docket(NamedTuple):
     listings: tuple[tuple[str, int], ...]
     pictures: tuple[str, ...]
     gallery: tuple[str, ...]
+    refused: tuple[str, ...]
     files: tuple[str, ...]
     fingerprint: str
     removed: str

@@ -32,11 +32,11 @@ def docket_of(
     today: date,
     *,
     content: str = "",
-    pictures: Mapping[str, str] | None = None,
+    digests: Mapping[str, str] | None = None,
 ) -> Docket:
     """Hold a manuscript against the gate of one day and write down what came out.
 
-    `content` is a digest of the file, `pictures` has those of what it shows, by path: another
+    `content` is a digest of the file, `digests` has those of what it shows, by path: another
     text or picture makes another page, also where nothing else tells.
     """
     article = manuscript if isinstance(manuscript, Article) else _NO_ARTICLE
@@ -53,7 +53,8 @@ def docket_of(
     gallery = article.gallery if shows else ()
     video = article.video if shows else None
     film = (video.file,) if video and video.file else ()
-    shown = (cover, *_paths(references, ReferenceKind.PICTURE), *gallery) if shows else ()
+    named = (article.cover, *_paths(references, ReferenceKind.PICTURE), *article.gallery)
+    pictures = tuple(dict.fromkeys(path for path in named if path))
     docket = Docket(
         path=manuscript.path,
         kind=manuscript.manuscript_kind.value,
@@ -82,8 +83,9 @@ def docket_of(
         corrections=tuple((c.on.isoformat(), c.reason) for c in corrections if c.on),
         links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),
         listings=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.LISTING),
-        pictures=tuple(dict.fromkeys(path for path in shown if path)),
+        pictures=pictures if shows else (),
         gallery=gallery,
+        refused=() if shows else pictures,
         files=tuple(dict.fromkeys((*attached, *film, *_paths(references, ReferenceKind.FILE)))),
         fingerprint=manuscript.fingerprint,
         removed=_iso(removed_on(manuscript, plans, today)) if judgement.reasons else "",
@@ -99,7 +101,7 @@ def docket_of(
         tally_key="",
         page_key="",
     )
-    return _with_keys(docket, content, pictures or {})
+    return _with_keys(docket, content, digests or {})
 
 
 # In whose place a standing page stands where only articles have something to say.

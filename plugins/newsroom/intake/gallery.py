@@ -5,7 +5,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..domain.problem import Level
-from ..domain.vietnamese import clean
+from ..domain.vietnamese import clean, slug
 from .content_folder import ContentFolder
 
 if TYPE_CHECKING:
@@ -55,6 +55,6 @@ def read_gallery(file: "ManuscriptFile", folder: ContentFolder) -> tuple[str, ..
 
 
 def _as_people_count(path: str) -> tuple[object, ...]:
-    """anh 2 before anh 10, whatever the case; total."""
-    parts = _NUMBER.split(posixpath.basename(path).casefold())
+    """anh 2 before anh 10, đẹp before lớp, whatever the case; total."""
+    parts = _NUMBER.split(slug(posixpath.basename(path)))
     return (*((n % 2, int(p) if n % 2 else p) for n, p in enumerate(parts)), path)

@@ -200,7 +200,7 @@ class _Loader:
             self.foundation.plans,
             self.today,
             content=digest.hex(),
-            pictures=used,
+            digests=used,
         )
 
     def _manuscript_in(self, file: ManuscriptFile) -> Manuscript:

@@ -7,7 +7,7 @@ Pillow lets go of Python's lock while it works, so threads keep all cores busy.
 import io
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -20,6 +20,8 @@ RECIPE = "1"
 # Measured on 12-megapixel photos: method 2 weighs 3 % more than 4 and takes less than half.
 _WEBP = {"quality": 78, "method": 2}
 _JPEG = {"quality": 80, "optimize": True, "progressive": True}
+# The longer sides, in pixels, in which a picture can go out.
+SIDES = (320, 480, 960, 1600)
 SHARED_WIDTH, SHARED_HEIGHT = 1200, 630
 # Faces are in the upper part of a picture.
 _SHARED_CENTRE = (0.5, 0.4)
@@ -40,60 +42,56 @@ class Copy(NamedTuple):
         return f"{self.width}.jpg" if self.is_shared else f"{self.width}.webp"
 
 
-def copies(seen: Look, longest: Sequence[int]) -> tuple[Copy, ...]:
-    """Copies with these longer sides, smallest first, none larger than the picture.
+def copies(seen: Look, sides: Sequence[int] = SIDES) -> tuple[Copy, ...]:
+    """Copies with these longer sides (of SIDES), smallest first, none larger than the picture.
 
-    A side that is nearly that of the next copy is left out.
+    The largest is always among them; a side that is nearly its own is left out.
     """
     whole = max(seen.width, seen.height)
-    largest = min(max(longest), whole)
-    sides = [side for side in sorted(longest) if side < 0.85 * largest]
+    largest = min(SIDES[-1], whole)
     return tuple(
         Copy(max(1, round(seen.width * side / whole)), max(1, round(seen.height * side / whole)))
-        for side in (*sides, largest)
+        for side in (*(side for side in SIDES if side in sides and side < 0.85 * largest), largest)
     )
 
 
 def shared_copy(seen: Look) -> Copy:
     """The copy that other sites show beside a link: 1200 by 630, or smaller in that shape."""
-    scale = min(1.0, seen.width / SHARED_WIDTH, seen.height / SHARED_HEIGHT)
+    largest = copies(seen)[-1]
+    scale = min(1.0, largest.width / SHARED_WIDTH, largest.height / SHARED_HEIGHT)
     return Copy(
         max(1, round(SHARED_WIDTH * scale)), max(1, round(SHARED_HEIGHT * scale)), is_shared=True
     )
 
 
-def develop(content: bytes, wanted: Sequence[Copy]) -> Iterator[tuple[Copy, bytes]]:
-    """The bytes of each copy. Raises nearly anything where the picture cannot be decoded."""
+def develop(content: bytes, wanted: Collection[Copy]) -> Iterator[tuple[Copy, bytes]]:
+    """The bytes of each copy. Raises nearly anything where the picture cannot be decoded.
+
+    All go the same way, each scaled down from the one before: what else is wanted changes nothing.
+    """
     from PIL import Image, ImageOps
 
     seen = look(content)
     if seen.fault:
         raise ValueError(seen.fault)
-    picture = _base(content, seen, max(_reach(copy, seen) for copy in wanted))
-    # What is cut needs all of the picture; of the others each is made from the one before.
-    for copy in sorted(wanted, key=lambda copy: (not copy.is_shared, -copy.width)):
+    steps = copies(seen)[::-1]
+    picture = _base(content, seen, steps[0])
+    for copy in filter(lambda copy: copy.is_shared, wanted):
         size = (copy.width, copy.height)
-        if copy.is_shared:
-            cut = ImageOps.fit(picture, size, Image.Resampling.HAMMING, centering=_SHARED_CENTRE)
-            yield copy, _encoded(_on_white(cut), "JPEG", _JPEG)
-            continue
-        if picture.size != size:
-            picture = picture.resize(size, Image.Resampling.HAMMING)
-        yield copy, _encoded(picture, "WEBP", _WEBP)
+        cut = ImageOps.fit(picture, size, Image.Resampling.HAMMING, centering=_SHARED_CENTRE)
+        yield copy, _encoded(_on_white(cut), "JPEG", _JPEG)
+    for copy in steps:
+        if picture.size != (copy.width, copy.height):
+            picture = picture.resize((copy.width, copy.height), Image.Resampling.HAMMING)
+        if copy in wanted:
+            yield copy, _encoded(picture, "WEBP", _WEBP)
 
 
-def _reach(copy: Copy, seen: Look) -> int:
-    """The longer side that the whole picture must have for this copy to be cut from it."""
-    scale = max(copy.width / seen.width, copy.height / seen.height)
-    return max(1, round(max(seen.width, seen.height) * scale))
-
-
-def _base(content: bytes, seen: Look, longest: int) -> Any:
-    """The picture upright and in sRGB, with that longer side."""
+def _base(content: bytes, seen: Look, largest: Copy) -> Any:
+    """The picture upright and in sRGB, as large as its largest copy."""
     from PIL import Image
 
-    scale = longest / max(seen.width, seen.height)
-    width, height = max(1, round(seen.width * scale)), max(1, round(seen.height * scale))
+    width, height = largest.width, largest.height
     with opened(content) as picture:
         turned = orientation(picture)
         size = (height, width) if turned > 4 else (width, height)
@@ -133,7 +131,7 @@ def _eight_bits(picture: Any) -> Any:
         return picture.convert("RGB") if picture.mode == "L" else picture
     low, high = picture.getextrema()
     if picture.mode != "F" and 0 <= low <= high <= 65535:
-        low, high = 0, 65535
+        low, high = 0, 255 if high < 256 else 65535
     scale = 255 / ((high - low) or 1)
     wide = picture if picture.mode == "F" else picture.convert("I")
     return wide.point(lambda value: value * scale - low * scale).convert("L").convert("RGB")

@@ -88,9 +88,7 @@ def orientation(picture: Any) -> int:
     if picture.format == "PNG" and "exif" not in picture.info:
         return 1
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            said = picture.getexif().get(_ORIENTATION, 1)
+        said = picture.getexif().get(_ORIENTATION, 1)
     except Exception:
         return 1
     return said if isinstance(said, int) and 1 <= said <= 8 else 1
@@ -101,6 +99,8 @@ def _has_heif() -> bool:
     """Whether the pictures of iPhones can be decoded. Without Pillow itself this raises."""
     import PIL.Image  # noqa: F401
 
+    # Said in English, of tags that nobody asked for; what matters is found in the picture.
+    warnings.filterwarnings("ignore", module=r"PIL\.")
     try:
         import pi_heif
     except ImportError:

@@ -18,7 +18,7 @@ from .page import Page
 
 # The longer sides, in pixels, in which a picture of an article goes out; a cover has one more,
 # for the lists. Two points of a screen for each of the column's 640, and a little to look closer.
-SIDES, IN_LISTS = (480, 960, 1600), 320
+IN_ARTICLES, OF_COVERS = (480, 960, 1600), (320, 480, 960, 1600)
 # Fewer than this are made before anybody wonders.
 WORTH_TELLING = 12
 
@@ -78,11 +78,11 @@ class PictureShop:
 
     def picture(self, path: str) -> MadePicture | None:
         """A picture as articles show it; None where it cannot be shown (desk previews)."""
-        return self._made(path, SIDES)
+        return self._made(path, IN_ARTICLES)
 
     def cover(self, path: str) -> MadePicture | None:
         """The same for a cover, which stands in lists too."""
-        return self._made(path, (IN_LISTS, *SIDES))
+        return self._made(path, OF_COVERS)
 
     def shared(self, path: str) -> MadePicture | None:
         """What other sites show beside a link: one JPEG, cut to their shape."""
@@ -115,7 +115,7 @@ class PictureShop:
     def tidy_up(self) -> None:
         """Forget what was made of pictures that are in the content folder no more."""
         digests = (digest for _, digest in self._source.known.values())
-        self._store.prune({_key_of(digest) for digest in digests})
+        self._store.prune({key_of_picture(digest) for digest in digests})
 
     def urls_of(self, docket: Docket) -> Mapping[str, Sequence[str]]:
         """Every address that was made for a manuscript, by the picture it was made of."""
@@ -156,7 +156,7 @@ class PictureShop:
                 seen = self._source.look(path)
                 if seen.fault:
                     continue
-                sides = (IN_LISTS, *SIDES) if path == docket.cover else SIDES
+                sides = OF_COVERS if path == docket.cover else IN_ARTICLES
                 wanted[path].update(dict.fromkeys(copies(seen, sides)))
                 if path == docket.shared:
                     wanted[path][shared_copy(seen)] = None
@@ -171,7 +171,7 @@ class PictureShop:
         return MadePicture(made, forms[-1].width, forms[-1].height)
 
     def _key(self, path: str) -> str:
-        return _key_of(self._source.digest_of_large(path))
+        return key_of_picture(self._source.digest_of_large(path))
 
     def _name(self, path: str, copy: Copy) -> str:
         return f"{self._key(path)}-{copy.tag}"
@@ -192,7 +192,8 @@ class PictureShop:
 
 
 @cache
-def _key_of(digest: str) -> str:
+def key_of_picture(digest: str) -> str:
+    """What the names of all copies of a picture begin with, from the SHA-256 of its file."""
     return hashlib.sha256(f"{digest} {RECIPE}".encode()).hexdigest()[:16]
 
 
