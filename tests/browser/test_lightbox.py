@@ -36,7 +36,8 @@ def wait_for_large(visitor, name):
 
 def large_files(visitor):
     return visitor.asks(
-        "[...new Set([...document.querySelectorAll('.photo')].map(a => a.href.split('/').pop()))]"
+        "[...new Set([...document.querySelectorAll('a[data-photo]')]"
+        ".map(a => a.href.split('/').pop()))]"
     )
 
 
@@ -65,7 +66,7 @@ def test_it_opens_with_enter_is_turned_with_keys_and_gives_the_focus_back(articl
 
     assert opened_at == f"2 / {HOW_MANY}"
     assert not article.asks(OPEN)
-    assert article.asks(f"{FOCUSED}.className") == "gallery__link photo"
+    assert article.asks(f"{FOCUSED}.className") == "gallery__link"
     assert article.asks(f"{FOCUSED} === document.querySelector('.gallery__link')")
     assert article.asks("location.href") == address
     assert [said for said in article.heard() if "favicon" not in said] == []
