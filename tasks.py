@@ -342,6 +342,32 @@ def dossier(c: object, year: str = "") -> None:
     _tell(write_dossier(review, span, CONTENT, REPORTS))
 
 
+@task(help={"month": "tháng cần nhắc, ví dụ 2026-11; bỏ trống là tháng này"})
+def remind(c: object, month: str = "") -> None:
+    """Soạn lời nhắc để dán vào Zalo: tổ nào còn thiếu gì, hạn ngày nào."""
+    from newsroom.commands.remind import remind
+    from newsroom.exports.periods import NoSuchPeriod
+
+    try:
+        text, file = remind(_review(), month, REPORTS)
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+    print(text)
+    print(f"\nĐã ghi vào {file.relative_to(ROOT)}.", file=sys.stderr)
+
+
+@task(
+    name="new-year",
+    help={"year": "từ kế hoạch nào, ví dụ 2026-2027; bỏ trống là kế hoạch đang chạy"},
+)
+def new_year(c: object, year: str = "") -> None:
+    """Soạn kế hoạch năm sau từ kế hoạch năm nay, giữ ghi chú; nói cần xem lại gì."""
+    from newsroom.commands.new_year import begin_new_year
+
+    for line in begin_new_year(CONTENT, CACHE, year):
+        print(line)
+
+
 @task()
 def codeowners(c: object) -> None:
     """Ghi CODEOWNERS theo ban biên tập hôm nay, để GitHub, GitLab biết hỏi ai."""

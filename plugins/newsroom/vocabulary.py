@@ -5,6 +5,7 @@ also understood. All are compared without case, marks and spaces.
 """
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TypeVar
 
 from .domain.approval import Approval, DecisionKind
@@ -219,6 +220,8 @@ WHOLE_SCHOOL = ("toàn trường", "cả trường", "nhà trường", "toàn đ
 EVERY = ("mỗi", "các", "từng", "mọi")
 ANY_GROUP = ("tổ", "nhóm", "đơn vị", "tổ chức")
 SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
+# The heading over the groups, where the school file has none.
+GROUPS_CALLED = "Tổ, đoàn thể"
 # Said behind an approval's date, these name no role.
 AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
 HEAD_ROLE = ("tổ trưởng", "trưởng nhóm", "trưởng bộ phận", "trưởng đơn vị", "tổ trưởng duyệt")
@@ -358,6 +361,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "email": ("thư điện tử", "email"),
         "description": ("giới thiệu",),
         "year_starts_in": ("năm học bắt đầu",),
+        "groups_called": ("gọi các tổ là", "gọi tổ là"),
         "channels": ("kênh",),
         "superiors": ("cấp trên", "cơ quan cấp trên"),
         "home": ("trang chủ",),
@@ -486,6 +490,16 @@ def heads_the_board(office: str) -> bool:
 def count_in_words(cell: Cell) -> str:
     """1/1, or 3 where there is no target."""
     return str(cell.count) if cell.target is None else f"{cell.count}/{cell.target}"
+
+
+def points_in_words(points: Decimal) -> str:
+    """45, 30,5 or -1: a comma before the fraction, and no zeros behind it.
+
+    >>> points_in_words(Decimal("45.0")), points_in_words(Decimal("30.50"))
+    ('45', '30,5')
+    """
+    text = f"{points:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
 def approval_in_words(approval: Approval) -> str:

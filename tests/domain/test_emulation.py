@@ -14,6 +14,7 @@ from newsroom.domain.emulation import is_punctual, ranking, scores_of_groups, sc
 from newsroom.domain.photo import PhotoPackage
 from newsroom.domain.points import PointRule
 from newsroom.domain.quota import Measure
+from newsroom.vocabulary import points_in_words
 
 QUOTA = "  - {mã: to, nội dung: T, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"
 BY_THE_25TH = DueRule(
@@ -166,3 +167,11 @@ def test_equal_scores_share_a_place_and_the_next_one_is_skipped():
         (2, "doi"),
         (4, "bgh"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [("45.0", "45"), ("30.50", "30,5"), ("-1", "-1"), ("100", "100"), ("0.0", "0")],
+)
+def test_points_are_written_with_a_comma_and_without_idle_zeros(points, words):
+    assert points_in_words(Decimal(points)) == words

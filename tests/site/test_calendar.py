@@ -1,11 +1,11 @@
 """The calendar: the page, and the file that phones subscribe to."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
-from sample import document_text, pdf
+from sample import PLAN_YAML, document_text, pdf
 from test_pages import page, words
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -102,6 +102,47 @@ def test_an_internal_event_is_seen_at_the_desk_and_nowhere_else(school):
     for name, content in school.files().items():
         assert b"zqx" not in content, name
     assert b"zqx" not in school.files(school.desk)["lich/lich.ics"]
+
+
+DEADLINES = """\
+hạn:
+  - {việc: Gửi báo cáo năm, khi: 31/5, ai: Tổ 1, nhắc trước: 7, công khai: có}
+  - {việc: Họp zqxhan, khi: ngày 25 hằng tháng}
+"""
+
+
+def test_a_deadline_of_the_plan_reaches_the_phone_with_a_reminder(school):
+    school.write("ke-hoach/2024-2025.yaml", PLAN_YAML + DEADLINES)
+    school.publish()
+
+    due = entries(school)["Hạn: Gửi báo cáo năm"]
+    assert due.decoded("dtstart") == date(2025, 5, 31)
+    assert str(due["description"]) == "Tổ 1"
+    (alarm,) = due.walk("VALARM")
+    assert str(alarm["action"]) == "DISPLAY"
+    # Seven in the morning of the day a week before.
+    assert alarm.decoded("trigger") == timedelta(days=-7, hours=7)
+    assert str(alarm["description"]) == "Hạn: Gửi báo cáo năm"
+    assert not entries(school)["Lễ 20/11"].walk("VALARM")
+    assert "Hạn: Gửi báo cáo năm" in words(page(school, "lich/"))
+
+
+def test_a_deadline_that_is_not_public_is_for_the_desk_and_its_own_file(school):
+    school.write("ke-hoach/2024-2025.yaml", PLAN_YAML + DEADLINES)
+    school.publish()
+    school.invoke("build")
+
+    for name, content in school.files().items():
+        assert b"zqx" not in content, name
+    desk = school.files(school.desk)
+    assert b"zqx" not in desk["lich/lich.ics"]
+    inner = Calendar.from_ical(desk["lich/noi-bo.ics"]).walk("VEVENT")
+    monthly = [e for e in inner if "zqxhan" in e["summary"]]
+    assert len({str(e["uid"]) for e in monthly}) == len(monthly) == 9
+    assert "Hạn: Họp zqxhan (tháng 12/2024) nội bộ" in words(page(school, "lich/", school.desk))
+    assert "25/12/2024 Họp zqxhan (tháng 12/2024), còn 25 ngày" in words(
+        page(school, "", school.desk)
+    )
 
 
 def test_a_slip_in_the_calendar_is_said_and_stops_the_publication(school):

@@ -75,6 +75,17 @@ def test_the_line_that_the_desk_shows_does_act(desk):
     assert "tin-bai/2024/11/cho/index.html" in desk.files()
 
 
+def test_the_list_of_articles_prints_from_the_desk_and_names_nothing_withheld(desk):
+    text = page(desk, "danh-muc/2024-11/")
+
+    assert "1 tin, bài" in text
+    assert "1 Bài được Lan Mẫu Tổ 1 Hoạt động bài 12/11/2024 12/11/2024 12/11/2024" in text
+    assert "Bài chờ" not in text
+    assert "danh-muc/2024-2025/" in desk.files(desk.desk)["index.html"].decode()
+    desk.publish()
+    assert not [name for name in desk.files() if name.startswith("danh-muc/")]
+
+
 def test_the_front_page_the_public_sees_is_on_the_desk_too(desk):
     desk.publish()
 

@@ -32,6 +32,11 @@ công khai:
   - {mã: thu, nội dung: Các khoản thu, hạn: 30/9, phụ trách: [to-1]}
   - {mã: chi, nội dung: Các khoản chi, hạn: 15/12}
 """
+DEADLINES = """\
+hạn:
+  - {mã: nop, việc: Nộp bài, khi: ngày 25 hằng tháng, ai: Tổ 1, chỉ tiêu: [to], công khai: không}
+  - {mã: bao-cao, việc: Báo cáo, khi: 31/5, công khai: có}
+"""
 NEXT_YEAR = PLAN_YAML.replace("2025", "2026").replace("2024", "2025").replace("mẫu", "mẫu sau")
 STANDING = "---\ntiêu đề: Giới thiệu\nduyệt: Phó Mẫu, 10/10/2024\n---\nTrường mẫu.\n"
 
@@ -238,6 +243,10 @@ def plan_changes(s):
         ("hình ảnh: không bắt buộc", "hình ảnh: bắt buộc"),
         ("hình ảnh: bắt buộc", "hình ảnh: không bắt buộc"),
         ("hạn: 30/9", "hạn: 10/10"),
+        ("khi: ngày 25", "khi: ngày 20"),
+        ("chỉ tiêu: [to], công khai: không", "chỉ tiêu: [to], công khai: có"),
+        ("chỉ tiêu: [to], công khai: có", "chỉ tiêu: [to], công khai: không"),
+        ("việc: Báo cáo,", "việc: Báo cáo năm, nhắc trước: 7,"),
         ("nội dung: Các khoản chi", "nội dung: Mọi khoản chi"),
         ("nội dung: Mọi khoản chi", "nội dung: Các khoản chi"),
         ("đến: 31/07/2025", "đến: 31/08/2025"),
@@ -463,7 +472,9 @@ def telling(tmp_path, monkeypatch):
         shutil.copytree(REPOSITORY / "theme", root / "theme")
         write_site(root)
         (root / "content/truong.yaml").write_text(SCHOOL_YAML)
-        (root / "content/ke-hoach/2024-2025.yaml").write_text(PLAN_YAML + QUOTAS + ITEMS)
+        (root / "content/ke-hoach/2024-2025.yaml").write_text(
+            PLAN_YAML + QUOTAS + ITEMS + DEADLINES
+        )
         (root / "content/trang").mkdir()
         (root / "content/trang/gioi-thieu.md").write_text(STANDING)
         (root / "content/van-ban").mkdir()

@@ -3,6 +3,9 @@
 import csv
 import io
 import re
+import zipfile
+from datetime import date
+from pathlib import Path
 
 import docx
 import pytest
@@ -13,12 +16,18 @@ from sample import PLAN_YAML, SCHOOL_YAML, article_text
 from newsroom.commands.report import papers, write_reports, write_template
 from newsroom.domain.counting import Ledger
 from newsroom.domain.emulation import scores_of_groups
+from newsroom.domain.newsroom import review
 from newsroom.domain.quota import Measure
 from newsroom.domain.tally import tally, tally_of_people
+from newsroom.exports.periods import span_asked
 from newsroom.exports.retention_papers import destruction_minutes, retention_book
+from newsroom.intake.content_folder import ContentFolder
+from newsroom.intake.loader import load
 from newsroom.refusal import Refused
 from newsroom.vocabulary import count_in_words, verdict_in_words
 
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+SAMPLES = sorted(file.parent for file in DOCS.glob("ke-hoach-mau/*/truong.yaml"))
 RULES = """\
 chỉ tiêu:
   - {mã: to, nội dung: Mỗi tổ nộp 1 bài, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng,
@@ -33,6 +42,9 @@ lưu trữ:
 """
 NASTY = ("=SUM(1;2)", "+84 bước chân", "@mọi người", "-1 là số âm", "Dài " * 75, "Vui 🎉 👩 quá")
 MONTH, YEAR = {"month": "2024-11"}, {"year": "2024-2025"}
+# To one office in October, to another in November: one article all the same.
+TWICE = "Bộ, 20/10/2024\ngửi: Báo Mẫu, 22/11/2024"
+REPORTS = ("bao-cao-thang.docx", "so-ket.docx", "tong-ket.docx")
 WITHHELD = "Bài đang chờ duyệt"
 
 
@@ -56,7 +68,7 @@ def office(site):
     )
     site.write(
         "tin-bai/thang-10.md",
-        article_text(title="Bài cũ", ngày="10/10/2024", duyet="Phó Mẫu, 10/10/2024"),
+        article_text(title="Bài cũ", ngày="10/10/2024", duyet="Phó Mẫu, 10/10/2024", gửi=TWICE),
     )
     site.write("tin-bai/cho.md", article_text(title=WITHHELD, duyet=None, tổ="Đội Thiếu niên"))
     site.write(
@@ -81,7 +93,16 @@ def counts(office, who, measure):
 
 @pytest.mark.parametrize("asked", [MONTH, {"semester": "1"}, YEAR], ids=str)
 def test_the_papers_of_one_content_and_day_have_the_same_bytes(office, asked):
-    assert made(office, **asked) == made(office, **asked)
+    first = made(office, **asked)
+
+    assert first == made(office, **asked)
+    for name in first:
+        if not name.endswith(".csv"):
+            with zipfile.ZipFile(io.BytesIO(first[name])) as held:
+                # Two made in one breath would agree on the wrong moment too.
+                assert {entry.date_time for entry in held.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+                about = held.read("docProps/core.xml").decode()
+            assert set(re.findall(r">(\d{4}-\d\d-\d\d)T", about)) <= {"2024-11-30"}
 
 
 def test_the_quota_sheet_says_what_the_tally_says(office):
@@ -104,7 +125,7 @@ def test_the_group_sheet_counts_an_article_of_two_groups_once_for_the_school(off
     assert counts(office, "Toàn trường", "đăng")["Tháng 11/2024"] == 7
     assert counts(office, "Toàn trường", "đăng")["Cộng"] == 8
     assert counts(office, "Toàn trường", "nộp")["Cộng"] == 10
-    assert counts(office, "Toàn trường", "gửi")["Tháng 11/2024"] == 1
+    assert counts(office, "Toàn trường", "gửi")["Tháng 11/2024"] == 2
 
 
 def test_each_figure_is_a_formula_over_the_rows_that_name_its_articles(office):
@@ -133,7 +154,7 @@ def test_the_author_sheet_says_what_the_desk_says_of_individuals(office):
 
     for count in tally_of_people(office.span(**YEAR).plan, Ledger.of(office.review)):
         assert shown[count.person.name] == [count.counts[m] for m in order]
-    assert shown["Lan Mẫu"] == [10, 8, 8, 1, 1]
+    assert shown["Lan Mẫu"] == [10, 8, 8, 2, 1]
 
 
 @pytest.mark.parametrize("name", ["thong-ke.xlsx", "danh-muc.xlsx"])
@@ -206,8 +227,8 @@ def test_the_figures_of_a_report_are_those_of_the_tally_and_name_their_articles(
     _, groups, categories, quotas, carried, _, appendix = tables_of(report)
 
     assert "nhận 9 tin, bài; duyệt 7; đăng 7" in words_of(report)
-    assert ["Tổ 1", "8", "7", "7", "1", "1"] in groups
-    assert groups[-1] == ["Toàn trường", "9", "7", "7", "1", "1"]
+    assert ["Tổ 1", "8", "7", "7", "2", "1"] in groups
+    assert groups[-1] == ["Toàn trường", "9", "7", "7", "2", "1"]
     assert ["Hoạt động", "7", "1, 2, 3, 4, 5, 6, 7"] in categories
     [two] = [row[0] for row in appendix if row[1] == "Bài hai tổ"]
     assert ["Mỗi tổ nộp 1 bài", "Tổ 2", "1/1", "đạt", two] in quotas
@@ -313,6 +334,24 @@ def test_the_year_end_lists_what_may_go_and_removes_nothing(office):
     assert "BIÊN BẢN" in minutes
     assert "{{" not in minutes
     assert office.site.files(office.content) == before
+
+
+@pytest.mark.parametrize("school", SAMPLES, ids=lambda folder: folder.name)
+def test_every_sample_plan_has_its_papers_for_each_of_its_periods(school):
+    folder = ContentFolder(school)
+    [plan] = load(folder, date(2026, 1, 1)).plans
+    on_last_day = review(load(folder, plan.term.last), plan.term.last)
+    asked = [
+        {"month": plan.months[-1].code},
+        *({"semester": str(n + 1), "year": plan.code} for n in range(len(plan.semesters))),
+        *({"year": year.code} for year in plan.years),
+    ]
+
+    for period in asked:
+        span = span_asked(on_last_day, **period)
+        found = dict(papers(on_last_day, span, school))
+        [report] = [made for name, made in found.items() if name in REPORTS]
+        assert span.period.name.casefold() in words_of(report).casefold()
 
 
 def test_the_command_writes_them_and_says_where(office):

@@ -61,14 +61,8 @@ def due_day(plan: Plan, quota: Quota, period: Period) -> date:
 
     It is that of the deadline which names the quota, else the last day of the period.
     """
-    named = (
-        deadline.on
-        for rule in plan.deadlines
-        if quota.code in rule.quotas
-        for deadline in deadlines_of(rule, plan)
-        if period.contains(deadline.on)
-    )
-    return min(named, default=period.last)
+    named = _first_in(period, _naming(plan, quota))
+    return named.on if named else period.last
 
 
 def next_deadlines(plan: Plan, today: date) -> tuple[Deadline, ...]:
@@ -86,14 +80,26 @@ def quota_deadlines(plan: Plan) -> tuple[Deadline, ...]:
 
 def _of_periods(plan: Plan, wanted: Callable[[Period], bool]) -> Iterator[Deadline]:
     for kind in PeriodKind:
-        quotas = [quota for quota in plan.quotas if quota.per is kind]
+        quotas = [(q, _naming(plan, q)) for q in plan.quotas if q.per is kind]
         for period in plan.periods(kind) if quotas else ():
             if wanted(period):
-                by_day: dict[date, list[Quota]] = defaultdict(list)
-                for quota in quotas:
-                    by_day[due_day(plan, quota, period)].append(quota)
-                for day, of_day in by_day.items():
-                    yield Deadline(on=day, period=period, quotas=tuple(of_day))
+                by_day: dict[tuple[date, DueRule | None], list[Quota]] = defaultdict(list)
+                for quota, naming in quotas:
+                    named = _first_in(period, naming)
+                    day = (named.on, named.rule) if named else (period.last, None)
+                    by_day[day].append(quota)
+                for (on, rule), of_day in by_day.items():
+                    yield Deadline(on=on, period=period, quotas=tuple(of_day), rule=rule)
+
+
+def _naming(plan: Plan, quota: Quota) -> list[Deadline]:
+    """The deadlines of the plan that name the quota."""
+    rules = (rule for rule in plan.deadlines if quota.code in rule.quotas)
+    return [deadline for rule in rules for deadline in deadlines_of(rule, plan)]
+
+
+def _first_in(period: Period, found: Iterable[Deadline]) -> Deadline | None:
+    return min((d for d in found if period.contains(d.on)), key=_order, default=None)
 
 
 def _days(rule: DueRule, plan: Plan) -> Iterable[tuple[date, Period]]:

@@ -14,7 +14,8 @@ class Event:
     """An entry of the school's calendar (lịch): an event, or a day by which something is due.
 
     It lasts from `on` to `last`, both included. With a `start` it has a time of day, with an `end`
-    too. One that is not public is seen at the desk only.
+    too. One that is not public is seen at the desk only. `notice_days` before it phones remind of
+    it; None for an event of which they do not.
     """
 
     on: date
@@ -25,6 +26,7 @@ class Event:
     where: str = ""
     who: str = ""
     is_public: bool = True
+    notice_days: int | None = None
 
     @property
     def order(self) -> tuple[date, time, str]:

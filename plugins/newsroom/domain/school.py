@@ -70,7 +70,8 @@ class School:
     `home` are the parts of the front page in their order: a category by name, or a HomePart, of
     which CATEGORIES is every category that is not named. `menu` names the categories at the top
     of every page; empty for all. `place` is where papers are dated (địa danh), `initials` stands
-    behind the slash of their numbers (viết tắt: THSM in 52/BC-THSM).
+    behind the slash of their numbers (viết tắt: THSM in 52/BC-THSM). `groups_called` is the
+    heading over the groups, which an office calls units (đơn vị).
     """
 
     name: str
@@ -85,6 +86,7 @@ class School:
     email: str = ""
     description: str = ""
     year_starts_in: int = 8
+    groups_called: str = ""
     channels: tuple[Channel, ...] = ()
     superiors: tuple[Superior, ...] = ()
     home: tuple[HomePart | str, ...] = tuple(HomePart)

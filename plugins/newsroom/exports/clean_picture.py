@@ -1,40 +1,27 @@
 """A picture for others: the picture itself, and nothing that a camera wrote beside it."""
 
-import io
+from ..machinery.darkroom import Copy, develop
+from ..machinery.picture_file import look
 
-WIDEST = 2400
+LONGEST = 2400
 
 
-def clean_picture(content: bytes) -> bytes | None:
-    """The picture as JPEG, upright and without metadata; None where it cannot be decoded."""
-    from PIL import Image, ImageOps
+def clean_picture(content: bytes, longest: int = LONGEST) -> bytes | None:
+    """The picture as JPEG, upright and without metadata, its longer side at most that long.
 
+    None where it cannot be decoded: `check` has told the writer.
+    """
+    seen = look(content)
+    if seen.fault:
+        return None
+    scale = min(1.0, longest / max(seen.width, seen.height))
+    size = max(1, round(seen.width * scale)), max(1, round(seen.height * scale))
     try:
-        with Image.open(io.BytesIO(content)) as opened:
-            upright = ImageOps.exif_transpose(opened).convert("RGBA")
+        # A shared copy is a JPEG cut to its size; in the picture's own shape nothing is cut off.
+        [(_, made)] = develop(content, [Copy(*size, is_shared=True)])
     except MemoryError:
         raise
     except Exception:
-        # Decoders raise nearly everything; `check` has told the writer.
+        # Decoders raise nearly everything.
         return None
-    upright.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
-    # A new image has no metadata: camera GPS would tell where the children were.
-    clean = Image.new("RGB", upright.size, "white")
-    clean.paste(upright, mask=upright.getchannel("A"))
-    out = io.BytesIO()
-    clean.save(out, "JPEG", quality=90, optimize=True)
-    return out.getvalue()
-
-
-def thumbnail(content: bytes, widest: int) -> bytes | None:
-    """A small one, for a sheet of paper."""
-    from PIL import Image
-
-    clean = clean_picture(content)
-    if clean is None:
-        return None
-    with Image.open(io.BytesIO(clean)) as opened:
-        opened.thumbnail((widest, widest), Image.Resampling.LANCZOS)
-        out = io.BytesIO()
-        opened.save(out, "JPEG", quality=82, optimize=True)
-    return out.getvalue()
+    return made

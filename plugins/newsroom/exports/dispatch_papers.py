@@ -62,7 +62,7 @@ def _list(school: School, superior: Superior, articles: Sequence[Docket], today:
         for row, article in zip(list_rows(articles), articles, strict=True)
     ]
     head = ("STT", "Tiêu đề", "Tác giả", "Tổ", "Thể loại", "Đã đăng tại")
-    table(paper, head, rows, (1.2, 5.2, 3.2, 2.4, 1.6, 2.9), size=11)
+    table(paper, head, rows, (1.3, 5.1, 3.2, 2.4, 1.6, 2.9), size=11)
     return saved(paper, today)
 
 

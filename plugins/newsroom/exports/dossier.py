@@ -17,7 +17,7 @@ from ..domain.reporting import Span, published_in
 from ..domain.vietnamese import slug
 from ..vocabulary import DOCUMENT_TYPES, MEASURES, PERIODS, shown
 from .article_list import list_book, list_paper, list_rows
-from .clean_picture import thumbnail
+from .clean_picture import clean_picture
 from .evidence import THUMBNAIL_PIXELS, evidence, first_picture
 from .paper import BLANK, new_paper, paragraph, saved, table
 from .tally_book import tally_csv
@@ -49,7 +49,7 @@ class _Dossier:
         self.documents = documents_of(span, review.publication.documents)
         self.by_group = by_group(span, self.articles)
         pictures = dict.fromkeys(filter(None, map(first_picture, self.articles)))
-        small = {path: thumbnail(read(path), THUMBNAIL_PIXELS) for path in pictures}
+        small = {path: clean_picture(read(path), THUMBNAIL_PIXELS) for path in pictures}
         self.small = {path: made for path, made in small.items() if made}
 
     def files(self) -> dict[str, bytes]:
@@ -130,7 +130,7 @@ class _Dossier:
             for n, d in enumerate(self.documents, start=1)
         ]
         head = ("STT", "Loại", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Trích yếu")
-        _table_or_none(paper, head, rows, (1.2, 2.0, 2.9, 2.4, 3.2, 4.8))
+        _table_or_none(paper, head, rows, (1.3, 2.0, 2.9, 2.4, 3.2, 4.7))
 
     def _plan(self, paper: "Document") -> None:
         paragraph(paper, "II. KẾ HOẠCH VÀ CHỈ TIÊU", is_heading=True, is_indented=False)
@@ -153,7 +153,7 @@ class _Dossier:
         paragraph(paper, "III. DANH MỤC TIN BÀI CÓ TÁC GIẢ", is_heading=True, is_indented=False)
         rows = [(*row[:5], row[8], row[10]) for row in list_rows(self.articles)]
         head = ("STT", "Tiêu đề", "Tác giả", "Tổ", "Chuyên mục", "Ngày đăng", "Được đăng")
-        _table_or_none(paper, head, rows, (1.1, 4.6, 2.7, 2.0, 2.0, 2.1, 2.0), size=10.5)
+        _table_or_none(paper, head, rows, (1.2, 4.5, 2.7, 2.0, 2.0, 2.1, 2.0), size=10.5)
 
     def _evidence(self, paper: "Document", name: str, articles: Sequence[Docket]) -> None:
         heading = f"{name} – {self.span.period.name}: {len(articles)} tin, bài đã đăng"

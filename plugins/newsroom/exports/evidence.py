@@ -12,7 +12,7 @@ from .paper import set_in, table
 if TYPE_CHECKING:
     from docx.document import Document
 
-_WIDTHS = (1.2, 3.4, 6.6, 5.3)
+_WIDTHS = (1.4, 3.4, 6.5, 5.2)
 THUMBNAIL_CM, THUMBNAIL_PIXELS = 3.0, 320
 
 

@@ -94,7 +94,11 @@ _BODY = (
     ("", "{{bảng chỉ tiêu}}"),
     ("heading", "4. Tin, bài được cấp trên và báo, đài đăng"),
     ("", "{{bảng được đăng}}"),
-    ("remark", "Số liệu tính đến ngày {{ngày số liệu}}; “Bài số” là số trong Phụ lục."),
+    (
+        "remark",
+        "Số liệu tính đến ngày {{ngày số liệu}}; “Bài số” là số trong Phụ lục."
+        " Chỉ tiêu hằng tháng đếm trọn những tháng thuộc thời gian báo cáo.",
+    ),
     ("heading", "II. ĐÁNH GIÁ CHUNG"),
     ("", f"1. Ưu điểm: {BLANK}{BLANK}"),
     ("", f"2. Hạn chế, nguyên nhân: {BLANK}{BLANK}"),
@@ -215,7 +219,8 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
             row.group.name if row.group else "Toàn trường",
             count_in_words(cell),
             verdict_in_words(cell.verdict),
-            _behind(cell, places),
+            # A package of photos is no article.
+            "" if row.quota.measure is Measure.PHOTOS else _behind(cell, places),
         )
         for row in tally(span.plan, Ledger.of(review)).rows
         if (cell := row.cell(span.period.code))
@@ -244,7 +249,9 @@ def _carried(review: Review, span: Span, paper: "Document") -> None:
         (str(n), way.article.title, way.name, numbers(way.on), way.link)
         for n, way in enumerate(ways, start=1)
     ]
-    table(paper, ("STT", "Tin, bài", "Nơi đăng", "Ngày", "Liên kết"), rows, (1.1, 5.4, 3.6, 2.4, 4))
+    table(
+        paper, ("STT", "Tin, bài", "Nơi đăng", "Ngày", "Liên kết"), rows, (1.3, 5.4, 3.5, 2.4, 3.9)
+    )
 
 
 def _list(review: Review, span: Span, paper: "Document") -> None:

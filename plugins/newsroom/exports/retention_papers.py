@@ -59,7 +59,7 @@ def destruction_minutes(review: Review) -> bytes:
     if found:
         rows = [_words(n, one) for n, one in enumerate(found, start=1)]
         head = ("STT", "Loại", "Số, ký hiệu", "Tên, trích yếu", "Ngày", "Thời hạn lưu", "Ý kiến")
-        table(paper, head, rows, (1.1, 1.7, 2.2, 5.3, 2.2, 2.0, 2.0), size=11)
+        table(paper, head, rows, (1.3, 1.7, 2.2, 5.1, 2.2, 2.0, 2.0), size=11)
     else:
         paragraph(paper, "Không có tài liệu nào đến hạn.")
     for words in (

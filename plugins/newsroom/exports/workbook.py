@@ -123,10 +123,7 @@ class Book:
         import xlsxwriter
 
         self._out = io.BytesIO()
-        self.made = xlsxwriter.Workbook(
-            self._out,
-            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
-        )
+        self.made = xlsxwriter.Workbook(self._out, {"in_memory": True})
         self.made.set_properties({"title": title, "created": _moment(today)})
         self._styles: dict[str, Any] = {}
 

@@ -91,15 +91,18 @@ def _read(folder: ContentFolder) -> Foundation:
     elif (text := _text(folder, SCHOOL_FILE, problems)) is not None:
         school, found = read_school(folder.label(SCHOOL_FILE), text)
         problems += found
-    plans = []
+    plans, plan_keys = [], {}
+    superiors = school.superiors if school else ()
     for path in folder.below(PLANS, *PLAN_ENDINGS):
         text = _text(folder, path, problems)
         if text is None:
             continue
-        plan, found = read_plan(folder.label(path), text, school.superiors if school else ())
+        plan, found = read_plan(folder.label(path), text, superiors)
         problems += found
         if plan:
             plans.append(plan)
+            # Not of the plan's repr: that of a set is another one in each process.
+            plan_keys[plan.code] = sha256(f"{superiors!r}{text}".encode()).hexdigest()
     problems += check_overlaps(plans)
     problems += check_namesakes(plans)
     if not plans and not problems:
@@ -122,7 +125,7 @@ def _read(folder: ContentFolder) -> Foundation:
         packages=packages,
         problems=tuple(problems),
         ledger_problems=tuple(ledger_problems),
-        plan_keys={plan.code: sha256(repr(plan).encode()).hexdigest() for plan in in_order},
+        plan_keys=plan_keys,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
+from ..domain.agenda import agenda
 from ..domain.article import Body, Manuscript
 from ..domain.docket import Docket
 from ..domain.docketing import docket_of
@@ -115,7 +116,9 @@ class _Loader:
             pages=pages,
             documents=documents,
             photo_packages=self.foundation.packages,
-            events=events,
+            events=tuple(
+                sorted((*events, *agenda(self.foundation.plans)), key=lambda event: event.order)
+            ),
             foundation_problems=self.foundation.problems,
             ledger_problems=(
                 *self.foundation.ledger_problems,

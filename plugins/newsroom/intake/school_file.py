@@ -10,7 +10,7 @@ from ..domain.plan import Plan, plan_on
 from ..domain.problem import Problem
 from ..domain.school import Channel, HomePart, School, Superior, SuperiorLevel
 from ..domain.vietnamese import slug
-from ..vocabulary import HOME_PARTS, LEVELS, lookup, shown
+from ..vocabulary import GROUPS_CALLED, HOME_PARTS, LEVELS, lookup, shown
 from .form_types import Date, Items, Name, Number, Texts, one_of
 from .yaml_file import Form, YamlFile
 
@@ -45,6 +45,7 @@ class SchoolFile(Form):
     email: str = ""
     description: str = ""
     year_starts_in: Number = 8
+    groups_called: str = ""
     channels: tuple[ChannelEntry, ...] = ()
     superiors: tuple[SuperiorEntry, ...] = ()
     home: Items = ()
@@ -99,6 +100,7 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         email=form.email,
         description=form.description,
         year_starts_in=form.year_starts_in,
+        groups_called=form.groups_called or GROUPS_CALLED,
         channels=tuple(Channel(name=c.name, link=c.link) for c in form.channels),
         superiors=superiors,
         home=tuple(home_part(name) or name for name in form.home) or tuple(HomePart),

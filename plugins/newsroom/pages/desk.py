@@ -1,11 +1,13 @@
 """What only the desk edition has. It opens on what has to be done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from ..domain.agenda import called
 from ..domain.calendar import Month
 from ..domain.dates import in_numbers
-from ..domain.deadline import Deadline, next_deadlines
+from ..domain.deadline import Deadline, coming_deadlines, next_deadlines
 from ..domain.newsroom import Review
 from ..domain.plan import Plan
 from ..domain.tally import Cell, Row, Tally
@@ -34,12 +36,16 @@ class Glance:
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """A day by which something has to be there, and how much of it is lacking."""
+    """A day by which something has to be there, and how much of it is lacking.
+
+    `owing` is None where nothing is counted.
+    """
 
     when: str
     days_left: str
-    period: str
-    owing: int
+    what: str
+    who: str
+    owing: int | None
 
 
 def desk_pages(site: Site, review: Review) -> Iterator[Page]:
@@ -77,21 +83,36 @@ def desk_page(site: Site, review: Review) -> Page:
                 if article.to_send
             ],
             "glances": [glance for due in deadlines for glance in _glances(due, tally)],
-            "deadlines": [
-                Due(
-                    when=in_numbers(due.on),
-                    days_left=f"còn {days} ngày" if (days := due.days_left(today)) else "hôm nay",
-                    period=due.period.name[:1].lower() + due.period.name[1:],
-                    owing=sum(_is_owing(cell) for _, cell in _cells(due, tally)),
-                )
-                for due in deadlines
-            ],
+            "deadlines": [_due(due, tally) for due in _soon(plan, deadlines, today)],
             "disclosures": owed(site, only_open=True),
             "quiet_categories": _quiet_categories(site, plan, month),
             "month": Link(month.name, month_url(month)) if month in plan.months else None,
             "plan": plan,
             "list_url": list_url_on(today, plan),
         },
+    )
+
+
+def _soon(plan: Plan, of_quotas: Iterable[Deadline], today: date) -> list[Deadline]:
+    """The plan's own deadlines of the next month, and those of the quotas that none of them is.
+
+    What is over and still owed comes first.
+    """
+    own = coming_deadlines(plan, today)
+    own_days = {(due.on, due.rule) for due in own}
+    others = (due for due in of_quotas if (due.on, due.rule) not in own_days)
+    return sorted((*own, *others), key=lambda due: due.on)
+
+
+def _due(due: Deadline, tally: Tally) -> Due:
+    days = due.days_left(tally.today)
+    groups = due.rule.groups if due.rule else ()
+    return Due(
+        when=in_numbers(due.on),
+        days_left=f"còn {days} ngày" if days > 0 else f"đã qua {-days} ngày" if days else "hôm nay",
+        what=called(due) if due.rule else f"Hết {called(due).removeprefix('Chỉ tiêu ')}",
+        who=", ".join(tally.plan.group(code).name for code in groups),
+        owing=sum(_is_owing(cell) for _, cell in _cells(due, tally)) if due.quotas else None,
     )
 
 

@@ -13,6 +13,8 @@ from .page import Page, key_of, ready
 from .site import Site
 
 URL, FILE = "lich/", "lich/lich.ics"
+# At the desk only: with the deadlines and whatever else is for the staff.
+DESK_FILE = "lich/noi-bo.ics"
 
 
 class EventView(NamedTuple):
@@ -42,11 +44,14 @@ def calendar_pages(site: Site) -> Iterator[Page]:
             "coming": _by_month(coming),
             "past": _by_month(past),
             "file": FILE if public.events else "",
+            "desk_file": DESK_FILE if site.is_desk and events else "",
         },
     )
-    if public.events:
-        about = (site.school.name, site.school.site_url, starts_in)
-        yield Page(FILE, key_of(about, public.events), partial(_file, public.events, about))
+    about = (site.school.name, site.school.site_url, starts_in)
+    files = {FILE: public.events, **({DESK_FILE: events} if site.is_desk else {})}
+    for url, entries in files.items():
+        if entries:
+            yield Page(url, key_of(about, entries), partial(_file, entries, about))
 
 
 def coming_of(events: Iterable[Event], today: date) -> list[Event]:

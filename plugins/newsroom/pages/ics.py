@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Timezone, TimezoneStandard
+from icalendar import Alarm, Calendar, Timezone, TimezoneStandard
 from icalendar import Event as Entry
 
 from ..domain.calendar import SchoolYear
@@ -56,7 +56,18 @@ def _entry(event: Event, code: str, site_url: str, stamp: date) -> Entry:
     entry.add("url", f"{site_url}/lich/")
     # Nobody is busy because the school has a fair.
     entry.add("transp", "TRANSPARENT")
+    if event.notice_days is not None:
+        entry.add_component(_alarm(event, event.notice_days))
     return entry
+
+
+def _alarm(event: Event, days: int) -> Alarm:
+    """A reminder at seven in the morning, so many days before."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", timedelta(days=-days, hours=7))
+    alarm.add("description", event.what)
+    return alarm
 
 
 def _moment(day: date, hour: time) -> datetime:

@@ -29,7 +29,7 @@ def site_map_page(site: Site) -> Page:
 def _sections(site: Site) -> Iterator[tuple[str, Sequence[Link]]]:
     yield "Nhà trường", [link for link in pages_menu(site) if link != SITE_MAP]
     yield "Chuyên mục", [site.link_to(category) for category in site.categories]
-    yield "Tổ, đoàn thể", [site.link_to(group) for group in site.groups]
+    yield site.school.groups_called, [site.link_to(group) for group in site.groups]
     yield (
         "Chỉ tiêu tin bài",
         [Link(plan.term.name, plan.url) for plan in reversed(site.plans)],

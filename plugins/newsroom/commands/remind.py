@@ -1,0 +1,31 @@
+"""`remind`: says kindly which groups still owe what, in words to paste into Zalo."""
+
+from pathlib import Path
+
+from ..domain.calendar import Month
+from ..domain.newsroom import Review
+from ..exports.periods import NoSuchPeriod
+from ..exports.reminder import reminders, reminders_in_one
+from ..refusal import Refused
+
+
+def remind(review: Review, month: str, reports: Path) -> tuple[str, Path]:
+    """The messages of a month (2026-11; this one where none is given), and where they lie too.
+
+    Raises NoSuchPeriod, and Refused where the file cannot be written.
+    """
+    text = reminders_in_one(reminders(review, wanted := _month(review, month)))
+    file = reports / f"nhac-viec-{wanted.code}.txt"
+    try:
+        reports.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Refused(f"Không ghi được {file}: {error.strerror or error}.") from None
+    return text, file
+
+
+def _month(review: Review, code: str) -> Month:
+    try:
+        return Month.parse(code) if code else Month.of(review.publication.today)
+    except ValueError:
+        raise NoSuchPeriod(f"“{code}” không phải là một tháng; ghi như 2026-11.") from None

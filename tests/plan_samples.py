@@ -1,0 +1,118 @@
+"""The five sample plans of the handbook, and what would meet, miss or exceed each quota."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from newsroom.domain.approval import Approval, Decisions
+from newsroom.domain.article import Article
+from newsroom.domain.board import HEAD
+from newsroom.domain.calendar import Period
+from newsroom.domain.category import Genre
+from newsroom.domain.dispatch import Dispatch, DispatchKind
+from newsroom.domain.docketing import docket_of
+from newsroom.domain.group import Group
+from newsroom.domain.newsroom import Newsroom, Review, review
+from newsroom.domain.photo import PhotoPackage
+from newsroom.domain.plan import Plan
+from newsroom.domain.quota import Measure, Quota
+from newsroom.domain.school import School
+from newsroom.intake.plan_file import read_plan
+from newsroom.intake.school_file import read_school
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs/ke-hoach-mau"
+PLAN_FILES = sorted(FOLDER.glob("*/ke-hoach/*.yaml"))
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One sample plan with the school that it belongs to."""
+
+    school: School
+    plan: Plan
+
+    def review(self, articles=(), packages=(), today: date | None = None) -> Review:
+        """These articles held against the gate; by default the day after the plan's term."""
+        now = today or date.fromordinal(self.plan.term.last.toordinal() + 1)
+        newsroom = Newsroom(
+            school=self.school,
+            plans=(self.plan,),
+            articles=tuple(docket_of(article, [self.plan], now) for article in articles),
+            photo_packages=tuple(packages),
+        )
+        return review(newsroom, now)
+
+
+@cache
+def sample(name: str) -> Sample:
+    """The sample of one folder of docs/ke-hoach-mau/."""
+    text = (FOLDER / name / "truong.yaml").read_text(encoding="utf-8")
+    school, problems = read_school(f"{name}/truong.yaml", text)
+    assert problems == []
+    (file,) = (FOLDER / name / "ke-hoach").glob("*.yaml")
+    plan, problems = read_plan(str(file), file.read_text(encoding="utf-8"), school.superiors)
+    assert problems == []
+    return Sample(school, plan)
+
+
+NAMES = sorted(path.parent.parent.name for path in PLAN_FILES)
+
+
+def quotas() -> Iterator[tuple[str, str]]:
+    """Every quota of every sample: the folder and the quota's code."""
+    for name in NAMES:
+        for quota in sample(name).plan.quotas:
+            yield name, quota.code
+
+
+def answering(
+    plan: Plan, school: School, quota: Quota, group: Group | None, period: Period, number: int
+) -> Iterator[Article]:
+    """So many articles that answer the quota in the period, one of each kind that it allows."""
+    first = max(period.first, plan.term.first)
+    genres = sorted(quota.genres or {Genre.ARTICLE}, key=lambda genre: genre.value)
+    categories = sorted(quota.categories) or [plan.categories[0].code]
+    destinations = sorted(quota.destinations) or [school.superiors[0].code]
+    for n in range(number):
+        category = plan.category_register.find(categories[n % len(categories)])[0]
+        group_ = group or plan.groups[n % len(plan.groups)]
+        author = plan.contributors[0] if plan.contributors else group_.members[-1]
+        kind = DispatchKind.CARRIED if quota.measure is Measure.CARRIED else DispatchKind.SENT
+        superior = school.superior(destinations[n % len(destinations)])
+        yield Article(
+            path=f"tin-bai/{quota.code}-{group_.code}-{period.code}-{n}.md",
+            slug=f"{quota.code}-{group_.code}-{period.code}-{n}",
+            title=f"Bài {n}",
+            fingerprint="a" * 12,
+            on=first,
+            submitted=first,
+            groups=(group_,),
+            authors=(author,),
+            category=category,
+            genre=genres[n % len(genres)],
+            decisions=Decisions(approvals=tuple(_approvals(plan, category, group_, author, first))),
+            dispatches=(Dispatch(kind=kind, superior=superior, on=first),),
+        )
+
+
+def _approvals(plan, category, group, author, on) -> Iterator[Approval]:
+    for role in category.required_roles:
+        if role == HEAD and (group.head is None or group.head == author):
+            continue
+        by = (
+            group.head
+            if role == HEAD
+            else next(
+                m.person for m in plan.board if m.may_approve_as(role, on) and m.person != author
+            )
+        )
+        yield Approval(by=by.name, on=on, role=role, line=1)
+
+
+def packages(quota: Quota, group: Group | None, period: Period, number: int):
+    """So many packages of photos, where the quota counts those."""
+    if quota.measure is Measure.PHOTOS and group:
+        for _ in range(number):
+            yield PhotoPackage(group=group.code, on=period.first, pictures=12)
