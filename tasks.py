@@ -335,6 +335,38 @@ def report(
     _tell(write_reports(review, span, CONTENT, REPORTS))
 
 
+@task(
+    help={
+        "month": "chỉ một tháng, ví dụ 2026-11",
+        "semester": "học kỳ 1 hoặc 2 của năm; mặc định là học kỳ này",
+        "year": "cả năm, ví dụ 2026-2027; ghi cùng --semester thì chỉ học kỳ ấy",
+        "group": "chỉ ảnh của một tổ, ví dụ to-1",
+        "size": "mỗi tệp .zip nặng nhất bao nhiêu MB, mặc định 18 (hộp thư nhận 25 MB)",
+        "all": "lấy cả ảnh của bài chưa đăng",
+    }
+)
+def photos(
+    c: object,
+    month: str = "",
+    semester: str = "",
+    year: str = "",
+    group: str = "",
+    size: str = "",
+    all_: bool = False,
+) -> None:
+    """Đóng gói ảnh tư liệu cỡ gốc của học kỳ vào reports/, kèm danh sách và tờ ảnh thu nhỏ."""
+    from newsroom.commands.photos import span_of, write_package
+    from newsroom.exports.periods import NoSuchPeriod
+
+    review = _sound_review()
+    try:
+        span = span_of(review, month, semester, year)
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+    options = {"group": group, "size": size, "with_withheld": all_}
+    _tell(write_package(review, span, REPORTS, print, **options))
+
+
 @task(help={"year": "kế hoạch của năm, ví dụ 2026-2027; mặc định là năm nay"})
 def dossier(c: object, year: str = "") -> None:
     """Lập hồ sơ của năm vào reports/: bìa, văn bản, danh mục, báo cáo, minh chứng, tệp zip."""

@@ -143,6 +143,7 @@ def test_the_same_articles_are_public_once_nothing_is_wrong_so_the_test_can_fail
     found = [name for name, content in site.files().items() if word.encode() in content]
     assert f"tin-bai/2024/11/bai-{word}/index.html" in found
     assert len(found) > 8
+    assert "thu-vien-anh/2024-2025/index.html" in found
 
 
 def test_a_withheld_document_leaves_no_trace_beside_a_public_one_that_it_names(planted):

@@ -23,7 +23,7 @@ LISTINGS = frozenset(
     {"nam-hoc", "thang", "chuyen-muc", "to", "lien-ket", "chi-tieu", "ban-bien-tap"}
 )
 # The same, of which only the first page can be named: what is below it comes and goes.
-FRONT_LISTINGS = frozenset({"van-ban", "cong-khai", "lich"})
+FRONT_LISTINGS = frozenset({"van-ban", "cong-khai", "lich", "thu-vien-anh"})
 # First parts of addresses that the site itself uses; no standing page may take them.
 RESERVED_SLUGS = frozenset(
     {

@@ -22,6 +22,8 @@ _WEBP = {"quality": 78, "method": 2}
 _JPEG = {"quality": 80, "optimize": True, "progressive": True}
 # The longer sides, in pixels, in which a picture can go out.
 SIDES = (320, 480, 960, 1600)
+# For the archive: what the eye cannot tell from the camera's own file.
+_ARCHIVED = {"quality": 93, "optimize": True}
 SHARED_WIDTH, SHARED_HEIGHT = 1200, 630
 # Faces are in the upper part of a picture.
 _SHARED_CENTRE = (0.5, 0.4)
@@ -85,6 +87,26 @@ def develop(content: bytes, wanted: Collection[Copy]) -> Iterator[tuple[Copy, by
             picture = picture.resize((copy.width, copy.height), Image.Resampling.HAMMING)
         if copy in wanted:
             yield copy, _encoded(picture, "WEBP", _WEBP)
+
+
+def develop_whole(content: bytes, wanted: Collection[Copy]) -> Iterator[tuple[Copy, bytes]]:
+    """For the archive, as JPEGs: the first of `wanted`, in full size, then smaller ones.
+
+    Raises as `develop` does.
+    """
+    from PIL import Image
+
+    seen = look(content)
+    if seen.fault:
+        raise ValueError(seen.fault)
+    picture, how = None, _ARCHIVED
+    for copy in wanted:
+        if picture is None:
+            picture = _on_white(_base(content, seen, copy))
+        elif picture.size != (copy.width, copy.height):
+            picture = picture.resize((copy.width, copy.height), Image.Resampling.HAMMING)
+        yield copy, _encoded(picture, "JPEG", how)
+        how = _JPEG
 
 
 def _base(content: bytes, seen: Look, largest: Copy) -> Any:
@@ -207,7 +229,10 @@ class Job(NamedTuple):
 
 
 def develop_all(
-    jobs: Sequence[Job], keep: Callable[[str, Copy, bytes], None], told: Callable[[int], None]
+    jobs: Sequence[Job],
+    keep: Callable[[str, Copy, bytes], None],
+    told: Callable[[int], None],
+    how: Callable[[bytes, Collection[Copy]], Iterator[tuple[Copy, bytes]]] = develop,
 ) -> list[str]:
     """Develop these on all cores; the names of those that cannot be decoded.
 
@@ -219,7 +244,7 @@ def develop_all(
     def work(job: Job) -> str:
         with budget.of(job.seen.width * job.seen.height):
             try:
-                made = list(develop(job.read(), job.wanted))
+                made = list(how(job.read(), job.wanted))
             except Exception:
                 # Decoders raise nearly everything, MemoryError among it.
                 return job.name

@@ -9,6 +9,7 @@ from .hosting import POLICY
 from .link import Link
 from .site import Site
 
+GALLERIES, GALLERIES_URL = "Thư viện ảnh", "thu-vien-anh/"
 SITE_MAP = Link("Sơ đồ trang", "so-do-trang/")
 
 
@@ -74,3 +75,5 @@ def _lists(site: Site) -> Iterator[Link]:
         yield Link("Công khai", "cong-khai/")
     if public.events:
         yield Link("Lịch", "lich/")
+    if site.photo_events:
+        yield Link(GALLERIES, GALLERIES_URL)

@@ -9,6 +9,7 @@ from .disclosures import disclosure_page
 from .documents import document_pages
 from .events import calendar_pages
 from .feeds import feed_pages, robots_page, sitemap_page
+from .galleries import gallery_pages
 from .home import board_page, home_page, not_found_page, removed_pages, standing_pages
 from .hosting import host_files
 from .listings import author_pages, category_pages, group_pages, month_pages, school_year_pages
@@ -43,6 +44,7 @@ def _lists(site: Site) -> Iterator[Page]:
     yield from author_pages(site)
     yield disclosure_page(site)
     yield from calendar_pages(site)
+    yield from gallery_pages(site)
     yield from tally_pages(site)
     yield backlink_page(site)
     if not site.is_desk:

@@ -158,6 +158,7 @@ def _standing_context(
         "heading": standing.title or UNTITLED,
         "summary": standing.summary,
         "body": body_html(site.text(standing), site, root_of(url or standing.url)),
+        "has_pictures": bool(standing.pictures),
         "reasons": reasons,
     }
 

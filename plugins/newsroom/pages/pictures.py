@@ -1,10 +1,8 @@
 """Published pictures are made, never copied, so that nothing but the picture itself goes out."""
 
 import hashlib
-import sys
-import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, Protocol
@@ -13,14 +11,13 @@ from ..domain.docket import Docket
 from ..domain.vietnamese import slug
 from ..machinery.darkroom import RECIPE, Copy, Job, copies, develop, develop_all, shared_copy
 from ..machinery.picture_file import Fault, Look
+from ..machinery.progress import teller
 from ..machinery.store import Store
 from .page import Page
 
 # The longer sides, in pixels, in which a picture of an article goes out; a cover has one more,
 # for the lists. Two points of a screen for each of the column's 640, and a little to look closer.
 IN_ARTICLES, OF_COVERS = (480, 960, 1600), (320, 480, 960, 1600)
-# Fewer than this are made before anybody wonders.
-WORTH_TELLING = 12
 
 
 class MadeCopy(NamedTuple):
@@ -107,7 +104,7 @@ class PictureShop:
                 jobs[self._key(path)] = Job(path, read, self._source.look(path), missing)
         if not jobs:
             return []
-        broken = develop_all(list(jobs.values()), self._keep, _teller(len(jobs)))
+        broken = develop_all(list(jobs.values()), self._keep, teller(len(jobs)))
         for path in broken:
             self._source.note_fault(path, Fault.UNDECODABLE)
         return broken
@@ -199,32 +196,3 @@ class PictureShop:
 def key_of_picture(digest: str) -> str:
     """What the names of all copies of a picture begin with, from the SHA-256 of its file."""
     return hashlib.sha256(f"{digest} {RECIPE}".encode()).hexdigest()[:16]
-
-
-def _teller(total: int) -> Callable[[int], None]:
-    """Says how far the work is and how long it will take, on one line where there is a screen."""
-    started = said = time.monotonic()
-
-    def tell(done: int) -> None:
-        nonlocal said
-        now = time.monotonic()
-        on_screen = sys.stderr.isatty()
-        if total < WORTH_TELLING or (now - said < (0.5 if on_screen else 10) and done < total):
-            return
-        said = now
-        left = (now - started) / max(done, 1) * (total - done)
-        words = f"Làm ảnh: {done}/{total}" + (f", còn {_in_words(left)}" if done < total else "")
-        end = "\n" if done == total or not on_screen else ""
-        print(f"\r{words:<60}" if on_screen else words, end=end, file=sys.stderr, flush=True)
-
-    return tell
-
-
-def _in_words(seconds: float) -> str:
-    """
-    >>> _in_words(42), _in_words(150)
-    ('khoảng 42 giây', 'khoảng 3 phút')
-    """
-    if seconds < 100:
-        return f"khoảng {seconds:.0f} giây"
-    return f"khoảng {seconds / 60 + 0.49:.0f} phút"

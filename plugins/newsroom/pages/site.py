@@ -13,6 +13,7 @@ from ..domain.category import Category
 from ..domain.docket import Docket, Label
 from ..domain.group import Group, Person
 from ..domain.newsroom import Publication, Review
+from ..domain.photo_event import is_photo_event
 from ..domain.plan import Plan
 from ..domain.school import School
 from .concordances import Concordances
@@ -90,6 +91,11 @@ class Site:
     @cached_property
     def categories(self) -> tuple[Category, ...]:
         return tuple({c.code: c for plan in self.plans for c in plan.categories}.values())
+
+    @cached_property
+    def photo_events(self) -> tuple[Docket, ...]:
+        """The articles of the photo galleries, newest first."""
+        return tuple(filter(is_photo_event, self.articles))
 
     @cached_property
     def by_category(self) -> Mapping[str, list[Docket]]:

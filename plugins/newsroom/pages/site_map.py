@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..domain.calendar import SchoolYear
-from .chrome import SITE_MAP, pages_menu
+from .chrome import GALLERIES, SITE_MAP, pages_menu
+from .galleries import gallery_years
 from .link import Link
 from .listings import authors, month_link, year_link
 from .page import Page, ready
@@ -33,6 +34,7 @@ def _sections(site: Site) -> Iterator[tuple[str, Sequence[Link]]]:
         "Chỉ tiêu tin bài",
         [Link(plan.term.name, plan.url) for plan in reversed(site.plans)],
     )
+    yield GALLERIES, list(gallery_years(site))
     yield "Người viết", [link for link, _ in authors(site)]
 
 

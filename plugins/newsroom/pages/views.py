@@ -63,6 +63,7 @@ class ArticleView(NamedTuple):
     authors: tuple[Link, ...]
     published: str
     cover: MadePicture | None
+    has_pictures: bool
     shared: MadePicture | None
     film: FilmView | None
     body: Markup
@@ -102,6 +103,7 @@ def article_view(article: Docket, site: Site, root: str) -> ArticleView:
         authors=site.links(article.authors, are_people=True),
         published=moment(article),
         cover=site.cover(article),
+        has_pictures=bool(article.pictures),
         shared=site.shared(article),
         film=film_view(article, site),
         body=body_html(
