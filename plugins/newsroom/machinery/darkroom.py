@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, NamedTuple
 
 from .picture_file import Look, look, opened, orientation
@@ -44,6 +45,7 @@ class Copy(NamedTuple):
         return f"{self.width}.jpg" if self.is_shared else f"{self.width}.webp"
 
 
+@cache
 def copies(seen: Look, sides: Sequence[int] = SIDES) -> tuple[Copy, ...]:
     """Copies with these longer sides (of SIDES), smallest first, none larger than the picture.
 

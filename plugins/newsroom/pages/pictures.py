@@ -72,6 +72,9 @@ class PictureShop:
 
     def __init__(self, source: Source, cache: Path) -> None:
         self._source, self._store = source, Store(cache / "anh")
+        # Thousands of pictures are asked for several times in a build.
+        self._keys: dict[str, str] = {}
+        self._forms: dict[tuple[str, Sequence[int]], dict[Copy, str]] = {}
 
     def picture(self, path: str) -> MadePicture | None:
         """A picture as articles show it; None where it cannot be shown (desk previews)."""
@@ -97,7 +100,7 @@ class PictureShop:
         """
         jobs: dict[str, Job] = {}
         for path, wanted in self._wanted(shown).items():
-            missing = tuple(c for c in wanted if self._name(path, c) not in self._store)
+            missing = tuple(copy for copy, name in wanted.items() if name not in self._store)
             if missing:
                 read = partial(self._source.read, path)
                 # Two files of one content are one picture.
@@ -107,6 +110,8 @@ class PictureShop:
         broken = develop_all(list(jobs.values()), self._keep, teller(len(jobs)))
         for path in broken:
             self._source.note_fault(path, Fault.UNDECODABLE)
+        if broken:
+            self._forms.clear()
         return broken
 
     def tidy_up(self) -> None:
@@ -117,7 +122,7 @@ class PictureShop:
     def urls_of(self, docket: Docket) -> Mapping[str, Sequence[str]]:
         """Every address that was made for a manuscript, by the picture it was made of."""
         return {
-            path: [self._url(path, copy) for copy in wanted]
+            path: [f"anh/{name}" for name in wanted.values()]
             for path, wanted in self._wanted([docket]).items()
         }
 
@@ -138,9 +143,9 @@ class PictureShop:
     def files_of(self, shown: Sequence[Docket]) -> Iterator[Page]:
         """The pictures and attachments that these manuscripts show, each once."""
         made = {
-            self._url(path, copy): (path, copy)
+            f"anh/{name}": (path, copy)
             for path, wanted in self._wanted(shown).items()
-            for copy in wanted
+            for copy, name in wanted.items()
         }
         for url, (path, copy) in made.items():
             yield Page(url, "", partial(self._content, path, copy))
@@ -149,30 +154,43 @@ class PictureShop:
         for url, path in by_url.items():
             yield Page(url, "", partial(self._source.read, path))
 
-    def _wanted(self, shown: Iterable[Docket]) -> dict[str, dict[Copy, None]]:
-        """The copies of each picture that these manuscripts show."""
-        wanted: dict[str, dict[Copy, None]] = defaultdict(dict)
+    def _wanted(self, shown: Iterable[Docket]) -> dict[str, dict[Copy, str]]:
+        """The copies of each picture that these manuscripts show, and what each is called."""
+        wanted: dict[str, dict[Copy, str]] = defaultdict(dict)
         for docket in shown:
+            cover, shared = docket.cover, docket.shared
             for path in docket.pictures:
-                seen = self._source.look(path)
-                if seen.fault:
+                forms = self._forms_of(path, OF_COVERS if path == cover else IN_ARTICLES)
+                if not forms:
                     continue
-                sides = OF_COVERS if path == docket.cover else IN_ARTICLES
-                wanted[path].update(dict.fromkeys(copies(seen, sides)))
-                if path == docket.shared:
-                    wanted[path][shared_copy(seen)] = None
+                wanted[path].update(forms)
+                if path == shared:
+                    copy = shared_copy(self._source.look(path))
+                    wanted[path][copy] = self._name(path, copy)
         return wanted
 
+    def _forms_of(self, path: str, sides: Sequence[int]) -> Mapping[Copy, str]:
+        """The copies with these longer sides and their names; none where it cannot be shown."""
+        found = self._forms.get((path, sides))
+        if found is None:
+            seen = self._source.look(path)
+            forms = () if seen.fault else copies(seen, sides)
+            found = {copy: self._name(path, copy) for copy in forms}
+            self._forms[path, sides] = found
+        return found
+
     def _made(self, path: str, sides: Sequence[int]) -> MadePicture | None:
-        seen = self._source.look(path)
-        if seen.fault:
+        forms = self._forms_of(path, sides)
+        if not forms:
             return None
-        forms = copies(seen, sides)
-        made = tuple(MadeCopy(self._url(path, copy), copy.width) for copy in forms)
-        return MadePicture(made, forms[-1].width, forms[-1].height)
+        *_, largest = forms
+        made = tuple(MadeCopy(f"anh/{name}", copy.width) for copy, name in forms.items())
+        return MadePicture(made, largest.width, largest.height)
 
     def _key(self, path: str) -> str:
-        return key_of_picture(self._source.digest_of_large(path))
+        if path not in self._keys:
+            self._keys[path] = key_of_picture(self._source.digest_of_large(path))
+        return self._keys[path]
 
     def _name(self, path: str, copy: Copy) -> str:
         return f"{self._key(path)}-{copy.tag}"
