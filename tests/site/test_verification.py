@@ -134,7 +134,7 @@ def test_a_withheld_file_is_found_by_content_under_any_name(built, name):
 def test_a_withheld_picture_as_the_desk_made_it_is_found_under_any_name(built):
     ours = {path.name for path in (built.output / "anh").iterdir()}
     assert built.invoke("build").returncode == 0
-    (made,) = (p for p in (built.desk / "anh").iterdir() if p.name not in ours)
+    made = next(p for p in (built.desk / "anh").iterdir() if p.name not in ours)
     (built.output / "anh/0000000000000000.jpg").write_bytes(made.read_bytes())
 
     # By the site's own code, which remembers what the desk made.
