@@ -81,13 +81,52 @@ def build(c: object) -> None:
     build_edition(ROOT / "pelicanconf.py", DESK)
 
 
-@task(help={"keep-going": "giữ lại bài có lỗi và đăng phần còn lại"})
-def publish(c: object, keep_going: bool = False) -> None:
-    """Kiểm tra rồi dựng trang công khai vào output/."""
-    from newsroom.publishing import build_edition
+@task(
+    help={
+        "keep-going": "giữ lại bài có lỗi và đăng phần còn lại",
+        "verify-all": "soát lại cả những tệp không đổi từ lần trước",
+    }
+)
+def publish(c: object, keep_going: bool = False, verify_all: bool = False) -> None:
+    """Kiểm tra, dựng trang công khai, soát, rồi thay vào output/."""
+    from newsroom.publishing import audit_edition, build_edition
 
     build_edition(ROOT / "publishconf.py", OUTPUT, keep_going=keep_going)
+    if verify_all:
+        audit_edition(ROOT / "publishconf.py", OUTPUT)
     print(f"Trang đã dựng xong: {OUTPUT / 'index.html'}")
+
+
+@task(
+    help={
+        "to": "folder, rsync, ftp, sftp hoặc github; mỗi cách một khối trong DEPLOY",
+        "dry-run": "chỉ nói sẽ gửi gì, xóa gì",
+    }
+)
+def deploy(c: object, to: str, dry_run: bool = False) -> None:
+    """Dựng trang công khai rồi đưa lên máy chủ những gì đã đổi."""
+    from newsroom.deploy.command import deploy
+    from newsroom.deploy.sending import CannotDeploy
+    from newsroom.publishing import build_edition, settings_in
+
+    build_edition(ROOT / "publishconf.py", OUTPUT)
+    try:
+        settings = settings_in(ROOT / "publishconf.py")
+        deploy(ROOT, OUTPUT, to, settings, dry_run=dry_run, say=print)
+    except CannotDeploy as error:
+        stop(str(error))
+
+
+@task()
+def doctor(c: object) -> None:
+    """Nói máy, kho và cài đặt còn thiếu gì, kèm dòng để gõ."""
+    from newsroom.commands.doctor import ailments, said
+    from newsroom.publishing import settings_in
+
+    found = list(ailments(ROOT, settings_in(ROOT / "publishconf.py")))
+    print(said(found))
+    if any(ailment.is_grave for ailment in found):
+        stop("")
 
 
 @task(

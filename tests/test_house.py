@@ -14,9 +14,10 @@ ALLOWED = {
     "intake": {"machinery", "domain", "vocabulary", "intake"},
     "pages": {"machinery", "domain", "vocabulary", "pages"},
     "exports": {"machinery", "domain", "vocabulary", "exports"},
+    "verification": {"machinery", "domain", "verification"},
 }
-# plugin.py, publishing.py and commands/ are doors, with engine.py, refusal.py and workshop.py in
-# their hall: they may look into every room.
+# plugin.py, publishing.py, commands/ and deploy/ are doors, with engine.py, inspection.py,
+# refusal.py and workshop.py in their hall: they may look into every room.
 ROOMS = sorted(
     p for p in HOUSE.rglob("*.py") if p.relative_to(HOUSE).parts[0].removesuffix(".py") in ALLOWED
 )

@@ -8,6 +8,9 @@
     exports/     Review -> papers that are not web pages
     refusal      when a build must not go on
     engine       our own build: only what changed; workshop: the folder in which it is made
+    verification/  a finished edition, looked at before the world sees it
+    deploy/      from a verified edition to a host
+    inspection   what a build shows to the verification
     publishing   the door of tasks.py: by our engine, or through Pelican for other plugins
     plugin.py    the door of Pelican: register(), every signal in build order
 

@@ -8,7 +8,7 @@ changed that is all.
 import hashlib
 import sys
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from .machinery.records import Damaged, Records, records_in
 from .pages.press import Damage, Press, damage
 from .pages.theme import key_of_templates, key_of_theme
 from .refusal import Refused, reviewed, today_or_refused
-from .workshop import swap_in, workshop_for
+from .workshop import filled_up, swap_in, workshop_for
 
 if TYPE_CHECKING:
     from .domain.newsroom import Review
@@ -71,10 +71,27 @@ class Build:
         shop = PictureShop(scan, self.cache)
         review, said = reviewed(self.settings, scan, self.today, records, shop)
         self._say(said)
-        self._print(records, review, shop, compared)
+        if more := self._print(records, review, scan, shop, compared):
+            print(more, file=sys.stderr)
+            said = f"{said}\n{more}"
         shop.tidy_up()
         records.set_fact(f"built {self.target}", (state, said))
         records.save()
+
+    @cached_property
+    def _commit(self) -> str:
+        """The commit of the content, where that is what was built."""
+        from .intake.git import Git, NoHistory
+
+        folder = Path(self.settings["PATH"])
+        if not any((place / ".git").exists() for place in folder.resolve().parents):
+            return ""
+        try:
+            git = Git(folder)
+        except NoHistory:
+            return ""
+        changed = git.ask("status", "--porcelain", "-z", "--", str(folder.resolve()))
+        return "" if changed else git.commit("HEAD") or ""
 
     def _say(self, said: str) -> None:
         """Once, also when damaged records make us begin again."""
@@ -93,28 +110,23 @@ class Build:
 
     def _state(self, scan: Scan) -> str:
         """Everything that the edition is made from, in one digest."""
-        parts = (scan.state(), key_of_theme(self.settings), self.today, _plain(self.settings))
+        commit = self._commit if self.settings["NEWSROOM_EDITION"] == "public" else ""
+        theme = key_of_theme(self.settings)
+        parts = (scan.state(), theme, self.today, _plain(self.settings), commit)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     def _print(
         self,
         records: Records,
         review: "Review",
+        scan: Scan,
         shop: "PictureShop",
         compared: Callable[[], Damage | None],
-    ) -> None:
-        from .pages.chrome import chrome
-        from .pages.concordances import Concordances
-        from .pages.edition import pages_of
+    ) -> str:
+        """Make and deliver every page that has to be made; what is to be said of it."""
         from .pages.page import key_of
-        from .pages.site import Site
-        from .pages.theme import made_files, static_files
 
-        is_desk = self.settings["NEWSROOM_EDITION"] == "desk"
-        site = Site(review, shop, Concordances(records), is_desk=is_desk)
-        made, named = made_files(Path(self.settings["THEME"]))
-        pages: list[Page] = [*pages_of(site, review), *made, *static_files(self.settings)]
-        shared = {**chrome(site), **named}
+        pages, shared, is_desk = *self._pages(records, review, shop), self._is_desk
         common = {**self.settings, **shared}
         base = key_of(key_of_templates(self.settings), _plain(self.settings), shared)
         prints, found = records.shelf(f"prints {self.target}"), compared()
@@ -122,11 +134,28 @@ class Build:
             # Nothing is known of what stands there, so all of it is replaced.
             prints.clear()
             found = None
-        press = Press(prints, lambda: self._renderer(common, records), base)
+        if is_desk:
+            press = Press(prints, lambda: self._renderer(common, records), base)
+        else:
+            from .inspection import Inspection
+            from .verification.inspector import MANIFEST
+            from .verification.manifest import manifest_text
+
+            inspection = Inspection(self.settings, review, scan, records, shop, pages, self.target)
+            look = inspection.inspector.look
+            press = Press(prints, lambda: self._renderer(common, records), base, look, MANIFEST)
+        said = ""
         with workshop_for(self.target) as workshop:
             delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)
+            if not is_desk:
+                said = inspection.judge(delivery, workshop, press.unchanged(delivery))
+                make = partial(manifest_text, today=self.today, commit=self._commit)
+                delivery = press.finish(delivery, workshop, make)
             try:
-                if found is None:
+                old = press.unchanged(delivery) if not is_desk else []
+                if found is None or (
+                    not is_desk and filled_up(workshop, self.target, (*old, *delivery.same))
+                ):
                     swap_in(workshop, self.target)
                 else:
                     delivery.put_in_place(workshop, self.target)
@@ -137,6 +166,65 @@ class Build:
                     " đó, hoặc xin quyền ghi, rồi chạy lại."
                 ) from error
         press.remember(delivery)
+        if not is_desk:
+            inspection.remember()
+        return said
+
+    @property
+    def _is_desk(self) -> bool:
+        return bool(self.settings["NEWSROOM_EDITION"] == "desk")
+
+    def _pages(
+        self, records: Records, review: "Review", shop: "PictureShop"
+    ) -> tuple[list["Page"], Mapping[str, Any]]:
+        """Every page of the edition, and what all of them share."""
+        from .pages.chrome import chrome
+        from .pages.concordances import Concordances
+        from .pages.edition import pages_of
+        from .pages.site import Site
+        from .pages.theme import made_files, static_files
+
+        site = Site(review, shop, Concordances(records), is_desk=self._is_desk)
+        made, named = made_files(Path(self.settings["THEME"]))
+        pages = [*pages_of(site, review), *made, *static_files(self.settings)]
+        return pages, {**chrome(site), **named}
+
+    def audit(self, folder: Path, *, has_guests: bool = False) -> None:
+        """Look at every file of a public edition. Raises Refused where anything is wrong.
+
+        Plugins of others may have put files of theirs into it.
+        """
+        from .inspection import Inspection
+        from .pages.pictures import PictureShop
+
+        records = records_in(self.cache)
+        try:
+            known = records.shelf("files"), records.shelf("pictures")
+            scan = Scan(Path(self.settings["PATH"]), *known)
+            shop = PictureShop(scan, self.cache)
+            review, _ = records.whole(
+                lambda: reviewed(self.settings, scan, self.today, records, shop)
+            )
+            pages, _ = self._pages(records, review, shop)
+            inspection = Inspection(self.settings, review, scan, records, shop, pages, self.target)
+            if said := inspection.audit(folder, has_guests=has_guests):
+                print(said, file=sys.stderr)
+            records.save()
+        finally:
+            records.close()
+
+    def manifest_of(self, folder: Path) -> bytes:
+        """The manifest of a whole folder, hashed anew."""
+        from .verification.inspector import MANIFEST, files_in
+        from .verification.manifest import manifest_text
+
+        prints = {
+            path: ("", hashlib.sha256(content).hexdigest(), len(content))
+            for path in files_in(folder)
+            if path != MANIFEST
+            for content in [(folder / path).read_bytes()]
+        }
+        return manifest_text(prints, self.today, self._commit)
 
     def _renderer(self, common: Mapping[str, Any], records: Records) -> Any:
         # Templates are imported only when there is a page to make.
@@ -151,5 +239,6 @@ def _plain(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         (name, repr(value))
         for name, value in sorted(settings.items())
-        if " at 0x" not in repr(value)
+        # Where it is sent changes nothing of what is made.
+        if name != "DEPLOY" and " at 0x" not in repr(value)
     ]

@@ -16,7 +16,8 @@ from .intake.scan import Scan
 from .machinery.records import records_in
 from .pages.theme import ThemeError, blamed
 from .refusal import Refused, refuse_open_doors, today_or_refused
-from .workshop import swap_in, tidy_up, workshop_for
+from .verification.inspector import MANIFEST
+from .workshop import alone, swap_in, tidy_up, workshop_for
 
 if TYPE_CHECKING:
     from .domain.newsroom import Review
@@ -30,10 +31,24 @@ def build_edition(settings_file: Path, target: Path, *, keep_going: bool = False
     Everything new is made in a folder beside it and moved there only when whole. Raises Refused,
     with `target` untouched, when the content or the theme does not allow it.
     """
-    settings = {**_settings(settings_file), "NEWSROOM_KEEP_GOING": keep_going}
+    settings = {**settings_in(settings_file), "NEWSROOM_KEEP_GOING": keep_going}
     # A link to the web server's folder stays a link.
     target = target.resolve()
-    tidy_up(target)
+    try:
+        with alone(Path(settings["CACHE_PATH"])):
+            tidy_up(target)
+            _build(settings_file, settings, target)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise Refused(
+            f"Máy không ghi được: {error.strerror or error} ({error.filename or target.name})."
+            " Xem đĩa còn chỗ không và thư mục có cho ghi không, rồi chạy lại; trang cũ vẫn giữ"
+            " nguyên."
+        ) from error
+
+
+def _build(settings_file: Path, settings: Mapping[str, Any], target: Path) -> None:
     try:
         if _has_guests(settings):
             _build_through_pelican(settings_file, settings, target)
@@ -51,6 +66,21 @@ def build_edition(settings_file: Path, target: Path, *, keep_going: bool = False
         gc.enable()
 
 
+def audit_edition(settings_file: Path, target: Path) -> None:
+    """Look at every file of the public edition that stands in `target`, as if it were new.
+
+    A build looks only at what it makes. Raises Refused.
+    """
+    from .verification.manifest import NotVerified, verified_edition
+
+    settings, target = settings_in(settings_file), target.resolve()
+    Build(settings, target).audit(target, has_guests=_has_guests(settings))
+    try:
+        verified_edition(target)
+    except NotVerified as error:
+        raise Refused(str(error)) from None
+
+
 def review_content(content: Path, cache: Path) -> "Review":
     """The content as it stands today, held against the gate; what is read is kept. May refuse."""
     from .domain.newsroom import review
@@ -64,7 +94,7 @@ def review_content(content: Path, cache: Path) -> "Review":
     return found
 
 
-def _settings(file: Path) -> dict[str, Any]:
+def settings_in(file: Path) -> dict[str, Any]:
     """The upper-case names of a settings file, as Pelican takes them."""
     path, modules = sys.path[:], set(sys.modules)
     try:
@@ -113,6 +143,10 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
         Pelican(read_settings(str(settings_file), override=override)).run()
         if not (workshop / "index.html").is_file():
             raise Refused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
+        if settings["NEWSROOM_EDITION"] == "public":
+            build = Build(settings, target)
+            build.audit(workshop, has_guests=True)
+            (workshop / MANIFEST).write_bytes(build.manifest_of(workshop))
         swap_in(workshop, target)
 
 

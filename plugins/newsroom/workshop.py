@@ -1,16 +1,54 @@
-"""The folder beside an edition in which the next one is made."""
+"""The folder beside an edition in which the next one is made. See docs/decisions/0013."""
 
 import os
 import shutil
+import sys
 import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from .refusal import Refused
 
-ABANDONED_AFTER = 3600.0
+# Linking more files than these takes longer than most builds.
+MOST_LINKED = 4000
+_AT_HERE, _EXCHANGE = -100, 2
+
+
+@contextmanager
+def alone(cache: Path) -> Iterator[None]:
+    """One build at a time in a project; another one waits, and says so.
+
+    The system lets go of the lock whatever ends the process. Where no file can be locked we go on.
+    """
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        file = os.open(cache / "newsroom.lock", os.O_RDWR | os.O_CREAT)
+    except OSError:
+        yield
+        return
+    try:
+        if not _locked(file, wait=False):
+            print("Đang có một lần dựng khác trong thư mục này; chờ lần ấy xong…", file=sys.stderr)
+            _locked(file, wait=True)
+        yield
+    finally:
+        os.close(file)
+
+
+def _locked(file: int, *, wait: bool) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager
@@ -27,6 +65,8 @@ def workshop_for(target: Path) -> Iterator[Path]:
 
 def swap_in(workshop: Path, target: Path) -> None:
     """Put the whole workshop in the place of the target."""
+    if target.exists() and _exchanged(workshop, target):
+        return
     aside = _aside(target)
     if target.exists():
         os.replace(target, aside)
@@ -39,6 +79,36 @@ def swap_in(workshop: Path, target: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether two folders changed places in one step, as Linux can: nobody sees neither."""
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes
+
+    names = os.fsencode(one), os.fsencode(other)
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(rename(_AT_HERE, names[0], _AT_HERE, names[1], _EXCHANGE) == 0)
+
+
+def filled_up(workshop: Path, target: Path, paths: Iterable[str]) -> bool:
+    """Whether the workshop now holds these files of the target too, as links to the same file."""
+    paths = list(paths)
+    if len(paths) > MOST_LINKED:
+        return False
+    try:
+        for path in paths:
+            place = workshop / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.link(target / path, place)
+    except OSError:
+        # FAT, some network drives: no file has two names there.
+        return False
+    return True
+
+
 def tidy_up(target: Path) -> None:
     """Mend what a build that was killed left: put the old site back, remove half-built ones."""
     if target.is_file():
@@ -48,9 +118,8 @@ def tidy_up(target: Path) -> None:
     if aside.exists() and not target.exists():
         os.replace(aside, target)
     for leftover in target.parent.glob(f"{_prefix(target)}*"):
-        # One that is being built now is younger.
-        if leftover == aside or time.time() - leftover.stat().st_mtime > ABANDONED_AFTER:
-            shutil.rmtree(leftover, ignore_errors=True)
+        # Nobody else builds now, so nobody needs it.
+        shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _prefix(target: Path) -> str:

@@ -164,3 +164,11 @@ def test_reading_in_a_forked_process_is_reading_anew(path):
 @pytest.mark.parametrize("value", ["", ("a", 1, None, b"x", True), {"k": ("v",)}])
 def test_plain_values_survive_packing(value):
     assert unpacked(packed(value)) == value
+
+
+def test_what_is_put_on_a_shelf_by_update_is_kept_too(tmp_path):
+    records = Records(tmp_path / "r.sqlite", "1")
+    records.shelf("s").update({"a": 1}, b=2)
+    records.save()
+
+    assert Records(tmp_path / "r.sqlite", "1").shelf("s") == {"a": 1, "b": 2}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..deploy.settings import secrets_in
 from ..domain.problem import Findings, Problem
 from ..domain.reason import ReasonKind
 from ..exports.check import all_problems, returned_articles
@@ -42,7 +43,12 @@ def findings_of(
     every = newsroom.manuscripts if wanted else newsroom.articles
     labels = {newsroom.label(docket.path): docket.path for docket in every}
     named = [path for label, path in labels.items() if root / label in wanted] if wanted else []
-    found = {*all_problems(review), *_advice(review, named), *_wrongs_since(against, content)}
+    found = {
+        *all_problems(review),
+        *_advice(review, named),
+        *_wrongs_since(against, content),
+        *secrets_in(root),
+    }
     return Findings(
         checked=sum(map(is_wanted, labels)),
         problems=tuple(sorted((p for p in found if is_wanted(p.path)), key=lambda p: p.place)),

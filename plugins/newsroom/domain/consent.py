@@ -11,8 +11,8 @@ from .plan import Plan, plan_on
 
 
 def has_pictures(article: Article) -> bool:
-    """Whether it would show any."""
-    return bool(article.cover or article.gallery) or any(
+    """Whether it would show any, still or moving."""
+    return bool(article.cover or article.gallery or article.video) or any(
         reference.kind is ReferenceKind.PICTURE for reference in article.body.references
     )
 

@@ -28,6 +28,10 @@ from .text_file import UnreadableText, decode
 SEALED_OF_DOCUMENT = ("number", "type", "issuer", "date", "signer")
 
 
+# A folder's name holds 255 bytes on every disk, and some hosts add to it.
+LONGEST_SLUG = 240
+
+
 @dataclass
 class ManuscriptFile:
     """One Markdown file, read as far as it can be without knowing the plan.
@@ -192,6 +196,12 @@ def _check_name(file: ManuscriptFile) -> None:
     if not file.slug:
         file.problem(
             None, f"Không đặt được địa chỉ từ tên tệp “{name}”.", "Đổi tên tệp: chữ không dấu."
+        )
+    if len(file.slug) > LONGEST_SLUG:
+        file.problem(
+            file.header.first("slug"),
+            f"Địa chỉ của bài dài {len(file.slug)} chữ; máy chủ chỉ nhận tới {LONGEST_SLUG}.",
+            "Đặt tên tệp, hoặc dòng slug, ngắn lại.",
         )
 
 

@@ -173,8 +173,15 @@ def _files_below(root: str) -> dict[str, str]:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((f"{prefix}{entry.name}/", entry.path))
-                elif entry.is_file() and (
-                    not entry.is_symlink() or os.path.realpath(entry.path).startswith(inside)
-                ):
+                elif _is_file_inside(entry, inside):
                     found[prefix + entry.name] = entry.path
     return found
+
+
+def _is_file_inside(entry: "os.DirEntry[str]", inside: str) -> bool:
+    try:
+        is_file = entry.is_file()
+    except OSError:
+        # A link to itself.
+        return False
+    return is_file and (not entry.is_symlink() or os.path.realpath(entry.path).startswith(inside))

@@ -211,6 +211,11 @@ class Shelf(dict[str, Any]):
         super().__setitem__(key, value)
         self._piece_of(key)[key] = value
 
+    def update(self, *given: Any, **named: Any) -> None:
+        # The dict's own would not tell the pieces, and what was made would be made again.
+        for key, value in dict(*given, **named).items():
+            self[key] = value
+
     def __delitem__(self, key: str) -> None:
         super().__delitem__(key)
         del self._piece_of(key)[key]

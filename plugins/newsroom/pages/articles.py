@@ -39,7 +39,7 @@ def article_page(
     """The page of one article, at its own address or, for a preview, at another."""
     neighbours = f"{newer.list_key if newer else '-'} {older.list_key if older else '-'}"
     more = "".join([f" {other.list_key}" for other in alike])
-    links = f" {addresses_in(article, site)}" if article.links else ""
+    links = f" {addresses_in(article, site)}" if article.links or article.listings else ""
     return Page(
         url or article.url,
         f"{article.page_key} {neighbours}{more}{links}",

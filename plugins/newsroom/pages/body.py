@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from itertools import chain, repeat
 
@@ -17,6 +18,7 @@ IN_COLUMN = "(min-width: 42rem) 40rem, calc(100vw - 2rem)"
 # Inside a tag: anything but its end, which may stand within quotes.
 _INSIDE = r'(?:[^">]|"[^"]*")*'
 _DEAD_LINK = re.compile(rf"<a {_INSIDE}\x00{_INSIDE}>(.*?)</a>", re.DOTALL)
+_ANCHOR = re.compile(r'href="#([^"]*)"')
 _DEAD_PICTURE = re.compile(
     rf"<figure>\s*<img {_INSIDE}\x00{_INSIDE}>.*?</figure>|<img {_INSIDE}\x00{_INSIDE}>", re.DOTALL
 )
@@ -33,14 +35,16 @@ def body_html(
 
     Its first picture is wanted at once if it `leads` the page, with none above it.
 
-    A link to what is not public loses the link and keeps its words. A picture that stands alone
-    becomes a link to its largest file.
+    A link to what is not public, or not there, loses the link and keeps its words. A picture that
+    stands alone becomes a link to its largest file.
     """
     loadings = chain(("eager",) if leads else (), repeat("lazy"))
     html = "".join(
         part if isinstance(part, str) else _attribute(part, site, root, with_pictures, loadings)
         for part in body.parts
     )
+    if 'href="#' in html:
+        html = _ANCHOR.sub(partial(_anchor, html), html)
     if "\x00" in html:
         html = _DEAD_PICTURE.sub("", _DEAD_LINK.sub(r"\1", html))
     return Markup(_PICTURE_ALONE.sub(_linked, html))
@@ -55,20 +59,35 @@ def _linked(found: re.Match[str]) -> str:
 
 
 def addresses_in(docket: Docket, site: Site) -> list[str | None]:
-    """Where the article links of a manuscript lead today; None for what is not public."""
-    return [site.publication.addresses.get(target) for target, _ in docket.links]
+    """Where the links of a manuscript lead today; None for what is not public or not there."""
+    return [
+        *(site.publication.addresses.get(target) for target, _ in docket.links),
+        *(_list_address(target, site) for target, _ in docket.listings),
+    ]
+
+
+def _list_address(target: str, site: Site) -> str | None:
+    address = target.removeprefix("/")
+    return address if address in site.lists else None
+
+
+def _anchor(html: str, link: re.Match[str]) -> str:
+    """A place in the same text, if it has one of that name: headings have none."""
+    return link[0] if f'id="{link[1]}"' in html else "\x00"
 
 
 def _attribute(
     reference: Reference, site: Site, root: str, with_pictures: bool, loadings: Iterator[str]
 ) -> str:
-    fragment = f"#{reference.fragment}" if reference.fragment else ""
     match reference.kind:
         case ReferenceKind.ARTICLE:
             url = site.publication.addresses.get(reference.target)
-            return "\x00" if url is None else f'href="{escape(f"{root}/{url}{fragment}")}"'
+            # Articles have no places inside that a link could mean.
+            return "\x00" if url is None else f'href="{escape(f"{root}/{url}")}"'
         case ReferenceKind.LISTING:
-            return f'href="{escape(f"{root}{reference.target}{fragment}")}"'
+            url = _list_address(reference.target, site)
+            fragment = f"#{reference.fragment}" if reference.fragment else ""
+            return "\x00" if url is None else f'href="{escape(f"{root}/{url}{fragment}")}"'
         case ReferenceKind.FILE:
             return f'href="{root}/{site.pictures.url_of_file(reference.target)}"'
         case ReferenceKind.PICTURE:

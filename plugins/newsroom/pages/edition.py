@@ -22,14 +22,26 @@ from .tallies import tally_pages
 
 def public_pages(site: Site) -> Iterator[Page]:
     """The pages that the world sees. They are given no withheld manuscript to show."""
+    lists = list(_lists(site))
+    # Texts may link to these, and need to know which there are.
+    site.lists = frozenset(page.url for page in lists) | {"", "ban-bien-tap/", "van-ban/"}
     yield home_page(site)
     yield from article_pages(site)
+    yield from lists
+    yield from document_pages(site)
+    yield from standing_pages(site)
+    yield from search_pages(site)
+    yield from removed_pages(site)
+    yield site_map_page(site)
+    yield not_found_page()
+
+
+def _lists(site: Site) -> Iterator[Page]:
     yield from month_pages(site)
     yield from school_year_pages(site)
     yield from category_pages(site)
     yield from group_pages(site)
     yield from author_pages(site)
-    yield from document_pages(site)
     yield disclosure_page(site)
     yield from calendar_pages(site)
     yield from gallery_pages(site)
@@ -38,11 +50,6 @@ def public_pages(site: Site) -> Iterator[Page]:
     if not site.is_desk:
         # The desk's has the decisions too.
         yield board_page(site)
-    yield from standing_pages(site)
-    yield from search_pages(site)
-    yield from removed_pages(site)
-    yield site_map_page(site)
-    yield not_found_page()
 
 
 def pages_of(site: Site, review: Review) -> list[Page]:

@@ -35,8 +35,11 @@ HEADERS = {
 }
 # Files whose address holds a digest of their content.
 FOR_EVER = "public, max-age=31536000, immutable"
-DIGESTED_PATHS = ("anh/*", "tep/*", "theme/site.*", "theme/fonts/*")
-DIGESTED_NAMES = r"^([0-9a-f]{16}\.(jpg|png)|.+\.[0-9a-f]{12}\.(css|woff2))$"
+DIGESTED_PATHS = (
+    *("anh/*", "tep/*", "theme/site.*", "theme/fonts/*"),
+    *("theme/search.*", "theme/video.*"),
+)
+DIGESTED_NAMES = r"^([0-9a-f]{16}-[\w-]+\.(jpg|png|webp)|.+\.[0-9a-f]{12}\.(css|js|woff2))$"
 # How long an address of the school's is believed after it last published something: RFC 9116
 # advises less than a year.
 BELIEVED = timedelta(days=364)
@@ -68,6 +71,10 @@ def _for_apache(base: str) -> str:
     return (
         f"ErrorDocument 404 {base}404.html\n"
         "AddCharset utf-8 .html .css .js .json .xml .txt\n"
+        "<IfModule mod_alias.c>\n"
+        # For deploying; it names addresses that were taken down.
+        '  RedirectMatch 404 "/manifest\\.json$"\n'
+        "</IfModule>\n"
         "<IfModule mod_mime.c>\n"
         "  AddType application/atom+xml .atom.xml\n"
         "  AddType font/woff2 .woff2\n"

@@ -121,6 +121,10 @@ class PictureShop:
             for path, wanted in self._wanted([docket]).items()
         }
 
+    def kept(self, url: str) -> bytes | None:
+        """The file of an address, if it was made."""
+        return self._store.get(url.removeprefix("anh/"))
+
     def url_of_file(self, path: str) -> str:
         """Where an attachment stands, under a readable name."""
         name = PurePosixPath(path)

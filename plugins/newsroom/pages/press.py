@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..machinery.both_cores import in_parts
 from ..machinery.records import Shelf
@@ -21,7 +21,10 @@ WORTH_SHARING = 60
 
 
 class Print(NamedTuple):
-    """A file of the output as we left it: what it was made from, and how the disk tells it."""
+    """A file of the output as we left it: what it was made from, and how the disk tells it.
+
+    `digest` is the SHA-256 of its content.
+    """
 
     key: str
     digest: str
@@ -72,11 +75,20 @@ class Press:
     """Prints an edition: `stage` makes what is missing in a workshop, `deliver` puts it in place.
 
     `prints` is what stands in the target, as remembered; `base` is what all pages from templates
-    depend on besides their own key.
+    depend on besides their own key. `look` is asked about each file that was made; what it finds
+    must be picklable. `last` is a file that is made of all others, in `finish`.
     """
 
-    def __init__(self, prints: Shelf, renderer: "Callable[[], Renderer]", base: str) -> None:
+    def __init__(
+        self,
+        prints: Shelf,
+        renderer: "Callable[[], Renderer]",
+        base: str,
+        look: Callable[[str, bytes], Any] = lambda path, content: None,
+        last: str = "",
+    ) -> None:
         self._prints, self._renderer, self._base = prints, renderer, base
+        self._look, self._last = look, last
 
     def stage(self, pages: Sequence[Page], found: Damage, workshop: Path) -> "Delivery":
         """Make every page whose key is new or whose file is damaged, in the workshop."""
@@ -90,20 +102,24 @@ class Press:
             if print_ is None or print_[0] != key or path in changed:
                 stale[path] = page
         made: dict[str, Print] = {}
+        sights: list[Any] = []
         if stale:
             renderer = self._renderer()
 
-            def make_some(some: Sequence[Page]) -> dict[str, Print]:
-                return {
-                    page.save_as: self._make(page, keys[page.save_as], renderer, workshop)
+            def make_some(some: Sequence[Page]) -> tuple[dict[str, Print], list[Any]]:
+                seen: list[Any] = []
+                prints = {
+                    page.save_as: self._make(page, keys[page.save_as], renderer, workshop, seen)
                     for page in some
                 }
+                return prints, seen
 
             # Lists of one year show the same cards, so they are best made by the same process.
             by_age = sorted(stale.values(), key=attrgetter("updated"))
             ready = sum(not page.template for page in by_age)
-            for part in in_parts(make_some, by_age, WORTH_SHARING + ready - ready // 8):
+            for part, seen in in_parts(make_some, by_age, WORTH_SHARING + ready - ready // 8):
                 made.update(part)
+                sights += seen
         same = {
             path: print_
             for path, print_ in made.items()
@@ -115,9 +131,25 @@ class Press:
         return Delivery(
             made={path: print_ for path, print_ in made.items() if path not in same},
             same=same,
-            gone=[path for path in self._prints if path not in keys],
+            gone=[path for path in self._prints if path not in keys and path != self._last],
             strays=found.strays,
+            sights=sights,
         )
+
+    def unchanged(self, delivery: "Delivery") -> list[str]:
+        """What stands in the target and was not made anew, so that nobody looked at it."""
+        new = {*delivery.made, *delivery.same, *delivery.gone, self._last}
+        return [path for path in self._prints if path not in new]
+
+    def finish(
+        self, delivery: "Delivery", workshop: Path, make: Callable[[Mapping[str, Any]], bytes]
+    ) -> "Delivery":
+        """The delivery with the last file, made of the prints of all others by their paths."""
+        prints: dict[str, Any] = {**self._prints, **delivery.made}
+        for path in (*delivery.gone, self._last):
+            prints.pop(path, None)
+        print_ = _written(workshop, self._last, make(prints), "")
+        return delivery._replace(made={**delivery.made, self._last: print_})
 
     def remember(self, delivery: "Delivery") -> None:
         """Take down what stands in the target after the delivery."""
@@ -128,17 +160,25 @@ class Press:
         for path in delivery.gone:
             del self._prints[path]
 
-    def _make(self, page: Page, key: str, renderer: "Renderer", workshop: Path) -> Print:
+    def _make(
+        self, page: Page, key: str, renderer: "Renderer", workshop: Path, seen: list[Any]
+    ) -> Print:
         content = renderer.content(page)
         if isinstance(content, Path):
             content = content.read_bytes()
-        place = f"{workshop}/{page.save_as}"
-        _make_folder(os.path.dirname(place))
-        with open(place, "wb", 0) as file:
-            file.write(content)
-            stat = os.fstat(file.fileno())
-        digest = hashlib.sha256(content).hexdigest()[:32]
-        return Print(key, digest, stat.st_size, stat.st_mtime_ns)
+        if (sight := self._look(page.save_as, content)) is not None:
+            seen.append(sight)
+        return _written(workshop, page.save_as, content, key)
+
+
+def _written(workshop: Path, path: str, content: bytes, key: str) -> Print:
+    place = f"{workshop}/{path}"
+    _make_folder(os.path.dirname(place))
+    with open(place, "wb") as file:
+        file.write(content)
+        file.flush()
+        stat = os.fstat(file.fileno())
+    return Print(key, hashlib.sha256(content).hexdigest(), stat.st_size, stat.st_mtime_ns)
 
 
 def _make_folder(folder: str) -> None:
@@ -157,6 +197,7 @@ class Delivery(NamedTuple):
     same: Mapping[str, Print]
     gone: Sequence[str]
     strays: Sequence[str]
+    sights: Sequence[Any] = ()
 
     def put_in_place(self, workshop: Path, target: Path) -> None:
         """First take away what may no longer be seen, then move in what is new."""

@@ -48,6 +48,8 @@ class Site:
         self.events = review.newsroom.events if is_desk else review.publication.events
         self._text = review.newsroom.text
         self._years: dict[str, SchoolYear] = {}
+        # Addresses of the lists that this edition has: edition.py says so before a text asks.
+        self.lists: frozenset[str] = frozenset()
 
     @property
     def school(self) -> School:

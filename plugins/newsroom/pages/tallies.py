@@ -178,7 +178,7 @@ def _ledger(site: Site, plan: Plan, month: Month, kind: DispatchKind) -> list[Le
 def as_json(site: Site, plan: Plan) -> str:
     """The tally for other programs (docs/dinh-dang/thong-ke.md). Groups only, no person."""
     periods, tally = periods_of_matrix(plan), site.figures.tally(plan)
-    return json.dumps(
+    text = json.dumps(
         {
             "schema": 1,
             "school": {"name": site.school.name, "url": site.school.site_url},
@@ -208,3 +208,5 @@ def as_json(site: Site, plan: Plan) -> str:
         },
         ensure_ascii=False,
     )
+    # No markup even where a host calls it HTML.
+    return text.replace("<", r"\u003c")

@@ -1,0 +1,7 @@
+"""From a verified public edition to a host. See docs/huong-dan/dang-len-may-chu.md.
+
+sending      what has to go, in which order, and how a broken sending goes on
+settings     the block DEPLOY of publishconf.py; passwords come from the environment alone
+to_folder    a folder or a zip; to_ftp, to_sftp, to_rsync, to_github
+command      deploy --to …
+"""

@@ -1,0 +1,81 @@
+"""The block DEPLOY of publishconf.py, and the passwords, which never stand there."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..domain.problem import Problem
+from .sending import CannotDeploy
+
+# For each way to deploy: what its block must say, and what it may.
+KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "folder": (("path",), ()),
+    "rsync": (("target",), ("ssh_key", "port")),
+    "ftp": (("host", "user"), ("folder", "port", "ca_file")),
+    "sftp": (("host", "user"), ("folder", "port", "key_file", "known_hosts")),
+    "github": ((), ("remote", "branch", "cname")),
+}
+PASSWORDS = {"ftp": "NEWSROOM_FTP_PASSWORD", "sftp": "NEWSROOM_SFTP_PASSWORD"}
+_SECRET_NAME = r"pass(?:word|wd|phrase)?|pwd|secret|token|api_?key|mat_?khau|mật khẩu"
+_SECRETS = re.compile(
+    rf"""["']?\b\w*(?:{_SECRET_NAME})\w*["']?\s*[:=]\s*["'][^"'\s]{{3,}}["']"""
+    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(?:ftps?|sftp|ssh|https?)://[^/\s:@]+:[^/\s:@]+@"
+    r"|\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}",
+    re.IGNORECASE,
+)
+_SECRET_FILES = re.compile(r"^(?:\.env(?:\..+)?|\.netrc|id_[a-z0-9]+|.+\.(?:pem|key|ppk))$")
+_SETTINGS = ("publishconf.py", "pelicanconf.py", "truong.yaml")
+
+
+def block_for(way: str, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """What DEPLOY says of a way to deploy. Raises CannotDeploy."""
+    if way not in KEYS:
+        raise CannotDeploy(f"Không có cách đăng “{way}”; chọn một trong: {', '.join(KEYS)}.")
+    block = dict((settings.get("DEPLOY") or {}).get(way) or {})
+    must, may = KEYS[way]
+    for key in block:
+        if re.search(_SECRET_NAME, key, re.IGNORECASE):
+            raise CannotDeploy(
+                f"Không ghi mật khẩu vào tệp cài đặt: xóa “{key}” khỏi DEPLOY, đổi mật khẩu ấy, rồi"
+                f" đặt biến môi trường {PASSWORDS.get(way, '')}."
+            )
+        if key not in (*must, *may):
+            known = ", ".join((*must, *may))
+            raise CannotDeploy(f"DEPLOY[“{way}”] không có mục “{key}”; các mục: {known}.")
+    if lacking := [key for key in must if not block.get(key)]:
+        raise CannotDeploy(
+            f"publishconf.py thiếu DEPLOY[“{way}”]: {', '.join(lacking)}."
+            " Xem docs/huong-dan/dang-len-may-chu.md."
+        )
+    return block
+
+
+def password_for(way: str) -> str:
+    """From the environment; empty where there is none."""
+    return os.environ.get(PASSWORDS[way], "")
+
+
+def secrets_in(root: Path) -> Iterator[Problem]:
+    """An error for each secret in the settings and each file of keys in the project's folder."""
+    for place in sorted(root.iterdir()) if root.is_dir() else ():
+        if _SECRET_FILES.match(place.name) and place.is_file():
+            yield Problem(
+                place.name,
+                1,
+                "Tệp này giữ khóa hoặc mật khẩu, không được nằm trong kho.",
+                "Dời ra ngoài thư mục này; nếu đã đưa lên mạng thì đổi khóa ấy.",
+            )
+    for place in (root / _SETTINGS[0], root / _SETTINGS[1], root / "content" / _SETTINGS[2]):
+        if not place.is_file():
+            continue
+        text = place.read_text(encoding="utf-8", errors="replace")
+        for found in _SECRETS.finditer(text):
+            yield Problem(
+                place.relative_to(root).as_posix(),
+                text.count("\n", 0, found.start()) + 1,
+                "Dòng này có vẻ chứa mật khẩu hoặc khóa.",
+                "Xóa đi, đổi mật khẩu ấy, rồi đặt nó vào biến môi trường:"
+                " xem docs/huong-dan/dang-len-may-chu.md.",
+            )

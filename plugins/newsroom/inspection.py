@@ -1,0 +1,168 @@
+"""The public edition is inspected before it takes the place of the last one."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .intake.scan import PLANS, SCHOOL_FILE, Scan
+from .machinery.records import Records
+from .machinery.version import OURS
+from .pages.feeds import UNLISTED
+from .pages.theme import template_folders
+from .refusal import Refused
+from .verification.inspector import (
+    MANIFEST,
+    Edition,
+    Inspector,
+    lost_places,
+    names_of_this_machine,
+)
+from .verification.needles import Needles
+
+if TYPE_CHECKING:
+    from .domain.group import Person
+    from .domain.newsroom import Review
+    from .domain.plan import Plan
+    from .pages.page import Page
+    from .pages.pictures import PictureShop
+    from .pages.press import Delivery
+    from .verification.inspector import Verdict
+
+_CLOSING = (
+    "Trang đã dựng nhưng không qua được bước soát, nên chưa đăng gì; trang cũ vẫn giữ nguyên."
+)
+_LINKS = (
+    " Nếu phải đăng gấp (ví dụ để gỡ một bài), chạy lại với --keep-going: liên kết hỏng và"
+    " tệp quá nặng thì bỏ qua."
+)
+
+
+class Inspection:
+    """The inspection of one build, with what is remembered of earlier ones."""
+
+    def __init__(
+        self,
+        settings: Mapping[str, Any],
+        review: "Review",
+        scan: Scan,
+        records: Records,
+        shop: "PictureShop",
+        pages: Iterable["Page"],
+        target: Path,
+    ) -> None:
+        self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
+        self._sought = records.shelf(f"sought {target}")
+        self._needles = Needles(review, records.shelf("needles"), scan.digest_of_large, shop)
+        self.inspector = Inspector(
+            _edition(settings, review, scan, pages, target), self._needles, records.shelf("said")
+        )
+
+    def judge(self, delivery: "Delivery", workshop: Path, unchanged: list[str]) -> str:
+        """What is to be said of a delivery that may go out. Raises Refused where it may not."""
+        target = self._target
+
+        def read(path: str) -> bytes:
+            place = workshop / path
+            return (place if place.is_file() else target / path).read_bytes()
+
+        gone = [*delivery.gone]
+        for path in delivery.made if unchanged else ():
+            if path.endswith(".html") and (target / path).is_file():
+                lost = lost_places((target / path).read_bytes(), read(path))
+                gone += [f"{path}#{place}" for place in sorted(lost)]
+        newly = [path for path, key in self._keys() if self._sought.get(path) != key]
+        again = self.inspector.look_again(unchanged, read, gone, newly)
+        return said_of(self.inspector.judge([*delivery.sights, *again], read), self._keep_going)
+
+    def audit(self, folder: Path, *, has_guests: bool = False) -> str:
+        """The same of a whole folder."""
+        verdict = self.inspector.audit(folder, may_hold_more=has_guests)
+        return said_of(verdict, self._keep_going)
+
+    def remember(self) -> None:
+        """The edition was delivered: nothing of what is withheld now stands in it."""
+        keys = dict(self._keys())
+        for path in [path for path in self._sought if path not in keys]:
+            del self._sought[path]
+        for path, key in keys.items():
+            if self._sought.get(path) != key:
+                self._sought[path] = key
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        """What lists and cards would show of each withheld manuscript."""
+        for path in self._needles.of:
+            told = sorted(self._needles.telling(path))
+            yield path, hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def said_of(verdict: "Verdict", keep_going: bool) -> str:
+    from .exports.terminal import problem_lines
+
+    if verdict.grave:
+        raise Refused(f"{problem_lines((*verdict.grave, *verdict.slight))}\n{_CLOSING}")
+    if verdict.slight and not keep_going:
+        raise Refused(f"{problem_lines(verdict.slight)}\n{_CLOSING}{_LINKS}")
+    return problem_lines(verdict.slight)
+
+
+def _edition(
+    settings: Mapping[str, Any], review: "Review", scan: Scan, pages: Iterable["Page"], target: Path
+) -> Edition:
+    public, school = review.publication, review.publication.school
+    pages = list(pages)
+    return Edition(
+        name=target.name,
+        site_url=school.site_url,
+        base_path=school.base_path,
+        files=frozenset([*(page.save_as for page in pages), MANIFEST]),
+        listed=lambda: frozenset(
+            page.save_as for page in pages if page.template and page.template not in _NOT_LISTED
+        ),
+        original=frozenset(
+            scan.digest_of_large(path)
+            for docket in public.manuscripts
+            for path in docket.files
+            if path in scan.files
+        ),
+        machine=names_of_this_machine(Path(settings["PATH"]).parent.resolve(), Path.home()),
+        sources=_sources(settings, review, scan),
+        individuals_public=any(plan.individuals_public for plan in public.plans),
+    )
+
+
+_NOT_LISTED = UNLISTED | {"feed.xml"}
+
+
+def _people(plan: "Plan") -> Iterator["Person"]:
+    """Those whom public pages name, whether they wrote anything or not."""
+    for group in plan.groups:
+        yield from (*group.members, *((group.head,) if group.head else ()))
+    yield from (seat.person for seat in plan.board)
+
+
+def _sources(
+    settings: Mapping[str, Any], review: "Review", scan: Scan
+) -> Callable[[], Iterator[tuple[str, bytes]]]:
+    """What may be said in public, by what says it."""
+
+    def sources() -> Iterator[tuple[str, bytes]]:
+        public = review.publication
+        names = [docket.slug for docket in public.manuscripts]
+        names += [
+            path for docket in public.manuscripts for path in (*docket.pictures, *docket.files)
+        ]
+        people = [p.name for plan in public.plans for p in _people(plan)]
+        names += people
+        yield "names", " ".join([*names, *map(repr, public.events)]).encode()
+        for path in scan.files:
+            if path == SCHOOL_FILE or path.startswith(f"{PLANS}/"):
+                yield path, scan.read(path)
+        for docket in public.manuscripts:
+            yield docket.path, scan.read(docket.path)
+        for folder in (*template_folders(settings), OURS):
+            for place in sorted(folder.rglob("*")):
+                if place.suffix in (".py", ".html", ".xml"):
+                    yield str(place), place.read_bytes()
+
+    return sources

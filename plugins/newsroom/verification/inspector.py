@@ -1,0 +1,312 @@
+"""A whole edition, looked at before the world sees it.
+
+Every file that is new is looked at by itself; then all of them together. Of the files that stand
+unchanged only those are read again that could have lost what they lead to, or could hold words
+that were public when they were made. See docs/decisions/0012-verified-before-the-swap.md.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from ..domain.problem import Problem
+from ..machinery.both_cores import in_parts
+from .needles import KINDS, Needle, Needles
+from .page_check import (
+    Guide,
+    ending,
+    has_place,
+    html_fault,
+    other_fault,
+    places_in,
+    size_fault,
+)
+from .reading import TooLarge, as_line, metadata_in, unpacked, words_in
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+TEXTS = (".html", ".xml", ".json", ".js", ".css", ".txt", ".svg", ".ics", ".webmanifest", "")
+DESK_FOLDERS = ("cho-duyet/", "trang-chu/", "quy-che/")
+_DESK_MARKS = ('<aside class="desk-bar"', '<aside class="banner" aria-label="Chưa đăng"')
+# With more than these, looking at a whole file is quicker than looking for each.
+MANY = 60
+# Reading fewer files is quicker than starting a second process.
+WORTH_SHARING = 1500
+MANIFEST, SITE_MAP = "manifest.json", "sitemap.xml"
+
+
+class Sight(NamedTuple):
+    """What is wrong with a file, or has to be held against the others.
+
+    `faults` are said of it whatever the others are, `weighs` if it is too heavy; `dead` are files
+    that it leads to and that are not there, `places` those inside other files; `suspects` are
+    needles found.
+    """
+
+    path: str
+    faults: tuple[str, ...] = ()
+    weighs: str = ""
+    dead: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    suspects: tuple[Needle, ...] = ()
+
+
+class Verdict(NamedTuple):
+    """What may never go out, and what may if it must (--keep-going)."""
+
+    grave: tuple[Problem, ...] = ()
+    slight: tuple[Problem, ...] = ()
+
+
+class Edition(NamedTuple):
+    """What the inspector is told of an edition.
+
+    `files` are the paths of all its files, `listed` gives those of the pages that the site map has
+    to name. `original` are the digests (SHA-256) of the attachments that were approved as they are.
+    `machine` are folders of this machine that no file may name, `sources` yields what may be said
+    in public: a name for each source and its bytes.
+    """
+
+    name: str
+    site_url: str
+    base_path: str
+    files: frozenset[str]
+    listed: Callable[[], frozenset[str]]
+    original: frozenset[str]
+    machine: tuple[str, ...]
+    sources: Callable[[], Iterable[tuple[str, bytes]]]
+    individuals_public: bool = False
+
+
+class Inspector:
+    """Looks at one edition. `said` remembers which needles are public too, and who says them."""
+
+    def __init__(self, edition: Edition, needles: Needles, said: MutableMapping[str, Any]) -> None:
+        self._edition, self._needles, self._said = edition, needles, said
+        self._guide = Guide(edition.site_url, edition.base_path)
+        self._machine = [
+            form.encode()
+            for folder in edition.machine
+            for form in {folder, quote(folder), folder.replace("\\", "\\\\")}
+        ]
+
+    def look(self, path: str, content: bytes) -> Sight | None:
+        """One file by itself; None where nothing is to be said of it."""
+        faults: list[str] = []
+        suspects: list[Needle] = []
+        dead: list[str] = []
+        places: tuple[tuple[str, str], ...] = ()
+        weighs = size_fault(path, len(content))
+        kind = ending(path.rpartition("/")[2])
+        if kind in (".html", ".xml"):
+            try:
+                text = content.decode()
+            except UnicodeDecodeError:
+                text = ""
+                faults.append("Tệp không phải UTF-8.")
+            faults += self._faults_of_page(path, text) if kind == ".html" else ()
+            leads = self._guide.leads(path, text)
+            dead = sorted(leads.files - self._edition.files)
+            here = [place for target, place in leads.places if target == path]
+            dead += [f"#{place}" for place in here if not has_place(text, place)]
+            places = tuple(pair for pair in leads.places if pair[0] != path)
+            if path == SITE_MAP:
+                faults += self._faults_of_site_map(leads.files)
+        if fault := other_fault(path, content):
+            faults.append(f"Tệp không đọc được: {fault}.")
+        if path.startswith(DESK_FOLDERS) or (
+            path.startswith("ca-nhan/") and not self._edition.individuals_public
+        ):
+            faults.append("Trang này chỉ dành cho ban biên tập.")
+        if kind in TEXTS:
+            suspects = [*self._needles.found_in(content)]
+            for packed in self._packed(content):
+                suspects += self._needles.found_in(packed)
+        else:
+            faults += self._faults_of_binary(path, kind, content, suspects)
+        if any(folder in content for folder in self._machine):
+            faults.append("Tệp nêu đường dẫn trên máy dựng trang.")
+        if faults or weighs or dead or places or suspects:
+            found = tuple(dict.fromkeys(suspects))
+            return Sight(path, tuple(faults), weighs, tuple(dead), places, found)
+        return None
+
+    def _packed(self, content: bytes) -> Iterator[bytes]:
+        """What a text hides by its way of writing; nothing in nearly every one."""
+        if b"\\u" in content or b"\r\n " in content:
+            yield from [*unpacked(content)][1:]
+
+    def _faults_of_page(self, path: str, text: str) -> Iterator[str]:
+        if fault := html_fault(text):
+            yield f"HTML sai: {fault}."
+        if any(mark in text for mark in _DESK_MARKS):
+            yield "Đây là trang của ban biên tập, không phải trang công khai."
+
+    def _faults_of_site_map(self, named: frozenset[str]) -> Iterator[str]:
+        listed = self._edition.listed()
+        yield from (f"Sơ đồ nêu {path}, mà trang không có." for path in sorted(named - listed)[:5])
+        yield from (f"Sơ đồ thiếu trang {path}." for path in sorted(listed - named)[:5])
+
+    def _faults_of_binary(
+        self, path: str, kind: str, content: bytes, suspects: list[Needle]
+    ) -> Iterator[str]:
+        digest = hashlib.sha256(content).hexdigest()
+        for code in (digest, path):
+            if owner := self._needles.files.get(code):
+                yield f"Lộ ảnh hoặc tệp của {owner}, là bài chưa được đăng."
+        if digest in self._edition.original:
+            # Approved as it is: its words are public.
+            return
+        if kind in PICTURES and (trace := metadata_in(content)):
+            yield f"Ảnh còn thông tin ghi kèm ({trace})."
+        try:
+            for layer in unpacked(content):
+                suspects.extend(self._needles.found_in(layer))
+                if b"\0" in layer[:4000]:
+                    suspects.extend(self._needles.found_in(layer.replace(b"\0", b"")))
+        except TooLarge:
+            yield "Tệp nén bung ra quá lớn nên không soát được."
+
+    def judge(
+        self,
+        sights: Iterable[Sight],
+        read: Callable[[str], bytes],
+        unknown: Iterable[str] = (),
+        missing: Iterable[str] = (),
+    ) -> Verdict:
+        """Hold what was seen in single files against all of them. `read` gives any file."""
+        sights = sorted(sights)
+        grave = [self._problem(s.path, fault) for s in sights for fault in s.faults]
+        grave += [self._problem(path, "Tệp lạ, không thuộc trang này.") for path in unknown]
+        grave += [self._problem(path, "Thiếu tệp này.") for path in missing]
+        said = self._said_in_public({needle for s in sights for needle in s.suspects})
+        grave += [
+            self._problem(
+                s.path,
+                f"Lộ {KINDS[n.kind]} của {n.owner}, là bài chưa được đăng: “{n.text[:80]}”.",
+            )
+            for s in sights
+            for n in s.suspects
+            if n not in said
+        ]
+        slight = [
+            self._problem(s.path, f"Liên kết tới “{target}” không dẫn tới đâu.")
+            for s in sights
+            for target in (*s.dead, *self._missing_places(s, read))
+        ]
+        slight += [self._problem(s.path, f"Tệp {s.weighs}.") for s in sights if s.weighs]
+        return Verdict(tuple(grave), tuple(slight))
+
+    def _problem(self, path: str, message: str) -> Problem:
+        return Problem(f"{self._edition.name}/{path}", 1, message)
+
+    def _missing_places(self, sight: Sight, read: Callable[[str], bytes]) -> Iterator[str]:
+        for target, place in sight.places:
+            is_page = target in self._edition.files and target.endswith(".html")
+            if is_page and not has_place(read(target).decode("utf-8", "replace"), place):
+                yield f"{target}#{place}"
+
+    def _said_in_public(self, suspects: set[Needle]) -> set[Needle]:
+        """Those that somebody may say in public: the words of a withheld article stand in an
+        approved one, in the plan or in the theme too."""
+        if not suspects:
+            return set()
+        wanted, found = set(suspects), set()
+        remembered = {needle: self._said.get(needle.line.decode("utf-8", "replace"))
+                      for needle in suspects}  # fmt: skip
+        for name, content in self._edition.sources():
+            code = hashlib.sha256(content).hexdigest()[:16]
+            if again := [n for n in wanted if remembered[n] == (name, code)]:
+                found.update(again)
+                wanted.difference_update(again)
+            # A plan names contributors whom no page shows.
+            asked = [n for n in wanted if n.kind != "person" or not name.startswith("ke-hoach/")]
+            if asked and (spoken := [*self._spoken(asked, content)]):
+                for needle in spoken:
+                    self._said[needle.line.decode("utf-8", "replace")] = (name, code)
+                found.update(spoken)
+                wanted.difference_update(spoken)
+            if not wanted:
+                break
+        return found
+
+    def _spoken(self, needles: Iterable[Needle], content: bytes) -> Iterator[Needle]:
+        line = as_line(words_in(content))
+        yield from (needle for needle in needles if needle.line in line)
+
+    def look_again(
+        self,
+        paths: Sequence[str],
+        read: Callable[[str], bytes],
+        gone: Iterable[str],
+        newly_withheld: Iterable[str],
+    ) -> list[Sight]:
+        """Files that stand unchanged, where something was taken away or is no longer public.
+
+        `gone` are addresses of files, or of places in them (`a/index.html#b`), that were there.
+        """
+        marks = {_as_linked(address).encode() for address in gone}
+        for owner in newly_withheld:
+            marks.update(self._needles.telling(owner))
+        if not marks:
+            return []
+        looked_for = () if len(marks) > MANY else tuple(sorted(marks))
+
+        def look_at(some: Sequence[str]) -> list[Sight]:
+            seen = []
+            for path in some:
+                content = read(path)
+                if not looked_for or any(mark in content for mark in looked_for):
+                    seen.append(self.look(path, content))
+            return [sight for sight in seen if sight]
+
+        texts = [path for path in paths if ending(path.rpartition("/")[2]) in TEXTS]
+        return [sight for part in in_parts(look_at, texts, WORTH_SHARING) for sight in part]
+
+    def audit(self, folder: Path, *, may_hold_more: bool = False) -> Verdict:
+        """Every file of a folder that ought to be this edition, or at least hold it."""
+        paths = [path for path in files_in(folder) if path != MANIFEST]
+
+        def read(path: str) -> bytes:
+            return (folder / path).read_bytes()
+
+        def look_at(some: Sequence[str]) -> list[Sight]:
+            return [sight for path in some if (sight := self.look(path, read(path)))]
+
+        sights = [sight for part in in_parts(look_at, paths, 60) for sight in part]
+        expected = self._edition.files - {MANIFEST}
+        unknown = () if may_hold_more else sorted({*paths} - expected)
+        return self.judge(sights, read, unknown, sorted(expected - {*paths}))
+
+
+def files_in(folder: Path) -> list[str]:
+    """The path of every file below a folder, with `/`. Links count as files."""
+    found = []
+    for place, folders, names in os.walk(folder):
+        inside = Path(place).relative_to(folder).as_posix()
+        start = "" if inside == "." else f"{inside}/"
+        links = [name for name in folders if os.path.islink(os.path.join(place, name))]
+        found += [f"{start}{name}" for name in (*names, *links)]
+    return sorted(found)
+
+
+def _as_linked(address: str) -> str:
+    """How pages write an address, whatever the way there."""
+    path, sign, place = address.partition("#")
+    return f"{path.removesuffix('index.html')}{sign}{place}"
+
+
+def lost_places(before: bytes, after: bytes) -> set[str]:
+    """The places in a page that links could mean and that it has no more."""
+    return places_in(before.decode("utf-8", "replace")) - places_in(
+        after.decode("utf-8", "replace")
+    )
+
+
+def names_of_this_machine(*folders: str | Path) -> tuple[str, ...]:
+    """Those of the folders that nobody would write by chance."""
+    return tuple(
+        dict.fromkeys(str(folder) for folder in folders if len(Path(folder).parts) > 2 and folder)
+    )

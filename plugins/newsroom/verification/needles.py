@@ -1,0 +1,208 @@
+"""What must not be found in the public edition: words, names and files of what is withheld."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
+from contextlib import suppress
+from functools import cached_property
+from html import unescape
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple, Protocol
+
+from ..domain.article import Body
+from ..domain.docket import Docket
+from ..domain.newsroom import Review
+from .reading import as_line, line_of, words_in
+
+_TAG = re.compile(r"<[^>]*>")
+_SHOWN_IN_TAGS = re.compile(r'\s(?:alt|title)="([^"]+)"')
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…;])\s+|\n+")
+_ESCAPED = re.compile(r"[&<>\"']")
+# Shorter ones stand in many a text by chance: in characters, and in words.
+SENTENCE, TITLE, NAME = (40, 6), (15, 4), (9, 3)
+# A file name or address that nobody writes by chance.
+DISTINCT_NAME = re.compile(r"^(?=.{8})[\w-]*(?:\d|-[\w-]*-)[\w-]*$|^[\w-]{16,}$", re.ASCII)
+KINDS = {
+    "title": "tiêu đề",
+    "words": "một câu",
+    "why": "lý do giữ lại",
+    "person": "tên tác giả",
+    "name": "tên tệp",
+}
+Trigram = tuple[bytes, ...]
+
+
+class Needle(NamedTuple):
+    """Something that tells a withheld manuscript: what it is, as people read it, whose it is.
+
+    `line` is how a file says it (reading.as_line); `key` are three words of it that stand side by
+    side however the text is marked up, or the one word of a name.
+    """
+
+    kind: str
+    text: str
+    owner: str
+    line: bytes
+    key: Trigram
+
+
+class Pictures(Protocol):
+    """What is made of pictures."""
+
+    def urls_of(self, docket: Docket) -> Mapping[str, Sequence[str]]: ...
+    def kept(self, url: str) -> bytes | None: ...
+
+
+class Needles:
+    """All needles of one day, ready to be looked for in thousands of files.
+
+    `kept` remembers the needles of each manuscript from build to build.
+    """
+
+    def __init__(
+        self,
+        review: Review,
+        kept: MutableMapping[str, Any],
+        digest_of: Callable[[str], str],
+        pictures: Pictures,
+    ) -> None:
+        self._review, self._kept = review, kept
+        self._digest_of, self._pictures = digest_of, pictures
+        self._known_authors = {
+            code for docket in review.publication.articles for code, _, _ in docket.authors
+        }
+        self.of: dict[str, list[Needle]] = {}
+        self.by_key: dict[Trigram, list[Needle]] = {}
+        self.by_name: dict[bytes, list[Needle]] = {}
+        withheld = {held.docket.path: held.docket for held in review.withheld}
+        for path, docket in withheld.items():
+            self.of[path] = [*self._needles(docket)]
+        for path in [path for path in kept if path not in withheld]:
+            del kept[path]
+        for needle in (needle for needles in self.of.values() for needle in needles):
+            if len(needle.key) == 1:
+                self.by_name.setdefault(needle.key[0], []).append(needle)
+            else:
+                self.by_key.setdefault(needle.key, []).append(needle)
+
+    def found_in(self, content: bytes) -> Iterator[Needle]:
+        """The needles that a file holds."""
+        if not self.by_key and not self.by_name:
+            return
+        words = words_in(content)
+        line = b""
+        if not self.by_key.keys().isdisjoint(zip(words, words[1:], words[2:], strict=False)):
+            line = as_line(words)
+            for three in {*zip(words, words[1:], words[2:], strict=False)} & self.by_key.keys():
+                yield from (needle for needle in self.by_key[three] if needle.line in line)
+        if not self.by_name.keys().isdisjoint(words):
+            for word in {*words} & self.by_name.keys():
+                yield from self.by_name[word]
+
+    def telling(self, path: str) -> Iterator[bytes]:
+        """What lists and cards would show of a manuscript, to be found byte by byte."""
+        for needle in self.of[path]:
+            if needle.kind in ("title", "name", "person"):
+                yield needle.line.strip() if needle.kind == "name" else needle.text.encode()
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """The owner of each picture and attachment that only withheld manuscripts show: by its
+        SHA-256, and for what was made of a picture by that of each copy and its address."""
+        public = {
+            code
+            for docket in self._review.publication.manuscripts
+            for path in (*docket.pictures, *docket.files)
+            for code in self._digests([path])
+        }
+        found: dict[str, str] = {}
+        for held in self._review.withheld:
+            docket = held.docket
+            codes = self._digests((*docket.pictures, *docket.files))
+            if docket.pictures and (secret := {*self._digests(docket.pictures)} - public):
+                codes += self._of_copies(docket, secret)
+            found.update((code, docket.path) for code in codes if code not in public)
+        return found
+
+    def _digests(self, paths: Iterable[str]) -> list[str]:
+        found = []
+        for path in paths:
+            with suppress(KeyError, OSError):
+                found.append(self._digest_of(path))
+        return found
+
+    def _of_copies(self, docket: Docket, secret: Set[str]) -> Iterator[str]:
+        """Addresses of copies of its pictures that only it shows, and digests of their bytes."""
+        for path, urls in self._pictures.urls_of(docket).items():
+            if secret.isdisjoint(self._digests([path])):
+                continue
+            for url in urls:
+                yield url
+                content = self._pictures.kept(url)
+                if content is not None:
+                    yield hashlib.sha256(content).hexdigest()
+
+    def _needles(self, docket: Docket) -> Iterator[Needle]:
+        kept: Any = self._kept.get(docket.path)
+        key = _key(docket)
+        if kept is None or kept[0] != key:
+            found = _of_text(docket, self._review.newsroom.text(docket.path))
+            kept = self._kept[docket.path] = (key, tuple(found))
+        for kind, text, line, three in kept[1]:
+            yield Needle(kind, text, docket.path, line, three)
+        for code, name, _ in docket.authors:
+            if code not in self._known_authors:
+                yield from _needle("person", name, docket.path, NAME)
+
+
+def _key(docket: Docket) -> str:
+    parts = (docket.fingerprint, docket.title, docket.summary, docket.reasons, docket.removed,
+             docket.pictures, docket.files, docket.slug)  # fmt: skip
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def _of_text(docket: Docket, body: Body) -> Iterator[tuple[str, str, bytes, Trigram]]:
+    """The needles of a manuscript that come from it alone."""
+    found: dict[tuple[str, bytes], Needle] = {}
+    html = "".join(part if isinstance(part, str) else 'href=""' for part in body.parts)
+    shown = [*_TAG.split(html), *_SHOWN_IN_TAGS.findall(html), docket.summary]
+    sentences = (s for text in shown for s in _SENTENCE_ENDS.split(unescape(text)))
+    reasons = (text for *_, text in docket.reasons)
+    for kind, texts, at_least in (
+        ("title", [docket.title], TITLE),
+        ("words", sentences, SENTENCE),
+        ("why", reasons, TITLE),
+    ):
+        for text in texts:
+            for needle in _needle(kind, text, docket.path, at_least):
+                found[kind, needle.line] = needle
+    for name in _names(docket):
+        line = name.encode()
+        found["name", line] = Needle("name", name, docket.path, b" %b " % line, (line,))
+    for needle in found.values():
+        yield needle.kind, needle.text, needle.line, needle.key
+
+
+def _names(docket: Docket) -> Iterator[str]:
+    """File names that tell it. What was taken down leaves a notice at its own address."""
+    paths = [*docket.pictures, *docket.files]
+    names = [PurePosixPath(path).stem for path in paths]
+    if not docket.removed:
+        names += [docket.slug, PurePosixPath(docket.path).stem]
+    yield from dict.fromkeys(name for name in names if DISTINCT_NAME.match(name))
+
+
+def _needle(kind: str, text: str, owner: str, at_least: tuple[int, int]) -> Iterator[Needle]:
+    text = " ".join(text.split())
+    line = line_of(text)
+    if len(text) < at_least[0] or line.count(b" ") - 1 < at_least[1]:
+        return
+    # Where a sign is escaped, some files have a word more than others.
+    threes = [three for part in _ESCAPED.split(text) for three in _threes(part)]
+    if threes:
+        yield Needle(kind, text, owner, line, max(threes, key=lambda t: sum(map(len, t))))
+
+
+def _threes(text: str) -> Iterable[Trigram]:
+    words = words_in(text.encode("utf-8", "surrogatepass"))
+    return zip(words, words[1:], words[2:], strict=False)
