@@ -9,7 +9,7 @@ import pytest
 from newsroom.intake.article_file import article_of
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.foundation import read_foundation
-from newsroom.intake.manuscript_file import read_manuscript
+from newsroom.intake.manuscript_reader import read_manuscript
 from newsroom.machinery.records import Records
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,6 +12,7 @@ ALLOWED = {
     "domain": {"domain"},
     "vocabulary": {"domain"},
     "intake": {"machinery", "domain", "vocabulary", "intake"},
+    "history": {"machinery", "domain", "vocabulary", "intake", "history"},
     "pages": {"machinery", "domain", "vocabulary", "pages"},
     "exports": {"machinery", "domain", "vocabulary", "exports"},
     "verification": {"machinery", "domain", "verification"},

@@ -4,6 +4,7 @@
     domain/      values and rules: what a plan asks, who may approve, what counts (pure)
     vocabulary   Vietnamese words of the edges <-> English names of the code
     intake/      content/ -> Newsroom, with every problem and its line
+    history/     git -> who approved, and each manuscript as it was
     pages/       Publication or Review -> pages of the site, and the press that prints them
     exports/     Review -> papers that are not web pages
     refusal      when a build must not go on

@@ -81,7 +81,7 @@ class Build:
     @cached_property
     def _commit(self) -> str:
         """The commit of the content, where that is what was built."""
-        from .intake.git import Git, NoHistory
+        from .history.git import Git, NoHistory
 
         folder = Path(self.settings["PATH"])
         if not any((place / ".git").exists() for place in folder.resolve().parents):

@@ -16,7 +16,7 @@ from newsroom.domain.photo import Consent
 from newsroom.intake.article_file import article_of
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.foundation import read_foundation
-from newsroom.intake.manuscript_file import read_manuscript
+from newsroom.intake.manuscript_reader import read_manuscript
 from newsroom.machinery.records import Records
 from newsroom.refusal import Refused
 

@@ -7,7 +7,7 @@ import pytest
 from sample import article_text, webm
 
 from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.manuscript_file import read_manuscript
+from newsroom.intake.manuscript_reader import read_manuscript
 
 PAGE = "tin-bai/2024/11/a/index.html"
 # A picture small enough to stand here: one white point.

@@ -13,13 +13,13 @@ from ..domain.plan import Plan
 from ..domain.problem import Problem
 from ..domain.provenance import Trail
 from ..domain.vouching import Finding, manuscript_findings, plan_findings
+from ..history.git import NoHistory
+from ..history.git_history import History
+from ..history.past_folder import PastScan
+from ..history.past_versions import PastVersions, is_manuscript
+from ..history.pasts import ManuscriptsPast, PlansPast, is_plan
 from ..intake.content_folder import ContentFolder
 from ..intake.foundation import Foundation, read_foundation
-from ..intake.git import NoHistory
-from ..intake.git_history import History
-from ..intake.past_folder import PastScan
-from ..intake.past_versions import PastVersions, is_manuscript
-from ..intake.pasts import ManuscriptsPast, PlansPast, is_plan
 from ..intake.scan import SCHOOL_FILE
 from ..machinery.records import Records
 from .against_words import BROKEN_PLANS, LINKED, altered, said_of, strange

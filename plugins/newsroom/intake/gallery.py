@@ -2,21 +2,18 @@
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
 
 from ..domain.problem import Level
 from ..domain.vietnamese import clean, slug
 from .content_folder import ContentFolder
-
-if TYPE_CHECKING:
-    from .manuscript_file import ManuscriptFile
+from .manuscript_file import ManuscriptFile
 
 # Windows and macOS leave these in every folder of pictures.
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
 _NUMBER = re.compile(r"(\d+)")
 
 
-def read_gallery(file: "ManuscriptFile", folder: ContentFolder) -> tuple[str, ...]:
+def read_gallery(file: ManuscriptFile, folder: ContentFolder) -> tuple[str, ...]:
     """The pictures of the folder that the header names, in their order."""
     entry = file.header.first("gallery")
     if entry is None or not entry.value:

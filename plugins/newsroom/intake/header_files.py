@@ -2,20 +2,17 @@
 
 import posixpath
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..domain.article import ReferenceKind
 from .content_folder import ContentFolder
 from .header_lines import split_list
+from .manuscript_file import ManuscriptFile
 from .targets import explain_missing, resolve
-
-if TYPE_CHECKING:
-    from .manuscript_file import ManuscriptFile
 
 _FAR_ENOUGH = 1024
 
 
-def read_attached(file: "ManuscriptFile", folder: ContentFolder) -> Iterator[str]:
+def read_attached(file: ManuscriptFile, folder: ContentFolder) -> Iterator[str]:
     """The paths of the files under `tệp`, each once; a problem for what is no file of ours."""
     entry = file.header.first("files")
     if entry is None or not entry.value:
@@ -46,7 +43,7 @@ def read_attached(file: "ManuscriptFile", folder: ContentFolder) -> Iterator[str
             yield found.target
 
 
-def check_attached(file: "ManuscriptFile", folder: ContentFolder) -> None:
+def check_attached(file: ManuscriptFile, folder: ContentFolder) -> None:
     """Note a problem for each of these files that holds nothing, or not what its name says."""
     for path in file.attached:
         if fault := _fault(posixpath.basename(path), folder.read(path)):

@@ -2,17 +2,14 @@
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
 
 from ..domain.article import ReferenceKind
 from ..domain.video import Video, video_at
 from .content_folder import FILM_ENDINGS, ContentFolder
 from .header import Entry
 from .header_lines import split_list
+from .manuscript_file import ManuscriptFile
 from .targets import explain_missing, resolve
-
-if TYPE_CHECKING:
-    from .manuscript_file import ManuscriptFile
 
 _SEVERAL = re.compile(r"[,;，\s]\s*https?://")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
@@ -23,7 +20,7 @@ _ONE_ONLY = (
 _EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
 
 
-def read_video(file: "ManuscriptFile", folder: ContentFolder) -> Video | None:
+def read_video(file: ManuscriptFile, folder: ContentFolder) -> Video | None:
     """The film under `video`; None and a problem where it is neither an address nor a film."""
     entry = file.header.first("video")
     if entry is None or not entry.value:
@@ -38,7 +35,7 @@ def read_video(file: "ManuscriptFile", folder: ContentFolder) -> Video | None:
     return video
 
 
-def _fault_of_address(file: "ManuscriptFile", entry: Entry) -> tuple[str, str] | None:
+def _fault_of_address(file: ManuscriptFile, entry: Entry) -> tuple[str, str] | None:
     value = entry.value
     found = video_at(value)
     if _SEVERAL.search(value):
@@ -60,7 +57,7 @@ def _fault_of_address(file: "ManuscriptFile", entry: Entry) -> tuple[str, str] |
 
 
 def _in_folder(
-    file: "ManuscriptFile", entry: Entry, folder: ContentFolder
+    file: ManuscriptFile, entry: Entry, folder: ContentFolder
 ) -> tuple[Video | None, tuple[str, str] | None]:
     value, here = entry.value, posixpath.dirname(file.path)
     found = resolve(value, file.path, folder)
@@ -76,11 +73,11 @@ def _in_folder(
     return None, (message.replace("bài hoặc tệp", "video"), hint)
 
 
-def _write(file: "ManuscriptFile", film: Video) -> str:
+def _write(file: ManuscriptFile, film: Video) -> str:
     return f"Ghi:  {file.key_of('video')}: {film.link}"
 
 
-def check_video(file: "ManuscriptFile", folder: ContentFolder) -> None:
+def check_video(file: ManuscriptFile, folder: ContentFolder) -> None:
     """Note a problem for a file that holds nothing, or no film."""
     if file.video is None or not file.video.file:
         return

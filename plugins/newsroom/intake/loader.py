@@ -21,7 +21,8 @@ from .calendar_record import read_calendar
 from .content_folder import ContentFolder
 from .cross_checks import problems_between
 from .foundation import NO_SCHOOL, Foundation, basis_of, read_foundation
-from .manuscript_file import ManuscriptFile, read_manuscript
+from .manuscript_file import ManuscriptFile
+from .manuscript_reader import read_manuscript
 from .manuscript_record import body_of, file_from, head_of, text_from
 from .manuscripts import manuscript_of
 from .scan import MANUSCRIPTS, TEXT_ENDINGS

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from ..domain.authorship import Commit
 from ..domain.vietnamese import clean
-from .git import NO_REF, NOTHING_COMMON, SHALLOW, Git, NoHistory
-from .scan import (
+from ..intake.scan import (
     CALENDAR_FILE,
     MANUSCRIPTS,
     PICTURES,
@@ -19,6 +18,7 @@ from .scan import (
     SCHOOL_FILE,
     TEXT_ENDINGS,
 )
+from .git import NO_REF, NOTHING_COMMON, SHALLOW, Git, NoHistory
 
 _FORMAT = "%H%n%P%n%T%n%cI%n%ae"
 # Modes of links and of other repositories' commits: what stands there is not in this history.

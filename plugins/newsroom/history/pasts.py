@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from ..domain.authorship import ABSENT, Commit, Content, Version
 from ..domain.vouching import plan_version
+from ..intake.scan import PLAN_ENDINGS, PLANS
 from .git_history import History
 from .past_versions import PastVersions, is_manuscript
-from .scan import PLAN_ENDINGS, PLANS
 
 
 def is_plan(path: str) -> bool:

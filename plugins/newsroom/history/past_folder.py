@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from ..intake.content_folder import ContentFolder, is_linkable
+from ..intake.scan import Scan
 from ..machinery.picture_file import Look, look
-from .content_folder import ContentFolder, is_linkable
 from .git import Git
 from .git_history import History
-from .scan import Scan
 
 
 class PastScan(Scan):

@@ -13,17 +13,14 @@ from ..domain.authorship import ABSENT, Content, Version, marks_of
 from ..domain.plan import Plan
 from ..domain.school import School
 from ..domain.vietnamese import clean_whole, fold
+from ..intake.header_lines import split_names
+from ..intake.manuscript_file import ManuscriptFile
+from ..intake.manuscript_reader import read_manuscript, read_words
+from ..intake.manuscripts import manuscript_of
+from ..intake.scan import MANUSCRIPTS, TEXT_ENDINGS, Scan
 from ..vocabulary import DECISION_FIELDS, header_field
 from .git_history import History
-from .header_lines import split_names
-from .manuscript_file import (
-    ManuscriptFile,
-    read_manuscript,
-    read_words,
-)
-from .manuscripts import manuscript_of
 from .past_folder import PastFolder, name_of
-from .scan import MANUSCRIPTS, TEXT_ENDINGS, Scan
 
 # Lines that say what was done with an article, not what is in it.
 _NO_CONTENT = frozenset({"approved", *DECISION_FIELDS, "sent", "carried"})

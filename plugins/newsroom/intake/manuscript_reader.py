@@ -1,0 +1,214 @@
+"""Reads a manuscript of any kind: header, text, decisions, what it shows, seal."""
+
+import posixpath
+import re
+
+from ..domain.approval import Approval, Decision, Decisions
+from ..domain.article import Body, ManuscriptKind, Reference, ReferenceKind
+from ..domain.problem import Problem
+from ..domain.seal import seal
+from ..domain.vietnamese import fold_key
+from ..vocabulary import AGREEMENT, DECISION_FIELDS, role_named
+from .body import read_body
+from .content_folder import ContentFolder
+from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
+from .gallery import read_gallery
+from .header import Entry, key_of, read_header
+from .header_files import check_attached, read_attached
+from .header_lines import decision_lines
+from .header_video import check_video, read_video
+from .manuscript_file import ManuscriptFile
+from .picture_faults import problem_of
+from .scan import kind_of
+from .targets import explain_missing, resolve
+from .text_file import UnreadableText, decode
+
+# Of a document the seal covers these words too, as they are typed, in this order.
+SEALED_OF_DOCUMENT = ("number", "type", "issuer", "date", "signer")
+
+
+# A folder's name holds 255 bytes on every disk, and some hosts add to it.
+LONGEST_SLUG = 240
+
+
+def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
+    """Read one file of the site at `site_url`. What is wrong with it is in its problems."""
+    file = read_words(path, folder, site_url)
+    if not file.is_readable:
+        return file
+    _check_pictures(file, folder)
+    check_attached(file, folder)
+    check_video(file, folder)
+    file.fingerprint = seal(
+        file.header.text("title"),
+        _sealed_summary(file),
+        file.header.body,
+        map(folder.digest, file.pictures),
+        map(folder.digest, file.attachments),
+        _sealed_video(file, folder),
+    )
+    return file
+
+
+def _sealed_summary(file: ManuscriptFile) -> str:
+    """The summary; of a document what stands on the paper beside its abstract."""
+    if file.kind is not ManuscriptKind.DOCUMENT:
+        return file.header.text("summary")
+    return "\n".join(file.header.text(name) for name in SEALED_OF_DOCUMENT)
+
+
+def _sealed_video(file: ManuscriptFile, folder: ContentFolder) -> str | bytes:
+    if file.video is None:
+        return ""
+    return folder.digest(file.video.file) if file.video.file else file.video.link
+
+
+def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
+    """The same, but its pictures are neither looked at nor sealed."""
+    label = folder.label(path)
+    unreadable: list[Problem] = []
+    try:
+        text = decode(folder.read(path))
+    except UnreadableText as error:
+        # The guess tells whose article it is and whether it was approved; it is never shown.
+        text = error.guess
+        unreadable.append(Problem(label, 1, error.reason, error.hint))
+    header = read_header(text, label, kind_of(path))
+    file = ManuscriptFile(path=path, label=label, header=header, problems=unreadable)
+    if unreadable:
+        file.is_readable = False
+        file.decisions = Decisions(*_decisions(file))
+        return file
+    file.problems += header.problems
+    file.decisions = Decisions(*_decisions(file))
+    _check_name(file)
+    file.body, problems = read_body(header.body, path, header.body_line, folder, site_url)
+    file.problems += problems
+    for line, key in decision_lines(header.body, header.body_line):
+        file.problems.append(
+            Problem(
+                label,
+                line,
+                f"Dòng “{key}:” nằm dưới phần đầu bài nên không có hiệu lực.",
+                "Chuyển dòng này lên phần đầu bài, trên dòng ---; nếu là lời văn thì viết khác đi.",
+            )
+        )
+    is_document = file.kind is ManuscriptKind.DOCUMENT
+    if not header.text("title") and not header.nearly("title"):
+        heading = re.match(r"\s*#+ +(.+)", header.body)
+        title = heading[1].strip() if heading else "…"
+        file.problem(
+            None,
+            "Văn bản chưa có trích yếu." if is_document else "Bài chưa có tiêu đề.",
+            f"Thêm dòng  {file.key_of('title')}: {title}  vào đầu bài.",
+        )
+    # A document may be its file alone; what is written below is only a note.
+    if not is_document and (not header.body.strip() or _is_blank(file.body)):
+        hint = "Viết nội dung dưới dòng --- thứ hai"
+        if "<!--" in header.body:
+            hint += "; chữ nằm giữa <!-- và --> là lời nhắc, không lên trang"
+        file.problem(None, "Bài chưa có nội dung.", f"{hint}.")
+    _read_cover(file, folder)
+    file.gallery = read_gallery(file, folder)
+    file.attached = tuple(read_attached(file, folder))
+    file.video = read_video(file, folder)
+    return file
+
+
+def _is_blank(body: Body) -> bool:
+    """Whether nothing of a text is left on the page: it was comments, or what is not allowed."""
+    return bool(body.parts) and not any(isinstance(p, Reference) or p.strip() for p in body.parts)
+
+
+def _check_name(file: ManuscriptFile) -> None:
+    name = posixpath.basename(file.path)
+    stem, ending = posixpath.splitext(name)
+    if ending != ".md":
+        file.problem(
+            None,
+            f"Tệp bài phải có đuôi .md, không phải {ending}.",
+            f"Đổi tên tệp thành {stem}.md.",
+        )
+    if not file.slug:
+        file.problem(
+            None, f"Không đặt được địa chỉ từ tên tệp “{name}”.", "Đổi tên tệp: chữ không dấu."
+        )
+    if len(file.slug) > LONGEST_SLUG:
+        file.problem(
+            file.header.first("slug"),
+            f"Địa chỉ của bài dài {len(file.slug)} chữ; máy chủ chỉ nhận tới {LONGEST_SLUG}.",
+            "Đặt tên tệp, hoặc dòng slug, ngắn lại.",
+        )
+
+
+def _read_cover(file: ManuscriptFile, folder: ContentFolder) -> None:
+    entry = file.header.first("cover")
+    if entry is None or not entry.value:
+        return
+    found: Reference | None = resolve(entry.value, file.path, folder)
+    if found and found.kind is ReferenceKind.PICTURE:
+        file.cover = found.target
+    else:
+        file.problem(entry, *explain_missing(entry.value, file.path, folder))
+
+
+def _check_pictures(file: ManuscriptFile, folder: ContentFolder) -> None:
+    lines = {r.target: r.line for r in reversed(list(file.body.references))}
+    for picture in file.pictures:
+        if fault := folder.look(picture).fault:
+            of_header = "cover" if picture == file.cover else "gallery"
+            line = lines.get(picture) or file.header.line(of_header)
+            file.problems.append(problem_of(fault, picture, file.label, line))
+
+
+def _decisions(
+    file: ManuscriptFile,
+) -> tuple[tuple[Approval, ...], tuple[Decision, ...]]:
+    approvals = [a for entry in file.header.all("approved") if (a := _approval(file, entry))]
+    others = [
+        _decision(file, entry, name) for name in DECISION_FIELDS for entry in file.header.all(name)
+    ]
+    return tuple(approvals), tuple(others)
+
+
+def _approval(file: ManuscriptFile, entry: Entry) -> Approval | None:
+    try:
+        line = read_approval(entry.value)
+    except UnreadableSeal:
+        file.problem(
+            entry,
+            f"Dấu duyệt ở dòng “{entry.value}” không đủ 12 chữ số.",
+            "Chép lại dấu từ trang bài chờ duyệt, hoặc bỏ chữ “dấu …” đi.",
+        )
+        return None
+    except UnreadableLine:
+        file.problem(
+            entry,
+            f"Dòng duyệt “{entry.value}” thiếu tên hoặc ngày.",
+            f"Ghi:  {key_of('approved')}: {_name_in(entry.value)}, 20/11/2026",
+        )
+        return None
+    says_yes = fold_key(line.rest) in map(fold_key, AGREEMENT)
+    role = role_named(line.rest) if line.rest and not says_yes else None
+    return Approval(by=line.name, on=line.on, role=role, seal=line.seal, line=entry.line)
+
+
+def _name_in(value: str) -> str:
+    """What stands where the name belongs, for an example of the whole line."""
+    name = re.split(r"[,;(\d]", value)[0].strip()
+    return name if 1 < len(name.split()) <= 6 else "Họ và tên"
+
+
+def _decision(file: ManuscriptFile, entry: Entry, name: str) -> Decision:
+    kind = DECISION_FIELDS[name]
+    try:
+        line = read_decision(entry.value)
+    except UnreadableLine:
+        file.problem(
+            entry,
+            f"Dòng “{key_of(name)}: {entry.value}” thiếu tên hoặc ngày.",
+            f"Ghi:  {key_of(name)}: {_name_in(entry.value)}, 20/11/2026, lý do;"
+            " không dùng thì xóa dòng này.",
+        )
+        return Decision(kind=kind, by="", on=None, reason=entry.value, line=entry.line)
+    return Decision(kind=kind, by=line.name, on=line.on, reason=line.rest, line=entry.line)
