@@ -1,6 +1,7 @@
 """What the host is told: headers, and whom to warn of a hole in the site."""
 
 import re
+from fnmatch import fnmatch
 
 import pytest
 from sample import SCHOOL_YAML, article_text
@@ -43,7 +44,10 @@ def test_what_changes_keeps_no_address_for_ever(reachable):
 
     kept = {name for name in reachable.files() if re.search(pattern, name.rpartition("/")[2])}
     assert {name for name in kept if name.endswith(".css")}
-    assert all(re.search(r"[0-9a-f]{12}", name) for name in kept)
+    digested = {name for name in reachable.files() if re.search(r"\.[0-9a-f]{12}\.", name)}
+    assert kept == digested
+    paths = re.findall(r"^/(\S+)\n  Cache-Control", reachable.files()["_headers"].decode(), re.M)
+    assert all(any(fnmatch(name, path) for path in paths) for name in kept)
 
 
 def test_security_txt_names_the_school_and_lasts_a_year_from_the_newest_article(reachable):

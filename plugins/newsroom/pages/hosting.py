@@ -37,7 +37,7 @@ HEADERS = {
 FOR_EVER = "public, max-age=31536000, immutable"
 DIGESTED_PATHS = (
     *("anh/*", "tep/*", "theme/site.*", "theme/fonts/*"),
-    *("theme/search.*", "theme/video.*"),
+    *("theme/lightbox.*", "theme/search.*", "theme/video.*"),
 )
 DIGESTED_NAMES = r"^([0-9a-f]{16}-[\w-]+\.(jpg|png|webp)|.+\.[0-9a-f]{12}\.(css|js|woff2))$"
 # How long an address of the school's is believed after it last published something: RFC 9116

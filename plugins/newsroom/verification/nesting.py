@@ -1,13 +1,12 @@
 """Whether the tags of a page close in the order in which they opened."""
 
+from collections.abc import Container
 from html.parser import HTMLParser
 
-from .page_check import VOID
 
-
-def nesting_fault(text: str) -> str:
-    """The first tag that does not; empty if all do."""
-    reader = _Nesting()
+def nesting_fault(text: str, void: Container[str]) -> str:
+    """The first tag that does not; empty if all do. Those of `void` have no end."""
+    reader = _Nesting(void)
     reader.feed(text)
     reader.close()
     if not reader.fault and reader.open:
@@ -16,13 +15,14 @@ def nesting_fault(text: str) -> str:
 
 
 class _Nesting(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, void: Container[str]) -> None:
         super().__init__()
+        self.void = void
         self.open: list[str] = []
         self.fault = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in VOID:
+        if tag not in self.void:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -31,6 +31,6 @@ class _Nesting(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.open and self.open[-1] == tag:
             self.open.pop()
-        elif tag not in VOID:
+        elif tag not in self.void:
             inside = f" trong <{self.open[-1]}>" if self.open else ""
             self.fault = self.fault or f"thẻ </{tag}> đóng sai chỗ{inside}"

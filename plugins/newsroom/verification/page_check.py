@@ -65,7 +65,7 @@ def html_fault(text: str) -> str:
         # Closed at once (<path/>), in a comment, or left open: only a real reader can tell.
         from .nesting import nesting_fault
 
-        if fault := nesting_fault(text):
+        if fault := nesting_fault(text, VOID):
             return fault
     return "" if "<html" in text and text.endswith(("</html>", "</html>\n")) else "không trọn vẹn"
 
