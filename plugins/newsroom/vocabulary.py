@@ -492,6 +492,14 @@ def count_in_words(cell: Cell) -> str:
     return str(cell.count) if cell.target is None else f"{cell.count}/{cell.target}"
 
 
+def months_met_in_words(cell: Cell) -> str:
+    """đạt 4/5 tháng: why a total may be short although its count is not. Empty for no total."""
+    if cell.months_met is None or cell.verdict.kind is VerdictKind.AHEAD:
+        return ""
+    met, of = cell.months_met
+    return f"đạt {met}/{of} {shown(PERIODS, PeriodKind.MONTH)}"
+
+
 def points_in_words(points: Decimal) -> str:
     """45, 30,5 or -1: a comma before the fraction, and no zeros behind it.
 

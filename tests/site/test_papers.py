@@ -239,6 +239,12 @@ def test_the_figures_of_a_report_are_those_of_the_tally_and_name_their_articles(
     ]
 
 
+def test_a_total_that_is_short_for_one_month_says_so(office):
+    quotas = tables_of(made(office, **YEAR)["tong-ket.docx"])[3]
+
+    assert ["Mỗi tổ nộp 1 bài", "Tổ 1", "9/9", "thiếu 1 (đạt 2/9 tháng)"] in [r[:4] for r in quotas]
+
+
 def test_nothing_withheld_is_named_in_what_goes_upward(office):
     found = made(office, **MONTH)
 

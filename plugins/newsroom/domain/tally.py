@@ -39,7 +39,7 @@ class Cell:
 
     `articles` are the published ones behind the count, newest first; `count` may be larger,
     for an article handed in counts before anybody may see it. `months_met` is set on totals of
-    a monthly quota: how many of how many months over were met.
+    a monthly quota: how many of all its months are over and were met.
     """
 
     period: Period

@@ -20,7 +20,7 @@ from ..domain.quota import Measure
 from ..domain.reporting import Span, lines_of, published_in, ways_up
 from ..domain.school import SuperiorLevel
 from ..domain.tally import Cell, tally
-from ..vocabulary import MEASURES, count_in_words, shown, verdict_in_words
+from ..vocabulary import MEASURES, count_in_words, months_met_in_words, shown, verdict_in_words
 from . import decree_30
 from .article_list import numbers
 from .paper import BLANK, new_paper, paragraph, saved, table
@@ -211,6 +211,12 @@ def _by_category(review: Review, span: Span, paper: "Document") -> None:
     table(paper, ("Chuyên mục", "Số bài đăng", "Bài số"), rows, (7.5, 2.5, 6.5))
 
 
+def _result(cell: Cell) -> str:
+    """thiếu 1 (đạt 9/10 tháng)"""
+    words, months = verdict_in_words(cell.verdict), months_met_in_words(cell)
+    return f"{words} ({months})" if months and cell.shortfall else words
+
+
 def _quotas(review: Review, span: Span, paper: "Document") -> None:
     places = {a.path: str(n) for n, a in numbered(review, span).items()}
     rows = [
@@ -218,7 +224,7 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
             row.quota.name,
             row.group.name if row.group else "Toàn trường",
             count_in_words(cell),
-            verdict_in_words(cell.verdict),
+            _result(cell),
             # A package of photos is no article.
             "" if row.quota.measure is Measure.PHOTOS else _behind(cell, places),
         )

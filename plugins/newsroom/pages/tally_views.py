@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from ..domain.calendar import Month, Period, PeriodKind
 from ..domain.plan import Plan
 from ..domain.quota import Quota
-from ..domain.tally import Cell, Row, Tally, VerdictKind
-from ..vocabulary import MEASURE_UNITS, MEASURES, PERIODS, count_in_words, shown, verdict_in_words
+from ..domain.tally import Cell, Row, Tally
+from ..vocabulary import (
+    MEASURE_UNITS,
+    MEASURES,
+    count_in_words,
+    months_met_in_words,
+    shown,
+    verdict_in_words,
+)
 from .link import Link
 
 
@@ -143,16 +150,8 @@ def cell_view(row: Row, period: Period, tally: Tally) -> CellView:
         verdict=verdict_in_words(cell.verdict),
         kind=cell.verdict.kind.name.lower().replace("_", "-"),
         url=f"{page}#{row.code}" if has_target else "",
-        note=_note(row.quota, cell),
+        note=months_met_in_words(cell),
     )
-
-
-def _note(quota: Quota, cell: Cell) -> str:
-    """How many months of a total were met."""
-    if cell.months_met is None or cell.verdict.kind is VerdictKind.AHEAD:
-        return ""
-    met, of = cell.months_met
-    return f"đạt {met}/{of} {shown(PERIODS, quota.per)}"
 
 
 @dataclass(frozen=True, kw_only=True)
