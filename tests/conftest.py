@@ -1,5 +1,6 @@
 """Small whole sites, built as a user would build them, and a real browser to look at them."""
 
+import compileall
 import functools
 import http.server
 import os
@@ -15,6 +16,8 @@ import pytest
 from sample import write_file, write_site
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+# What `tasks.py TASK` does once it is inside the environment, where the tests are already.
+TASKS = "import sys, tasks; tasks.main(sys.argv[1:])"
 
 
 @dataclass
@@ -45,10 +48,11 @@ class SmallSite:
 
     def publish(self, *arguments: str, **environment: str):
         """What `tasks.py publish` does, inside the environment."""
-        return self.run("-m", "invoke", "publish", *arguments, **environment)
+        return self.invoke("publish", *arguments, **environment)
 
     def invoke(self, *arguments: str, **environment: str):
-        return self.run("-m", "invoke", *arguments, **environment)
+        """A task, as `tasks.py TASK` runs it."""
+        return self.run("-c", TASKS, *arguments, **environment)
 
     def run(self, *arguments: str, **environment: str):
         return subprocess.run(
@@ -60,6 +64,18 @@ class SmallSite:
             check=False,
         )
 
+    def copied(self, folder: Path) -> "SmallSite":
+        """The same site once more, with what was built, for a test to change at will."""
+        root = shutil.copytree(self.root, folder / self.root.name, symlinks=True)
+        return SmallSite(root, self.today)
+
+    def takes_its_own_plugin(self) -> None:
+        """From now on a test may edit the plugin, which all sites share otherwise."""
+        plugins = self.root / "plugins"
+        shared = plugins.resolve()
+        plugins.unlink()
+        shutil.copytree(shared, plugins, ignore=shutil.ignore_patterns("__pycache__"))
+
     def files(self, folder: Path | None = None) -> dict[str, bytes]:
         """Every file of the output by its path."""
         folder = folder or self.output
@@ -70,19 +86,45 @@ class SmallSite:
         }
 
 
-@pytest.fixture
-def site(tmp_path):
-    """The software with the sample school and no article yet."""
-    root = tmp_path / "Trang của trường"
-    root.mkdir()
+@pytest.fixture(scope="session")
+def software(tmp_path_factory):
+    """The software with the sample school, its modules compiled as after the first command."""
+    root = tmp_path_factory.mktemp("software")
     for name in ("pelicanconf.py", "publishconf.py", "tasks.py"):
-        shutil.copy(REPOSITORY / name, root)
+        shutil.copyfile(REPOSITORY / name, root / name)
     for name in ("plugins", "theme"):
         shutil.copytree(
             REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__")
         )
+    compileall.compile_dir(root / "plugins", quiet=1)
     write_site(root)
+    before = modules_in(root)
+    yield root
+    assert modules_in(root) == before, "a test changed the plugin of all sites: give it its own"
+
+
+def modules_in(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (root / "plugins").rglob("*.py")}
+
+
+def copy_of(software: Path, root: Path) -> SmallSite:
+    """A site to change at will, but for the plugin, which is the same for all of them."""
+    apart = shutil.ignore_patterns("plugins", "__pycache__")
+    shutil.copytree(software, root, ignore=apart, copy_function=shutil.copyfile)
+    (root / "plugins").symlink_to(software / "plugins", target_is_directory=True)
     return SmallSite(root)
+
+
+@pytest.fixture
+def site(software, tmp_path):
+    """The software with the sample school and no article yet."""
+    return copy_of(software, tmp_path / "Trang của trường")
+
+
+@pytest.fixture(scope="module")
+def module_site(software, tmp_path_factory):
+    """The same, for all tests of a module: built once, and then only looked at or copied."""
+    return copy_of(software, tmp_path_factory.mktemp("module") / "Trang của trường")
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

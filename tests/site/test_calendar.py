@@ -19,12 +19,19 @@ EVENTS = f"""\
 """
 
 
-@pytest.fixture
-def school(site):
+@pytest.fixture(scope="module")
+def built_school(module_site):
+    site = module_site
     site.write("lich.yaml", EVENTS)
     made = site.publish()
     assert made.returncode == 0, made.stderr
     return site
+
+
+@pytest.fixture
+def school(built_school, tmp_path):
+    """The same, for a test to change at will."""
+    return built_school.copied(tmp_path)
 
 
 def entries(site):

@@ -14,8 +14,9 @@ chỉ tiêu:
 """
 
 
-@pytest.fixture
-def desk(site):
+@pytest.fixture(scope="module")
+def built_desk(module_site):
+    site = module_site
     """A small desk with something at most stages."""
     site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + QUOTAS)
     site.write("tin-bai/duoc.md", article_text(title="Bài được"))
@@ -31,6 +32,12 @@ def desk(site):
     made = site.invoke("build")
     assert made.returncode == 0, made.stderr
     return site
+
+
+@pytest.fixture
+def desk(built_desk, tmp_path):
+    """The same, for a test to change at will."""
+    return built_desk.copied(tmp_path)
 
 
 def words(html):

@@ -8,6 +8,7 @@ SECRET = "chữ-chưa-duyệt"
 
 @pytest.fixture
 def gated(site):
+    site.takes_its_own_plugin()
     site.write("tin-bai/cho.md", article_text(SECRET, title=SECRET, duyet=None))
     site.write("tin-bai/duoc.md", article_text("Chữ đã duyệt."))
     return site

@@ -16,8 +16,9 @@ chỉ tiêu:
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-@pytest.fixture
-def full(site):
+@pytest.fixture(scope="module")
+def built_full(module_site):
+    site = module_site
     site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + QUOTAS)
     site.write(
         "tin-bai/mot.md",
@@ -37,6 +38,12 @@ def full(site):
     made = site.publish()
     assert made.returncode == 0, made.stderr
     return site
+
+
+@pytest.fixture
+def full(built_full, tmp_path):
+    """The same, for a test to change at will."""
+    return built_full.copied(tmp_path)
 
 
 def page(site, url, folder=None):

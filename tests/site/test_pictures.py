@@ -47,7 +47,7 @@ def test_a_photo_goes_out_in_several_widths_and_the_first_is_wanted_at_once(site
     site.publish()
 
     html = page(site)
-    first, second = re.findall(r"<figure><img ([^>]*)>", html)
+    first, second = re.findall(r'<figure><a class="photo" [^>]*><img ([^>]*)></a>', html)
     assert re.findall(r"(\d+)w", first) == ["480", "960", "1600"]
     assert 'width="1600" height="1200"' in first
     assert 'loading="eager" fetchpriority="high"' in first

@@ -107,7 +107,8 @@ def test_nothing_outside_the_output_changes(site):
     def snapshot():
         return {
             path: path.stat().st_mtime_ns
-            for path in site.root.rglob("*")
+            for root in (site.root, (site.root / "plugins").resolve())
+            for path in root.rglob("*")
             if path.is_file() and not {"output", "desk", "__pycache__", ".cache"} & set(path.parts)
         }
 

@@ -23,9 +23,10 @@ WAITING = article_text(
 )
 
 
-@pytest.fixture
-def built(site, monkeypatch):
-    monkeypatch.setenv("NEWSROOM_TODAY", site.today)
+@pytest.fixture(scope="module")
+def sound(module_site):
+    """The edition into which the tests plant their faults, each in a copy."""
+    site = module_site
     site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + "cộng tác viên: [Khách Viết Mẫu Thử]\n")
     site.write("tin-bai/duoc.md", article_text("Chữ đã duyệt.\n\n![Ảnh](chung.jpg)"))
     site.write("tin-bai/chung.jpg", picture("x", (200, 1, 1)))
@@ -35,6 +36,12 @@ def built(site, monkeypatch):
     made = site.publish()
     assert made.returncode == 0, made.stderr
     return site
+
+
+@pytest.fixture
+def built(sound, tmp_path, monkeypatch):
+    monkeypatch.setenv("NEWSROOM_TODAY", sound.today)
+    return sound.copied(tmp_path)
 
 
 def audit(site):
