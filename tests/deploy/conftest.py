@@ -48,6 +48,7 @@ def ftp(tmp_path, certificate):
     class Handler(TLS_FTPHandler):
         certfile = str(certificate)
         tls_control_required = tls_data_required = True
+        auth_failed_timeout = 0
         taken, cut_after = 0, 0
 
         def on_file_received(self, file):

@@ -175,6 +175,16 @@ def test_a_place_that_the_sanitiser_loses_has_the_text_read_whole(monkeypatch, f
     assert read_body(text, "tin-bai/a.md", 10, folder, "https://vi-du.example") == right
 
 
+@pytest.mark.parametrize("sign", ["[", "![", "[a]("])
+def test_thousands_of_brackets_are_refused_and_not_worked_on_for_minutes(sign):
+    with pytest.raises(BrokenMarkdown):
+        to_html(sign * 100_000)
+
+
+def test_a_long_list_of_links_is_no_such_thing():
+    assert to_html("- [Một](mot.md)\n" * 1500).count("<a ") == 1500
+
+
 def test_a_text_nested_too_deeply_is_broken_and_spoils_no_other():
     deep = "Bình thường\n\n" + "\n".join("    " * n + "- a" for n in range(400))
 

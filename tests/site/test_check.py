@@ -223,6 +223,18 @@ def test_a_file_of_another_ending_is_read_and_told_its_right_name(site, name):
     assert "Đổi tên tệp thành bai.md" in made.stdout
 
 
+@pytest.mark.parametrize("name", [".md", ".bai-viet.MD"])
+def test_a_file_that_computers_hide_is_told(site, name):
+    site.write(f"tin-bai/{name}", article_text())
+    site.write("tin-bai/._bai.md", b"\x00\x05\x16\x07 macOS")
+
+    made = said(site)
+
+    assert made.returncode == 1
+    assert f"content/tin-bai/{name}:1: lỗi: Tên tệp “{name}” bắt đầu bằng dấu chấm" in made.stdout
+    assert "._bai" not in made.stdout
+
+
 def test_a_word_file_among_the_articles_is_told_unless_an_article_offers_it(site):
     site.write("tin-bai/bai-viet.docx", b"PK")
     site.write("tin-bai/mau-don.docx", b"PK")

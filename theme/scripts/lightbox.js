@@ -43,6 +43,7 @@ function open(press) {
   opener = press.currentTarget;
   show(photos.indexOf(links.get(opener.href)));
   box.showModal();
+  (next.hidden ? close : next).focus();
 }
 
 function show(number) {
@@ -75,7 +76,6 @@ told.setAttribute("role", "status");
 box.setAttribute("aria-label", "Xem ảnh");
 box.setAttribute("aria-describedby", told.id);
 before.hidden = next.hidden = photos.length < 2;
-(next.hidden ? close : next).autofocus = true;
 box.append(place, close, picture, before, caption, next, told);
 document.body.append(box);
 

@@ -122,6 +122,13 @@ def _is_blank(body: Body) -> bool:
 
 def _check_name(file: ManuscriptFile) -> None:
     name = posixpath.basename(file.path)
+    if name.startswith("."):
+        file.problem(
+            None,
+            f"Tên tệp “{name}” bắt đầu bằng dấu chấm: nhiều máy giấu đi, không ai thấy bài.",
+            "Đổi tên tệp, ví dụ hoi-thi-viet-chu-dep.md.",
+        )
+        return
     stem, ending = posixpath.splitext(name)
     if ending != ".md":
         file.problem(

@@ -15,6 +15,12 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 # Every inline pattern, ours and the extensions', begins with one of these.
 _INLINE_SIGN = re.compile(r"[\\`\[<&*_]|  \n")
+# Each opening bracket of a paragraph is looked at to its end: some thousands would take minutes.
+MOST_BRACKETS = 1000
+
+
+class TooManyBrackets(ValueError):
+    """More opening brackets in one paragraph than anybody writes."""
 
 
 def convert(text: str) -> str:
@@ -58,6 +64,8 @@ class _Headings(Treeprocessor):
 class _Inline(InlineProcessor):
     """Tries the inline patterns only where one could match: most cells and items hold no sign.
 
+    Raises TooManyBrackets instead of working for minutes.
+
     Python-Markdown has no public place for this. Should it rename its own, this is never called
     and all is as it was, only slower.
     """
@@ -69,6 +77,8 @@ class _Inline(InlineProcessor):
     ) -> str:
         if not _INLINE_SIGN.search(data):
             return data
+        if data.count("[") > MOST_BRACKETS:
+            raise TooManyBrackets
         inherited: Any = super()
         handled: str = inherited._InlineProcessor__handleInline(data, patternIndex)
         return handled

@@ -169,13 +169,23 @@ def _files_below(root: str) -> dict[str, str]:
             continue
         with entries:
             for entry in entries:
-                if entry.name.startswith((".", "~")):
+                if _is_passed_over(entry.name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((f"{prefix}{entry.name}/", entry.path))
                 elif _is_file_inside(entry, inside):
                     found[prefix + entry.name] = entry.path
     return found
+
+
+def _is_passed_over(name: str) -> bool:
+    """Whether a name is one that programs give their own files.
+
+    A manuscript `.md` is what remains where somebody forgot its name: it is to be told.
+    """
+    if name.startswith(".") and name.lower().endswith(".md"):
+        return name.startswith(("._", ".#"))
+    return name.startswith((".", "~"))
 
 
 def _is_file_inside(entry: "os.DirEntry[str]", inside: str) -> bool:

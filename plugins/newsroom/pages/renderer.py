@@ -105,10 +105,22 @@ def environment_of(settings: Mapping[str, Any], records: Records) -> Environment
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates among the records: compiling takes longer than rendering a few pages."""
+    """Compiled templates among the records: compiling takes longer than rendering a few pages.
+
+    They are kept by name and not by place: a project that was moved need not compile them anew.
+    """
 
     def __init__(self, records: Records) -> None:
         self._records = records
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        bucket = super().get_bucket(environment, name, None, source)
+        if bucket.code and filename:
+            # An error names the file where it stands now.
+            bucket.code = bucket.code.replace(co_filename=filename)
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if code := self._records.fact(f"template {bucket.key}"):
