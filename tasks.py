@@ -453,7 +453,8 @@ def clean(c: object) -> None:
 @task(help={"args": "tham số thêm cho pytest"})
 def test(c: object, args: str = "") -> None:
     """Chạy mọi bài kiểm thử của phần mềm."""
-    if code := call(sys.executable, "-m", "pytest", "--numprocesses=auto", *args.split()):
+    parallel = ("--numprocesses=auto", "--dist=loadgroup")
+    if code := call(sys.executable, "-m", "pytest", *parallel, *args.split()):
         stop("", code)
 
 

@@ -10,10 +10,11 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from ready_process import ReadyProcess
 from sample import write_file, write_site
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -27,6 +28,7 @@ class SmallSite:
 
     root: Path
     today: str = "2024-11-30"
+    ready: ReadyProcess | None = None
 
     @property
     def content(self) -> Path:
@@ -53,22 +55,27 @@ class SmallSite:
 
     def invoke(self, *arguments: str, **environment: str):
         """A task, as `tasks.py TASK` runs it."""
+        if self.ready and (self.root / "plugins").is_symlink():
+            return self.ready.run(list(arguments), self.root, self._with(environment))
         return self.run("-c", TASKS, *arguments, **environment)
 
     def run(self, *arguments: str, **environment: str):
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=self.root,
-            env={**os.environ, "NEWSROOM_TODAY": self.today, "PYTHONUTF8": "1", **environment},
+            env=self._with(environment),
             capture_output=True,
             text=True,
             check=False,
         )
 
+    def _with(self, environment: dict[str, str]) -> dict[str, str]:
+        return {**os.environ, "NEWSROOM_TODAY": self.today, "PYTHONUTF8": "1", **environment}
+
     def copied(self, folder: Path) -> "SmallSite":
         """The same site once more, with what was built, for a test to change at will."""
         root = shutil.copytree(self.root, folder / self.root.name, symlinks=True)
-        return SmallSite(root, self.today)
+        return replace(self, root=root)
 
     def takes_its_own_plugin(self) -> None:
         """From now on a test may edit the plugin, which all sites share otherwise."""
@@ -96,11 +103,9 @@ def software(tmp_path_factory):
     root = tmp_path_factory.mktemp("software")
     for name in ("pelicanconf.py", "publishconf.py", "tasks.py"):
         shutil.copyfile(REPOSITORY / name, root / name)
+    compileall.compile_dir(REPOSITORY / "plugins", quiet=1)
     for name in ("plugins", "theme"):
-        shutil.copytree(
-            REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__")
-        )
-    compileall.compile_dir(root / "plugins", quiet=1)
+        shutil.copytree(REPOSITORY / name, root / name)
     compile_templates(root)
     write_site(root)
     before = modules_in(root)
@@ -126,24 +131,32 @@ def compile_templates(root: Path) -> None:
     records.close()
 
 
-def copy_of(software: Path, root: Path) -> SmallSite:
-    """A site to change at will, but for the plugin, which is the same for all of them."""
+@pytest.fixture(scope="session")
+def site_at(software):
+    """Makes a site to change at will, but for the plugin, which is the same for all of them."""
+    ready = ReadyProcess(software) if hasattr(os, "fork") else None
     apart = shutil.ignore_patterns("plugins", "__pycache__")
-    shutil.copytree(software, root, ignore=apart, copy_function=shutil.copyfile)
-    (root / "plugins").symlink_to(software / "plugins", target_is_directory=True)
-    return SmallSite(root)
+
+    def make(root: Path) -> SmallSite:
+        shutil.copytree(software, root, ignore=apart, copy_function=shutil.copyfile)
+        (root / "plugins").symlink_to(software / "plugins", target_is_directory=True)
+        return SmallSite(root, ready=ready)
+
+    yield make
+    if ready:
+        ready.close()
 
 
 @pytest.fixture
-def site(software, tmp_path):
+def site(site_at, tmp_path):
     """The software with the sample school and no article yet."""
-    return copy_of(software, tmp_path / "Trang của trường")
+    return site_at(tmp_path / "Trang của trường")
 
 
 @pytest.fixture(scope="module")
-def module_site(software, tmp_path_factory):
+def module_site(site_at, tmp_path_factory):
     """The same, for all tests of a module: built once, and then only looked at or copied."""
-    return copy_of(software, tmp_path_factory.mktemp("module") / "Trang của trường")
+    return site_at(tmp_path_factory.mktemp("module") / "Trang của trường")
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -159,8 +172,11 @@ def chromium():
         pytest.skip(HOW)
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
-        options.add_argument(argument)
+    # It has no screen, and is to ask nothing of its maker.
+    for argument in ("headless=new", "no-sandbox", "disable-dev-shm-usage", "disable-gpu",
+                     "no-first-run", "disable-background-networking", "disable-component-update",
+                     "disable-sync"):  # fmt: skip
+        options.add_argument(f"--{argument}")
     # What the console says and what is fetched; nothing but this machine can be reached.
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     options.add_argument("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")

@@ -16,6 +16,14 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-21"
 
 
+def pytest_collection_modifyitems(items):
+    """One worker has the browser and the demo, the others all the rest."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Demo:
     """The built editions by name, and in each the addresses of the pages of each template."""

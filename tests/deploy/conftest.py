@@ -58,7 +58,7 @@ def ftp(tmp_path, certificate):
 
     Handler.authorizer = authorizer
     server = FTPServer(("localhost", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"timeout": 0.05}, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"timeout": 0.005}, daemon=True)
     thread.start()
     Handler.home, Handler.port, Handler.server = home, server.address[1], server
     yield Handler

@@ -1,5 +1,6 @@
 """Bad input: each slip a message with file, line and remedy, all together, and exit code 1."""
 
+import re
 import runpy
 from dataclasses import dataclass
 from pathlib import Path
@@ -320,9 +321,8 @@ def test_quota_prints_the_tally_of_a_month_a_semester_and_a_year(site):
     assert "Đang có: 2024-2025" in site.invoke("quota", "--year", "2030").stderr
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_a_decision_below_the_header_withholds_and_is_never_printed(site):
+    lines = [
         "gỡ: Phó Mẫu, 13/11/2024, x",
         "gỡ: gấp",
         "* gỡ: Phó Mẫu, 13/11/2024",
@@ -332,31 +332,30 @@ def test_quota_prints_the_tally_of_a_month_a_semester_and_a_year(site):
         "Trả lại: Phó Mẫu, 13/11/2024",
         "đính chính: Phó Mẫu, 13/11/2024, sửa số",
         "đồng ý hình ảnh: không",
-    ],
-)
-def test_a_decision_below_the_header_withholds_and_is_never_printed(site, line):
-    site.write("tin-bai/bai.md", article_text(f"{line}\n\nNội dung."))
+    ]
+    for number, line in enumerate(lines):
+        site.write(f"tin-bai/bai-{number}.md", article_text(f"{line}\n\nNội dung."))
 
     made = said(site)
 
-    assert "content/tin-bai/bai.md:9: lỗi" in made.stdout
-    assert "nằm dưới phần đầu bài" in made.stdout
+    for number, line in enumerate(lines):
+        told = re.search(rf"content/tin-bai/bai-{number}\.md:9: lỗi: (.*)", made.stdout)
+        assert told, line
+        assert "nằm dưới phần đầu bài" in told[1], line
     assert site.publish("--keep-going").returncode == 0
-    assert "tin-bai/2024/11/bai/index.html" not in site.files()
+    assert not [name for name in site.files() if name.startswith("tin-bai/2024/11/")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_nothing_in_an_article_makes_a_traceback(site):
+    texts = [
         article_text(title="Một\x0bhai\x1b", tóm_tắt="Ba\x08"),
         article_text(ngày="2024-11-10T10:00:00+25:00"),
         article_text(ngày="31/12/9999 20:00Z"),
         article_text('href="&#xE010;0&#xE011;"'),
         article_text("- a\n" * 3 + "\n".join("  " * n + "- b" for n in range(600))),
-    ],
-)
-def test_nothing_in_an_article_makes_a_traceback(site, text):
-    site.write("tin-bai/bai.md", text)
+    ]
+    for number, text in enumerate(texts):
+        site.write(f"tin-bai/bai-{number}.md", text)
     site.write("trang/to.md", "---\ntiêu đề: A\nthứ tự: " + "9" * 5000 + "\n---\nx\n")
     (site.content / "tin-bai/mat.md").symlink_to(site.content / "khong-co.md")
 

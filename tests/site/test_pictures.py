@@ -114,22 +114,22 @@ def write_gallery(site, place="anh/Khai giảng"):
     site.write(f"{place}/Thumbs.db", b"x")
 
 
-@pytest.mark.parametrize(
-    "written", ["Khai giảng", "khai giảng/", "anh/Khai giảng/", "/anh/KHAI GIẢNG"]
-)
-def test_a_folder_of_any_names_is_a_gallery_in_the_order_people_count(site, written):
+def test_a_folder_of_any_names_is_a_gallery_in_the_order_people_count(site):
     write_gallery(site)
-    site.write("tin-bai/bai.md", article_text(thư_viện=written))
+    ways = ["Khai giảng", "khai giảng/", "anh/Khai giảng/", "/anh/KHAI GIẢNG"]
+    for number, written in enumerate(ways):
+        site.write(f"tin-bai/bai-{number}.md", article_text(thư_viện=written))
 
     said = site.publish()
 
     assert said.returncode == 0, said.stderr
-    html = page(site)
-    links = re.findall(r'<a class="gallery__link" href="../../../../(anh/[^"]*)"', html)
-    widths = [re.search(r"-(\d+)\.", link)[1] for link in links]
-    assert widths == ["700", "701", "703", "702", "48", "704", "705"]
-    assert all(link in made(site) for link in links)
-    assert "Khai giảng" not in html
+    for number, written in enumerate(ways):
+        html = page(site, f"bai-{number}")
+        links = re.findall(r'<a class="gallery__link" href="../../../../(anh/[^"]*)"', html)
+        widths = [re.search(r"-(\d+)\.", link)[1] for link in links]
+        assert widths == ["700", "701", "703", "702", "48", "704", "705"], written
+        assert all(link in made(site) for link in links)
+        assert "Khai giảng" not in html
 
 
 GALLERY_MISTAKES = {
