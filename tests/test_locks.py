@@ -10,7 +10,10 @@ ROOT = Path(__file__).resolve().parents[1]
 NPM = ROOT / "tests/browser/package-lock.json"
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt", NPM])
+LOCKS = [*(f"requirements{part}.txt" for part in ("", "-dev", "-sftp")), NPM]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_no_lock_names_a_host(lock):
     assert not re.search(r"https?://", (ROOT / lock).read_text(encoding="utf-8"))
 
