@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 from .intake.scan import Scan
 from .machinery.both_cores import beside
 from .machinery.records import Damaged, Records, records_in
-from .pages.press import Damage, Press, damage
+from .pages.press import Damage, Delivery, Press, damage
 from .pages.theme import key_of_templates, key_of_theme
 from .refusal import Refused, reviewed, today_or_refused
-from .workshop import filled_up, swap_in, workshop_for
+from .workshop import changed_as_one, filled_up, swap_in, workshop_for
 
 if TYPE_CHECKING:
     from .domain.newsroom import Review
@@ -152,13 +152,7 @@ class Build:
                 make = partial(manifest_text, today=self.today, commit=self._commit)
                 delivery = press.finish(delivery, workshop, make)
             try:
-                old = press.unchanged(delivery) if not is_desk else []
-                if found is None or (
-                    not is_desk and filled_up(workshop, self.target, (*old, *delivery.same))
-                ):
-                    swap_in(workshop, self.target)
-                else:
-                    delivery.put_in_place(workshop, self.target)
+                self._bring(press, delivery, workshop)
             except OSError as error:
                 # What was written is not remembered, so the next build mends it.
                 raise Refused(
@@ -169,6 +163,16 @@ class Build:
         if not is_desk:
             inspection.remember()
         return said
+
+    def _bring(self, press: Press, delivery: Delivery, workshop: Path) -> None:
+        """Put what was made into the target, the public edition in one step."""
+        old = [*press.unchanged(delivery), *delivery.same]
+        if len(old) <= len(delivery.made) and filled_up(workshop, self.target, old):
+            swap_in(workshop, self.target)
+            return
+        change = partial(delivery.put_in_place, workshop)
+        if not (press.last and changed_as_one(self.target, press.last, change)):
+            change(self.target)
 
     @property
     def _is_desk(self) -> bool:

@@ -1,17 +1,17 @@
-"""The folder beside an edition in which the next one is made. See docs/decisions/0013."""
+"""The folders beside an edition in which the next one is made. See docs/decisions/0013."""
 
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from .refusal import Refused
 
-# Linking more files than these takes longer than most builds.
-MOST_LINKED = 4000
+# Puts the file at the first path in the place of the second.
+Place = Callable[[Path, Path], None]
 _AT_HERE, _EXCHANGE = -100, 2
 
 
@@ -64,23 +64,29 @@ def workshop_for(target: Path) -> Iterator[Path]:
 
 
 def swap_in(workshop: Path, target: Path) -> None:
-    """Put the whole workshop in the place of the target."""
-    if target.exists() and _exchanged(workshop, target):
-        return
-    aside = _aside(target)
+    """Put the whole workshop in the place of the target; what stood there is gone."""
     if target.exists():
-        os.replace(target, aside)
-    try:
+        _exchange(workshop, target)
+    else:
         os.replace(workshop, target)
+    shutil.rmtree(_twin(target), ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Two folders change places: on Linux in one step, so that nobody ever sees neither."""
+    if _exchanged(one, other):
+        return
+    aside = _aside(other)
+    os.replace(other, aside)
+    try:
+        os.replace(one, other)
     except OSError:
-        if aside.exists():
-            os.replace(aside, target)
+        os.replace(aside, other)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    os.replace(aside, one)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
-    """Whether two folders changed places in one step, as Linux can: nobody sees neither."""
     if not sys.platform.startswith("linux"):
         return False
     import ctypes
@@ -95,9 +101,6 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 def filled_up(workshop: Path, target: Path, paths: Iterable[str]) -> bool:
     """Whether the workshop now holds these files of the target too, as links to the same file."""
-    paths = list(paths)
-    if len(paths) > MOST_LINKED:
-        return False
     try:
         for path in paths:
             place = workshop / path
@@ -107,6 +110,55 @@ def filled_up(workshop: Path, target: Path, paths: Iterable[str]) -> bool:
         # FAT, some network drives: no file has two names there.
         return False
     return True
+
+
+def changed_as_one(target: Path, witness: str, change: Callable[[Path, Place], None]) -> bool:
+    """Whether the target was changed in one step; False, and untouched, where links are not to be.
+
+    `change` is given a folder and the way to put a file into it. It is called for the twin of the
+    target first, a second folder whose files are links to the same; then both change places, and
+    it is called for the one that was the target. The twin stays for the next time, since making
+    it takes long. `witness` is a file that every change puts in place.
+    """
+    twin, changing = _twin(target), target.with_name(f"{_prefix(target)}changing")
+    # Whatever stops us now, nobody takes what is half made or half changed for a twin.
+    if _is_same_file(twin / witness, target / witness):
+        os.replace(twin, changing)
+    else:
+        shutil.rmtree(twin, ignore_errors=True)
+        try:
+            _link_all(target, changing)
+        except OSError:
+            # FAT, some network drives: no file has two names there.
+            shutil.rmtree(changing, ignore_errors=True)
+            return False
+    change(changing, _link)
+    _exchange(changing, target)
+    change(changing, os.replace)
+    os.replace(changing, twin)
+    return True
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _link_all(folder: Path, copy: Path) -> None:
+    copy.mkdir()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _link_all(Path(entry.path), copy / entry.name)
+            else:
+                os.link(entry.path, copy / entry.name, follow_symlinks=False)
+
+
+def _link(file: Path, place: Path) -> None:
+    place.unlink(missing_ok=True)
+    os.link(file, place)
 
 
 def tidy_up(target: Path) -> None:
@@ -119,12 +171,17 @@ def tidy_up(target: Path) -> None:
         os.replace(aside, target)
     for leftover in target.parent.glob(f"{_prefix(target)}*"):
         # Nobody else builds now, so nobody needs it.
-        shutil.rmtree(leftover, ignore_errors=True)
+        if leftover != _twin(target):
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _prefix(target: Path) -> str:
     """What only our own folders beside the target begin with."""
     return f".newsroom-{target.name}-"
+
+
+def _twin(target: Path) -> Path:
+    return target.with_name(f"{_prefix(target)}twin")
 
 
 def _aside(target: Path) -> Path:

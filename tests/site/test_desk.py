@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 
 import pytest
 from sample import PLAN_YAML, article_text
@@ -203,3 +204,14 @@ def test_a_correction_stands_at_the_top_with_its_day(site):
 
     text = page(site, "tin-bai/2024/11/bai/", site.output)
     assert text.index("Đính chính (15/11/2024): Số là 215") < text.index("Thân bài.")
+
+
+def test_a_page_that_somebody_deleted_together_with_its_article_is_not_missed(desk):
+    desk.invoke("build")
+    (desk.content / "tin-bai/duoc.md").unlink()
+    shutil.rmtree(desk.desk / "tin-bai/2024/11/duoc")
+
+    made = desk.invoke("build")
+
+    assert made.returncode == 0, made.stderr
+    assert not [name for name in desk.files(desk.desk) if "/duoc/" in name]

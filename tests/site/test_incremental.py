@@ -355,6 +355,16 @@ def output_file_deleted(s):
         path.unlink()
 
 
+def article_deleted_and_its_page_by_hand(s):
+    path = s.one()
+    path.unlink()
+    for page in (
+        *s.root.glob(f"output/*/*/*/{path.stem}"),
+        *s.root.glob(f"desk/*/*/*/{path.stem}"),
+    ):
+        shutil.rmtree(page)
+
+
 def stray_files(s):
     folder = s.output()
     (folder / "tin-bai/la").mkdir(parents=True, exist_ok=True)
@@ -430,6 +440,7 @@ EVENTS = [
     output_damaged,
     output_damaged,
     output_file_deleted,
+    article_deleted_and_its_page_by_hand,
     stray_files,
     lambda s: shutil.rmtree(s.output(), ignore_errors=True),
     lambda s: None,
@@ -501,9 +512,7 @@ def test_any_sequence_of_changes_gives_what_a_clean_build_gives(
         monkeypatch.setenv("NEWSROOM_TODAY", story.today)
         keep_going = story.chance.random() < 0.5
         shutil.rmtree(clean, ignore_errors=True)
-        shutil.copytree(
-            story.root, clean, ignore=shutil.ignore_patterns("output", "desk", ".cache")
-        )
+        shutil.copytree(story.root, clean, ignore=shutil.ignore_patterns("output", "desk", ".*"))
         # Nothing but the compiled templates, which hold nothing of any site.
         shutil.copytree(software / ".cache", clean / ".cache")
         for conf, name in (("publishconf.py", "output"), ("pelicanconf.py", "desk")):
@@ -518,6 +527,8 @@ def test_any_sequence_of_changes_gives_what_a_clean_build_gives(
             assert is_done == should_be_done, where
             if is_done:
                 assert files(target) == files(clean / name), where
+                twin = story.root / f".newsroom-{name}-twin"
+                assert not twin.is_dir() or files(twin) == files(target), where
             elif before:
                 assert (files(target), times(target)) == before, where
         found = all_problems(review_content(story.content, story.root / ".cache"))

@@ -65,7 +65,9 @@ def test_killed_at_any_moment_the_site_is_the_old_or_the_new_one(filled):
     edition_of(filled, "b")
     assert filled.publish().returncode == 0
     assert filled.files() == editions[1]
-    assert not [p for p in filled.root.iterdir() if p.name.startswith(".newsroom")]
+    left = [path for path in filled.root.iterdir() if path.name.startswith(".newsroom")]
+    assert left == [filled.root / ".newsroom-output-twin"]
+    assert filled.files(left[0]) == editions[1]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit for the size of a file")

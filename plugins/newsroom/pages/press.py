@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -88,7 +89,7 @@ class Press:
         last: str = "",
     ) -> None:
         self._prints, self._renderer, self._base = prints, renderer, base
-        self._look, self._last = look, last
+        self._look, self.last = look, last
 
     def stage(self, pages: Sequence[Page], found: Damage, workshop: Path) -> "Delivery":
         """Make every page whose key is new or whose file is damaged, in the workshop."""
@@ -131,14 +132,14 @@ class Press:
         return Delivery(
             made={path: print_ for path, print_ in made.items() if path not in same},
             same=same,
-            gone=[path for path in self._prints if path not in keys and path != self._last],
+            gone=[path for path in self._prints if path not in keys and path != self.last],
             strays=found.strays,
             sights=sights,
         )
 
     def unchanged(self, delivery: "Delivery") -> list[str]:
         """What stands in the target and was not made anew, so that nobody looked at it."""
-        new = {*delivery.made, *delivery.same, *delivery.gone, self._last}
+        new = {*delivery.made, *delivery.same, *delivery.gone, self.last}
         return [path for path in self._prints if path not in new]
 
     def finish(
@@ -146,10 +147,10 @@ class Press:
     ) -> "Delivery":
         """The delivery with the last file, made of the prints of all others by their paths."""
         prints: dict[str, Any] = {**self._prints, **delivery.made}
-        for path in (*delivery.gone, self._last):
+        for path in (*delivery.gone, self.last):
             prints.pop(path, None)
-        print_ = _written(workshop, self._last, make(prints), "")
-        return delivery._replace(made={**delivery.made, self._last: print_})
+        print_ = _written(workshop, self.last, make(prints), "")
+        return delivery._replace(made={**delivery.made, self.last: print_})
 
     def remember(self, delivery: "Delivery") -> None:
         """Take down what stands in the target after the delivery."""
@@ -199,14 +200,19 @@ class Delivery(NamedTuple):
     strays: Sequence[str]
     sights: Sequence[Any] = ()
 
-    def put_in_place(self, workshop: Path, target: Path) -> None:
-        """First take away what may no longer be seen, then move in what is new."""
+    def put_in_place(
+        self,
+        workshop: Path,
+        target: Path,
+        put: Callable[[Path, Path], None] = os.replace,
+    ) -> None:
+        """First take away what may no longer be seen, then `put` in what is new."""
         for path in (*self.gone, *self.strays):
             _remove(target, path)
         for path in self.made:
             place = target / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(workshop / path, place)
+            put(workshop / path, place)
 
 
 def _remove(target: Path, path: str) -> None:
@@ -217,6 +223,10 @@ def _remove(target: Path, path: str) -> None:
     else:
         place.unlink(missing_ok=True)
     for folder in place.parents:
-        if folder == target or any(folder.iterdir()):
+        if folder == target:
             break
-        folder.rmdir()
+        # Somebody may have taken the folder away before us.
+        with suppress(FileNotFoundError):
+            if any(folder.iterdir()):
+                break
+            folder.rmdir()
