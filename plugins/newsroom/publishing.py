@@ -49,6 +49,7 @@ def build_edition(settings_file: Path, target: Path, *, keep_going: bool = False
 
 
 def _build(settings_file: Path, settings: Mapping[str, Any], target: Path) -> None:
+    collects = gc.isenabled()
     try:
         if _has_guests(settings):
             _build_through_pelican(settings_file, settings, target)
@@ -63,7 +64,8 @@ def _build(settings_file: Path, settings: Mapping[str, Any], target: Path) -> No
             raise
         raise Refused(_said_of(mistake)) from error
     finally:
-        gc.enable()
+        if collects:
+            gc.enable()
 
 
 def audit_edition(settings_file: Path, target: Path) -> None:

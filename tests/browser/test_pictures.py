@@ -7,16 +7,16 @@ import pytest
 from browser.visitor import DESKTOP, PHONE
 
 ARTICLE = "tin-bai/2026/09/trong-khai-giang-giua-mua-rao/"
-LOADED = "[...document.querySelectorAll(arguments[0])].map(e => [e.currentSrc, e.complete])"
+CHOSEN = "[...document.querySelectorAll(arguments[0])].map(e => e.currentSrc).filter(Boolean)"
 
 
 def taken(visitor, selector):
     """The width of the copy that the browser chose, by its file's name."""
-    return [
-        int(re.search(r"-(\d+)\.webp$", address)[1])
-        for address, _ in visitor.asks(LOADED, selector)
-        if address
-    ]
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    # What is lazy is chosen a moment after the page is there.
+    chosen = WebDriverWait(visitor.driver, 10).until(lambda _: visitor.asks(CHOSEN, selector))
+    return [int(re.search(r"-(\d+)\.webp$", address)[1]) for address in chosen]
 
 
 def at(visitor, size, density):

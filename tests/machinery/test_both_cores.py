@@ -1,6 +1,7 @@
 """Work in several processes: the same results, the same errors."""
 
 import os
+import time
 
 import pytest
 
@@ -13,14 +14,26 @@ def two_cores(monkeypatch):
 
 
 def doubled(numbers):
+    # Long enough for the other process to begin.
+    time.sleep(0.02)
     return [(number * 2, os.getpid()) for number in numbers]
 
 
 def test_every_thing_is_worked_on_once_in_more_than_one_process():
     parts = in_parts(doubled, range(100), at_least=10)
 
-    assert sorted(n for part in parts for n, _ in part) == [n * 2 for n in range(100)]
+    assert [n for part in parts for n, _ in part] == [n * 2 for n in range(100)]
     assert len({process for part in parts for _, process in part}) == 2
+
+
+def test_who_is_done_takes_the_next_part():
+    def slow_at_first(numbers):
+        time.sleep(0.3 if 0 in numbers else 0)
+        return os.getpid()
+
+    first, *others = in_parts(slow_at_first, range(160), at_least=10)
+
+    assert first not in others
 
 
 def test_little_work_stays_here():

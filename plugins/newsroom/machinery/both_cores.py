@@ -2,37 +2,67 @@
 
 import os
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import IO, Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-def in_parts(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: int) -> list[R]:
-    """What `work` makes of the things, cut into one part for each core: neighbours stay together.
+# A byte tells the number of a part.
+MOST_PARTS = 256
+# Each core begins with a small part and takes another when it is done: some take longer.
+PARTS_PER_CORE = 8
 
-    Below `at_least` things, on one core, and where processes cannot be forked (Windows) there is
-    one part, worked on here. Which part a thing falls into never depends on chance. What `work`
-    remembers in one of the other processes is lost; what it returns must be picklable.
+
+def in_parts(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: int) -> list[R]:
+    """What `work` makes of the things, cut into parts in which neighbours stay together.
+
+    The results come in the order of the things. Below `at_least` things, on one core, and where
+    processes cannot be forked (Windows) there is one part, worked on here. How things are cut
+    never depends on chance, which process takes a part does: what `work` remembers may only save
+    time. What it returns must be picklable.
     """
     cores = (os.cpu_count() or 1) if hasattr(os, "fork") else 1
     if cores < 2 or len(things) < at_least:
         return [work(things)]
-    size = -(-len(things) // cores)
+    size = -(-len(things) // min(cores * PARTS_PER_CORE, MOST_PARTS))
     parts = [things[start : start + size] for start in range(0, len(things), size)]
-    helpers = [_started([partial(work, part)]) for part in parts[1:]]
-    results: list[R] = []
+    waiting = _numbers(len(parts))
+
+    def take() -> list[tuple[int, R]]:
+        return [(number, work(parts[number])) for number in _taken(waiting)]
+
+    helpers = [_started([take]) for _ in range(min(cores, len(parts)) - 1)]
+    results: list[tuple[int, R]] = []
     try:
-        results.append(work(parts[0]))
-        results += [_result(pipe) for _, pipe in helpers]
+        results += take()
+        for _, pipe in helpers:
+            results += _result(pipe)
     finally:
+        # After an error nobody need begin what is left.
+        [*_taken(waiting)]
+        os.close(waiting)
         for process, pipe in helpers:
             # Closed before waiting: a helper that still writes hears that nobody reads.
             pipe.close()
             os.waitpid(process, 0)
-    return results
+    return [result for _, result in sorted(results, key=itemgetter(0))]
+
+
+def _numbers(count: int) -> int:
+    """A pipe that holds the numbers from 0, a byte each: whoever reads one has it alone."""
+    reading, writing = os.pipe()
+    os.write(writing, bytes(range(count)))
+    os.close(writing)
+    return reading
+
+
+def _taken(numbers: int) -> Iterator[int]:
+    while taken := os.read(numbers, 1):
+        yield taken[0]
 
 
 def beside(*works: Callable[[], Any]) -> list[Callable[[], Any]]:

@@ -4,7 +4,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -50,13 +50,11 @@ def share_links(article: ArticleView, school: School) -> tuple[Link, ...]:
     address = f"{school.site_url}/{article.url}"
     # The form in which Zalo's own button names a page.
     page = b64encode(json.dumps({"url": address}).encode()).decode()
-    mail = urlencode(
-        {"subject": article.title, "body": f"{article.title}\r\n{address}"}, quote_via=quote
-    )
+    subject, at = quote(article.title, safe=""), quote(address, safe="")
     return (
-        Link("Zalo", f"https://button-share.zalo.me/share_external?{urlencode({'d': page})}"),
-        Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': address})}"),
-        Link("Thư điện tử", f"mailto:?{mail}"),
+        Link("Zalo", f"https://button-share.zalo.me/share_external?d={quote(page, safe='')}"),
+        Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={at}"),
+        Link("Thư điện tử", f"mailto:?subject={subject}&body={subject}%0D%0A{at}"),
     )
 
 
