@@ -121,12 +121,12 @@ def deploy(c: object, to: str, dry_run: bool = False) -> None:
 @task()
 def doctor(c: object) -> None:
     """Nói máy, kho và cài đặt còn thiếu gì, kèm dòng để gõ."""
-    from newsroom.commands.doctor import ailments, said
+    from newsroom.commands.doctor import said, signs
     from newsroom.publishing import settings_in
 
-    found = list(ailments(ROOT, settings_in(ROOT / "publishconf.py")))
-    print(said(found))
-    if any(ailment.is_grave for ailment in found):
+    seen = list(signs(ROOT, settings_in(ROOT / "publishconf.py")))
+    print(said(seen))
+    if any(sign.is_grave for sign in seen):
         stop("")
 
 
