@@ -490,6 +490,18 @@ def lint(c: object) -> None:
             stop("", code)
 
 
+@task()
+def audit(c: object) -> None:
+    """Hỏi xem thư viện nào đang dùng có lỗ hổng đã biết (cần mạng)."""
+    from newsroom.commands.audit import audit
+
+    if code := call(*install_command(), "-r", str(ROOT / "requirements-dev.txt")):
+        stop("", code)
+    print(found := audit(ROOT))
+    if found.holes:
+        stop("")
+
+
 def _desk() -> "Desk":
     from newsroom.commands.decide import Desk
 
