@@ -238,8 +238,12 @@ def select(c: object, path: list[str], by: str = "", to: str = "") -> None:
 def dispatch(c: object, path: list[str], to: str = "", month: str = "") -> None:
     """Soạn gói bài đã chọn để gửi cấp trên vào reports/gui/, rồi ghi dòng gửi vào từng bài."""
     from newsroom.commands.dispatch import dispatch
+    from newsroom.exports.periods import NoSuchPeriod
 
-    dispatch(_sound_desk(), REPORTS, to, month, path)
+    try:
+        dispatch(_sound_desk(), REPORTS, to, month, path)
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
 
 
 @task(
