@@ -499,7 +499,7 @@ def audit(c: object) -> None:
     """Hỏi xem thư viện nào đang dùng có lỗ hổng đã biết (cần mạng)."""
     from newsroom.commands.audit import audit
 
-    if code := call(*install_command(), "-r", str(ROOT / "requirements-dev.txt")):
+    if code := call(*install_command(), "-r", str(ROOT / "requirements-audit.txt")):
         stop("", code)
     print(found := audit(ROOT))
     if found.holes:
