@@ -1,7 +1,8 @@
-"""Whether the deadlines, points and retention of a plan make sense."""
+"""Whether the deadlines, topics, points and retention of a plan make sense."""
 
 from collections.abc import Iterator
 
+from ..domain.content_plan import months_of
 from ..domain.deadline import deadlines_of
 from ..domain.document import DocumentType
 from ..domain.due import DueKind
@@ -16,6 +17,7 @@ Finding = tuple[tuple[str | int, ...], str, str]
 def check_rules(plan: Plan) -> Iterator[Finding]:
     """Every problem of the rules that count nothing themselves."""
     yield from _deadlines(plan)
+    yield from _topics(plan)
     yield from _points(plan)
     yield from _retention(plan)
 
@@ -46,6 +48,22 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
                     "Chỉ tiêu mỗi tháng thì dùng hạn hằng tháng; chỉ tiêu mỗi học kỳ, mỗi năm thì"
                     " dùng hạn cuối học kỳ, cuối năm học hoặc một ngày.",
                 )
+
+
+def _topics(plan: Plan) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for n, topic in enumerate(plan.topics):
+        if topic.code in seen:
+            yield ("topics", n), f"Mã của chủ đề “{topic.name}” dùng hai lần.", "Đặt mã khác."
+        seen.add(topic.code)
+        there = {month.number for month in months_of(topic, plan)}
+        if outside := [f"tháng {number}" for number in topic.months if number not in there]:
+            yield (
+                ("topics", n, "months"),
+                f"Chủ đề “{topic.name}” ghi {', '.join(outside)}, nằm ngoài thời gian của"
+                " kế hoạch.",
+                "Sửa dòng “khi”, hoặc sửa “từ”, “đến” của kế hoạch.",
+            )
 
 
 def _points(plan: Plan) -> Iterator[Finding]:
