@@ -214,6 +214,25 @@ def test_ten_megabytes_of_article(tortured):
     published(tortured)
 
     assert PAGE_OF_FINE in tortured.files()
+    said = tortured.invoke("check").stdout
+    assert "hai.md:1: lỗi: Tệp nặng 14,0 MB; máy chỉ nhận tới 1,0 MB." in said
+
+
+def test_a_text_that_takes_too_long_is_named(site, monkeypatch):
+    site.takes_its_own_plugin()
+    reader = site.root / "plugins/newsroom/intake/manuscript_reader.py"
+    reader.write_text(reader.read_text().replace("LONGEST = 20\n", "LONGEST = 0.2\n"))
+    site.write("tin-bai/duoc.md", FINE)
+    site.write("tin-bai/lau.md", article_text("\\*" * 100_000))
+
+    made = published(site)
+
+    assert made.returncode == 0, made.stderr
+    assert [name for name in site.files() if "2024/11/" in name and "tin-bai" in name] == [
+        PAGE_OF_FINE
+    ]
+    said = site.invoke("check").stdout
+    assert "content/tin-bai/lau.md:1: lỗi: Máy đọc bài này quá 0.2 giây mà chưa xong." in said
 
 
 def test_pictures_and_files_that_unpack_to_gigabytes(tortured):

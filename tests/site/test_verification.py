@@ -223,7 +223,7 @@ def test_a_stray_a_missing_and_a_heavy_file_are_found(built):
     assert "output/cho-duyet/x/index.html:1: lỗi: Tệp lạ" in said
     assert "chỉ dành cho ban biên tập" in said
     assert "output/lien-ket/index.html:1: lỗi: Thiếu tệp này." in said
-    assert "output/theme/logo.svg:1: lỗi: Tệp nặng 95.0 MB" in said
+    assert "output/theme/logo.svg:1: lỗi: Tệp nặng 95,0 MB" in said
 
 
 def test_a_file_edited_by_hand_is_no_verified_edition(built):

@@ -110,3 +110,14 @@ def fold_key(text: str) -> str:
     True
     """
     return re.sub(r"[\s_\-]+", "", strip_marks(text).casefold())
+
+
+def size_in_words(size: int) -> str:
+    """Bytes as people say them.
+
+    >>> size_in_words(800), size_in_words(240_000), size_in_words(1_234_567)
+    ('1 KB', '240 KB', '1,2 MB')
+    """
+    if size < 999_500:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

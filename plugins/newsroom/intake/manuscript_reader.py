@@ -8,6 +8,7 @@ from ..domain.article import Body, ManuscriptKind, Reference, ReferenceKind
 from ..domain.problem import Problem
 from ..domain.seal import seal
 from ..domain.vietnamese import fold_key
+from ..machinery.time_limit import TookTooLong, no_longer_than
 from ..vocabulary import AGREEMENT, DECISION_FIELDS, role_named
 from .body import read_body
 from .content_folder import ContentFolder
@@ -27,6 +28,8 @@ from .text_file import UnreadableText, decode
 SEALED_OF_DOCUMENT = ("number", "type", "issuer", "date", "signer")
 
 
+# In seconds of the processor's time; ten thousand articles of the usual kind take five.
+LONGEST = 20
 # A folder's name holds 255 bytes on every disk, and some hosts add to it.
 LONGEST_SLUG = 240
 
@@ -65,6 +68,24 @@ def _sealed_video(file: ManuscriptFile, folder: ContentFolder) -> str | bytes:
 
 def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
     """The same, but its pictures are neither looked at nor sealed."""
+    try:
+        with no_longer_than(LONGEST):
+            return _read_words(path, folder, site_url)
+    except TookTooLong:
+        label = folder.label(path)
+        problem = Problem(
+            label,
+            1,
+            f"Máy đọc bài này quá {LONGEST} giây mà chưa xong.",
+            "Tìm chỗ có hàng nghìn dấu lạ như [ ] * ` < > và bỏ đi; bài quá dài thì chia ra.",
+        )
+        header = read_header("", label, kind_of(path))
+        return ManuscriptFile(
+            path=path, label=label, header=header, problems=[problem], is_readable=False
+        )
+
+
+def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFile:
     label = folder.label(path)
     unreadable: list[Problem] = []
     try:

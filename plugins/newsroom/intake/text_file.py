@@ -2,10 +2,14 @@
 
 import codecs
 
+from ..domain.vietnamese import size_in_words
+
 _BOMS = {
     codecs.BOM_UTF16_LE: ("utf-16", "UTF-16"),
     codecs.BOM_UTF16_BE: ("utf-16", "UTF-16"),
 }
+# In bytes; a novel has fewer.
+LARGEST = 1_000_000
 HOW_TO_SAVE = (
     "Mở tệp bằng Notepad hoặc VS Code, chọn “Save as / Lưu thành”, mục Encoding chọn UTF-8."
 )
@@ -27,6 +31,13 @@ def decode(content: bytes) -> str:
     """
     if not content or content.isspace():
         raise UnreadableText("Tệp rỗng.", "Viết nội dung vào tệp, hoặc xóa tệp đi.")
+    if len(content) > LARGEST:
+        raise UnreadableText(
+            f"Tệp nặng {size_in_words(len(content))}; máy chỉ nhận tới {size_in_words(LARGEST)}.",
+            "Ảnh dán thẳng vào chữ thì lưu thành tệp riêng; bài quá dài thì chia ra, hoặc đính kèm"
+            " tệp PDF.",
+            content[:LARGEST].decode("utf-8", errors="replace"),
+        )
     for mark, (codec, name) in _BOMS.items():
         if content.startswith(mark):
             guess = content.decode(codec, errors="replace")

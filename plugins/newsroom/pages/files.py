@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from ..domain.vietnamese import size_in_words
 from ..vocabulary import FILE_TYPES
 from .site import Site
 
@@ -21,13 +22,3 @@ def file_link(path: str, site: Site) -> FileLink:
     size = size_in_words(site.pictures.size_of_file(path))
     what = FILE_TYPES.get(ending, ending.upper())
     return FileLink(url, PurePosixPath(url).name, f"{what}, {size}")
-
-
-def size_in_words(size: int) -> str:
-    """
-    >>> size_in_words(800), size_in_words(240_000), size_in_words(1_234_567)
-    ('1 KB', '240 KB', '1,2 MB')
-    """
-    if size < 999_500:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

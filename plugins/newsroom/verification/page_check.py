@@ -9,6 +9,8 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ..domain.vietnamese import size_in_words
+
 _TAG = re.compile(r"<(/?[a-z][a-z0-9-]*)")
 # Each begins with letters: that is four times as fast as one pattern for all.
 _ADDRESSES = [re.compile(f'{name}="([^"]*)"') for name in ("href", "src", "poster", "action")]
@@ -54,7 +56,7 @@ def size_fault(path: str, size: int) -> str:
     most = BUDGET.get(ending(path), LARGEST)
     if size <= most:
         return ""
-    return f"nặng {size / 1e6:.1f} MB, quá mức {most / 1e6:.1f} MB"
+    return f"nặng {size_in_words(size)}, quá mức {size_in_words(most)}"
 
 
 def html_fault(text: str) -> str:
