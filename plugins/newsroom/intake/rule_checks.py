@@ -1,13 +1,14 @@
 """Whether the deadlines, topics, points and retention of a plan make sense."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..domain.content_plan import months_of
 from ..domain.deadline import deadlines_of
 from ..domain.document import DocumentType
-from ..domain.due import DueKind
+from ..domain.due import DueKind, DueRule
 from ..domain.plan import Plan
 from ..domain.quota import Measure
+from ..domain.topic import Topic
 from ..vocabulary import DOCUMENT_TYPES, shown
 
 # Where in the plan's file, what is wrong, and the remedy.
@@ -22,12 +23,17 @@ def check_rules(plan: Plan) -> Iterator[Finding]:
     yield from _retention(plan)
 
 
-def _deadlines(plan: Plan) -> Iterator[Finding]:
+def _codes(entries: Iterable[DueRule | Topic], key: str, what: str) -> Iterator[Finding]:
     seen: set[str] = set()
+    for n, entry in enumerate(entries):
+        if entry.code in seen:
+            yield (key, n), f"Mã của {what} “{entry.name}” dùng hai lần.", "Đặt mã khác."
+        seen.add(entry.code)
+
+
+def _deadlines(plan: Plan) -> Iterator[Finding]:
+    yield from _codes(plan.deadlines, "deadlines", "hạn")
     for n, rule in enumerate(plan.deadlines):
-        if rule.code in seen:
-            yield ("deadlines", n), f"Mã của hạn “{rule.name}” dùng hai lần.", "Đặt mã khác."
-        seen.add(rule.code)
         days = [deadline.on for deadline in deadlines_of(rule, plan)]
         if not days:
             yield (
@@ -51,11 +57,8 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
 
 
 def _topics(plan: Plan) -> Iterator[Finding]:
-    seen: set[str] = set()
+    yield from _codes(plan.topics, "topics", "chủ đề")
     for n, topic in enumerate(plan.topics):
-        if topic.code in seen:
-            yield ("topics", n), f"Mã của chủ đề “{topic.name}” dùng hai lần.", "Đặt mã khác."
-        seen.add(topic.code)
         there = {month.number for month in months_of(topic, plan)}
         if outside := [f"tháng {number}" for number in topic.months if number not in there]:
             yield (
