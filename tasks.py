@@ -121,12 +121,12 @@ def deploy(c: object, to: str, dry_run: bool = False) -> None:
 @task()
 def doctor(c: object) -> None:
     """Nói máy, kho và cài đặt còn thiếu gì, kèm dòng để gõ."""
-    from newsroom.commands.doctor import ailments, said
+    from newsroom.commands.doctor import said, signs
     from newsroom.publishing import settings_in
 
-    found = list(ailments(ROOT, settings_in(ROOT / "publishconf.py")))
-    print(said(found))
-    if any(ailment.is_grave for ailment in found):
+    seen = list(signs(ROOT, settings_in(ROOT / "publishconf.py")))
+    print(said(seen))
+    if any(sign.is_grave for sign in seen):
         stop("")
 
 
@@ -238,8 +238,12 @@ def select(c: object, path: list[str], by: str = "", to: str = "") -> None:
 def dispatch(c: object, path: list[str], to: str = "", month: str = "") -> None:
     """Soạn gói bài đã chọn để gửi cấp trên vào reports/gui/, rồi ghi dòng gửi vào từng bài."""
     from newsroom.commands.dispatch import dispatch
+    from newsroom.exports.periods import NoSuchPeriod
 
-    dispatch(_sound_desk(), REPORTS, to, month, path)
+    try:
+        dispatch(_sound_desk(), REPORTS, to, month, path)
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
 
 
 @task(
@@ -490,6 +494,18 @@ def lint(c: object) -> None:
     ):
         if code := call(*command):
             stop("", code)
+
+
+@task()
+def audit(c: object) -> None:
+    """Hỏi xem thư viện nào đang dùng có lỗ hổng đã biết (cần mạng)."""
+    from newsroom.commands.audit import audit
+
+    if code := call(*install_command(), "-r", str(ROOT / "requirements-dev.txt")):
+        stop("", code)
+    print(found := audit(ROOT))
+    if found.holes:
+        stop("")
 
 
 def _desk() -> "Desk":

@@ -62,7 +62,10 @@ def test_the_whole_history_is_fetched_and_no_key_stays_behind(path):
     ]
 
     assert checkouts
-    assert all(w["fetch-depth"] == 0 and w["persist-credentials"] is False for w in checkouts)
+    assert all(w["persist-credentials"] is False for w in checkouts)
+    # The audit of the packages asks nothing of the history.
+    audits = sum("tasks.py audit" in line for line in scripts(path))
+    assert [w.get("fetch-depth") for w in checkouts].count(0) == len(checkouts) - audits
 
 
 def test_gitlab_fetches_the_whole_history():
@@ -152,3 +155,14 @@ def test_every_action_is_pinned_to_a_version():
     uses = [s["uses"] for path in (CHECK, PUBLISH) for s in steps(path) if "uses" in s]
 
     assert all(re.fullmatch(r"actions/[\w/-]+@(v\d+|[0-9a-f]{40})", name) for name in uses)
+
+
+def test_packages_are_audited_each_night_and_no_hole_in_one_keeps_the_site_back():
+    jobs, gitlab = parsed(PUBLISH)["jobs"], parsed(GITLAB)
+
+    assert jobs["thu-vien"]["steps"][-1]["run"] == "python3 tasks.py audit"
+    assert jobs["thu-vien"]["if"] == "github.event_name != 'push'"
+    assert jobs["dang-trang"]["needs"] == "dung-trang"
+    assert gitlab["thu-vien"]["script"] == ["python3 tasks.py audit"]
+    assert gitlab["thu-vien"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    assert gitlab["thu-vien"]["stage"] == gitlab["pages"]["stage"]

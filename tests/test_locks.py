@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NPM = ROOT / "tests/browser/package-lock.json"
 
 
-LOCKS = [*(f"requirements{part}.txt" for part in ("", "-dev", "-sftp")), NPM]
+LOCKS = [*(f"requirements{part}.txt" for part in ("", "-dev", "-sftp", "-keyring")), NPM]
 
 
 @pytest.mark.parametrize("lock", LOCKS)

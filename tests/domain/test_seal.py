@@ -25,6 +25,12 @@ def test_line_ends_of_any_system_bear_one_seal(ends):
     assert of(f"Một{ends}{ends}hai{ends}") == of("Một\n\nhai")
 
 
+def test_a_joiner_within_an_emoji_is_not_of_the_seal():
+    # What such a text was sealed with while every joiner was still taken out.
+    assert of("Gia đình 👨\u200d👩\u200d👧") == of("Gia đình 👨👩👧") == "74141ddfc0b3"
+    assert of("Gia đình 👨👩👧") != of("Gia đình 👨👩")
+
+
 def test_a_blank_within_a_line_is_of_the_words():
     assert of("Một\n  hai") != of("Một\nhai")
     assert of("Một hai") != of("Một  hai")

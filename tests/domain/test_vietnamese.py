@@ -1,5 +1,7 @@
+import re
 import sys
 import unicodedata
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,36 @@ def test_what_is_cleaned_is_told_from_what_is_not_for_every_character():
 
     assert vietnamese._SPOTLESS.fullmatch(sound)
     assert not any(vietnamese._SPOTLESS.fullmatch(f"a{chr(c)}b") for c in vietnamese._CLEAN)
+
+
+@pytest.mark.parametrize(
+    "emoji", ["👨‍👩‍👧", "🏳️‍🌈", "👩🏽‍🚀", "❤️‍🔥", "🏃‍♀️", "🙂‍↔️", "👩🏿‍❤️‍💋‍👨🏻", "🐦‍⬛"]
+)
+def test_emoji_that_are_joined_stay_joined(emoji):
+    assert "\u200d" in emoji
+    assert clean(emoji) == emoji
+    assert clean(f"Ðội\u200b{emoji}\u200b!\n{emoji}") == f"Đội{emoji}!\n{emoji}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Lan\u200dAnh", "\u200dLan", "Lan\u200d", "👧\u200d", "\u200d👧", "1\u200d2"),
+        *("👧\u200dLan", "Lan\u200d👧"),
+        *("👧\u200d 👧", "👧 \u200d👧", "👧\u200d\u200d👧", "👧\u200b\u200d👧", "👧\u200d\ufeff👧"),
+        *("a\ufe0f\u200d👧", "\ufe0f\u200d👧", "🏳\u200d\ufe0f🌈", "👧\u200d\n👧"),
+    ],
+    ids=ascii,
+)
+def test_any_other_joiner_is_invisible_and_goes(text):
+    assert clean(text) == re.sub("[\u200b\u200d\ufeff]", "", text)
+
+
+def test_what_is_clean_stays_as_it_is():
+    parts = ("👧", "\u200d", "🏽", "\ufe0f", "a", "\u200b", "\u0338", "↔", "⛔", "\n", "\u0301")
+    texts = ("".join(some) for some in product(parts, repeat=4))
+
+    assert [text for text in texts if clean(clean(text)) != clean(text)] == []
 
 
 def test_keys_are_compared_without_case_marks_spaces_and_joiners():

@@ -17,6 +17,7 @@ EVERYDAY = (
     "## Đề mục hai\nvà một dòng ngay dưới",
     "###### 1. Sáu\n- a",
     '![Ảnh lớp 1](anh1.jpg "Chú thích (ảnh: cô Lan)")',
+    '![Ảnh lớp 2](anh1.jpg "Ảnh: Lan Mẫu")',
     '[liên kết](khac/b.md) và [nữa](https://vi-du.example/ "Tên"), [lạ](khong-co.md)!',
     "**[liên kết](khac/b.md)** và *[a](b.md) c*",
     "[x](javascript:alert) [y](data:a,b)",

@@ -124,6 +124,12 @@ def test_a_picture_alone_becomes_a_figure_with_its_caption(folder):
     assert "<figcaption>Chú thích</figcaption></figure>" in made
 
 
+def test_a_caption_ends_with_who_took_the_picture(folder):
+    made = html('![Mô tả](anh1.jpg "Giờ ra chơi (Ảnh: Lan Mẫu)")', folder)
+
+    assert "<figcaption>Giờ ra chơi <small>Ảnh: Lan Mẫu</small></figcaption>" in made
+
+
 def test_headings_leave_the_first_level_to_the_title(folder):
     assert "<h2>A</h2>" in html("# A\n\n## B", folder)
     assert "<h3>B</h3>" in html("# A\n\n## B", folder)

@@ -15,6 +15,7 @@ from sample import PLAN_YAML, SCHOOL_YAML, article_text
 from newsroom.commands.decide import Desk
 from newsroom.commands.dispatch import carried, dispatch
 from newsroom.commands.links import fault_of, link_findings, links_in_words
+from newsroom.exports.periods import NoSuchPeriod
 from newsroom.refusal import Refused
 
 CHOSEN = "Hiệu Trưởng Mẫu, 14/11/2024, Sở"
@@ -121,6 +122,18 @@ def test_the_headers_get_one_line_each_and_every_other_byte_stays(office):
     assert not article.reasons
     assert not article.to_send
     assert [s[:2] for s in article.dispatches] == [("sent", "so")]
+
+
+@pytest.mark.parametrize("month", ["13/2024", "2024-13", "11", "tháng 11"])
+def test_a_month_that_is_none_is_told_as_by_the_other_papers(office, month):
+    with pytest.raises(NoSuchPeriod, match=f"“{month}” không phải là một tháng; ghi như 2026-11."):
+        sent(office, "Sở", month)
+
+
+def test_a_month_may_be_typed_without_its_nought(office):
+    office.site.write("tin-bai/chin.md", article_text(ngày="5/9/2024", chọn_gửi=CHOSEN))
+
+    assert (sent(office, "Sở", "2024-9") / "01-chin").is_dir()
 
 
 @pytest.mark.parametrize(

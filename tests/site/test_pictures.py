@@ -62,6 +62,19 @@ def test_a_photo_goes_out_in_several_widths_and_the_first_is_wanted_at_once(site
         assert Image.open(io.BytesIO(content)).width == int(re.search(r"-(\d+)\.", name)[1])
 
 
+def test_a_cover_that_stands_in_the_text_is_not_shown_twice(site):
+    site.write("tin-bai/a.jpg", photo())
+    site.write("tin-bai/mot.md", article_text("Mở.\n\n![Một](a.jpg)", ảnh="a.jpg"))
+    site.write("tin-bai/hai.md", article_text("Mở. [Ảnh lớn](a.jpg)", ảnh="a.jpg"))
+
+    site.publish()
+
+    assert page(site, "mot").count(" srcset=") == page(site, "hai").count(" srcset=") == 1
+    assert "article__cover" not in page(site, "mot")
+    assert 'loading="eager"' in page(site, "mot")
+    assert "article__cover" in page(site, "hai")
+
+
 def test_only_a_cover_is_made_small_enough_for_lists(site):
     site.write("tin-bai/a.jpg", photo())
     site.write("tin-bai/b.jpg", photo(20))

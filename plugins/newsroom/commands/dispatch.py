@@ -11,6 +11,7 @@ from ..domain.docket import Docket
 from ..domain.school import Superior
 from ..exports.archive import zipped
 from ..exports.dispatch_papers import package
+from ..exports.periods import month_asked
 from ..refusal import Refused
 from ..vocabulary import HEADER, shown
 from .decide import Desk
@@ -22,11 +23,13 @@ from .superiors import name_to_write, superior_named
 def dispatch(desk: Desk, reports: Path, to: str, month: str, paths: Iterable[str]) -> Path:
     """Pack the selected articles for a superior, then write that they were sent; the folder.
 
-    The package is whole on the disk before the first header is touched. Raises Refused.
+    The package is whole on the disk before the first header is touched. Raises Refused, and
+    NoSuchPeriod where `month` (2026-11; every month where none is given) is no month.
     """
+    wanted = month_asked(desk.review, month).code if month else ""
     newsroom, today = desk.review.newsroom, desk.today
     superior = superior_named(to, newsroom.school, today, "--to")
-    articles = _chosen(desk, superior, month, list(paths))
+    articles = _chosen(desk, superior, wanted, list(paths))
 
     def read(path: str) -> bytes:
         return Path(newsroom.place(path)).read_bytes()

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from ..domain.calendar import Month
 from ..domain.newsroom import Review
-from ..exports.periods import NoSuchPeriod
+from ..exports.periods import month_asked
 from ..exports.reminder import reminders, reminders_in_one
 from ..refusal import Refused
 
@@ -14,7 +13,7 @@ def remind(review: Review, month: str, reports: Path) -> tuple[str, Path]:
 
     Raises NoSuchPeriod, and Refused where the file cannot be written.
     """
-    text = reminders_in_one(reminders(review, wanted := _month(review, month)))
+    text = reminders_in_one(reminders(review, wanted := month_asked(review, month)))
     file = reports / f"nhac-viec-{wanted.code}.txt"
     try:
         reports.mkdir(parents=True, exist_ok=True)
@@ -22,10 +21,3 @@ def remind(review: Review, month: str, reports: Path) -> tuple[str, Path]:
     except OSError as error:
         raise Refused(f"Không ghi được {file}: {error.strerror or error}.") from None
     return text, file
-
-
-def _month(review: Review, code: str) -> Month:
-    try:
-        return Month.parse(code) if code else Month.of(review.publication.today)
-    except ValueError:
-        raise NoSuchPeriod(f"“{code}” không phải là một tháng; ghi như 2026-11.") from None

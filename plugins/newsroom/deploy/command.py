@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from ..verification.manifest import Manifest, NotVerified, verified_edition
+from .passwords import password_for
 from .sending import CannotDeploy, Host, Steps, lines_of, send, steps, there_on
-from .settings import KEYS, block_for, password_for, secrets_in
+from .settings import KEYS, block_for, secrets_in
 
 Say = Callable[[str], None]
 
@@ -77,11 +78,15 @@ def _host(root: Path, way: str, block: dict[str, Any]) -> Host:
         case "ftp":
             from .to_ftp import FtpHost
 
-            return FtpHost(password=password_for("ftp"), **block)
+            password = password_for("ftp", block)
+            if not password.word:
+                lines = (password.lack, *(f"    → {line}" for line in password.remedy))
+                raise CannotDeploy("\n".join(lines))
+            return FtpHost(password=password.word, **block)
         case "sftp":
             from .to_sftp import SftpHost
 
-            return SftpHost(password=password_for("sftp"), **block)
+            return SftpHost(password=password_for("sftp", block).word, **block)
     raise CannotDeploy(f"Không có cách đăng “{way}”; chọn một trong: {', '.join(KEYS)}.")
 
 

@@ -1,12 +1,12 @@
-"""The block DEPLOY of publishconf.py, and the passwords, which never stand there."""
+"""The block DEPLOY of publishconf.py, and the secrets that must not stand in the project."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..domain.problem import Problem
+from .passwords import VARIABLES
 from .sending import CannotDeploy
 
 # For each way to deploy: what its block must say, and what it may.
@@ -17,7 +17,6 @@ KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "sftp": (("host", "user"), ("folder", "port", "key_file", "known_hosts")),
     "github": ((), ("remote", "branch", "cname")),
 }
-PASSWORDS = {"ftp": "NEWSROOM_FTP_PASSWORD", "sftp": "NEWSROOM_SFTP_PASSWORD"}
 _SECRET_NAME = r"pass(?:word|wd|phrase)?|pwd|secret|token|api_?key|mat_?khau|mật khẩu"
 _SECRETS = re.compile(
     rf"""["']?\b\w*(?:{_SECRET_NAME})\w*["']?\s*[:=]\s*["'][^"'\s]{{3,}}["']"""
@@ -39,7 +38,8 @@ def block_for(way: str, settings: Mapping[str, Any]) -> dict[str, Any]:
         if re.search(_SECRET_NAME, key, re.IGNORECASE):
             raise CannotDeploy(
                 f"Không ghi mật khẩu vào tệp cài đặt: xóa “{key}” khỏi DEPLOY, đổi mật khẩu ấy, rồi"
-                f" đặt biến môi trường {PASSWORDS.get(way, '')}."
+                f" cất vào kho mật khẩu của hệ thống hoặc đặt biến môi trường"
+                f" {VARIABLES.get(way, '')}: xem docs/huong-dan/dang-len-may-chu.md."
             )
         if key not in (*must, *may):
             known = ", ".join((*must, *may))
@@ -50,11 +50,6 @@ def block_for(way: str, settings: Mapping[str, Any]) -> dict[str, Any]:
             " Xem docs/huong-dan/dang-len-may-chu.md."
         )
     return block
-
-
-def password_for(way: str) -> str:
-    """From the environment; empty where there is none."""
-    return os.environ.get(PASSWORDS[way], "")
 
 
 def secrets_in(root: Path) -> Iterator[Problem]:
@@ -76,6 +71,6 @@ def secrets_in(root: Path) -> Iterator[Problem]:
                 place.relative_to(root).as_posix(),
                 text.count("\n", 0, found.start()) + 1,
                 "Dòng này có vẻ chứa mật khẩu hoặc khóa.",
-                "Xóa đi, đổi mật khẩu ấy, rồi đặt nó vào biến môi trường:"
-                " xem docs/huong-dan/dang-len-may-chu.md.",
+                "Xóa đi, đổi mật khẩu ấy, rồi cất vào kho mật khẩu của hệ thống hoặc đặt biến"
+                " môi trường: xem docs/huong-dan/dang-len-may-chu.md.",
             )

@@ -32,8 +32,6 @@ class FtpHost:
         self, host: str, user: str, password: str, folder: str = "", port: int = 21,
         ca_file: str | None = None,
     ) -> None:  # fmt: skip
-        if not password:
-            raise CannotDeploy("Chưa có mật khẩu FTP: đặt biến môi trường NEWSROOM_FTP_PASSWORD.")
         self._host, self._user, self._password, self._port = host, user, password, port
         self._folder = folder.rstrip("/")
         self._context = ssl.create_default_context(cafile=ca_file)

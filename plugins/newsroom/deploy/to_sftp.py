@@ -4,12 +4,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from .extras import to_install
 from .sending import CannotDeploy
 
 TIMEOUT = 30.0
-_INSTALL = (
-    "Chưa cài paramiko. Gõ:\n    .venv/bin/pip install --require-hashes -r requirements-sftp.txt"
-)
 
 
 class SftpHost:
@@ -22,7 +20,7 @@ class SftpHost:
         try:
             import paramiko
         except ImportError:
-            raise CannotDeploy(_INSTALL) from None
+            raise CannotDeploy(f"Chưa cài paramiko. Gõ:\n    {to_install('sftp')}") from None
         self._folder, self._folders = folder.rstrip("/"), set[str]()
         self._client = paramiko.SSHClient()
         self._client.load_system_host_keys(known_hosts)
@@ -43,8 +41,8 @@ class SftpHost:
             ) from None
         except paramiko.AuthenticationException:
             raise CannotDeploy(
-                f"Máy chủ {host} không cho “{user}” vào: xem lại key_file, hoặc biến môi trường"
-                " NEWSROOM_SFTP_PASSWORD."
+                f"Máy chủ {host} không cho “{user}” vào: xem lại key_file, hoặc mật khẩu"
+                " (python3 tasks.py doctor nói máy lấy mật khẩu ở đâu)."
             ) from None
         except paramiko.SSHException as error:
             if "not found in known_hosts" in str(error):

@@ -20,7 +20,7 @@ def span_asked(review: Review, month: str = "", semester: str = "", year: str = 
     if semester:
         return Span(plan=plan, period=_nth_semester(plan, semester), kind=PeriodKind.SEMESTER)
     if month or not year:
-        asked = _month(month, Month.of(review.publication.today))
+        asked = month_asked(review, month)
         return Span(plan=plan, period=asked.period, kind=PeriodKind.MONTH)
     period = next((p for p in plan.years if p.code == year), plan.term)
     return Span(plan=plan, period=period, kind=PeriodKind.YEAR)
@@ -35,7 +35,7 @@ def year_of_today(review: Review) -> str:
 
 def _plan(review: Review, month: str, year: str) -> Plan:
     plans = review.newsroom.plans
-    day = _month(month, Month.of(review.publication.today)).first
+    day = month_asked(review, month).first
     if year:
         found = [plan for plan in plans if plan.code == year] or [
             plan for plan in plans if year in (period.code for period in plan.years)
@@ -48,9 +48,10 @@ def _plan(review: Review, month: str, year: str) -> Plan:
     return found[0]
 
 
-def _month(code: str, default: Month) -> Month:
+def month_asked(review: Review, code: str = "") -> Month:
+    """From 2026-11; this month by default. Raises NoSuchPeriod where that is no month."""
     try:
-        return Month.parse(code) if code else default
+        return Month.parse(code) if code else Month.of(review.publication.today)
     except ValueError:
         raise NoSuchPeriod(f"“{code}” không phải là một tháng; ghi như 2026-11.") from None
 

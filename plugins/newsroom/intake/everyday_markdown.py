@@ -10,6 +10,8 @@ Markdown's. tests/intake/test_markdown.py holds the two against each other.
 import re
 from typing import NamedTuple
 
+from .credit import parted
+
 _LETTERS = "A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
 # Nothing in Markdown or in our extensions reacts to these within a line, HTML escapes none of
 # them, and none can begin or end a tag, an entity or an attribute.
@@ -115,5 +117,9 @@ def _link(match: re.Match[str]) -> str:
 
 
 def _figure(words: str, address: str, caption: str | None) -> Piece:
-    below = f"<figcaption>{caption}</figcaption>" if caption else ""
+    below = ""
+    if caption:
+        seen, credit = parted(caption)
+        said = f"<small>{credit}</small>" if credit else ""
+        below = f"<figcaption>{' '.join(filter(None, (seen, said)))}</figcaption>"
     return Piece(f'<figure><img alt="{words}" src="{address}">{below}</figure>', False)

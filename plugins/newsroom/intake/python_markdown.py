@@ -13,6 +13,8 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
+from .credit import parted
+
 # Every inline pattern, ours and the extensions', begins with one of these.
 _INLINE_SIGN = re.compile(r"[\\`\[<&*_]|  \n")
 # Each opening bracket of a paragraph is looked at to its end: some thousands would take minutes.
@@ -35,7 +37,7 @@ def convert(text: str) -> str:
 
 
 class _Figures(Treeprocessor):
-    """A picture alone in its paragraph becomes a figure, its title the caption."""
+    """A picture alone in its paragraph becomes a figure, its title the caption with its credit."""
 
     def run(self, root: Element) -> None:
         for paragraph in root.iter("p"):
@@ -48,7 +50,11 @@ class _Figures(Treeprocessor):
             ):
                 paragraph.tag = "figure"
                 if caption := pictures[0].attrib.pop("title", ""):
-                    SubElement(paragraph, "figcaption").text = caption
+                    below = SubElement(paragraph, "figcaption")
+                    below.text, credit = parted(caption)
+                    if credit:
+                        below.text += " " if below.text else ""
+                        SubElement(below, "small").text = credit
 
 
 class _Headings(Treeprocessor):

@@ -63,6 +63,8 @@ class ArticleView(NamedTuple):
     authors: tuple[Link, ...]
     published: str
     cover: MadePicture | None
+    # The cover, unless the text shows it with its caption.
+    opening: MadePicture | None
     has_pictures: bool
     shared: MadePicture | None
     film: FilmView | None
@@ -91,6 +93,9 @@ def cards(articles: Iterable[Docket], site: Site) -> tuple[Card, ...]:
 
 
 def article_view(article: Docket, site: Site, root: str) -> ArticleView:
+    text, cover = site.text(article), site.cover(article)
+    shown_in_text = {ref.target for ref in text.references if ref.attribute == "src"}
+    opening = cover if article.cover not in shown_in_text else None
     return ArticleView(
         title=article.title or UNTITLED,
         url=article.url,
@@ -102,16 +107,17 @@ def article_view(article: Docket, site: Site, root: str) -> ArticleView:
         groups=site.links(article.groups),
         authors=site.links(article.authors, are_people=True),
         published=moment(article),
-        cover=site.cover(article),
+        cover=cover,
+        opening=opening,
         has_pictures=bool(article.pictures),
         shared=site.shared(article),
         film=film_view(article, site),
         body=body_html(
-            site.text(article),
+            text,
             site,
             root,
             with_pictures=bool(article.pictures),
-            leads=not article.cover,
+            leads=not opening,
         ),
         gallery=tuple(made for path in article.gallery if (made := site.picture(path))),
         corrections=tuple(Correction(when(on), text) for on, text in article.corrections),

@@ -1,0 +1,21 @@
+"""What only some publishers install, each with a lock of its own, and the line to type."""
+
+import os
+import shlex
+from importlib.util import find_spec
+
+_PYTHON = r".venv\Scripts\python" if os.name == "nt" else ".venv/bin/python"
+
+
+def is_installed(package: str) -> bool:
+    return find_spec(package) is not None
+
+
+def to_install(extra: str) -> str:
+    """The line that installs requirements-EXTRA.txt."""
+    return to_run("pip", "install", "--require-hashes", "-r", f"requirements-{extra}.txt")
+
+
+def to_run(*words: str) -> str:
+    """The line that runs a module of the project's own Python."""
+    return f"{_PYTHON} -m {shlex.join(words)}"
