@@ -271,6 +271,7 @@ def carried(c: object, path: list[str], by: str = "", link: str = "", date: str 
         "genre": "thể loại, mặc định là bài",
         "date": "ngày đăng, mặc định là hôm nay",
         "summary": "tóm tắt",
+        "topic": "chủ đề của kế hoạch nội dung, ghi mã hoặc tên",
         "yes": "không hỏi gì: thiếu mục nào thì báo rồi thôi",
     }
 )
@@ -283,6 +284,7 @@ def new(
     genre: str = "",
     date: str = "",
     summary: str = "",
+    topic: str = "",
     yes: bool = False,
 ) -> None:
     """Hỏi vài câu rồi tạo tệp bài mới với phần đầu bài đủ dòng."""
@@ -290,7 +292,7 @@ def new(
     from newsroom.commands.new import write_article
     from newsroom.commands.questions import Given
 
-    given = Given(title, group, author, category, genre, date, summary)
+    given = Given(title, group, author, category, genre, date, summary, topic)
     may_ask = sys.stdin.isatty() and not yes
     if code := write_article(CONTENT, CACHE, given, in_the_terminal(), may_ask=may_ask):
         stop("", code)

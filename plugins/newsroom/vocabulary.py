@@ -13,6 +13,7 @@ from .domain.article import ManuscriptKind
 from .domain.board import BOARD, HEAD, Role
 from .domain.calendar import PeriodKind
 from .domain.category import Genre
+from .domain.content_plan import TopicState
 from .domain.dates import in_numbers
 from .domain.document import DocumentType, Retention, RetentionKind, Validity
 from .domain.due import DueKind
@@ -41,6 +42,7 @@ HEADER: Words[str] = {
     "gallery": ("thư viện", "thư viện ảnh", "bộ ảnh", "gallery"),
     "video": ("video", "video clip", "clip", "phim"),
     "tags": ("từ khóa", "thẻ", "tags", "keywords"),
+    "topics": ("chủ đề", "topic", "topics"),
     "slug": ("slug",),
     "pinned": ("ghim", "ghim đến", "pinned"),
     "submitted": ("nộp", "ngày nộp", "submitted"),
@@ -87,7 +89,7 @@ REPEATABLE = frozenset(
     {"approved", "returned", "withdrawn", "corrected", "selected", "sent", "carried"}
 )
 # Fields whose one line may name several things.
-LISTS = frozenset({"groups", "authors", "tags", "files", "replaces", "disclosure"})
+LISTS = frozenset({"groups", "authors", "tags", "topics", "files", "replaces", "disclosure"})
 
 DECISIONS = frozenset({"approved", "returned", "withdrawn", "corrected", "selected", "consent"})
 DECISION_FIELDS = {
@@ -244,6 +246,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "contributors": ("cộng tác viên",),
         "categories": ("chuyên mục",),
         "quotas": ("chỉ tiêu",),
+        "topics": ("chủ đề", "các chủ đề", "kế hoạch nội dung"),
         "disclosures": ("công khai", "danh mục công khai"),
         "deadlines": ("hạn", "thời hạn", "các hạn"),
         "points": ("điểm", "điểm thi đua"),
@@ -322,6 +325,16 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "is_public": ("công khai",),
         "source": ("căn cứ",),
     },
+    "TopicEntry": {
+        "code": ("mã",),
+        "name": ("nội dung", "tên"),
+        "months": ("khi", "tháng", "thời gian"),
+        "who": ("ai", "phụ trách"),
+        "audience": ("đối tượng",),
+        "form": ("hình thức",),
+        "categories": ("chuyên mục",),
+        "source": ("căn cứ",),
+    },
     "PointEntry": {
         "name": ("nội dung", "tên"),
         "points": ("điểm",),
@@ -395,6 +408,13 @@ VERDICTS = {
     VerdictKind.RUNNING: "đang tính",
     VerdictKind.AHEAD: "chưa tới",
     VerdictKind.NO_TARGET: "khuyến khích",
+}
+
+TOPIC_STATES = {
+    TopicState.TOLD: "đã có bài",
+    TopicState.WAITING: "có bài đang chờ",
+    TopicState.OPEN: "chưa có",
+    TopicState.MISSED: "quá tháng, chưa có",
 }
 
 REASONS = {

@@ -205,6 +205,70 @@ def test_people_of_the_chosen_group_come_first(content):
     assert [author.name for author in article.authors] == ["Hòa Mẫu"]
 
 
+TOPICS = """\
+chủ đề:
+  - {mã: khai-giang, nội dung: Lễ khai giảng, khi: tháng 9}
+  - {mã: sach, nội dung: Đọc sách, khi: tháng 11, ai: to-1}
+  - {mã: tri-an, nội dung: Tri ân thầy cô, khi: tháng 11, ai: to-2}
+"""
+
+
+@pytest.fixture
+def with_topics(content):
+    write_file(content, "ke-hoach/2024-2025.yaml", PLAN_YAML + TOPICS)
+    return content
+
+
+def topics_written(content):
+    return read_back(content, "tin-bai/2024-11/ngay-hoi-sach.md").topics
+
+
+def test_this_months_topics_of_the_group_are_offered_and_the_chosen_one_is_written(with_topics):
+    code, visitor = converse(with_topics, "2", given=WHOLE)
+
+    assert code == 0
+    assert "Đọc sách" in visitor.said
+    assert "Lễ khai giảng" not in visitor.said
+    assert "Tri ân" not in visitor.said
+    assert topics_written(with_topics) == ("sach",)
+    text = (with_topics / "tin-bai/2024-11/ngay-hoi-sach.md").read_text()
+    assert "\nthể loại: tin\nchủ đề: sach\n" in text
+
+
+@pytest.mark.parametrize("answer", ["", "1", "không theo chủ đề nào"])
+def test_an_article_may_be_about_something_else(with_topics, answer):
+    converse(with_topics, answer, given=WHOLE)
+
+    assert topics_written(with_topics) == ()
+    assert "chủ đề" not in (with_topics / "tin-bai/2024-11/ngay-hoi-sach.md").read_text()
+
+
+@pytest.mark.parametrize("given", [WHOLE._replace(group="Đội Thiếu niên"), WHOLE])
+def test_nothing_is_asked_where_the_plan_has_no_topic_for_the_group(content, with_topics, given):
+    if given is WHOLE:
+        write_file(content, "ke-hoach/2024-2025.yaml", PLAN_YAML)
+
+    code, visitor = converse(content, given=given)
+
+    assert code == 0
+    assert "Chủ đề" not in visitor.said
+
+
+def test_a_topic_of_another_month_or_group_can_be_named_as_an_option(with_topics):
+    code, _ = converse(with_topics, given=WHOLE._replace(topic="Lễ khai giảng"), may_ask=False)
+
+    assert code == 0
+    assert topics_written(with_topics) == ("khai-giang",)
+
+
+def test_an_unknown_topic_is_named_and_nothing_is_written(with_topics):
+    code, visitor = converse(with_topics, given=WHOLE._replace(topic="sac"), may_ask=False)
+
+    assert code == 2
+    assert "--topic: Không có chủ đề “sac”." in visitor.said
+    assert articles(with_topics) == []
+
+
 def test_namesakes_are_told_apart_by_their_codes(content):
     two = PLAN_YAML.replace(
         "Lan Mẫu, Lân Mẫu 2", "{tên: Hà Mẫu, mã: ha-1}, {tên: Hà Mẫu, mã: ha-2}"

@@ -35,10 +35,10 @@ def test_everybody_in_them_is_invented(name):
 
 
 @pytest.mark.parametrize("file", PLAN_FILES, ids=lambda file: file.parent.parent.name)
-def test_every_quota_deadline_and_point_names_its_paragraph(file):
+def test_every_quota_topic_deadline_and_point_names_its_paragraph(file):
     plan = sample(file.parent.parent.name).plan
 
-    for entry in (*plan.quotas, *plan.deadlines, *plan.points, *plan.retention):
+    for entry in (*(*plan.quotas, *plan.topics, *plan.deadlines, *plan.points, *plan.retention),):
         assert re.match(r"[IVX]+\b", entry.source), entry.name
 
 

@@ -37,6 +37,11 @@ hạn:
   - {mã: nop, việc: Nộp bài, khi: ngày 25 hằng tháng, ai: Tổ 1, chỉ tiêu: [to], công khai: không}
   - {mã: bao-cao, việc: Báo cáo, khi: 31/5, công khai: có}
 """
+TOPICS = """\
+chủ đề:
+  - {mã: khai-giang, nội dung: Lễ khai giảng, khi: tháng 9, ai: [to-1, doi]}
+  - {mã: sach, nội dung: Đọc sách, khi: tháng 10 và 12, đối tượng: cha mẹ, hình thức: bài}
+"""
 NEXT_YEAR = PLAN_YAML.replace("2025", "2026").replace("2024", "2025").replace("mẫu", "mẫu sau")
 STANDING = "---\ntiêu đề: Giới thiệu\nduyệt: Phó Mẫu, 10/10/2024\n---\nTrường mẫu.\n"
 
@@ -247,6 +252,11 @@ def plan_changes(s):
         ("chỉ tiêu: [to], công khai: không", "chỉ tiêu: [to], công khai: có"),
         ("chỉ tiêu: [to], công khai: có", "chỉ tiêu: [to], công khai: không"),
         ("việc: Báo cáo,", "việc: Báo cáo năm, nhắc trước: 7,"),
+        ("mã: sach", "mã: doc-sach"),
+        ("mã: doc-sach", "mã: sach"),
+        ("khi: tháng 9", "khi: tháng 11"),
+        ("khi: tháng 11", "khi: tháng 9"),
+        ("nội dung: Lễ khai giảng", "nội dung: Lễ khai trường"),
         ("nội dung: Các khoản chi", "nội dung: Mọi khoản chi"),
         ("nội dung: Mọi khoản chi", "nội dung: Các khoản chi"),
         ("đến: 31/07/2025", "đến: 31/08/2025"),
@@ -392,6 +402,7 @@ EVENTS = [
     lambda s: s.line("gửi", f"{s.chance.choice(['Sở', 'Phòng', 'Bộ', 'Nơi lạ'])}, {s.day()}"),
     lambda s: s.line("chọn gửi", f"{s.chance.choice(['Phó Mẫu', 'Ai Đó'])}, {s.day()}, Sở, Bộ"),
     lambda s: s.line("ghim", s.day()),
+    lambda s: s.line("chủ đề", s.chance.choice(["khai-giang", "sach", "sach, khai-giang", "lạ"])),
     lambda s: s.line("được đăng", f"Sở, {s.day()}, https://so.example/1"),
     lambda s: s.new_article(),
     lambda s: s.new_article(),
@@ -480,7 +491,7 @@ def telling(software, tmp_path):
         shutil.copytree(software, root, ignore=shutil.ignore_patterns("plugins"))
         (root / "content/truong.yaml").write_text(SCHOOL_YAML)
         (root / "content/ke-hoach/2024-2025.yaml").write_text(
-            PLAN_YAML + QUOTAS + ITEMS + DEADLINES
+            PLAN_YAML + QUOTAS + ITEMS + DEADLINES + TOPICS
         )
         (root / "content/trang").mkdir()
         (root / "content/trang/gioi-thieu.md").write_text(STANDING)

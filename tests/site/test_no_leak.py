@@ -4,7 +4,7 @@ import io
 
 import pytest
 from PIL import Image, ImageDraw
-from sample import article_text, document_text, webm
+from sample import PLAN_YAML, article_text, document_text, webm
 
 KINDS = {
     "waiting": {"duyet": None},
@@ -46,6 +46,7 @@ def plant(site, kind, header, number):
     fields = {key: value and value.format(word) for key, value in header.items()}
     fields.setdefault("tóm_tắt", f"Tóm tắt {word}")
     fields.setdefault("từ_khóa", f"thẻ {word}, khác")
+    fields.setdefault("chủ_đề", f"zqxchude, {word}")
     fields.setdefault("ảnh", f"bia-{word}.jpg")
     fields.setdefault("video", f"phim-{word}.webm")
     fields.setdefault("thư_viện", f"thu-vien-{word}")
@@ -99,8 +100,17 @@ def plant_document(site, kind, header):
     return word
 
 
+TOPICS = """\
+chủ đề:
+  - {mã: zqxchude, nội dung: Nội dung zqxchude, khi: tháng 11, ai: to-1,
+     đối tượng: zqxdoituong, hình thức: zqxhinhthuc}
+  - {mã: zqxcon, nội dung: zqxcon, khi: tháng 10}
+"""
+
+
 @pytest.fixture
 def planted(site):
+    site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + TOPICS)
     words = {
         kind: plant(site, kind, header, number)
         for number, (kind, header) in enumerate(KINDS.items(), start=1)
@@ -112,7 +122,7 @@ def planted(site):
     site.write("tin-bai/nhap.MD", article_text("zqxmd", title="zqxmd", duyet=None))
     site.write("trang/zqxtrang.md", "---\ntiêu đề: zqxtrang\n---\nzqxtrang\n")
     links = "\n\n".join(f"[Chữ giữ lại]({kind}/bai-{word}.md)" for kind, word in words.items())
-    site.write("tin-bai/duoc.md", article_text(f"Bài đã duyệt.\n\n{links}"))
+    site.write("tin-bai/duoc.md", article_text(f"Bài đã duyệt.\n\n{links}", chủ_đề="zqxchude"))
     return site, words
 
 
@@ -225,6 +235,10 @@ def test_the_desk_shows_each_withheld_article_with_its_reason_and_a_preview(plan
     assert made.returncode == 0, made.stderr
     files = site.files(site.desk)
     queue = files["index.html"].decode()
+    topics = files["noi-dung/2024-2025/index.html"].decode()
+    for planted_word in ("Nội dung zqxchude", "zqxdoituong", "zqxhinhthuc", "zqxcon"):
+        assert planted_word in topics
+    assert f"Tiêu đề {words['waiting']}" in topics
     for word in words.values():
         assert f"Tiêu đề {word}" in queue
     for reason in (

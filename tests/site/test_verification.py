@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import shutil
 import zipfile
 
 import pytest
@@ -201,6 +202,14 @@ def test_a_path_of_the_machine_is_found(built):
     spoil(built, "index.html", "</main>", f"<!-- {built.root} --></main>")
 
     assert "đường dẫn trên máy" in audit(built)
+
+
+@pytest.mark.parametrize("folder", ["trang-chu", "quy-che", "noi-dung/2024-2025", "danh-muc/x"])
+def test_a_page_of_the_desk_is_known_by_its_folder(built, folder):
+    (built.output / folder).mkdir(parents=True)
+    shutil.copy(built.output / "lien-ket/index.html", built.output / folder)
+
+    assert f"output/{folder}/index.html:1: lỗi: Trang này chỉ dành cho" in audit(built)
 
 
 def test_a_stray_a_missing_and_a_heavy_file_are_found(built):

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ..domain.calendar import Month
 from ..domain.category import Category, Genre
+from ..domain.content_plan import topics_in
 from ..domain.dates import in_numbers
 from ..domain.group import Group, Person
 from ..domain.matching import Register, nearest
 from ..domain.plan import Plan
+from ..domain.topic import Topic
 from ..vocabulary import GENRES, all_words, lookup, shown
 from .asking import Choice, Menu
+
+NO_TOPIC = Topic(code="", name="không theo chủ đề nào", months=())
 
 
 def groups_on(plan: Plan, day: date) -> Menu[Group]:
@@ -73,6 +78,19 @@ def categories_of(plan: Plan) -> Menu[Category]:
         find=plan.category_register.find,
         nearest=plan.category_register.nearest,
         code=lambda category: category.code,
+    )
+
+
+def topics_for(plan: Plan, groups: Sequence[Group], day: date) -> Menu[Topic]:
+    """None, and what these groups are to write about in that month; any other can be named."""
+    owed = tuple(topics_in(Month.of(day), [group.code for group in groups], plan))
+    register = Register((NO_TOPIC, *plan.topics))
+    return Menu(
+        what="chủ đề",
+        choices=tuple(Choice(value=topic, name=topic.name) for topic in (NO_TOPIC, *owed)),
+        find=register.find,
+        nearest=register.nearest,
+        code=lambda topic: topic.code,
     )
 
 

@@ -8,9 +8,10 @@ from typing import NamedTuple, TypeVar
 from ..domain.dates import NotADate, in_numbers, parse_date
 from ..domain.group import Group
 from ..domain.plan import Plan, plan_on
+from ..domain.topic import Topic
 from ..intake.new_article import NewArticle, one_line, slug_of
 from .asking import Menu, Misread, Talk, readable
-from .menus import categories_of, genres, groups_on, members, people_of
+from .menus import NO_TOPIC, categories_of, genres, groups_on, members, people_of, topics_for
 
 V = TypeVar("V")
 _DEFAULT_GENRE = ("article",)
@@ -26,6 +27,7 @@ class Given(NamedTuple):
     genre: str = ""
     date: str = ""
     summary: str = ""
+    topic: str = ""
 
 
 class Questions:
@@ -84,6 +86,7 @@ class Questions:
             genres(),
             otherwise=_DEFAULT_GENRE,
         )
+        topics = self._topics(plan, groups, on)
         if self.complaints or title is None:
             return None
         article = NewArticle(
@@ -95,8 +98,22 @@ class Questions:
             genre=genre[0],
             submitted=self.today,
             summary=one_line(self.given.summary),
+            topics=topics,
         )
         return article, plan
+
+    def _topics(self, plan: Plan, groups: Sequence[Group], on: date) -> tuple[Topic, ...]:
+        """What it tells of the content plan; asked only where these groups are to tell something.
+
+        None or one: whoever wants more writes them into the line.
+        """
+        menu = topics_for(plan, groups, on)
+        if not (self.given.topic or (self.may_ask and menu.choices[1:])):
+            return ()
+        chosen = self._choose(
+            "--topic", self.given.topic, "Chủ đề", "topic", menu, otherwise=(NO_TOPIC.code,)
+        )
+        return tuple(topic for topic in chosen if topic != NO_TOPIC)
 
     def _unasked(self, default: str) -> str:
         """What is taken where nobody may be asked."""

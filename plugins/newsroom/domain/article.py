@@ -30,7 +30,7 @@ RESERVED_SLUGS = frozenset(
         *("tin-bai", "nam-hoc", "thang", "chuyen-muc", "to", "tac-gia", "van-ban", "cong-khai"),
         *("thu-vien-anh", "lien-ket", "chi-tieu", "lich", "tim-kiem", "so-do-trang", "feeds"),
         *("thong-ke", "ban-bien-tap", "cho-duyet", "ca-nhan", "theme", "anh", "tep"),
-        *("trang-chu", "quy-che", "danh-muc"),
+        *("trang-chu", "quy-che", "danh-muc", "noi-dung"),
     }
 )
 
@@ -120,7 +120,8 @@ class Article(Manuscript):
     """A piece of news (tin, bài) by one or more groups.
 
     `pinned_until` is the last day on which it stands above all other news (ghim): an official
-    statement, for one (requirement C1). `gallery` are the pictures shown at its end (thư viện).
+    statement, for one (requirement C1). `gallery` are the pictures shown at its end (thư viện),
+    `topics` the codes of what the plan wanted told.
     A broken article has stand-ins for what could not be read (`NO_DATE`, `NO_CATEGORY`, no
     groups) and an error for each.
     """
@@ -135,6 +136,7 @@ class Article(Manuscript):
     gallery: tuple[str, ...] = ()
     video: Video | None = None
     tags: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     submitted: date = NO_DATE
     dispatches: tuple[Dispatch, ...] = ()
     selections: tuple[Selection, ...] = ()

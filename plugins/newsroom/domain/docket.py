@@ -29,7 +29,7 @@ class Docket(NamedTuple):
     another day, under other plans or over another text it is made anew by `docketing.docket_of`.
 
     `kind` is that of the manuscript, `paper` what only a document has, as `document` gives it,
-    `video` what `film` gives.
+    `video` what `film` gives, `topics` the codes of those of its plan.
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
     `pinned` the last day on top of the front page, `to_send` the superiors for whom the board
     selected it and to whom nobody sent it yet.
@@ -55,6 +55,7 @@ class Docket(NamedTuple):
     groups: tuple[Label, ...]
     authors: tuple[Label, ...]
     tags: tuple[str, ...]
+    topics: tuple[str, ...]
     cover: str
     video: tuple[str, ...]
     order: int

@@ -69,6 +69,7 @@ def docket_of(
         groups=_one(tuple(map(_label, (document or article).groups))),
         authors=_one(tuple(map(_label, article.authors))),
         tags=article.tags,
+        topics=article.topics,
         cover=cover,
         video=(video.file, video.link, video.youtube) if video else (),
         order=manuscript.order if isinstance(manuscript, StandingPage) else 0,

@@ -14,6 +14,7 @@ from .group import Group, Person
 from .matching import Register
 from .points import PointRule
 from .quota import Quota
+from .topic import Topic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,7 @@ class Plan:
     contributors: tuple[Person, ...] = ()
     categories: tuple[Category, ...] = ()
     quotas: tuple[Quota, ...] = ()
+    topics: tuple[Topic, ...] = ()
     disclosures: tuple[DisclosureItem, ...] = ()
     deadlines: tuple[DueRule, ...] = ()
     points: tuple[PointRule, ...] = ()
@@ -80,6 +82,10 @@ class Plan:
     @cached_property
     def category_register(self) -> Register[Category]:
         return Register(self.categories)
+
+    @cached_property
+    def topic_register(self) -> Register[Topic]:
+        return Register(self.topics)
 
     @cached_property
     def months(self) -> tuple[Month, ...]:

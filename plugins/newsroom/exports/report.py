@@ -5,18 +5,19 @@ individual is weighed, and no withheld article is named: the paper goes upward.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ..domain.calendar import PeriodKind
+from ..domain.content_plan import content_plan
 from ..domain.counting import Ledger
 from ..domain.dates import in_numbers
 from ..domain.dispatch import DispatchKind
 from ..domain.docket import Docket
 from ..domain.newsroom import Review
 from ..domain.plan import Plan
-from ..domain.quota import Measure
+from ..domain.quota import Measure, Quota
 from ..domain.reporting import Span, lines_of, published_in, ways_up
 from ..domain.school import SuperiorLevel
 from ..domain.tally import Cell, tally
@@ -92,6 +93,7 @@ _BODY = (
     ("", "{{bảng theo chuyên mục}}"),
     ("heading", "3. Thực hiện chỉ tiêu của kế hoạch"),
     ("", "{{bảng chỉ tiêu}}"),
+    ("", "{{bảng nội dung}}"),
     ("heading", "4. Tin, bài được cấp trên và báo, đài đăng"),
     ("", "{{bảng được đăng}}"),
     (
@@ -177,6 +179,7 @@ def _blocks(review: Review, span: Span) -> Mapping[str, Block]:
         "bảng theo tổ": partial(_by_group, review, span),
         "bảng theo chuyên mục": partial(_by_category, review, span),
         "bảng chỉ tiêu": partial(_quotas, review, span),
+        "bảng nội dung": partial(_topics, review, span),
         "bảng được đăng": partial(_carried, review, span),
         "danh mục tin bài": partial(_list, review, span),
     }
@@ -225,8 +228,7 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
             row.group.name if row.group else "Toàn trường",
             count_in_words(cell),
             _result(cell),
-            # A package of photos is no article.
-            "" if row.quota.measure is Measure.PHOTOS else _behind(cell, places),
+            _behind_quota(row.quota, cell, places),
         )
         for row in tally(span.plan, Ledger.of(review)).rows
         if (cell := row.cell(span.period.code))
@@ -238,10 +240,35 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
     table(paper, head, rows, (5.7, 3.2, 1.6, 2.4, 3.6))
 
 
-def _behind(cell: Cell, places: Mapping[str, str]) -> str:
+def _topics(review: Review, span: Span, paper: "Document") -> None:
+    """What the content plan wanted told by now; nothing where it wanted nothing."""
+    places = {a.path: str(n) for n, a in numbered(review, span).items()}
+    rows = [
+        (
+            planned.topic.name,
+            planned.month.name.removeprefix("Tháng "),
+            ", ".join(span.plan.group(code).name for code in planned.topic.groups) or "Toàn trường",
+            _behind(len(planned.told), planned.told, places) or "chưa có",
+        )
+        for planned in content_plan(span.plan, review)
+        if planned.month in span.months and planned.month.first <= review.publication.today
+    ]
+    if rows:
+        paragraph(paper, "Nội dung theo kế hoạch:", is_heading=True)
+        head = ("Nội dung", "Tháng", "Đơn vị", "Bài số")
+        table(paper, head, rows, (6.2, 2.3, 4.5, 3.5))
+
+
+def _behind_quota(quota: Quota, cell: Cell, places: Mapping[str, str]) -> str:
+    # A package of photos is no article.
+    is_photos = quota.measure is Measure.PHOTOS
+    return "" if is_photos else _behind(cell.count, cell.articles, places)
+
+
+def _behind(count: int, articles: Iterable[Docket], places: Mapping[str, str]) -> str:
     """The numbers of the articles behind a count, and how many have none here."""
-    found = [places[article.path] for article in cell.articles if article.path in places]
-    others = cell.count - len(found)
+    found = [places[article.path] for article in articles if article.path in places]
+    others = count - len(found)
     words = [", ".join(sorted(found, key=int))] if found else []
     return "; ".join([*words, f"{others} không có trong Phụ lục"] if others else words)
 

@@ -10,7 +10,9 @@ from ..domain.group import Person
 from ..domain.matching import Register
 from ..domain.photo import Consent
 from ..domain.plan import Plan
+from ..domain.problem import Level
 from ..domain.school import School, Superior
+from ..domain.topic import Topic
 from ..vocabulary import CONSENTS, GENRES
 from .dispatch_lines import read_dispatches, read_selections
 from .fact_reader import FactReader
@@ -70,6 +72,7 @@ class _ArticleReader(FactReader):
             gallery=self.file.gallery,
             video=self.file.video,
             tags=tuple(split_list(header.text("tags"))),
+            topics=self._topics(),
             submitted=self._submitted(),
             dispatches=tuple(read_dispatches(self.file, self.superiors, self.on)),
             selections=tuple(read_selections(self.file, self.superiors, self.on)),
@@ -89,6 +92,14 @@ class _ArticleReader(FactReader):
     def _category(self) -> Category:
         register = self.plan.category_register if self.plan else Register[Category](())
         return next(self.named("category", register, "chuyên mục", parted_by="\n"), NO_CATEGORY)
+
+    def _topics(self) -> tuple[str, ...]:
+        if not self.header.text("topics"):
+            return ()
+        register = self.plan.topic_register if self.plan else Register[Topic](())
+        # The article is sound without: only the content plan misses it.
+        found = self.named("topics", register, "chủ đề", level=Level.WARNING)
+        return tuple(topic.code for topic in found)
 
     def _genre(self) -> Genre:
         return self.word("genre", GENRES, "Không có thể loại “{}”.") or Genre.ARTICLE

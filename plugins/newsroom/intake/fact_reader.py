@@ -103,6 +103,7 @@ class FactReader:
         what: str,
         example: str = "",
         parted_by: str = "",
+        level: Level = Level.ERROR,
     ) -> Iterator[T]:
         """Everything of `self.plan` that a field names, each once.
 
@@ -123,16 +124,22 @@ class FactReader:
             found = register.find(name)
             if len(found) > 1:
                 codes = " hoặc ".join(one.code for one in found)
-                self.problem(entry, f"Có nhiều {what} tên “{name}”.", f"Ghi mã: {codes}.")
+                self.problem(entry, f"Có nhiều {what} tên “{name}”.", f"Ghi mã: {codes}.", level)
             elif not found:
-                self._unknown(entry, field, what, name, register)
+                self._unknown(entry, field, what, name, register, level)
             for one in found[:1]:
                 if one.code not in seen:
                     seen.add(one.code)
                     yield one
 
     def _unknown(
-        self, entry: Entry | None, field: str, what: str, name: str, register: Register[T]
+        self,
+        entry: Entry | None,
+        field: str,
+        what: str,
+        name: str,
+        register: Register[T],
+        level: Level,
     ) -> None:
         path = self.plan.path if self.plan else "kế hoạch"
         if like := register.nearest(name):
@@ -141,9 +148,11 @@ class FactReader:
             hint = f"Có phải là “{like}”?{line}"
         elif what == "người":
             hint = f"Kiểm tra họ tên, hoặc thêm người này vào {path}."
+        elif names := "; ".join(one.name for one in register):
+            hint = f"Chọn một trong: {names}."
         else:
-            hint = f"Chọn một trong: {'; '.join(one.name for one in register)}."
-        self.problem(entry, f"Không có {what} “{name}” trong {path}.", hint)
+            hint = f"Bỏ dòng này, hoặc thêm mục “{what}” vào {path}."
+        self.problem(entry, f"Không có {what} “{name}” trong {path}.", hint, level)
 
     def _example(self, register: Register[T]) -> str:
         return next((entry.name for entry in register), "…")

@@ -15,6 +15,7 @@ from .header_lines import split_list
 DAY_OF_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:[/.\-]|\s*tháng)\s*(\d{1,2})(?!\s*[/.\-]?\d)", re.IGNORECASE
 )
+_AND = re.compile(r"[,;]|\bvà\b", re.IGNORECASE)
 
 
 def wrong(message: str, hint: str) -> PydanticCustomError:
@@ -74,15 +75,17 @@ def _name(value: Any) -> Any:
 
 
 def _months(value: Any) -> tuple[int, ...]:
-    """[9, 10, 11] or "từ tháng 9 đến tháng 5"."""
+    """[9, 10, 11], "tháng 9 và 10" or "từ tháng 9 đến tháng 5"."""
     numbers = [
         int(n)
         for item in ([value] if isinstance(value, str) else value)
         for n in re.findall(r"\d+", str(item))
     ]
     if not numbers or not all(1 <= n <= 12 for n in numbers):
-        raise wrong(f"“{value}” không phải là các tháng.", "Ghi: từ tháng 9 đến tháng 5.")
-    if isinstance(value, str) and len(numbers) == 2 and "," not in value:
+        raise wrong(
+            f"“{value}” không phải là các tháng.", "Ghi: tháng 9, hoặc từ tháng 9 đến tháng 5."
+        )
+    if isinstance(value, str) and len(numbers) == 2 and not _AND.search(value):
         first, last = numbers
         return tuple((first - 1 + n) % 12 + 1 for n in range((last - first) % 12 + 1))
     return tuple(numbers)

@@ -10,6 +10,7 @@ from ..domain.dates import in_numbers
 from ..domain.group import Group, Person
 from ..domain.matching import Register, T
 from ..domain.plan import Plan
+from ..domain.topic import Topic
 from ..domain.vietnamese import clean, slug
 from ..vocabulary import GENRES, HEADER, shown
 from .header_lines import BLOCK, split_names, unquoted
@@ -33,6 +34,7 @@ class NewArticle:
     genre: Genre
     submitted: date
     summary: str = ""
+    topics: tuple[Topic, ...] = ()
 
 
 def one_line(text: str) -> str:
@@ -61,6 +63,7 @@ def text_of(article: NewArticle, plan: Plan) -> str:
         "authors": _names(article.authors, plan.people),
         "category": _names((article.category,), plan.category_register),
         "genre": shown(GENRES, article.genre),
+        **({"topics": ", ".join(t.code for t in article.topics)} if article.topics else {}),
         "summary": _quoted_if_needed(article.summary),
         "cover": "",
         "submitted": in_numbers(article.submitted),

@@ -18,7 +18,8 @@ Line = Callable[..., int]
 
 def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
     """Every problem within one plan. `line(place…)` tells where a value stands in its file."""
-    for place, message, hint in (
+    # What lies in no year of ours is not reckoned with at all: the calendar ends in 9999.
+    for place, message, hint in tuple(_years(plan)) or (
         *_term(plan),
         *_names(plan.groups, "groups", "tổ"),
         *_names(plan.categories, "categories", "chuyên mục"),
@@ -84,9 +85,12 @@ def check_namesakes(plans: Sequence[Plan]) -> Iterator[Problem]:
                     )
 
 
-def _term(plan: Plan) -> Iterator[Finding]:
+def _years(plan: Plan) -> Iterator[Finding]:
     if not (plan.term.first.year >= 1990 and plan.term.last.year <= 2100):
         yield ("first",), "Năm của kế hoạch phải từ 1990 đến 2100.", "Sửa dòng “từ”, “đến”."
+
+
+def _term(plan: Plan) -> Iterator[Finding]:
     if plan.term.last < plan.term.first:
         yield ("last",), "Ngày kết thúc đứng trước ngày bắt đầu.", "Sửa dòng “từ” hoặc “đến”."
     if (plan.term.last - plan.term.first).days > 460 and not plan.has_several_years:

@@ -43,6 +43,7 @@ from .plan_rules import (
     point_rule,
     retention_rule,
 )
+from .plan_topics import TopicEntry, read_topic
 from .yaml_file import Form, YamlFile
 
 
@@ -121,6 +122,7 @@ class PlanFile(Form):
     contributors: Annotated[tuple[PersonEntry, ...], BeforeValidator(_items)] = ()
     categories: tuple[CategoryEntry, ...]
     quotas: tuple[QuotaEntry, ...] = ()
+    topics: tuple[TopicEntry, ...] = ()
     disclosures: tuple[DisclosureEntry, ...] = ()
     deadlines: tuple[DeadlineEntry, ...] = ()
     points: tuple[PointEntry, ...] = ()
@@ -174,6 +176,7 @@ def read_plan(
         contributors=tuple(people.of(entry) for entry in form.contributors),
         categories=categories,
         quotas=quotas,
+        topics=tuple(read_topic(entry, n, names) for n, entry in enumerate(form.topics)),
         disclosures=tuple(_disclosure(entry) for entry in form.disclosures),
         deadlines=tuple(
             due_rule(entry, n, names, quotas) for n, entry in enumerate(form.deadlines)

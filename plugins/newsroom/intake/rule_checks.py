@@ -1,12 +1,14 @@
-"""Whether the deadlines, points and retention of a plan make sense."""
+"""Whether the deadlines, topics, points and retention of a plan make sense."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ..domain.content_plan import months_of
 from ..domain.deadline import deadlines_of
 from ..domain.document import DocumentType
-from ..domain.due import DueKind
+from ..domain.due import DueKind, DueRule
 from ..domain.plan import Plan
 from ..domain.quota import Measure
+from ..domain.topic import Topic
 from ..vocabulary import DOCUMENT_TYPES, shown
 
 # Where in the plan's file, what is wrong, and the remedy.
@@ -16,16 +18,22 @@ Finding = tuple[tuple[str | int, ...], str, str]
 def check_rules(plan: Plan) -> Iterator[Finding]:
     """Every problem of the rules that count nothing themselves."""
     yield from _deadlines(plan)
+    yield from _topics(plan)
     yield from _points(plan)
     yield from _retention(plan)
 
 
-def _deadlines(plan: Plan) -> Iterator[Finding]:
+def _codes(entries: Iterable[DueRule | Topic], key: str, what: str) -> Iterator[Finding]:
     seen: set[str] = set()
+    for n, entry in enumerate(entries):
+        if entry.code in seen:
+            yield (key, n), f"Mã của {what} “{entry.name}” dùng hai lần.", "Đặt mã khác."
+        seen.add(entry.code)
+
+
+def _deadlines(plan: Plan) -> Iterator[Finding]:
+    yield from _codes(plan.deadlines, "deadlines", "hạn")
     for n, rule in enumerate(plan.deadlines):
-        if rule.code in seen:
-            yield ("deadlines", n), f"Mã của hạn “{rule.name}” dùng hai lần.", "Đặt mã khác."
-        seen.add(rule.code)
         days = [deadline.on for deadline in deadlines_of(rule, plan)]
         if not days:
             yield (
@@ -46,6 +54,19 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
                     "Chỉ tiêu mỗi tháng thì dùng hạn hằng tháng; chỉ tiêu mỗi học kỳ, mỗi năm thì"
                     " dùng hạn cuối học kỳ, cuối năm học hoặc một ngày.",
                 )
+
+
+def _topics(plan: Plan) -> Iterator[Finding]:
+    yield from _codes(plan.topics, "topics", "chủ đề")
+    for n, topic in enumerate(plan.topics):
+        there = {month.number for month in months_of(topic, plan)}
+        if outside := [f"tháng {number}" for number in topic.months if number not in there]:
+            yield (
+                ("topics", n, "months"),
+                f"Chủ đề “{topic.name}” ghi {', '.join(outside)}, nằm ngoài thời gian của"
+                " kế hoạch.",
+                "Sửa dòng “khi”, hoặc sửa “từ”, “đến” của kế hoạch.",
+            )
 
 
 def _points(plan: Plan) -> Iterator[Finding]:

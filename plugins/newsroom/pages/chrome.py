@@ -36,6 +36,7 @@ def chrome(site: Site) -> Mapping[str, Any]:
         "desk_menu": [
             Link("Việc cần làm", ""),
             Link("Quyết định", "ban-bien-tap/"),
+            *([_content_plan(plan)] if plan.topics else []),
             _people(site),
             Link("Quy chế", "quy-che/"),
         ],
@@ -64,6 +65,10 @@ def pages_menu(site: Site) -> list[Link]:
 
 def _people(site: Site) -> Link:
     return Link("Thống kê cá nhân", f"ca-nhan/{site.current_plan.code}/")
+
+
+def _content_plan(plan: Plan) -> Link:
+    return Link("Kế hoạch nội dung", f"noi-dung/{plan.code}/")
 
 
 def _lists(site: Site) -> Iterator[Link]:

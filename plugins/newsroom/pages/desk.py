@@ -14,6 +14,7 @@ from ..domain.tally import Cell, Row, Tally
 from ..vocabulary import HEADER, shown
 from .article_lists import article_list_pages, list_url_on
 from .audit import audit_pages
+from .content_plan import content_plan_pages
 from .disclosures import owed
 from .link import Link
 from .page import Page, ready
@@ -49,12 +50,13 @@ class Due:
 
 
 def desk_pages(site: Site, review: Review) -> Iterator[Page]:
-    """The desk itself, previews, individuals' counts, the decisions and the rules."""
+    """The desk itself, previews, counts of individuals, decisions, content plan and rules."""
     yield desk_page(site, review)
     for held in review.withheld:
         yield preview_page(held, site, review)
     yield from people_pages(site)
     yield from audit_pages(site, review)
+    yield from content_plan_pages(site, review)
     yield from article_list_pages(site)
     yield rules_page(site)
 

@@ -28,7 +28,7 @@ from .reading import TooLarge, as_line, metadata_in, unpacked, words_in
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 TEXTS = (".html", ".xml", ".json", ".js", ".css", ".txt", ".svg", ".ics", ".webmanifest", "")
-DESK_FOLDERS = ("cho-duyet/", "trang-chu/", "quy-che/")
+DESK_FOLDERS = ("cho-duyet/", "trang-chu/", "quy-che/", "noi-dung/", "danh-muc/")
 _DESK_MARKS = ('<aside class="desk-bar"', '<aside class="banner" aria-label="Chưa đăng"')
 # With more than these, looking at a whole file is quicker than looking for each.
 MANY = 60
