@@ -141,3 +141,13 @@ def test_stdout_of_the_task_holds_nothing_but_json(site):
     assert made.returncode == 1
     assert (found["checked"], found["errors"]) == (1, 1)
     assert set(FORMATS) == {"text", "github", "gitlab", "json"}
+
+
+def test_a_task_that_there_is_not_is_answered_with_the_nearest(site):
+    made = site.invoke("publsh")
+
+    assert made.returncode == 2
+    assert made.stderr == (
+        "Không có lệnh “publsh”. Có phải là “publish”?"
+        " Gõ  python3 tasks.py --list  để xem mọi lệnh.\n"
+    )

@@ -1,0 +1,152 @@
+"""Figures, papers and what goes upward."""
+
+import sys
+from pathlib import Path
+
+from .registry import given, here, review, sound_desk, sound_review, stop, task
+
+
+@task(
+    help={
+        "month": "một tháng, ví dụ 2026-11",
+        "semester": "học kỳ 1 hoặc 2 của năm",
+        "year": "kế hoạch của năm, ví dụ 2026-2027",
+    }
+)
+def quota(c: object, month: str = "", semester: str = "", year: str = "") -> None:
+    """In bảng chỉ tiêu: đã nộp bao nhiêu, ai đạt, ai thiếu."""
+    from ..exports.periods import NoSuchPeriod
+    from ..exports.terminal import quota_table
+
+    try:
+        print(quota_table(review(), month, semester, year))
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+
+
+@task(
+    help={
+        "month": "một tháng, ví dụ 2026-11; mặc định là tháng này",
+        "semester": "sơ kết học kỳ 1 hoặc 2 của năm",
+        "year": "tổng kết kế hoạch của năm, ví dụ 2026-2027",
+        "template": "chép mẫu báo cáo ra content/mau/bao-cao.docx để trường sửa",
+    }
+)
+def report(
+    c: object, month: str = "", semester: str = "", year: str = "", template: bool = False
+) -> None:
+    """Làm báo cáo, danh mục tin bài, thống kê, phiếu họp vào reports/."""
+    from ..commands.report import write_reports, write_template
+    from ..exports.periods import NoSuchPeriod, span_asked
+
+    if template:
+        _tell([write_template(here.content)])
+        return
+    review = sound_review()
+    try:
+        span = span_asked(review, month, semester, year)
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+    _tell(write_reports(review, span, here.content, here.reports))
+
+
+@task(
+    help={
+        "month": "chỉ một tháng, ví dụ 2026-11",
+        "semester": "học kỳ 1 hoặc 2 của năm; mặc định là học kỳ này",
+        "year": "cả năm, ví dụ 2026-2027; ghi cùng --semester thì chỉ học kỳ ấy",
+        "group": "chỉ ảnh của một tổ, ví dụ to-1",
+        "size": "mỗi tệp .zip nặng nhất bao nhiêu MB, mặc định 18 (hộp thư nhận 25 MB)",
+        "all": "lấy cả ảnh của bài chưa đăng",
+    }
+)
+def photos(
+    c: object,
+    month: str = "",
+    semester: str = "",
+    year: str = "",
+    group: str = "",
+    size: str = "",
+    all_: bool = False,
+) -> None:
+    """Đóng gói ảnh tư liệu cỡ gốc của học kỳ vào reports/, kèm danh sách và tờ ảnh thu nhỏ."""
+    from ..commands.photos import span_of, write_package
+    from ..exports.periods import NoSuchPeriod
+
+    review = sound_review()
+    try:
+        span = span_of(review, month, semester, year)
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+    made = write_package(
+        review, span, here.reports, print, group=group, size=size, with_withheld=all_
+    )
+    _tell(made)
+
+
+@task(help={"year": "kế hoạch của năm, ví dụ 2026-2027; mặc định là năm nay"})
+def dossier(c: object, year: str = "") -> None:
+    """Lập hồ sơ của năm vào reports/: bìa, văn bản, danh mục, báo cáo, minh chứng, tệp zip."""
+    from ..commands.dossier import write_dossier
+    from ..exports.periods import NoSuchPeriod, span_asked, year_of_today
+
+    review = sound_review()
+    try:
+        span = span_asked(review, year=year or year_of_today(review))
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+    _tell(write_dossier(review, span, here.content, here.reports))
+
+
+@task(help={"month": "tháng cần nhắc, ví dụ 2026-11; bỏ trống là tháng này"})
+def remind(c: object, month: str = "") -> None:
+    """Soạn lời nhắc để dán vào Zalo: tổ nào còn thiếu gì, hạn ngày nào."""
+    from ..commands.remind import remind
+    from ..exports.periods import NoSuchPeriod
+
+    try:
+        text, file = remind(review(), month, here.reports)
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+    print(text)
+    print(f"\nĐã ghi vào {file.relative_to(here.root)}.", file=sys.stderr)
+
+
+@task(
+    iterable=["path"],
+    help={
+        "path": "chỉ gửi những bài này; bỏ trống thì gửi mọi bài đã chọn mà chưa gửi",
+        "to": "gửi cho cơ quan nào",
+        "month": "chỉ gửi bài đăng trong tháng này, ví dụ 2026-11",
+    },
+)
+def dispatch(c: object, path: list[str], to: str = "", month: str = "") -> None:
+    """Soạn gói bài đã chọn để gửi cấp trên vào reports/gui/, rồi ghi dòng gửi vào từng bài."""
+    from ..commands.dispatch import dispatch
+    from ..exports.periods import NoSuchPeriod
+
+    try:
+        dispatch(sound_desk(), here.reports, to, month, path)
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
+
+
+@task(
+    iterable=["path"],
+    help={
+        "path": "tệp bài",
+        "by": "nơi đã đăng bài",
+        "link": "địa chỉ của bài ở nơi ấy",
+        "date": "ngày nơi ấy đăng, mặc định là hôm nay",
+    },
+)
+def carried(c: object, path: list[str], by: str = "", link: str = "", date: str = "") -> None:
+    """Ghi bài đã được cấp trên đăng: ngày nào, ở địa chỉ nào."""
+    from ..commands.dispatch import carried
+
+    carried(sound_desk(), given(path), by, link, date)
+
+
+def _tell(files: list[Path]) -> None:
+    for file in files:
+        print(f"Đã ghi {file.relative_to(here.root).as_posix()}")

@@ -1,0 +1,109 @@
+"""What a task is, where it works, and what several of them begin with."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from ..commands.decide import Desk
+    from ..domain.newsroom import Review
+
+Task = Callable[..., None]
+TASKS: dict[str, tuple[Task, dict[str, Any]]] = {}
+
+
+@dataclass
+class Project:
+    """The folders of a school's repository."""
+
+    root: Path = Path()
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    @property
+    def desk(self) -> Path:
+        return self.root / "desk"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+    @property
+    def reports(self) -> Path:
+        return self.root / "reports"
+
+
+# tasks.py, which stands in the root, says where that is.
+here = Project()
+
+
+def task(**options: Any) -> Callable[[Task], Task]:
+    """A command. `options` are those of Invoke's own @task."""
+
+    def added(function: Task) -> Task:
+        TASKS[options.get("name", function.__name__)] = (function, options)
+        return function
+
+    return added
+
+
+def call(*command: str) -> int:
+    """Run a program in the project's folder; its exit code."""
+    import subprocess
+
+    return subprocess.call(command, cwd=here.root)
+
+
+def stop(message: str, code: int = 1) -> NoReturn:
+    if message:
+        print(message, file=sys.stderr)
+    raise SystemExit(code)
+
+
+def unknown_task(word: str) -> str:
+    """What to say to who typed a task that there is not."""
+    from ..domain.matching import nearest
+
+    close = nearest(word, TASKS)
+    guess = f" Có phải là “{close}”?" if close else ""
+    return f"Không có lệnh “{word}”.{guess} Gõ  python3 tasks.py --list  để xem mọi lệnh."
+
+
+def given(path: list[str]) -> list[str]:
+    if not path:
+        stop("Thiếu tên tệp bài, ví dụ: content/tin-bai/2026-11/doc-sach.md", code=2)
+    return path
+
+
+def review() -> "Review":
+    """The content as it stands today, held against the gate."""
+    from ..publishing import review_content
+
+    return review_content(here.content, here.cache)
+
+
+def desk() -> "Desk":
+    from ..commands.decide import Desk
+
+    return Desk(here.content, review())
+
+
+def sound_review() -> "Review":
+    """The same review; it refuses where a plan is broken, on which every paper stands."""
+    from ..commands.sound_plans import sound_review
+
+    return sound_review(here.content, here.cache)
+
+
+def sound_desk() -> "Desk":
+    from ..commands.decide import Desk
+
+    return Desk(here.content, sound_review())

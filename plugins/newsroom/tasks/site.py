@@ -1,0 +1,84 @@
+"""Building the site, looking at it, bringing it to its host."""
+
+import sys
+
+from .registry import here, stop, task
+
+
+@task()
+def build(c: object) -> None:
+    """Dựng bản của ban biên tập vào desk/ (có bài chờ duyệt; không đăng lên mạng)."""
+    from ..publishing import build_edition
+
+    build_edition(here.root / "pelicanconf.py", here.desk)
+
+
+@task(
+    help={
+        "keep-going": "giữ lại bài có lỗi và đăng phần còn lại",
+        "verify-all": "soát lại cả những tệp không đổi từ lần trước",
+    }
+)
+def publish(c: object, keep_going: bool = False, verify_all: bool = False) -> None:
+    """Kiểm tra, dựng trang công khai, soát, rồi thay vào output/."""
+    from ..publishing import audit_edition, build_edition
+
+    build_edition(here.root / "publishconf.py", here.output, keep_going=keep_going)
+    if verify_all:
+        audit_edition(here.root / "publishconf.py", here.output)
+    print(f"Trang đã dựng xong: {here.output / 'index.html'}")
+
+
+@task(
+    help={
+        "to": "folder, rsync, ftp, sftp hoặc github; mỗi cách một khối trong DEPLOY",
+        "dry-run": "chỉ nói sẽ gửi gì, xóa gì",
+    }
+)
+def deploy(c: object, to: str, dry_run: bool = False) -> None:
+    """Dựng trang công khai rồi đưa lên máy chủ những gì đã đổi."""
+    from ..deploy.command import deploy
+    from ..deploy.sending import CannotDeploy
+    from ..publishing import build_edition, settings_in
+
+    build_edition(here.root / "publishconf.py", here.output)
+    try:
+        settings = settings_in(here.root / "publishconf.py")
+        deploy(here.root, here.output, to, settings, dry_run=dry_run, say=print)
+    except CannotDeploy as error:
+        stop(str(error))
+
+
+@task(help={"port": "cổng, mặc định 8000"})
+def serve(c: object, port: int = 8000) -> None:
+    """Mở bản của ban biên tập ở http://127.0.0.1:8000; tự dựng lại khi lưu tệp."""
+    from livereload import Server
+
+    from ..commands.live import reload_by_address
+    from ..publishing import Refused, build_edition
+
+    def rebuild() -> None:
+        try:
+            build_edition(here.root / "pelicanconf.py", here.desk)
+        except Refused as error:
+            print(error, file=sys.stderr)
+
+    rebuild()
+    reload_by_address()
+    server = Server()
+    server.watch(str(here.content), rebuild)
+    server.watch(str(here.root / "theme"), rebuild)
+    try:
+        server.serve(root=str(here.desk), port=port, host="127.0.0.1")
+    except OSError as error:
+        stop(f"Không mở được cổng {port}: {error}. Thử --port 8001.")
+
+
+@task()
+def clean(c: object) -> None:
+    """Xóa những gì đã dựng: output/, desk/, reports/ và bộ nhớ đệm."""
+    import shutil
+
+    made = (here.output, here.desk, here.reports, here.cache)
+    for folder in (*made, *here.root.glob(".newsroom-*")):
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,90 @@
+"""Looking after the repository and the software itself."""
+
+import sys
+
+from ..environment import install_command
+from .registry import call, here, stop, task
+
+
+@task()
+def doctor(c: object) -> None:
+    """Nói máy, kho và cài đặt còn thiếu gì, kèm dòng để gõ."""
+    from ..commands.doctor import said, signs
+    from ..publishing import settings_in
+
+    seen = list(signs(here.root, settings_in(here.root / "publishconf.py")))
+    print(said(seen))
+    if any(sign.is_grave for sign in seen):
+        stop("")
+
+
+@task()
+def codeowners(c: object) -> None:
+    """Ghi CODEOWNERS theo ban biên tập hôm nay, để GitHub, GitLab biết hỏi ai."""
+    from ..commands.codeowners import write_codeowners
+
+    for line in write_codeowners(here.root, here.content, here.cache):
+        print(line)
+
+
+@task(
+    name="new-year",
+    help={"year": "từ kế hoạch nào, ví dụ 2026-2027; bỏ trống là kế hoạch đang chạy"},
+)
+def new_year(c: object, year: str = "") -> None:
+    """Soạn kế hoạch năm sau từ kế hoạch năm nay, giữ ghi chú; nói cần xem lại gì."""
+    from ..commands.new_year import begin_new_year
+
+    for line in begin_new_year(here.content, here.cache, year):
+        print(line)
+
+
+@task(help={"args": "tham số thêm cho pytest"})
+def test(c: object, args: str = "") -> None:
+    """Chạy mọi bài kiểm thử của phần mềm."""
+    parallel = ("--numprocesses=auto", "--dist=loadgroup")
+    if code := call(sys.executable, "-m", "pytest", *parallel, *args.split()):
+        stop("", code)
+
+
+@task(
+    help={
+        "sizes": "số bài, ví dụ 1000,10000",
+        "peers": "so với: hugo,eleventy,pelican",
+        "runs": "số lần đo",
+        "scenarios": "chỉ đo: cold,none,edit,new,revoked,theme",
+    }
+)
+def bench(
+    c: object, sizes: str = "1000", peers: str = "", runs: int = 3, scenarios: str = ""
+) -> None:
+    """Đo thời gian dựng trang, một mình hay bên cạnh các công cụ khác."""
+    given = {"--sizes": sizes, "--peers": peers, "--runs": str(runs), "--scenarios": scenarios}
+    options = (part for name, value in given.items() if value for part in (name, value))
+    if code := call(sys.executable, str(here.root / "bench/run.py"), *options):
+        stop("", code)
+
+
+@task()
+def lint(c: object) -> None:
+    """Soi mã nguồn: ruff và mypy (cài thêm từ requirements-dev.txt)."""
+    for command in (
+        [*install_command(), "-r", str(here.root / "requirements-dev.txt")],
+        [sys.executable, "-m", "ruff", "check", "."],
+        [sys.executable, "-m", "ruff", "format", "--check", "."],
+        [sys.executable, "-m", "mypy"],
+    ):
+        if code := call(*command):
+            stop("", code)
+
+
+@task()
+def audit(c: object) -> None:
+    """Hỏi xem thư viện nào đang dùng có lỗ hổng đã biết (cần mạng)."""
+    from ..commands.audit import audit
+
+    if code := call(*install_command(), "-r", str(here.root / "requirements-audit.txt")):
+        stop("", code)
+    print(found := audit(here.root))
+    if found.holes:
+        stop("")

@@ -1,0 +1,143 @@
+"""Writing and the board's decisions."""
+
+import sys
+
+from .registry import desk, given, here, sound_review, stop, task
+
+_PATH = "tệp bài (ghi được nhiều tệp)"
+_BY = "họ tên người quyết định, như trong kế hoạch"
+
+
+@task(
+    help={
+        "title": "tiêu đề",
+        "group": "tổ; nhiều tổ thì ngăn bằng dấu phẩy",
+        "author": "tác giả; nhiều người thì ngăn bằng dấu phẩy",
+        "category": "chuyên mục",
+        "genre": "thể loại, mặc định là bài",
+        "date": "ngày đăng, mặc định là hôm nay",
+        "summary": "tóm tắt",
+        "topic": "chủ đề của kế hoạch nội dung, ghi mã hoặc tên",
+        "yes": "không hỏi gì: thiếu mục nào thì báo rồi thôi",
+    }
+)
+def new(
+    c: object,
+    title: str = "",
+    group: str = "",
+    author: str = "",
+    category: str = "",
+    genre: str = "",
+    date: str = "",
+    summary: str = "",
+    topic: str = "",
+    yes: bool = False,
+) -> None:
+    """Hỏi vài câu rồi tạo tệp bài mới với phần đầu bài đủ dòng."""
+    from ..commands.asking import in_the_terminal
+    from ..commands.new import write_article
+    from ..commands.questions import Given
+
+    given = Given(title, group, author, category, genre, date, summary, topic)
+    may_ask = sys.stdin.isatty() and not yes
+    if code := write_article(here.content, here.cache, given, in_the_terminal(), may_ask=may_ask):
+        stop("", code)
+
+
+@task(
+    iterable=["path"],
+    help={
+        "path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)",
+        "format": "text, github, gitlab hoặc json",
+        "against": "xem cả ai đã duyệt, ai đã sửa từ commit này, ví dụ origin/main",
+        "links": "chỉ hỏi các trang cấp trên và liên kết được đăng còn mở được không (cần mạng)",
+    },
+)
+def check(
+    c: object,
+    path: list[str],
+    format: str = "text",
+    against: str | None = None,
+    links: bool = False,
+) -> None:
+    """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào; gợi ý cho bài mới."""
+    from ..commands.check import CannotCheck, findings_of, said
+
+    if links:
+        _check_links(format)
+        return
+    try:
+        findings = findings_of(here.content, here.cache, path, against)
+        print(said(findings, format, here.root))
+    except CannotCheck as error:
+        stop(str(error), code=2)
+    if findings.has_errors:
+        stop("")
+
+
+def _check_links(form: str) -> None:
+    from ..commands.check import CannotCheck, said
+    from ..commands.links import link_findings, links_in_words
+
+    findings = link_findings(sound_review(), here.content)
+    try:
+        print(links_in_words(findings) if form == "text" else said(findings, form, here.root))
+    except CannotCheck as error:
+        stop(str(error), code=2)
+
+
+@task(
+    iterable=["path"],
+    help={
+        "path": _PATH,
+        "by": _BY,
+        "as": "quyền duyệt, ví dụ “tài chính”; bỏ trống thì máy chọn quyền bài còn thiếu",
+        "all-waiting": "xem và duyệt lần lượt mọi bài đang chờ",
+    },
+)
+def approve(
+    c: object, path: list[str], by: str = "", as_: str = "", all_waiting: bool = False
+) -> None:
+    """Duyệt bài: ghi dòng duyệt có dấu vào đầu bài, nói bài còn thiếu gì."""
+    from ..commands.decide import approve
+    from ..commands.walk import walk
+
+    if all_waiting:
+        walk(desk(), by)
+    else:
+        approve(desk(), given(path), by, as_)
+
+
+@task(name="return", iterable=["path"], help={"path": _PATH, "by": _BY, "why": "lý do trả lại"})
+def return_(c: object, path: list[str], by: str = "", why: str = "") -> None:
+    """Trả bài lại để sửa: ghi dòng trả lại và lý do vào đầu bài."""
+    _decide("returned", path, by, why)
+
+
+@task(iterable=["path"], help={"path": _PATH, "by": _BY, "why": "lý do gỡ"})
+def withdraw(c: object, path: list[str], by: str = "", why: str = "") -> None:
+    """Gỡ bài khỏi trang: ghi dòng gỡ và lý do vào đầu bài."""
+    _decide("withdrawn", path, by, why)
+
+
+@task(iterable=["path"], help={"path": _PATH, "by": _BY, "why": "lời đính chính, hiện ở đầu bài"})
+def correct(c: object, path: list[str], by: str = "", why: str = "") -> None:
+    """Đính chính bài đã đăng: ghi dòng đính chính vào đầu bài."""
+    _decide("corrected", path, by, why)
+
+
+@task(
+    iterable=["path"],
+    help={"path": _PATH, "by": _BY, "to": "gửi cho ai: một hay nhiều cơ quan, ngăn bằng dấu phẩy"},
+)
+def select(c: object, path: list[str], by: str = "", to: str = "") -> None:
+    """Chọn bài đã đăng để gửi cấp trên: ghi dòng chọn gửi vào đầu bài."""
+    from ..commands.decide import select
+
+    select(desk(), given(path), by, to)
+
+
+def _decide(field: str, path: list[str], by: str, why: str) -> None:
+    from ..commands.decide import decide
+
+    decide(desk(), field, given(path), by, why)
