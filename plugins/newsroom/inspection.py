@@ -67,7 +67,9 @@ class Inspection:
             return (place if place.is_file() else target / path).read_bytes()
 
         gone = [*delivery.gone]
-        for path in delivery.made if unchanged else ():
+        # Only what stands unchanged can lead to a place that is no more.
+        may_lead = any(path.endswith((".html", ".xml")) for path in unchanged)
+        for path in delivery.made if may_lead else ():
             if path.endswith(".html") and (target / path).is_file():
                 lost = lost_places((target / path).read_bytes(), read(path))
                 gone += [f"{path}#{place}" for place in sorted(lost)]

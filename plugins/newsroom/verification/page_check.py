@@ -161,4 +161,4 @@ def has_place(text: str, place: str) -> bool:
 
 
 def places_in(text: str) -> set[str]:
-    return set(re.findall(r'\sid="([^"]*)"', text))
+    return set(re.findall(' id="([^"]*)"', text))
