@@ -67,8 +67,8 @@ class Inspection:
             return (place if place.is_file() else target / path).read_bytes()
 
         gone = [*delivery.gone]
-        # Only what stands unchanged can lead to a place that is no more.
-        may_lead = any(path.endswith((".html", ".xml")) for path in unchanged)
+        # Only a page that stands unchanged can lead to a place that is no more.
+        may_lead = any(path.endswith(".html") for path in unchanged)
         for path in delivery.made if may_lead else ():
             if path.endswith(".html") and (target / path).is_file():
                 lost = lost_places((target / path).read_bytes(), read(path))
