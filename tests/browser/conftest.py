@@ -101,6 +101,8 @@ def addresses(demo, serving):
 def visitor(chromium):
     """A visitor with a large screen and no wishes; everything is put back afterwards."""
     visitor = Visitor(chromium)
+    # The page of the test before may still be fetching.
+    visitor.goes_to("about:blank")
     visitor.sees(DESKTOP, prefers_color_scheme="light")
     visitor.heard()
     visitor.fetched()
