@@ -17,30 +17,19 @@ import pytest
 from ready_process import ReadyProcess
 from sample import write_file, write_site
 
+from newsroom.tasks.registry import Project
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 # What `tasks.py TASK` does once it is inside the environment, where the tests are already.
 TASKS = "import sys, tasks; tasks.main(sys.argv[1:])"
 
 
 @dataclass
-class SmallSite:
+class SmallSite(Project):
     """A repository of its own: settings, plugin, theme and a small content folder."""
 
-    root: Path
     today: str = "2024-11-30"
     ready: ReadyProcess | None = None
-
-    @property
-    def content(self) -> Path:
-        return self.root / "content"
-
-    @property
-    def output(self) -> Path:
-        return self.root / "output"
-
-    @property
-    def desk(self) -> Path:
-        return self.root / "desk"
 
     def write(self, name: str, text: str | bytes) -> None:
         write_file(self.content, name, text)
