@@ -3,6 +3,7 @@
 import os
 import socket
 import threading
+from contextlib import suppress
 
 import paramiko
 from paramiko.sftp import SFTP_OK
@@ -99,7 +100,9 @@ class Server:
             transport.add_server_key(self.key)
             transport.set_subsystem_handler("sftp", self._paramiko.SFTPServer, self._files)
             self.transports.append(transport)
-            transport.start_server(server=_Door(self._password))
+            # Who refuses our key is gone at once.
+            with suppress(EOFError, paramiko.SSHException):
+                transport.start_server(server=_Door(self._password))
 
     def cut(self):
         for transport in self.transports:
