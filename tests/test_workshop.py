@@ -5,6 +5,7 @@ import os
 import pytest
 
 from newsroom import workshop
+from newsroom.refusal import Refused
 
 WITNESS = "manifest.json"
 
@@ -148,3 +149,10 @@ def test_a_whole_new_edition_leaves_no_twin_of_the_old_one(target, tmp_path):
 
     assert tree(target) == {"index.html": "all new"}
     assert not twin_of(target).exists()
+
+
+def test_a_disk_of_its_own_cannot_change_places_and_is_told(target, monkeypatch):
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == target)
+
+    with pytest.raises(Refused, match="“output” là một ổ đĩa gắn riêng"):
+        workshop.tidy_up(target)

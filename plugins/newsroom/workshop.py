@@ -165,6 +165,11 @@ def tidy_up(target: Path) -> None:
     """Mend what a build that was killed left: put the old site back, remove half-built ones."""
     if target.is_file():
         raise Refused(f"“{target.name}” là một tệp, không phải thư mục: hãy đổi tên tệp đó.")
+    if os.path.ismount(target):
+        raise Refused(
+            f"“{target.name}” là một ổ đĩa gắn riêng, không đổi chỗ với bản mới được: bỏ gắn ổ ấy,"
+            " dựng trang vào thư mục thường, rồi đưa sang bằng  python3 tasks.py deploy --to folder."
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = _aside(target)
     if aside.exists() and not target.exists():
