@@ -168,7 +168,7 @@ def tidy_up(target: Path) -> None:
     if os.path.ismount(target):
         raise Refused(
             f"“{target.name}” là một ổ đĩa gắn riêng, không đổi chỗ với bản mới được: bỏ gắn ổ ấy,"
-            " dựng trang vào thư mục thường, rồi đưa sang bằng  python3 tasks.py deploy --to folder."
+            " dựng vào thư mục thường, rồi đưa sang bằng  python3 tasks.py deploy --to folder."
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = _aside(target)
