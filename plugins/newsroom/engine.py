@@ -138,7 +138,7 @@ class Build:
             press = Press(prints, lambda: self._renderer(common, records), base)
         else:
             from .inspection import Inspection
-            from .verification.inspector import MANIFEST
+            from .verification.edition import MANIFEST
             from .verification.manifest import manifest_text
 
             inspection = Inspection(self.settings, review, scan, records, shop, pages, self.target)
@@ -219,7 +219,7 @@ class Build:
 
     def manifest_of(self, folder: Path) -> bytes:
         """The manifest of a whole folder, hashed anew."""
-        from .verification.inspector import MANIFEST, files_in
+        from .verification.edition import MANIFEST, files_in
         from .verification.manifest import manifest_text
 
         prints = {

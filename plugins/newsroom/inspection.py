@@ -11,13 +11,8 @@ from .machinery.version import OURS
 from .pages.feeds import UNLISTED
 from .pages.theme import template_folders
 from .refusal import Refused
-from .verification.inspector import (
-    MANIFEST,
-    Edition,
-    Inspector,
-    lost_places,
-    names_of_this_machine,
-)
+from .verification.edition import MANIFEST, Edition, names_of_this_machine
+from .verification.inspector import Inspector, lost_places
 from .verification.needles import Needles
 
 if TYPE_CHECKING:
@@ -27,7 +22,7 @@ if TYPE_CHECKING:
     from .pages.page import Page
     from .pages.pictures import PictureShop
     from .pages.press import Delivery
-    from .verification.inspector import Verdict
+    from .verification.edition import Verdict
 
 _CLOSING = (
     "Trang đã dựng nhưng không qua được bước soát, nên chưa đăng gì; trang cũ vẫn giữ nguyên."

@@ -16,7 +16,7 @@ from .intake.scan import Scan
 from .machinery.records import records_in
 from .pages.theme import ThemeError, blamed
 from .refusal import Refused, refuse_open_doors, today_or_refused
-from .verification.inspector import MANIFEST
+from .verification.edition import MANIFEST
 from .workshop import alone, swap_in, tidy_up, workshop_for
 
 if TYPE_CHECKING:

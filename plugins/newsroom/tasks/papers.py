@@ -1,6 +1,8 @@
 """Figures, papers and what goes upward."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from .registry import given, here, review, sound_desk, sound_review, stop, task
@@ -15,13 +17,10 @@ from .registry import given, here, review, sound_desk, sound_review, stop, task
 )
 def quota(c: object, month: str = "", semester: str = "", year: str = "") -> None:
     """In bảng chỉ tiêu: đã nộp bao nhiêu, ai đạt, ai thiếu."""
-    from ..exports.periods import NoSuchPeriod
     from ..exports.terminal import quota_table
 
-    try:
+    with _asked_for():
         print(quota_table(review(), month, semester, year))
-    except NoSuchPeriod as error:
-        stop(str(error), code=2)
 
 
 @task(
@@ -37,16 +36,14 @@ def report(
 ) -> None:
     """Làm báo cáo, danh mục tin bài, thống kê, phiếu họp vào reports/."""
     from ..commands.report import write_reports, write_template
-    from ..exports.periods import NoSuchPeriod, span_asked
+    from ..exports.periods import span_asked
 
     if template:
         _tell([write_template(here.content)])
         return
     review = sound_review()
-    try:
+    with _asked_for():
         span = span_asked(review, month, semester, year)
-    except NoSuchPeriod as error:
-        stop(str(error), code=2)
     _tell(write_reports(review, span, here.content, here.reports))
 
 
@@ -71,13 +68,10 @@ def photos(
 ) -> None:
     """Đóng gói ảnh tư liệu cỡ gốc của học kỳ vào reports/, kèm danh sách và tờ ảnh thu nhỏ."""
     from ..commands.photos import span_of, write_package
-    from ..exports.periods import NoSuchPeriod
 
     review = sound_review()
-    try:
+    with _asked_for():
         span = span_of(review, month, semester, year)
-    except NoSuchPeriod as error:
-        stop(str(error), code=2)
     made = write_package(
         review, span, here.reports, print, group=group, size=size, with_withheld=all_
     )
@@ -88,13 +82,11 @@ def photos(
 def dossier(c: object, year: str = "") -> None:
     """Lập hồ sơ của năm vào reports/: bìa, văn bản, danh mục, báo cáo, minh chứng, tệp zip."""
     from ..commands.dossier import write_dossier
-    from ..exports.periods import NoSuchPeriod, span_asked, year_of_today
+    from ..exports.periods import span_asked, year_of_today
 
     review = sound_review()
-    try:
+    with _asked_for():
         span = span_asked(review, year=year or year_of_today(review))
-    except NoSuchPeriod as error:
-        stop(str(error), code=2)
     _tell(write_dossier(review, span, here.content, here.reports))
 
 
@@ -102,12 +94,9 @@ def dossier(c: object, year: str = "") -> None:
 def remind(c: object, month: str = "") -> None:
     """Soạn lời nhắc để dán vào Zalo: tổ nào còn thiếu gì, hạn ngày nào."""
     from ..commands.remind import remind
-    from ..exports.periods import NoSuchPeriod
 
-    try:
+    with _asked_for():
         text, file = remind(review(), month, here.reports)
-    except NoSuchPeriod as error:
-        stop(str(error), code=2)
     print(text)
     print(f"\nĐã ghi vào {file.relative_to(here.root)}.", file=sys.stderr)
 
@@ -123,12 +112,9 @@ def remind(c: object, month: str = "") -> None:
 def dispatch(c: object, path: list[str], to: str = "", month: str = "") -> None:
     """Soạn gói bài đã chọn để gửi cấp trên vào reports/gui/, rồi ghi dòng gửi vào từng bài."""
     from ..commands.dispatch import dispatch
-    from ..exports.periods import NoSuchPeriod
 
-    try:
+    with _asked_for():
         dispatch(sound_desk(), here.reports, to, month, path)
-    except NoSuchPeriod as error:
-        stop(str(error), code=2)
 
 
 @task(
@@ -145,6 +131,17 @@ def carried(c: object, path: list[str], by: str = "", link: str = "", date: str 
     from ..commands.dispatch import carried
 
     carried(sound_desk(), given(path), by, link, date)
+
+
+@contextmanager
+def _asked_for() -> Iterator[None]:
+    """Somebody asked for a month, a semester or a year; that there is no such one is answered."""
+    from ..exports.periods import NoSuchPeriod
+
+    try:
+        yield
+    except NoSuchPeriod as error:
+        stop(str(error), code=2)
 
 
 def _tell(files: list[Path]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .inspector import MANIFEST, files_in
+from .edition import MANIFEST, files_in
 
 SCHEMA = 1
 
