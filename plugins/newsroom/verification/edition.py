@@ -1,0 +1,74 @@
+"""What the inspector is told of an edition, and what it says of it."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..domain.problem import Problem
+
+if TYPE_CHECKING:
+    from .needles import Needle
+
+MANIFEST, SITE_MAP = "manifest.json", "sitemap.xml"
+
+
+class Sight(NamedTuple):
+    """What is wrong with a file, or has to be held against the others.
+
+    `faults` are said of it whatever the others are, `weighs` if it is too heavy; `dead` are files
+    that it leads to and that are not there, `places` those inside other files; `suspects` are
+    needles found.
+    """
+
+    path: str
+    faults: tuple[str, ...] = ()
+    weighs: str = ""
+    dead: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    suspects: "tuple[Needle, ...]" = ()
+
+
+class Verdict(NamedTuple):
+    """What may never go out, and what may if it must (--keep-going)."""
+
+    grave: tuple[Problem, ...] = ()
+    slight: tuple[Problem, ...] = ()
+
+
+class Edition(NamedTuple):
+    """What the inspector is told of an edition.
+
+    `files` are the paths of all its files, `listed` gives those of the pages that the site map has
+    to name. `original` are the digests (SHA-256) of the attachments that were approved as they are.
+    `machine` are folders of this machine that no file may name, `sources` yields what may be said
+    in public: a name for each source and its bytes.
+    """
+
+    name: str
+    site_url: str
+    base_path: str
+    files: frozenset[str]
+    listed: Callable[[], frozenset[str]]
+    original: frozenset[str]
+    machine: tuple[str, ...]
+    sources: Callable[[], Iterable[tuple[str, bytes]]]
+    individuals_public: bool = False
+
+
+def files_in(folder: Path) -> list[str]:
+    """The path of every file below a folder, with `/`. Links count as files."""
+    found = []
+    for place, folders, names in os.walk(folder):
+        inside = Path(place).relative_to(folder).as_posix()
+        start = "" if inside == "." else f"{inside}/"
+        links = [name for name in folders if os.path.islink(os.path.join(place, name))]
+        found += [f"{start}{name}" for name in (*names, *links)]
+    return sorted(found)
+
+
+def names_of_this_machine(*folders: str | Path) -> tuple[str, ...]:
+    """Those of the folders that nobody would write by chance."""
+    return tuple(
+        dict.fromkeys(str(folder) for folder in folders if len(Path(folder).parts) > 2 and folder)
+    )
