@@ -4,9 +4,8 @@ Requirements H1, H2 (S0).
 """
 
 import hashlib
-import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -15,24 +14,17 @@ from typing import NamedTuple
 from ..domain.dates import in_numbers
 from ..domain.docket import Docket
 from ..domain.newsroom import Newsroom, Review
-from ..domain.photo_archive import Shot, parts, shots
+from ..domain.photo_archive import shots
 from ..domain.reporting import Span, published_in
 from ..domain.vietnamese import slug
-from ..exports.archive import write_zip
 from ..exports.periods import span_asked
-from ..exports.photo_list import contact_sheet, entries, photo_list
-from ..machinery.darkroom import Copy, Job, develop_all, develop_whole
-from ..machinery.picture_file import Look, look
-from ..machinery.progress import teller
 from ..refusal import Refused
 from ..workshop import swap_in, tidy_up, workshop_for
+from .photo_package import Made, Package, read_picture
 
 # Mail grows by a third what it carries, and most boxes take 25 MB.
 DEFAULT_SIZE = 18
 _MB = 1_000_000
-# The longer side of a picture on the contact sheet, in pixels: 45 mm at 160 dots an inch.
-_SMALL = 280
-LIST, SHEET = "danh-sach-anh.xlsx", "to-anh.html"
 
 
 def span_of(review: Review, month: str = "", semester: str = "", year: str = "") -> Span:
@@ -81,7 +73,7 @@ def write_package(
     tidy_up(target)
     with workshop_for(target) as workshop:
         try:
-            made = _Package(review, span, found, workshop, name, code).write(most)
+            made = Package(review, span, found, workshop, name, code).write(most)
             swap_in(workshop, target)
         except OSError as error:
             raise Refused(
@@ -94,108 +86,8 @@ def write_package(
     return [target / file for file in made.files]
 
 
-class Made(NamedTuple):
-    """What came of it: the files, the pictures in them, and those that could not be opened."""
-
-    files: tuple[str, ...]
-    shots: tuple[Shot, ...]
-    broken: tuple[str, ...]
-
-
-class _Package:
-    """One package while it is made, in a folder of its own."""
-
-    def __init__(
-        self,
-        review: Review,
-        span: Span,
-        found: Sequence[Shot],
-        folder: Path,
-        name: str,
-        group: str,
-    ) -> None:
-        self._review, self._newsroom = review, review.newsroom
-        self._found, self._folder, self._name = found, folder, name
-        who = f" của {found[0].group[1]}" if group else ""
-        when = dict.fromkeys((span.period.name, span.plan.term.name))
-        self._title = f"Ảnh tư liệu{who}: {', '.join(when)}"
-
-    def write(self, most: int) -> Made:
-        drafts = self._folder / "nhap"
-        drafts.mkdir()
-        broken = self._develop(drafts)
-        kept = tuple(shot for shot in self._found if shot.path not in broken)
-        today = self._review.publication.today
-        rows = entries(kept, self._newsroom)
-        site_url = self._newsroom.school.site_url
-
-        def small(shot: Shot) -> bytes:
-            return (drafts / f"nho-{shot.file}").read_bytes()
-
-        listed = {
-            LIST: photo_list(self._title, rows, site_url, today),
-            SHEET: contact_sheet(self._title, rows, small, today),
-        }
-        files = [(name, self._folder / name) for name in listed]
-        for name, place in files:
-            place.write_bytes(listed[name])
-        files += [(shot.name, drafts / shot.file) for shot in kept]
-        zips = self._zip(files, most)
-        shutil.rmtree(drafts)
-        return Made((*zips, *listed), kept, broken)
-
-    def _develop(self, drafts: Path) -> tuple[str, ...]:
-        """Make every picture; the paths of those that cannot be made."""
-        jobs, broken = list[Job](), list[str]()
-        names = {shot.path: shot.file for shot in self._found}
-        for path in names:
-            read = partial(_read, self._newsroom, path)
-            seen = look(read())
-            if seen.fault:
-                broken.append(path)
-            else:
-                jobs.append(Job(path, read, seen, _wanted(seen)))
-
-        def keep(path: str, copy: Copy, content: bytes) -> None:
-            (drafts / f"{'nho-' * copy.is_shared}{names[path]}").write_bytes(content)
-
-        broken += develop_all(jobs, keep, teller(len(jobs)), develop_whole)
-        return tuple(sorted(broken))
-
-    def _zip(self, files: Sequence[tuple[str, Path]], most: int) -> list[str]:
-        """Packages by mail, each whole by itself; their names."""
-        cut = parts([_size_in_zip(name, place) for name, place in files], most)
-        names = [self._name_of(number, len(cut)) for number in range(1, len(cut) + 1)]
-        for name, part in zip(names, cut, strict=True):
-            write_zip(self._folder / name, _contents([files[n] for n in part]))
-        return names
-
-    def _name_of(self, number: int, count: int) -> str:
-        return f"{self._name}.zip" if count == 1 else f"{self._name}_phan-{number}-{count}.zip"
-
-
-def _contents(files: Sequence[tuple[str, Path]]) -> Iterator[tuple[str, bytes]]:
-    return ((name, place.read_bytes()) for name, place in files)
-
-
-def _size_in_zip(name: str, place: Path) -> int:
-    """At most: the name stands in it twice, with what else a ZIP file says of it."""
-    return place.stat().st_size + 2 * len(name.encode()) + 128
-
-
-def _wanted(seen: Look) -> tuple[Copy, ...]:
-    """The whole picture, and the small one for the sheet."""
-    scale = min(1.0, _SMALL / max(seen.width, seen.height))
-    small = Copy(max(1, round(seen.width * scale)), max(1, round(seen.height * scale)), True)
-    return Copy(seen.width, seen.height), small
-
-
-def _read(newsroom: Newsroom, path: str) -> bytes:
-    return Path(newsroom.place(path)).read_bytes()
-
-
 def _digest(newsroom: Newsroom, path: str) -> str:
-    return hashlib.sha256(_read(newsroom, path)).hexdigest()
+    return hashlib.sha256(read_picture(newsroom, path)).hexdigest()
 
 
 def _bytes_of(size: str) -> int:
