@@ -176,6 +176,17 @@ def chromium():
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    def parse_request(self):
+        from newsroom.commands.local_requests import LocalRequest, is_allowed
+
+        if not super().parse_request():
+            return False
+        asked = LocalRequest.of(self.command, self.path, self.headers.get_all)
+        if is_allowed(asked, self.server.server_port):
+            return True
+        self.send_error(403)
+        return False
+
     def log_message(self, *arguments):
         """Nobody reads along."""
 

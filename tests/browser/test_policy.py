@@ -65,6 +65,11 @@ def test_serve_reloads_the_browser_under_the_policy(visitor, site):
             visitor.goes_to(f"http://127.0.0.1:{port}/")
 
             assert visitor.asks("typeof window.LiveReload") == "object"
+            for _ in range(100):
+                if visitor.asks("LiveReload.connector.socket?.readyState") == 1:
+                    break
+                time.sleep(0.1)
+            assert visitor.asks("LiveReload.connector.protocolParser.protocol") == 7
             assert visitor.heard() == []
         finally:
             serving.terminate()

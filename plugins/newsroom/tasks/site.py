@@ -52,9 +52,7 @@ def deploy(c: object, to: str, dry_run: bool = False) -> None:
 @task(help={"port": "cổng, mặc định 8000"})
 def serve(c: object, port: int = 8000) -> None:
     """Mở bản của ban biên tập ở http://127.0.0.1:8000; tự dựng lại khi lưu tệp."""
-    from livereload import Server
-
-    from ..commands.live import reload_by_address
+    from ..commands.live import DeskServer
     from ..publishing import Refused, build_edition
 
     def rebuild() -> None:
@@ -64,8 +62,7 @@ def serve(c: object, port: int = 8000) -> None:
             print(error, file=sys.stderr)
 
     rebuild()
-    reload_by_address()
-    server = Server()
+    server = DeskServer()
     server.watch(str(here.content), rebuild)
     server.watch(str(here.root / "theme"), rebuild)
     try:
