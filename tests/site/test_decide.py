@@ -334,6 +334,178 @@ def test_a_head_walks_the_queue_and_gives_nothing_back(site, board):
     assert "Đã duyệt 1 bài, trả lại 0, còn 1 bài chờ Lan Mẫu." in board.said
 
 
+@pytest.mark.parametrize("field", ["returned", "withdrawn", "corrected"])
+def test_a_decision_typed_twice_is_written_once(site, board, field):
+    site.write("tin-bai/bai.md", article_text())
+
+    board.decide(field, "tin-bai/bai.md", why="Thiếu ảnh")
+    once = site.files(site.content)
+    for by in ("Phó Mẫu", "cô Phó", "phó  mẫu"):
+        board.decide(field, "tin-bai/bai.md", by=by, why="  thiếu ảnh ")
+
+    assert site.files(site.content) == once
+    assert "content/tin-bai/bai.md: đã có dòng này, không ghi thêm." in board.said
+
+
+@pytest.mark.parametrize(
+    ("field", "changes"),
+    [
+        ("returned", {"why": "Sai số"}),
+        ("withdrawn", {"by": "Hiệu Trưởng Mẫu"}),
+        ("corrected", {"why": "Sai ngày"}),
+    ],
+)
+def test_another_reason_or_another_person_is_another_decision(site, board, field, changes):
+    site.write("tin-bai/bai.md", article_text())
+    board.decide(field, "tin-bai/bai.md")
+    once = site.files(site.content)
+
+    board.decide(field, "tin-bai/bai.md", **changes)
+
+    assert site.files(site.content) != once
+    assert "đã có dòng này" not in board.said
+
+
+def test_the_same_decision_of_another_day_is_another(site, board):
+    site.write("tin-bai/bai.md", article_text(gỡ="Phó Mẫu, 29/11/2024, Thiếu ảnh"))
+
+    board.decide("withdrawn", "tin-bai/bai.md")
+
+    assert (site.content / "tin-bai/bai.md").read_text().count("gỡ:") == 2
+
+
+def test_a_return_below_the_approval_that_answered_it_is_written_again(site, board):
+    site.write("tin-bai/bai.md", article_text(duyet=None))
+    board.decide("returned", "tin-bai/bai.md")
+    board.approve("tin-bai/bai.md")
+    assert board.public == ["tin-bai/bai.md"]
+
+    board.decide("returned", "tin-bai/bai.md")
+
+    assert board.public == []
+
+
+def test_a_selection_typed_twice_is_written_once_in_whatever_order(site, board):
+    site.write("tin-bai/bai.md", article_text())
+    path = str(site.content / "tin-bai/bai.md")
+
+    select(board.desk, [path], "Phó Mẫu", "Sở, Báo Mẫu")
+    once = site.files(site.content)
+    select(board.desk, [path], "cô Phó", "Báo Mẫu và sở")
+    assert site.files(site.content) == once
+    assert "đã có dòng này" in board.said
+
+    select(board.desk, [path], "Phó Mẫu", "Sở")
+    assert site.files(site.content) != once
+
+
+def decided(board, field):
+    return {
+        "approved": board.approve,
+        "selected": lambda *paths: select(
+            board.desk, [str(board.content / path) for path in paths], "Phó Mẫu", "Sở"
+        ),
+    }.get(field, partial(board.decide, field))
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("approved", "Chưa duyệt"),
+        ("returned", "Chưa trả lại"),
+        ("withdrawn", "Chưa gỡ"),
+        ("corrected", "Chưa ghi đính chính cho"),
+        ("selected", "Chưa chọn gửi"),
+    ],
+)
+def test_of_several_files_of_which_one_is_none_all_that_were_not_decided_are_named(
+    site, board, field, said
+):
+    duyet = None if field == "approved" else "Phó Mẫu, 12/11/2024"
+    for name in "ab":
+        site.write(f"tin-bai/{name}.md", article_text(duyet=duyet))
+    before = site.files(site.content)
+
+    with pytest.raises(Refused) as refused:
+        decided(board, field)("tin-bai/a.md", "tin-bai/khong-co.md", "tin-bai/b.md", "tin-bai/mat")
+
+    words = str(refused.value)
+    assert f"{said} bài nào trong 4 bài:" in words
+    assert all(name in words for name in ("a.md", "khong-co.md", "b.md", "mat”"))
+    assert site.files(site.content) == before
+
+
+def test_every_file_that_cannot_be_approved_is_named_and_one_fault_said_once(site, board):
+    for name in "abc":
+        site.write(f"tin-bai/{name}.md", article_text(duyet=None))
+    site.write("tin-bai/hong.md", article_text(duyet=None, tổ="Tổ 11"))
+
+    with pytest.raises(Refused) as refused:
+        board.approve("tin-bai/hong.md", *(f"tin-bai/{name}.md" for name in "abc"), by="Ai Mẫu")
+
+    words = str(refused.value)
+    assert "content/tin-bai/a.md, content/tin-bai/b.md, content/tin-bai/c.md: Ai Mẫu" in words
+    assert words.count("Trong ban biên tập hôm nay có") == 1
+    assert "bài còn lỗi nên chưa duyệt được" in words
+
+
+def failing_to_write(monkeypatch, name):
+    """The disk refuses one file from now on."""
+    real = Path.write_bytes
+
+    def refuse(path, content):
+        if name in path.name:
+            raise OSError(28, "No space left on device")
+        return real(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+
+
+@pytest.mark.parametrize(("field", "said"), [("approved", "Chưa duyệt"), ("withdrawn", "Chưa gỡ")])
+def test_where_the_disk_refuses_one_of_several_the_rest_is_done_and_both_are_named(
+    site, board, monkeypatch, field, said
+):
+    duyet = None if field == "approved" else "Phó Mẫu, 12/11/2024"
+    for name in "abc":
+        site.write(f"tin-bai/{name}.md", article_text(duyet=duyet))
+    failing_to_write(monkeypatch, "b.md")
+
+    with pytest.raises(Refused) as refused:
+        decided(board, field)("tin-bai/a.md", "tin-bai/b.md", "tin-bai/c.md")
+
+    words = str(refused.value)
+    assert f"{said} 1 trong 3 bài:\n      content/tin-bai/b.md" in words
+    assert "Đã xong:\n      content/tin-bai/a.md\n      content/tin-bai/c.md" in words
+    assert (site.content / "tin-bai/b.md").read_text() == article_text(duyet=duyet)
+    assert sorted(path.name for path in (site.content / "tin-bai").iterdir()) == [
+        *("a.md", "b.md", "c.md")
+    ]
+
+
+def test_a_walk_goes_on_behind_an_article_that_cannot_be_written_and_ends_with_its_name(
+    site, board, monkeypatch
+):
+    for name in "abc":
+        site.write(f"tin-bai/{name}.md", article_text(duyet=None, title=name))
+    failing_to_write(monkeypatch, "b.md")
+
+    with pytest.raises(Refused, match=r"Chưa duyệt được:\n      content/tin-bai/b\.md"):
+        board.walk("d", "d", "d")
+
+    assert sorted(board.public) == ["tin-bai/a.md", "tin-bai/c.md"]
+    assert "Đã duyệt 2 bài, trả lại 0, còn 1 bài chờ Phó Mẫu." in board.said
+
+
+def test_several_files_of_which_one_fails_end_with_an_exit_code(site):
+    site.write("tin-bai/a.md", article_text(duyet=None))
+    paths = ("--path", "content/tin-bai/a.md", "--path", "content/tin-bai/b.md")
+
+    made = site.invoke("approve", *paths, "--by", "Phó Mẫu")
+
+    assert made.returncode == 1
+    assert "Chưa duyệt bài nào trong 2 bài:\n      content/tin-bai/a.md" in made.stderr
+
+
 def test_an_office_whose_short_name_another_one_bears_is_selected_by_its_code(site, board):
     school = SCHOOL_YAML
     for office in ("Sở", "Bộ"):

@@ -1,33 +1,27 @@
-"""approve, return, withdraw, correct: a decision of the board, written into the header."""
+"""approve, return, withdraw, correct, select: a decision, written into the header."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
 from ..domain.approval import Approval
 from ..domain.article import Manuscript
 from ..domain.board import BoardMember, Role
 from ..domain.dates import in_numbers
-from ..domain.deciding import (
-    approval_or_reason,
-    is_given,
-    member_or_reason,
-    name_to_write,
-    with_approval,
-)
+from ..domain.deciding import approval_or_reason, is_given, with_approval
 from ..domain.docket import Docket
 from ..domain.gate import judge
-from ..domain.newsroom import Review
 from ..domain.reason import Reason, ReasonKind
 from ..domain.school import Superior
-from ..domain.vietnamese import clean, fold
+from ..domain.vietnamese import clean
 from ..exports.terminal import problem_lines
-from ..intake.decision_line import read_decision
 from ..intake.header_lines import split_names
 from ..refusal import Refused
 from ..vocabulary import HEADER, approval_in_words, reason_in_words, role_named, shown
-from .manuscripts import docket_at, write_fact
+from .board_desk import Desk
+from .manuscripts import HeaderEdit, header_edit, write_fact
+from .repeated import is_decided
+from .several import each_in_turn, each_or_none
+
+__all__ = ["Desk", "approve", "decide", "record", "select"]
 
 DONE = {
     "approved": "Đã duyệt",
@@ -35,6 +29,13 @@ DONE = {
     "withdrawn": "Đã gỡ",
     "corrected": "Đã ghi đính chính",
     "selected": "Đã chọn gửi",
+}
+UNDONE = {
+    "approved": "Chưa duyệt",
+    "returned": "Chưa trả lại",
+    "withdrawn": "Chưa gỡ",
+    "corrected": "Chưa ghi đính chính cho",
+    "selected": "Chưa chọn gửi",
 }
 AFTERWARDS = {
     "returned": "Bài rời trang từ lần publish tới; người viết thấy lý do ở bàn biên tập"
@@ -47,91 +48,41 @@ AFTERWARDS = {
 }
 
 
-@dataclass(frozen=True)
-class Desk:
-    """The content on one day, and how decisions about it are made known."""
-
-    content: Path
-    review: Review
-    say: Callable[[str], None] = print
-
-    @property
-    def today(self) -> date:
-        return self.review.publication.today
-
-    def docket(self, typed: str) -> Docket:
-        return docket_at(typed, self.review.newsroom, self.content)
-
-    def label(self, docket: Docket) -> str:
-        return self.review.newsroom.label(docket.path)
-
-    def named(self, name: str) -> str:
-        """The name, if one is given. Raises Refused."""
-        if not name.strip():
-            raise Refused(f'Thiếu tên người quyết định: thêm  --by "Họ và tên".{self._who()}')
-        return name
-
-    def member(self, name: str) -> BoardMember:
-        """The board member who decides. Raises Refused."""
-        self.named(name)
-        found = member_or_reason(self.review.newsroom.plans, name, self.today)
-        if isinstance(found, Reason):
-            raise Refused(self.refusal(found))
-        return found
-
-    def refusal(self, reason: Reason) -> str:
-        """Why somebody may not decide, and who may."""
-        plan = self.review.newsroom.plan_on(self.today)
-        if plan is None:
-            return (
-                f"Chưa có kế hoạch nào cho ngày {in_numbers(self.today)}, nên chưa ai được duyệt."
-                "\n    → Thêm tệp kế hoạch của năm vào thư mục ke-hoach."
-            )
-        hint = self._who()
-        if reason.kind is ReasonKind.AMBIGUOUS:
-            codes = " hoặc ".join(person.code for person in plan.people.find(reason.who))
-            hint = f"\n    → Ghi mã thay cho tên: {codes}."
-        elif reason.kind is ReasonKind.NOT_ON_BOARD and (
-            like := plan.board_register.nearest(reason.who)
-        ):
-            hint = f"\n    → Có phải là “{like}”?"
-        return f"{reason_in_words(reason)}.{hint}"
-
-    def _who(self) -> str:
-        plan = self.review.newsroom.plan_on(self.today)
-        serving = [m for m in plan.board if m.serves_on(self.today)] if plan else []
-        return "\n    → Trong ban biên tập hôm nay có:" + "".join(
-            f"\n      {member.person.name}: {', '.join(role.name for role in member.roles)}"
-            for member in serving
-        )
-
-    def name(self, member: BoardMember) -> str:
-        """How a line names the member. Raises Refused."""
-        return self.sure_of(name_to_write(member.person, self.review.newsroom.plans, self.today))
-
-    def sure_of(self, name: str) -> str:
-        """The name, if a line that bears it will be read as it is meant. Raises Refused."""
-        read = read_decision(f"{name}, {in_numbers(self.today)}").name
-        if fold(read) != fold(name):
-            raise Refused(
-                f"Chưa ghi gì: trong một dòng quyết định, tên “{name}” bị đọc thành “{read}”."
-                "\n    → Nhờ Tổng biên tập ghi tên ấy khác đi trong kế hoạch."
-            )
-        return name
-
-
 def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
-    """Seal and write one person's yes into each of these. Raises Refused, with none written.
+    """Seal and write one person's yes into each of these. Raises Refused.
 
-    All are looked at before the first is written.
+    All are looked at before the first is written: where one is refused, none is.
     """
     desk.named(by)
-    planned = [
-        (docket, *_approval(desk, docket, by, role_named(role) if role else None))
-        for docket in dict.fromkeys(map(desk.docket, paths))
-    ]
-    for docket, manuscript, approval in planned:
-        record(desk, docket, manuscript, approval)
+    wanted = role_named(role) if role else None
+    dockets = desk.dockets(paths, UNDONE["approved"])
+    planned = each_or_none(
+        dockets,
+        lambda docket: _planned_approval(desk, docket, by, wanted),
+        desk.label,
+        UNDONE["approved"],
+    )
+    each_in_turn(
+        planned,
+        lambda plan: record(desk, *plan),
+        lambda plan: desk.label(plan[0]),
+        UNDONE["approved"],
+    )
+
+
+def _planned_approval(
+    desk: Desk, docket: Docket, by: str, role: Role | None
+) -> tuple[Docket, Manuscript, Approval]:
+    manuscript, approval = _approval(desk, docket, by, role)
+    if not is_given(approval, manuscript, desk.review.newsroom.plans, desk.today):
+        # Where no line can be put in, none of the others is written.
+        header_edit(desk.review.newsroom, docket, "approved", _approval_words(desk, approval))
+    return docket, manuscript, approval
+
+
+def _approval_words(desk: Desk, approval: Approval) -> str:
+    desk.sure_of(approval.by)
+    return approval_in_words(approval)
 
 
 def _approval(
@@ -156,8 +107,7 @@ def record(desk: Desk, docket: Docket, manuscript: Manuscript, approval: Approva
     if is_given(approval, manuscript, plans, desk.today):
         desk.say(f"{label}: {approval.by} đã duyệt rồi, không ghi thêm.")
     else:
-        desk.sure_of(approval.by)
-        words = approval_in_words(approval)
+        words = _approval_words(desk, approval)
         write_fact(desk.review.newsroom, docket, "approved", words)
         desk.say(f"Đã duyệt {label}\n    {shown(HEADER, 'approved')}: {words}")
         manuscript = with_approval(manuscript, approval)
@@ -171,26 +121,45 @@ def record(desk: Desk, docket: Docket, manuscript: Manuscript, approval: Approva
 def decide(desk: Desk, field: str, paths: Iterable[str], by: str, why: str) -> None:
     """Write `Name, date, reason` under that key (returned, withdrawn, corrected) into each file.
 
-    Raises Refused.
+    Where that very line stands already none is added. Raises Refused.
     """
     member, reason = desk.member(by), " ".join(clean(why).split())
     if not reason:
         raise Refused(
             f'Thiếu lý do.\n    → Thêm  --why "…"; lý do được ghi vào dòng {_key(field)}.'
         )
-    name = desk.name(member)
-    dockets = list(dict.fromkeys(map(desk.docket, paths)))
-    for docket in dockets:
+    dockets = desk.dockets(paths, UNDONE[field])
+    _write_decision(desk, field, dockets, member, reason)
+
+
+def _write_decision(
+    desk: Desk, field: str, dockets: Sequence[Docket], member: BoardMember, reason: str
+) -> None:
+    words = f"{desk.name(member)}, {in_numbers(desk.today)}, {reason}"
+
+    def looked_at(docket: Docket) -> HeaderEdit | str:
+        """The edit to make, or the label of a file that needs none."""
+        if is_decided(desk, field, docket, member, reason):
+            return desk.label(docket)
         if field == "returned":
             _refuse_approvals_ahead(desk, docket)
         if field == "corrected" and not docket.is_public:
             raise Refused(
                 f"{desk.label(docket)}: bài chưa đăng nên không cần đính chính; cứ sửa trong bài."
             )
-    for docket in dockets:
-        words = f"{name}, {in_numbers(desk.today)}, {reason}"
-        write_fact(desk.review.newsroom, docket, field, words)
-        desk.say(f"{DONE[field]} {desk.label(docket)}\n    {_key(field)}: {words}")
+        return header_edit(desk.review.newsroom, docket, field, words)
+
+    def done(edit: HeaderEdit | str) -> None:
+        if isinstance(edit, str):
+            desk.say(f"{edit}: đã có dòng này, không ghi thêm.\n    {_key(field)}: {words}")
+            return
+        edit.write()
+        desk.say(f"{DONE[field]} {edit.label}\n    {_key(field)}: {words}")
+
+    edits = each_or_none(dockets, looked_at, desk.label, UNDONE[field])
+    each_in_turn(
+        edits, done, lambda edit: edit if isinstance(edit, str) else edit.label, UNDONE[field]
+    )
     desk.say(AFTERWARDS[field])
 
 
@@ -222,14 +191,18 @@ def select(desk: Desk, paths: Iterable[str], by: str, to: str) -> None:
     if not names or len(found) < len(names):
         known = ", ".join(superior.short_name for superior in today)
         raise Refused(f'Gửi cho ai? Thêm  --to "…", một hay nhiều trong: {known}.')
-    paths = list(paths)
-    for docket in map(desk.docket, paths):
+
+    def fit(docket: Docket) -> Docket:
         if not docket.is_article:
             raise Refused(f"{desk.label(docket)}: chỉ tin, bài mới chọn gửi cấp trên được.")
         if not docket.is_public:
             raise Refused(f"{desk.label(docket)}: bài chưa được đăng nên chưa chọn gửi được.")
+        return docket
+
+    undone = UNDONE["selected"]
+    dockets = each_or_none(desk.dockets(paths, undone), fit, desk.label, undone)
     written = (s.short_name if meant(s.short_name) == [s] else s.code for s in found)
-    decide(desk, "selected", paths, by, ", ".join(written))
+    _write_decision(desk, "selected", dockets, desk.member(by), ", ".join(written))
 
 
 def _key(field: str) -> str:

@@ -17,6 +17,7 @@ from ..vocabulary import HEADER, shown
 from .decide import Desk
 from .manuscripts import write_fact
 from .report import write_files
+from .several import each_in_turn
 from .superiors import name_to_write, superior_named
 
 
@@ -40,9 +41,12 @@ def dispatch(desk: Desk, reports: Path, to: str, month: str, paths: Iterable[str
     write_files(folder.parent, {f"{folder.name}.zip": zipped(files)})
     desk.say(f"Đã soạn {len(articles)} bài gửi {superior.name}: {folder} và {folder.name}.zip")
     words = f"{name_to_write(superior, newsroom.school, today)}, {in_numbers(today)}"
-    for article in articles:
+
+    def note(article: Docket) -> None:
         write_fact(newsroom, article, "sent", words)
         desk.say(f"Đã ghi {desk.label(article)}\n    {shown(HEADER, 'sent')}: {words}")
+
+    each_in_turn(articles, note, desk.label, f"Gói đã soạn xong, nhưng chưa ghi dòng “{words}” vào")
     desk.say(
         "Gửi tệp .zip kèm lời trong thu-dien-tu.txt hoặc zalo.txt. Khi bài được đăng, gõ:"
         ' python3 tasks.py carried TỆP --by "…" --link https://…'

@@ -1,6 +1,8 @@
 """Finding the manuscript that somebody names, and writing a decision into it."""
 
 import os
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..domain.article import ManuscriptKind
@@ -34,12 +36,35 @@ def docket_at(typed: str, newsroom: Newsroom, content: Path) -> Docket:
     )
 
 
-def write_fact(newsroom: Newsroom, docket: Docket, field: str, value: str) -> None:
-    """Put one line into the file's header, all of it or nothing. Raises Refused."""
+@dataclass(frozen=True, kw_only=True)
+class HeaderEdit:
+    """A file that is to get one line more, and all of its bytes once it has it."""
+
+    docket: Docket
+    label: str
+    file: Path
+    content: bytes
+
+    def write(self) -> None:
+        """Put it in the file's place, all of it or nothing. Raises Refused."""
+        beside = self.file.with_name(f".{self.file.name}.moi")
+        try:
+            beside.write_bytes(self.content)
+            beside.chmod(self.file.stat().st_mode)
+            os.replace(beside, self.file)
+        except OSError as error:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise Refused(f"Không ghi được vào {self.label}: {error}. Bài vẫn như cũ.") from error
+
+
+def header_edit(newsroom: Newsroom, docket: Docket, field: str, value: str) -> HeaderEdit:
+    """The file as it would be with one line more in its header. Raises Refused."""
     file, label = Path(newsroom.place(docket.path)), newsroom.label(docket.path)
     try:
-        old = file.read_bytes()
-        new = with_fact(old, field, value, ManuscriptKind(docket.kind))
+        content = with_fact(file.read_bytes(), field, value, ManuscriptKind(docket.kind))
+    except OSError as error:
+        raise Refused(f"Không đọc được {label}: {error}.") from error
     except UnreadableText as error:
         raise Refused(f"{label}: {error.reason}\n    → {error.hint}") from error
     except CannotInsert as error:
@@ -47,11 +72,9 @@ def write_fact(newsroom: Newsroom, docket: Docket, field: str, value: str) -> No
             f"{label}: phần đầu bài viết khác thường nên máy không dám ghi thêm."
             f"\n    → Mở tệp, tự thêm dòng này vào phần đầu bài:  {error}"
         ) from error
-    beside = file.with_name(f".{file.name}.moi")
-    try:
-        beside.write_bytes(new)
-        beside.chmod(file.stat().st_mode)
-        os.replace(beside, file)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise Refused(f"Không ghi được vào {label}: {error}. Bài vẫn như cũ.") from error
+    return HeaderEdit(docket=docket, label=label, file=file, content=content)
+
+
+def write_fact(newsroom: Newsroom, docket: Docket, field: str, value: str) -> None:
+    """Put one line into the file's header, all of it or nothing. Raises Refused."""
+    header_edit(newsroom, docket, field, value).write()

@@ -21,7 +21,8 @@ ASKED = "[d] duyệt   [t] trả lại   [Enter] để sau   [x] thôi: "
 def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
     """Show each article that this person can act on and ask; the end of input ends it.
 
-    Raises Refused where nobody of that name may ever approve anything.
+    Raises Refused where nobody of that name may ever approve anything, and at the end where an
+    approval could not be written, with the articles that therefore still wait.
     """
     plan = desk.review.newsroom.plan_on(desk.today)
     heads = heads_of([group.code for group in plan.groups], plan, desk.today) if plan else ()
@@ -29,6 +30,7 @@ def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
         desk.member(by)
     waiting = list(_waiting(desk, by))
     approved = returned = 0
+    failed: list[str] = []
     try:
         for number, (docket, manuscript, approval) in enumerate(waiting, 1):
             desk.say(
@@ -36,8 +38,10 @@ def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
             )
             answer = ask(ASKED).strip().casefold()
             if answer in ("d", "đ", "duyệt", "y"):
-                record(desk, docket, manuscript, approval)
-                approved += 1
+                if _recorded(desk, docket, manuscript, approval):
+                    approved += 1
+                else:
+                    failed.append(desk.label(docket))
             elif answer in ("t", "trả lại"):
                 returned += _returned(desk, docket, by, ask)
             elif answer in ("x", "thôi", "q"):
@@ -46,6 +50,18 @@ def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
         desk.say("")
     left = len(waiting) - approved - returned
     desk.say(f"Đã duyệt {approved} bài, trả lại {returned}, còn {left} bài chờ {by}.")
+    if failed:
+        raise Refused("Chưa duyệt được:" + "".join(f"\n      {label}" for label in failed))
+
+
+def _recorded(desk: Desk, docket: Docket, manuscript: Manuscript, approval: Approval) -> bool:
+    """Whether the approval was written; where it could not be, the walk goes on."""
+    try:
+        record(desk, docket, manuscript, approval)
+    except Refused as error:
+        desk.say(f"{error}\nĐể sau.")
+        return False
+    return True
 
 
 def _waiting(desk: Desk, by: str) -> Iterator[tuple[Docket, Manuscript, Approval]]:
