@@ -4,8 +4,10 @@ import pytest
 from sample import write_site
 
 from newsroom.domain.article import Reference, ReferenceKind
+from newsroom.intake import body as body_module
 from newsroom.intake.body import read_body
 from newsroom.intake.content_folder import ContentFolder
+from newsroom.machinery.time_limit import TookTooLong, no_longer_than
 
 
 @pytest.fixture
@@ -222,3 +224,32 @@ def test_an_attribute_that_is_taken_away_is_told(folder, text, said):
 
     assert len(found) == len(said)
     assert all(part in message for part, message in zip(said, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("[x](khac/b.md)\n", 0),
+        ("[x](khac/b.md)\n\n*a_b*\n\n", 0),
+        ("<p a{n}=1>x</p>\n", 6000),
+        ("<a href='x{n}:1'>x</a>\n", 6000),
+        ("<x{n}>", 6000),
+    ],
+)
+def test_thousands_of_links_and_tags_are_read_within_a_second(folder, line, found):
+    text = "".join(line.replace("{n}", str(n)) for n in range(6000))
+
+    with no_longer_than(1):
+        _, problems = read(text, folder)
+
+    assert len(problems) == found
+
+
+def test_what_is_raised_while_a_text_is_sanitised_is_not_swallowed(folder, monkeypatch):
+    def took_too_long(*_):
+        raise TookTooLong
+
+    monkeypatch.setattr(body_module, "resolve", took_too_long)
+
+    with pytest.raises(TookTooLong):
+        read("[x](khac/b.md)", folder)

@@ -18,6 +18,7 @@ from ..domain.vietnamese import clean, clean_whole
 from .content_folder import ContentFolder
 from .markdown_text import BrokenMarkdown, Rendered, fill, render, render_whole
 from .targets import explain_missing, resolve
+from .text_places import TextPlaces
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"""(?:href|src)\s*=\s*["']?\s*([a-z][\w+.-]*):([^"'>\s]*)""", re.IGNORECASE)
@@ -62,6 +63,8 @@ class _BodyReader:
         self.references: list[Reference] = []
         self.problems: list[Problem] = []
         self._seen: Counter[str] = Counter()
+        self._places = TextPlaces(self.text)
+        self._raised: BaseException | None = None
 
     @cached_property
     def _mark(self) -> str:
@@ -115,6 +118,7 @@ class _BodyReader:
         """Attributes that somebody typed and the sanitiser takes away, each once."""
         if "<" not in self.text:
             return
+        typed = self.text.lower()
         lost = dict.fromkeys(
             (tag.lower(), name.lower())
             for tag, rest in _WITH_ATTRIBUTES.findall(html)
@@ -123,14 +127,17 @@ class _BodyReader:
         for tag, name in lost:
             is_kept = name in _ATTRIBUTES.get(tag, ()) or name in _ATTRIBUTES["*"]
             # Markdown has attributes of its own, which nobody typed.
-            if tag in _TAGS and not is_kept and f"{name}=" in self.text.lower():
+            if tag in _TAGS and not is_kept and f"{name}=" in typed:
                 yield tag, name
 
     def _clean(self, rendered: Rendered) -> str:
         if rendered.is_finished:
             return rendered.html
         _reader.set(self)
-        return _SANITISER.clean(rendered.html)
+        cleaned = _SANITISER.clean(rendered.html)
+        if self._raised:
+            raise self._raised
+        return cleaned
 
     def _parts(self, html: str) -> Iterator[str | Reference]:
         if not self.references:
@@ -142,8 +149,21 @@ class _BodyReader:
             elif piece:
                 yield piece
 
+    def attribute(self, tag: str, name: str, value: str) -> str | None:
+        """Called by the sanitiser for every attribute that stays.
+
+        The sanitiser swallows whatever is raised here: it is kept, and raised when that is done.
+        """
+        if self._raised:
+            return None
+        try:
+            return self._attribute(tag, name, value)
+        except BaseException as error:
+            self._raised = error
+            return None
+
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
-        """Called for every attribute that stays; what points inside becomes a reference."""
+        """The attribute as it stays; what points inside becomes a reference."""
         if name == "id":
             # Only footnotes need one; others could stand in the way of the page's own.
             return value if value.startswith("fn") else None
@@ -214,11 +234,9 @@ class _BodyReader:
     def _line(self, near: str) -> int:
         """The line of the file on which these words stand, the n-th time they are met."""
         for words in dict.fromkeys((near, unquote(near), escape(near, quote=False))):
-            whole = re.compile(rf"(?<![\w./%-]){re.escape(words)}") if words else None
-            places = list(whole.finditer(self.text)) if whole else []
-            if places:
-                place = places[min(max(self._seen[near], 1), len(places)) - 1].start()
-                return self.first_line + self.text.count("\n", 0, place)
+            line = self._places.line(words, self._seen[near])
+            if line is not None:
+                return self.first_line + line
         return self.first_line
 
     def _problem(self, near: str, message: str, hint: str, level: Level = Level.ERROR) -> None:
@@ -235,7 +253,7 @@ _reader: ContextVar[_BodyReader] = ContextVar("reader")
 _SANITISER = nh3.Cleaner(
     tags=_TAGS,
     attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-    attribute_filter=lambda tag, name, value: _reader.get()._attribute(tag, name, value),
+    attribute_filter=lambda tag, name, value: _reader.get().attribute(tag, name, value),
     url_schemes=_SCHEMES,
     link_rel=None,
 )
