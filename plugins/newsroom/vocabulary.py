@@ -387,7 +387,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "short_name": ("tên ngắn",),
         "aliases": ("bí danh", "tên khác"),
         "level": ("cấp",),
-        "portal": ("cổng", "trang web"),
+        "portals": ("cổng", "trang web"),
         "first": ("từ", "từ ngày"),
         "last": ("đến", "đến ngày"),
         "successors": ("kế tục",),

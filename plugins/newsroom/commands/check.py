@@ -9,6 +9,7 @@ from ..deploy.settings import secrets_in
 from ..domain.problem import Findings, Problem
 from ..domain.reason import ReasonKind
 from ..exports.check import all_problems, returned_articles
+from ..exports.unshown_links import unshown_links
 from ..publishing import review_content
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def _advice(review: "Review", named: Sequence[str]) -> Iterator[Problem]:
     for path in dict.fromkeys((*waiting, *named)):
         yield from advise(path, review.newsroom, review.publication.today)
     yield from returned_articles(review)
+    yield from unshown_links(review)
     if any(docket.refused for docket in review.newsroom.articles):
         from .refused_pictures import refused_pictures
 

@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 from ..domain.dates import NotADate, in_numbers, parse_date
 from ..domain.dispatch import DispatchKind
 from ..domain.docket import Docket
+from ..domain.portal import leads_to
 from ..domain.school import Superior
 from ..exports.archive import zipped
 from ..exports.dispatch_papers import package
 from ..exports.periods import month_asked
+from ..exports.unshown_links import SCHOOL_FILE, link_advice
 from ..refusal import Refused
 from ..vocabulary import HEADER, shown
 from .decide import Desk
@@ -19,6 +21,8 @@ from .manuscripts import write_fact
 from .report import write_files
 from .several import each_in_turn
 from .superiors import name_to_write, superior_named
+
+CARRIED = DispatchKind.CARRIED
 
 
 def dispatch(desk: Desk, reports: Path, to: str, month: str, paths: Iterable[str]) -> Path:
@@ -119,8 +123,8 @@ def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> No
     docket = desk.docket(paths[0])
     if not docket.is_article or not docket.is_public:
         raise Refused(f"{desk.label(docket)}: chỉ ghi được cho tin, bài đã đăng.")
-    known = docket.sent(DispatchKind.CARRIED)
-    if any((code, url) == (superior.code, link) for _, code, _, _, url in known):
+    known = getattr(newsroom.read(docket.path), "dispatches", ())
+    if any((one.kind, one.superior, one.link) == (CARRIED, superior, link) for one in known):
         desk.say(f"{desk.label(docket)}: đã ghi liên kết này rồi, không ghi thêm.")
         return
     words = f"{name_to_write(superior, newsroom.school, day)}, {in_numbers(day)}, {link}"
@@ -128,6 +132,9 @@ def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> No
     desk.say(f"Đã ghi {desk.label(docket)}\n    {shown(HEADER, 'carried')}: {words}")
     if superior.code not in (code for _, code, _, _, _ in docket.sent(DispatchKind.SENT)):
         desk.say(f"    Bài chưa có dòng gửi {superior.name}; nếu đã gửi thì ghi thêm dòng ấy.")
+    if not leads_to(link, superior.portals):
+        message, hint = link_advice(link, superior, newsroom.label(SCHOOL_FILE))
+        desk.say(f"    {message}\n    → {hint}")
 
 
 def _day(text: str, today: date) -> date:

@@ -64,22 +64,23 @@ def links_in_words(findings: Findings) -> str:
 
 
 def places_of(review: Review, content: Path) -> Iterator[Place]:
-    """The portals of the superiors there are today, and every link of a được đăng line."""
+    """The portals of the superiors there are today, and every link shown of a được đăng line."""
     newsroom, today = review.newsroom, review.publication.today
     file = content / "truong.yaml"
     lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     for superior in newsroom.school.superiors:
-        if superior.portal and superior.exists_on(today):
-            line = next((n for n, text in enumerate(lines, 1) if superior.portal in text), 1)
-            yield Place(superior.portal, newsroom.label(file.name), line, f"của {superior.name}:")
+        for portal in superior.portals if superior.exists_on(today) else ():
+            line = next((n for n, text in enumerate(lines, 1) if portal in text), 1)
+            yield Place(portal, newsroom.label(file.name), line, f"của {superior.name}:")
     for docket in newsroom.articles:
         if not any(link for *_, link in docket.sent(DispatchKind.CARRIED)):
             continue
         manuscript = newsroom.read(docket.path)
         for entry in getattr(manuscript, "dispatches", ()):
-            if entry.kind is DispatchKind.CARRIED and entry.link:
+            # What leads elsewhere is shown to nobody, and asked by nobody's machine.
+            if entry.kind is DispatchKind.CARRIED and (link := entry.shown_link):
                 label = newsroom.label(docket.path)
-                yield Place(entry.link, label, entry.line, f"nơi đăng ({entry.superior.name}):")
+                yield Place(link, label, entry.line, f"nơi đăng ({entry.superior.name}):")
 
 
 def _ask_all(urls: Sequence[str], ask: Ask, seconds: float) -> dict[str, str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from .portal import leads_to
 from .school import Superior
 
 
@@ -18,8 +19,8 @@ class DispatchKind(Enum):
 class Dispatch:
     """One entry of an article's ledger of sending. Requirement D2 (S1).
 
-    `link` is where it was carried; `note` whatever else was written, such as a number.
-    `line` is that of the header, where one was read.
+    `link` is where it was carried, as somebody wrote it; `note` whatever else was written, such
+    as a number. `line` is that of the header, where one was read.
     """
 
     kind: DispatchKind
@@ -28,6 +29,14 @@ class Dispatch:
     link: str = ""
     note: str = ""
     line: int = 0
+
+    @property
+    def shown_link(self) -> str:
+        """The link where it leads to the superior's own pages, else nothing.
+
+        Anybody who may save a file can add such a line to an article that is approved.
+        """
+        return self.link if leads_to(self.link, self.superior.portals) else ""
 
 
 @dataclass(frozen=True, kw_only=True)

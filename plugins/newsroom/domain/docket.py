@@ -32,7 +32,8 @@ class Docket(NamedTuple):
     `video` what `film` gives, `topics` the codes of those of its plan.
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
     `pinned` the last day on top of the front page, `to_send` the superiors for whom the board
-    selected it and to whom nobody sent it yet.
+    selected it and to whom nobody sent it yet. `has_unshown` tells that its header has a
+    correction, a dispatch or a link that may not be shown.
     `approved` is the day of the last approval it needs, empty while one is missing. `links` and
     `listings` are the references of its text to articles and to lists, with their lines;
     `pictures` and `files` the paths it shows, `gallery` those of the pictures at its end, `refused`

@@ -91,6 +91,7 @@ def docket_of(
         fingerprint=manuscript.fingerprint,
         removed=_iso(removed_on(manuscript, plans, today)) if judgement.reasons else "",
         has_unshown=len(sent) < len(article.dispatches)
+        or any(sent.link and not sent.shown_link for sent in article.dispatches)
         or len(corrections) < len(manuscript.decisions.of(DecisionKind.CORRECTED)),
         reasons=tuple(map(_plain_reason, judgement.reasons)),
         problems=tuple(
@@ -175,7 +176,7 @@ def _paths(references: Iterable[Reference], kind: ReferenceKind) -> tuple[str, .
 
 def _plain_sent(sent: Dispatch) -> Sent:
     superior = sent.superior
-    return (sent.kind.value, superior.code, superior.name, sent.on.isoformat(), sent.link)
+    return (sent.kind.value, superior.code, superior.name, sent.on.isoformat(), sent.shown_link)
 
 
 def _plain_reason(reason: Reason) -> tuple[str, str, str, str, str]:

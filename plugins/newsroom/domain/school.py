@@ -26,7 +26,8 @@ class Superior:
     """An office or newspaper that takes our articles (cơ quan cấp trên, báo, đài).
 
     Offices come and go: the district offices ended on 30/6/2025. `first` and `last` say when,
-    `successors` (codes) who took over. They are data of the school file, never code.
+    `successors` (codes) who took over. They are data of the school file, never code. `portals`
+    are the addresses of its own pages (cổng): only there may a link of a header lead.
     """
 
     code: str
@@ -34,13 +35,18 @@ class Superior:
     short_name: str
     level: SuperiorLevel
     aliases: tuple[str, ...] = ()
-    portal: str = ""
+    portals: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
     successors: tuple[str, ...] = ()
 
     def exists_on(self, day: date) -> bool:
         return exists_between(self.first, self.last, day, day)
+
+    @property
+    def portal(self) -> str:
+        """The first of its addresses, which stands for it; empty where none is known."""
+        return self.portals[0] if self.portals else ""
 
 
 @dataclass(frozen=True, kw_only=True)

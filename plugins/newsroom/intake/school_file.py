@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from ..domain.matching import Register
 from ..domain.photo import PhotoPackage
 from ..domain.plan import Plan, plan_on
+from ..domain.portal import is_too_broad, place_of
 from ..domain.problem import Problem
 from ..domain.school import Channel, HomePart, School, Superior, SuperiorLevel
 from ..domain.vietnamese import slug
@@ -26,7 +27,7 @@ class SuperiorEntry(Form):
     short_name: str = ""
     aliases: Texts = ()
     level: Annotated[SuperiorLevel, one_of(LEVELS)] = SuperiorLevel.OTHER
-    portal: str = ""
+    portals: Texts = ()
     first: Date | None = None
     last: Date | None = None
     successors: Texts = ()
@@ -126,7 +127,7 @@ def _superior(entry: SuperiorEntry) -> Superior:
         short_name=entry.short_name or entry.name,
         level=entry.level,
         aliases=(*entry.aliases, entry.short_name),
-        portal=entry.portal,
+        portals=entry.portals,
         first=entry.first,
         last=entry.last,
         successors=entry.successors,
@@ -149,13 +150,22 @@ def _check_superiors(superiors: Sequence[Superior], file: YamlFile) -> Iterator[
                     f"Không có cơ quan kế tục nào mang mã “{successor}”.",
                     f"Các mã đang có: {', '.join(codes)}.",
                 )
-        if superior.portal and not _is_web_address(superior.portal):
-            yield Problem(
-                file.path,
-                file.line("superiors", n, "portal"),
-                f"Địa chỉ “{superior.portal}” thiếu https:// ở đầu.",
-                "Ghi đủ địa chỉ trang của cơ quan.",
-            )
+        for portal in superior.portals:
+            if is_too_broad(portal):
+                yield Problem(
+                    file.path,
+                    file.line("superiors", n, "portals"),
+                    f"Cổng “{portal}” quá rộng: đuôi ấy là của chung.",
+                    "Ghi đủ tên miền của riêng cơ quan ấy.",
+                )
+            elif place_of(portal) is None:
+                yield Problem(
+                    file.path,
+                    file.line("superiors", n, "portals"),
+                    f"“{portal}” không phải là địa chỉ của một cổng.",
+                    "Ghi đủ địa chỉ trang của cơ quan, ví dụ  cổng: https://sogddt.example ; nhiều"
+                    " địa chỉ thì  cổng: [https://sogddt.example, https://tinsogddt.example] .",
+                )
 
 
 def home_part(name: str) -> HomePart | None:
