@@ -15,16 +15,20 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
 from newsroom.environment import enter_environment
+from newsroom.machinery.terminal import Terminal
 
 if __name__ == "__main__":
     enter_environment(ROOT)
 
 # Compiling our own modules anew would take longer than a small build, whatever the shell says.
 sys.dont_write_bytecode = False
-for stream in (sys.stdout, sys.stderr):
+for name in ("stdout", "stderr"):
+    stream = getattr(sys, name)
     # Windows would choke on Vietnamese in a pipe.
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="replace")
+        is_read_by_github = os.environ.get("GITHUB_ACTIONS") == "true"
+        setattr(sys, name, Terminal(stream, is_log_of_commands=is_read_by_github))
 
 from newsroom.tasks import papers, site, upkeep, writing  # noqa: F401
 from newsroom.tasks.registry import TASKS, here, stop, unknown_task

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _CLOSING = (
     "Trang đã dựng nhưng không qua được bước soát, nên chưa đăng gì; trang cũ vẫn giữ nguyên."
 )
+_REST = "Sửa những chỗ trên rồi chạy lại."
 _LINKS = (
     " Nếu phải đăng gấp (ví dụ để gỡ một bài), chạy lại với --keep-going: liên kết hỏng và"
     " tệp quá nặng thì bỏ qua."
@@ -97,10 +98,10 @@ def said_of(verdict: "Verdict", keep_going: bool) -> str:
     from .exports.terminal import problem_lines
 
     if verdict.grave:
-        raise Refused(f"{problem_lines((*verdict.grave, *verdict.slight))}\n{_CLOSING}")
+        raise Refused(f"{problem_lines((*verdict.grave, *verdict.slight), _REST)}\n{_CLOSING}")
     if verdict.slight and not keep_going:
-        raise Refused(f"{problem_lines(verdict.slight)}\n{_CLOSING}{_LINKS}")
-    return problem_lines(verdict.slight)
+        raise Refused(f"{problem_lines(verdict.slight, _REST)}\n{_CLOSING}{_LINKS}")
+    return problem_lines(verdict.slight, _REST)
 
 
 def _edition(

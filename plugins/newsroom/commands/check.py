@@ -10,6 +10,7 @@ from ..domain.problem import Findings, Problem
 from ..domain.reason import ReasonKind
 from ..exports.check import all_problems, returned_articles
 from ..exports.unshown_links import unshown_links
+from ..machinery.terminal import printed
 from ..publishing import review_content
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def findings_of(
     """
     wanted = [Path(unicodedata.normalize("NFC", str(Path(p).resolve()))) for p in paths]
     if missing := [p for p in paths if not Path(p).exists()]:
-        raise CannotCheck(f"Không có tệp hay thư mục {', '.join(missing)}.")
+        raise CannotCheck(f"Không có tệp hay thư mục {', '.join(map(printed, missing))}.")
     review = review_content(content, cache)
     newsroom, root = review.newsroom, content.parent
 

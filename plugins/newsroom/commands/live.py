@@ -1,6 +1,7 @@
 """The server behind `serve`: the desk for this machine only, with a browser that reloads itself."""
 
 import json
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,11 @@ class DeskServer(Server):
         handlers.LiveReloadHandler.watcher = self.watcher
         handlers.LiveReloadHandler.live_css = True
         listen(Path(self.root), port, host)
+        print(f"Mở http://{host}:{port}/ bằng trình duyệt trên máy này. Dừng: Ctrl+C.", flush=True)
+
+    def _setup_logging(self) -> None:
+        """Warnings alone, in plain letters."""
+        logging.getLogger().addHandler(logging.StreamHandler())
 
 
 def listen(folder: Path, port: int, host: str = "127.0.0.1") -> int:

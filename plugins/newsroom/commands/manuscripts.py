@@ -12,6 +12,7 @@ from ..domain.newsroom import Newsroom
 from ..domain.vietnamese import clean
 from ..intake.header_edit import CannotInsert, with_fact
 from ..intake.text_file import UnreadableText
+from ..machinery.terminal import printed
 from ..refusal import Refused
 
 
@@ -31,7 +32,7 @@ def docket_at(typed: str, newsroom: Newsroom, content: Path) -> Docket:
     names = {path.rpartition("/")[2]: path for path in sorted(known, reverse=True)}
     like = nearest(Path(typed).name, names)
     raise Refused(
-        f"“{typed}” không phải là một bài, trang hay văn bản trong {content.name}."
+        f"“{printed(typed)}” không phải là một bài, trang hay văn bản trong {content.name}."
         + (f"\n    → Có phải là {content.name}/{names[like]}?" if like else "")
     )
 

@@ -11,6 +11,7 @@ from ..domain.docket import Docket
 from ..domain.reason import Reason, ReasonKind
 from ..intake.header import read_header
 from ..intake.text_file import decode
+from ..machinery.terminal import printed
 from ..refusal import Refused
 from ..vocabulary import reason_in_words
 from .decide import Desk, decide, record
@@ -83,18 +84,18 @@ def _shown(desk: Desk, docket: Docket) -> str:
     names = [", ".join(name for _, name, _ in labels) for labels in (docket.authors, docket.groups)]
     whose = [docket.document.number, docket.document.issuer[1]] if docket.paper else names
     subject = () if docket.paper else (docket.category[1],)
-    lines = [
+    told = [
         docket.title,
         " · ".join((*filter(None, whose), *subject, desk.label(docket))),
         *(f"({reason_in_words(reason)})" for reason in docket.why()),
         *([docket.summary] if docket.summary else []),
-        "",
-        text,
+    ]
+    shown = [
         *(f"Ảnh: {path}" for path in docket.pictures),
         *(f"Tệp đính kèm: {path}" for path in docket.files),
         *([f"Video: {film.link or film.file}"] if (film := docket.film) else []),
     ]
-    return "\n".join(lines)
+    return "\n".join([*map(printed, told), "", text, *map(printed, shown)])
 
 
 def _returned(desk: Desk, docket: Docket, by: str, ask: Callable[[str], str]) -> int:

@@ -3,6 +3,7 @@
 import json
 
 from ..domain.problem import Findings, Level
+from ..machinery.terminal import harmless
 
 SCHEMA = 1
 
@@ -26,4 +27,4 @@ def findings_as_json(findings: Findings) -> str:
             for problem in findings.problems
         ],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return harmless(json.dumps(found, ensure_ascii=False, indent=2))

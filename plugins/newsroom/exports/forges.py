@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..domain.problem import Findings, Level, Problem
+from ..machinery.terminal import harmless, printed
 from ..vocabulary import LEVEL_NAMES
 from .terminal import findings_counted
 
@@ -29,7 +30,7 @@ def github_annotations(findings: Findings, below: str = "") -> str:
 
 def _annotation(problem: Problem, below: str) -> str:
     properties = {
-        "file": below + problem.path,
+        "file": below + printed(problem.path),
         "line": str(problem.line),
         "title": LEVEL_NAMES[problem.level].capitalize(),
     }
@@ -38,7 +39,8 @@ def _annotation(problem: Problem, below: str) -> str:
 
 
 def _in_words(problem: Problem, between: str = "\n") -> str:
-    return f"{problem.message}{between}→ {problem.hint}" if problem.hint else problem.message
+    message = harmless(problem.message)
+    return f"{message}{between}→ {harmless(problem.hint)}" if problem.hint else message
 
 
 def _data(text: str) -> str:
@@ -56,7 +58,8 @@ def gitlab_code_quality(findings: Findings, below: str = "") -> str:
     it has seen, and takes a new one for a new issue: so the line is not part of it, but which of
     several alike it is.
     """
-    return json.dumps(list(_issues(findings.problems, below)), ensure_ascii=False, indent=2)
+    issues = list(_issues(findings.problems, below))
+    return harmless(json.dumps(issues, ensure_ascii=False, indent=2))
 
 
 def _issues(problems: Iterable[Problem], below: str) -> Iterator[dict[str, object]]:

@@ -1,24 +1,57 @@
 """What people read in the terminal."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 from ..domain.counting import Ledger
 from ..domain.dates import in_numbers
 from ..domain.newsroom import Review
-from ..domain.problem import Findings, Problem
+from ..domain.problem import Findings, Level, Problem
 from ..domain.tally import tally
+from ..machinery.terminal import printed
 from ..vocabulary import LEVEL_NAMES, count_in_words, verdict_in_words
 from .periods import span_asked
 
+# Two screens, most problems taking two lines.
+SHOWN = 40
+SEE_ALL = "Xem tất cả:  python3 tasks.py check --format json"
+_GRAVEST_FIRST = (Level.ERROR, Level.WARNING, Level.ADVICE)
 
-def problem_lines(problems: Iterable[Problem]) -> str:
-    """Every problem as `path:line: level: message`, the remedy below it."""
-    return "\n".join(
-        f"{p.path}:{p.line}: {LEVEL_NAMES[p.level]}: {p.message}"
-        + (f"\n    → {p.hint}" if p.hint else "")
-        for p in problems
+
+def problem_lines(problems: Iterable[Problem], rest: str = SEE_ALL) -> str:
+    """Each problem as `path:line: level: message`, the remedy below it; of many the gravest.
+
+    Nobody reads more than two screens. Of the others their number is told, and `rest`: how to
+    see them.
+    """
+    every = list(problems)
+    gravest = sorted(range(len(every)), key=lambda n: _GRAVEST_FIRST.index(every[n].level))
+    shown, left = sorted(gravest[:SHOWN]), [every[n] for n in gravest[SHOWN:]]
+    lines = [_in_lines(every[n]) for n in shown]
+    if left:
+        files = len({problem.path for problem in left})
+        lines.append(f"… và {_counted(left)} nữa ở {_grouped(files)} tệp. {rest}")
+    return "\n".join(lines)
+
+
+def _in_lines(p: Problem) -> str:
+    said = f"{printed(p.path)}:{p.line}: {LEVEL_NAMES[p.level]}: {printed(p.message)}"
+    return f"{said}\n    → {printed(p.hint)}" if p.hint else said
+
+
+def _counted(problems: Iterable[Problem]) -> str:
+    """6.133 lỗi, 20 cảnh báo."""
+    counts = Counter(problem.level for problem in problems)
+    return ", ".join(
+        f"{_grouped(counts[level])} {LEVEL_NAMES[level]}"
+        for level in _GRAVEST_FIRST
+        if counts[level]
     )
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def findings_in_words(findings: Findings) -> str:
@@ -68,7 +101,7 @@ def quota_table(review: Review, month: str = "", semester: str = "", year: str =
             ]
     if len(lines) == 1:
         lines.append("Kế hoạch không đặt chỉ tiêu cho thời gian này.")
-    return "\n".join(lines)
+    return "\n".join(map(printed, lines))
 
 
 def _padded(text: str, width: int) -> str:

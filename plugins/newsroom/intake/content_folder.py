@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,7 @@ from ..domain.article import (
     Reference,
     ReferenceKind,
 )
-from ..domain.matching import nearest
+from ..domain.similar_names import SimilarNames
 from ..machinery.picture_file import Look
 from .scan import MANUSCRIPTS, PAGES, PICTURES, Scan
 
@@ -140,17 +141,31 @@ class ContentFolder:
 
     def nearest(self, target: str, folder: str) -> str | None:
         """The file whose name is most like the target's, as a text of that folder writes it."""
-        same_ending = posixpath.splitext(target)[1].lower()
-        names = {
-            posixpath.basename(file): file
-            for file in sorted(self._linkable, reverse=True)
-            if file.endswith(same_ending)
-        }
-        like = nearest(posixpath.basename(target), sorted(names))
+        ending = posixpath.splitext(target)[1].lower()
+        files = self._by_ending.get(ending)
+        if not files:
+            return None
+        if ending not in self._similar:
+            self._similar[ending] = SimilarNames(files)
+        like = self._similar[ending].nearest(posixpath.basename(target))
         if like is None:
             return None
-        is_near = posixpath.dirname(names[like]) in (folder, PICTURES)
-        return like if is_near else f"/{names[like]}"
+        is_near = posixpath.dirname(files[like]) in (folder, PICTURES)
+        return like if is_near else f"/{files[like]}"
+
+    @cached_property
+    def _by_ending(self) -> Mapping[str, dict[str, str]]:
+        """The first file of each name by the names' endings, and all of them under none."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for file in sorted(self._linkable, reverse=True):
+            name = posixpath.basename(file)
+            found[posixpath.splitext(name)[1].lower()][name] = found[""][name] = file
+        return found
+
+    @cached_property
+    def _similar(self) -> dict[str, SimilarNames]:
+        """The same for searching, as far as anybody asked."""
+        return {}
 
     def holds_unusable(self, target: str, folder: str) -> bool:
         """Whether such a file is there, but of a kind that a text cannot point to."""

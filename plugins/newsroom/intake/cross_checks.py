@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from ..domain.docket import Docket
-from ..domain.matching import nearest
 from ..domain.plan import Plan
 from ..domain.problem import Problem
+from ..domain.similar_names import SimilarNames
 
 Label = Callable[[str], str]
 
@@ -105,10 +105,12 @@ def _missed(
     for plan in plans:
         there |= {f"/{group.url}" for group in plan.groups}
         there |= {f"/{category.url}" for category in plan.categories}
+    similar: SimilarNames | None = None
     for docket, targets in linking:
         for target, line in targets:
             if target not in there:
-                like = nearest(target, sorted(there))
+                similar = similar or SimilarNames(there)
+                like = similar.nearest(target)
                 yield (
                     docket.path,
                     Problem(

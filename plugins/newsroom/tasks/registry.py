@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from ..machinery.terminal import Terminal
+
 if TYPE_CHECKING:
     from ..commands.decide import Desk
     from ..domain.newsroom import Review
@@ -66,6 +68,15 @@ def stop(message: str, code: int = 1) -> NoReturn:
     if message:
         print(message, file=sys.stderr)
     raise SystemExit(code)
+
+
+def show(found: str, form: str) -> None:
+    """Print what a check found; only what is meant for GitHub may command its runner."""
+    terminal: Any = sys.stdout
+    if form == "github" and isinstance(terminal, Terminal):
+        terminal.annotate(found)
+    else:
+        print(found)
 
 
 def unknown_task(word: str) -> str:

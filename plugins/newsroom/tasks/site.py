@@ -39,12 +39,17 @@ def deploy(c: object, to: str, dry_run: bool = False) -> None:
     """Dựng trang công khai rồi đưa lên máy chủ những gì đã đổi."""
     from ..deploy.command import deploy
     from ..deploy.sending import CannotDeploy
+    from ..machinery.terminal import printed
     from ..publishing import build_edition, settings_in
+
+    def say(line: str) -> None:
+        # Names that lie on a host are anybody's.
+        print(printed(line))
 
     build_edition(here.root / "publishconf.py", here.output)
     try:
         settings = settings_in(here.root / "publishconf.py")
-        deploy(here.root, here.output, to, settings, dry_run=dry_run, say=print)
+        deploy(here.root, here.output, to, settings, dry_run=dry_run, say=say)
     except CannotDeploy as error:
         stop(str(error))
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from .registry import desk, given, here, sound_review, stop, task
+from .registry import desk, given, here, show, sound_review, stop, task
 
 _PATH = "tệp bài (ghi được nhiều tệp)"
 _BY = "họ tên người quyết định, như trong kế hoạch"
@@ -68,7 +68,7 @@ def check(
         return
     try:
         findings = findings_of(here.content, here.cache, path, against)
-        print(said(findings, format, here.root))
+        show(said(findings, format, here.root), format)
     except CannotCheck as error:
         stop(str(error), code=2)
     if findings.has_errors:
@@ -81,7 +81,8 @@ def _check_links(form: str) -> None:
 
     findings = link_findings(sound_review(), here.content)
     try:
-        print(links_in_words(findings) if form == "text" else said(findings, form, here.root))
+        found = links_in_words(findings) if form == "text" else said(findings, form, here.root)
+        show(found, form)
     except CannotCheck as error:
         stop(str(error), code=2)
 

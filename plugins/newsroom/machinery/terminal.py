@@ -1,0 +1,78 @@
+"""What may reach a terminal or the log of a forge: letters, and nothing that acts on either.
+
+A file name, a title or a name of git's is whatever somebody typed. An escape character in it would
+clear the screen or write over what was said, a line break would begin a line of its own, a mark of
+direction or one without width would show other words than there are.
+"""
+
+import re
+from typing import Any, TextIO
+
+# Controls, marks of direction, spaces without width, variation tags, halves of characters.
+_ACTING = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e0fff"
+)
+# Between two emoji a joiner makes one of them; anywhere else it is one more space without width.
+_LOOSE_JOINER = "\u200d(?![\u2190-\U0001faff])|(?<![\u2190-\U0001faff])\u200d"
+_IN_TEXT = re.compile(f"[{_ACTING}]|{_LOOSE_JOINER}")
+_IN_A_LINE = re.compile(f"[{_ACTING}\t\n]|{_LOOSE_JOINER}")
+_SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+# Where a log is read by GitHub's runner: a line that begins so is a command, and ##[ anywhere.
+_COMMAND = re.compile(r"^([^\S\n]*):(?=:)|#(?=#\[)", re.MULTILINE)
+
+
+def printed(text: str) -> str:
+    r"""The text on one line, with what would act on a terminal in its JSON form.
+
+    >>> printed("a\x1b[2Jb\n::error::x.md")
+    'a\\u001b[2Jb\\n::error::x.md'
+    """
+    return text if text.isascii() and text.isprintable() else _IN_A_LINE.sub(_shown, text)
+
+
+def harmless(text: str) -> str:
+    """The same of a text that may have several lines. In JSON its strings stay what they were."""
+    return _IN_TEXT.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    sign = found[0]
+    if sign in _SHORT:
+        return _SHORT[sign]
+    code = ord(sign)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+
+
+class Terminal:
+    """A stream of text for people, through which nothing acting passes, whoever wrote it.
+
+    The last net: whoever prints a name has called `printed`. `is_log_of_commands` tells that
+    GitHub's runner reads along; only `annotate` may then write what it obeys.
+    """
+
+    def __init__(self, stream: TextIO, *, is_log_of_commands: bool = False) -> None:
+        self._stream, self._is_log_of_commands = stream, is_log_of_commands
+
+    def write(self, text: str) -> int:
+        # Progress begins its line anew.
+        start = text.startswith("\r")
+        safe = harmless(text[start:])
+        if self._is_log_of_commands:
+            safe = _COMMAND.sub(lambda found: f"{found[1] or ''}\\u{ord(found[0][-1]):04x}", safe)
+        self._stream.write("\r" * start + safe)
+        return len(text)
+
+    def annotate(self, text: str) -> None:
+        """Write lines for the forge, and one that ends them."""
+        self._stream.write(f"{harmless(text)}\n")
+
+    def writelines(self, lines: Any) -> None:
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
