@@ -17,7 +17,7 @@ from .machinery.both_cores import beside
 from .machinery.records import Damaged, Records, records_in
 from .pages.press import Damage, Delivery, Press, damage
 from .pages.theme import key_of_templates, key_of_theme
-from .refusal import Refused, reviewed, today_or_refused
+from .refusal import Refused, refuse_takedown, reviewed, today_or_refused
 from .workshop import changed_as_one, filled_up, swap_in, workshop_for
 
 if TYPE_CHECKING:
@@ -70,6 +70,12 @@ class Build:
 
         shop = PictureShop(scan, self.cache)
         review, said = reviewed(self.settings, scan, self.today, records, shop)
+        try:
+            refuse_takedown(self.settings, review, self.target)
+        except Refused:
+            # What was read stays known, as with any other refusal.
+            records.save()
+            raise
         self._say(said)
         if more := self._print(records, review, scan, shop, compared):
             print(more, file=sys.stderr)
@@ -149,7 +155,10 @@ class Build:
             delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)
             if not is_desk:
                 said = inspection.judge(delivery, workshop, press.unchanged(delivery))
-                make = partial(manifest_text, today=self.today, commit=self._commit)
+                removed = _notices(review)
+                make = partial(
+                    manifest_text, today=self.today, commit=self._commit, removed=removed
+                )
                 delivery = press.finish(delivery, workshop, make)
             try:
                 self._bring(press, delivery, workshop)
@@ -193,10 +202,10 @@ class Build:
         pages = [*pages_of(site, review), *made, *static_files(self.settings)]
         return pages, {**chrome(site), **named}
 
-    def audit(self, folder: Path, *, has_guests: bool = False) -> None:
+    def audit(self, folder: Path, *, has_guests: bool = False) -> "Review":
         """Look at every file of a public edition. Raises Refused where anything is wrong.
 
-        Plugins of others may have put files of theirs into it.
+        Plugins of others may have put files of theirs into it. Returns what was held against it.
         """
         from .inspection import Inspection
         from .pages.pictures import PictureShop
@@ -214,10 +223,11 @@ class Build:
             if said := inspection.audit(folder, has_guests=has_guests):
                 print(said, file=sys.stderr)
             records.save()
+            return review
         finally:
             records.close()
 
-    def manifest_of(self, folder: Path) -> bytes:
+    def manifest_of(self, folder: Path, review: "Review") -> bytes:
         """The manifest of a whole folder, hashed anew."""
         from .verification.edition import MANIFEST, files_in
         from .verification.manifest import manifest_text
@@ -228,7 +238,7 @@ class Build:
             if path != MANIFEST
             for content in [(folder / path).read_bytes()]
         }
-        return manifest_text(prints, self.today, self._commit)
+        return manifest_text(prints, self.today, self._commit, _notices(review))
 
     def _renderer(self, common: Mapping[str, Any], records: Records) -> Any:
         # Templates are imported only when there is a page to make.
@@ -238,11 +248,19 @@ class Build:
         return Renderer(environment_of(self.settings, records), common, theme)
 
 
+# Where it is sent, and what somebody allowed, changes nothing of what is made.
+_OF_THE_COMMAND = {"DEPLOY", "NEWSROOM_ALLOW_REMOVALS", "NEWSROOM_COMMAND", "NEWSROOM_TARGET"}
+
+
+def _notices(review: "Review") -> list[str]:
+    """The files that only say that something was taken down."""
+    return [f"{removed.url}index.html" for removed in review.publication.removed]
+
+
 def _plain(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The settings that can be compared from build to build: all but objects."""
     return [
         (name, repr(value))
         for name, value in sorted(settings.items())
-        # Where it is sent changes nothing of what is made.
-        if name != "DEPLOY" and " at 0x" not in repr(value)
+        if name not in _OF_THE_COMMAND and " at 0x" not in repr(value)
     ]

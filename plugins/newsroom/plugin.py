@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .refusal import refuse_open_doors, reviewed, today_or_refused
+from .refusal import refuse_open_doors, refuse_takedown, reviewed, today_or_refused
 
 if TYPE_CHECKING:
     from pelican import Pelican
@@ -55,6 +55,10 @@ def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     scan = Scan(Path(settings["PATH"]), records.shelf("files"), records.shelf("pictures"))
     shop = PictureShop(scan, cache)
     found, said = records.whole(lambda: reviewed(settings, scan, day, records, shop))
+    # Before Pelican empties the folder.
+    refuse_takedown(
+        settings, found, Path(settings.get("NEWSROOM_TARGET") or settings["OUTPUT_PATH"])
+    )
     print(said, file=sys.stderr)
     settings["NEWSROOM_REVIEW"] = found
     is_desk = settings["NEWSROOM_EDITION"] == "desk"

@@ -23,15 +23,29 @@ if TYPE_CHECKING:
     from .domain.newsroom import Review
 
 __all__ = ["Refused", "build_edition"]
+_OF_WHO_BUILDS = ("NEWSROOM_KEEP_GOING", "NEWSROOM_ALLOW_REMOVALS", "NEWSROOM_COMMAND")
 
 
-def build_edition(settings_file: Path, target: Path, *, keep_going: bool = False) -> None:
+def build_edition(
+    settings_file: Path,
+    target: Path,
+    *,
+    keep_going: bool = False,
+    allow_removals: bool = False,
+    command: str = "",
+) -> None:
     """Bring the edition of a settings file up to date in `target`.
 
     Everything new is made in a folder beside it and moved there only when whole. Raises Refused,
-    with `target` untouched, when the content or the theme does not allow it.
+    with `target` untouched, when the content or the theme does not allow it, or where nearly
+    everything would go and nobody said that it may; `command` is the line to type for that.
     """
-    settings = {**settings_in(settings_file), "NEWSROOM_KEEP_GOING": keep_going}
+    settings = {
+        **settings_in(settings_file),
+        "NEWSROOM_KEEP_GOING": keep_going,
+        "NEWSROOM_ALLOW_REMOVALS": allow_removals,
+        "NEWSROOM_COMMAND": command,
+    }
     # A link to the web server's folder stays a link.
     target = target.resolve()
     try:
@@ -138,7 +152,8 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
     with workshop_for(target) as workshop:
         override = {
             "OUTPUT_PATH": str(workshop),
-            "NEWSROOM_KEEP_GOING": settings["NEWSROOM_KEEP_GOING"],
+            "NEWSROOM_TARGET": str(target),
+            **{name: settings[name] for name in _OF_WHO_BUILDS},
         }
         # Pelican's closing line counts only its own objects; ours has been said.
         console.quiet = True
@@ -147,8 +162,8 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
             raise Refused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
         if settings["NEWSROOM_EDITION"] == "public":
             build = Build(settings, target)
-            build.audit(workshop, has_guests=True)
-            (workshop / MANIFEST).write_bytes(build.manifest_of(workshop))
+            review = build.audit(workshop, has_guests=True)
+            (workshop / MANIFEST).write_bytes(build.manifest_of(workshop, review))
         swap_in(workshop, target)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .pages.pictures import PictureShop
 
 EDITIONS = ("public", "desk")
+_THROUGH_PELICAN = "pelican -s publishconf.py -e NEWSROOM_ALLOW_REMOVALS=true"
 _MUST_BE_EMPTY = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "TEMPLATE_PAGES", "OUTPUT_SOURCES")
 
 
@@ -84,6 +85,20 @@ def _reviewed(
         records.save()
         raise Refused(f"{said}\n{why}")
     return found, "\n".join(filter(None, (said, counts_in_words(found))))
+
+
+def refuse_takedown(settings: Mapping[str, Any], review: "Review", target: Path) -> None:
+    """Refuse an edition that would take nearly everything down, unless somebody means it."""
+    if settings["NEWSROOM_EDITION"] != "public" or settings.get("NEWSROOM_ALLOW_REMOVALS"):
+        return
+    from .domain.takedown import takedown
+    from .exports.takedown import takedown_in_words
+    from .verification.manifest import last_edition
+
+    found = takedown(last_edition(target), review)
+    if not found.is_everyday:
+        command = settings.get("NEWSROOM_COMMAND") or _THROUGH_PELICAN
+        raise Refused(takedown_in_words(found, command))
 
 
 def refuse_open_doors(settings: Mapping[str, Any]) -> None:

@@ -463,7 +463,7 @@ def built(story, root, target, conf, keep_going):
     said = StringIO()
     with redirect_stderr(said):
         try:
-            build_edition(root / conf, target, keep_going=keep_going)
+            build_edition(root / conf, target, keep_going=keep_going, allow_removals=True)
         except Refused as refused:
             return f"{said.getvalue()}{refused}", False
     return said.getvalue(), True

@@ -4,6 +4,13 @@ import sys
 
 from .registry import here, stop, task
 
+_ALLOW_REMOVALS = "đăng cả khi phần lớn trang sẽ mất, hoặc hôm nay trước ngày của bản đang đăng"
+
+
+def _with_removals(*words: str) -> str:
+    """The line to type that goes on where nearly everything would be taken down."""
+    return " ".join(("python3 tasks.py", *words, "--allow-removals"))
+
 
 @task()
 def build(c: object) -> None:
@@ -16,14 +23,23 @@ def build(c: object) -> None:
 @task(
     help={
         "keep-going": "giữ lại bài có lỗi và đăng phần còn lại",
+        "allow-removals": _ALLOW_REMOVALS,
         "verify-all": "soát lại cả những tệp không đổi từ lần trước",
     }
 )
-def publish(c: object, keep_going: bool = False, verify_all: bool = False) -> None:
+def publish(
+    c: object, keep_going: bool = False, verify_all: bool = False, allow_removals: bool = False
+) -> None:
     """Kiểm tra, dựng trang công khai, soát, rồi thay vào output/."""
     from ..publishing import audit_edition, build_edition
 
-    build_edition(here.root / "publishconf.py", here.output, keep_going=keep_going)
+    build_edition(
+        here.root / "publishconf.py",
+        here.output,
+        keep_going=keep_going,
+        allow_removals=allow_removals,
+        command=_with_removals("publish", *(["--keep-going"] if keep_going else ())),
+    )
     if verify_all:
         audit_edition(here.root / "publishconf.py", here.output)
     print(f"Trang đã dựng xong: {here.output / 'index.html'}")
@@ -33,9 +49,10 @@ def publish(c: object, keep_going: bool = False, verify_all: bool = False) -> No
     help={
         "to": "folder, rsync, ftp, sftp hoặc github; mỗi cách một khối trong DEPLOY",
         "dry-run": "chỉ nói sẽ gửi gì, xóa gì",
+        "allow-removals": _ALLOW_REMOVALS,
     }
 )
-def deploy(c: object, to: str, dry_run: bool = False) -> None:
+def deploy(c: object, to: str, dry_run: bool = False, allow_removals: bool = False) -> None:
     """Dựng trang công khai rồi đưa lên máy chủ những gì đã đổi."""
     from ..deploy.command import deploy
     from ..deploy.sending import CannotDeploy
@@ -46,7 +63,10 @@ def deploy(c: object, to: str, dry_run: bool = False) -> None:
         # Names that lie on a host are anybody's.
         print(printed(line))
 
-    build_edition(here.root / "publishconf.py", here.output)
+    command = _with_removals("deploy", "--to", to)
+    build_edition(
+        here.root / "publishconf.py", here.output, allow_removals=allow_removals, command=command
+    )
     try:
         settings = settings_in(here.root / "publishconf.py")
         deploy(here.root, here.output, to, settings, dry_run=dry_run, say=say)

@@ -1,0 +1,74 @@
+"""Words for an edition that takes nearly everything down: what is wrong with it, what to type."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..domain.dates import in_numbers
+from ..domain.reason import ReasonKind
+from ..domain.takedown import Gone, Takedown
+
+SHOWN = 5
+_WHY: dict[ReasonKind | None, str] = {
+    None: "tệp không còn, hoặc đã đổi tên",
+    ReasonKind.BROKEN: "có lỗi phải sửa",
+    ReasonKind.EDITED: "sửa sau khi duyệt",
+    ReasonKind.SELF_APPROVED: "tác giả tự duyệt",
+    ReasonKind.AMBIGUOUS: "tên người duyệt trùng với người khác",
+    ReasonKind.NOT_ON_BOARD: "người duyệt không có tên trong ban biên tập",
+    ReasonKind.NO_RIGHT: "người duyệt không có quyền ấy",
+    ReasonKind.FUTURE_APPROVAL: "ngày duyệt chưa tới",
+    ReasonKind.NO_SEAL: "lời duyệt thiếu dấu mà kế hoạch bắt buộc",
+    ReasonKind.MISSING_ROLE: "thiếu một lời duyệt",
+    ReasonKind.WAITING: "không còn lời duyệt",
+    ReasonKind.NO_CONSENT: "có ảnh mà chưa ghi đồng ý hình ảnh",
+    ReasonKind.SCHEDULED: "ngày đăng chưa tới",
+}
+
+
+def takedown_in_words(found: Takedown, command: str) -> str:
+    """Every reason not to go on, cause before consequence; `command` is the line that does."""
+    lines = [
+        "Chưa đăng gì cả, trang cũ vẫn giữ nguyên: bản này không giống một lần đăng thường ngày.",
+        *_reasons(found),
+    ]
+    if found.decided:
+        lines.append(
+            f"Trong đó có {len(found.decided)} bài gỡ hoặc trả lại theo quyết định, đang chờ lần"
+            f" đăng này: {_some(found.decided)}."
+        )
+    urgent = " (hoặc phải gỡ bài ngay)" if found.decided else ""
+    return "\n".join((*lines, f"Nếu đúng là muốn vậy{urgent}, gõ:  {command}"))
+
+
+def _reasons(found: Takedown) -> Iterator[str]:
+    if found.last_on:
+        yield (
+            f"- Hôm nay là {in_numbers(found.today)}, trước ngày của bản đang đứng"
+            f" ({in_numbers(found.last_on)}).\n"
+            "    → Xem lại ngày giờ của máy, và biến NEWSROOM_TODAY nếu có đặt, rồi chạy lại."
+        )
+    if found.approved:
+        yield f"- Trang sẽ không còn bài nào, dù có {found.approved} bài đã duyệt."
+    if found.gone:
+        yield (
+            f"- {len(found.gone)} trong {found.shown} bài, trang, văn bản đang đăng sẽ mất địa chỉ"
+            " mà không có dòng gỡ hay trả lại:"
+            f" {_some(one.address for one in found.gone)}.\n    Vì: {_causes(found.gone)}."
+        )
+    if (found.approved or found.gone) and not found.last_on:
+        yield (
+            "    → Gõ  python3 tasks.py check  và xem lại ngày giờ của máy, kế hoạch (ban biên"
+            " tập, quyền duyệt), các tệp vừa xóa hoặc đổi tên; sửa rồi chạy lại."
+        )
+
+
+def _causes(gone: Iterable[Gone]) -> str:
+    counts = Counter(_WHY[one.why] for one in gone)
+    return "; ".join(f"{cause} ({count})" for cause, count in counts.most_common())
+
+
+def _some(addresses: Iterable[str]) -> str:
+    """/tin-bai/2024/11/a/, /tin-bai/2024/11/b/ và 12 địa chỉ nữa"""
+    named = [f"/{address}" for address in addresses]
+    more = f" và {len(named) - SHOWN} địa chỉ nữa" if len(named) > SHOWN else ""
+    return ", ".join(named[:SHOWN]) + more
