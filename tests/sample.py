@@ -206,8 +206,13 @@ def pdf(words: str = "x") -> bytes:
 
 
 def webm(words: str = "x") -> bytes:
-    """Something that says it is a film."""
-    return b"\x1a\x45\xdf\xa3" + words.encode()
+    """The bones of a film, whose only picture is these words: there is nothing to take out."""
+    from film_samples import element, unsigned
+
+    entry = element("ae", unsigned("d7", 1), unsigned("83", 1), element("86", b"V_VP8"))
+    block = element("a3", b"\x81\0\0\x80", words.encode())
+    parts = element("1654ae6b", entry), element("1f43b675", unsigned("e7", 0), block)
+    return element("1a45dfa3") + element("18538067", *parts)
 
 
 def document_text(

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from film_samples import PLACE, apple_place, box, camera_places, mp4, place_box
 from sample import article_text, webm
 
 from newsroom.intake.content_folder import ContentFolder
@@ -104,3 +105,72 @@ def test_an_approval_with_a_seal_does_not_hold_for_another_film(published, site)
 
     assert PAGE not in site.files()
     assert not [name for name in site.files() if name.startswith("tep/")]
+
+
+FILMED = mp4(moov=(box(b"udta", place_box()), apple_place()), places=camera_places())
+
+
+def test_a_film_goes_out_without_the_place_and_the_day_on_which_it_was_made(site):
+    site.write("tin-bai/phim.mp4", FILMED)
+    site.write("tin-bai/a.md", article_text("[Tải về](phim.mp4)", video="phim.mp4"))
+    assert site.publish().returncode == 0
+    first = site.files()
+
+    [name] = [name for name in first if name.startswith("tep/")]
+    assert PLACE in FILMED
+    assert PLACE not in first[name]
+    assert len(first[name]) == len(FILMED)
+    assert first[PAGE].decode().count(name) >= 2
+    # The seal stays over what was approved, and the copy is made once.
+    made = next((site.root / ".cache/tep").iterdir())
+    before = made.stat().st_mtime_ns
+    site.write("tin-bai/b.md", article_text("[Tải về](phim.mp4)"))
+    assert site.publish().returncode == 0
+    assert made.stat().st_mtime_ns == before
+    assert site.files()[name] == first[name]
+
+
+def test_a_copy_that_the_cache_lost_or_changed_is_made_again(site):
+    site.write("tin-bai/phim.mp4", FILMED)
+    site.write("tin-bai/a.md", article_text(video="phim.mp4"))
+    site.publish()
+    [name] = [name for name in site.files() if name.startswith("tep/")]
+    content = site.files()[name]
+    [kept] = (site.root / ".cache/tep").iterdir()
+
+    kept.write_bytes(FILMED)
+    (site.output / name).unlink()
+    made = site.publish()
+
+    assert made.returncode == 0, made.stderr
+    assert site.files()[name] == content
+
+
+def test_a_film_that_is_torn_stops_its_article_and_no_other(site):
+    site.write("tin-bai/phim.mp4", FILMED[:-9])
+    site.write("tin-bai/a.md", article_text(video="phim.mp4"))
+    site.write("tin-bai/b.md", article_text())
+
+    made = site.publish()
+    urgent = site.publish("--keep-going")
+
+    assert made.returncode == 1
+    assert "content/tin-bai/a.md:8: lỗi: Tệp “phim.mp4” chép chưa hết" in made.stderr
+    assert urgent.returncode == 0
+    assert PAGE not in site.files()
+    assert not [name for name in site.files() if name.startswith("tep/")]
+    assert site.invoke("build").returncode == 0
+
+
+def test_a_film_put_into_a_built_site_is_found(site, monkeypatch):
+    from newsroom.publishing import Refused, audit_edition
+
+    site.write("tin-bai/phim.mp4", FILMED)
+    site.write("tin-bai/a.md", article_text(video="phim.mp4"))
+    site.publish()
+    [name] = [name for name in site.files() if name.startswith("tep/")]
+    (site.output / name).write_bytes(FILMED)
+    monkeypatch.setenv("NEWSROOM_TODAY", site.today)
+
+    with pytest.raises(Refused, match="còn thông tin ghi kèm"):
+        audit_edition(site.root / "publishconf.py", site.output)

@@ -4,7 +4,9 @@ import hashlib
 import posixpath
 from collections.abc import Mapping
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from ..intake.content_folder import ContentFolder, is_linkable
 from ..intake.scan import Scan
@@ -23,6 +25,9 @@ class PastScan(Scan):
 
     def read(self, path: str) -> bytes:
         return self._git.blob(self.files[path])
+
+    def open(self, path: str) -> IO[bytes]:
+        return BytesIO(self.read(path))
 
     def digest_of_large(self, path: str) -> str:
         return hashlib.sha256(self.read(path)).hexdigest()
@@ -47,6 +52,9 @@ class PastFolder(ContentFolder):
         if code is None:
             raise FileNotFoundError(path)
         return self._history.git.blob(code)
+
+    def open(self, path: str) -> IO[bytes]:
+        return BytesIO(self.read(path))
 
     def look(self, path: str) -> Look:
         return look(self.read(path))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 from ..domain.article import (
     FRONT_LISTINGS,
@@ -58,6 +59,10 @@ class ContentFolder:
 
     def read(self, path: str) -> bytes:
         return self.scan.read(path)
+
+    def open(self, path: str) -> IO[bytes]:
+        """A file that is too large to be held."""
+        return self.scan.open(path)
 
     def look(self, path: str) -> Look:
         """What is to be seen of a picture without decoding it."""

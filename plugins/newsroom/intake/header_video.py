@@ -6,6 +6,7 @@ import re
 from ..domain.article import ReferenceKind
 from ..domain.video import Video, video_at
 from .content_folder import FILM_ENDINGS, ContentFolder
+from .film_faults import problems_of_film
 from .header import Entry
 from .header_lines import split_list
 from .manuscript_file import ManuscriptFile
@@ -79,16 +80,6 @@ def _write(file: ManuscriptFile, film: Video) -> str:
 
 def check_video(file: ManuscriptFile, folder: ContentFolder) -> None:
     """Note a problem for a file that holds nothing, or no film."""
-    if file.video is None or not file.video.file:
-        return
-    path = file.video.file
-    head = folder.read(path)[:12]
-    # ISO 14496-12 and RFC 8794: how the two containers begin.
-    is_film = head[4:8] == b"ftyp" if path.lower().endswith(".mp4") else head[:4] == _EBML
-    if not is_film:
-        name = posixpath.basename(path)
-        what = "bị hỏng hoặc không phải là video" if head else "rỗng"
-        file.problem(file.header.first("video"), f"Tệp “{name}” {what}.", _EXPORT)
-
-
-_EBML = b"\x1a\x45\xdf\xa3"
+    if file.video and file.video.file:
+        line, path = file.header.line("video"), file.video.file
+        file.problems += problems_of_film(file.label, line, folder, path, is_shown=True)

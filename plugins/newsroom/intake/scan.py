@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, MutableMapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from ..domain.article import ManuscriptKind
 from ..domain.vietnamese import clean
@@ -31,6 +31,8 @@ _BINARY = getattr(os, "O_BINARY", 0)
 Marks = tuple[int, int, int, int]
 # More than nearly every article has.
 _AT_ONCE = 1 << 14
+# In bytes: what is read whole to be hashed.
+_HELD = 1 << 24
 
 
 def kind_of(path: str) -> ManuscriptKind:
@@ -90,6 +92,10 @@ class Scan:
             os.close(file)
         return content if len(content) < _AT_ONCE else Path(place).read_bytes()
 
+    def open(self, path: str) -> IO[bytes]:
+        """A file that is too large to be held."""
+        return open(self.files[path], "rb")
+
     def marks(self, path: str) -> Marks:
         if path not in self._marks:
             stat = os.stat(self.files[path])
@@ -117,7 +123,11 @@ class Scan:
         kept = self.known.get(path)
         if kept and kept[0] == marks:
             return str(kept[1])
-        digest = self.digest(path).hex()
+        if marks[0] > _HELD:
+            with open(self.files[path], "rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        else:
+            digest = self.digest(path).hex()
         self.known[path] = (marks, digest)
         return digest
 

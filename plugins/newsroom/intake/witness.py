@@ -1,6 +1,7 @@
 """What reading one manuscript depended on besides its own text."""
 
 import posixpath
+from typing import IO
 
 from ..machinery.picture_file import Look
 from .content_folder import ContentFolder
@@ -49,6 +50,10 @@ class Witness(ContentFolder):
         if path != self._path:
             self.used[path] = self.scan.digest_of_large(path)
         return self._folder.read(path)
+
+    def open(self, path: str) -> IO[bytes]:
+        self.used[path] = self.scan.digest_of_large(path)
+        return self._folder.open(path)
 
     def look(self, path: str) -> Look:
         self.used[path] = self.scan.digest_of_large(path)

@@ -4,10 +4,11 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 _UNFINISHED = ".part"
 ABANDONED_AFTER = 3600.0
@@ -52,6 +53,41 @@ class Store:
             return None
         return content
 
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def place(self, name: str) -> Path | None:
+        """Where the file lies, for one that is too large to be held; None as in `get`."""
+        file = self._names.get(name, "")
+        place = self._folder / file
+        with suppress(OSError):
+            if file and file.split(".")[1] == _digest_of(place):
+                return place
+        self._names.pop(name, None)
+        return None
+
+    def size(self, name: str) -> int:
+        """In bytes; 0 where it is not there."""
+        with suppress(OSError):
+            return (self._folder / self._names[name]).stat().st_size if name in self else 0
+        return 0
+
+    def put_made(self, name: str, write: Callable[[IO[bytes]], None]) -> None:
+        """Keep what `write` writes into a file that can be read and sought in."""
+        stem, _, ending = name.partition(".")
+        self._folder.mkdir(parents=True, exist_ok=True)
+        unfinished = self._folder / f"{name}.{os.getpid()}-{threading.get_ident()}{_UNFINISHED}"
+        try:
+            with unfinished.open("w+b") as out:
+                write(out)
+            file = f"{stem}.{_digest_of(unfinished)}.{ending}"
+            os.replace(unfinished, self._folder / file)
+        except BaseException:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            raise
+        self._names[name] = file
+
     def put(self, name: str, content: bytes) -> None:
         """Keep it; a build that is killed leaves no half of it. From any thread."""
         stem, _, ending = name.partition(".")
@@ -73,6 +109,11 @@ class Store:
             with suppress(OSError):
                 if time.time() - left.stat().st_mtime > ABANDONED_AFTER:
                     left.unlink()
+
+
+def _digest_of(place: Path) -> str:
+    with place.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
 
 
 def _digest(content: bytes) -> str:

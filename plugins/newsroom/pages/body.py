@@ -89,7 +89,7 @@ def _attribute(
             fragment = f"#{reference.fragment}" if reference.fragment else ""
             return "\x00" if url is None else f'href="{escape(f"{root}/{url}{fragment}")}"'
         case ReferenceKind.FILE:
-            return f'href="{root}/{site.pictures.url_of_file(reference.target)}"'
+            return f'href="{root}/{site.pictures.files.url(reference.target)}"'
         case ReferenceKind.PICTURE:
             picture = site.picture(reference.target) if with_pictures else None
             if picture is None:

@@ -17,8 +17,8 @@ class FileLink(NamedTuple):
 
 
 def file_link(path: str, site: Site) -> FileLink:
-    url = site.pictures.url_of_file(path)
+    url = site.pictures.files.url(path)
     ending = PurePosixPath(url).suffix.removeprefix(".")
-    size = size_in_words(site.pictures.size_of_file(path))
+    size = size_in_words(site.pictures.files.size(path))
     what = FILE_TYPES.get(ending, ending.upper())
     return FileLink(url, PurePosixPath(url).name, f"{what}, {size}")

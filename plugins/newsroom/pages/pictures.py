@@ -4,15 +4,16 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple, Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from ..domain.docket import Docket
-from ..domain.vietnamese import slug
 from ..machinery.darkroom import RECIPE, Copy, Job, copies, develop, develop_all, shared_copy
 from ..machinery.picture_file import Fault, Look
 from ..machinery.progress import teller
 from ..machinery.store import Store
+from . import offered_files
+from .offered_files import OfferedFiles
 from .page import Page
 
 # The longer sides, in pixels, in which a picture of an article goes out; a cover has one more,
@@ -50,15 +51,9 @@ class MadePicture(NamedTuple):
         return self.copies[:2]
 
 
-class Source(Protocol):
-    """Where the files that people put beside their texts come from."""
+class Source(offered_files.Source, Protocol):
+    """The same for pictures, of which more is known."""
 
-    @property
-    def known(self) -> Mapping[str, Any]: ...
-
-    def read(self, path: str) -> bytes: ...
-    def digest_of_large(self, path: str) -> str: ...
-    def size(self, path: str) -> int: ...
     def look(self, path: str) -> Look: ...
     def note_fault(self, path: str, fault: Fault) -> None: ...
 
@@ -72,6 +67,7 @@ class PictureShop:
 
     def __init__(self, source: Source, cache: Path) -> None:
         self._source, self._store = source, Store(cache / "anh")
+        self.files = OfferedFiles(source, cache)
         # Thousands of pictures are asked for several times in a build.
         self._keys: dict[str, str] = {}
         self._forms: dict[tuple[str, Sequence[int]], dict[Copy, str]] = {}
@@ -98,6 +94,8 @@ class PictureShop:
 
         Their fault is noted, so that they are a problem of their manuscripts from now on.
         """
+        shown = [*shown]
+        self.files.prepare(shown)
         jobs: dict[str, Job] = {}
         for path, wanted in self._wanted(shown).items():
             missing = tuple(copy for copy, name in wanted.items() if name not in self._store)
@@ -118,6 +116,7 @@ class PictureShop:
         """Forget what was made of pictures that are in the content folder no more."""
         digests = (digest for _, digest in self._source.known.values())
         self._store.prune({key_of_picture(digest) for digest in digests})
+        self.files.tidy_up()
 
     def urls_of(self, docket: Docket) -> Mapping[str, Sequence[str]]:
         """Every address that was made for a manuscript, by the picture it was made of."""
@@ -127,18 +126,8 @@ class PictureShop:
         }
 
     def kept(self, url: str) -> bytes | None:
-        """The file of an address, if it was made."""
+        """The picture of an address, if it was made."""
         return self._store.get(url.removeprefix("anh/"))
-
-    def url_of_file(self, path: str) -> str:
-        """Where an attachment stands, under a readable name."""
-        name = PurePosixPath(path)
-        digest = self._source.digest_of_large(path)[:12]
-        return f"tep/{digest}/{slug(name.stem) or 'tep'}{name.suffix.lower()}"
-
-    def size_of_file(self, path: str) -> int:
-        """In bytes."""
-        return self._source.size(path)
 
     def files_of(self, shown: Sequence[Docket]) -> Iterator[Page]:
         """The pictures and attachments that these manuscripts show, each once."""
@@ -149,10 +138,7 @@ class PictureShop:
         }
         for url, (path, copy) in made.items():
             yield Page(url, "", partial(self._content, path, copy))
-        files = dict.fromkeys(path for docket in shown for path in docket.files)
-        by_url = {self.url_of_file(path): path for path in files}
-        for url, path in by_url.items():
-            yield Page(url, "", partial(self._source.read, path))
+        yield from self.files.pages(shown)
 
     def _wanted(self, shown: Iterable[Docket]) -> dict[str, dict[Copy, str]]:
         """The copies of each picture that these manuscripts show, and what each is called."""

@@ -76,8 +76,9 @@ class Press:
     """Prints an edition: `stage` makes what is missing in a workshop, `deliver` puts it in place.
 
     `prints` is what stands in the target, as remembered; `base` is what all pages from templates
-    depend on besides their own key. `look` is asked about each file that was made; what it finds
-    must be picklable. `last` is a file that is made of all others, in `finish`.
+    depend on besides their own key. `look` is asked about each file that was made, by its bytes or
+    where it lies; what it finds must be picklable. `last` is a file that is made of all others, in
+    `finish`.
     """
 
     def __init__(
@@ -85,7 +86,7 @@ class Press:
         prints: Shelf,
         renderer: "Callable[[], Renderer]",
         base: str,
-        look: Callable[[str, bytes], Any] = lambda path, content: None,
+        look: Callable[[str, bytes | Path], Any] = lambda path, content: None,
         last: str = "",
     ) -> None:
         self._prints, self._renderer, self._base = prints, renderer, base
@@ -165,11 +166,22 @@ class Press:
         self, page: Page, key: str, renderer: "Renderer", workshop: Path, seen: list[Any]
     ) -> Print:
         content = renderer.content(page)
-        if isinstance(content, Path):
-            content = content.read_bytes()
         if (sight := self._look(page.save_as, content)) is not None:
             seen.append(sight)
+        if isinstance(content, Path):
+            return _copied(workshop, page.save_as, content, key)
         return _written(workshop, page.save_as, content, key)
+
+
+def _copied(workshop: Path, path: str, source: Path, key: str) -> Print:
+    """A file that may be too large to be held."""
+    place = f"{workshop}/{path}"
+    _make_folder(os.path.dirname(place))
+    shutil.copyfile(source, place)
+    with open(place, "rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        stat = os.fstat(file.fileno())
+    return Print(key, digest, stat.st_size, stat.st_mtime_ns)
 
 
 def _written(workshop: Path, path: str, content: bytes, key: str) -> Print:

@@ -7,12 +7,14 @@ that were public when they were made. See docs/decisions/0012-verified-before-th
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from ..domain.problem import Problem
 from ..machinery.both_cores import in_parts
+from ..machinery.media.stripping import STRIPPED, Unusable, is_stripped
 from .edition import MANIFEST, SITE_MAP, Edition, Sight, Verdict, files_in
 from .needles import KINDS, Needle, Needles
 from .page_check import (
@@ -48,8 +50,15 @@ class Inspector:
             for form in {folder, quote(folder), folder.replace("\\", "\\\\")}
         ]
 
-    def look(self, path: str, content: bytes) -> Sight | None:
-        """One file by itself; None where nothing is to be said of it."""
+    def look(self, path: str, content: bytes | Path) -> Sight | None:
+        """One file by itself; None where nothing is to be said of it.
+
+        Of a film it is enough to know where it lies.
+        """
+        if ending(path) in STRIPPED:
+            return self._look_at_film(path, content)
+        if isinstance(content, Path):
+            content = content.read_bytes()
         faults: list[str] = []
         suspects: list[Needle] = []
         dead: list[str] = []
@@ -89,6 +98,24 @@ class Inspector:
             return Sight(path, tuple(faults), weighs, tuple(dead), places, found)
         return None
 
+    def _look_at_film(self, path: str, content: bytes | Path) -> Sight | None:
+        with BytesIO(content) if isinstance(content, bytes) else content.open("rb") as film:
+            weighs = size_fault(path, film.seek(0, 2))
+            film.seek(0)
+            digest = hashlib.file_digest(film, "sha256").hexdigest()
+            faults = [*self._owners(path, digest)]
+            try:
+                if not is_stripped(film, ending(path)):
+                    faults.append("Video hoặc tệp âm thanh còn thông tin ghi kèm.")
+            except Unusable:
+                faults.append("Video hoặc tệp âm thanh không đọc được.")
+        return Sight(path, tuple(faults), weighs) if faults or weighs else None
+
+    def _owners(self, path: str, digest: str) -> Iterator[str]:
+        for code in (digest, path):
+            if owner := self._needles.files.get(code):
+                yield f"Lộ ảnh hoặc tệp của {owner}, là bài chưa được đăng."
+
     def _packed(self, content: bytes) -> Iterator[bytes]:
         """What a text hides by its way of writing; nothing in nearly every one."""
         if b"\\u" in content or b"\r\n " in content:
@@ -109,9 +136,7 @@ class Inspector:
         self, path: str, kind: str, content: bytes, suspects: list[Needle]
     ) -> Iterator[str]:
         digest = hashlib.sha256(content).hexdigest()
-        for code in (digest, path):
-            if owner := self._needles.files.get(code):
-                yield f"Lộ ảnh hoặc tệp của {owner}, là bài chưa được đăng."
+        yield from self._owners(path, digest)
         if digest in self._edition.original:
             # Approved as it is: its words are public.
             return
@@ -229,7 +254,7 @@ class Inspector:
             return (folder / path).read_bytes()
 
         def look_at(some: Sequence[str]) -> list[Sight]:
-            return [sight for path in some if (sight := self.look(path, read(path)))]
+            return [sight for path in some if (sight := self.look(path, folder / path))]
 
         sights = [sight for part in in_parts(look_at, paths, 60) for sight in part]
         expected = self._edition.files - {MANIFEST}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from contextlib import suppress
 from functools import cached_property
 from html import unescape
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, Protocol
 
 from ..domain.article import Body
@@ -46,8 +46,18 @@ class Needle(NamedTuple):
     key: Trigram
 
 
+class Files(Protocol):
+    """What goes out in the place of films and attachments."""
+
+    def url(self, path: str) -> str: ...
+    def copy(self, path: str) -> Path | None: ...
+
+
 class Pictures(Protocol):
-    """What is made of pictures."""
+    """What is made of pictures and other files."""
+
+    @property
+    def files(self) -> Files: ...
 
     def urls_of(self, docket: Docket) -> Mapping[str, Sequence[str]]: ...
     def kept(self, url: str) -> bytes | None: ...
@@ -121,6 +131,9 @@ class Needles:
             codes = self._digests((*docket.pictures, *docket.files))
             if docket.pictures and (secret := {*self._digests(docket.pictures)} - public):
                 codes += self._of_copies(docket, secret)
+            for path in docket.files:
+                if not public.issuperset(self._digests([path])):
+                    codes += self._of_offered(path)
             found.update((code, docket.path) for code in codes if code not in public)
         return found
 
@@ -141,6 +154,15 @@ class Needles:
                 content = self._pictures.kept(url)
                 if content is not None:
                     yield hashlib.sha256(content).hexdigest()
+
+    def _of_offered(self, path: str) -> Iterator[str]:
+        """The address of a file that only it offers, and the digest of what goes out for it."""
+        files = self._pictures.files
+        with suppress(KeyError, OSError):
+            yield files.url(path)
+            if copy := files.copy(path):
+                with copy.open("rb") as file:
+                    yield hashlib.file_digest(file, "sha256").hexdigest()
 
     def _needles(self, docket: Docket) -> Iterator[Needle]:
         kept: Any = self._kept.get(docket.path)

@@ -1,0 +1,137 @@
+"""Taking out of a film what is neither picture nor sound, without making either anew.
+
+A plan names the bytes that go; all others stay where they are, so no address inside the file has
+to be mended. Only headers are held in memory. See docs/decisions/0018-films-and-attachments.md.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import IO, NamedTuple
+
+# The endings of what can be stripped.
+STRIPPED = (".mp4", ".webm", ".mp3")
+_BLOCK = 1 << 20
+_NOTHING = bytes(_BLOCK)
+
+
+class Fault(Enum):
+    """Why a film or a piece of sound cannot be shown."""
+
+    EMPTY = "empty"
+    NO_FILM = "no film"
+    OTHER_KIND = "other kind"
+    TORN = "torn"
+    LOCKED = "locked"
+    ELSEWHERE = "elsewhere"
+    NOTHING_TO_SEE = "nothing to see"
+    TOO_LARGE = "too large"
+
+
+class Unusable(Exception):
+    """A file is no film of ours."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+class Plan(NamedTuple):
+    """What is to be done to a file: bytes from `start` to `end` stay, the rest is cut off.
+
+    Among them `blanks` (begin and end) become zeros, and `words` are written over what is there.
+    All places count from the beginning of the file as it is.
+    """
+
+    start: int
+    end: int
+    blanks: tuple[tuple[int, int], ...] = ()
+    words: tuple[tuple[int, bytes], ...] = ()
+
+
+def plan_of(file: IO[bytes], ending: str) -> Plan:
+    """The plan for a film or sound file with that ending (`.mp4`). Raises Unusable."""
+    from .mp3 import plan_of_mp3
+    from .mp4 import plan_of_mp4
+    from .webm import EBML, plan_of_webm
+
+    size = file.seek(0, 2)
+    file.seek(0)
+    head = file.read(12)
+    if not size:
+        raise Unusable(Fault.EMPTY)
+    if ending == ".mp3":
+        return plan_of_mp3(file, size)
+    found = ".webm" if head[:4] == EBML else ".mp4" if head[4:8] == b"ftyp" else ""
+    if not found:
+        raise Unusable(Fault.NO_FILM)
+    if found != ending:
+        raise Unusable(Fault.OTHER_KIND)
+    return plan_of_webm(file, size) if found == ".webm" else plan_of_mp4(file, size)
+
+
+def fault_of(file: IO[bytes], ending: str) -> Fault | None:
+    """What is wrong with a film or sound file; None where it can be shown."""
+    try:
+        plan_of(file, ending)
+    except Unusable as unusable:
+        return unusable.fault
+    return None
+
+
+def write_stripped(source: IO[bytes], target: IO[bytes], ending: str) -> None:
+    """Copy a film to a file that can be sought in, without what is to go. Raises Unusable."""
+    plan = plan_of(source, ending)
+    source.seek(plan.start)
+    _copy(source, target, plan.end - plan.start)
+    for first, last in plan.blanks:
+        target.seek(first - plan.start)
+        for size in _blocks(last - first):
+            target.write(_NOTHING[:size])
+    for place, word in plan.words:
+        target.seek(place - plan.start)
+        target.write(word)
+
+
+def is_stripped(file: IO[bytes], ending: str) -> bool:
+    """Whether there is nothing in a film that would have to go. Raises Unusable."""
+    plan = plan_of(file, ending)
+    if plan.start or plan.end != file.seek(0, 2):
+        return False
+    return all(_is(file, place, (word,)) for place, word in plan.words) and all(
+        _is(file, first, (_NOTHING[:size] for size in _blocks(last - first)))
+        for first, last in plan.blanks
+    )
+
+
+def _is(file: IO[bytes], place: int, words: Iterable[bytes]) -> bool:
+    file.seek(place)
+    return all(file.read(len(word)) == word for word in words)
+
+
+def _blocks(size: int) -> Iterator[int]:
+    while size > 0:
+        yield min(size, _BLOCK)
+        size -= _BLOCK
+
+
+def _copy(source: IO[bytes], target: IO[bytes], size: int) -> None:
+    for part in _blocks(size):
+        target.write(source.read(part))
+
+
+def gaps(first: int, last: int, kept: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What lies from `first` to `last` and in none of these ranges.
+
+    >>> [*gaps(0, 9, [(5, 7), (1, 3), (2, 4)])]
+    [(0, 1), (4, 5), (7, 9)]
+    """
+    for begin, end in sorted(kept):
+        if end <= first:
+            continue
+        if begin >= last:
+            break
+        if begin > first:
+            yield first, begin
+        first = max(first, end)
+    if first < last:
+        yield first, last

@@ -1,0 +1,123 @@
+"""Films and attachments as they go out: of films and sound nothing but what is seen and heard.
+
+What is written into them besides may tell where and when children were filmed, and by whom.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, Protocol
+
+from ..domain.docket import Docket
+from ..domain.vietnamese import slug
+from ..machinery.media.stripping import STRIPPED, Unusable, write_stripped
+from ..machinery.store import Store
+from .page import Page
+
+# Every change of what is taken out needs another number: it is part of every name.
+STRIPPING = "film 1"
+
+
+class Source(Protocol):
+    """Where the files that people put beside their texts come from."""
+
+    @property
+    def known(self) -> Mapping[str, Any]: ...
+
+    def read(self, path: str) -> bytes: ...
+    def open(self, path: str) -> IO[bytes]: ...
+    def digest_of_large(self, path: str) -> str: ...
+    def size(self, path: str) -> int: ...
+
+
+class OfferedFiles:
+    """Makes the copy of each file that may not go out as it is, once in its life.
+
+    Addresses come from the source's content and from what was taken out of it. `cache` is the
+    folder in which copies wait for an edition.
+    """
+
+    def __init__(self, source: Source, cache: Path) -> None:
+        self._source, self._store = source, Store(cache / "tep")
+
+    def prepare(self, shown: Iterable[Docket]) -> None:
+        """Make what is missing of all that these manuscripts offer.
+
+        Of what is no film there is no copy: its manuscript has an error.
+        """
+        for path in dict.fromkeys(path for docket in shown for path in docket.files):
+            name = self._name(path)
+            if name and name not in self._store:
+                self._make(path, name)
+
+    def url(self, path: str) -> str:
+        """Where a file stands, under a readable name."""
+        place = PurePosixPath(path)
+        copy = self._copy(path)
+        code = copy or self._source.digest_of_large(path)
+        return f"tep/{code[:12]}/{slug(place.stem) or 'tep'}{place.suffix.lower()}"
+
+    def size(self, path: str) -> int:
+        """In bytes, of what readers get."""
+        copy = self._copy(path)
+        return self._store.size(copy) if copy else self._source.size(path)
+
+    def pages(self, shown: Iterable[Docket]) -> Iterator[Page]:
+        """The files that these manuscripts offer, each once."""
+        files = dict.fromkeys(path for docket in shown for path in docket.files)
+        by_url = {self.url(path): path for path in files}
+        for url, path in by_url.items():
+            yield Page(url, "", partial(self._content, path))
+
+    def copy(self, path: str) -> Path | None:
+        """The copy that goes out in the place of a file; None where the file itself does."""
+        name = self._copy(path)
+        return self._store.place(name) if name else None
+
+    def tidy_up(self) -> None:
+        """Forget what was made of files that are in the content folder no more."""
+        if self._store:
+            digests = {digest for _, digest in self._source.known.values()}
+            self._store.prune({_key(digest, STRIPPING) for digest in digests})
+
+    def _name(self, path: str) -> str:
+        """What the copy of a file is called; empty where there is to be none."""
+        ending = PurePosixPath(path).suffix.lower()
+        if ending not in STRIPPED:
+            return ""
+        return f"{_key(self._source.digest_of_large(path), STRIPPING)}-film{ending}"
+
+    def _copy(self, path: str) -> str:
+        """The same, where the copy was made."""
+        name = self._name(path)
+        return name if name in self._store else ""
+
+    def _make(self, path: str, name: str) -> None:
+        ending = PurePosixPath(path).suffix.lower()
+
+        def write(target: IO[bytes]) -> None:
+            with self._source.open(path) as source:
+                write_stripped(source, target, ending)
+
+        try:
+            self._store.put_made(name, write)
+        except Unusable:
+            return
+
+    def _content(self, path: str) -> bytes | Path:
+        """The file, made again where the store lost or changed it."""
+        name = self._copy(path)
+        if not name:
+            return self._source.read(path)
+        place = self._store.place(name)
+        if place is None:
+            self._make(path, name)
+            place = self._store.place(name)
+        if place is None:
+            raise FileNotFoundError(path)
+        return place
+
+
+def _key(digest: str, recipe: str) -> str:
+    return hashlib.sha256(f"{digest} {recipe}".encode()).hexdigest()[:16]
