@@ -4,7 +4,8 @@ For keys and words that people type, the first of each tuple is the word we show
 also understood. All are compared without case, marks and spaces.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -24,7 +25,7 @@ from .domain.quota import Measure
 from .domain.reason import Reason, ReasonKind
 from .domain.school import HomePart, SuperiorLevel
 from .domain.tally import Cell, Verdict, VerdictKind
-from .domain.vietnamese import fold_key
+from .domain.vietnamese import clean, fold_key
 
 T = TypeVar("T")
 Words = Mapping[T, tuple[str, ...]]
@@ -226,6 +227,12 @@ SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
 GROUPS_CALLED = "Tổ, đoàn thể"
 # Said behind an approval's date, these name no role.
 AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
+# A line of approval that holds one of these is no yes, whatever else it says.
+_NO_YES = re.compile(
+    r"(?<!\w)(?:không|khong|ko|chưa|chua|đừng|khoan|từ chối|phản đối|trả lại|trả bài|bỏ|hủy|huỷ|chờ"
+    r"|tạm|hoãn|sửa|xem lại|cần|nếu|no|not)(?!\w)",
+    re.IGNORECASE,
+)
 HEAD_ROLE = ("tổ trưởng", "trưởng nhóm", "trưởng bộ phận", "trưởng đơn vị", "tổ trưởng duyệt")
 BOARD_ROLE = ("duyệt", "ban biên tập", "bbt", "biên tập", "tổng biên tập", "phó tổng biên tập")
 EDITOR_IN_CHIEF = ("tổng biên tập", "trưởng ban biên tập")
@@ -479,6 +486,22 @@ def shown(words: Words[T], meaning: T) -> str:
 
 def all_words(words: Words[T]) -> Iterable[str]:
     return (form for forms in words.values() for form in forms)
+
+
+def says_no_yes(text: str) -> bool:
+    """Whether words behind or before a name refuse, wait or ask for changes."""
+    return _NO_YES.search(clean(text)) is not None
+
+
+NOT_A_YES = (
+    "Dòng này chưa phải lời đồng ý: xóa đi thì bài tự chờ; trả bài thì ghi  trả lại: họ tên, ngày,"
+    " lý do. Đồng ý thì người duyệt tự ghi lại, chỉ họ tên và ngày."
+)
+
+
+def asked_in_words(names: Sequence[str]) -> str:
+    """Có phải là “A” hay “B”? Nothing where no name is near."""
+    return f"Có phải là {' hay '.join(f'“{name}”' for name in names)}?" if names else ""
 
 
 def verdict_in_words(verdict: Verdict) -> str:

@@ -99,7 +99,7 @@ def test_a_deadline_names_groups_superiors_quotas_and_when_to_remind():
         (
             "việc: A, khi: cuối tháng, ai: Tổ 9",
             "Hạn nói tới tổ “Tổ 9”, nhưng không có tổ nào tên đó.",
-            "Có phải là",
+            "Sửa tên, hoặc thêm",
         ),
         (
             "việc: A, khi: cuối tháng, nhắc trước: vài ngày",

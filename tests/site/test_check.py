@@ -156,7 +156,7 @@ SLIPS = {
         article_text(duyet="Phó Mẫu"),
         7,
         "Dòng duyệt “Phó Mẫu” thiếu tên hoặc ngày.",
-        "Ghi:  duyệt: Phó Mẫu, 20/11/2026",
+        "Ghi:  duyệt: Phó Mẫu, 12/11/2024",
     ),
     "an office that has ended": (
         article_text(ngày="12/07/2025", duyet="Phó Mẫu, 12/07/2025", gửi="phong, 13/07/2025"),

@@ -1,6 +1,6 @@
 """The board at its desk: the content of one day, and who may decide about it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,11 +10,12 @@ from ..domain.dates import in_numbers
 from ..domain.deciding import member_or_reason, name_to_write
 from ..domain.docket import Docket
 from ..domain.newsroom import Review
+from ..domain.plan import Plan
 from ..domain.reason import Reason, ReasonKind
 from ..domain.vietnamese import fold
 from ..intake.decision_line import read_decision
 from ..refusal import Refused
-from ..vocabulary import reason_in_words
+from ..vocabulary import asked_in_words, reason_in_words
 from .manuscripts import docket_at
 from .several import each_or_none
 
@@ -69,9 +70,9 @@ class Desk:
             codes = " hoặc ".join(person.code for person in plan.people.find(reason.who))
             hint = f"\n    → Ghi mã thay cho tên: {codes}."
         elif reason.kind is ReasonKind.NOT_ON_BOARD and (
-            like := plan.board_register.nearest(reason.who)
+            asked := asked_in_words(_serving(plan.people.near(reason.who), plan, self.today))
         ):
-            hint = f"\n    → Có phải là “{like}”?"
+            hint = f"\n    → {asked}"
         return f"{reason_in_words(reason)}.{hint}"
 
     def _who(self) -> str:
@@ -95,3 +96,8 @@ class Desk:
                 "\n    → Nhờ Tổng biên tập ghi tên ấy khác đi trong kế hoạch."
             )
         return name
+
+
+def _serving(names: Sequence[str], plan: Plan, today: date) -> Sequence[str]:
+    """The names, if all of them are board members of that day."""
+    return names if all(plan.member(name, today) for name in names) else ()

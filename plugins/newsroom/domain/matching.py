@@ -1,6 +1,6 @@
 """Finding a person, group or category by what somebody wrote."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Generic, Protocol, TypeVar
 
@@ -19,16 +19,22 @@ class Named(Protocol):
 
 
 T = TypeVar("T", bound=Named)
+# The places, in a sequence of names, of those that a text probably means.
+Likeness = Callable[[str, Sequence[str]], list[int]]
+# More would be a list of the school, not a suggestion.
+_MOST_NAMED = 3
 
 
 class Register(Generic[T]):
     """Named things, found by code, exact name or alias after folding, never by slug.
 
-    A name that several of them bear finds them all: the caller says that it is ambiguous.
+    A name that several of them bear finds them all: the caller says that it is ambiguous. `like`
+    is the rule by which a name that none bears suggests some.
     """
 
-    def __init__(self, entries: Iterable[T]) -> None:
+    def __init__(self, entries: Iterable[T], like: Likeness | None = None) -> None:
         self.entries = tuple(entries)
+        self._like = like or near_words
         self._found: dict[str, tuple[T, ...]] = {}
         for entry in self.entries:
             for key in {fold(name) for name in (entry.code, entry.name, *entry.aliases) if name}:
@@ -45,9 +51,56 @@ class Register(Generic[T]):
         """Everything of that name; where it is somebody's code, only those of that code."""
         return self._found.get(fold(text), ())
 
+    def near(self, text: str) -> tuple[str, ...]:
+        """The names that the text probably means, one of each entry.
+
+        None is better than a wrong one. A code stands for a name that would not find its entry.
+        """
+        forms = [(entry, form) for entry in self.entries for form in (entry.name, *entry.aliases)]
+        found: dict[str, str] = {}
+        for place in self._like(text, [form for _, form in forms]):
+            entry, form = forms[place]
+            found.setdefault(entry.code, form if len(self.find(form)) == 1 else entry.code)
+        return tuple(found.values()) if len(found) <= _MOST_NAMED else ()
+
     def nearest(self, text: str) -> str | None:
-        """The name most like the text, for a suggestion."""
-        return nearest(text, [n for e in self.entries for n in (e.name, *e.aliases)])
+        """The one name that the text probably means; None where there is none, or several."""
+        near = self.near(text)
+        return near[0] if len(near) == 1 else None
+
+
+# What follows is asked of what is misspelt alone, so its rules are imported where they are used.
+
+
+def near_words(text: str, names: Sequence[str]) -> list[int]:
+    """For whatever has a name of words: by the words that set it apart, else by its letters."""
+    from .near_phrases import near_phrases
+
+    if found := near_phrases(text, names):
+        return found
+    like = nearest(text, names)
+    return [] if like is None else [list(names).index(like)]
+
+
+def near_bodies(text: str, names: Sequence[str]) -> list[int]:
+    """For groups and units: by number and by the words that set them apart, never by letters."""
+    from .near_phrases import near_phrases, same_number
+
+    return same_number(text, names) or near_phrases(text, names)
+
+
+def near_staff(text: str, names: Sequence[str]) -> list[int]:
+    """For people; some are bodies that write (Ban đại diện cha mẹ học sinh)."""
+    from .near_people import near_people
+    from .near_phrases import near_phrases
+
+    if found := near_people(text, names):
+        return found
+    bodies = [n for n, name in enumerate(names) if fold(name).startswith(_BODIES)]
+    return [bodies[n] for n in near_phrases(text, [names[n] for n in bodies])]
+
+
+_BODIES = tuple(f"{fold(word)} " for word in ("ban", "hội", "câu lạc bộ", "tổ", "đội", "nhóm"))
 
 
 def nearest(text: str, words: Iterable[str], likeness: float = 0.65) -> str | None:

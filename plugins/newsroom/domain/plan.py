@@ -11,7 +11,7 @@ from .category import Category
 from .document import DisclosureItem, RetentionRule
 from .due import DueRule
 from .group import Group, Person
-from .matching import Register
+from .matching import Register, near_bodies, near_staff
 from .points import PointRule
 from .quota import Quota
 from .topic import Topic
@@ -60,7 +60,7 @@ class Plan:
             *(person for group in self.groups for person in _of_group(group)),
             *self.contributors,
         ]
-        return Register({person.code: person for person in named}.values())
+        return Register({person.code: person for person in named}.values(), near_staff)
 
     @cached_property
     def _codes(self) -> frozenset[str]:
@@ -68,7 +68,7 @@ class Plan:
 
     @cached_property
     def board_register(self) -> Register[Person]:
-        return Register({m.person.code: m.person for m in self.board}.values())
+        return Register({m.person.code: m.person for m in self.board}.values(), near_staff)
 
     @property
     def editors_in_chief(self) -> tuple[BoardMember, ...]:
@@ -77,7 +77,7 @@ class Plan:
 
     @cached_property
     def group_register(self) -> Register[Group]:
-        return Register(self.groups)
+        return Register(self.groups, near_bodies)
 
     @cached_property
     def category_register(self) -> Register[Category]:

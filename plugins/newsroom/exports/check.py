@@ -64,11 +64,12 @@ def _idle_approvals(review: Review) -> Iterator[Problem]:
         for reason in held.reasons:
             if reason.kind in _OF_A_LINE:
                 plan = review.newsroom.plan_on(reason.on) if reason.on else None
+                manuscript = review.newsroom.read(path)
                 yield Problem(
                     review.newsroom.label(path),
-                    _line(review.newsroom.read(path), reason),
+                    _line(manuscript, reason),
                     f"Lần duyệt này chưa có hiệu lực: {reason_in_words(reason)}.",
-                    remedy(held.docket, plan, reason),
+                    remedy(manuscript, plan, reason),
                     Level.WARNING,
                 )
 

@@ -1,16 +1,18 @@
-"""What to do about an approval that does not count."""
+"""What to do about an approval that does not count. No remedy makes a yes of what was none."""
 
 from datetime import date
 
+from ..domain.approvers import approvers, who_may_fill
+from ..domain.article import Article, Manuscript
 from ..domain.board import BOARD
 from ..domain.dates import in_numbers
-from ..domain.docket import Docket
+from ..domain.group import Person
 from ..domain.plan import Plan
 from ..domain.reason import Reason, ReasonKind
-from ..vocabulary import HEADER, shown
+from ..vocabulary import HEADER, NOT_A_YES, asked_in_words, says_no_yes, shown
 
 
-def remedy(docket: Docket, plan: Plan | None, reason: Reason) -> str:
+def remedy(manuscript: Manuscript, plan: Plan | None, reason: Reason) -> str:
     """The way out of one reason that somebody's line of approval gave, in a sentence.
 
     `plan` is that of the approval's day, if there is one.
@@ -25,6 +27,8 @@ def remedy(docket: Docket, plan: Plan | None, reason: Reason) -> str:
             return "Sửa lại ngày duyệt; nếu ghi đúng thì chờ đến ngày ấy."
         case ReasonKind.NO_SEAL:
             return "Nhờ người duyệt chép dấu từ trang Bài chờ duyệt vào cuối dòng này:  dấu …"
+    if says_no_yes(f"{reason.who} {reason.role.name if reason.role else ''}"):
+        return NOT_A_YES
     if plan is None or reason.on is None:
         return "Kiểm tra ngày duyệt: chưa có kế hoạch nào cho ngày ấy."
     match reason.kind:
@@ -32,26 +36,58 @@ def remedy(docket: Docket, plan: Plan | None, reason: Reason) -> str:
             codes = " hoặc ".join(person.code for person in plan.people.find(reason.who))
             return f"Ghi mã thay cho tên: {codes}."
         case ReasonKind.NOT_ON_BOARD:
-            like = plan.board_register.nearest(reason.who)
-            return f"Có phải là “{like}”?" if like else _asks_others(docket, plan, reason.on)
+            asked = asked_in_words(_meant(manuscript, plan, reason))
+            return asked or _asks_others(manuscript, plan, reason.on)
         case ReasonKind.NO_RIGHT:
-            member = plan.member(reason.who, reason.on)
-            roles = ", ".join(role.name for role in member.roles) if member else ""
-            return (
-                f"Người này được duyệt: {roles}."
-                f" Ghi:  {shown(HEADER, 'approved')}: {reason.who}, {in_numbers(reason.on)}"
-            )
-    return _asks_others(docket, plan, reason.on)
+            return _other_role(manuscript, plan, reason, reason.on)
+    return _asks_others(manuscript, plan, reason.on)
 
 
-def _asks_others(docket: Docket, plan: Plan, day: date) -> str:
+def _meant(manuscript: Manuscript, plan: Plan, reason: Reason) -> tuple[str, ...]:
+    """Those near the name who may approve it; nobody where somebody else is near."""
+    near = plan.people.near(reason.who)
+    may = (
+        {person.code for person in _approvers(manuscript, plan, reason.on)} if reason.on else set()
+    )
+    found = [person for name in near for person in plan.people.find(name)]
+    return near if found and all(person.code in may for person in found) else ()
+
+
+def _other_role(manuscript: Manuscript, plan: Plan, reason: Reason, day: date) -> str:
+    """For somebody who may approve in another role than the one named.
+
+    The line to type is given only where a role of the plan was named: other words behind the date
+    may be a condition, which the line would drop.
+    """
+    member = plan.member(reason.who, day)
+    if member is None:
+        return _asks_others(manuscript, plan, day)
+    roles = ", ".join(role.name for role in member.roles)
+    every = {role for other in plan.board for role in other.roles}
+    if reason.role not in every:
+        return (
+            f"Sau ngày chỉ ghi quyền duyệt (người này được duyệt: {roles}). Đồng ý thì người duyệt"
+            " bỏ mấy chữ ấy; chưa đồng ý thì đổi thành dòng  trả lại."
+        )
+    return (
+        f"Người này được duyệt: {roles}."
+        f" Ghi:  {shown(HEADER, 'approved')}: {reason.who}, {in_numbers(day)}"
+    )
+
+
+def _approvers(manuscript: Manuscript, plan: Plan, day: date) -> tuple[Person, ...]:
+    """Everybody who may give one of the approvals that it needs, on that day."""
+    if not isinstance(manuscript, Article):
+        return who_may_fill(BOARD, (), (), plan, day)
+    groups = [group.code for group in manuscript.groups]
+    by_role = approvers(manuscript.category, manuscript.authors, groups, plan, day)
+    return tuple({one.code: one for people in by_role.values() for one in people}.values())
+
+
+def _asks_others(manuscript: Manuscript, plan: Plan, day: date) -> str:
     """Whom to ask instead: those who may approve for the board and wrote no part of it."""
-    authors = {code for code, _, _ in docket.authors}
-    others = [
-        member.person.name
-        for member in plan.board
-        if member.may_approve_as(BOARD, day) and member.person.code not in authors
-    ]
+    authors = manuscript.authors if isinstance(manuscript, Article) else ()
+    others = [person.name for person in who_may_fill(BOARD, authors, (), plan, day)]
     if not others:
         return "Nhờ người khác trong ban biên tập duyệt."
     return f"Nhờ người khác trong ban biên tập duyệt: {' hoặc '.join(others)}."

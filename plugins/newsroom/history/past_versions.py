@@ -13,11 +13,11 @@ from ..domain.authorship import ABSENT, Content, Version, marks_of
 from ..domain.plan import Plan
 from ..domain.school import School
 from ..domain.vietnamese import clean_whole, fold
-from ..intake.header_lines import split_names
 from ..intake.manuscript_file import ManuscriptFile
 from ..intake.manuscript_reader import read_manuscript, read_words
 from ..intake.manuscripts import manuscript_of
 from ..intake.scan import MANUSCRIPTS, TEXT_ENDINGS, Scan
+from ..intake.typed_names import writers_typed
 from ..vocabulary import DECISION_FIELDS, header_field
 from .git_history import History
 from .past_folder import PastFolder, name_of
@@ -97,7 +97,7 @@ class PastVersions:
             writers=frozenset(
                 fold(name)
                 for entry in file.header.all("authors")
-                for name in (entry.value, *split_names(entry.value, lambda name: False))
+                for name in writers_typed(entry.value)
             ),
         )
         self._read[self._key(commit, path, code)] = version

@@ -6,7 +6,7 @@ from datetime import date
 from ..domain.article import NO_DATE, Article
 from ..domain.category import NO_CATEGORY, Category, Genre
 from ..domain.dates import in_numbers
-from ..domain.group import Person
+from ..domain.group import Group, Person
 from ..domain.matching import Register
 from ..domain.photo import Consent
 from ..domain.plan import Plan
@@ -14,10 +14,12 @@ from ..domain.problem import Level
 from ..domain.school import School, Superior
 from ..domain.topic import Topic
 from ..vocabulary import CONSENTS, GENRES
+from .author_line import read_authors
 from .dispatch_lines import read_dispatches, read_selections
 from .fact_reader import FactReader
 from .header_lines import split_list
 from .manuscript_file import ManuscriptFile
+from .typed_names import whole_names_in
 
 
 def article_of(
@@ -54,6 +56,7 @@ class _ArticleReader(FactReader):
 
     def read(self) -> Article:
         header = self.header
+        groups = self.groups()
         return Article(
             path=self.file.path,
             slug=self.file.slug,
@@ -64,8 +67,8 @@ class _ArticleReader(FactReader):
             fingerprint=self.file.fingerprint,
             on=self.on,
             at=self.at,
-            groups=self.groups(),
-            authors=self._authors(),
+            groups=groups,
+            authors=self._authors(groups),
             category=self._category(),
             genre=self._genre(),
             cover=self.file.cover,
@@ -85,13 +88,29 @@ class _ArticleReader(FactReader):
     def _submitted(self) -> date:
         return self.day("submitted", "Ngày nộp") or self.on
 
-    def _authors(self) -> tuple[Person, ...]:
-        register = self.plan.people if self.plan else Register[Person](())
-        return tuple(self.named("authors", register, "người"))
+    def _authors(self, groups: Sequence[Group]) -> tuple[Person, ...]:
+        entry = self.header.first("authors")
+        if entry is None or not entry.value:
+            self.missing("authors", self._writer_of(groups))
+            return ()
+        if self.plan is None:
+            return ()
+        found, doubts = read_authors(entry.value, self.key_of("authors"), self.plan)
+        for message, hint in doubts:
+            self.problem(entry, message, hint)
+        return tuple(found)
+
+    def _writer_of(self, groups: Sequence[Group]) -> str:
+        """Somebody of these groups, for an example; else somebody of the plan."""
+        people = self.plan.people if self.plan else ()
+        members = (one for group in groups for one in (group.head, *group.members) if one)
+        return next((person.name for person in (*members, *people)), "…")
 
     def _category(self) -> Category:
         register = self.plan.category_register if self.plan else Register[Category](())
-        return next(self.named("category", register, "chuyên mục", parted_by="\n"), NO_CATEGORY)
+        return next(
+            self.named("category", register, "chuyên mục", read=whole_names_in), NO_CATEGORY
+        )
 
     def _topics(self) -> tuple[str, ...]:
         if not self.header.text("topics"):

@@ -8,6 +8,7 @@ from ..domain.dates import in_numbers
 from ..domain.dispatch import Dispatch, DispatchKind, Selection
 from ..domain.matching import Register
 from ..domain.school import Superior
+from ..vocabulary import asked_in_words
 from .decision_line import UnreadableLine, read_decision
 from .header import Entry, key_of
 from .header_lines import split_names
@@ -99,11 +100,10 @@ class _DispatchReader:
         return next((s.short_name for s in self.superiors if s.exists_on(self.on)), "…")
 
     def _unknown_superior(self, entry: Entry, name: str) -> None:
-        like = self.superiors.nearest(name)
         self.file.problem(
             entry,
             f"Không có cơ quan “{name}” trong truong.yaml.",
-            f"Có phải là “{like}”?" if like else "Thêm cơ quan đó vào mục “cấp trên”.",
+            asked_in_words(self.superiors.near(name)) or "Thêm cơ quan đó vào mục “cấp trên”.",
         )
 
     def _ended(self, entry: Entry, superior: Superior, on: date) -> None:

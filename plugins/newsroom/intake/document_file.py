@@ -23,6 +23,7 @@ from .date_slips import explain_date
 from .fact_reader import FactReader
 from .header_lines import split_list
 from .manuscript_file import ManuscriptFile
+from .typed_names import whole_names_in
 
 _YEARS = re.compile(r"(\d{1,3})\s*năm", re.IGNORECASE)
 _NO_DIGIT = re.compile(r"^\D*$")
@@ -178,7 +179,7 @@ class _DocumentReader(FactReader):
         if not items.entries:
             return tuple(_unlisted(entry.value)) if self.plans_are_sound else ()
         self.plan = plan_on(self.plans, day) if day else None
-        return tuple(self.named("disclosure", items, "mục công khai", parted_by="\n;"))
+        return tuple(self.named("disclosure", items, "mục công khai", read=whole_names_in))
 
     def _items(self, day: date | None) -> Register[DisclosureItem]:
         plan = plan_on(self.plans, day) if day else None

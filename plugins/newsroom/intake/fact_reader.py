@@ -12,11 +12,12 @@ from ..domain.matching import Register, T, nearest
 from ..domain.plan import Plan, plan_on
 from ..domain.problem import Level
 from ..domain.vietnamese import fold
-from ..vocabulary import Words, all_words, lookup, shown
+from ..vocabulary import Words, all_words, asked_in_words, lookup, shown
 from .date_slips import explain_date
 from .header import Entry
-from .header_lines import split_list, split_names
+from .header_lines import split_list
 from .manuscript_file import ManuscriptFile
+from .typed_names import Reading, groups_in, names_in
 
 W = TypeVar("W")
 
@@ -77,7 +78,9 @@ class FactReader:
 
     def groups(self) -> tuple[Group, ...]:
         register = self.plan.group_register if self.plan else Register[Group](())
-        groups = tuple(self.named("groups", register, "tổ", self._group_of_the_author()))
+        groups = tuple(
+            self.named("groups", register, "tổ", self._group_of_the_author(), read=groups_in)
+        )
         for group in groups:
             if not group.exists_on(self.on):
                 self.problem(
@@ -102,31 +105,25 @@ class FactReader:
         register: Register[T],
         what: str,
         example: str = "",
-        parted_by: str = "",
         level: Level = Level.ERROR,
+        read: Reading[T] = names_in,
     ) -> Iterator[T]:
         """Everything of `self.plan` that a field names, each once.
 
-        `parted_by` are the only signs between two names, where names hold commas themselves.
+        `read` cuts the line into its names, each with whatever bears it.
         """
         entry = self.header.first(field)
-        if entry is None or not entry.value:
-            names = []
-        elif parted_by and self.plan:
-            # What is not known whole is one unknown name.
-            names = [name.strip() for name in re.split(f"[{parted_by}]", entry.value)]
-        else:
-            names = split_names(entry.value, lambda n: bool(register.find(n)))
+        names = read(entry.value, register) if entry and entry.value else []
         if not names:
             self.missing(field, example or self._example(register))
+        line = self._corrected(field, names, register)
         seen: set[str] = set()
-        for name in names if self.plan else ():
-            found = register.find(name)
+        for name, found in names if self.plan else ():
             if len(found) > 1:
                 codes = " hoặc ".join(one.code for one in found)
                 self.problem(entry, f"Có nhiều {what} tên “{name}”.", f"Ghi mã: {codes}.", level)
             elif not found:
-                self._unknown(entry, field, what, name, register, level)
+                self._unknown(entry, line, what, name, register, level)
             for one in found[:1]:
                 if one.code not in seen:
                     seen.add(one.code)
@@ -135,24 +132,29 @@ class FactReader:
     def _unknown(
         self,
         entry: Entry | None,
-        field: str,
+        line: str,
         what: str,
         name: str,
         register: Register[T],
         level: Level,
     ) -> None:
         path = self.plan.path if self.plan else "kế hoạch"
-        if like := register.nearest(name):
-            written = entry.value.replace(name, like) if entry else like
-            line = "" if "\n" in written else f"  Ghi:  {self.key_of(field)}: {written}"
-            hint = f"Có phải là “{like}”?{line}"
-        elif what == "người":
-            hint = f"Kiểm tra họ tên, hoặc thêm người này vào {path}."
+        if asked := asked_in_words(register.near(name)):
+            hint = f"{asked}{line}"
         elif names := "; ".join(one.name for one in register):
             hint = f"Chọn một trong: {names}."
         else:
             hint = f"Bỏ dòng này, hoặc thêm mục “{what}” vào {path}."
         self.problem(entry, f"Không có {what} “{name}” trong {path}.", hint, level)
+
+    def _corrected(
+        self, field: str, names: Sequence[tuple[str, tuple[T, ...]]], register: Register[T]
+    ) -> str:
+        """The whole line to type; nothing where one of its names is not known for certain."""
+        right = [name if found else register.nearest(name) for name, found in names]
+        if None in right or not names:
+            return ""
+        return f"  Ghi:  {self.key_of(field)}: {', '.join(dict.fromkeys(filter(None, right)))}"
 
     def _example(self, register: Register[T]) -> str:
         return next((entry.name for entry in register), "…")

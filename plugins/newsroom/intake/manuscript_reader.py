@@ -3,18 +3,15 @@
 import posixpath
 import re
 
-from ..domain.approval import Approval, Decision, Decisions
 from ..domain.article import Body, ManuscriptKind, Reference, ReferenceKind
 from ..domain.problem import Problem
 from ..domain.seal import seal
-from ..domain.vietnamese import fold_key
 from ..machinery.time_limit import TookTooLong, no_longer_than
-from ..vocabulary import AGREEMENT, DECISION_FIELDS, role_named
 from .body import read_body
 from .content_folder import ContentFolder
-from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
+from .decision_reader import read_decisions
 from .gallery import read_gallery
-from .header import Entry, key_of, read_header
+from .header import read_header
 from .header_files import check_attached, read_attached
 from .header_lines import decision_lines
 from .header_video import check_video, read_video
@@ -98,10 +95,10 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFi
     file = ManuscriptFile(path=path, label=label, header=header, problems=unreadable)
     if unreadable:
         file.is_readable = False
-        file.decisions = Decisions(*_decisions(file))
+        file.decisions = read_decisions(file)
         return file
     file.problems += header.problems
-    file.decisions = Decisions(*_decisions(file))
+    file.decisions = read_decisions(file)
     _check_name(file)
     file.body, problems = read_body(header.body, path, header.body_line, folder, site_url)
     file.problems += problems
@@ -187,56 +184,3 @@ def _check_pictures(file: ManuscriptFile, folder: ContentFolder) -> None:
             of_header = "cover" if picture == file.cover else "gallery"
             line = lines.get(picture) or file.header.line(of_header)
             file.problems.append(problem_of(fault, picture, file.label, line))
-
-
-def _decisions(
-    file: ManuscriptFile,
-) -> tuple[tuple[Approval, ...], tuple[Decision, ...]]:
-    approvals = [a for entry in file.header.all("approved") if (a := _approval(file, entry))]
-    others = [
-        _decision(file, entry, name) for name in DECISION_FIELDS for entry in file.header.all(name)
-    ]
-    return tuple(approvals), tuple(others)
-
-
-def _approval(file: ManuscriptFile, entry: Entry) -> Approval | None:
-    try:
-        line = read_approval(entry.value)
-    except UnreadableSeal:
-        file.problem(
-            entry,
-            f"Dấu duyệt ở dòng “{entry.value}” không đủ 12 chữ số.",
-            "Chép lại dấu từ trang bài chờ duyệt, hoặc bỏ chữ “dấu …” đi.",
-        )
-        return None
-    except UnreadableLine:
-        file.problem(
-            entry,
-            f"Dòng duyệt “{entry.value}” thiếu tên hoặc ngày.",
-            f"Ghi:  {key_of('approved')}: {_name_in(entry.value)}, 20/11/2026",
-        )
-        return None
-    says_yes = fold_key(line.rest) in map(fold_key, AGREEMENT)
-    role = role_named(line.rest) if line.rest and not says_yes else None
-    return Approval(by=line.name, on=line.on, role=role, seal=line.seal, line=entry.line)
-
-
-def _name_in(value: str) -> str:
-    """What stands where the name belongs, for an example of the whole line."""
-    name = re.split(r"[,;(\d]", value)[0].strip()
-    return name if 1 < len(name.split()) <= 6 else "Họ và tên"
-
-
-def _decision(file: ManuscriptFile, entry: Entry, name: str) -> Decision:
-    kind = DECISION_FIELDS[name]
-    try:
-        line = read_decision(entry.value)
-    except UnreadableLine:
-        file.problem(
-            entry,
-            f"Dòng “{key_of(name)}: {entry.value}” thiếu tên hoặc ngày.",
-            f"Ghi:  {key_of(name)}: {_name_in(entry.value)}, 20/11/2026, lý do;"
-            " không dùng thì xóa dòng này.",
-        )
-        return Decision(kind=kind, by="", on=None, reason=entry.value, line=entry.line)
-    return Decision(kind=kind, by=line.name, on=line.on, reason=line.rest, line=entry.line)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from ..domain.category import Category
 from ..domain.group import Group
-from ..domain.matching import Register, T, nearest
+from ..domain.matching import Register, T, near_bodies, nearest
 from ..domain.school import Superior, SuperiorLevel
 from ..domain.vietnamese import fold, fold_key
-from ..vocabulary import ANY_GROUP, EVERY, LEVELS, SUPERIORS, WHOLE_SCHOOL, lookup
+from ..vocabulary import ANY_GROUP, EVERY, LEVELS, SUPERIORS, WHOLE_SCHOOL, asked_in_words, lookup
 from .header_lines import split_list
 from .yaml_file import YamlFile
 
@@ -28,7 +28,7 @@ class PlanNames:
         superiors: Sequence[Superior],
     ) -> None:
         self.file = file
-        self._groups = Register(groups)
+        self._groups = Register(groups, near_bodies)
         self._categories = Register(categories)
         self._superiors = Register(superiors)
 
@@ -100,10 +100,9 @@ class PlanNames:
     ) -> Iterator[str]:
         found = register.find(name)
         if not found:
-            like = register.nearest(name)
             self.file.problem(
                 self.file.line(*place),
                 f"{entry} nói tới {what} “{name}”, nhưng không có {what} nào tên đó.",
-                f"Có phải là “{like}”?" if like else "Sửa tên, hoặc thêm vào danh sách ở trên.",
+                asked_in_words(register.near(name)) or "Sửa tên, hoặc thêm vào danh sách ở trên.",
             )
         yield from (one.code for one in found)
