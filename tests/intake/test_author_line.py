@@ -11,6 +11,7 @@ import pytest
 from newsroom.intake.author_line import read_authors
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.foundation import read_foundation
+from newsroom.intake.typed_people import writers_typed
 from newsroom.machinery.records import Records
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -95,7 +96,7 @@ def test_what_is_not_certain_is_answered_with_the_whole_line(value, line):
     [
         *("Em Lê Mẫu, lớp 5A", "Em Nguyễn Ví Dụ (lớp 5A)", "Em Bùi Thị Mẫu Hà (lớp 5A)"),
         *("Theo Báo Ví Dụ", "Nguồn: Internet", "Ban biên tập", "Tổ 1", "GV lớp 1A"),
-        *("Nguyễn Thị Mẫu Hoa", "Lê Mẫu, lớp 5A"),
+        *("Nguyễn Thị Mẫu Hoa", "Lê Mẫu, lớp 5A", ",", "-", "(sưu tầm)"),
     ],
 )
 def test_who_is_not_in_the_plan_is_nobody_and_no_other_name_is_offered(value):
@@ -105,3 +106,9 @@ def test_who_is_not_in_the_plan_is_nobody_and_no_other_name_is_offered(value):
     assert len(doubts) == 1
     assert "Có phải là" not in doubts[0][1]
     assert "Ghi:  tác giả" not in doubts[0][1]
+
+
+def test_every_name_of_a_line_is_a_writer_for_the_history_title_or_not():
+    names = set(writers_typed("Bài và ảnh: Cô Bùi Thị Mẫu Hà – GV lớp 1A / Đ/c Đinh Văn Mẫu Phúc"))
+
+    assert {HA, PHUC} <= names

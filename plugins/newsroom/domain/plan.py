@@ -66,10 +66,6 @@ class Plan:
     def _codes(self) -> frozenset[str]:
         return frozenset(person.code for person in self.people)
 
-    @cached_property
-    def board_register(self) -> Register[Person]:
-        return Register({m.person.code: m.person for m in self.board}.values(), near_staff)
-
     @property
     def editors_in_chief(self) -> tuple[BoardMember, ...]:
         """Whoever heads the board (tổng biên tập): as named there, else the first of it."""

@@ -17,7 +17,7 @@ from ..intake.manuscript_file import ManuscriptFile
 from ..intake.manuscript_reader import read_manuscript, read_words
 from ..intake.manuscripts import manuscript_of
 from ..intake.scan import MANUSCRIPTS, TEXT_ENDINGS, Scan
-from ..intake.typed_names import writers_typed
+from ..intake.typed_people import writers_typed
 from ..vocabulary import DECISION_FIELDS, header_field
 from .git_history import History
 from .past_folder import PastFolder, name_of

@@ -98,7 +98,7 @@ class _ArticleReader(FactReader):
         found, doubts = read_authors(entry.value, self.key_of("authors"), self.plan)
         for message, hint in doubts:
             self.problem(entry, message, hint)
-        return tuple(found)
+        return found
 
     def _writer_of(self, groups: Sequence[Group]) -> str:
         """Somebody of these groups, for an example; else somebody of the plan."""

@@ -1,106 +1,15 @@
-"""The names in one line of a header as people type them: with titles, credits, signs between.
-
-`Bài và ảnh: Cô Bùi Thị Mẫu Hà – GV lớp 1A / Đinh Văn Mẫu Phúc` names two people. What has exactly
-one reading is understood; a name that is not in the plan is never taken for one that is.
-"""
+"""The names in one line of a header, each with whatever of the plan bears it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable, Sequence
 
-from ..domain.group import Group, Person
+from ..domain.group import Group
 from ..domain.matching import Register, T
-from ..domain.near_phrases import same_number
-from ..domain.titles import CREDIT, is_outsider, is_remark, without_comrade, without_titles
-from ..domain.vietnamese import clean
-from .header_lines import split_list, split_names
+from .header_lines import split_names
 
-_BETWEEN_PEOPLE = re.compile(
-    r"(\s*[,;，&+|·/]\s*|\s+(?:và|cùng|với)\s+|\s+[-–—]\s+|\s*[-–—]\s*(?=(?:gv|ht|tpt)\b))",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"\([^()]*\)")
-_AT_END = re.compile(r"\s*\(([^()]*)\)$")
-_HIDDEN = "\ue010"
-_CLASS = re.compile(r"^lớp\s*\d", re.IGNORECASE)
 _DIGITS = re.compile(r"^\d+$")
 
-
 Reading = Callable[[str, Register[T]], list[tuple[str, tuple[T, ...]]]]
-
-
-class Meant(Enum):
-    """What a piece of the line is."""
-
-    PERSON = "person"
-    SEVERAL = "several people of one name"
-    REMARK = "remark"
-    CLASS = "class"
-    GROUP = "group"
-    OUTSIDER = "outsider"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Piece:
-    """One piece of the line as typed, and whom it names."""
-
-    text: str
-    meant: Meant
-    found: tuple[Person, ...] = ()
-
-
-def people_in(value: str, people: Register[Person], groups: Register[Group]) -> list[Piece]:
-    """Everybody whom a line of authors names, in its order, with what stands around them."""
-    pieces: list[Piece] = []
-    for text in _cut(value, lambda name: bool(people.find(name))):
-        piece = _read(text, people, groups)
-        before = pieces[-1] if pieces else None
-        if piece.meant is Meant.CLASS and before and before.meant is not Meant.PERSON:
-            pieces[-1] = Piece(text=f"{before.text}, {text}", meant=Meant.OUTSIDER)
-        elif piece.meant is Meant.GROUP and before:
-            pieces.append(Piece(text=text, meant=Meant.REMARK))
-        else:
-            pieces.append(piece)
-    return pieces
-
-
-def _read(text: str, people: Register[Person], groups: Register[Group]) -> Piece:
-    found = people.find(text)
-    bracket = _AT_END.search(text)
-    if not found and bracket and groups.find(bracket[1]):
-        return _read(text[: bracket.start()], people, groups)
-    if not found and _CLASS.match(text):
-        return Piece(text=text, meant=Meant.CLASS)
-    if not found and is_outsider(text):
-        return Piece(text=text, meant=Meant.OUTSIDER)
-    found = found or people.find(without_titles(text))
-    if found:
-        return Piece(text=text, meant=Meant.SEVERAL if found[1:] else Meant.PERSON, found=found)
-    if groups.find(text):
-        return Piece(text=text, meant=Meant.GROUP)
-    return Piece(text=text, meant=Meant.REMARK if is_remark(text) else Meant.UNKNOWN)
-
-
-def _cut(value: str, is_known: Callable[[str], bool]) -> Iterator[str]:
-    if is_known(value.strip()):
-        yield value.strip()
-        return
-    parts = split_list(value) if "\n" in value or value.startswith("[") else [value]
-    for part in parts:
-        if is_known(part):
-            yield part
-            continue
-        # What stands in brackets is not cut.
-        brackets = _BRACKET.findall(text := CREDIT.sub(", ", without_comrade(clean(part))))
-        plain = _BRACKET.sub(_HIDDEN, text)
-        for name in split_names(plain, is_known, _BETWEEN_PEOPLE):
-            whole = name
-            for _ in range(name.count(_HIDDEN)):
-                whole = whole.replace(_HIDDEN, brackets.pop(0), 1)
-            if whole := whole.strip(" ,;:-–—"):
-                yield whole
 
 
 def names_in(value: str, register: Register[T]) -> list[tuple[str, tuple[T, ...]]]:
@@ -115,12 +24,6 @@ def whole_names_in(value: str, register: Register[T]) -> list[tuple[str, tuple[T
     return [(name, register.find(name)) for name in names]
 
 
-def writers_typed(value: str) -> Iterator[str]:
-    """Every name that a line of authors may hold, without knowing any: with titles and without."""
-    for name in (value, *_cut(value, lambda name: False), *split_names(value, lambda name: False)):
-        yield from (name, without_titles(name))
-
-
 def groups_in(value: str, groups: Register[Group]) -> list[tuple[str, tuple[Group, ...]]]:
     """The groups that a line names, each as typed with whom that finds.
 
@@ -131,9 +34,13 @@ def groups_in(value: str, groups: Register[Group]) -> list[tuple[str, tuple[Grou
 
 def group_named(name: str, groups: Register[Group]) -> tuple[Group, ...]:
     """Every group of that name, whatever the signs between its numbers."""
+    if found := groups.find(name):
+        return found
+    from ..domain.near_phrases import same_number
+
     forms = [(group, form) for group in groups for form in (group.name, *group.aliases)]
     even = {forms[n][0].code: forms[n][0] for n in same_number(name, [form for _, form in forms])}
-    return groups.find(name) or tuple(even.values())
+    return tuple(even.values())
 
 
 def _bodies(value: str, groups: Register[Group]) -> Sequence[str]:
