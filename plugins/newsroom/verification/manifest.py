@@ -8,10 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..domain.site_path import path_fault, shown_path
 from ..domain.takedown import ITEM, LastEdition, addresses_among, without_lists
+from ..machinery.strict_json import read_strict_json
 from .edition import MANIFEST, files_in
 
 SCHEMA = 1
+# In bytes: some four hundred thousand files.
+LARGEST = 64_000_000
+DIGEST = re.compile("[0-9a-f]{64}")
+_WORD, _DAY = re.compile("[a-z]{1,20}"), re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_COMMIT = re.compile("(?:[0-9a-f]{40}|[0-9a-f]{64})?")
 _HEAD = re.compile(r'\{"schema": 1, "edition": "public", "date": "(\d{4}-\d\d-\d\d)"')
 _SHOWN = re.compile(rf'"path": "({ITEM})index\.html"')
 _REMOVED = '\n], "removed": ['
@@ -29,14 +36,14 @@ class Entry(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """What an edition consists of.
+    """What an edition consists of, and the day of which it is.
 
     `commit` is that of the content, empty where it is not in git or differs from the commit.
     `removed` are the files that only say that something was taken down.
     """
 
     edition: str
-    date: str
+    date: date
     commit: str
     files: Mapping[str, Entry]
     removed: frozenset[str] = frozenset()
@@ -64,16 +71,42 @@ def manifest_text(
 
 
 def parse_manifest(content: bytes) -> Manifest:
-    """Raises NotVerified."""
+    """Each part in its type, or nothing: what stands in the file is a claim. Raises NotVerified."""
     try:
-        told = json.loads(content)
+        told = read_strict_json(content, LARGEST)
         if told["schema"] != SCHEMA:
             raise NotVerified("manifest.json do một phiên bản khác của phần mềm ghi.")
-        files = {f["path"]: Entry(f["sha256"], f["size"]) for f in told["files"]}
-        removed = frozenset(map(str, told.get("removed", ())))
-        return Manifest(told["edition"], told["date"], told["commit"], files, removed)
+        files = dict(map(_entry, told["files"]))
+        if len(files) != len(told["files"]):
+            raise NotVerified("manifest.json hỏng: có tệp được ghi hai lần.")
+        return Manifest(
+            _matching(_WORD, told["edition"]),
+            date.fromisoformat(_matching(_DAY, told["date"])),
+            _matching(_COMMIT, told["commit"]),
+            files,
+            frozenset(map(_path, told.get("removed", ()))),
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise NotVerified("manifest.json hỏng.") from error
+
+
+def _entry(told: Any) -> tuple[str, Entry]:
+    size = told["size"]
+    if type(size) is not int or size < 0:
+        raise ValueError("no size in bytes")
+    return _path(told["path"]), Entry(_matching(DIGEST, told["sha256"]), size)
+
+
+def _path(value: Any) -> str:
+    if fault := path_fault(value):
+        raise NotVerified(f"manifest.json hỏng: tên tệp “{shown_path(value)}” {fault}.")
+    return str(value)
+
+
+def _matching(form: re.Pattern[str], value: Any) -> str:
+    if not isinstance(value, str) or not form.fullmatch(value):
+        raise ValueError(f"{value!r:.40} is not of the form {form.pattern}")
+    return value
 
 
 def last_edition(folder: Path) -> LastEdition | None:
