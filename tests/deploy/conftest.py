@@ -1,10 +1,13 @@
 """A verified edition to send, and real servers on this machine that take it."""
 
+import shutil
 import subprocess
 import threading
 
 import pytest
-from hosts import PASSWORD, Edition
+from hosts import PASSWORD, Edition, ftp_block, sftp_block
+
+from newsroom.deploy.command import deploy
 
 # No test is in it, and it imports what only requirements-dev.txt has.
 collect_ignore = ["sftp_server.py"]
@@ -80,3 +83,38 @@ def sftp(tmp_path):
     server = Server(paramiko, home, PASSWORD)
     yield server
     server.close()
+
+
+@pytest.fixture
+def sent(tmp_path, edition, monkeypatch):
+    """Deploys the edition; what is said while doing so."""
+    root = tmp_path / "project"
+    (root / "content").mkdir(parents=True)
+    (root / "content/truong.yaml").write_text("tên: A\nđịa chỉ trang: https://truong.vn\n")
+    monkeypatch.setenv("NEWSROOM_FTP_PASSWORD", PASSWORD)
+    monkeypatch.setenv("NEWSROOM_SFTP_PASSWORD", PASSWORD)
+
+    def run(way, block, dry_run=False):
+        said = []
+        deploy(
+            root, edition.folder, way, {"DEPLOY": {way: block}}, dry_run=dry_run, say=said.append
+        )
+        return said
+
+    run.root = root
+    return run
+
+
+@pytest.fixture(params=["folder", "rsync", "ftp", "sftp"])
+def place(request, tmp_path):
+    """A way to deploy, its block, and the folder in which all of it arrives."""
+    if request.param == "folder":
+        return "folder", {"path": str(tmp_path / "www")}, tmp_path / "www"
+    if request.param == "rsync":
+        if not shutil.which("rsync"):
+            pytest.skip("cần rsync")
+        (tmp_path / "www").mkdir()
+        return "rsync", {"target": str(tmp_path / "www")}, tmp_path / "www"
+    server = request.getfixturevalue(request.param)
+    block = ftp_block(server) if request.param == "ftp" else sftp_block(server, tmp_path)
+    return request.param, block, server.home / "www"

@@ -51,3 +51,15 @@ def tree(folder):
         for path in folder.rglob("*")
         if path.is_file() and path.name != ".ht-newsroom.json" and ".git" not in path.parts
     }
+
+
+def ftp_block(ftp):
+    return {"host": "localhost", "user": "truong", "port": ftp.port, "ca_file": ftp.certfile,
+            "folder": "/www"}  # fmt: skip
+
+
+def sftp_block(sftp, tmp_path):
+    known = tmp_path / "known_hosts"
+    known.write_text(sftp.known)
+    return {"host": "localhost", "user": "truong", "port": sftp.port, "folder": "/www",
+            "known_hosts": str(known)}  # fmt: skip

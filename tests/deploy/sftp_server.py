@@ -45,7 +45,11 @@ class _Files(paramiko.SFTPServerInterface):
         except OSError as error:
             return paramiko.SFTPServer.convert_errno(error.errno)
 
-    lstat = stat
+    def lstat(self, path):
+        try:
+            return paramiko.SFTPAttributes.from_stat(os.lstat(self._at(path)))
+        except OSError as error:
+            return paramiko.SFTPServer.convert_errno(error.errno)
 
     def open(self, path, flags, attr):
         try:

@@ -1,62 +1,13 @@
 """Every way to deploy, against a real server on this machine; connections are cut mid-way."""
 
-import shutil
 import subprocess
 import zipfile
 
 import pytest
-from hosts import PASSWORD, tree
+from hosts import ftp_block, sftp_block, tree
 
-from newsroom.deploy.command import deploy
 from newsroom.deploy.sending import CannotDeploy, send, steps
 from newsroom.deploy.to_folder import FolderHost
-
-
-@pytest.fixture
-def sent(tmp_path, edition, monkeypatch):
-    """Deploys the edition; what is said while doing so."""
-    root = tmp_path / "project"
-    (root / "content").mkdir(parents=True)
-    (root / "content/truong.yaml").write_text("tên: A\nđịa chỉ trang: https://truong.vn\n")
-    monkeypatch.setenv("NEWSROOM_FTP_PASSWORD", PASSWORD)
-    monkeypatch.setenv("NEWSROOM_SFTP_PASSWORD", PASSWORD)
-
-    def run(way, block, dry_run=False):
-        said = []
-        deploy(
-            root, edition.folder, way, {"DEPLOY": {way: block}}, dry_run=dry_run, say=said.append
-        )
-        return said
-
-    run.root = root
-    return run
-
-
-def ftp_block(ftp):
-    return {"host": "localhost", "user": "truong", "port": ftp.port, "ca_file": ftp.certfile,
-            "folder": "/www"}  # fmt: skip
-
-
-def sftp_block(sftp, tmp_path):
-    known = tmp_path / "known_hosts"
-    known.write_text(sftp.known)
-    return {"host": "localhost", "user": "truong", "port": sftp.port, "folder": "/www",
-            "known_hosts": str(known)}  # fmt: skip
-
-
-@pytest.fixture(params=["folder", "rsync", "ftp", "sftp"])
-def place(request, tmp_path):
-    """A way to deploy, its block, and the folder in which all of it arrives."""
-    if request.param == "folder":
-        return "folder", {"path": str(tmp_path / "www")}, tmp_path / "www"
-    if request.param == "rsync":
-        if not shutil.which("rsync"):
-            pytest.skip("cần rsync")
-        (tmp_path / "www").mkdir()
-        return "rsync", {"target": str(tmp_path / "www")}, tmp_path / "www"
-    server = request.getfixturevalue(request.param)
-    block = ftp_block(server) if request.param == "ftp" else sftp_block(server, tmp_path)
-    return request.param, block, server.home / "www"
 
 
 def test_what_arrives_is_the_edition_byte_for_byte(sent, edition, place):

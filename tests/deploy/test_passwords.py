@@ -89,7 +89,7 @@ def test_the_environment_wins_over_the_keyring(kept, monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("way", ["ftp", "sftp"])
 def test_a_password_in_the_keyring_opens_the_host(way, kept, edition, tmp_path, request):
-    from test_deploy import ftp_block, sftp_block
+    from hosts import ftp_block, sftp_block
 
     server = request.getfixturevalue(way)
     block = ftp_block(server) if way == "ftp" else sftp_block(server, tmp_path)
@@ -169,7 +169,7 @@ def test_with_a_key_no_password_is_missed(tmp_path, monkeypatch):
 
 
 def test_a_password_of_the_keyring_is_never_shown(kept, edition, ftp, tmp_path):
-    from test_deploy import ftp_block
+    from hosts import ftp_block
 
     kept.words["newsroom-ftp:localhost", "truong"] = "mat-khau-sai"
     block = ftp_block(ftp)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..deploy.extras import is_installed, to_install
+from ..deploy.host import CannotDeploy
 from ..deploy.passwords import VARIABLES, password_for
-from ..deploy.sending import CannotDeploy
 from ..deploy.settings import block_for, secrets_in
 
 # What a build of a large school needs beside it, in bytes.

@@ -4,10 +4,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..domain.host_limits import limits_of
 from ..verification.manifest import Manifest, NotVerified, verified_edition
+from .host import CannotDeploy, Host
+from .knowledge import Knowledge, record_place
+from .limits import said_of_limits
 from .passwords import password_for
-from .sending import CannotDeploy, Host, Steps, lines_of, send, steps, there_on
+from .remarks import lines_of, obstacle, remarks
+from .sending import Steps, carry_out, planned, steps, there_on
 from .settings import KEYS, block_for, secrets_in
+from .withheld_addresses import addresses_of_withheld
 
 Say = Callable[[str], None]
 
@@ -23,58 +29,69 @@ def deploy(
         told = verified_edition(folder)
     except NotVerified as error:
         raise CannotDeploy(f"{error} Chạy  python3 tasks.py publish  rồi thử lại.") from None
-    todo = _sent(root, folder, told, way, block, dry_run=dry_run, say=say)
+    sizes = {path: entry.size for path, entry in told.files.items()}
+    if too_much := said_of_limits(sizes, limits_of(way, block.pop("service", ""))):
+        raise CannotDeploy("\n".join((*too_much, "Chưa gửi gì cả.")))
+    todo, left = _sent(root, folder, told, way, block, settings, dry_run=dry_run, say=say)
     if dry_run:
         for line in lines_of(todo):
             say(line)
     verb = "Sẽ" if dry_run else "Đã"
     say(f"{verb} gửi {len(todo.send)} tệp, xóa {len(todo.delete)} tệp ({way}).")
+    if left:
+        raise CannotDeploy(left)
 
 
 def _sent(
-    root: Path, folder: Path, told: Manifest, way: str, block: dict[str, Any], *,
-    dry_run: bool, say: Say,
-) -> Steps:  # fmt: skip
+    root: Path, folder: Path, told: Manifest, way: str, block: dict[str, Any],
+    settings: Mapping[str, Any], *, dry_run: bool, say: Say,
+) -> tuple[Steps, str]:  # fmt: skip
+    """What was done, or would be; and what is to be said of what could not be."""
     match way:
         case "folder" if str(block["path"]).endswith(".zip"):
             from .to_folder import write_zip
 
             if not dry_run:
                 write_zip(folder, told, Path(root, block["path"]).expanduser())
-            return steps(told.files, {})
-        case "rsync":
-            from .to_rsync import Rsync
-
-            rsync = Rsync(**block)
-            return rsync.plan(told) if dry_run else rsync.send(folder, told)
+            return steps(told.files, {}), ""
         case "github":
             from .to_github import GitHub
 
             github = GitHub(root, _site_url(root), **block)
-            todo = github.plan(folder, told)
+            there = github.there(folder, told)
             if not dry_run:
                 github.send(folder, told)
-            return todo
-        case _:
-            host = _host(root, way, block)
-            try:
-                return (
-                    steps(told.files, there_on(host)) if dry_run else send(host, folder, told, say)
-                )
-            except OSError as error:
-                raise CannotDeploy(
-                    f"Gửi dở dang: {error}. Chạy lại lệnh: máy gửi tiếp phần còn lại."
-                ) from None
-            finally:
-                host.close()
+            return steps(told.files, there.files), ""
+    cache = Path(settings.get("CACHE_PATH") or root / ".cache")
+    knowledge = Knowledge(record_place(cache, way, block), lambda: addresses_of_withheld(settings))
+    host = _host(root, folder, way, block)
+    try:
+        todo = planned(host, told, there_on(host), knowledge)
+        for line in remarks(todo):
+            say(line)
+        if not dry_run:
+            carry_out(host, folder, told, todo, say, knowledge)
+    except host.faults as error:
+        raise CannotDeploy(
+            f"Gửi dở dang: {error}. Chạy lại lệnh: máy gửi tiếp phần còn lại."
+        ) from None
+    finally:
+        host.close()
+    return todo.steps, obstacle(todo)
 
 
-def _host(root: Path, way: str, block: dict[str, Any]) -> Host:
+def _host(root: Path, edition: Path, way: str, block: dict[str, Any]) -> Host:
     match way:
         case "folder":
             from .to_folder import FolderHost
 
-            return FolderHost(Path(root, block["path"]).expanduser())
+            place = Path(root, block["path"]).expanduser()
+            _refuse_own_folders(root, edition, place)
+            return FolderHost(place)
+        case "rsync":
+            from .to_rsync import RsyncHost
+
+            return RsyncHost(**block)
         case "ftp":
             from .to_ftp import FtpHost
 
@@ -88,6 +105,20 @@ def _host(root: Path, way: str, block: dict[str, Any]) -> Host:
 
             return SftpHost(password=password_for("sftp", block).word, **block)
     raise CannotDeploy(f"Không có cách đăng “{way}”; chọn một trong: {', '.join(KEYS)}.")
+
+
+def _refuse_own_folders(root: Path, edition: Path, place: Path) -> None:
+    """The project is no host: its site would lie among its sources."""
+    place, root = place.resolve(), root.resolve()
+    ours = (edition.resolve(), *(root / name for name in _OF_THE_PROJECT))
+    if place == root or any(place.is_relative_to(one) for one in ours):
+        raise CannotDeploy(
+            f"DEPLOY[“folder”][“path”] là {place}, thư mục của chính phần mềm này. Ghi thư mục của"
+            " máy chủ, ở ngoài thư mục này."
+        )
+
+
+_OF_THE_PROJECT = ("content", "plugins", "theme", "desk", ".cache", ".git")
 
 
 def _site_url(root: Path) -> str:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.problem import Problem
+from .host import CannotDeploy
 from .passwords import VARIABLES
-from .sending import CannotDeploy
+from .settings_values import value_fault
 
 # For each way to deploy: what its block must say, and what it may.
 KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "folder": (("path",), ()),
+    "folder": (("path",), ("service",)),
     "rsync": (("target",), ("ssh_key", "port")),
     "ftp": (("host", "user"), ("folder", "port", "ca_file")),
     "sftp": (("host", "user"), ("folder", "port", "key_file", "known_hosts")),
@@ -32,7 +33,14 @@ def block_for(way: str, settings: Mapping[str, Any]) -> dict[str, Any]:
     """What DEPLOY says of a way to deploy. Raises CannotDeploy."""
     if way not in KEYS:
         raise CannotDeploy(f"Không có cách đăng “{way}”; chọn một trong: {', '.join(KEYS)}.")
-    block = dict((settings.get("DEPLOY") or {}).get(way) or {})
+    blocks = settings.get("DEPLOY") or {}
+    given = (blocks.get(way) or {}) if isinstance(blocks, Mapping) else blocks
+    if not isinstance(given, Mapping):
+        raise CannotDeploy(
+            "DEPLOY trong publishconf.py phải có dạng  DEPLOY = {“ftp”: {“host”: …, “user”: …}}."
+            " Xem docs/huong-dan/dang-len-may-chu.md."
+        )
+    block = {str(key): value for key, value in given.items()}
     must, may = KEYS[way]
     for key in block:
         if re.search(_SECRET_NAME, key, re.IGNORECASE):
@@ -49,6 +57,11 @@ def block_for(way: str, settings: Mapping[str, Any]) -> dict[str, Any]:
             f"publishconf.py thiếu DEPLOY[“{way}”]: {', '.join(lacking)}."
             " Xem docs/huong-dan/dang-len-may-chu.md."
         )
+    for key, value in block.items():
+        if what := value_fault(key, value):
+            raise CannotDeploy(
+                f"DEPLOY[“{way}”][“{key}”] trong publishconf.py ghi {value!r:.80}; mục này {what}."
+            )
     return block
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -9,12 +10,27 @@ from contextlib import chdir
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..domain.site_path import path_fault
+from ..machinery.terminal import printed_briefly
 from ..verification.manifest import Manifest
-from .sending import CannotDeploy, Steps, steps
+from .host import CannotDeploy
+from .host_list import HostList
+from .sending import Steps, steps
+
+# 100644 blob 8baef1b4abc478178b004d62031cf7fe6db6f903	index.html
+_IN_TREE = re.compile(r"(\d{6}) (blob|tree|commit) ([0-9a-f]{40}|[0-9a-f]{64})\t(.+)", re.DOTALL)
+# What ghp-import writes besides the edition.
+_ITS_OWN = (".nojekyll", "CNAME")
+# What a branch holds that people write in, and no site does.
+_OF_A_PROJECT = ("tasks.py", "publishconf.py", "content/truong.yaml")
 
 
 class GitHub:
-    """A branch of a remote of the repository that holds the project."""
+    """A branch of a remote of the repository that holds the project.
+
+    The branch is the site's alone: a commit holds the edition and nothing else, and what it held
+    before stays in its history.
+    """
 
     def __init__(
         self, root: Path, site_url: str, remote: str = "origin", branch: str = "gh-pages",
@@ -27,8 +43,10 @@ class GitHub:
 
     def _git(self, *words: str) -> "subprocess.CompletedProcess[str]":
         try:
+            # Names in a tree need not be UTF-8.
             return subprocess.run(
-                ["git", *words], cwd=self._root, capture_output=True, text=True, check=False,
+                ["git", *words], cwd=self._root, capture_output=True, check=False,
+                text=True, encoding="utf-8", errors="surrogateescape",
                 env={**os.environ, "GIT_TERMINAL_PROMPT": "0"},
             )  # fmt: skip
         except FileNotFoundError:
@@ -39,31 +57,42 @@ class GitHub:
             raise CannotDeploy(
                 f"Kho git này không có “{self._remote}”. Gõ:  git remote add {self._remote} ĐỊA_CHỈ"
             )
-        found = self._git("ls-remote", "--heads", self._remote, self._branch)
+        if self._git("symbolic-ref", "--short", "HEAD").stdout.strip() == self._branch:
+            raise CannotDeploy(
+                f"“{self._branch}” là nhánh đang mở để viết bài; đăng lên đó là thay hết bài."
+                " Ghi một nhánh khác ở DEPLOY[“github”], ví dụ “gh-pages”."
+            )
+        found = self._git("ls-remote", "--heads", self._remote, f"refs/heads/{self._branch}")
         if found.returncode:
-            raise CannotDeploy(f"Không tới được {self._remote}: {found.stderr.strip()[-300:]}")
+            said = printed_briefly(found.stderr.strip()[-300:], 300)
+            raise CannotDeploy(f"Không tới được {self._remote}: {said}")
         if found.stdout.strip():
             # Somebody else may have deployed from another machine: theirs is what we go on from.
             into = f"+refs/heads/{self._branch}:refs/heads/{self._branch}"
             self._git("fetch", "--no-tags", self._remote, into)
 
-    def plan(self, folder: Path, told: Manifest) -> Steps:
-        """Told by git's own ids: what the branch holds against what it would hold."""
+    def there(self, folder: Path, told: Manifest) -> HostList:
+        """What the branch holds; of a file that is the edition's, its SHA-256, else nothing."""
         self._fetch()
         listed = self._git("ls-tree", "-r", "-z", f"refs/heads/{self._branch}")
-        there = {}
-        for line in filter(None, listed.stdout.split("\0")) if not listed.returncode else ():
-            about, _, path = line.partition("\t")
-            if path in told.files and about.split()[2] == _git_id((folder / path).read_bytes()):
-                there[path] = told.files[path].sha256
-            elif path not in (".nojekyll", "CNAME"):
-                there[path] = ""
-        return steps(told.files, there)
+        ids, rejected = parse_tree("" if listed.returncode else listed.stdout)
+        if any(path in ids for path in _OF_A_PROJECT):
+            raise CannotDeploy(
+                f"Nhánh “{self._branch}” giữ bài viết và phần mềm, không phải trang đã dựng; đăng"
+                " lên đó là thay hết. Ghi một nhánh khác ở DEPLOY[“github”], ví dụ “gh-pages”."
+            )
+        files = {path: "" for path in ids if path not in _ITS_OWN}
+        for path in files.keys() & told.files.keys():
+            if ids[path] == _git_id((folder / path).read_bytes(), len(ids[path])):
+                files[path] = told.files[path].sha256
+        return HostList(files=files, rejected=rejected)
+
+    def plan(self, folder: Path, told: Manifest) -> Steps:
+        return steps(told.files, self.there(folder, told).files)
 
     def send(self, folder: Path, told: Manifest) -> None:
         from ghp_import import GhpError, ghp_import
 
-        self._fetch()
         with tempfile.TemporaryDirectory() as made, chdir(self._root):
             for path in told.files:
                 place = Path(made) / path
@@ -72,7 +101,7 @@ class GitHub:
             try:
                 ghp_import(
                     made, remote=self._remote, branch=self._branch, push=True, nojekyll=True,
-                    cname=self._cname or None, mesg=f"Trang ngày {told.date}",
+                    cname=self._cname or None, mesg=f"Trang ngày {told.date.isoformat()}",
                 )  # fmt: skip
             except (GhpError, subprocess.CalledProcessError, OSError) as error:
                 raise CannotDeploy(
@@ -81,5 +110,22 @@ class GitHub:
                 ) from None
 
 
-def _git_id(content: bytes) -> str:
-    return hashlib.sha1(b"blob %d\0%b" % (len(content), content)).hexdigest()
+def parse_tree(answer: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The ids of git by path, from `git ls-tree -r -z`; and of each entry that is none, why."""
+    ids: dict[str, str] = {}
+    rejected = []
+    for line in filter(None, answer.split("\0")):
+        entry = _IN_TREE.fullmatch(line)
+        path = entry[4] if entry else line
+        fault = path_fault(path) if entry else "không phải là dòng của git ls-tree"
+        if entry and entry[2] == "blob" and not fault:
+            ids[path] = entry[3]
+        elif fault:
+            rejected.append(f"“{printed_briefly(path)}” {fault}")
+    return ids, tuple(rejected)
+
+
+def _git_id(content: bytes, length: int) -> str:
+    """The name that git gives to a file, in as many digits as those of its repository have."""
+    digest = hashlib.sha1 if length == 40 else hashlib.sha256
+    return digest(b"blob %d\0%b" % (len(content), content)).hexdigest()

@@ -1,100 +1,160 @@
 """rsync over ssh: its own program sends, in the order that sending.py says."""
 
+import re
 import subprocess
 import tempfile
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..verification.manifest import Manifest
-from .sending import ON_HOST, CannotDeploy, Steps, noted, rank, steps, there_on
+from ..domain.site_path import folders_of
+from ..machinery.terminal import printed_briefly
+from .host import CannotDeploy, Host, Kind
+
+# -rw-r--r--          1,234 2026/11/20 10:15:00 tin-bai/2026/11/a/index.html
+_LISTED = re.compile(r"([a-zA-Z-])\S{9,}\s+[\d.,]+\s+\d{4}/\d\d/\d\d \d\d:\d\d:\d\d (.+)")
+_KINDS = {"-": Kind.FILE, "d": Kind.FOLDER, "l": Kind.LINK}
+# 23: some file could not be sent, 24: some was gone. There, that it is not there.
+_MISSING = (23, 24)
+_WILD = re.compile(r"([*?\[\\])")
 
 
-class _Left:
-    """What we left in the target, fetched by rsync."""
-
-    def __init__(self, rsync: "Rsync") -> None:
-        self._rsync = rsync
-
-    def get(self, path: str) -> bytes | None:
-        with tempfile.TemporaryDirectory() as folder:
-            made = self._rsync.run(f"{self._rsync.target}/{path}", f"{folder}/", may_fail=True)
-            place = Path(folder) / path
-            if not made and not place.is_file():
-                return None
-            return place.read_bytes() if place.is_file() else None
-
-    def put(self, path: str, content: bytes) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            (Path(folder) / path).write_bytes(content)
-            self._rsync.run(f"{folder}/{path}", f"{self._rsync.target}/")
-
-    def delete(self, path: str) -> None:
-        raise NotImplementedError
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-
-class Rsync:
+class RsyncHost(Host):
     """A target as rsync writes it: user@host:folder, or a folder of this machine."""
 
+    at_once = 0
+
     def __init__(self, target: str, ssh_key: str | None = None, port: int = 22) -> None:
-        self.target = target.rstrip("/")
+        super().__init__()
+        self._target = target.rstrip("/")
         key = f" -i '{ssh_key}'" if ssh_key else ""
         # A stranger's host key is refused, and nobody is asked for a password.
         ssh = f"ssh -p {port} -o BatchMode=yes -o StrictHostKeyChecking=yes{key}"
-        self._command = ["rsync", "-rt", "--checksum", "--delay-updates", "--chmod=D755,F644"]
+        self._command = ["rsync", "-rt", "-8"]
         if ":" in target.partition("/")[0]:
             self._command += ["-e", ssh]
 
-    def run(self, *words: str, may_fail: bool = False, given: str | None = None) -> bool:
+    def _run(self, *words: str, may_fail: bool = False, given: Iterable[str] = ()) -> bytes:
+        """What it answers. `given` are the names of the files that it is about."""
         try:
             made = subprocess.run(
-                [*self._command, *words], input=given, capture_output=True, text=True, check=False
+                [*self._command, *words],
+                input="\0".join(given).encode(),
+                capture_output=True,
+                check=False,
             )
         except FileNotFoundError:
             raise CannotDeploy(
                 "Chưa có chương trình rsync trên máy này: hãy cài rồi chạy lại."
             ) from None
-        # 23: some file could not be sent; there a list that is not there yet.
-        if made.returncode and not (may_fail and made.returncode == 23):
+        if made.returncode and not (may_fail and made.returncode in _MISSING):
+            said = made.stderr.decode("utf-8", "replace").strip()[-300:]
             raise CannotDeploy(
-                f"rsync không gửi được (mã {made.returncode}): {made.stderr.strip()[-300:]}."
+                f"rsync không gửi được (mã {made.returncode}): {printed_briefly(said, 300)}."
                 " Chạy lại lệnh: máy gửi tiếp phần còn lại."
             )
-        return not made.returncode
+        return made.stdout
 
-    def plan(self, told: Manifest) -> Steps:
-        return steps(told.files, there_on(_Left(self)))
+    def get(self, path: str, most: int | None = None) -> bytes | None:
+        return dict(self.contents([path], most)).get(path)
 
-    def send(self, folder: Path, told: Manifest) -> Steps:
-        left = _Left(self)
-        there = there_on(left)
-        todo = steps(told.files, there)
-        try:
-            for _, some in groupby(todo.send, key=lambda p: (rank(p), p in there)):
-                paths = list(some)
-                self._send_some(folder, paths)
-                there.update((path, told.files[path].sha256) for path in paths)
-            if todo.delete:
-                self._delete(todo.delete)
-                for path in todo.delete:
-                    del there[path]
-        finally:
-            if todo.send or todo.delete:
-                left.put(ON_HOST, noted(there))
-        return todo
+    def contents(self, paths: Iterable[str], most: int | None) -> Iterator[tuple[str, bytes]]:
+        """All of them are fetched at once; rsync leaves out what is larger."""
+        paths = list(paths)
+        if not paths:
+            return
+        limit = [f"--max-size={most}"] if most is not None else []
+        with tempfile.TemporaryDirectory() as folder:
+            self._run(
+                *("--from0", "--files-from=-", *limit, f"{self._target}/", f"{folder}/"),
+                may_fail=True,
+                given=paths,
+            )
+            for path in paths:
+                place = Path(folder) / path
+                if place.is_file():
+                    yield path, place.read_bytes()
 
-    def _delete(self, paths: Sequence[str]) -> None:
+    def put(self, path: str, content: bytes) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder) / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+            list(self.put_all(Path(folder), [path]))
+
+    def put_all(self, folder: Path, paths: Sequence[str]) -> Iterator[str]:
+        told = self._run(
+            *("--checksum", "--delay-updates", "--chmod=D755,F644", "--out-format=%i %n"),
+            *("--from0", "--files-from=-", f"{folder}/", f"{self._target}/"),
+            given=paths,
+        )
+        for line in told.decode("utf-8", "surrogateescape").split("\n"):
+            mark, _, name = line.partition(" ")
+            if mark.startswith("cd+++") and name.strip("/") not in ("", "."):
+                self.made_folders.add(name.rstrip("/"))
+        yield from paths
+
+    def delete(self, path: str) -> None:
+        list(self.delete_all([path]))
+
+    def delete_all(self, paths: Sequence[str]) -> Iterator[str]:
         """Files that are named here and lie in no folder of ours are deleted there."""
+        if paths:
+            self._without(paths)
+        yield from paths
+
+    def _without(self, paths: Sequence[str]) -> None:
         with tempfile.TemporaryDirectory() as empty:
             for path in paths:
                 (Path(empty) / path).parent.mkdir(parents=True, exist_ok=True)
-            self._send_some(Path(empty), paths, "--delete-missing-args")
+            self._run(
+                *("--from0", "--files-from=-", "--delete-missing-args"),
+                *(f"{empty}/", f"{self._target}/"),
+                may_fail=True,
+                given=paths,
+            )
 
-    def _send_some(self, folder: Path, paths: Sequence[str], *options: str) -> None:
-        names = "\0".join(paths)
-        self.run(
-            "--from0", "--files-from=-", *options, f"{folder}/", f"{self.target}/", given=names
+    def remove_empty(self, folder: str) -> bool:
+        return bool(self.remove_all_empty([folder]))
+
+    def remove_all_empty(self, folders: Iterable[str]) -> set[str]:
+        folders = set(folders)
+        there = self.kinds(folders)
+        gone: set[str] = set()
+        for folder in sorted(folders, key=lambda f: (-f.count("/"), f)):
+            inside = (path for path in there if path.startswith(f"{folder}/"))
+            if there.get(folder) is Kind.FOLDER and gone.issuperset(inside):
+                gone.add(folder)
+        for depth in sorted({folder.count("/") for folder in gone}, reverse=True):
+            self._without([folder for folder in sorted(gone) if folder.count("/") == depth])
+        return gone
+
+    def kinds(self, paths: Iterable[str]) -> Mapping[str, Kind]:
+        """All that stands in the folders in which these paths lie, told at once."""
+        firsts = {(*folders_of(path), path)[0] for path in paths}
+        if not firsts:
+            return {}
+        plain = [_WILD.sub(r"\\\1", first) for first in sorted(firsts)]
+        # *** stands for a folder and all that is in it.
+        filters = [f"--include=/{name}{end}" for name in plain for end in ("", "/***")]
+        told = self._run(
+            *("--list-only", *filters, "--exclude=/*", f"{self._target}/"), may_fail=True
         )
+        return parse_rsync_listing(told)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def parse_rsync_listing(answer: bytes) -> dict[str, Kind]:
+    """What stands below a folder, by path, from `rsync --list-only`.
+
+    Names in which rsync wrote a character as a number are left out: none of ours is such.
+    """
+    found: dict[str, Kind] = {}
+    for line in answer.decode("utf-8", "surrogateescape").split("\n"):
+        listed = _LISTED.fullmatch(line)
+        if listed and listed[2] != ".":
+            kind = _KINDS.get(listed[1], Kind.OTHER)
+            path = listed[2].partition(" -> ")[0] if kind is Kind.LINK else listed[2]
+            found[path] = kind
+    return found

@@ -42,14 +42,3 @@ def folders_of(path: str) -> tuple[str, ...]:
     """
     names = path.split("/")[:-1]
     return tuple("/".join(names[: n + 1]) for n in range(len(names)))
-
-
-def shown_path(path: object, most: int = 80) -> str:
-    """A claimed path as messages name it: nothing in it reaches the terminal but what is seen.
-
-    >>> shown_path("a\\x1b[2J")
-    'a\\\\x1b[2J'
-    """
-    text = path if isinstance(path, str) else repr(path)
-    seen = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[:most])
-    return f"{seen}…" if len(text) > most else seen

@@ -31,6 +31,12 @@ def printed(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _IN_A_LINE.sub(_shown, text)
 
 
+def printed_briefly(claim: object, most: int = 80) -> str:
+    """The same of whatever somebody else told, cut after so many characters."""
+    text = claim if isinstance(claim, str) else repr(claim)
+    return f"{printed(text[:most])}…" if len(text) > most else printed(text)
+
+
 def harmless(text: str) -> str:
     """The same of a text that may have several lines. In JSON its strings stay what they were."""
     return _IN_TEXT.sub(_shown, text)

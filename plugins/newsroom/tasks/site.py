@@ -55,7 +55,7 @@ def publish(
 def deploy(c: object, to: str, dry_run: bool = False, allow_removals: bool = False) -> None:
     """Dựng trang công khai rồi đưa lên máy chủ những gì đã đổi."""
     from ..deploy.command import deploy
-    from ..deploy.sending import CannotDeploy
+    from ..deploy.host import CannotDeploy
     from ..machinery.terminal import printed
     from ..publishing import build_edition, settings_in
 

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..domain.site_path import path_fault, shown_path
+from ..domain.site_path import path_fault
 from ..domain.takedown import ITEM, LastEdition, addresses_among, without_lists
 from ..machinery.strict_json import read_strict_json
+from ..machinery.terminal import printed_briefly
 from .edition import MANIFEST, files_in
 
 SCHEMA = 1
@@ -99,7 +100,7 @@ def _entry(told: Any) -> tuple[str, Entry]:
 
 def _path(value: Any) -> str:
     if fault := path_fault(value):
-        raise NotVerified(f"manifest.json hỏng: tên tệp “{shown_path(value)}” {fault}.")
+        raise NotVerified(f"manifest.json hỏng: tên tệp “{printed_briefly(value)}” {fault}.")
     return str(value)
 
 

@@ -1,0 +1,53 @@
+"""The addresses of what the content withholds: what may once have stood in public, and must not."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+
+def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
+    """Every file that the site would have, were nothing of its content withheld.
+
+    Known from the content alone, so also on a machine that never deployed before (a fresh clone of
+    the repository). None where the settings name no content. What the edition has is among them.
+    """
+    if not {"PATH", "CACHE_PATH", "THEME"} <= settings.keys():
+        return frozenset()
+    from ..domain.docket import UNDATED, newest_first
+    from ..domain.newsroom import review
+    from ..intake.content_folder import ContentFolder
+    from ..intake.loader import load
+    from ..intake.scan import Scan
+    from ..machinery.records import records_in
+    from ..pages.concordances import Concordances
+    from ..pages.edition import pages_of
+    from ..pages.pictures import PictureShop
+    from ..pages.site import Site
+    from ..refusal import today_or_refused
+
+    cache, today = Path(settings["CACHE_PATH"]), today_or_refused()
+    records = records_in(cache)
+    try:
+        scan = Scan(Path(settings["PATH"]), records.shelf("files"), records.shelf("pictures"))
+        newsroom = records.whole(lambda: load(ContentFolder(scan), today, records))
+        dated = [m for m in newsroom.articles if m.slug and m.on != UNDATED]
+        papers = [m for m in newsroom.documents if m.slug and m.on != UNDATED]
+        # A picture was shown while the families agreed, and may be there still.
+        shown = [
+            m._replace(pictures=(*m.pictures, *m.refused), cover=m.cover or "".join(m.refused[:1]))
+            for m in dated
+        ]
+        found = review(newsroom, today)
+        everything = replace(
+            found.publication,
+            articles=newest_first(shown),
+            documents=newest_first(papers),
+            pages=tuple(page for page in newsroom.pages if page.slug),
+            removed=(),
+        )
+        found = replace(found, publication=everything)
+        site = Site(found, PictureShop(scan, cache), Concordances(records), is_desk=False)
+        return frozenset(page.save_as for page in pages_of(site, found))
+    finally:
+        records.close()
