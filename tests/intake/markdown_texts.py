@@ -105,6 +105,24 @@ SNIPPETS = (
     "Chữ `mã` chữ",
     "*[HTML]: viết tắt",
     "!!! note\n    a",
+    "Đồ dùng cần mang:\n- Bút chì\n- Thước kẻ\nCác em nhớ mang đủ.",
+    "Các bước:\n1) Gieo hạt\n2/ Tưới nước\n3. Ghi chép",
+    "• Bút\n\t◦ chì\n•\tThước\n▪Vở",
+    "- Phẩm chất\n+ Yêu nước\n+ Nhân ái\n- Năng lực",
+    "1. Một\n- a\n- b\n2. Hai\n5. Năm",
+    "a) Một\nb) Hai\nđ) Ba",
+    "2026. Năm học mới.\n20. 11. 2026 là ngày vui",
+    "– Em tên gì?\n— Em tên An ạ.",
+    "Thời gian: 7 giờ\nĐịa điểm: sân trường\nThành phần: cả lớp",
+    "em về giữa mùa trăng\náo bay vàng cúc trắng\ngió đưa hương qua ngõ\nđêm rằm ai đợi ai",
+    "Xem https://vi-du.example/a_(b)). Và www.vi-du.example, thư a.b@vi-du.example!",
+    "[x](https://vi-du.example/) rồi https://vi-du.example/tin",
+    "Bảng điểm:\n| Lớp | Điểm |\n|---|---|\n| 1A | 10 |\nHết bảng.",
+    "Lớp\tĐiểm\n1A\t10\n1B\t9",
+    "5*, 4* và 2*3*4; (*) ghi chú; ~5 kg; ~~bỏ~~; ^_^; C:\\_anh\\tet; <họ tên>; {chú ý}",
+    "#tuyensinh #lop1\n# Đề mục\n#1",
+    "Anh em ơi\n---\nhết",
+    "    Thụt đầu dòng.\n\n\tThụt nữa **đậm**.",
 )
 WORDS = (
     *("a", "ộ", "Đ", "1", " ", " ", "*", "*", "**", "[", "](", ")", "(", "!", "![", '"', "'"),
@@ -112,6 +130,8 @@ WORDS = (
     *("\n", "\n\n", "anh1.jpg", "khac/b.md", "https://a.vn/b_c", "javascript:x", "***", "_", "]"),
     *("12", "  ", "1. ", "2. ", "- ", "* ", "> ", "# ", "## "),
     *("\n", "\n", "\n\n", "\n\n", "\n- ", "\n> ", "\n2. ", ".", ":", "-", "=", "+", "#", "&", "<"),
+    *("• ", "\t", "a) ", "1) ", "https://a.vn", "www.a.vn", "a@b.vn", "~~", "B", "\nB", "\n    "),
+    *("\n+ ", "\n• ", "\n1) ", "\n| a | b |", "\n|---|---|", "\na\tb", "– ", "\n    - ", ":\n"),
     *("`", "\\", "{", "}", "|", "^", "~", "/", "…", "“", "[^1]", "\u0301", "\u00a0", "x.", "3."),
 )
 _BETWEEN = ("\n\n",) * 12 + ("\n", "\n\n\n", "\n\n\n\n", "\n \n", "\n\n ", "\n\n    ", " \n\n")

@@ -15,6 +15,7 @@ from newsroom.intake.body import read_body
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.everyday_markdown import PLAIN, pieces_of
 from newsroom.intake.markdown_text import BrokenMarkdown, render, render_whole, to_html
+from newsroom.intake.typed_text.extension import TypedText
 
 
 class Newsroom(Extension):
@@ -26,7 +27,7 @@ class Newsroom(Extension):
 @pytest.fixture(scope="module")
 def python_markdown():
     return markdown.Markdown(
-        extensions=["tables", "sane_lists", "footnotes", "attr_list", Newsroom()],
+        extensions=[TypedText(), Newsroom()],
         output_format="html",
     )
 

@@ -19,6 +19,7 @@ from .content_folder import ContentFolder
 from .markdown_text import BrokenMarkdown, Rendered, fill, render, render_whole
 from .targets import explain_missing, resolve
 from .text_places import TextPlaces
+from .typed_text import LETTERED
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"""(?:href|src)\s*=\s*["']?\s*([a-z][\w+.-]*):([^"'>\s]*)""", re.IGNORECASE)
@@ -31,6 +32,8 @@ _ATTRIBUTES: Mapping[str, set[str]] = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
+    "ul": {"class"},
+    "li": {"value"},
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
     "*": {"lang", "id"},
@@ -167,6 +170,8 @@ class _BodyReader:
         if name == "id":
             # Only footnotes need one; others could stand in the way of the page's own.
             return value if value.startswith("fn") else None
+        if name == "class":
+            return value if value == LETTERED else None
         if (tag, name) not in (("a", "href"), ("img", "src")):
             return value
         self._seen[value] += 1

@@ -3,34 +3,42 @@
 Python-Markdown takes half a millisecond for an article, nearly all of it to find that sentences
 are sentences. A block is read here only if its characters and the shape of its lines leave one
 reading: sentences, with links and emphasis that do not overlap; one-line headings; lists and
-quotes of one level; a picture alone. Whatever else is met, nothing is guessed: it is Python-
-Markdown's. tests/intake/test_markdown.py holds the two against each other.
+quotes of one level; a picture alone. Where a line was broken by hand, typed_text says. Whatever
+else is met, nothing is guessed: it is Python-Markdown's. tests/intake/test_markdown.py holds the
+two against each other.
 """
 
 import re
 from typing import NamedTuple
 
 from .credit import parted
+from .typed_text.line_breaks import with_breaks
 
 _LETTERS = "A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
 # Nothing in Markdown or in our extensions reacts to these within a line, HTML escapes none of
 # them, and none can begin or end a tag, an entity or an attribute.
-_UNQUOTED = _LETTERS + "0-9 .,;:?!()/%+$@~–—…“”‘’«»•·°²³€-"
+_UNQUOTED = _LETTERS + "0-9 .,;:?!()/%+$~–—…“”‘’«»°²³€-"
 _INERT = "\"'" + _UNQUOTED
-# A line that begins with "- ", "+ " or "1. " would be an item of a list.
-_START = rf"""(?![0-9]+\. )[{_LETTERS}0-9("'“‘«–—…•°]"""
+# A line that begins with "- ", "1. " or "a) " could be an item of a list.
+_START = rf"""(?!(?:[0-9]+|[a-zđ])[.)/] )[{_LETTERS}0-9("'“‘«–—…°]"""
 _LINK = (
     rf"(?<!!)\[(?! )[{_INERT}]++(?<! )\]"
     rf"""\([{_LETTERS}0-9/._~%:?=+,;@#-]++(?: "(?! )[{_UNQUOTED}]++(?<! )")?\)"""
 )
 _EMPHASISED = rf"(?! )(?:[{_INERT}]++|{_LINK})++(?<! )"
-_WORDS = rf"(?:[{_INERT}]++|{_LINK}|\*\*{_EMPHASISED}\*\*(?!\*)|\*{_EMPHASISED}\*(?!\*))++(?<! )"
+_WORDS = (
+    rf"(?:[{_INERT}]++|{_LINK}|(?<![0-9])\*\*(?!\)){_EMPHASISED}\*\*(?![*0-9])"
+    rf"|(?<![{_LETTERS}0-9])\*(?!\)){_EMPHASISED}\*(?![*{_LETTERS}0-9]))++(?<! )"
+)
 _LINE = re.compile(rf"(?=[*\[]|{_START}){_WORDS}")
 
 PLAIN = re.compile(rf"{_START}[{_INERT}]*+(?<! )(?:\n{_START}[{_INERT}]*+(?<! ))*+")
 _HEADING = re.compile(rf"(#{{1,6}}) ((?! ){_WORDS})")
 _BULLET, _NUMBER = re.compile(r"[-*+] "), re.compile(r"[0-9]{1,9}\. ")
+_DATE = re.compile(r"[0-9]+\. [0-9]+[ ./-]")
 _QUOTED = re.compile("> ")
+# Signs that mean nothing alone: a bare address, words struck out.
+_MEANING = re.compile(r"://|www\.|~~", re.IGNORECASE)
 _PICTURE = re.compile(
     rf"!\[((?! )[{_UNQUOTED}]*+(?<! ))\]"
     rf"""\(([{_LETTERS}0-9/._~%:?=+,;@#-]++)(?: "((?! )[{_UNQUOTED}]++(?<! ))")?\)"""
@@ -52,9 +60,12 @@ def pieces_of(text: str) -> list[Piece] | None:
     """The HTML of a whole text, block by block; None if any block is not everyday."""
     # Every heading steps down where one is of the first level, which is the page's title.
     step = text.startswith("# ") or "\n# " in text
+    may_mean_more = bool(_MEANING.search(text))
     pieces: list[Piece] = []
     for block in text.split("\n\n"):
         block = block.strip("\n")
+        if may_mean_more and means_more(block):
+            return None
         while block.startswith("#"):
             # A heading needs no blank line after it.
             line, _, block = block.partition("\n")
@@ -64,9 +75,9 @@ def pieces_of(text: str) -> list[Piece] | None:
             level = min(len(heading[1]) + step, 6)
             pieces.append(_piece(f"<h{level}>", heading[2], f"</h{level}>"))
         if PLAIN.fullmatch(block):
-            pieces.append(Piece(f"<p>{block}</p>"))
+            pieces.append(Piece(f"<p>{broken(block)}</p>"))
         elif _has_lines(block):
-            pieces.append(_piece("<p>", block, "</p>"))
+            pieces.append(_piece("<p>", broken(block), "</p>"))
         elif picture := _PICTURE.fullmatch(block):
             pieces.append(_figure(*picture.groups()))
         elif block:
@@ -78,14 +89,32 @@ def pieces_of(text: str) -> list[Piece] | None:
     return pieces
 
 
+def broken(block: str) -> str:
+    """A paragraph of words alone, its typed line breaks as HTML."""
+    return with_breaks(block).replace("  \n", "<br>\n") if "\n" in block else block
+
+
+def means_more(block: str) -> bool:
+    """Whether inert signs stand together as an address or as marks, outside of links."""
+    return bool(_MEANING.search(block)) and bool(_MEANING.search(_LINKS.sub("", block)))
+
+
 def _group(block: str) -> Piece | None:
     """A list or a quote."""
     if _has_lines(block, _BULLET):
-        return _piece("<ul>\n", _ITEM.sub(r"<li>\1</li>", block), "\n</ul>")
+        # Another sign would begin a list of its own.
+        signs = {line[0] for line in block.split("\n")}
+        items = _ITEM.sub(r"<li>\1</li>", block)
+        return _piece("<ul>\n", items, "\n</ul>") if len(signs) == 1 else None
     if block.startswith("1. ") and _has_lines(block, _NUMBER):
+        lines = block.split("\n")
+        is_counted = all(line.startswith(f"{n}. ") for n, line in enumerate(lines, start=1))
+        if not is_counted or any(map(_DATE.match, lines)):
+            return None
         return _piece("<ol>\n", _ITEM.sub(r"<li>\1</li>", block), "\n</ol>")
     if _has_lines(block, _QUOTED):
-        return _piece("<blockquote>\n<p>", _ITEM.sub(r"\1", block), "</p>\n</blockquote>")
+        words = broken(_ITEM.sub(r"\1", block))
+        return _piece("<blockquote>\n<p>", words, "</p>\n</blockquote>")
     return None
 
 

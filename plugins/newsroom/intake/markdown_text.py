@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from .everyday_markdown import PLAIN, Piece, pieces_of
+from .everyday_markdown import PLAIN, Piece, broken, means_more, pieces_of
 
 _SIGN = "zqxplainzqx"
 _PLACE = f"<p>{_SIGN}</p>"
@@ -83,13 +83,17 @@ def _joined(pieces: list[Piece]) -> Rendered:
 def _plain_taken_out(blocks: list[str]) -> tuple[str, tuple[str, ...]]:
     """The text with one word for each run of plain paragraphs, and the HTML of these runs."""
     left, runs = [], []
-    for is_plain, run in groupby(blocks, lambda block: bool(PLAIN.fullmatch(block))):
+    for is_plain, run in groupby(blocks, _is_plain):
         if is_plain:
             left.append(_SIGN)
-            runs.append("\n".join(f"<p>{block}</p>" for block in run))
+            runs.append("\n".join(f"<p>{broken(block)}</p>" for block in run))
         else:
             left.extend(run)
     return "\n\n".join(left), tuple(runs)
+
+
+def _is_plain(block: str) -> bool:
+    return bool(PLAIN.fullmatch(block)) and not means_more(block)
 
 
 def _convert(text: str, of: str) -> str:

@@ -7,16 +7,13 @@ from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.extensions import Extension
-from markdown.extensions.attr_list import AttrListExtension
-from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from .credit import parted
+from .typed_text.extension import TypedText
 
 # Every inline pattern, ours and the extensions', begins with one of these.
-_INLINE_SIGN = re.compile(r"[\\`\[<&*_]|  \n")
+_INLINE_SIGN = re.compile(r"[\\`\[<&*_@~]|  \n|://|www\.", re.IGNORECASE)
 # Each opening bracket of a paragraph is looked at to its end: some thousands would take minutes.
 MOST_BRACKETS = 1000
 
@@ -101,12 +98,6 @@ class _Newsroom(Extension):
 def _markdown() -> markdown.Markdown:
     return markdown.Markdown(
         # By name they would be looked for among everything that is installed.
-        extensions=[
-            TableExtension(),
-            SaneListExtension(),
-            FootnoteExtension(),
-            AttrListExtension(),
-            _Newsroom(),
-        ],
+        extensions=[TypedText(), _Newsroom()],
         output_format="html",
     )

@@ -1,0 +1,57 @@
+"""Addresses typed as they are: where one ends, and where it leads."""
+
+import re
+from typing import NamedTuple
+
+_NOT_IN = r"\s<>\"\x02\x03“”„«»`"
+_FIND = re.compile(
+    # What stands within a tag, or is a link already, is nobody's bare address.
+    r"<a\b[^<>]*>.*?</a\s*>|</?[a-z][^<>]*>"
+    rf"|(?P<page>(?<![^\W_])(?:https?://|www\.)[^{_NOT_IN}]+)"
+    r"|(?P<mail>(?<![\w.+/-])[a-z0-9](?:[a-z0-9._+-]*[a-z0-9_])?@"
+    r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?![\w@-]))",
+    re.IGNORECASE | re.DOTALL,
+)
+PATTERN = _FIND.pattern
+# What ends the sentence, or closes what was opened before the address.
+_AFTER = ".,;:!?…'’‘*_~|–—。，、"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.?(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+
+
+class Address(NamedTuple):
+    """An address as it was typed, and where the link leads."""
+
+    words: str
+    target: str
+
+
+def address_in(found: re.Match[str]) -> Address | None:
+    """The address of a match of PATTERN (ignoring case); None if it is none after all.
+
+    >>> text = "(xem https://x.example/a_(b))."
+    >>> address_in(next(_FIND.finditer(text)))
+    Address(words='https://x.example/a_(b)', target='https://x.example/a_(b)')
+    """
+    if mail := found["mail"]:
+        return Address(mail, f"mailto:{mail}")
+    if not found["page"]:
+        return None
+    words = _trimmed(found["page"])
+    if not _HOST.match(words):
+        return None
+    scheme, colon, rest = words.partition("://")
+    if not colon:
+        return Address(words, f"http://{words}") if words.count(".") > 1 else None
+    return Address(words, f"{scheme.lower()}://{rest}")
+
+
+def _trimmed(words: str) -> str:
+    while words:
+        last = words[-1]
+        opener = _PAIRS.get(last)
+        is_after = last in _AFTER or (opener and words.count(last) > words.count(opener))
+        if not is_after:
+            break
+        words = words[:-1]
+    return words

@@ -1,0 +1,131 @@
+"""The rule for the end of a typed line: a break, unless an editor wrapped the text there."""
+
+import re
+from itertools import pairwise
+
+# In characters. Editors wrap at 72 to 120; nobody's wraps at 45, a verse is shorter than that.
+_NARROWEST, _WIDEST, _LONGEST_VERSE, _LONGEST_LABEL = 60, 120, 45, 50
+_AROUND = "*_~\"'“”‘’«»()[]"
+_SENTENCE_ENDS = (".", "!", "?", "…", "。")
+# a) b. c/ ii) at the start of a line: a sign of an enumeration, although it is a small letter.
+_SIGN = re.compile(r"(?:[a-zđ]|[ivx]{1,4})[.)/]\s")
+_ADDRESS = re.compile(r"(?:https?://|www\.)|\S+@\S", re.IGNORECASE)
+# A path of Windows may end in the same sign as a break.
+_FOLDER = re.compile(r"(?:^|\s)(?:[A-Za-z]:|\\)\\\S*\\$")
+_BLOCK_TAG = (
+    r"</?(?:p|div|table|thead|tbody|tr|td|th|ul|ol|li|dl|dt|dd|br|hr|h[1-6]|blockquote|figure"
+    r"|figcaption|img|section|article|center|pre|iframe|video)\b[^<>]*>"
+)
+_ENDS_APART = re.compile(rf"(?:{_BLOCK_TAG}|\x03)$", re.IGNORECASE)
+_STARTS_APART = re.compile(rf"(?:{_BLOCK_TAG}|\x02wz)", re.IGNORECASE)
+# A tag or code that goes on below is one thing.
+_IN_ONE = re.compile(r"</?[a-zA-Z][^<>]*>|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]*>\s*)+")
+_PICTURE = re.compile(r"!\[[^]]*\]\([^)]*\)|!\[[^]]*\]\[[^]]*\]")
+
+
+def with_breaks(paragraph: str) -> str:
+    """The paragraph, two blanks at the end of each line that was broken by hand.
+
+    >>> with_breaks("Thời gian: 7 giờ\\nĐịa điểm: sân trường\\nvà vườn trường")
+    'Thời gian: 7 giờ  \\nĐịa điểm: sân trường\\nvà vườn trường'
+    """
+    if "\n" not in paragraph:
+        return paragraph
+    lines = paragraph.split("\n")
+    is_kept, undivided = _kept(lines), _undivided(paragraph)
+    for n, (line, below) in enumerate(pairwise(lines)):
+        if n in undivided or line.endswith("  "):
+            continue
+        if _ends_in_backslash(line):
+            lines[n] = f"{line[:-1].rstrip()}  "
+        elif is_kept[n]:
+            lines[n] = f"{line.rstrip()}  "
+        else:
+            continue
+        lines[n + 1] = below.lstrip()
+    return "\n".join(lines)
+
+
+def _undivided(paragraph: str) -> set[int]:
+    """The lines whose end lies within a tag or code."""
+    if "<" not in paragraph and "`" not in paragraph:
+        return set()
+    return {
+        n
+        for one in _IN_ONE.finditer(paragraph)
+        if "\n" in one[0]
+        for n in range(paragraph.count("\n", 0, one.start()), paragraph.count("\n", 0, one.end()))
+    }
+
+
+def is_wrapped(line: str, below: str) -> bool:
+    """Whether the next line goes on with the sentence of this one: only an editor breaks so."""
+    return starts_small(below) and not ends_sentence(line)
+
+
+def starts_small(line: str) -> bool:
+    start = (_TAGS.sub("", line) if "<" in line else line).lstrip().lstrip(_AROUND)
+    return start[:1].islower() and not _SIGN.match(start) and not _ADDRESS.match(start)
+
+
+def ends_sentence(line: str) -> bool:
+    end = (_TAGS.sub("", line) if "<" in line else line).rstrip().rstrip(_AROUND)
+    is_label = end.endswith((":", ";")) and len(end) < _LONGEST_LABEL
+    return is_label or end.endswith(_SENTENCE_ENDS)
+
+
+def _kept(lines: list[str]) -> list[bool]:
+    """For each line but the last, whether its end was typed."""
+    pairs = list(pairwise(lines))
+    wrapped = [is_wrapped(line, below) for line, below in pairs]
+    if _is_verse(lines, all(wrapped)):
+        wrapped = [False] * len(pairs)
+    elif any(wrapped) and not all(wrapped) and _is_set_by_an_editor(lines):
+        wrapped = [True] * len(pairs)
+    return [
+        not is_joined and not _stand_apart(line, below)
+        for is_joined, (line, below) in zip(wrapped, pairs, strict=True)
+    ]
+
+
+def _is_verse(lines: list[str], is_one_sentence: bool) -> bool:
+    """Short lines that begin small, as poets of today have them, and no editor would leave."""
+    if len(lines) < 3 or max(map(len, lines)) > _LONGEST_VERSE or _is_filled(lines):
+        return False
+    begins_small = starts_small(lines[0]) and all(" " in line.strip() for line in lines)
+    return begins_small or (len(lines) >= 4 and not is_one_sentence) or len(lines) >= 5
+
+
+def _is_set_by_an_editor(lines: list[str]) -> bool:
+    """Whether long lines are all as full as can be; then a name that begins one begins no line."""
+    width = max(len(line.rstrip()) for line in lines[:-1])
+    return len(lines) > 2 and _NARROWEST <= width <= _WIDEST and _is_filled(lines)
+
+
+def _is_filled(lines: list[str]) -> bool:
+    """Whether the first word of no line would have found room at the end of the one above."""
+    width = max(len(line.strip()) for line in lines)
+    return all(
+        len(line.strip()) + 1 + len((below.split() or [""])[0]) > width
+        for line, below in pairwise(lines)
+    )
+
+
+def _stand_apart(line: str, below: str) -> bool:
+    """Whether HTML or a picture separates the lines already, or there is nothing to part."""
+    line, below = line.strip(), below.strip()
+    return bool(
+        not (line and below)
+        or _TAGS.fullmatch(line)
+        or _TAGS.fullmatch(below)
+        or _ENDS_APART.search(line)
+        or _STARTS_APART.match(below)
+        or _PICTURE.fullmatch(line)
+        or _PICTURE.fullmatch(below)
+    )
+
+
+def _ends_in_backslash(line: str) -> bool:
+    backslashes = len(line) - len(line.rstrip("\\"))
+    return backslashes % 2 == 1 and not _FOLDER.search(line)

@@ -1,0 +1,61 @@
+"""Cells pasted from Excel or Word: lines with tabs between words, as many in each."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+# What Word writes for a bullet or a number when a list is copied as plain text.
+_LIST_SIGN = re.compile(r"\s*(?:[-–—*+•·▪◦●○■□➢✓✔o§üØvq]|\(?(?:\d{1,3}|[^\W\d]|[IVXivx]+)[.)/])\s*")
+_SYMBOL = re.compile(r"^(\s*)[o§üØvq]\t", re.MULTILINE)
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_FIGURE = re.compile(r"[\d.,:/%+ -]*\d[\d.,:/%+ -]*")
+
+
+class Grid(NamedTuple):
+    """A table: its rows of cells, the first of them its head or not."""
+
+    rows: tuple[tuple[str, ...], ...]
+    has_head: bool
+
+
+def with_bullets(text: str) -> str:
+    """The text, a bullet for each letter by which Word stands for one of its symbol font."""
+    return _SYMBOL.sub(r"\1▪ ", text)
+
+
+def lines_and_grids(lines: list[str]) -> Iterator[str | Grid]:
+    """The lines, each run of at least two that are rows of cells as one grid."""
+    is_code = False
+    for count, run in groupby(lines, _cells_in):
+        rows = list(run)
+        if any(_FENCE.match(row) for row in rows):
+            for row in rows:
+                yield row
+                is_code ^= bool(_FENCE.match(row))
+        elif count < 2 or len(rows) < 2 or is_code or not (grid := _grid(rows)):
+            yield from rows
+        else:
+            yield grid
+
+
+def _cells_in(line: str) -> int:
+    if "\t" not in line or not line.strip() or line.lstrip().startswith("<"):
+        return 0
+    return line.count("\t") + 1
+
+
+def _grid(lines: list[str]) -> Grid | None:
+    rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
+    columns = [column for column in zip(*rows, strict=True) if any(column)]
+    if len(columns) < 2 or (len(columns) == 2 and any(map(_LIST_SIGN.fullmatch, columns[0]))):
+        return None
+    return Grid(tuple(zip(*columns, strict=True)), _has_head(columns))
+
+
+def _has_head(columns: list[tuple[str, ...]]) -> bool:
+    """Whether the first row names the columns: words only, and not words before a colon."""
+    heads = [column[0] for column in columns]
+    if any(_FIGURE.fullmatch(head) for head in heads) or not all(heads[1:]):
+        return False
+    return not all(cell.endswith(":") for cell in columns[0])
