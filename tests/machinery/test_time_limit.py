@@ -8,9 +8,10 @@ from contextlib import suppress
 
 import pytest
 
+from newsroom.machinery import time_limit
 from newsroom.machinery.time_limit import TookTooLong, no_longer_than
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="Windows has no such")
+needs_signal = pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="Windows has no such")
 
 
 def endless():
@@ -24,30 +25,63 @@ def endless_in_c():
     re.match(r"(a|aa)+$", "a" * 100 + "b")
 
 
-@pytest.mark.parametrize("work", [endless, endless_in_c])
-def test_endless_work_is_stopped(work):
+def endless_and_swallowing():
+    """As a callback of a library that prints what is raised in it, and goes on."""
+    for _ in range(2):
+        with suppress(BaseException):
+            endless()
+    endless()
+
+
+@pytest.fixture(params=["signal", "watch"])
+def way(request, monkeypatch):
+    if request.param == "watch":
+        monkeypatch.delattr(time_limit.signal, "SIGVTALRM", raising=False)
+    elif not hasattr(signal, "SIGVTALRM"):
+        pytest.skip("Windows has no such signal")
+
+
+@pytest.mark.parametrize("work", [endless, endless_and_swallowing])
+def test_endless_work_is_stopped(work, way):
     with pytest.raises(TookTooLong), no_longer_than(0.05):
         work()
 
 
-def test_what_is_done_in_time_goes_on_and_waiting_is_not_working():
+@needs_signal
+def test_endless_work_within_a_library_is_stopped():
+    with pytest.raises(TookTooLong), no_longer_than(0.05):
+        endless_in_c()
+
+
+def test_what_is_done_in_time_goes_on_and_waiting_is_not_working(way):
     with no_longer_than(0.05):
-        time.sleep(0.1)
+        time.sleep(0.3)
         done = True
 
     assert done
+
+
+@needs_signal
+def test_no_alarm_is_left_behind():
+    with pytest.raises(TookTooLong), no_longer_than(0.05):
+        endless()
+
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
 
 
-def test_another_thread_is_let_be():
+def test_another_thread_is_stopped_too():
     seen = []
 
     def work():
-        with no_longer_than(0.001):
-            seen.append(sum(range(500_000)))
+        try:
+            with no_longer_than(0.05):
+                endless()
+        except TookTooLong:
+            seen.append("stopped")
+        seen.append(sum(range(1000)))
 
     thread = threading.Thread(target=work)
     thread.start()
-    thread.join()
+    thread.join(20)
 
-    assert seen
+    assert seen == ["stopped", 499500]

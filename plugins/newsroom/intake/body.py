@@ -18,6 +18,7 @@ from ..domain.vietnamese import clean, clean_whole
 from .content_folder import ContentFolder
 from .markdown_text import BrokenMarkdown, Rendered, fill, render, render_whole
 from .targets import explain_missing, resolve
+from .text_bounds import TooMuch, too_much
 from .text_places import TextPlaces
 from .typed_text import LETTERED
 
@@ -26,6 +27,7 @@ _SCHEME = re.compile(r"""(?:href|src)\s*=\s*["']?\s*([a-z][\w+.-]*):([^"'>\s]*)"
 _WITH_ATTRIBUTES = re.compile(r"<([a-zA-Z][\w-]*)\s+([^<>]*)>")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _ATTRIBUTE_NAME = re.compile(r"([a-zA-Z][\w:-]*)\s*=")
+_TYPED_NAME = re.compile(r"([a-z][\w:-]*+)=")
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
 _ATTRIBUTES: Mapping[str, set[str]] = {
@@ -76,6 +78,9 @@ class _BodyReader:
 
     def read(self, render: Callable[[str], Rendered]) -> Body | None:
         """The text; None if it came back from the sanitiser in another shape than it went."""
+        if excess := too_much(self.text):
+            self._refuse(excess)
+            return Body()
         try:
             rendered = render(self.text)
         except BrokenMarkdown:
@@ -117,11 +122,22 @@ class _BodyReader:
             )
         )
 
+    def _refuse(self, excess: TooMuch) -> None:
+        line = self.first_line + self.text.count("\n", 0, excess.place)
+        self.problems.append(
+            Problem(
+                self.label,
+                line,
+                f"Từ dòng này có {excess.what}: nhiều quá, máy không đọc nổi.",
+                "Bỏ chỗ thừa đi; bài hay bảng dài thật thì chia ra, hoặc đính kèm thành tệp.",
+            )
+        )
+
     def _attributes_lost(self, html: str) -> Iterator[tuple[str, str]]:
         """Attributes that somebody typed and the sanitiser takes away, each once."""
         if "<" not in self.text:
             return
-        typed = self.text.lower()
+        typed = set(_TYPED_NAME.findall(self.text.lower()))
         lost = dict.fromkeys(
             (tag.lower(), name.lower())
             for tag, rest in _WITH_ATTRIBUTES.findall(html)
@@ -130,7 +146,7 @@ class _BodyReader:
         for tag, name in lost:
             is_kept = name in _ATTRIBUTES.get(tag, ()) or name in _ATTRIBUTES["*"]
             # Markdown has attributes of its own, which nobody typed.
-            if tag in _TAGS and not is_kept and f"{name}=" in typed:
+            if tag in _TAGS and not is_kept and name in typed:
                 yield tag, name
 
     def _clean(self, rendered: Rendered) -> str:

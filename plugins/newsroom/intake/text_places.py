@@ -9,7 +9,7 @@ _JOINING = "./%-_"
 # In letters; what a text of everyday length may cost by being searched from end to end.
 _SEARCHED_PLAINLY = 200_000
 # In letters; words that are alike for so long are compared one by one.
-_COMPARED = 255
+_COMPARED = 96
 
 
 class TextPlaces:
