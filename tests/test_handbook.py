@@ -11,6 +11,7 @@ from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.foundation import read_foundation
 from newsroom.intake.manuscript_reader import read_manuscript
 from newsroom.machinery.records import Records
+from newsroom.vocabulary import WHO_MAY_CHANGE
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "docs/huong-dan").glob("*.md"))
@@ -44,6 +45,14 @@ def test_every_page_is_named_in_the_table_of_readers():
     assert [
         page.name for page in PAGES if page.name != "README.md" and page.name not in table
     ] == []
+
+
+def test_who_may_change_what_is_said_in_the_handbook_as_on_the_desk():
+    page = (ROOT / "docs/huong-dan/duyet-va-dang.md").read_text(encoding="utf-8")
+
+    rows = "\n".join(f"| {what} | {who} |" for what, who in WHO_MAY_CHANGE)
+
+    assert f"| Việc | Ai được làm |\n|---|---|\n{rows}\n\n" in page
 
 
 def test_the_sample_to_paste_on_the_web_is_a_whole_article(tmp_path):

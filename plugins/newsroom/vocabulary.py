@@ -575,3 +575,30 @@ def reason_in_words(reason: Reason) -> str:
         reason=f": {reason.text}" if reason.text else "",
         text=reason.text,
     )
+
+
+# Who may change what, as `check --against` holds people to it; the handbook has the same rows.
+WHO_MAY_CHANGE = (
+    ("Viết, sửa bài chưa duyệt; thêm ảnh, tệp mà bài đã duyệt không dùng", "mọi người"),
+    (
+        "Ghi dòng “duyệt”, “đính chính”, “chọn gửi”",
+        "chính người có tên ở dòng ấy, từ thư điện tử của mình, khi đang giữ quyền ấy: vào ngày ghi"
+        " ở dòng và vào ngày ghi vào kho bài (commit)",
+    ),
+    (
+        "Ghi dòng “trả lại”, “gỡ”",
+        "một người trong ban biên tập; người khác ghi thì bài vẫn rời trang và người ấy được nêu"
+        " tên",
+    ),
+    ("Bỏ hay đổi một dòng quyết định; xóa bài đã duyệt", "một người trong ban biên tập"),
+    (
+        "Sửa bài, trang, văn bản đã duyệt, ảnh và tệp của nó",
+        "một người trong ban biên tập mà không phải tác giả; người khác sửa thì phải duyệt lại",
+    ),
+    (
+        "Ghi, đổi, bỏ dòng “gửi”, “được đăng” ở bài đã duyệt",
+        "một người trong ban biên tập; người khác ghi thì phải duyệt lại",
+    ),
+    ("Sửa lịch (lich.yaml), sổ nhận gói ảnh (goi-anh.yaml)", "một người trong ban biên tập"),
+    ("Sửa kế hoạch (ke-hoach), hồ sơ trường (truong.yaml)", "Tổng biên tập"),
+)

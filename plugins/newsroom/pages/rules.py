@@ -1,6 +1,7 @@
 """The rules of the site (quy chế hoạt động), drawn from the plan. Requirement C8 (S4, III.1)."""
 
 from ..domain.dates import in_numbers
+from ..vocabulary import WHO_MAY_CHANGE
 from .home import board_context
 from .page import Page, ready
 from .site import Site
@@ -24,6 +25,7 @@ def rules_page(site: Site) -> Page:
                 if category.owners
             ],
             "quotas": [(quota.name, quota.source) for quota in plan.quotas],
+            "changes": WHO_MAY_CHANGE,
             "issued": in_numbers(plan.issued) if plan.issued else "",
         },
     )
