@@ -1,10 +1,13 @@
 """Whose page a link leads to, however it is dressed."""
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
-from newsroom.domain.portal import is_too_broad, leads_to, place_of
+hypothesis = pytest.importorskip("hypothesis", reason="hypothesis: requirements-dev.txt")
+
+from hypothesis import example, given, settings  # noqa: E402
+from hypothesis import strategies as st  # noqa: E402
+
+from newsroom.domain.portal import is_too_broad, leads_to, place_of  # noqa: E402
 
 PORTALS = ("https://so.example", "https://cổng.example/trang-chu", "https://le.example:8443/")
 
@@ -111,6 +114,7 @@ def test_an_ending_that_many_have_is_no_portal(portal, expected):
 WORDS = st.text(alphabet="so.exampleEVIL@:/\\?#[]%-_ 。／ßạ\t\u200b04", max_size=30)
 
 
+@settings(max_examples=80, deadline=None, derandomize=True, database=None)
 @given(WORDS, WORDS)
 @example("so.example", "@evil")
 def test_no_words_raise_and_what_passes_ends_in_the_portals_host(host, rest):

@@ -1,33 +1,42 @@
-"""Who wrote what: commits, the lines that decide, and whom the plans let write them."""
+"""Who wrote what: commits, and the lines of a header that decide or count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from .approval import Approval, DecisionKind, Decisions
-from .board import BoardMember
-from .plan import Plan
+from .board import Role
 from .vietnamese import fold
 
 
 @dataclass(frozen=True, kw_only=True)
 class Commit:
-    """One commit. `number` is its place in the history, `email` its author's, `on` its day.
+    """One commit. `number` is its place in the history, `email` its author's.
 
-    A trusted one stood already where the comparison begins: what it did is rightful.
+    `authored` is the day of which its author's clock spoke (None: that of `on`), `on` the earliest
+    on which it can have been made as it stands: neither before that, nor before its committer's
+    day, nor before its parents. A trusted one stood already where the comparison begins: what it
+    did is rightful.
     """
 
     code: str
     number: int
     email: str
     on: date
+    authored: date | None = None
     is_trusted: bool = False
+
+    @property
+    def days(self) -> frozenset[date]:
+        """The days on which its author must have had the right: no clock alone gives it."""
+        return frozenset({self.authored or self.on, self.on})
 
 
 class MarkKind(Enum):
-    """What a line of a header decides. ANSWERED: an approval stands below a return of its day."""
+    """What a line of a header says was done. ANSWERED: an approval stands below a return of its
+    day."""
 
     APPROVED = "approved"
     RETURNED = "returned"
@@ -35,10 +44,14 @@ class MarkKind(Enum):
     CORRECTED = "corrected"
     SELECTED = "selected"
     ANSWERED = "answered"
+    SENT = "sent"
+    CARRIED = "carried"
 
 
 # What somebody writes in their own name and nobody may write for them.
 SIGNED = frozenset({MarkKind.APPROVED, MarkKind.CORRECTED, MarkKind.SELECTED})
+# What was done with an article beyond the site: it counts, and may be shown.
+LEDGER = frozenset({MarkKind.SENT, MarkKind.CARRIED})
 _OF_DECISION = {
     DecisionKind.RETURNED: MarkKind.RETURNED,
     DecisionKind.WITHDRAWN: MarkKind.WITHDRAWN,
@@ -49,7 +62,11 @@ _OF_DECISION = {
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """A decision in a header. Two are the same wherever they stand and however they are spaced."""
+    """A decision in a header, or a line of its ledger (gửi, được đăng).
+
+    Two are the same wherever they stand and however they are spaced. `role` is the one that an
+    approval names.
+    """
 
     kind: MarkKind
     who: str
@@ -57,6 +74,7 @@ class Mark:
     rest: str = ""
     by: str = field(default="", compare=False)
     line: int = field(default=1, compare=False)
+    role: Role | None = field(default=None, compare=False)
 
 
 class Content(NamedTuple):
@@ -124,84 +142,11 @@ def mark_of(approval: Approval) -> Mark:
         rest=f"{role} {approval.seal}",
         by=approval.by,
         line=approval.line,
+        role=approval.role,
     )
 
 
-class Rights(Protocol):
-    """Whose commit may do what to a kind of file."""
-
-    def may_edit(self, commit: Commit) -> bool: ...
-    def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
-        """Whether it may change what such writers wrote and the approvals stay good."""
-        ...
-
-    def may_add(self, mark: Mark, commit: Commit) -> bool: ...
-
-
-@dataclass(frozen=True, kw_only=True)
-class BoardRights:
-    """The rights over manuscripts: an approval is its giver's, all else any board member's.
-
-    But what a member wrote, another has to approve: no author stands in for a reader.
-
-    `plans` may hold a plan twice, as it was and as it is; either will do.
-    """
-
-    plans: Sequence[Plan]
-
-    def may_edit(self, commit: Commit) -> bool:
-        return any(self._members(commit))
-
-    def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
-        members = list(self._members(commit))
-        return bool(members) and not any(
-            writers & {fold(name) for name in (person.code, person.name, *person.aliases)}
-            for person in (member.person for member in members)
-        )
-
-    def _members(self, commit: Commit) -> Iterator[BoardMember]:
-        return (
-            member
-            for plan in plans_for(self.plans, commit.on)
-            for member in plan.board
-            if member.serves_on(commit.on) and member.person.has_email(commit.email)
-        )
-
-    def may_add(self, mark: Mark, commit: Commit) -> bool:
-        if mark.kind in SIGNED:
-            return self._is_own(mark, commit.email)
-        return self.may_edit(commit)
-
-    def _is_own(self, mark: Mark, email: str) -> bool:
-        day = mark.on
-        if day is None:
-            return False
-        plans = (plan for plan in self.plans if plan.term.contains(day))
-        return any(person.has_email(email) for p in plans for person in p.people.find(mark.by))
-
-
-@dataclass(frozen=True, kw_only=True)
-class EditorRights:
-    """The rights over plans: the editor-in-chief's alone."""
-
-    plans: Sequence[Plan]
-
-    def may_edit(self, commit: Commit) -> bool:
-        return any(
-            member.serves_on(commit.on) and member.person.has_email(commit.email)
-            for plan in plans_for(self.plans, commit.on)
-            for member in plan.editors_in_chief
-        )
-
-    def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
-        return self.may_edit(commit)
-
-    def may_add(self, mark: Mark, commit: Commit) -> bool:
-        return self.may_edit(commit)
-
-
-def plans_for(plans: Sequence[Plan], day: date) -> tuple[Plan, ...]:
-    """The plans in force on that day; the latest ones where there is none."""
-    in_force = tuple(plan for plan in plans if plan.term.contains(day))
-    last = max((plan.term.last for plan in plans), default=None)
-    return in_force or tuple(plan for plan in plans if plan.term.last == last)
+def ledger_mark(kind: MarkKind, text: str, name: str, line: int) -> Mark:
+    """The mark of a line that says to whom it was sent, or who carried it; `text` is its value."""
+    words = " ".join(text.split())
+    return Mark(kind=kind, who=fold(name), on=None, rest=words, by=name, line=line)

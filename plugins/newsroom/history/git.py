@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 _INSTALL = "Chưa có chương trình git trên máy này. Cài git (https://git-scm.com) rồi chạy lại."
@@ -29,6 +30,8 @@ NOTHING_COMMON = (
     " mà bản này bắt nguồn, ví dụ  --against origin/main ."
 )
 
+FAILED = "Git không trả lời trọn ({word}: {said}). Chạy  git fsck  để kiểm tra kho rồi thử lại."
+
 
 class NoHistory(Exception):
     """The history cannot be read; the message says why and what to do, in Vietnamese."""
@@ -43,22 +46,38 @@ class Git:
     def __init__(self, folder: Path) -> None:
         self.top = folder
         try:
-            found = self._run("rev-parse", "--show-toplevel", "--show-prefix")
+            found = self._run("rev-parse", "--show-toplevel")
         except (FileNotFoundError, NotADirectoryError):
             message = _NO_REPOSITORY if not folder.is_dir() else _INSTALL
             raise NoHistory(message.format(folder=folder)) from None
         if found.returncode:
             is_foreign = b"dubious ownership" in found.stderr
             raise NoHistory((_NOT_OURS if is_foreign else _NO_REPOSITORY).format(folder=folder))
-        top, self.prefix = os.fsdecode(found.stdout).split("\n")[:2]
-        self.top = Path(top)
+        self.prefix = os.fsdecode(_line(self.tell("rev-parse", "--show-prefix")))
+        self.top = Path(os.fsdecode(_line(found.stdout)))
         self._blobs: dict[str, bytes] = {}
         self._reader: subprocess.Popen[bytes] | None = None
+
+    @property
+    def place(self) -> str:
+        """The folder as git's commands take it."""
+        return self.prefix or "."
 
     def ask(self, *words: str, given: bytes = b"") -> bytes:
         """What git answers; nothing where it says no."""
         made = self._run(*words, given=given)
         return b"" if made.returncode else made.stdout
+
+    def tell(self, *words: str, given: bytes = b"") -> bytes:
+        """What git answers where it cannot say no. Raises NoHistory where it fails all the same.
+
+        Half an answer would look like a history in which nobody did wrong.
+        """
+        made = self._run(*words, given=given)
+        if made.returncode:
+            said = made.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise NoHistory(FAILED.format(word=words[0], said=said[-1] if said else "?"))
+        return made.stdout
 
     def commit(self, name: str) -> str | None:
         """The full id of a commit; None where there is none of that name."""
@@ -77,20 +96,13 @@ class Git:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
             )
-            assert reader.stdin
-            assert reader.stdout
-            reader.stdin.write(f"{code}\n".encode())
-            reader.stdin.flush()
-            head = reader.stdout.readline().split()
-            if len(head) != 3:
-                raise NoHistory(f"Git không đọc được {code}. Chạy  git fsck  để kiểm tra kho.")
-            self._blobs[code] = reader.stdout.read(int(head[2]))
-            reader.stdout.read(1)
+            self._blobs[code] = _read_blob(reader, code)
         return self._blobs[code]
 
     def close(self) -> None:
         if self._reader:
-            self._reader.communicate()
+            with suppress(OSError):
+                self._reader.communicate()
             self._reader = None
 
     def _run(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -104,18 +116,55 @@ class Git:
         )
 
 
+def _line(answer: bytes) -> bytes:
+    # A folder may have a line end in its name: only the last one is git's.
+    return answer.removesuffix(b"\n").removesuffix(b"\r")
+
+
+def _read_blob(reader: "subprocess.Popen[bytes]", code: str) -> bytes:
+    """What `git cat-file --batch` says of one file. Raises NoHistory."""
+    assert reader.stdin
+    assert reader.stdout
+    try:
+        reader.stdin.write(f"{code}\n".encode())
+        reader.stdin.flush()
+        head = reader.stdout.readline().split()
+        size = int(head[2]) if len(head) == 3 and head[1] == b"blob" else -1
+        content = reader.stdout.read(size + 1) if size >= 0 else b""
+    except (OSError, ValueError):
+        content, size = b"", -1
+    if len(content) != size + 1 or size < 0:
+        raise NoHistory(f"Git không đọc được {code}. Chạy  git fsck  để kiểm tra kho.")
+    return content[:-1]
+
+
+# What a user's own settings add to the answers, or leave out, would be read as part of them.
+_SETTINGS = (
+    *("core.quotePath=false", "log.showSignature=false", "i18n.logOutputEncoding=UTF-8"),
+    *("diff.ignoreSubmodules=none", "status.showUntrackedFiles=all", "core.fsmonitor=false"),
+    *("color.ui=false", "advice.graftFileDeprecated=false"),
+)
+# Inside a hook these point to the repository by a way that holds only there; others have git read
+# another history, other attributes or other names than those of the folder.
+_IGNORED = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
+    *("GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_REPLACE_REF_BASE", "GIT_ATTR_SOURCE"),
+    *("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
+)
+
+
 def _command(*words: str) -> Sequence[str]:
-    # What a user's own settings add to the answers would be read as part of them.
-    return ("git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *words)
+    settings = (word for setting in _SETTINGS for word in ("-c", setting))
+    return ("git", *settings, *words)
 
 
 def _environment() -> dict[str, str]:
-    # Inside a hook these would point to the repository by a way that holds only there.
-    of_hooks = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
     return {
-        **{name: value for name, value in os.environ.items() if name not in of_hooks},
+        **{name: value for name, value in os.environ.items() if name not in _IGNORED},
         "LC_ALL": "C",
         "GIT_LITERAL_PATHSPECS": "1",
         "GIT_NO_REPLACE_OBJECTS": "1",
         "GIT_OPTIONAL_LOCKS": "0",
+        # A file of this machine that gives commits other parents.
+        "GIT_GRAFT_FILE": os.devnull,
     }

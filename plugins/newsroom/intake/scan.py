@@ -179,7 +179,7 @@ def _files_below(root: str) -> dict[str, str]:
             continue
         with entries:
             for entry in entries:
-                if _is_passed_over(entry.name):
+                if is_passed_over(entry.name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((f"{prefix}{entry.name}/", entry.path))
@@ -188,7 +188,7 @@ def _files_below(root: str) -> dict[str, str]:
     return found
 
 
-def _is_passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
     """Whether a name is one that programs give their own files.
 
     A manuscript `.md` is what remains where somebody forgot its name: it is to be told.
