@@ -8,10 +8,8 @@ from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, retu
 from newsroom.domain.approval import Decisions
 from newsroom.domain.authorship import (
     ABSENT,
-    BoardRights,
     Commit,
     Content,
-    EditorRights,
     MarkKind,
     Version,
     mark_of,
@@ -19,6 +17,7 @@ from newsroom.domain.authorship import (
 )
 from newsroom.domain.following import followed
 from newsroom.domain.provenance import Trail, begun, merged, stepped
+from newsroom.domain.rights import BoardRights, EditorRights
 from newsroom.domain.vouching import (
     FindingKind,
     manuscript_findings,
@@ -83,6 +82,67 @@ def test_whoever_left_the_board_may_no_longer_change_what_is_approved():
 
     assert rights.may_edit(by(VICE, on="31/10/2024"))
     assert not rights.may_edit(by(VICE, on="01/11/2024"))
+
+
+LEFT = with_emails().replace("bí danh: [cô Phó]}", "bí danh: [cô Phó], đến: 31/10/2024}")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "authored", "made", "expected"),
+    [
+        *(("31/10/2024", "31/10/2024", "31/10/2024", True),),
+        *(("31/10/2024", "01/11/2024", "01/11/2024", False),),
+        *(("20/10/2024", "20/11/2024", "20/11/2024", False),),
+        # Whatever the author's clock says, and whatever was made of the commit later.
+        *(("20/10/2024", "20/10/2024", "20/11/2024", False),),
+        *(("20/10/2024", "01/01/2010", "20/10/2024", True),),
+        # Nothing that counted then: the gate turns it away.
+        *(("05/11/2024", "20/11/2024", "20/11/2024", True),),
+    ],
+)
+def test_an_approval_needs_the_right_on_the_day_it_claims_and_on_those_of_its_commit(
+    claimed, authored, made, expected
+):
+    rights = BoardRights(plans=[make_plan(base=LEFT)])
+    commit = by(VICE, on=made, authored=day(authored))
+
+    assert rights.may_add(mark_of(approved("Phó Mẫu", claimed)), commit) is expected
+
+
+def test_what_one_had_the_right_to_edit_one_has_it_on_each_day_of_the_commit():
+    rights = BoardRights(plans=[make_plan(base=LEFT)])
+
+    assert rights.may_edit(by(VICE, on="31/10/2024"))
+    assert not rights.may_edit(by(VICE, on="20/11/2024", authored=day("20/10/2024")))
+    assert not EditorRights(plans=[make_plan(base=LEFT)]).may_edit(by(VICE, on="20/10/2024"))
+
+
+def test_the_right_to_approve_is_the_role_not_a_seat_on_the_board():
+    base = with_emails().replace("Kế Toán Mẫu, chức", "Kế Toán Mẫu, thư điện tử: kt@x, chức")
+    later = base.replace("quyền: [tài chính]", "quyền: [x]").replace(
+        "quyền: [kiểm định]", "quyền: [kiểm định, tài chính]"
+    )
+    for year in (2025, 2024):
+        later = later.replace(str(year), str(year + 1))
+    rights = BoardRights(plans=[make_plan(base=base), make_plan(base=later, code="2025-2026")])
+    commit = by("kt@x", on="20/11/2025")
+
+    for role in ("tài chính", ""):
+        assert not rights.may_add(mark_of(approved("Kế Toán Mẫu", "20/05/2025", role)), commit)
+    assert rights.may_add(mark_of(approved("Kế Toán Mẫu", "20/11/2025", "x")), commit)
+
+
+def test_a_heads_first_look_is_judged_by_the_group_of_that_day():
+    base = with_emails().replace(
+        "thành viên: [Lan Mẫu,", f"thành viên: [{{tên: Lan Mẫu, thư điện tử: {LAN}}},"
+    )
+    base = base.replace("tổ trưởng: Lan Mẫu", f"tổ trưởng: {{tên: Lan Mẫu, thư điện tử: {LAN}}}")
+    rights = BoardRights(plans=[make_plan(base=base)])
+    look = mark_of(approved("Lan Mẫu", "12/11/2024", "tổ trưởng"))
+
+    assert rights.may_add(look, by(LAN, on="20/11/2024"))
+    ended = base.replace("mã: to-1,", "mã: to-1, đến: 15/11/2024,")
+    assert not BoardRights(plans=[make_plan(base=ended)]).may_add(look, by(LAN, on="20/11/2024"))
 
 
 def test_behind_the_last_plan_its_board_still_stands():

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -213,7 +214,7 @@ def test_a_commit_that_calls_itself_a_merge_with_the_past_brings_nothing_back(re
 
 def test_what_stood_at_the_beginning_is_not_judged_again_for_an_old_branch(repo):
     repo.branch("nhanh")
-    repo.edit(LAN, WAITING, "chuyên mục", "gửi: Sở, 14/11/2024\nchuyên mục")
+    repo.edit(VICE, WAITING, "chuyên mục", "gửi: Sở, 14/11/2024\nchuyên mục")
     repo.git("checkout", "-q", "main")
     repo.edit(LAN, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
     repo.git("tag", "moi")
@@ -226,7 +227,7 @@ def test_what_stood_at_the_beginning_is_not_judged_again_for_an_old_branch(repo)
 def test_a_merge_of_what_the_board_decided_meanwhile_is_nobodys_doing(repo):
     repo.branch("nhanh")
     for name in (APPROVED, FINANCE):
-        repo.edit(LAN, name, "chuyên mục", "gửi: Sở, 14/11/2024\nchuyên mục")
+        repo.edit(ACCOUNTANT, name, "chuyên mục", "gửi: Sở, 14/11/2024\nchuyên mục")
     repo.git("checkout", "-q", "main")
     repo.edit(VICE, FINANCE, "\nduyệt: Kế Toán Mẫu, 12/11/2024, tài chính", "")
     repo.edit(VICE, APPROVED, "Nội dung.", "Nội dung đúng.")
@@ -455,11 +456,205 @@ def test_only_whom_it_names_selects_an_article_to_be_sent(repo):
     assert f"Dòng chọn gửi của Phó Mẫu do {LAN}" in repo.said()
 
 
-def test_lines_that_say_what_was_done_with_an_article_are_anybodys(repo):
-    line = "gửi: Sở, 14/11/2024\nđược đăng: Sở, 15/11/2024, https://so.example/a"
-    repo.edit(LAN, APPROVED, BOARD_LINE, f"{line}\n{BOARD_LINE}")
+LEDGER = "gửi: Sở, 14/11/2024\nđược đăng: Sở, 15/11/2024, https://so.example/a"
+
+
+def test_what_was_sent_and_carried_any_board_member_writes(repo):
+    repo.edit(ACCOUNTANT, APPROVED, BOARD_LINE, f"{LEDGER}\n{BOARD_LINE}")
 
     assert repo.said() == ""
+
+
+def test_a_strangers_line_of_carrying_on_an_approved_article_is_named(repo):
+    line = "được đăng: Sở, 15/11/2024, https://evil.example/"
+    repo.edit(LAN, APPROVED, BOARD_LINE, f"{line}\n{BOARD_LINE}")
+
+    said = repo.said()
+    assert f"content/{APPROVED}:7: lỗi: Dòng được đăng (Sở) ở bài đã duyệt do {LAN}" in said
+
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE}\nduyệt: Phó Mẫu, 13/11/2024")
+    assert repo.said() == ""
+
+    repo.edit(LAN, APPROVED, "https://evil.example/", "https://evil.example/2")
+    assert repo.kinds() == [(APPROVED, "error")]
+
+
+def test_a_strangers_line_is_taken_out_and_written_anew_by_the_board(repo):
+    repo.edit(LAN, APPROVED, BOARD_LINE, f"{LEDGER}\n{BOARD_LINE}")
+    repo.edit(VICE, APPROVED, f"{LEDGER}\n", "")
+    assert repo.said() == ""
+
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{LEDGER}\n{BOARD_LINE}")
+    assert repo.said() == ""
+
+    repo.edit(LAN, APPROVED, f"{LEDGER}\n", "")
+    assert "Dòng gửi của Sở bị lan@mau.example" in repo.said()
+
+
+def test_what_an_article_says_of_its_sending_before_it_is_approved_its_approver_reads(repo):
+    repo.edit(LAN, WAITING, "---\nNội", f"{LEDGER}\n---\nNội")
+    assert repo.said() == ""
+
+    repo.edit(VICE, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    assert repo.said() == ""
+
+
+def test_a_line_of_sending_that_nobody_can_read_is_seen_too(repo):
+    repo.edit(LAN, APPROVED, BOARD_LINE, f"gửi: đâu đó\n{BOARD_LINE}")
+
+    assert "Dòng gửi (đâu đó) ở bài đã duyệt" in repo.said()
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "called"),
+    [
+        ("lich.yaml", "- {ngày: 05/09/2024, việc: Khai giảng}", "- {ngày: 05/09/2024, việc: Họp}",
+         "Lịch"),
+        ("lich.yaml", "", "- {ngày: 05/09/2024, việc: Khai giảng}", "Lịch"),
+        ("anh/goi-anh.yaml", "- {tổ: Tổ 1, ngày: 12/11/2024, số ảnh: 2}",
+         "- {tổ: Tổ 1, ngày: 12/11/2024, số ảnh: 24}", "Sổ nhận gói ảnh"),
+    ],
+)  # fmt: skip
+def test_the_calendar_and_the_registers_are_the_boards(repo, name, before, after, called):
+    if before:
+        repo.write(name, before)
+        repo.commit(ACCOUNTANT)
+        assert repo.said() == ""
+        repo.git("tag", "-f", "goc")
+    repo.write(name, after)
+    repo.commit(LAN)
+
+    assert f"content/{name}:1: lỗi: {called} bị sửa do {LAN} (commit " in repo.said()
+
+    (repo.content / name).unlink()
+    repo.commit(LAN)
+    assert bool(repo.said()) is bool(before)
+
+    repo.write(name, before or after)
+    repo.commit(VICE)
+    assert repo.said() == ""
+
+
+def test_the_school_file_is_the_editor_in_chiefs(repo):
+    repo.edit(VICE, "truong.yaml", "cổng: https://so.example", "cổng: https://evil.example")
+
+    assert f"content/truong.yaml:1: lỗi: Hồ sơ trường bị sửa do {VICE} (commit " in repo.said()
+
+    repo.git("revert", "--no-edit", "HEAD", who=VICE)
+    repo.edit(CHIEF, "truong.yaml", "Trường Mẫu", "Trường Mẫu B")
+    assert repo.said() == ""
+
+
+LAST_YEAR = PLAN_FILE
+THIS_YEAR = "ke-hoach/2025-2026.yaml"
+
+
+@pytest.fixture
+def after_the_summer(repo):
+    """The vice-principal was on last year's board only."""
+    text = plan_text()
+    for year in (2025, 2024):
+        text = text.replace(str(year), str(year + 1))
+    line = next(line for line in text.splitlines(keepends=True) if "Phó Mẫu, thư điện tử" in line)
+    repo.write(THIS_YEAR, text.replace(line, "").replace(", Phó Mẫu]", "]"))
+    repo.commit(CHIEF, on="2025-08-01")
+    repo.git("tag", "-f", "goc")
+    return repo
+
+
+LATE = {"on": "2025-11-20"}
+BACKDATED = "Phó Mẫu, 20/05/2025"
+
+
+def test_an_approval_for_a_day_of_last_year_by_somebody_who_has_left(after_the_summer):
+    repo = after_the_summer
+    repo.write("tin-bai/moi.md", article_text(ngày="20/11/2025", duyet=BACKDATED))
+    repo.commit(VICE, **LATE)
+
+    said = repo.said()
+
+    assert (
+        f"content/tin-bai/moi.md:7: lỗi: Dòng duyệt của Phó Mẫu ghi ngày 20/05/2025, nhưng {VICE}"
+        in said
+    )
+    assert "ghi nó vào ngày 20/11/2025: khi ấy người này không giữ quyền ấy" in said
+    assert "một người hôm nay có quyền ấy đọc lại" in said
+
+
+def test_an_approval_of_last_year_that_was_written_last_year_stands(repo):
+    repo.edit(VICE, WAITING, "---\nNội", "duyệt: Phó Mẫu, 20/05/2025\n---\nNội")
+    repo.git("commit", "-q", "--amend", "--no-edit", who=VICE, on="2025-05-21")
+    text = plan_text()
+    for year in (2025, 2024):
+        text = text.replace(str(year), str(year + 1))
+    repo.write(THIS_YEAR, text.replace("tên: Phó Mẫu,", "tên: Người Khác Mẫu,"))
+    repo.commit(CHIEF, on="2025-08-01")
+
+    assert repo.said() == ""
+
+
+@pytest.mark.parametrize("dates", ["author", "both"])
+def test_a_forged_author_date_does_not_bring_the_right_back(after_the_summer, dates):
+    repo = after_the_summer
+    repo.write("tin-bai/khac.md", article_text(ngày="20/11/2025", duyet=None))
+    repo.commit(LAN, on="2025-11-19")
+    repo.write("tin-bai/moi.md", article_text(ngày="20/11/2025", duyet=BACKDATED))
+    repo.git("add", "-A")
+    committed = {"on": "2025-05-20"} if dates == "both" else LATE
+    repo.git("commit", "-qm", "Sửa", "--date", "2025-05-20T08:00:00+07:00", who=VICE, **committed)
+
+    said = repo.said()
+
+    assert "content/tin-bai/moi.md:7: lỗi: Dòng duyệt của Phó Mẫu" in said
+    assert "(commit ấy tự nhận là ngày 20/05/2025, trước khi nó được tạo)" in said
+
+
+def test_whoever_still_has_the_right_may_write_down_an_approval_late(after_the_summer):
+    repo = after_the_summer
+    repo.write("tin-bai/moi.md", article_text(duyet="Hiệu Trưởng Mẫu, 20/05/2025"))
+    repo.commit(CHIEF, **LATE)
+
+    assert repo.said() == ""
+
+
+def test_a_right_that_somebody_gave_up_is_not_used_for_the_time_before(after_the_summer):
+    repo = after_the_summer
+    text = (repo.content / THIS_YEAR).read_text()
+    for old, new in (
+        ("[tài chính]", "[x]"),
+        ("[kiểm định]", "[tài chính]"),
+        ("[x]", "[kiểm định]"),
+    ):
+        text = text.replace(f"quyền: {old}", f"quyền: {new}")
+    repo.write(THIS_YEAR, text)
+    repo.commit(CHIEF)
+    repo.git("tag", "-f", "goc")
+    finance = "Phó Mẫu, 12/11/2024\nduyệt: Kế Toán Mẫu, 20/05/2025, tài chính"
+    repo.write(FINANCE, article_text(chuyên_mục="Tài chính", duyet=finance))
+    repo.commit(ACCOUNTANT, **LATE)
+
+    assert "Dòng duyệt của Kế Toán Mẫu ghi ngày 20/05/2025" in repo.said()
+
+
+@pytest.mark.parametrize("key", ["đính chính", "chọn gửi"])
+def test_nor_are_corrections_and_selections_written_for_a_day_before_one_left(
+    after_the_summer, key
+):
+    repo = after_the_summer
+    line = f"{key}: Phó Mẫu, 20/05/2025, Sở"
+    repo.edit(VICE, APPROVED, BOARD_LINE, f"{BOARD_LINE}\n{line}")
+    repo.git("commit", "-q", "--amend", "--no-edit", who=VICE, **LATE)
+
+    assert f"Dòng {key} của Phó Mẫu ghi ngày 20/05/2025" in repo.said()
+
+
+def test_an_approval_that_lapsed_covers_for_no_edit(after_the_summer):
+    repo = after_the_summer
+    repo.edit(LAN, APPROVED, "Nội dung.", "Nội dung khác.")
+    repo.replace(APPROVED, BOARD_LINE, f"{BOARD_LINE}\nduyệt: {BACKDATED}")
+    repo.commit(VICE, **LATE)
+
+    assert repo.kinds() == [(APPROVED, "error"), (APPROVED, "error")]
 
 
 def test_a_change_between_the_first_and_the_second_approval_needs_the_first_again(repo):
@@ -693,6 +888,203 @@ def test_names_in_vietnamese_and_a_content_folder_below_the_root(repo, tmp_path)
     other.commit(LAN)
 
     assert other.kinds() == [("tin-bai/Ngày hội.md", "error")]
+
+
+def lines(said):
+    """The lines of a report that name a file."""
+    return [line for line in said.splitlines() if not line.startswith("    ")]
+
+
+def test_files_that_git_ignores_or_has_not_got_yet_are_named(repo):
+    for name in ("bo-qua.md", "moi.md", "hình ảnh.jpg", "Thumbs.db", ".DS_Store", "ghi.txt.bak"):
+        repo.write(f"tin-bai/{name}", article_text(duyet=None))
+    (repo.root / ".gitignore").write_text("bo-qua.md\nlich.yaml\n")
+    repo.write("lich.yaml", "- {ngày: 05/09/2024, việc: Khai giảng}")
+    (repo.root / "ngoai.md").write_text("x")
+
+    said = repo.said()
+
+    assert [line.split(": ")[0] for line in lines(said)] == [
+        "content/lich.yaml:1",
+        "content/tin-bai/bo-qua.md:1",
+        "content/tin-bai/hình ảnh.jpg:1",
+        "content/tin-bai/moi.md:1",
+    ]
+    assert all("cảnh báo: " in line for line in lines(said))
+    assert said.count("Git bỏ qua tệp này (.gitignore)") == 2
+    assert 'git add "content/tin-bai/hình ảnh.jpg"' in said
+
+
+def test_files_that_are_not_as_the_last_commit_has_them_are_named(repo):
+    repo.replace(WAITING, "Nội dung", "Nội dung khác")
+    (repo.content / FINANCE).unlink()
+    repo.write("tin-bai/hinh.jpg", b"anh hai")
+    repo.git("add", f"content/{WAITING}")
+
+    assert [line.split(": ")[::2] for line in lines(repo.said())] == [
+        ["content/tin-bai/cho.md:1", "Tệp này đã sửa mà chưa commit"],
+        ["content/tin-bai/hinh.jpg:1", "Tệp này đã sửa mà chưa commit"],
+        ["content/tin-bai/tien.md:1", "Tệp này đã xóa mà chưa commit"],
+    ]
+
+
+@pytest.mark.parametrize("bit", ["--assume-unchanged", "--skip-worktree"])
+def test_a_file_that_git_was_told_not_to_look_at_is_named(repo, bit):
+    repo.git("update-index", bit, f"content/{WAITING}")
+    repo.replace(WAITING, "Nội dung", "Nội dung khác")
+
+    assert "content/tin-bai/cho.md:1: cảnh báo: Git được dặn đừng xem tệp này" in repo.said()
+
+
+def test_a_repository_within_the_content_is_named(repo):
+    repo.write("tin-bai/con/a.md", article_text())
+    repo.git("init", "-q", str(repo.content / "tin-bai/con"))
+
+    assert "content/tin-bai/con:1: cảnh báo: Thư mục này là một kho git riêng" in repo.said()
+
+
+def test_an_approval_that_is_not_committed_is_held_against_the_board_of_today(after_the_summer):
+    repo = after_the_summer
+    repo.write("tin-bai/moi.md", article_text(ngày="20/11/2025", duyet=BACKDATED))
+
+    def said(today):
+        return problem_lines(problems_against(repo.content, "goc", date(*today)))
+
+    assert "content/tin-bai/moi.md:7: lỗi: Dòng duyệt của Phó Mẫu ghi ngày 20/05/2025 chưa" in said(
+        (2025, 11, 20)
+    )
+    assert "lỗi" not in said((2025, 5, 21))
+
+
+def test_a_commit_of_a_day_to_come_gives_nobody_a_right_before_that_day(repo):
+    leaving = ", chức vụ: Phó hiệu trưởng, từ: 01/12/2024"
+    repo.edit(CHIEF, PLAN_FILE, ", chức vụ: Phó hiệu trưởng", leaving)
+    repo.git("tag", "-f", "goc")
+    repo.edit(VICE, WAITING, "---\nNội", "duyệt: Phó Mẫu, 02/12/2024\n---\nNội")
+    repo.git("commit", "-q", "--amend", "--no-edit", "--reset-author", who=VICE, on="2024-12-03")
+
+    found = problems_against(repo.content, "goc", date(2024, 11, 25))
+
+    assert [(p.path, p.is_error) for p in found] == [(f"content/{WAITING}", True)]
+    assert not problems_against(repo.content, "goc", date(2024, 12, 5))
+
+
+def test_a_name_of_the_folders_that_looks_hidden_but_is_scanned_is_looked_at(repo):
+    repo.write("tin-bai/.x.md/gia.md", article_text())
+    repo.commit(LAN)
+
+    assert ("tin-bai/.x.md/gia.md", "error") in repo.kinds()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"core.quotePath": "true", "log.showSignature": "true", "color.ui": "always"},
+        {"diff.noprefix": "true", "diff.renames": "false", "diff.relative": "true"},
+        {"diff.external": "false", "diff.algorithm": "patience", "core.abbrev": "4"},
+        {"status.relativePaths": "true", "status.showUntrackedFiles": "no", "status.short": "true"},
+        {"i18n.logOutputEncoding": "UTF-16", "log.date": "relative", "format.pretty": "oneline"},
+        {"core.fsmonitor": "false-program", "status.branch": "true", "log.decorate": "full"},
+        {"log.mailmap": "true", "diff.orderFile": "x", "log.follow": "true"},
+    ],
+    ids=lambda settings: next(iter(settings)),
+)
+def test_whatever_somebody_set_for_themselves_git_is_understood(repo, settings):
+    for name, value in settings.items():
+        repo.git("config", name, value)
+    (repo.root / ".mailmap").write_text(f"P <{VICE}> <{LAN}>\n")
+    (repo.root / "x").write_text("")
+    repo.write("tin-bai/Ngày hội.md", article_text())
+    repo.commit(LAN)
+    repo.write("tin-bai/chưa.md", article_text(duyet=None))
+
+    assert repo.kinds() == [("tin-bai/Ngày hội.md", "error"), ("tin-bai/chưa.md", "warning")]
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"GIT_GLOB_PATHSPECS": "1"},
+        {"GIT_NOGLOB_PATHSPECS": "1", "GIT_ICASE_PATHSPECS": "1"},
+        {"GIT_DIR": "/khong-co", "GIT_WORK_TREE": "/", "GIT_INDEX_FILE": "/khong-co"},
+        {"GIT_NAMESPACE": "x", "GIT_REPLACE_REF_BASE": "refs/x", "GIT_ATTR_SOURCE": "HEAD~9"},
+        {"GIT_TRACE": "1", "GIT_EXTERNAL_DIFF": "false", "GIT_DIFF_OPTS": "-u0"},
+    ],
+    ids=lambda variables: next(iter(variables)),
+)
+def test_whatever_stands_in_the_environment_git_is_understood(repo, variables, monkeypatch):
+    repo.write("tin-bai/gia.md", article_text())
+    repo.commit(LAN)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+    assert repo.kinds() == [("tin-bai/gia.md", "error")]
+
+
+def test_neither_grafts_nor_replaced_objects_hide_a_commit(repo):
+    repo.write("tin-bai/gia.md", article_text())
+    repo.commit(LAN)
+    repo.edit(CHIEF, WAITING, "Nội dung", "Nội dung khác")
+    head, start = (repo.git("rev-parse", name).strip() for name in ("HEAD", "goc"))
+    write_file(repo.root / ".git", "info/grafts", f"{head} {start}\n")
+    assert repo.kinds() == [("tin-bai/gia.md", "error")]
+
+    (repo.root / ".git/info/grafts").unlink()
+    tree = f"{head}^{{tree}}"
+    other = repo.git("commit-tree", tree, "-p", start, "-m", "x", who=VICE).strip()
+    repo.git("replace", head, other)
+    assert repo.kinds() == [("tin-bai/gia.md", "error")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_that_no_scan_reads_stop_nothing_and_hide_nothing(repo):
+    for name in (b"tin-bai/\xff\xfe.md", "tin-bai/xuống\ndòng: \t.md".encode()):
+        (Path(os.fsdecode(os.fsencode(repo.content) + b"/" + name))).write_text(article_text())
+    repo.write("tin-bai/gia.md", article_text())
+    repo.commit(LAN)
+
+    assert repo.kinds() == [("tin-bai/gia.md", "error")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", [b"tr\xff\xfeng", "Xuống\ndòng".encode(), b"*[a]?"])
+def test_a_folder_of_whatever_name_is_looked_at(repo, tmp_path, name):
+    root = tmp_path / "kho khác"
+    place = os.fsdecode(name)
+    shutil.copytree(repo.content, root / place / "content")
+    other = Repository(root, place)
+    other.git("init", "-q")
+    other.commit(CHIEF)
+    other.git("tag", "goc")
+    other.write("tin-bai/gia.md", article_text())
+    other.commit(LAN)
+
+    assert other.kinds() == [("tin-bai/gia.md", "error")]
+
+
+@pytest.mark.parametrize(
+    "email", ["", "a b@c", "\u00e9@x", "x>@y", "<x", "%ae%n", "pho@mau.example "]
+)
+def test_odd_addresses_are_nobodys(repo, email):
+    repo.write("tin-bai/gia.md", article_text())
+    repo.commit(CHIEF)
+    raw = repo.git("cat-file", "commit", "HEAD").replace(f"<{CHIEF}>", f"<{email}>")
+    (repo.root / "commit.txt").write_text(raw)
+    words = ("hash-object", "--literally", "-t", "commit", "-w", "commit.txt")
+    repo.git("reset", "-q", repo.git(*words).strip())
+
+    assert repo.kinds() == [("tin-bai/gia.md", "error")]
+
+
+def test_a_repository_that_lost_objects_is_no_clean_one(repo):
+    repo.edit(LAN, WAITING, "---\nNội", f"{BOARD_LINE}\n---\nNội")
+    tree = repo.git("rev-parse", "HEAD^{tree}").strip()
+    lost = repo.root / ".git/objects" / tree[:2] / tree[2:]
+    lost.chmod(0o600)
+    lost.unlink()
+
+    with pytest.raises(NoHistory, match="git fsck"):
+        problems_against(repo.content, "goc")
 
 
 def test_a_branch_behind_is_compared_with_where_it_left(repo):

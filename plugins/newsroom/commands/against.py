@@ -5,47 +5,56 @@ See docs/decisions/0006-who-approved-is-read-from-git.md.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
-from ..domain.authorship import BoardRights, EditorRights
+from ..domain.authorship import SIGNED, marks_of
 from ..domain.following import followed
 from ..domain.plan import Plan
 from ..domain.problem import Problem
 from ..domain.provenance import Trail
-from ..domain.vouching import Finding, manuscript_findings, plan_findings
+from ..domain.rights import BoardRights, EditorRights, Rights
+from ..domain.vouching import Finding, FindingKind, manuscript_findings, plan_findings
 from ..history.git import NoHistory
 from ..history.git_history import History
 from ..history.past_folder import PastScan
 from ..history.past_versions import PastVersions, is_manuscript
-from ..history.pasts import ManuscriptsPast, PlansPast, is_plan
+from ..history.pasts import ManuscriptsPast, PlansPast, is_basis, is_plan, is_register
+from ..history.uncommitted import ON_THE_DISK, Uncommitted, uncommitted
 from ..intake.content_folder import ContentFolder
 from ..intake.foundation import Foundation, read_foundation
-from ..intake.scan import SCHOOL_FILE
+from ..intake.manuscript_reader import read_words
+from ..intake.scan import SCHOOL_FILE, Scan
 from ..machinery.records import Records
 from .against_words import BROKEN_PLANS, LINKED, altered, said_of, strange
+from .uncommitted_words import lapsed_on_the_disk, not_committed
 
 __all__ = ["NoHistory", "problems_against"]
 
 
-def problems_against(content: Path, ref: str) -> tuple[Problem, ...]:
+def problems_against(content: Path, ref: str, today: date = date.max) -> tuple[Problem, ...]:
     """What was done between `ref` and HEAD by somebody who had not the right to.
 
-    Compares commits: what is not committed is not looked at. Raises NoHistory, with a message for
-    the user, where git cannot tell.
+    Compares commits. What is not committed is named, and a decision in it is held against the
+    board of today. Raises NoHistory, with a message for the user, where git cannot tell.
     """
     if content.is_symlink():
         # Where it leads is another folder, of which the past knows nothing.
         raise NoHistory(LINKED.format(folder=content.name))
-    history = History(content.resolve(), ref)
+    history = History(content.resolve(), ref, today)
     with closing(history.git):
-        if not history.touched and not history.altered:
+        loose = uncommitted(history.git)
+        if not (history.touched or history.altered or history.strange or loose):
             return ()
-        return _Comparison(content, ref, history).problems()
+        return _Comparison(content, ref, history, loose).problems(today)
 
 
 class _Comparison:
-    def __init__(self, content: Path, ref: str, history: History) -> None:
-        self._history, self._folder = history, content.name
+    def __init__(
+        self, content: Path, ref: str, history: History, loose: Mapping[str, Uncommitted]
+    ) -> None:
+        self._history, self._content, self._loose = history, content, loose
+        self._folder = content.name
         scan = PastScan(content, history.now, history.git)
         now = _foundation(scan)
         was = now
@@ -59,40 +68,70 @@ class _Comparison:
         site_url = now.school.site_url if now.school else ""
         self._versions = PastVersions(history, scan, site_url)
 
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self, today: date) -> tuple[Problem, ...]:
         of_plans = [*self._of_plans()]
         plans = self._old_plans
         # A branch that only lags behind has plans of yesterday: they add nobody.
         if not of_plans and any(map(is_plan, self._history.touched)):
             plans = (*plans, *self._new_plans)
-        findings = (*of_plans, *self._of_manuscripts(BoardRights(plans=plans)))
+        rights = BoardRights(plans=plans)
+        findings = (*of_plans, *self._of_registers(rights), *self._of_manuscripts(rights))
         found = {
             *(said_of(finding, self._label(finding.path), plans) for finding in findings),
             *(strange(self._label(path)) for path in self._history.strange),
             *(altered(self._label(path)) for path in self._history.altered),
+            *(not_committed(kind, self._label(path)) for path, kind in self._loose.items()),
+            *self._signed_on_the_disk(rights, today),
         }
         return tuple(sorted(found, key=lambda problem: problem.place))
+
+    def _signed_on_the_disk(self, rights: BoardRights, today: date) -> Iterator[Problem]:
+        """Decisions that no commit has yet, by somebody who could not make them today."""
+        there = [path for path, kind in self._loose.items() if kind in ON_THE_DISK]
+        if not any(map(is_manuscript, there)):
+            return
+        folder = ContentFolder(Scan(self._content))
+        for path in filter(is_manuscript, there):
+            if path not in folder.files:
+                continue
+            known = self._versions.at(self._history.head, path).marks
+            for mark in marks_of(read_words(path, folder, self._versions.site_url).decisions):
+                is_new = mark.kind in SIGNED and mark not in known
+                if is_new and not rights.may_sign_on(mark, today):
+                    yield lapsed_on_the_disk(mark, self._label(path))
 
     def _label(self, path: str) -> str:
         return f"{self._folder}/{path}"
 
     def _of_plans(self) -> Iterator[Finding]:
-        """Changes of plans by others than the editor-in-chief; the first plans are anybody's."""
-        if not self._has_old_plans:
-            return
-        paths = sorted(filter(is_plan, self._history.touched))
-        trails = followed(PlansPast(self._history), paths, EditorRights(plans=self._old_plans))
+        """Changes of plans and of the school file by others than the editor-in-chief.
+
+        The first plans are anybody's, and whatever came with them.
+        """
+        if self._has_old_plans:
+            paths = sorted(filter(is_basis, self._history.touched))
+            yield from self._of_wholes(paths, EditorRights(plans=self._old_plans))
+
+    def _of_registers(self, rights: BoardRights) -> Iterator[Finding]:
+        """Changes of the calendar and the registers by somebody off the board."""
+        if self._has_old_plans:
+            yield from self._of_wholes(sorted(filter(is_register, self._history.touched)), rights)
+
+    def _of_wholes(self, paths: Sequence[str], rights: Rights) -> Iterator[Finding]:
+        trails = followed(PlansPast(self._history), paths, rights)
         for path in paths:
-            yield from plan_findings(path, trails[path])
+            kind = FindingKind.REGISTER if is_register(path) else FindingKind.PLAN
+            kind = FindingKind.SCHOOL if path == SCHOOL_FILE else kind
+            yield from plan_findings(path, trails[path], kind)
 
     def _of_manuscripts(self, rights: BoardRights) -> Iterator[Finding]:
         past = ManuscriptsPast(self._history, self._versions)
         paths = sorted(self._paths())
         trails = followed(past, paths, rights)
         for path in paths:
-            yield from self._of_manuscript(path, trails[path])
+            yield from self._of_manuscript(path, trails[path], rights)
 
-    def _of_manuscript(self, path: str, trail: Trail) -> Iterator[Finding]:
+    def _of_manuscript(self, path: str, trail: Trail, rights: BoardRights) -> Iterator[Finding]:
         is_there = trail.version.content is not None
         commit = self._history.head if is_there else self._history.start
         # As the gate will hold it, whoever wrote the plans of today.
@@ -103,6 +142,7 @@ class _Comparison:
             trail,
             lambda: self._versions.manuscript(commit, path, plans, self._school),
             plans,
+            rights,
         )
 
     def _paths(self) -> set[str]:
@@ -120,13 +160,13 @@ class _Comparison:
                     for path in history.difference(commit.code, parent).before
                     if len(parents) == 1 or history.was.get(path) != history.now.get(path)
                 }
-        shown = {path for path in changed if not is_manuscript(path) and not is_plan(path)}
+        shown = {path for path in changed if not (is_manuscript(path) or is_basis(path))}
         return {*filter(is_manuscript, changed), *self._versions.showing(shown)}
 
 
 def _basis(files: Mapping[str, str]) -> dict[str, str]:
     """The files that say who is who."""
-    return {path: code for path, code in files.items() if path == SCHOOL_FILE or is_plan(path)}
+    return {path: code for path, code in files.items() if is_basis(path)}
 
 
 def _foundation(scan: PastScan) -> Foundation:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from ..domain.authorship import Commit, Mark, MarkKind
+from ..domain.dates import in_numbers
 from ..domain.plan import Plan
 from ..domain.problem import Level, Problem
 from ..domain.vouching import Finding, FindingKind
+from ..intake.scan import CALENDAR_FILE, PHOTO_LEDGER
 from ..vocabulary import HEADER, shown
 
 BROKEN_PLANS = (
@@ -17,13 +19,15 @@ LINKED = (
     " thật ở chỗ ấy rồi chạy lại, hoặc bỏ --against."
 )
 _CHANGED = {"path": "tên tệp", "words": "lời bài", "facts": "phần đầu bài", "pictures": "ảnh, tệp"}
-_KEYS = {
+KEYS = {
     MarkKind.APPROVED: "approved",
     MarkKind.RETURNED: "returned",
     MarkKind.WITHDRAWN: "withdrawn",
     MarkKind.CORRECTED: "corrected",
     MarkKind.SELECTED: "selected",
     MarkKind.ANSWERED: "approved",
+    MarkKind.SENT: "sent",
+    MarkKind.CARRIED: "carried",
 }
 _APPROVE_AGAIN = (
     "Nhờ ban biên tập đọc lại rồi tự ghi thêm một dòng duyệt mới, hoặc trả bài về như lúc được"
@@ -31,6 +35,13 @@ _APPROVE_AGAIN = (
 )
 _SAID = {
     FindingKind.WRITTEN: "Dòng {key} của {by} do {who} ghi, không phải từ {own}.",
+    FindingKind.LAPSED: (
+        "Dòng {key} của {by} ghi ngày {claimed}, nhưng {who} ghi nó vào {days}: khi ấy người này"
+        " không giữ quyền ấy, nên dòng này không được tính."
+    ),
+    FindingKind.LEDGER: (
+        "Dòng {key} ({by}) ở bài đã duyệt do {who} ghi, người không thuộc ban biên tập."
+    ),
     FindingKind.MOVED: "Dòng duyệt của {by} bị {who} đưa xuống dưới dòng trả lại cùng ngày.",
     FindingKind.CLOSED: "Dòng {key} của {by} do {who} ghi, người không thuộc ban biên tập.",
     FindingKind.REMOVED: "Dòng {key} của {by} bị {who} bỏ đi; chỉ ban biên tập được bỏ.",
@@ -38,19 +49,38 @@ _SAID = {
     FindingKind.EDITED_WHILE_WITHDRAWN: "Bài đang gỡ bị sửa ({changed}) sau khi duyệt, do {who}.",
     FindingKind.DELETED: "Bài đã duyệt bị xóa do {who}; chỉ ban biên tập được xóa.",
     FindingKind.PLAN: "Kế hoạch bị sửa do {who}; chỉ tổng biên tập được sửa.",
+    FindingKind.SCHOOL: "Hồ sơ trường bị sửa do {who}; chỉ tổng biên tập được sửa.",
+    FindingKind.REGISTER: "{file} bị sửa do {who}; chỉ ban biên tập được sửa.",
 }
+_RESTORE = (
+    "Nhờ tổng biên tập trả tệp về bản cũ, commit, rồi tự sửa và tự commit. Trong lúc chờ, ban"
+)
+_REGISTERS = {CALENDAR_FILE: "Lịch", PHOTO_LEDGER: "Sổ nhận gói ảnh"}
 _HINTS = {
+    FindingKind.LAPSED: (
+        "Bỏ dòng này, commit; rồi một người hôm nay có quyền ấy đọc lại, tự ghi dòng mới với ngày"
+        " hôm nay và tự commit."
+    ),
+    FindingKind.LEDGER: (
+        "Ban biên tập xem có đúng không, rồi bỏ dòng này, commit, tự ghi lại và tự commit; hoặc"
+        " duyệt lại bài sau khi đã có dòng này."
+    ),
     FindingKind.MOVED: "Đưa hai dòng về thứ tự cũ; muốn duyệt lại thì ghi dòng duyệt mới.",
     FindingKind.CLOSED: "Bài được giữ lại. Ban biên tập xem rồi giữ hoặc tự bỏ dòng này.",
     FindingKind.REMOVED: "Ghi lại dòng ấy như cũ, hoặc nhờ ban biên tập tự bỏ.",
     FindingKind.EDITED: _APPROVE_AGAIN,
     FindingKind.EDITED_WHILE_WITHDRAWN: "Trước khi bỏ dòng gỡ, ban biên tập đọc và duyệt lại.",
     FindingKind.DELETED: "Lấy tệp về như cũ; muốn bài rời trang thì ban biên tập ghi dòng gỡ.",
-    FindingKind.PLAN: (
-        "Nhờ tổng biên tập trả tệp về bản cũ, commit, rồi tự sửa và tự commit. Trong lúc chờ, ban"
-        " biên tập vẫn tính theo kế hoạch cũ."
+    FindingKind.PLAN: f"{_RESTORE} biên tập vẫn tính theo kế hoạch cũ.",
+    FindingKind.SCHOOL: f"{_RESTORE} biên tập vẫn tính theo kế hoạch cũ.",
+    FindingKind.REGISTER: (
+        "Nhờ một người của ban biên tập trả tệp về bản cũ, commit, rồi tự sửa và tự commit."
     ),
 }
+_AT_A_LINE = (
+    *(FindingKind.WRITTEN, FindingKind.LAPSED, FindingKind.LEDGER),
+    *(FindingKind.MOVED, FindingKind.CLOSED),
+)
 _WARNINGS = (FindingKind.CLOSED, FindingKind.EDITED_WHILE_WITHDRAWN)
 
 
@@ -60,12 +90,15 @@ def said_of(finding: Finding, label: str, plans: Sequence[Plan]) -> Problem:
     message = _SAID[kind].format(
         who=_who(finding.commit),
         by=(mark.by if mark else "") or "(không rõ tên)",
-        key=shown(HEADER, _KEYS[mark.kind]) if mark else "",
+        key=shown(HEADER, KEYS[mark.kind]) if mark else "",
         own="thư điện tử của người ấy trong kế hoạch",
         changed=", ".join(_CHANGED[part] for part in finding.changed),
+        claimed=in_numbers(mark.on) if mark and mark.on else "",
+        days=_days(finding.commit),
+        file=_REGISTERS.get(finding.path, ""),
     )
     # What was taken out has no line any more.
-    is_there = kind in (FindingKind.WRITTEN, FindingKind.MOVED, FindingKind.CLOSED)
+    is_there = kind in _AT_A_LINE
     return Problem(
         label,
         mark.line if mark and is_there else 1,
@@ -112,6 +145,15 @@ def _hint_of_written(mark: Mark, plans: Sequence[Plan]) -> str:
         "Bỏ dòng này, commit, rồi người ấy tự ghi và tự commit; người ấy dùng địa chỉ khác thì nhờ"
         " tổng biên tập thêm vào kế hoạch. Nhánh gộp kiểu squash thì gộp lại bằng merge commit."
     )
+
+
+def _days(commit: Commit) -> str:
+    """When it was made; also when its author says so, where that cannot be."""
+    made = f"ngày {in_numbers(commit.on)}"
+    said = commit.authored or commit.on
+    if said == commit.on:
+        return made
+    return f"{made} (commit ấy tự nhận là ngày {in_numbers(said)}, trước khi nó được tạo)"
 
 
 def _who(commit: Commit) -> str:

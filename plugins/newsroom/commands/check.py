@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ def findings_of(
     found = {
         *all_problems(review),
         *_advice(review, named),
-        *_wrongs_since(against, content),
+        *_wrongs_since(against, content, review.publication.today),
         *secrets_in(root),
     }
     return Findings(
@@ -78,7 +79,7 @@ def said(findings: Findings, form: str, root: Path) -> str:
     raise CannotCheck(f"Không có dạng “{form}”. Ghi một trong: {', '.join(FORMATS)}.")
 
 
-def _wrongs_since(ref: str | None, content: Path) -> tuple[Problem, ...]:
+def _wrongs_since(ref: str | None, content: Path, today: date) -> tuple[Problem, ...]:
     if ref is None:
         return ()
     if not ref.strip():
@@ -87,7 +88,7 @@ def _wrongs_since(ref: str | None, content: Path) -> tuple[Problem, ...]:
     from .against import NoHistory, problems_against
 
     try:
-        return problems_against(content, ref)
+        return problems_against(content, ref, today)
     except NoHistory as error:
         raise CannotCheck(str(error)) from error
 

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from .authorship import Commit, Rights, Version
+from .authorship import Commit, Version
 from .provenance import Trail, begun, merged, stepped
+from .rights import Rights
 
 
 class Past(Protocol):

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TypeVar
 
-from .authorship import ABSENT, Commit, Content, Mark, Rights, Version
+from .authorship import ABSENT, LEDGER, Commit, Content, Mark, MarkKind, Version
+from .rights import Rights
 
 T = TypeVar("T")
 
@@ -69,7 +70,7 @@ def stepped(trail: Trail, version: Version, commit: Commit, rights: Rights) -> T
         return begun(version, trail.changes | {commit})
     may_edit = rights.may_edit(commit)
     rightful, seen, slips = set(trail.rightful), dict(trail.seen), dict(trail.slips)
-    edits = trail.edits
+    edits, is_read_again = trail.edits, False
     if version.content != trail.version.content:
         if rights.may_change(commit, trail.version.writers | version.writers):
             for mark in filter(trail.vouches_for, trail.rightful):
@@ -85,6 +86,11 @@ def stepped(trail: Trail, version: Version, commit: Commit, rights: Rights) -> T
             rightful.add(mark)
             seen[mark] = Sight(content=version.content, edits=edits, by=commit)
         _note(slips, mark, None if may_add else commit)
+        is_read_again |= may_add and mark.kind is MarkKind.APPROVED
+    if is_read_again:
+        # Whoever approves has read the ledger as it stands there.
+        ledger = {mark for mark in version.marks if mark.kind in LEDGER}
+        rightful = {mark for mark in rightful if mark.kind not in LEDGER} | ledger
     return Trail(
         version=version,
         rightful=frozenset(rightful),

@@ -7,11 +7,12 @@ from enum import Enum
 
 from .approval import Approval, DecisionKind
 from .article import Manuscript
-from .authorship import SIGNED, Commit, Content, Mark, MarkKind, Version, mark_of
+from .authorship import LEDGER, SIGNED, Commit, Content, Mark, MarkKind, Version, mark_of
 from .gate import judge, required_roles
 from .plan import Plan
 from .provenance import Trail
 from .reason import ReasonKind
+from .rights import BoardRights
 from .weighing import unfilled, weigh
 
 # Under its sight a plan is followed as a manuscript is under an approval.
@@ -22,6 +23,8 @@ class FindingKind(Enum):
     """What somebody did without the right to."""
 
     WRITTEN = "a decision written in somebody else's name"
+    LAPSED = "a decision for a day on which its giver still had the right"
+    LEDGER = "a sending or carrying written by somebody off the board"
     MOVED = "an approval moved below a return"
     CLOSED = "an article returned or withdrawn by somebody off the board"
     REMOVED = "a decision taken out"
@@ -29,6 +32,8 @@ class FindingKind(Enum):
     EDITED_WHILE_WITHDRAWN = "changed after the approval, but withdrawn"
     DELETED = "an approved article deleted"
     PLAN = "a plan changed"
+    SCHOOL = "the school file changed"
+    REGISTER = "the calendar or a register changed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,42 +48,56 @@ class Finding:
 
 
 def manuscript_findings(
-    path: str, trail: Trail, read: Callable[[], Manuscript | None], plans: Sequence[Plan]
+    path: str,
+    trail: Trail,
+    read: Callable[[], Manuscript | None],
+    plans: Sequence[Plan],
+    rights: BoardRights | None = None,
 ) -> Iterator[Finding]:
     """What is wrong with a manuscript at the end of its trail.
 
-    `read` gives it as it stands; a deleted one as it stood where the comparison begins, None if
-    it did not. It is asked only where something depends on the gate.
+    `rights` tell a decision in a stranger's hand from one of somebody who has the right no
+    longer. `read` gives it as it stands; a deleted one as it stood where the comparison begins,
+    None if it did not. It is asked only where something depends on the gate.
     """
     if trail.version.content is None:
         yield from _of_deleted(path, trail, read, plans)
         return
-    yield from _of_marks(path, trail)
+    yield from _of_marks(path, trail, rights)
     given = [mark for mark in trail.rightful & trail.version.marks if _approves(mark)]
     if any(not trail.vouches_for(mark) for mark in given):
         yield from _of_edits(path, trail, read(), plans)
 
 
-def plan_findings(path: str, trail: Trail) -> Iterator[Finding]:
-    """The commits that changed a plan, where the plan is not what the editor-in-chief made it."""
+def plan_findings(
+    path: str, trail: Trail, kind: FindingKind = FindingKind.PLAN
+) -> Iterator[Finding]:
+    """The commits that changed a plan, where the plan is not what the right people made it.
+
+    Likewise for the school file, the calendar and the registers; `kind` says which it is.
+    """
     if not trail.vouches_for(PLAN_MARK):
         for commit in _in_order(trail.edits - trail.seen[PLAN_MARK].edits):
-            yield Finding(kind=FindingKind.PLAN, path=path, commit=commit)
+            yield Finding(kind=kind, path=path, commit=commit)
 
 
 def plan_version(content: Content | None) -> Version:
     return Version(content=content, marks=frozenset({PLAN_MARK}))
 
 
-def _of_marks(path: str, trail: Trail) -> Iterator[Finding]:
+def _of_marks(path: str, trail: Trail, rights: BoardRights | None) -> Iterator[Finding]:
     present, rightful = trail.version.marks, trail.rightful
-    written = [mark for mark in present - rightful if _is_signed(mark)]
+    if not any(map(_approves, present & rightful)):
+        # Nothing of it is public: whoever approves it will read its ledger.
+        present, rightful = _without_ledger(present), _without_ledger(rightful)
+    written = [mark for mark in present - rightful if _is_signed(mark) or mark.kind in LEDGER]
     for mark in present - rightful:
-        kind = FindingKind.WRITTEN if _is_signed(mark) else FindingKind.CLOSED
-        if mark.kind is MarkKind.ANSWERED:
-            if any((one.who, one.on) == (mark.who, mark.on) for one in written):
-                continue
-            kind = FindingKind.MOVED
+        kind = _kind_of(mark, _culprit(trail, mark), rights)
+        is_said = mark.kind is MarkKind.ANSWERED and any(
+            (one.who, one.on) == (mark.who, mark.on) for one in written
+        )
+        if is_said:
+            continue
         yield Finding(kind=kind, path=path, commit=_culprit(trail, mark), mark=mark)
     approved_anew = any(_approves(m) and trail.vouches_for(m) and trail.seen[m].by for m in present)
     for mark in rightful - present:
@@ -90,6 +109,22 @@ def _of_marks(path: str, trail: Trail) -> Iterator[Finding]:
         is_answered = approved_anew and _approves(mark)
         if mark.kind is not MarkKind.ANSWERED and not is_rewritten and not is_answered:
             yield Finding(kind=FindingKind.REMOVED, path=path, commit=commit, mark=mark)
+
+
+def _without_ledger(marks: frozenset[Mark]) -> frozenset[Mark]:
+    return frozenset(mark for mark in marks if mark.kind not in LEDGER)
+
+
+def _kind_of(mark: Mark, commit: Commit, rights: BoardRights | None) -> FindingKind:
+    """What it means that a mark stands there which its commit had no right to add."""
+    if mark.kind in LEDGER:
+        return FindingKind.LEDGER
+    if mark.kind is MarkKind.ANSWERED:
+        return FindingKind.MOVED
+    if not _is_signed(mark):
+        return FindingKind.CLOSED
+    is_own = rights is not None and rights.is_own(mark, commit.email)
+    return FindingKind.LAPSED if is_own else FindingKind.WRITTEN
 
 
 def _of_edits(

@@ -9,10 +9,19 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from ..domain.article import Manuscript
-from ..domain.authorship import ABSENT, Content, Version, marks_of
+from ..domain.authorship import (
+    ABSENT,
+    Content,
+    Mark,
+    MarkKind,
+    Version,
+    ledger_mark,
+    marks_of,
+)
 from ..domain.plan import Plan
 from ..domain.school import School
 from ..domain.vietnamese import clean_whole, fold
+from ..intake.decision_line import UnreadableLine, read_decision
 from ..intake.manuscript_file import ManuscriptFile
 from ..intake.manuscript_reader import read_manuscript, read_words
 from ..intake.manuscripts import manuscript_of
@@ -40,7 +49,7 @@ class PastVersions:
     """
 
     def __init__(self, history: History, scan: Scan, site_url: str) -> None:
-        self._history, self._scan, self._site_url = history, scan, site_url
+        self._history, self._scan, self.site_url = history, scan, site_url
         self._asked: dict[tuple[str, str], frozenset[str]] = {}
         self._read: dict[object, Version] = {}
 
@@ -61,7 +70,7 @@ class PastVersions:
         """The manuscript as a commit has it, with all that the gate asks."""
         if self._history.code(commit, path) is None:
             return None
-        file = read_manuscript(path, self._folder(commit), self._site_url)
+        file = read_manuscript(path, self._folder(commit), self.site_url)
         codes = filter(None, (self._history.code(commit, other) for other in file.shown))
         if any(self._history.git.blob(code).startswith(_POINTER) for code in codes):
             # Git LFS has the picture, and git cannot tell whether the seal holds.
@@ -89,11 +98,11 @@ class PastVersions:
 
     def _parsed(self, commit: str, path: str, code: str) -> Version:
         folder = self._folder(commit)
-        file = read_words(path, folder, self._site_url)
+        file = read_words(path, folder, self.site_url)
         self._asked[path, code] = frozenset(folder.asked)
         version = Version(
             content=_content(file, folder, code),
-            marks=frozenset(marks_of(file.decisions)),
+            marks=frozenset((*marks_of(file.decisions), *_ledger_of(file))),
             writers=frozenset(
                 fold(name)
                 for entry in file.header.all("authors")
@@ -117,6 +126,17 @@ class PastVersions:
             if not is_manuscript(path):
                 found[name_of(path)].append(path)
         return found
+
+
+def _ledger_of(file: ManuscriptFile) -> Iterator[Mark]:
+    """What its header says of sending and carrying, also where nothing else understands it."""
+    for kind in (MarkKind.SENT, MarkKind.CARRIED):
+        for entry in file.header.all(kind.value):
+            try:
+                name = read_decision(entry.value).name
+            except UnreadableLine:
+                name = entry.value
+            yield ledger_mark(kind, entry.value, name, entry.line)
 
 
 def _gallery_lines(text: str) -> Iterator[str]:

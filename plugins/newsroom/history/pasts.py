@@ -1,10 +1,10 @@
-"""A history of git as the rules follow it: one view of the plans, one of the manuscripts."""
+"""A history of git as the rules follow it: plans and registers, and manuscripts."""
 
 from collections.abc import Sequence
 
 from ..domain.authorship import ABSENT, Commit, Content, Version
 from ..domain.vouching import plan_version
-from ..intake.scan import PLAN_ENDINGS, PLANS
+from ..intake.scan import CALENDAR_FILE, PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE
 from .git_history import History
 from .past_versions import PastVersions, is_manuscript
 
@@ -13,8 +13,18 @@ def is_plan(path: str) -> bool:
     return path.startswith(f"{PLANS}/") and path.lower().endswith(PLAN_ENDINGS)
 
 
+def is_basis(path: str) -> bool:
+    """Whether a file says who is who: a plan, or the school file."""
+    return path == SCHOOL_FILE or is_plan(path)
+
+
+def is_register(path: str) -> bool:
+    """Whether a file is public, or counts, without any approval of its own."""
+    return path in (CALENDAR_FILE, PHOTO_LEDGER)
+
+
 class PlansPast:
-    """The plan files: a plan under another name is another plan."""
+    """Plans, the school file and registers: each a whole, and under another name another one."""
 
     def __init__(self, history: History) -> None:
         self._history = history
