@@ -207,6 +207,8 @@ def test_carried_writes_where_and_when_once(office):
     [
         ({"link": "so.example/1"}, "không phải là một đường liên kết"),
         ({"link": ""}, "không phải là một đường liên kết"),
+        ({"link": "https://[so.example/1"}, "không phải là một đường liên kết"),
+        ({"link": "https://so.example/1\t2"}, "không phải là một đường liên kết"),
         ({"on": "1/12/2024"}, "chưa tới"),
         ({"on": "hôm qua"}, "không phải là một ngày"),
         ({"by": "Sơ"}, "Không có cơ quan"),

@@ -110,6 +110,36 @@ def test_carried_writes_the_line_and_says_that_its_link_is_not_shown(carried, tm
     assert "đã ghi liên kết này rồi" in again.stdout
 
 
+def test_a_link_is_read_as_it_was_accepted_however_its_letters_stand(carried, tmp_path):
+    site = carried.copied(tmp_path)
+    site.write("tin-bai/hai.md", article_text(title="Bài hai"))
+    link = "HTTPS://TIN.So.Example/Mot"
+    words = ("--path", "content/tin-bai/hai.md", "--by", "Sở", "--link", link)
+
+    assert site.invoke("carried", *words).returncode == 0
+    assert "đã ghi liên kết này rồi" in site.invoke("carried", *words).stdout
+    assert site.publish().returncode == 0
+
+    assert (
+        'href="https://TIN.So.Example/Mot"'
+        in site.files()["tin-bai/2024/11/hai/index.html"].decode()
+    )
+
+
+def test_whatever_link_check_lets_through_publish_publishes(carried, tmp_path):
+    site = carried.copied(tmp_path)
+    ends = ['/a"b', "/<x>&y", "/a'b", "?x", "#", "/{{x}}", "/%zz", "/ă?ế=#", "", ":443/", "/../a"]
+    lines = "\nđược đăng: ".join(f"Sở, 15/11/2024, https://so.example{end}" for end in ends)
+    site.write("tin-bai/bai.md", article_text(được_đăng=lines))
+
+    made = site.publish()
+
+    assert made.returncode == 0, made.stderr
+    page = site.files()["tin-bai/2024/11/bai/index.html"].decode()
+    # And the portal itself, at the foot of the page.
+    assert page.count("https://so.example") == len(ends) + 1
+
+
 def test_no_machine_asks_a_page_to_which_a_stranger_leads(carried):
     from newsroom.commands.links import places_of
 

@@ -63,7 +63,7 @@ _HINTS = {
     ),
     FindingKind.LEDGER: (
         "Ban biên tập xem có đúng không, rồi bỏ dòng này, commit, tự ghi lại và tự commit; hoặc"
-        " duyệt lại bài sau khi đã có dòng này."
+        " đọc cả bài rồi tự ghi thêm một dòng duyệt mới."
     ),
     FindingKind.MOVED: "Đưa hai dòng về thứ tự cũ; muốn duyệt lại thì ghi dòng duyệt mới.",
     FindingKind.CLOSED: "Bài được giữ lại. Ban biên tập xem rồi giữ hoặc tự bỏ dòng này.",

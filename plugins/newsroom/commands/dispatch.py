@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from ..domain.dates import NotADate, in_numbers, parse_date
 from ..domain.dispatch import DispatchKind
 from ..domain.docket import Docket
-from ..domain.portal import leads_to
+from ..domain.portal import as_link, leads_to
 from ..domain.school import Superior
 from ..exports.archive import zipped
 from ..exports.dispatch_papers import package
@@ -112,11 +112,11 @@ def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> No
     newsroom = desk.review.newsroom
     day = _day(on, desk.today)
     superior = superior_named(by, newsroom.school, day, "--by")
-    address = urlsplit(link)
-    if address.scheme not in ("http", "https") or not address.netloc or " " in link:
+    typed, link = link, as_link(link.strip())
+    if not link or not _has_host(link) or any(map(str.isspace, link)):
         raise Refused(
-            f"“{link}” không phải là một đường liên kết.\n    → Ghi  --link https://… (chép cả dòng"
-            " địa chỉ của trang đã đăng)."
+            f"“{typed}” không phải là một đường liên kết."
+            "\n    → Ghi  --link https://… (chép cả dòng địa chỉ của trang đã đăng)."
         )
     if len(paths) != 1:
         raise Refused("Mỗi lần ghi một bài, vì mỗi bài có một liên kết riêng.")
@@ -135,6 +135,13 @@ def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> No
     if not leads_to(link, superior.portals):
         message, hint = link_advice(link, superior, newsroom.label(SCHOOL_FILE))
         desk.say(f"    {message}\n    → {hint}")
+
+
+def _has_host(link: str) -> bool:
+    try:
+        return bool(urlsplit(link).hostname)
+    except ValueError:
+        return False
 
 
 def _day(text: str, today: date) -> date:

@@ -42,6 +42,16 @@ def place_of(link: str) -> Place | None:
     return Place(host, port or default, port in (None, default)) if host and port != 0 else None
 
 
+def as_link(text: str) -> str:
+    """A text that begins as an http or https address does, with that beginning in small letters.
+
+    Empty where it is something else.
+    """
+    scheme, colon, rest = text.partition(":")
+    is_link = scheme.lower() in _DEFAULT_PORTS and rest.startswith("//")
+    return f"{scheme.lower()}{colon}{rest}" if is_link else ""
+
+
 def _on_the_wire(host: str) -> str:
     """The host in ASCII (`xn--…`); empty where that is another name than was written."""
     if not host.isascii():

@@ -7,6 +7,7 @@ from ..domain.approval import DecisionKind
 from ..domain.dates import in_numbers
 from ..domain.dispatch import Dispatch, DispatchKind, Selection
 from ..domain.matching import Register
+from ..domain.portal import as_link
 from ..domain.school import Superior
 from ..vocabulary import asked_in_words
 from .decision_line import UnreadableLine, read_decision
@@ -68,7 +69,7 @@ class _DispatchReader:
             )
             return None
         superior = self.superior(entry, line.name, line.on)
-        link = line.rest if line.rest.startswith(("http://", "https://")) else ""
+        link = as_link(line.rest)
         if line.rest and not link and kind is DispatchKind.CARRIED:
             self.file.problem(
                 entry,
