@@ -90,7 +90,7 @@ SLIPS = {
         "Văn bản chưa ghi cơ quan ban hành.",
         "Thêm dòng  cơ quan ban hành: Trường Mẫu",
     ),
-    "no date": ({"ngày": None}, 1, "Văn bản chưa ghi ngày.", "Thêm dòng  ngày: 20/11/2026"),
+    "no date": ({"ngày": None}, 1, "Văn bản chưa ghi ngày.", "Thêm dòng  ngày: 20/11/2024"),
     "no real date": ({"ngày": "31/11/2024"}, 5, "không phải là một ngày", "ngày: 30/11/2024"),
     "no file": ({"tệp": None}, 1, "Văn bản chưa ghi tệp.", "Thêm dòng  tệp: a.pdf"),
     "a file that is not there": (

@@ -53,7 +53,35 @@ AS_MEANT = {
     "tabs before values": (fenced("tiêu đề:\tA"), {"title": "A"}),
     "YAML quotes": (fenced('title: "Cô Mai: \\"gieo chữ\\""'), {"title": 'Cô Mai: "gieo chữ"'}),
     "YAML single quotes": (fenced("title: 'Ngày ''hội'' đọc'"), {"title": "Ngày 'hội' đọc"}),
-    "curly quotes around all": (fenced("tiêu đề: “Cô Mai”"), {"title": "Cô Mai"}),
+    "curly quotes around a name": (fenced("tác giả: “Cô Mai”"), {"authors": "Cô Mai"}),
+    "a saying in curly quotes": (fenced("tiêu đề: “Con muốn đi học”"),
+                                 {"title": "“Con muốn đi học”"}),
+    "a saying in single curly quotes": (fenced("tiêu đề: ‘Mẹ ơi!’"), {"title": "‘Mẹ ơi!’"}),
+    "a saying in angle quotes": (fenced("tiêu đề: «Mẹ ơi!»"), {"title": "«Mẹ ơi!»"}),
+    "a saying in straight single quotes": (fenced("tiêu đề: 'Con muốn đi học'"),
+                                           {"title": "'Con muốn đi học'"}),
+    "a saying in quotes of both kinds": (fenced('tiêu đề: "‘Con muốn đi học’"'),
+                                         {"title": "‘Con muốn đi học’"}),
+    "single quotes that YAML needs": (fenced("tiêu đề: 'Cô Mai: người gieo chữ'"),
+                                      {"title": "Cô Mai: người gieo chữ"}),
+    "single quotes before a hash": (fenced("tiêu đề: '#20-11'"), {"title": "#20-11"}),
+    "a number that YAML keeps as text": (fenced("tiêu đề: '2026'"), {"title": "2026"}),
+    "escapes of YAML": (fenced('title: "Tho\\u00E1t \\\\ m\\u1EDF"'), {"title": "Thoát \\ mở"}),
+    "null": (fenced("tiêu đề: null\nảnh: ~\ntừ khóa: []\ntóm tắt: \"   \"\nvideo: NULL"),
+             {"title": "", "cover": "", "tags": "", "summary": "", "video": ""}),
+    "a title that is the word Không": (fenced("tiêu đề: Không"), {"title": "Không"}),
+    "bold keys": (fenced("**Tiêu đề:** A\n**Tổ**: B\n*Ngày:* C\n__Tác giả:__ D\n**Thể loại: E**"),
+                  {"title": "A", "groups": "B", "date": "C", "authors": "D", "genre": "E"}),
+    "a key behind a tab": (fenced("tổ: Tổ 1\n\tchuyên mục: Chuyên môn"),
+                           {"groups": "Tổ 1", "category": "Chuyên môn"}),
+    "a key behind blanks": (fenced("tóm tắt: Một\n   ngày: 20/11/2026\ntổ: B"),
+                            {"summary": "Một", "date": "20/11/2026", "groups": "B"}),
+    "a key behind a tab below an empty one": (fenced("tóm tắt:\n\ttác giả: A"),
+                                              {"summary": "", "authors": "A"}),
+    "a key behind a tab below a list": (fenced("tags:\n- a\n- b\n\tngày: C"),
+                                        {"tags": "a\nb", "date": "C"}),
+    "a quoted text over two lines": (fenced('tiêu đề: "Một\n  ngày: hai"'),
+                                     {"title": "Một ngày: hai"}),
     "quotes at both ends, not around": (
         fenced('tiêu đề: "Gieo chữ" và "trồng người"'),
         {"title": '"Gieo chữ" và "trồng người"'},
@@ -216,3 +244,68 @@ def test_a_decision_that_slipped_into_a_block_of_text_is_still_a_decision():
 
     assert header.text("summary") == "Một"
     assert [e.value for e in header.all("withdrawn")] == ["An, 11/11/2026"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "approved"),
+    [
+        ("tổ: A\n  duyệt: An, 20/11/2026", []),
+        ("tổ: A\n\tduyệt: An, 20/11/2026", []),
+        ("tóm tắt: |\n  Một\n  duyệt: An, 20/11/2026", []),
+        ("từ khóa:\n  - a\n  - duyệt: An, 20/11/2026", []),
+        ("trả lại: An, 19/11/2026, x\n  duyệt: An, 20/11/2026", []),
+        ("duyệt:\n  - An, 20/11/2026", ["An, 20/11/2026"]),
+        ("duyệt:\n  An, 20/11/2026", ["An, 20/11/2026"]),
+    ],
+)
+def test_an_indented_approval_is_none_and_is_said_to_be_indented(lines, approved):
+    header = read_header(fenced(f"tiêu đề: A\n{lines}"), "a.md")
+
+    assert [entry.value for entry in header.all("approved")] == approved
+    assert any("thụt vào" in problem.message for problem in header.problems) != bool(approved)
+
+
+def test_an_indented_withdrawal_still_closes_and_is_said_to_be_indented():
+    header = read_header(fenced("tổ: A\n  gỡ: An, 20/11/2026, sai"), "a.md")
+
+    assert [entry.value for entry in header.all("withdrawn")] == ["An, 20/11/2026, sai"]
+    assert [problem.hint for problem in header.problems] == [
+        "Bỏ khoảng trắng ở đầu dòng.  Ghi:  gỡ: An, 20/11/2026, sai"
+    ]
+
+
+def test_decisions_in_the_margin_of_an_indented_header_are_read():
+    header = read_header("---\n  tiêu đề: A\n  duyệt: An, 20/11/2026\n---\n", "a.md")
+
+    assert [entry.value for entry in header.all("approved")] == ["An, 20/11/2026"]
+    assert header.problems == []
+
+
+def test_a_mapping_below_a_decision_sets_no_fact_of_the_article():
+    text = fenced("ngày: 1/9/2026\nduyệt:\n  - người: An\n    ngày: 20/11/2026")
+
+    assert values(text)["date"] == "1/9/2026"
+
+
+@pytest.mark.parametrize(
+    ("line", "hint", "field"),
+    [
+        ("tiêu đề Lễ khai giảng", "Ghi:  tiêu đề: Lễ khai giảng", "title"),
+        ("tổ Tổ 1", "Ghi:  tổ: Tổ 1", "groups"),
+        ("Ngày 20/11/2026", "Ghi:  ngày: 20/11/2026", "date"),
+        ("tác giả Bùi Thị Mẫu Hà", "Ghi:  tác giả: Bùi Thị Mẫu Hà", "authors"),
+        ("Chuyên mục Chuyên môn", "Ghi:  chuyên mục: Chuyên môn", "category"),
+    ],
+)
+def test_a_key_without_its_colon_is_recognised(line, hint, field):
+    header = read_header(fenced(f"thể loại: tin\n{line}"), "a.md")
+
+    assert [(p.line, p.hint) for p in header.problems] == [(3, hint)]
+    assert header.nearly(field)
+
+
+@pytest.mark.parametrize("line", ["ngày hội đọc sách", "gửi các em", "Tổ ấm của em", "duyệt chưa"])
+def test_a_sentence_that_begins_like_a_key_is_no_key_without_colon(line):
+    (problem,) = read_header(fenced(f"tiêu đề: A\n{line}"), "a.md").problems
+
+    assert "không có dạng" in problem.message

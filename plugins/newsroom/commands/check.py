@@ -13,6 +13,7 @@ from ..exports.check import all_problems, returned_articles
 from ..exports.unshown_links import unshown_links
 from ..machinery.terminal import printed
 from ..publishing import review_content
+from .whose_file import with_writers
 
 if TYPE_CHECKING:
     from ..domain.newsroom import Review, Withheld
@@ -47,7 +48,7 @@ def findings_of(
     labels = {newsroom.label(docket.path): docket.path for docket in every}
     named = [path for label, path in labels.items() if root / label in wanted] if wanted else []
     found = {
-        *all_problems(review),
+        *with_writers(all_problems(review), review, content),
         *_advice(review, named),
         *_wrongs_since(against, content, review.publication.today),
         *secrets_in(root),

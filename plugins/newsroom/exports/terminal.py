@@ -37,7 +37,10 @@ def problem_lines(problems: Iterable[Problem], rest: str = SEE_ALL) -> str:
 
 def _in_lines(p: Problem) -> str:
     said = f"{printed(p.path)}:{p.line}: {LEVEL_NAMES[p.level]}: {printed(p.message)}"
-    return f"{said}\n    → {printed(p.hint)}" if p.hint else said
+    # A whole header is copied as lines.
+    lines = p.hint.split("\n") if "\n---\n" in p.hint else [p.hint]
+    hint = "\n      ".join(map(printed, lines))
+    return f"{said}\n    → {hint}" if hint else said
 
 
 def _counted(problems: Iterable[Problem]) -> str:

@@ -102,9 +102,10 @@ class _ArticleReader(FactReader):
 
     def _writer_of(self, groups: Sequence[Group]) -> str:
         """Somebody of these groups, for an example; else somebody of the plan."""
-        people = self.plan.people if self.plan else ()
-        members = (one for group in groups for one in (group.head, *group.members) if one)
-        return next((person.name for person in (*members, *people)), "…")
+        plan = self.plan or self.likely_plan
+        every = (*groups, *(plan.groups if plan else ()))
+        members = (one for group in every for one in (group.head, *group.members) if one)
+        return next((person.name for person in (*members, *(plan.people if plan else ()))), "…")
 
     def _category(self) -> Category:
         register = self.plan.category_register if self.plan else Register[Category](())

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from ..domain.dates import in_numbers
+from ..domain.dates import NotADate, in_numbers, parse_date
 from ..domain.plan import Plan
 
 _DAY_AND_MONTH = re.compile(
@@ -52,4 +52,38 @@ def _day(day: int, month: int, year: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
+        return None
+
+
+def likely_day(path: str, text: str, plans: Sequence[Plan]) -> date:
+    """A day for a manuscript that names none: as its text, its name or its folder tells.
+
+    `text` is what is read of it. Always a day of a plan, if there is one.
+    """
+    month = _FOLDER.search(path)
+    named = _FILE_DAY.search(path)
+    told = [day for line in text.split("\n")[:_LINES_READ] if (day := _day_in(line))]
+    if named and (day := _day(int(named[3]), int(named[2]), int(named[1]))):
+        told.insert(0, day)
+    if month:
+        told = [day for day in told if f"{day:%Y-%m}" == month[0]]
+        if day := _day(20, int(month[2]), int(month[1])):
+            told.append(day)
+    planned = (day for day in told if not plans or any(plan.term.contains(day) for plan in plans))
+    last = max((plan.term for plan in plans), key=lambda term: term.last, default=None)
+    if last is None:
+        return next(planned, date(2026, 11, 20))
+    usual = _in_a_plan(20, 11, path, plans)
+    return next(planned, usual if usual and last.contains(usual) else last.first)
+
+
+_FOLDER = re.compile(r"(?<!\d)(20\d\d)-(\d\d)(?=/)")
+_FILE_DAY = re.compile(r"(?<!\d)(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)[^/]*$")
+_LINES_READ = 60
+
+
+def _day_in(line: str) -> date | None:
+    try:
+        return parse_date(line)
+    except NotADate:
         return None

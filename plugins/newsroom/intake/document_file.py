@@ -172,7 +172,7 @@ class _DocumentReader(FactReader):
         entry = self.header.first("disclosure")
         if entry is None or not entry.value:
             if due:
-                self.missing("disclosure", self._example(self._items(due)))
+                self.missing("disclosure", self._example("disclosure", self._items(due)))
             return ()
         day = due or (self.on if self.on != NO_DATE else None)
         items = self._items(day)

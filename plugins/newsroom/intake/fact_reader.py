@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, time
+from functools import cached_property
 from typing import TypeVar
 
 from ..domain.article import NO_DATE, ManuscriptKind
@@ -13,13 +14,18 @@ from ..domain.plan import Plan, plan_on
 from ..domain.problem import Level
 from ..domain.vietnamese import fold
 from ..vocabulary import Words, all_words, asked_in_words, lookup, shown
-from .date_slips import explain_date
+from .date_slips import explain_date, likely_day
 from .header import Entry
 from .header_lines import split_list
 from .manuscript_file import ManuscriptFile
 from .typed_names import Reading, groups_in, names_in
 
 W = TypeVar("W")
+# What is said once, with a whole header to copy, in place of a message for each of its facts.
+ABSENT = {
+    ManuscriptKind.ARTICLE: "Bài chưa có phần đầu bài.",
+    ManuscriptKind.DOCUMENT: "Văn bản chưa có phần đầu.",
+}
 
 
 class FactReader:
@@ -34,6 +40,10 @@ class FactReader:
         self.called = "Văn bản" if file.kind is ManuscriptKind.DOCUMENT else "Bài"
         # A file that could not be decoded has said so; what its guess lacks is no news.
         self.is_readable = bool(file.fingerprint)
+        if self.header.is_absent and file.kind in ABSENT:
+            from .header_draft import draft_of
+
+            self.problem(None, ABSENT[file.kind], draft_of(file.path, self.header.body, plans))
         self.on, self.at = self.moment()
         self.plan = plan_on(plans, self.on) if self.on != NO_DATE else None
 
@@ -44,7 +54,7 @@ class FactReader:
             self.file.problem(entry, message, hint, level)
 
     def missing(self, field: str, example: str) -> None:
-        if self.header.nearly(field):
+        if self.header.nearly(field) or self.header.is_absent:
             return
         key = self.key_of(field)
         self.problem(None, f"{self.called} chưa ghi {key}.", f"Thêm dòng  {key}: {example}")
@@ -52,7 +62,9 @@ class FactReader:
     def moment(self) -> tuple[date, time | None]:
         entry = self.header.first("date")
         if entry is None or not entry.value:
-            self.missing("date", "20/11/2026")
+            if not self.header.is_absent:
+                day = likely_day(self.file.path, self.header.body, self.plans)
+                self.missing("date", in_numbers(day))
             return NO_DATE, None
         try:
             return parse_moment(entry.value)
@@ -115,7 +127,7 @@ class FactReader:
         entry = self.header.first(field)
         names = read(entry.value, register) if entry and entry.value else []
         if not names:
-            self.missing(field, example or self._example(register))
+            self.missing(field, example or self._example(field, register))
         line = self._corrected(field, names, register)
         seen: set[str] = set()
         for name, found in names if self.plan else ():
@@ -156,8 +168,19 @@ class FactReader:
             return ""
         return f"  Ghi:  {self.key_of(field)}: {', '.join(dict.fromkeys(filter(None, right)))}"
 
-    def _example(self, register: Register[T]) -> str:
-        return next((entry.name for entry in register), "…")
+    def _example(self, field: str, register: Register[T]) -> str:
+        """A name for an example, where the day is missing from the plan of a likely day."""
+        plan = self.plan or self.likely_plan
+        of_field = {
+            "groups": plan.groups if plan else (),
+            "category": plan.categories if plan else (),
+        }
+        return next((one.name for one in (*register, *of_field.get(field, ()))), "…")
+
+    @cached_property
+    def likely_plan(self) -> Plan | None:
+        """The plan from which examples are taken where the manuscript names no day."""
+        return plan_on(self.plans, likely_day(self.file.path, self.header.body, self.plans))
 
     def word(self, field: str, words: Words[W], message: str) -> W | None:
         """The meaning of a field that holds one word of a list; a problem for another word."""

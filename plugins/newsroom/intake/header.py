@@ -4,73 +4,40 @@ Our own reader, because the stock ones lose Vietnamese keys and YAML breaks on a
 Vietnamese headlines. See docs/decisions/0003-own-header-reader.md.
 """
 
-from dataclasses import dataclass, field
-
 from ..domain.article import ManuscriptKind
 from ..domain.matching import nearest
 from ..domain.problem import Problem
 from ..domain.vietnamese import clean
 from ..vocabulary import DECISIONS, HEADERS, LISTS, REPEATABLE, all_words, header_field, shown
+from .header_facts import NEARLY, Entry, Header, key_of
 from .header_lines import (
     BLOCK,
     ITEM,
     KEY,
     continues,
     is_fence,
+    is_meant,
     known_key,
     like_key,
+    names_who_and_when,
     reads_as_text,
-    unquoted,
 )
+from .header_slips import (
+    about_indented,
+    about_no_key,
+    instead_of,
+    is_near_key,
+    short,
+    without_colon,
+)
+from .header_values import has_open_quote, tidy, unquoted, without_emphasis
 
+__all__ = ["Entry", "Header", "key_of", "read_header"]
 
-@dataclass
-class Entry:
-    """One value of the header. `line` counts from 1 in the file."""
-
-    field: str
-    value: str
-    line: int
-
-
-@dataclass
-class Header:
-    """What the header of a file says, and where the text begins.
-
-    `body_line` is the file's line on which `body` starts, `end_line` the one just behind the
-    header's last fact: where another one would be put in.
-    """
-
-    entries: list[Entry] = field(default_factory=list)
-    body: str = ""
-    body_line: int = 1
-    end_line: int = 1
-    problems: list[Problem] = field(default_factory=list)
-
-    def all(self, name: str) -> list[Entry]:
-        """Every entry of that field, in the order of the file."""
-        return [entry for entry in self.entries if entry.field == name]
-
-    def first(self, name: str) -> Entry | None:
-        return next((entry for entry in self.entries if entry.field == name), None)
-
-    def text(self, name: str) -> str:
-        entry = self.first(name)
-        return entry.value if entry else ""
-
-    def nearly(self, name: str) -> Entry | None:
-        """Where a misspelt key probably means that field; its value is not kept.
-
-        So that nobody is told, too, that the line is missing.
-        """
-        return self.first(_NEARLY + name)
-
-    def line(self, name: str) -> int:
-        entry = self.first(name)
-        return entry.line if entry else 1
-
-
-_NEARLY = "?"
+# Words for readers, not names: a saying is a headline with its quotes.
+_TEXTS = frozenset({"title", "summary"})
+# What takes an article from the public, or its pictures: it counts even where it is typed wrong.
+_CLOSING = frozenset({"returned", "withdrawn", "consent"})
 # The fields whose absence is told.
 _MISSED = frozenset(
     {
@@ -78,11 +45,6 @@ _MISSED = frozenset(
         *("number", "type", "issuer", "files"),
     }
 )
-_OTHERS = {
-    ManuscriptKind.ARTICLE: (ManuscriptKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
-    ManuscriptKind.PAGE: (ManuscriptKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
-    ManuscriptKind.DOCUMENT: (ManuscriptKind.ARTICLE, "tin bài, trong thư mục tin-bai"),
-}
 
 
 def read_header(text: str, path: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> Header:
@@ -101,10 +63,12 @@ class _Reader:
         # The entry that continuation lines and list items belong to; None after a bad line.
         self.open: Entry | None = None
         self.block = ""
-        self.listing = False
+        # Where the dash of the open list stands; None outside of one.
+        self.dash: int | None = None
+        self.is_mapping = False
         self.key_lines: dict[str, int] = {}
-        # How this writer writes keys: behind bullets, indented. Told by the first one.
-        self.bulleted = self.indented = False
+        # How this writer sets off keys: behind bullets, with a margin. Told by the first one.
+        self.bulleted, self.margin = False, 0
         self.is_closed = True
 
     def read(self) -> Header:
@@ -119,7 +83,8 @@ class _Reader:
         for number in range(first, end):
             self._take(number + 1, self.lines[number])
         for entry in self.header.entries:
-            entry.value = _tidy(entry)
+            is_text = entry.field in _TEXTS
+            entry.value = tidy(entry.value, is_text=is_text, is_list=entry.field in LISTS)
         facts = (number for number in reversed(range(first, end)) if self.lines[number].strip())
         self.header.end_line = next(facts, first - 1) + 2
         self.header.body = "\n".join(self.raw[body:])
@@ -164,7 +129,7 @@ class _Reader:
             if stop == start and line.startswith("#"):
                 continue
             is_near = number > start and not after_blank
-            is_known = known_key(line, self.kind)
+            is_known = known_key(line, self.kind) or (is_near and without_colon(line, self.kind))
             if not is_known and not (is_near and (continues(line) or like_key(line))):
                 break
             stop, after_blank = number + 1, False
@@ -172,37 +137,53 @@ class _Reader:
 
     def _take(self, number: int, line: str) -> None:
         line = line.rstrip()
-        stripped = line.strip()
+        stripped, depth = line.strip(), len(line) - len(line.lstrip())
         known = known_key(line, self.kind)
-        in_block = self.block and self.open and (not stripped or line[0] in " \t")
-        if in_block and self.open and known not in DECISIONS:
-            self.open.value += "\n" + stripped
+        if self.block and self.open and (not stripped or depth > self.margin):
+            if known in DECISIONS and is_meant(known, stripped):
+                self._take_indented_decision(number, stripped, known)
+            else:
+                self.open.value += "\n" + stripped
         elif not stripped or (stripped.startswith("#") and not known):
             return
         elif (item := ITEM.match(line)) and known and self._is_key_behind_bullet(known):
-            self._take_key(number, ITEM.sub(r"\1", stripped), known)
-        elif item and self.open and (self.listing or not self.open.value):
-            self._take_item(number, item[1])
-        elif line[0] in " \t" and self.open and not self._is_indented_key(known):
+            self._take_fact(number, ITEM.sub(r"\1", stripped), known, depth)
+        elif item and self.open and (self.dash is not None or not self.open.value):
+            self._take_item(number, item[1], depth)
+        elif depth and self.open and not self._is_indented_key(line, known, depth):
             self.open.value += (" " if self.open.value else "") + stripped
         else:
-            self._take_key(number, stripped, known)
+            self._take_fact(number, stripped, known, depth)
 
     def _is_key_behind_bullet(self, name: str) -> bool:
         """Whether “- khóa: …” is a key: of a bulleted header, or a decision slipped into a list."""
-        in_list = self.open is not None and (self.listing or not self.open.value)
+        in_list = self.open is not None and (self.dash is not None or not self.open.value)
         if not self.key_lines:
             self.bulleted = True
         return self.bulleted or name in DECISIONS or not in_list
 
-    def _is_indented_key(self, name: str | None) -> bool:
-        """Whether an indented “khóa: …” is a key and no continuation of the line above."""
-        return name is not None and (self.indented or name in DECISIONS)
+    def _is_indented_key(self, line: str, name: str | None, depth: int) -> bool:
+        """Whether an indented line is a key of its own and no continuation of the one above.
 
-    def _take_item(self, number: int, item: str) -> None:
+        Below an item of the kind `- người: An`, and below a decision that says nothing yet, it is
+        a part of that; within quotes that are still open it is text.
+        """
+        above = self.open
+        if above is None or has_open_quote(above.value):
+            return False
+        if name is None:
+            return is_near_key(line, self.kind)
+        if name in DECISIONS:
+            return True
+        is_of_item = self.dash is not None and depth > self.dash and self.is_mapping
+        if is_of_item or (above.field in REPEATABLE and not above.value):
+            return False
+        return name not in REPEATABLE or names_who_and_when(line.partition(":")[2])
+
+    def _take_item(self, number: int, item: str, dash: int) -> None:
         if self.open is None:
             return
-        if self.open.field in REPEATABLE and self.listing:
+        if self.open.field in REPEATABLE and self.dash is not None:
             # Each decision keeps its own line: it says which of two came last.
             self.open = Entry(self.open.field, item, number)
             self.header.entries.append(self.open)
@@ -210,31 +191,44 @@ class _Reader:
             self.open.value, self.open.line = item, number
         else:
             self.open.value += "\n" + item
-        self.listing = True
+        self.dash, self.is_mapping = dash, like_key(item)
+
+    def _take_fact(self, number: int, line: str, name: str | None, depth: int) -> None:
+        if not self.key_lines:
+            self.margin = depth
+        if depth > self.margin and name in DECISIONS:
+            self._take_indented_decision(number, line, name)
+        else:
+            self._take_key(number, line, name)
+
+    def _take_indented_decision(self, number: int, line: str, name: str) -> None:
+        """Take what closes (trả lại, gỡ), and the families' answer; a yes counts for nothing."""
+        if name != "consent":
+            self._problem(number, *about_indented(name, line))
+        if name in _CLOSING:
+            self._take_key(number, line, name)
+        else:
+            self.open, self.block, self.dash = Entry("", "", number), "", None
 
     def _take_key(self, number: int, line: str, name: str | None) -> None:
-        if not self.key_lines:
-            self.indented = self.raw[number - 1][:1] in (" ", "\t")
-        self.open, self.block, self.listing = None, "", False
+        self.open, self.block, self.dash = None, "", None
         parts = KEY.match(line)
         if parts is None:
-            self._problem(
-                number,
-                f"Dòng “{_short(line)}” không có dạng “khóa: giá trị”.",
-                "Nếu là phần tiếp của dòng trên, lùi vào hai dấu cách;"
-                " nếu là nội dung bài, chuyển xuống dưới dòng ---.",
-            )
+            missed, message, hint = about_no_key(line, self.kind)
+            self._problem(number, message, hint)
+            self._note_nearly(missed, number)
             return
-        key, value = parts[1].strip(), parts[2].strip()
+        key, value = without_emphasis(parts[1].strip(), parts[2].strip())
         # A long indent can have hidden a key.
         name = name or header_field(unquoted(key), self.kind)
         if name is None:
             like = header_field(nearest(key, all_words(self.words), 0.75) or "", self.kind)
             self._problem(
-                number, f"Không có khóa “{_short(key)}”.", self._instead_of(key, value, like)
+                number,
+                f"Không có khóa “{short(key)}”.",
+                instead_of(key, value, like, self.kind, is_closed=self.is_closed),
             )
-            if like in _MISSED:
-                self.header.entries.append(Entry(_NEARLY + like, "", number))
+            self._note_nearly(like, number)
             # Its continuation lines go the same way, unread.
             self.open = Entry("", value, number)
             self.block = value if BLOCK.match(value) else ""
@@ -254,35 +248,9 @@ class _Reader:
         self.open = Entry(name, value, number)
         self.header.entries.append(self.open)
 
-    def _instead_of(self, key: str, value: str, like: str | None) -> str:
-        """What to do about a key that this kind of file does not have."""
-        other, place = _OTHERS[self.kind]
-        if header_field(unquoted(key), other):
-            return f"Khóa này chỉ dùng cho {place}; xóa dòng này, hoặc chuyển tệp sang đó."
-        if like:
-            meant = shown(self.words, like)
-            return f"Có phải là “{meant}:”?" + (f"  Ghi:  {meant}: {value}" if value else "")
-        if self.is_closed:
-            keys = ", ".join(shown(self.words, name) for name in self.words)
-            return f"Các khóa dùng được: {keys}."
-        return "Nếu nội dung bài bắt đầu ở đây, thêm một dòng --- ngay phía trên."
+    def _note_nearly(self, name: str | None, number: int) -> None:
+        if name in _MISSED:
+            self.header.entries.append(Entry(NEARLY + name, "", number))
 
     def _problem(self, line: int, message: str, hint: str) -> None:
         self.header.problems.append(Problem(self.path, max(line, 1), message, hint))
-
-
-def _tidy(entry: Entry) -> str:
-    if "\n" not in entry.value:
-        return unquoted(entry.value)
-    lines = [unquoted(line) for line in entry.value.split("\n")]
-    joined = "\n".join(lines).strip("\n")
-    return joined if entry.field in LISTS else " ".join(joined.split())
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-def key_of(name: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> str:
-    """The key under which a field is written, for messages."""
-    return shown(HEADERS[kind], name)

@@ -7,6 +7,7 @@ from ..domain.article import ManuscriptKind
 from ..domain.vietnamese import clean, fold
 from ..vocabulary import DECISIONS, HEADER, header_field, shown
 from .decision_line import UnreadableLine, read_decision
+from .header_values import unquoted
 
 # Dashes of every kind; Word turns `---` into one long dash.
 _FENCE = re.compile(r"^(?:[-‐‑‒–—―−]{2,}|[—―]|\.{3})$")
@@ -17,7 +18,6 @@ BLOCK = re.compile(r"^[|>][+-]?\d?$")
 # Bullets, quotation and bold around a line of Markdown.
 _ORNAMENT = re.compile(r"^[\s>*+•_-]+")
 _BETWEEN_NAMES = re.compile(r"(\s*[,;，&+]\s*|\s+và\s+|\s+/\s+)", re.IGNORECASE)
-_QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 
 
 def is_fence(line: str) -> bool:
@@ -69,30 +69,22 @@ def _is_meant(name: str, key: str, value: str) -> bool:
     typed = fold(key.strip(" *_"))
     if name in ("withdrawn", "consent"):
         # With their marks: gỗ is wood and gõ is a knock.
-        return any(typed == fold(form) for form in HEADER[name]) or _names_who_and_when(value)
-    return _names_who_and_when(value)
+        return any(typed == fold(form) for form in HEADER[name]) or names_who_and_when(value)
+    return names_who_and_when(value)
 
 
-def _names_who_and_when(value: str) -> bool:
+def is_meant(name: str, line: str) -> bool:
+    """Whether a line within a text that begins with a decision's key is one, and not prose."""
+    parts = KEY.match(line)
+    return parts is not None and _is_meant(name, parts[1], parts[2])
+
+
+def names_who_and_when(value: str) -> bool:
+    """Whether a value names somebody and a day, as decisions do."""
     try:
         return len(read_decision(clean(value).strip(" *_")).name.split()) <= 6
     except UnreadableLine:
         return False
-
-
-def unquoted(value: str) -> str:
-    """The value without quotes around the whole of it; quotes inside stay."""
-    value = value.strip()
-    close = _QUOTES.get(value[:1])
-    if len(value) < 2 or close is None or value[-1] != close:
-        return value
-    inner = value[1:-1]
-    if value[0] == '"':
-        bare = inner.replace('\\"', "")
-        return value if '"' in bare else inner.replace('\\"', '"').replace("\\\\", "\\")
-    if value[0] == "'":
-        return value if "'" in inner.replace("''", "") else inner.replace("''", "'")
-    return value if value[0] in inner or close in inner else inner
 
 
 def split_list(value: str) -> list[str]:

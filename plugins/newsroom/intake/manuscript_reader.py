@@ -112,7 +112,8 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFi
             )
         )
     is_document = file.kind is ManuscriptKind.DOCUMENT
-    if not header.text("title") and not header.nearly("title"):
+    is_told = header.nearly("title") or (header.is_absent and file.kind is not ManuscriptKind.PAGE)
+    if not header.text("title") and not is_told:
         heading = re.match(r"\s*#+ +(.+)", header.body)
         title = heading[1].strip() if heading else "…"
         file.problem(

@@ -13,7 +13,8 @@ from ..domain.plan import Plan
 from ..domain.topic import Topic
 from ..domain.vietnamese import clean, slug
 from ..vocabulary import GENRES, HEADER, shown
-from .header_lines import BLOCK, split_names, unquoted
+from .header_lines import split_names
+from .header_values import quoted_if_needed, unquoted
 from .scan import ARTICLES
 from .skeletons import skeleton
 
@@ -57,14 +58,14 @@ def slug_of(title: str) -> str:
 def text_of(article: NewArticle, plan: Plan) -> str:
     """The whole file: a complete header, and prompts in place of the text."""
     lines = {
-        "title": _quoted_if_needed(article.title),
+        "title": quoted_if_needed(article.title),
         "date": in_numbers(article.on),
         "groups": _names(article.groups, plan.group_register),
         "authors": _names(article.authors, plan.people),
         "category": _names((article.category,), plan.category_register),
         "genre": shown(GENRES, article.genre),
         **({"topics": ", ".join(t.code for t in article.topics)} if article.topics else {}),
-        "summary": _quoted_if_needed(article.summary),
+        "summary": quoted_if_needed(article.summary),
         "cover": "",
         "submitted": in_numbers(article.submitted),
         "consent": "",
@@ -109,18 +110,10 @@ def _written(path: Path, text: bytes) -> Path:
 def _names(named: Sequence[T], register: Register[T]) -> str:
     """The line that names exactly these: by their names, or by their codes where names mislead."""
     by_name = [e.name if register.find(e.name) == (e,) else e.code for e in named]
-    line = _quoted_if_needed(", ".join(by_name))
+    line = quoted_if_needed(", ".join(by_name))
     return line if _read(line, register) == tuple(named) else ", ".join(e.code for e in named)
 
 
 def _read(line: str, register: Register[T]) -> tuple[T, ...]:
     is_known: Callable[[str], bool] = lambda name: bool(register.find(name))  # noqa: E731
     return tuple(e for name in split_names(unquoted(line), is_known) for e in register.find(name))
-
-
-def _quoted_if_needed(value: str) -> str:
-    """The value as the header's reader takes it for itself: in quotes if it looks like syntax."""
-    if unquoted(value) == value and not BLOCK.match(value):
-        return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
