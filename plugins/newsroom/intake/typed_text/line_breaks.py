@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 # In characters. Editors wrap at 72 to 120; nobody's wraps at 45, a verse is shorter than that.
-_NARROWEST, _WIDEST, _LONGEST_VERSE, _LONGEST_LABEL = 60, 120, 45, 50
+_NARROWEST, _WIDEST, LONGEST_VERSE, _LONGEST_LABEL = 60, 120, 45, 50
 _AROUND = "*_~\"'“”‘’«»()[]"
 _SENTENCE_ENDS = (".", "!", "?", "…", "。")
 # a) b. c/ ii) at the start of a line: a sign of an enumeration, although it is a small letter.
@@ -79,7 +79,7 @@ def _kept(lines: list[str]) -> list[bool]:
     """For each line but the last, whether its end was typed."""
     pairs = list(pairwise(lines))
     wrapped = [is_wrapped(line, below) for line, below in pairs]
-    if _is_verse(lines, all(wrapped)):
+    if _is_verse(lines):
         wrapped = [False] * len(pairs)
     elif any(wrapped) and not all(wrapped) and _is_set_by_an_editor(lines):
         wrapped = [True] * len(pairs)
@@ -89,12 +89,21 @@ def _kept(lines: list[str]) -> list[bool]:
     ]
 
 
-def _is_verse(lines: list[str], is_one_sentence: bool) -> bool:
-    """Short lines that begin small, as poets of today have them, and no editor would leave."""
-    if len(lines) < 3 or max(map(len, lines)) > _LONGEST_VERSE or _is_filled(lines):
+def _is_verse(lines: list[str]) -> bool:
+    """Short lines that begin small, as poems have them, and no editor would leave."""
+    if len(lines) < 3 or max(map(len, lines)) > LONGEST_VERSE:
         return False
-    begins_small = starts_small(lines[0]) and all(" " in line.strip() for line in lines)
-    return begins_small or (len(lines) >= 4 and not is_one_sentence) or len(lines) >= 5
+    if starts_small(lines[0]) and all(" " in line.strip() for line in lines):
+        return True
+    return len(lines) > 3 and (not _is_filled(lines) or _has_metre(lines))
+
+
+def _has_metre(lines: list[str]) -> bool:
+    """As many syllables in each line, or six and eight by turns."""
+    counts = [len(line.split()) for line in lines]
+    return len({*counts[::2]}) == len({*counts[1::2]}) == 1 and (
+        counts[0] == counts[1] > 3 or (counts[0], counts[1]) == (6, 8)
+    )
 
 
 def _is_set_by_an_editor(lines: list[str]) -> bool:

@@ -130,7 +130,7 @@ def _gather(item: RawItem, lines: list[str], n: int, first_indent: int) -> tuple
             continue
         marker = marker_of(line)
         belongs = (
-            _is_inner(marker, item.marker, blanks)
+            _is_inner(marker, item, blanks)
             if marker
             else _is_of_item(line, item, blanks, lines[n - 1], first_indent)
         )
@@ -147,12 +147,15 @@ def _gather(item: RawItem, lines: list[str], n: int, first_indent: int) -> tuple
     return n, blanks
 
 
-def _is_inner(marker: Marker, of: Marker, blanks: int) -> bool:
+def _is_inner(marker: Marker, item: RawItem, blanks: int) -> bool:
     """Whether a sign below an item begins a list within it: set in, or one that nests by custom."""
+    of = item.marker
+    if item.inner and of.indent < item.inner.indent <= marker.indent:
+        return True
     if marker.indent > of.indent:
         # Numbers are set in by a blank or two to stand in a column.
-        is_next = marker.kind == of.kind and marker.number == of.number + 1
-        return not (of.is_number and is_next and marker.indent - of.indent < 4)
+        is_next = of.is_number and marker.kind == of.kind and marker.number == of.number + 1
+        return not (is_next and marker.indent - of.indent < 4)
     return not blanks and marker.indent == of.indent and marker.rank > of.rank
 
 

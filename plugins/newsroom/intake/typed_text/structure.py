@@ -6,9 +6,8 @@ list with its own signs and numbers or a pasted table, is kept apart under a pla
 """
 
 import re
-from collections.abc import Iterator
 
-from .line_breaks import ends_sentence, is_wrapped
+from .line_breaks import LONGEST_VERSE, ends_sentence, is_wrapped
 from .list_items import ListItem, TypedList, gathered, is_list_start
 from .markers import RULE, indent_of
 from .pasted_tables import Grid
@@ -20,8 +19,6 @@ PLACE_RE = re.compile("\x02typed:([0-9]+)\x03")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]*\]: ?")
 _QUOTED = re.compile(r" *> ?")
 _HEADING = re.compile(r" *(?:#{1,6} |#{2,6})")
-# A first-line indent makes a paragraph of a line only if it is as long as sentences are.
-_LONG_LINE = 60
 
 
 class Structure:
@@ -36,42 +33,48 @@ class Structure:
 
     def of(self, lines: list[str]) -> list[str]:
         """The lines as Python-Markdown reads them."""
-        return list(self._read(lines))
-
-    def _read(self, lines: list[str]) -> Iterator[str]:
+        read: list[str] = []
         n, above, first_indent = 0, "", 0
+        is_apart = False
         while n < len(lines):
             line = lines[n]
             if not line.strip():
+                read.append("")
                 above, n = "", n + 1
-                yield ""
-            elif note := _NOTE.match(line):
-                end = _end_of_note(lines, n)
-                yield from self._note(note, lines[n:end])
-                above, n = "", end
-            elif _QUOTED.match(line):
-                end = self._end_of_quote(lines, n)
-                inner = self.of([_QUOTED.sub("", quoted, count=1) for quoted in lines[n:end]])
-                yield from (f"> {words}" if words else ">" for words in inner)
-                above, n = "", end
-            elif RULE.match(line):
-                above, n = "", n + 1
-                yield from ("", "***", "")
-            elif table := table_at(lines, n):
-                yield from ("", *table.lines, "")
-                above, n = "", table.end
-            elif is_list_start(lines, n, above):
-                found, n = self._list(lines, n, first_indent)
-                yield from ("", self.place_of(found), "")
-                above = ""
-            else:
-                if above and _is_new_paragraph(above, line):
-                    yield ""
-                    above = ""
-                if not above:
-                    first_indent = indent_of(line)
-                yield line if above else line.lstrip()
-                above, n = line, n + 1
+                continue
+            apart, n = self._apart(lines, n, above, first_indent)
+            is_paragraph = above and _is_new_paragraph(above, line)
+            if read and read[-1] and (apart or is_apart or is_paragraph):
+                read.append("")
+            is_apart, above = bool(apart), "" if apart or is_paragraph else above
+            if apart:
+                read += apart
+                continue
+            if not above:
+                first_indent = indent_of(line)
+            read.append(line if above else line.lstrip())
+            above, n = line, n + 1
+        return read
+
+    def _apart(
+        self, lines: list[str], n: int, above: str, first_indent: int
+    ) -> tuple[list[str], int]:
+        """What begins on line `n` and is no paragraph, and the line after it; nothing if none."""
+        if note := _NOTE.match(lines[n]):
+            end = _end_of_note(lines, n)
+            return self._note(note, lines[n:end]), end
+        if _QUOTED.match(lines[n]):
+            end = self._end_of_quote(lines, n)
+            inner = self.of([_QUOTED.sub("", quoted, count=1) for quoted in lines[n:end]])
+            return [f"> {words}" if words else ">" for words in inner], end
+        if RULE.match(lines[n]):
+            return ["***"], n + 1
+        if table := table_at(lines, n):
+            return list(table.lines), table.end
+        if is_list_start(lines, n, above):
+            found, end = self._list(lines, n, first_indent)
+            return [self.place_of(found)], end
+        return [], n
 
     def _list(self, lines: list[str], start: int, first_indent: int) -> tuple[TypedList, int]:
         first, raw_items, end = gathered(lines, start, first_indent)
@@ -87,13 +90,10 @@ class Structure:
             )
         return TypedList(first, tuple(items)), end
 
-    def _note(self, note: re.Match[str], lines: list[str]) -> Iterator[str]:
-        inner = [lines[0][note.end() :], *(re.sub("^ {1,4}", "", line) for line in lines[1:])]
-        first, *others = self.of(inner)
-        while not first and others:
-            first, *others = others
-        yield note[0] + first
-        yield from (f"    {line}" if line else "" for line in others)
+    def _note(self, note: re.Match[str], lines: list[str]) -> list[str]:
+        below = (re.sub("^ {1,4}", "", line) for line in lines[1:])
+        first, *others = self.of([lines[0][note.end() :], *below])
+        return [note[0] + first, *(f"    {line}" if line else "" for line in others)]
 
     def _end_of_quote(self, lines: list[str], start: int) -> int:
         """A quote goes on to the next blank line, but not into what is no sentence."""
@@ -124,7 +124,7 @@ def _end_of_note(lines: list[str], start: int) -> int:
 def _is_new_paragraph(above: str, line: str) -> bool:
     return (
         indent_of(line) > 1
-        and len(line.strip()) > _LONG_LINE
+        and len(line.strip()) > LONGEST_VERSE
         and ends_sentence(above)
         and not is_wrapped(above, line)
     )
