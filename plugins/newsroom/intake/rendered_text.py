@@ -49,6 +49,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self.blocks.append("")
+        elif tag == "br":
+            self.blocks[-1] += "\n"
         given = dict(attrs)
         number = given.get("src") or ""
         if tag == "img" and number.isdecimal() and int(number) < len(self.references):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from html import escape
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 
 from markupsafe import Markup
 
@@ -26,6 +26,7 @@ _DEAD_PICTURE = re.compile(
 _PICTURE_ALONE = re.compile(
     rf'(?<=<figure>)\s*(<img {_INSIDE}srcset="(?:[^" ]+ \d+w, )*([^" ]+) \d+w"{_INSIDE}>)'
 )
+_TABLE = re.compile(r"<table\b[^>]*>|</table>")
 
 
 def body_html(
@@ -36,7 +37,7 @@ def body_html(
     Its first picture is wanted at once if it `leads` the page, with none above it.
 
     A link to what is not public, or not there, loses the link and keeps its words. A picture that
-    stands alone becomes a link to its largest file.
+    stands alone becomes a link to its largest file. A table is moved within a frame of its own.
     """
     loadings = chain(("eager",) if leads else (), repeat("lazy"))
     html = "".join(
@@ -47,7 +48,17 @@ def body_html(
         html = _ANCHOR.sub(partial(_anchor, html), html)
     if "\x00" in html:
         html = _DEAD_PICTURE.sub("", _DEAD_LINK.sub(r"\1", html))
+    if "<table" in html:
+        html = _TABLE.sub(partial(_framed, count(1)), html)
     return Markup(_PICTURE_ALONE.sub(_linked, html))
+
+
+def _framed(numbers: Iterator[int], tag: re.Match[str]) -> str:
+    """A wide table is moved from side to side, by the keyboard too, and the page stays."""
+    if tag[0] == "</table>":
+        return "</table></div>"
+    name = f"Bảng {next(numbers)} trong bài"
+    return f'<div class="table-scroll" tabindex="0" role="region" aria-label="{name}">{tag[0]}'
 
 
 def _linked(found: re.Match[str]) -> str:
