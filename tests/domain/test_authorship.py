@@ -132,6 +132,28 @@ def test_the_right_to_approve_is_the_role_not_a_seat_on_the_board():
     assert rights.may_add(mark_of(approved("Kế Toán Mẫu", "20/11/2025", "x")), commit)
 
 
+def test_over_the_years_a_code_is_one_person_and_so_are_a_name_and_an_address():
+    def rights(this_year):
+        later = this_year
+        for year in (2025, 2024):
+            later = later.replace(str(year), str(year + 1))
+        plans = [make_plan(base=with_emails()), make_plan(base=later, code="2025-2026")]
+        return BoardRights(plans=plans)
+
+    late = by(VICE, on="20/11/2025"), mark_of(approved("Phó Mẫu", "20/05/2025"))
+    vice = "tên: Phó Mẫu, thư điện tử: pho@mau.example, chức"
+    renamed = with_emails().replace("Hiệu Trưởng Mẫu, Phó Mẫu]", "Hiệu Trưởng Mẫu]")
+    renamed = renamed.replace(", bí danh: [cô Phó]", "")
+
+    def may(new):
+        return rights(renamed.replace(vice, new)).may_add(late[1], late[0])
+
+    assert may("tên: Phó Mẫu, mã: khac, thư điện tử: pho@mau.example, chức")
+    assert may("tên: Phó Mẫu, mã: pho-mau, thư điện tử: moi@mau.example, chức")
+    assert not may("tên: Phó Mẫu, mã: khac, thư điện tử: moi@mau.example, chức")
+    assert not may("tên: Ai Mẫu, thư điện tử: pho@mau.example, chức")
+
+
 def test_a_heads_first_look_is_judged_by_the_group_of_that_day():
     base = with_emails().replace(
         "thành viên: [Lan Mẫu,", f"thành viên: [{{tên: Lan Mẫu, thư điện tử: {LAN}}},"

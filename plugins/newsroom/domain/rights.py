@@ -1,6 +1,6 @@
 """Whom the plans let write which lines, and change which files."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -53,13 +53,12 @@ class BoardRights:
         if mark.kind not in SIGNED:
             return self.may_edit(commit)
         return self.is_own(mark, commit.email) and all(
-            self._has_the_right(mark, [*self._givers(mark, commit.email)], day)
-            for day in commit.days
+            self._has_the_right(mark, day, commit.email) for day in commit.days
         )
 
     def may_sign_on(self, mark: Mark, day: date) -> bool:
         """Whether whoever it names holds on that day what it claims on its own, by any address."""
-        return self._has_the_right(mark, [*self._givers(mark)], day)
+        return self._has_the_right(mark, day)
 
     def is_own(self, mark: Mark, email: str) -> bool:
         """Whether the mark is in the name of whoever has that address, on the day it claims."""
@@ -73,21 +72,16 @@ class BoardRights:
                 found = plan.people.find(mark.by)
                 yield from (p for p in found if email is None or p.has_email(email))
 
-    def _has_the_right(self, mark: Mark, givers: Sequence[Person], day: date) -> bool:
+    def _has_the_right(self, mark: Mark, day: date, email: str | None = None) -> bool:
         """Whether the giver holds on another day what the mark claims on its own.
 
         A mark that claims nothing that its giver held then is the gate's to turn away.
         """
-        codes = {person.code for person in givers}
-
-        def is_giver(person: Person) -> bool:
-            # Over the years a code is one person's.
-            return person.code in codes
-
-        held = _roles(plans_for(self.plans, day), is_giver, day)
+        givers = tuple(self._givers(mark, email))
         claimed_on = mark.on or day
-        own = [plan for plan in self.plans if plan.term.contains(claimed_on)]
-        claimed = _roles(own, is_giver, claimed_on)
+        own = (plan for plan in self.plans if plan.term.contains(claimed_on))
+        claimed = _roles(own, givers, claimed_on, email)
+        held = _roles(plans_for(self.plans, day), givers, day, email)
         if mark.kind is not MarkKind.APPROVED:
             # Corrections and selections are the board's, in whatever role.
             return bool(held - {HEAD}) or not claimed - {HEAD}
@@ -96,25 +90,31 @@ class BoardRights:
         return BOARD in held if BOARD in claimed else bool(claimed & held or not claimed)
 
 
-def _roles(plans: Iterable[Plan], is_giver: Callable[[Person], bool], day: date) -> frozenset[Role]:
-    """The roles in which somebody could approve on that day; a head's only where one is asked."""
-    return frozenset(
-        role
-        for plan in plans
-        for role in (
-            *(
-                role
-                for member in plan.board
-                if member.serves_on(day) and is_giver(member.person)
-                for role in member.roles
-            ),
-            *(
-                HEAD
-                for group in plan.groups
-                if group.head and is_giver(group.head) and group.exists_on(day)
-            ),
-        )
-    )
+def _roles(
+    plans: Iterable[Plan], givers: Sequence[Person], day: date, email: str | None
+) -> frozenset[Role]:
+    """The roles in which one of these could approve on that day; a head's only where it is asked.
+
+    Over the years a code is one person's; under another code it is one of the same name and
+    address.
+    """
+    found: set[Role] = set()
+    for plan in plans:
+
+        def is_giver(person: Person, plan: Plan = plan) -> bool:
+            is_reached = email is None or person.has_email(email)
+            return any(
+                person.code == giver.code or (is_reached and plan.are_one(person, giver))
+                for giver in givers
+            )
+
+        for member in plan.board:
+            if member.serves_on(day) and is_giver(member.person):
+                found |= {*member.roles}
+        heads = (group.head for group in plan.groups if group.exists_on(day))
+        if any(head and is_giver(head) for head in heads):
+            found.add(HEAD)
+    return frozenset(found)
 
 
 @dataclass(frozen=True, kw_only=True)
