@@ -5,7 +5,7 @@ import subprocess
 import threading
 
 import pytest
-from hosts import PASSWORD, Edition, ftp_block, sftp_block
+from hosts import PASSWORD, Edition, ftp_block, git, sftp_block
 
 from newsroom.deploy.command import deploy
 
@@ -118,3 +118,14 @@ def place(request, tmp_path):
     server = request.getfixturevalue(request.param)
     block = ftp_block(server) if request.param == "ftp" else sftp_block(server, tmp_path)
     return request.param, block, server.home / "www"
+
+
+@pytest.fixture
+def bare(sent, tmp_path):
+    bare = tmp_path / "bare.git"
+    git("init", "-q", "--bare", str(bare), cwd=tmp_path)
+    git("init", "-q", cwd=sent.root)
+    git("config", "user.email", "a@b.example", cwd=sent.root)
+    git("config", "user.name", "A", cwd=sent.root)
+    git("remote", "add", "origin", str(bare), cwd=sent.root)
+    return bare

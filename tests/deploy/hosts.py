@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import subprocess
 from datetime import date
 
 from newsroom.verification.manifest import manifest_text
@@ -24,6 +25,12 @@ class Edition:
         }
         for n in range(60):
             self.files[f"tin-bai/2024/10/bai-{n}/index.html"] = b"<html>%d</html>" % n
+        self.write()
+
+    def few(self):
+        """The same with two articles of sixty."""
+        for n in {*range(60)} - {7, 8}:
+            del self.files[f"tin-bai/2024/10/bai-{n}/index.html"]
         self.write()
 
     def write(self):
@@ -63,3 +70,9 @@ def sftp_block(sftp, tmp_path):
     known.write_text(sftp.known)
     return {"host": "localhost", "user": "truong", "port": sftp.port, "folder": "/www",
             "known_hosts": str(known)}  # fmt: skip
+
+
+def git(*words, cwd):
+    return subprocess.run(
+        ["git", *words], cwd=cwd, capture_output=True, text=True, check=True
+    ).stdout

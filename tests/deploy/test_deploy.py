@@ -1,10 +1,9 @@
 """Every way to deploy, against a real server on this machine; connections are cut mid-way."""
 
-import subprocess
 import zipfile
 
 import pytest
-from hosts import ftp_block, sftp_block, tree
+from hosts import ftp_block, git, sftp_block, tree
 
 from newsroom.deploy.sending import CannotDeploy, send, steps
 from newsroom.deploy.to_folder import FolderHost
@@ -157,23 +156,6 @@ def test_a_wrong_password_is_said_and_never_shown(sent, request, tmp_path, monke
         sent(way, block)
 
     assert "mat-khau-sai" not in str(refused.value)
-
-
-def git(*words, cwd):
-    return subprocess.run(
-        ["git", *words], cwd=cwd, capture_output=True, text=True, check=True
-    ).stdout
-
-
-@pytest.fixture
-def bare(sent, tmp_path):
-    bare = tmp_path / "bare.git"
-    git("init", "-q", "--bare", str(bare), cwd=tmp_path)
-    git("init", "-q", cwd=sent.root)
-    git("config", "user.email", "a@b.example", cwd=sent.root)
-    git("config", "user.name", "A", cwd=sent.root)
-    git("remote", "add", "origin", str(bare), cwd=sent.root)
-    return bare
 
 
 def test_github_gets_the_edition_with_its_own_two_files(sent, edition, bare, tmp_path):

@@ -30,11 +30,7 @@ OUTSIDE = {
 @pytest.fixture
 def edition(edition):
     """Few files: each way to deploy is tried many times."""
-    for path in [path for path in edition.files if "/bai-" in path]:
-        del edition.files[path]
-    for n in (7, 8):
-        edition.files[f"tin-bai/2024/10/bai-{n}/index.html"] = b"<html>%d</html>" % n
-    edition.write()
+    edition.few()
     return edition
 
 

@@ -13,6 +13,7 @@ from ..exports.check import all_problems, returned_articles
 from ..exports.unshown_links import unshown_links
 from ..machinery.terminal import printed
 from ..publishing import review_content
+from .host_limits import advice_on_hosts
 from .whose_file import with_writers
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def findings_of(
     found = {
         *with_writers(all_problems(review), review, content),
         *_advice(review, named),
+        *advice_on_hosts(review, root),
         *_wrongs_since(against, content, review.publication.today),
         *secrets_in(root),
     }

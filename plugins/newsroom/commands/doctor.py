@@ -5,16 +5,26 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..deploy.extras import is_installed, to_install
 from ..deploy.host import CannotDeploy
+from ..deploy.limits import said_of_limits
 from ..deploy.passwords import VARIABLES, password_for
 from ..deploy.settings import block_for, secrets_in
+from ..domain.host_limits import GITHUB, excesses, limits_of, possible_limits
+from ..domain.vietnamese import size_in_words
+from .host_limits import ways_of
 
 # What a build of a large school needs beside it, in bytes.
 ROOM = 500_000_000
+
+
+_FORM_OF_DEPLOY = (
+    'DEPLOY = {"ftp": {"host": "…", "user": "…"}}  (docs/huong-dan/dang-len-may-chu.md)'
+)
 
 
 class Sign(NamedTuple):
@@ -32,6 +42,7 @@ def signs(root: Path, settings: Mapping[str, Any]) -> Iterator[Sign]:
     yield from _of_the_machine(root)
     yield from _of_the_repository(root)
     yield from _of_deploying(settings)
+    yield from _of_limits(root, settings)
     for problem in secrets_in(root):
         yield Sign(f"{problem.path}:{problem.line}: {problem.message}", problem.hint, True)
 
@@ -83,7 +94,9 @@ def _of_deploying(settings: Mapping[str, Any]) -> Iterator[Sign]:
             "Chưa có cách đưa trang lên máy chủ (trừ khi kho tự đăng).",
             "Xem docs/huong-dan/dang-len-may-chu.md.",
         )
-    for way in blocks:
+    elif not ways_of(blocks):
+        yield Sign("DEPLOY trong publishconf.py không có dạng đúng.", _FORM_OF_DEPLOY, True)
+    for way, _ in ways_of(blocks):
         try:
             block = block_for(way, settings)
         except CannotDeploy as error:
@@ -95,6 +108,33 @@ def _of_deploying(settings: Mapping[str, Any]) -> Iterator[Sign]:
             yield Sign("Chưa có chương trình rsync.", "sudo apt install rsync")
         if way == "sftp" and not is_installed("paramiko"):
             yield Sign("Chưa cài paramiko.", to_install("sftp"))
+
+
+def _of_limits(root: Path, settings: Mapping[str, Any]) -> Iterator[Sign]:
+    """What of the edition that stands, and of the content, some host would not take."""
+    from ..verification.edition import MANIFEST
+    from ..verification.manifest import NotVerified, parse_manifest
+
+    ways = ways_of(settings.get("DEPLOY"))
+    sure = {limit for way, service in ways for limit in limits_of(way, service)}
+    sizes: dict[str, int] = {}
+    # What is no edition is told by whoever wants to send it.
+    with suppress(OSError, NotVerified):
+        told = parse_manifest((root / "output" / MANIFEST).read_bytes())
+        sizes = {f"output/{path}": entry.size for path, entry in told.files.items()}
+    for limit in possible_limits(ways):
+        for what, remedy in said_of_limits(sizes, [limit]):
+            yield Sign(what, remedy, limit in sure)
+    if shutil.which("git") and "github.com" in (_git(root, "remote", "-v") or ""):
+        files = (place for place in (root / "content").rglob("*") if place.is_file())
+        weights = {p.relative_to(root).as_posix(): p.stat().st_size for p in files}
+        for one in excesses(weights, [GITHUB]):
+            yield Sign(
+                f"{one.path} nặng {size_in_words(one.size)}; GitHub không nhận tệp trên"
+                f" {one.limit.said}, nên git push sẽ bị từ chối.",
+                "Nén nhỏ lại, hoặc dời ra ngoài kho bài.",
+                True,
+            )
 
 
 def _of_password(way: str, block: Mapping[str, Any]) -> Iterator[Sign]:

@@ -7,10 +7,11 @@ from typing import Any
 from ..domain.host_limits import limits_of
 from ..verification.manifest import Manifest, NotVerified, verified_edition
 from .host import CannotDeploy, Host
+from .host_list import ON_HOST
 from .knowledge import Knowledge, record_place
 from .limits import said_of_limits
 from .passwords import password_for
-from .remarks import lines_of, obstacle, remarks
+from .remarks import lines_of, obstacle, remarks, remarks_on_branch
 from .sending import Steps, carry_out, planned, steps, there_on
 from .settings import KEYS, block_for, secrets_in
 from .withheld_addresses import addresses_of_withheld
@@ -29,8 +30,11 @@ def deploy(
         told = verified_edition(folder)
     except NotVerified as error:
         raise CannotDeploy(f"{error} Chạy  python3 tasks.py publish  rồi thử lại.") from None
+    if ON_HOST in told.files:
+        raise CannotDeploy(f"Trang có tệp {ON_HOST}, tên dành cho danh sách trên máy chủ: bỏ đi.")
     sizes = {path: entry.size for path, entry in told.files.items()}
-    if too_much := said_of_limits(sizes, limits_of(way, block.pop("service", ""))):
+    limits = limits_of(way, block.pop("service", ""))
+    if too_much := [f"{what}\n    → {how}" for what, how in said_of_limits(sizes, limits)]:
         raise CannotDeploy("\n".join((*too_much, "Chưa gửi gì cả.")))
     todo, left = _sent(root, folder, told, way, block, settings, dry_run=dry_run, say=say)
     if dry_run:
@@ -59,6 +63,8 @@ def _sent(
 
             github = GitHub(root, _site_url(root), **block)
             there = github.there(folder, told)
+            for line in remarks_on_branch(there.rejected):
+                say(line)
             if not dry_run:
                 github.send(folder, told)
             return steps(told.files, there.files), ""

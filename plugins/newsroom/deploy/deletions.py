@@ -17,10 +17,11 @@ from .knowledge import Knowledge
 
 # In bytes: larger files are of nobody's site, and are not fetched to be compared.
 LARGEST_COMPARED = 500_000_000
-# Our pages load a style sheet named by its digest; our pictures and attachments are named so.
+# Our pages load a style sheet named by its digest; other files of ours have names like no other's.
 _OUR_PAGE = re.compile(rb'theme/site\.[0-9a-f]{12}\.css"')
 _OUR_NAME = re.compile(
-    r"anh/[0-9a-f]{16}-[\w-]+\.\w+|tep/[0-9a-f]{12}/[^/]+|tim-kiem/bai/\d{4}-\d\d/\d+\.json",
+    r"anh/[0-9a-f]{16}-[\w-]+\.\w+|tep/[0-9a-f]{12}/[^/]+|tim-kiem/bai/\d{4}-\d\d/\d+\.json"
+    r"|feeds/(?:chuyen-muc|tac-gia|to)/[\w-]+\.atom\.xml",
     re.ASCII,
 )
 

@@ -1,32 +1,41 @@
 """What is said of an edition that a host would not take."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
-from ..domain.host_limits import HostLimit, excesses
+from ..domain.host_limits import Excess, HostLimit, excesses
 from ..domain.vietnamese import size_in_words
 
 # As many as a screen has room for.
 _NAMED = 8
 
 
-def said_of_limits(sizes: Mapping[str, int], limits: Collection[HostLimit]) -> list[str]:
-    """A line for each file or number of files that is too much, with what to do."""
-    found = list(excesses(sizes, limits))
-    said = []
-    for one in found[:_NAMED]:
-        service = one.limit.service
-        if one.path:
-            said.append(
-                f"{one.path} nặng {size_in_words(one.size)}; {service} không nhận tệp trên"
-                f" {one.limit.said}. Nén nhỏ lại, chia ra, hoặc để ở nơi khác rồi ghi liên kết."
-            )
-        else:
-            said.append(
-                f"Trang có {one.files:_} tệp; {service} nhận nhiều nhất"
-                f" {one.limit.most_files:_} tệp. Đăng ở máy chủ khác, hoặc bớt ảnh cũ.".replace(
-                    "_", "."
-                )
-            )
-    if len(found) > _NAMED:
-        said.append(f"… và {len(found) - _NAMED} tệp quá nặng nữa.")
-    return said
+def said_of_limits(
+    sizes: Mapping[str, int], limits: Collection[HostLimit]
+) -> Iterator[tuple[str, str]]:
+    """What is too much, and what to do about it, for each file and for their number."""
+    found = excesses(sizes, limits)
+    for one in islice(found, _NAMED):
+        yield _said(one)
+    if more := sum(1 for _ in found):
+        yield f"… và {more} tệp nữa.", "Nén nhỏ lại, hoặc chia thành vài tệp."
+
+
+def _said(excess: Excess) -> tuple[str, str]:
+    limit = excess.limit
+    if not excess.path:
+        return (
+            f"Trang có {in_thousands(excess.files)} tệp; {limit.service} nhận nhiều nhất"
+            f" {in_thousands(limit.most_files or 0)} tệp.",
+            "Đăng ở máy chủ khác: xem docs/huong-dan/dang-len-may-chu.md.",
+        )
+    return (
+        f"{excess.path} nặng {size_in_words(excess.size)}; {limit.service} không nhận tệp trên"
+        f" {limit.said}.",
+        "Nén nhỏ lại, chia thành vài tệp, hoặc để ở kho của trường rồi ghi liên kết.",
+    )
+
+
+def in_thousands(number: int) -> str:
+    """The number as it is written in Vietnamese: 20.000."""
+    return f"{number:,}".replace(",", ".")

@@ -37,6 +37,16 @@ def remarks(todo: Sending) -> Iterator[str]:
         )
 
 
+def remarks_on_branch(rejected: Sequence[str]) -> Iterator[str]:
+    """The same of a branch of git, which the site has for itself."""
+    if rejected:
+        yield from _counted(
+            f"Nhánh trên GitHub có {len(rejected)} tệp mang tên mà trang không bao giờ đặt. Lần"
+            " đăng này thay cả nhánh, nên chúng chỉ còn trong lịch sử của git:",
+            rejected,
+        )
+
+
 def obstacle(todo: Sending) -> str:
     """What to say, and the remedy, where links kept files from being sent or deleted."""
     if not todo.blocked:

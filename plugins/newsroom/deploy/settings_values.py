@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..domain.host_limits import SERVICES
+
 _NAME_OF_HOST = re.compile(r"(?!-)[A-Za-z0-9.-]+|[0-9A-Fa-f:.]+")
 _NAME_IN_GIT = re.compile(r"(?![-./])(?!.*(?:\.\.|//|/\.|\.lock|/$))[\w./-]+")
 _NAME_OF_SITE = re.compile(r"(?:(?!-)[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+|")
@@ -35,6 +37,10 @@ def _is_key(value: Any) -> bool:
     return _is_line(value) and not {*str(value)} & {"'", '"'}
 
 
+def _is_service(value: Any) -> bool:
+    return isinstance(value, str) and value in SERVICES
+
+
 _CHECKS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "port": (_is_port, "là một số từ 1 đến 65535, không có dấu nháy"),
     "host": (_is_like(_NAME_OF_HOST), "là tên máy chủ, ví dụ “ftp.truong.example”"),
@@ -46,6 +52,7 @@ _CHECKS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "ssh_key": (_is_key, "là đường dẫn tới tệp khóa, không có dấu nháy"),
     "remote": (_is_like(_NAME_IN_GIT), "là tên kho trong git, ví dụ “origin”"),
     "branch": (_is_like(_NAME_IN_GIT), "là tên nhánh trong git, ví dụ “gh-pages”"),
+    "service": (_is_service, f"là một trong: {', '.join(SERVICES)}"),
     "cname": (_is_like(_NAME_OF_SITE), "là tên miền, ví dụ “truong.example”, hoặc “”"),
 }
 _ANY = (_is_line, "là chữ trên một dòng")

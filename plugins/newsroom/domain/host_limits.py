@@ -1,9 +1,13 @@
 """The most that a host takes: a file's size, and how many files. Asked by check, doctor, deploy."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from .docket import Docket
+
 MIB = 1024 * 1024
+# The sizes in which a photo of a phone goes out.
+RENDITIONS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +18,9 @@ class HostLimit:
     largest: int
     said: str
     most_files: int | None = None
+
+    def takes_fewer_than(self, files: int) -> bool:
+        return self.most_files is not None and files > self.most_files
 
 
 # developers.cloudflare.com/pages/platform/limits (free plan).
@@ -58,8 +65,20 @@ def possible_limits(ways: Collection[tuple[str, str]]) -> tuple[HostLimit, ...]:
 def excesses(sizes: Mapping[str, int], limits: Collection[HostLimit]) -> Iterator[Excess]:
     """What of these files, by path, is more than one of the limits allows."""
     for limit in limits:
-        if limit.most_files is not None and len(sizes) > limit.most_files:
+        if limit.takes_fewer_than(len(sizes)):
             yield Excess(limit=limit, files=len(sizes))
         for path, size in sizes.items():
             if size > limit.largest:
                 yield Excess(limit=limit, path=path, size=size)
+
+
+def estimated_files(shown: Iterable[Docket]) -> int:
+    """About how many files an edition with these manuscripts has, said without making it.
+
+    Their pages, attachments and pictures; lists and feeds are few beside them.
+    """
+    shown = tuple(shown)
+    pictures = {path for docket in shown for path in docket.pictures}
+    shared = sum(bool(docket.shared) for docket in shown)
+    files = {path for docket in shown for path in docket.files}
+    return len(shown) + RENDITIONS * len(pictures) + shared + len(files)
