@@ -44,12 +44,19 @@ def test_settings_of_another_shape_are_refused(sent, edition, blocks):
         block_for("ftp", {"DEPLOY": blocks})
 
 
-@pytest.mark.parametrize("path", [".", "content", "content/anh", "theme", "../output"])
+@pytest.mark.parametrize(
+    "path", [".", "content", "content/anh", "theme", "../output", "../output/trang.zip"]
+)
 def test_the_project_itself_is_no_host(sent, edition, path):
     with pytest.raises(CannotDeploy, match="chính phần mềm này"):
         sent("folder", {"path": path})
 
     assert [place.name for place in sent.root.rglob("*")] == ["content", "truong.yaml"]
+
+
+def test_a_zip_that_cannot_be_written_is_told_of(sent, edition):
+    with pytest.raises(CannotDeploy, match="Không ghi được"):
+        sent("folder", {"path": "khong-co/trang.zip"})
 
 
 @pytest.mark.parametrize(

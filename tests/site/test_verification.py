@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import shutil
 import zipfile
 
@@ -13,6 +14,7 @@ from test_no_leak import picture
 
 from newsroom.publishing import Refused, audit_edition
 from newsroom.verification.manifest import NotVerified, verified_edition
+from newsroom.verification.page_check import size_fault
 
 SENTENCE = "Sáng nay các bạn lớp Bốn cùng cô trồng mười hai cây bưởi ở góc vườn sau trường."
 TITLE = "Mười hai cây bưởi ở góc vườn"
@@ -198,6 +200,14 @@ def test_a_fault_planted_in_a_built_site_is_found(built, kind):
     assert words in said
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file")
+@pytest.mark.parametrize("name", ["a:b.txt", "a\x1b[2J.txt", "a. ", "\\a.txt"])
+def test_a_file_that_no_sending_would_take_is_found(built, name):
+    (built.output / name).write_bytes(b"x")
+
+    assert "đổi tên tệp" in audit(built)
+
+
 def test_a_path_of_the_machine_is_found(built):
     spoil(built, "index.html", "</main>", f"<!-- {built.root} --></main>")
 
@@ -224,6 +234,11 @@ def test_a_stray_a_missing_and_a_heavy_file_are_found(built):
     assert "chỉ dành cho ban biên tập" in said
     assert "output/lien-ket/index.html:1: lỗi: Thiếu tệp này." in said
     assert "output/theme/logo.svg:1: lỗi: Tệp nặng 95,0 MB" in said
+
+
+def test_how_large_an_attachment_may_be_is_for_its_host_to_say():
+    assert size_fault("theme/logo.svg", 96_000_000)
+    assert not size_fault("tep/0123456789ab/ky-yeu.pdf", 96_000_000)
 
 
 def test_a_file_edited_by_hand_is_no_verified_edition(built):

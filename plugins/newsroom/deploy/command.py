@@ -55,8 +55,10 @@ def _sent(
         case "folder" if str(block["path"]).endswith(".zip"):
             from .to_folder import write_zip
 
+            place = Path(root, block["path"]).expanduser()
+            _refuse_own_folders(root, folder, place)
             if not dry_run:
-                write_zip(folder, told, Path(root, block["path"]).expanduser())
+                write_zip(folder, told, place)
             return steps(told.files, {}), ""
         case "github":
             from .to_github import GitHub

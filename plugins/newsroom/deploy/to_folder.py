@@ -89,15 +89,26 @@ class FolderHost(Host):
 
 
 def write_zip(folder: Path, told: Manifest, place: Path) -> None:
-    """The whole edition in one file, the same bytes for the same edition."""
+    """The whole edition in one file, the same bytes for the same edition. Raises CannotDeploy."""
     unfinished = place.with_name(f"{place.name}.tmp")
     try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as packed:
+        # Whoever put a link there must not have us write through it.
+        unfinished.unlink(missing_ok=True)
+        with (
+            unfinished.open("xb") as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed,
+        ):
             for path in sorted(told.files):
                 entry = zipfile.ZipInfo(path, _NO_TIME)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = 0o644 << 16
                 packed.writestr(entry, (folder / path).read_bytes())
         os.replace(unfinished, place)
+    except OSError as error:
+        raise CannotDeploy(
+            f"Không ghi được {place}: {error.strerror or error}. Xem thư mục ấy có không, đĩa còn"
+            " chỗ không, rồi chạy lại."
+        ) from None
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)

@@ -69,7 +69,10 @@ class GitHub:
         if found.stdout.strip():
             # Somebody else may have deployed from another machine: theirs is what we go on from.
             into = f"+refs/heads/{self._branch}:refs/heads/{self._branch}"
-            self._git("fetch", "--no-tags", self._remote, into)
+            fetched = self._git("fetch", "--no-tags", self._remote, into)
+            if fetched.returncode:
+                said = printed_briefly(fetched.stderr.strip()[-300:], 300)
+                raise CannotDeploy(f"Không lấy được nhánh {self._branch} về: {said}")
 
     def there(self, folder: Path, told: Manifest) -> HostList:
         """What the branch holds; of a file that is the edition's, its SHA-256, else nothing."""
@@ -93,21 +96,20 @@ class GitHub:
     def send(self, folder: Path, told: Manifest) -> None:
         from ghp_import import GhpError, ghp_import
 
-        with tempfile.TemporaryDirectory() as made, chdir(self._root):
-            for path in told.files:
-                place = Path(made) / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(folder / path, place)
-            try:
+        try:
+            with tempfile.TemporaryDirectory() as made, chdir(self._root):
+                for path in told.files:
+                    place = Path(made) / path
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(folder / path, place)
                 ghp_import(
                     made, remote=self._remote, branch=self._branch, push=True, nojekyll=True,
                     cname=self._cname or None, mesg=f"Trang ngày {told.date.isoformat()}",
                 )  # fmt: skip
-            except (GhpError, subprocess.CalledProcessError, OSError) as error:
-                raise CannotDeploy(
-                    f"Không đẩy được lên {self._remote}: {error}."
-                    " Kiểm tra mạng và quyền, rồi chạy lại."
-                ) from None
+        except (GhpError, subprocess.CalledProcessError, OSError) as error:
+            raise CannotDeploy(
+                f"Không đẩy được lên {self._remote}: {error}. Kiểm tra mạng và quyền, rồi chạy lại."
+            ) from None
 
 
 def parse_tree(answer: str) -> tuple[dict[str, str], tuple[str, ...]]:

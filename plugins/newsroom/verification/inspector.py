@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..domain.problem import Problem
+from ..domain.site_path import path_fault
 from ..machinery.both_cores import in_parts
 from ..machinery.media.stripping import STRIPPED, Unusable, is_stripped
 from .edition import MANIFEST, SITE_MAP, Edition, Sight, Verdict, files_in
@@ -59,7 +60,8 @@ class Inspector:
             return self._look_at_film(path, content)
         if isinstance(content, Path):
             content = content.read_bytes()
-        faults: list[str] = []
+        # No sending would take it: see domain/site_path.py.
+        faults = [f"Tên tệp {fault}; đổi tên tệp."] if (fault := path_fault(path)) else []
         suspects: list[Needle] = []
         dead: list[str] = []
         places: tuple[tuple[str, str], ...] = ()
