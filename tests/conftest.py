@@ -46,6 +46,10 @@ class SmallSite(Project):
         """A task, as `tasks.py TASK` runs it."""
         if self.ready and (self.root / "plugins").is_symlink():
             return self.ready.run(list(arguments), self.root, self._with(environment))
+        return self.invoke_alone(*arguments, **environment)
+
+    def invoke_alone(self, *arguments: str, **environment: str):
+        """The same in a process of its own, which takes a quarter of a second longer."""
         return self.run("-c", TASKS, *arguments, **environment)
 
     def run(self, *arguments: str, **environment: str):

@@ -52,7 +52,7 @@ def test_each_encoding_is_decoded(decode, typed, meant):
     assert decode(typed) == meant
 
 
-@pytest.mark.parametrize("way", set(WAYS) - {"TCVN3", "TCVN3 as 1258"})
+@pytest.mark.parametrize("way", [way for way in WAYS if not way.startswith("TCVN3")])
 def test_every_letter_of_the_motto_comes_back(way):
     lines = legacy_lines(WAYS[way](MOTTO))
 

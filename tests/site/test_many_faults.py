@@ -6,7 +6,6 @@ import re
 import sys
 
 import pytest
-from conftest import TASKS
 from sample import article_text
 
 from newsroom.commands.check import findings_of, said
@@ -24,7 +23,7 @@ def test_a_file_s_name_acts_on_nobody_who_reads_of_it(site, form):
     os.makedirs(site.content / "tin-bai/\x1b]0;hay\x07")
     site.write("tin-bai/\x1b]0;hay\x07/b.md", article_text())
 
-    made = site.run("-c", TASKS, "check", "--format", form, GITHUB_ACTIONS="true")
+    made = site.invoke_alone("check", "--format", form, GITHUB_ACTIONS="true")
 
     assert made.stderr == ""
     assert re.search(r"a\\u001b\[2Jb\\n(::|%3A%3A)error", made.stdout)
