@@ -17,8 +17,9 @@ ALLOWED = {
     "exports": {"machinery", "domain", "vocabulary", "exports"},
     "verification": {"machinery", "domain", "verification"},
 }
-# plugin.py, publishing.py, tasks/, commands/ and deploy/ are doors, with engine.py, inspection.py,
-# refusal.py and workshop.py in their hall: they may look into every room.
+# plugin.py, publishing.py, tasks/, commands/ and deploy/ are doors, with engine.py, auditing.py,
+# inspection.py, refusal.py, workshop.py, kept_editions.py and going_back.py in their hall: they may
+# look into every room.
 ROOMS = sorted(
     p for p in HOUSE.rglob("*.py") if p.relative_to(HOUSE).parts[0].removesuffix(".py") in ALLOWED
 )

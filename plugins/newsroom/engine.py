@@ -85,7 +85,7 @@ class Build:
         records.save()
 
     @cached_property
-    def _commit(self) -> str:
+    def commit(self) -> str:
         """The commit of the content, where that is what was built."""
         from .history.git import Git, NoHistory
 
@@ -116,7 +116,7 @@ class Build:
 
     def _state(self, scan: Scan) -> str:
         """Everything that the edition is made from, in one digest."""
-        commit = self._commit if self.settings["NEWSROOM_EDITION"] == "public" else ""
+        commit = self.commit if self.settings["NEWSROOM_EDITION"] == "public" else ""
         theme = key_of_theme(self.settings)
         parts = (scan.state(), theme, self.today, _plain(self.settings), commit)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
@@ -132,7 +132,7 @@ class Build:
         """Make and deliver every page that has to be made; what is to be said of it."""
         from .pages.page import key_of
 
-        pages, shared, is_desk = *self._pages(records, review, shop), self._is_desk
+        pages, shared, is_desk = *self.pages(records, review, shop), self._is_desk
         common = {**self.settings, **shared}
         base = key_of(key_of_templates(self.settings), _plain(self.settings), shared)
         prints, found = records.shelf(f"prints {self.target}"), compared()
@@ -144,6 +144,7 @@ class Build:
             press = Press(prints, lambda: self._renderer(common, records), base)
         else:
             from .inspection import Inspection
+            from .kept_editions import keep_before, paths_to_change
             from .verification.edition import MANIFEST
             from .verification.manifest import manifest_text
 
@@ -155,11 +156,14 @@ class Build:
             delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)
             if not is_desk:
                 said = inspection.judge(delivery, workshop, press.unchanged(delivery))
-                removed = _notices(review)
-                make = partial(
-                    manifest_text, today=self.today, commit=self._commit, removed=removed
-                )
+                removed = notices_of(review)
+                make = partial(manifest_text, today=self.today, commit=self.commit, removed=removed)
                 delivery = press.finish(delivery, workshop, make)
+                if found and MANIFEST not in found.changed:
+                    going = [*delivery.made, *delivery.gone, *delivery.strays]
+                    keep_before(self.target, going, prints)
+                else:
+                    keep_before(self.target, paths_to_change(self.target, workshop), None)
             try:
                 self._bring(press, delivery, workshop)
             except OSError as error:
@@ -187,7 +191,7 @@ class Build:
     def _is_desk(self) -> bool:
         return bool(self.settings["NEWSROOM_EDITION"] == "desk")
 
-    def _pages(
+    def pages(
         self, records: Records, review: "Review", shop: "PictureShop"
     ) -> tuple[list["Page"], Mapping[str, Any]]:
         """Every page of the edition, and what all of them share."""
@@ -202,44 +206,6 @@ class Build:
         pages = [*pages_of(site, review), *made, *static_files(self.settings)]
         return pages, {**chrome(site), **named}
 
-    def audit(self, folder: Path, *, has_guests: bool = False) -> "Review":
-        """Look at every file of a public edition. Raises Refused where anything is wrong.
-
-        Plugins of others may have put files of theirs into it. Returns what was held against it.
-        """
-        from .inspection import Inspection
-        from .pages.pictures import PictureShop
-
-        records = records_in(self.cache)
-        try:
-            known = records.shelf("files"), records.shelf("pictures")
-            scan = Scan(Path(self.settings["PATH"]), *known)
-            shop = PictureShop(scan, self.cache)
-            review, _ = records.whole(
-                lambda: reviewed(self.settings, scan, self.today, records, shop)
-            )
-            pages, _ = self._pages(records, review, shop)
-            inspection = Inspection(self.settings, review, scan, records, shop, pages, self.target)
-            if said := inspection.audit(folder, has_guests=has_guests):
-                print(said, file=sys.stderr)
-            records.save()
-            return review
-        finally:
-            records.close()
-
-    def manifest_of(self, folder: Path, review: "Review") -> bytes:
-        """The manifest of a whole folder, hashed anew."""
-        from .verification.edition import MANIFEST, files_in
-        from .verification.manifest import manifest_text
-
-        prints = {
-            path: ("", hashlib.sha256(content).hexdigest(), len(content))
-            for path in files_in(folder)
-            if path != MANIFEST
-            for content in [(folder / path).read_bytes()]
-        }
-        return manifest_text(prints, self.today, self._commit, _notices(review))
-
     def _renderer(self, common: Mapping[str, Any], records: Records) -> Any:
         # Templates are imported only when there is a page to make.
         from .pages.renderer import Renderer, environment_of
@@ -252,7 +218,7 @@ class Build:
 _OF_THE_COMMAND = {"DEPLOY", "NEWSROOM_ALLOW_REMOVALS", "NEWSROOM_COMMAND", "NEWSROOM_TARGET"}
 
 
-def _notices(review: "Review") -> list[str]:
+def notices_of(review: "Review") -> list[str]:
     """The files that only say that something was taken down."""
     return [f"{removed.url}index.html" for removed in review.publication.removed]
 

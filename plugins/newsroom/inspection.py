@@ -49,9 +49,9 @@ class Inspection:
     ) -> None:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
         self._sought = records.shelf(f"sought {target}")
-        self._needles = Needles(review, records.shelf("needles"), scan.digest_of_large, shop)
+        self.needles = Needles(review, records.shelf("needles"), scan.digest_of_large, shop)
         self.inspector = Inspector(
-            _edition(settings, review, scan, pages, target), self._needles, records.shelf("said")
+            _edition(settings, review, scan, pages, target), self.needles, records.shelf("said")
         )
 
     def judge(self, delivery: "Delivery", workshop: Path, unchanged: list[str]) -> str:
@@ -89,8 +89,8 @@ class Inspection:
 
     def _keys(self) -> Iterator[tuple[str, str]]:
         """What lists and cards would show of each withheld manuscript."""
-        for path in self._needles.of:
-            told = sorted(self._needles.telling(path))
+        for path in self.needles.of:
+            told = sorted(self.needles.telling(path))
             yield path, hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 

@@ -55,10 +55,13 @@ def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     scan = Scan(Path(settings["PATH"]), records.shelf("files"), records.shelf("pictures"))
     shop = PictureShop(scan, cache)
     found, said = records.whole(lambda: reviewed(settings, scan, day, records, shop))
-    # Before Pelican empties the folder.
-    refuse_takedown(
-        settings, found, Path(settings.get("NEWSROOM_TARGET") or settings["OUTPUT_PATH"])
-    )
+    target = Path(settings.get("NEWSROOM_TARGET") or settings["OUTPUT_PATH"])
+    refuse_takedown(settings, found, target)
+    if settings["NEWSROOM_EDITION"] == "public" and "NEWSROOM_TARGET" not in settings:
+        from .kept_editions import keep_before, paths_to_change
+
+        # Pelican is about to empty the folder.
+        keep_before(target, paths_to_change(target, None), None)
     print(said, file=sys.stderr)
     settings["NEWSROOM_REVIEW"] = found
     is_desk = settings["NEWSROOM_EDITION"] == "desk"

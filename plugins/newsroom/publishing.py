@@ -87,10 +87,11 @@ def audit_edition(settings_file: Path, target: Path) -> None:
 
     A build looks only at what it makes. Raises Refused.
     """
+    from .auditing import audit
     from .verification.manifest import NotVerified, verified_edition
 
     settings, target = settings_in(settings_file), target.resolve()
-    Build(settings, target).audit(target, has_guests=_has_guests(settings))
+    audit(Build(settings, target), target, has_guests=_has_guests(settings))
     try:
         verified_edition(target)
     except NotVerified as error:
@@ -149,6 +150,9 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
     from pelican.log import console
     from pelican.settings import read_settings
 
+    from .auditing import audit, manifest_of
+    from .kept_editions import keep_before, paths_to_change
+
     with workshop_for(target) as workshop:
         override = {
             "OUTPUT_PATH": str(workshop),
@@ -162,8 +166,9 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
             raise Refused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
         if settings["NEWSROOM_EDITION"] == "public":
             build = Build(settings, target)
-            review = build.audit(workshop, has_guests=True)
-            (workshop / MANIFEST).write_bytes(build.manifest_of(workshop, review))
+            review = audit(build, workshop, has_guests=True)
+            (workshop / MANIFEST).write_bytes(manifest_of(build, workshop, review))
+            keep_before(target, paths_to_change(target, workshop), None)
         swap_in(workshop, target)
 
 

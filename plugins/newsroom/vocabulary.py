@@ -442,6 +442,26 @@ REASONS = {
 }
 
 
+# In a few words, of what is gone from the public site.
+WHY_GONE: dict[ReasonKind | None, str] = {
+    None: "tệp bài không còn, hoặc đã đổi tên",
+    ReasonKind.WITHDRAWN: "đã gỡ",
+    ReasonKind.BROKEN: "có lỗi phải sửa",
+    ReasonKind.RETURNED: "đã trả lại",
+    ReasonKind.EDITED: "đã sửa sau khi duyệt",
+    ReasonKind.SELF_APPROVED: "tác giả tự duyệt",
+    ReasonKind.AMBIGUOUS: "tên người duyệt trùng với người khác",
+    ReasonKind.NOT_ON_BOARD: "người duyệt không có tên trong ban biên tập",
+    ReasonKind.NO_RIGHT: "người duyệt không có quyền ấy",
+    ReasonKind.FUTURE_APPROVAL: "ngày duyệt chưa tới",
+    ReasonKind.NO_SEAL: "lời duyệt thiếu dấu mà kế hoạch bắt buộc",
+    ReasonKind.MISSING_ROLE: "thiếu một lời duyệt",
+    ReasonKind.WAITING: "không còn lời duyệt",
+    ReasonKind.NO_CONSENT: "gia đình không đồng ý ảnh, hoặc chưa ghi sự đồng ý",
+    ReasonKind.SCHEDULED: "ngày đăng chưa tới",
+}
+
+
 STAGES = {
     Stage.WAITING: "Chờ duyệt",
     Stage.HALF_APPROVED: "Còn thiếu một lời duyệt",

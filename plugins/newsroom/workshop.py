@@ -153,7 +153,7 @@ def _link_all(folder: Path, copy: Path) -> None:
             if entry.is_dir(follow_symlinks=False):
                 _link_all(Path(entry.path), copy / entry.name)
             else:
-                os.link(entry.path, copy / entry.name, follow_symlinks=False)
+                os.link(entry.path, copy / entry.name)
 
 
 def _link(file: Path, place: Path) -> None:

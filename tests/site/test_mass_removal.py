@@ -45,7 +45,7 @@ def half_deleted(site):
         (set_back, ["01/01/2020", "30/11/2024", "12 bài đã duyệt", "NEWSROOM_TODAY"]),
         (a_day_earlier, ["29/11/2024", "30/11/2024"]),
         (other_board, ["12 bài đã duyệt", "không có tên trong ban biên tập (12)"]),
-        (half_deleted, ["6 trong 12", "/tin-bai/2024/11/bai-0/", "tệp không còn"]),
+        (half_deleted, ["6 trong 12", "/tin-bai/2024/11/bai-0/", "tệp bài không còn"]),
     ],
 )
 def test_a_mishap_is_refused_named_and_changes_nothing(site, mishap, words):

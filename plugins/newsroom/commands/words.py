@@ -9,18 +9,20 @@ from typing import Any
 def as_options(words: Sequence[str], task: Callable[..., Any]) -> list[str]:
     """`check A B --format json` with `--path` before A and B: Invoke knows no list of bare words.
 
-    `words` begins with the task's name. Only a task that has paths is changed.
+    `words` begins with the task's name. Only a task that has paths, or an edition, is changed.
     """
-    if "path" not in signature(task).parameters:
+    parameters = signature(task).parameters
+    bare = next((name for name in ("path", "edition") if name in parameters), "")
+    if not bare:
         return list(words)
-    return [words[0], *chain.from_iterable(_parts(list(words[1:]), _takers(task)))]
+    return [words[0], *chain.from_iterable(_parts(list(words[1:]), _takers(task), bare))]
 
 
-def _parts(words: list[str], takers: set[str]) -> Iterator[list[str]]:
+def _parts(words: list[str], takers: set[str], bare: str) -> Iterator[list[str]]:
     while words:
         word = words.pop(0)
         if not word.startswith("-"):
-            yield ["--path", word]
+            yield [f"--{bare}", word]
         elif word in takers and words:
             yield [word, words.pop(0)]
         else:

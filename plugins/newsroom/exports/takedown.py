@@ -4,25 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..domain.dates import in_numbers
-from ..domain.reason import ReasonKind
 from ..domain.takedown import Gone, Takedown
+from ..vocabulary import WHY_GONE
 
 SHOWN = 5
-_WHY: dict[ReasonKind | None, str] = {
-    None: "tệp không còn, hoặc đã đổi tên",
-    ReasonKind.BROKEN: "có lỗi phải sửa",
-    ReasonKind.EDITED: "sửa sau khi duyệt",
-    ReasonKind.SELF_APPROVED: "tác giả tự duyệt",
-    ReasonKind.AMBIGUOUS: "tên người duyệt trùng với người khác",
-    ReasonKind.NOT_ON_BOARD: "người duyệt không có tên trong ban biên tập",
-    ReasonKind.NO_RIGHT: "người duyệt không có quyền ấy",
-    ReasonKind.FUTURE_APPROVAL: "ngày duyệt chưa tới",
-    ReasonKind.NO_SEAL: "lời duyệt thiếu dấu mà kế hoạch bắt buộc",
-    ReasonKind.MISSING_ROLE: "thiếu một lời duyệt",
-    ReasonKind.WAITING: "không còn lời duyệt",
-    ReasonKind.NO_CONSENT: "có ảnh mà chưa ghi đồng ý hình ảnh",
-    ReasonKind.SCHEDULED: "ngày đăng chưa tới",
-}
 
 
 def takedown_in_words(found: Takedown, command: str) -> str:
@@ -63,7 +48,7 @@ def _reasons(found: Takedown) -> Iterator[str]:
 
 
 def _causes(gone: Iterable[Gone]) -> str:
-    counts = Counter(_WHY[one.why] for one in gone)
+    counts = Counter(WHY_GONE[one.why] for one in gone)
     return "; ".join(f"{cause} ({count})" for cause, count in counts.most_common())
 
 

@@ -50,10 +50,18 @@ def publish(
         "to": "folder, rsync, ftp, sftp hoặc github; mỗi cách một khối trong DEPLOY",
         "dry-run": "chỉ nói sẽ gửi gì, xóa gì",
         "allow-removals": _ALLOW_REMOVALS,
+        "as-is": "gửi đúng bản đang đứng trong output/, không dựng lại (sau lệnh back)",
     }
 )
-def deploy(c: object, to: str, dry_run: bool = False, allow_removals: bool = False) -> None:
+def deploy(
+    c: object,
+    to: str,
+    dry_run: bool = False,
+    allow_removals: bool = False,
+    as_is: bool = False,
+) -> None:
     """Dựng trang công khai rồi đưa lên máy chủ những gì đã đổi."""
+    from ..commands.back import refuse_to_send
     from ..deploy.command import deploy
     from ..deploy.host import CannotDeploy
     from ..machinery.terminal import printed
@@ -63,15 +71,44 @@ def deploy(c: object, to: str, dry_run: bool = False, allow_removals: bool = Fal
         # Names that lie on a host are anybody's.
         print(printed(line))
 
-    command = _with_removals("deploy", "--to", to)
-    build_edition(
-        here.root / "publishconf.py", here.output, allow_removals=allow_removals, command=command
-    )
+    command = _with_removals("deploy", "--to", to, *(["--as-is"] if as_is else ()))
+    settings = settings_in(here.root / "publishconf.py")
+    if as_is:
+        refuse_to_send(settings, here.output)
+    else:
+        build_edition(
+            here.root / "publishconf.py",
+            here.output,
+            allow_removals=allow_removals,
+            command=command,
+        )
     try:
-        settings = settings_in(here.root / "publishconf.py")
         deploy(here.root, here.output, to, settings, dry_run=dry_run, say=say)
     except CannotDeploy as error:
         stop(str(error))
+
+
+@task(
+    iterable=["edition"],
+    help={
+        "edition": "số hoặc ngày của bản muốn đặt lại; bỏ trống thì chỉ liệt kê",
+        "allow-undecided": "cả khi có bài hôm nay không được đăng mà chưa ai quyết định gì",
+    },
+)
+def back(c: object, edition: list[str], allow_undecided: bool = False) -> None:
+    """Xem các bản cũ còn giữ; đặt một bản trở lại output/ (deploy --as-is gửi bản ấy đi)."""
+    from ..commands.back import go_back, shown
+    from ..publishing import settings_in
+
+    if len(edition) > 1:
+        stop("Mỗi lần chỉ đặt lại một bản.", code=2)
+    settings = settings_in(here.root / "publishconf.py")
+    for line in (
+        go_back(settings, here.output, edition[0], allow_undecided=allow_undecided)
+        if edition
+        else shown(here.output)
+    ):
+        print(line)
 
 
 @task(help={"port": "cổng, mặc định 8000"})
@@ -101,6 +138,8 @@ def clean(c: object) -> None:
     """Xóa những gì đã dựng: output/, desk/, reports/ và bộ nhớ đệm."""
     import shutil
 
-    made = (here.output, here.desk, here.reports, here.cache)
+    from ..kept_editions import folder_of
+
+    made = (here.output, here.desk, here.reports, here.cache, folder_of(here.output))
     for folder in (*made, *here.root.glob(".newsroom-*")):
         shutil.rmtree(folder, ignore_errors=True)

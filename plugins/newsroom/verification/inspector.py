@@ -164,7 +164,7 @@ class Inspector:
         grave = [self._problem(s.path, fault) for s in sights for fault in s.faults]
         grave += [self._problem(path, "Tệp lạ, không thuộc trang này.") for path in unknown]
         grave += [self._problem(path, "Thiếu tệp này.") for path in missing]
-        said = self._said_in_public({needle for s in sights for needle in s.suspects})
+        said = self.said_in_public({needle for s in sights for needle in s.suspects})
         grave += [
             self._problem(
                 s.path,
@@ -191,7 +191,7 @@ class Inspector:
             if is_page and not has_place(read(target).decode("utf-8", "replace"), place):
                 yield f"{target}#{place}"
 
-    def _said_in_public(self, suspects: set[Needle]) -> set[Needle]:
+    def said_in_public(self, suspects: set[Needle]) -> set[Needle]:
         """Those that somebody may say in public: the words of a withheld article stand in an
         approved one, in the plan or in the theme too."""
         if not suspects:
