@@ -138,3 +138,106 @@ def pdf(*pages: str, made: dict[str, str] | None = None) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def jpeg(*, place: bool = False, turned: int = 1, camera: str = "") -> bytes:
+    """A photograph with what a phone writes into it."""
+    from PIL import Image
+
+    exif = Image.Exif()
+    if camera:
+        exif[0x010F] = camera
+    if turned != 1:
+        exif[0x0112] = turned
+    if place:
+        exif.get_ifd(0x8825).update({1: "N", 2: (21.0, 1.0, 42.6), 3: "E", 4: (105.0, 51.0, 15.1)})
+    out = io.BytesIO()
+    Image.new("RGB", (16, 12), (200, 60, 60)).save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+def told_docx() -> bytes:
+    """A Word document that tells all that one can tell."""
+    made = Document()
+    made.core_properties.author = "Cô Mẫu Lan"
+    made.core_properties.last_modified_by = "Thầy Mẫu Hùng"
+    made.core_properties.comments = ""
+    line = made.add_paragraph("Lịch thi của khối Bốn.")
+    made.add_comment(line.runs[0], "Nhớ sửa lại ngày.", author="Cô Mẫu Lan")
+    made.add_picture(io.BytesIO(jpeg(place=True, camera="May Mau")))
+    made.add_paragraph("CHỖ ĐÃ SỬA")
+    content = saved(made)
+    old = "<w:t>CHỖ ĐÃ SỬA</w:t></w:r>"
+    who = 'w:id="7" w:author="Thầy Mẫu Hùng" w:date="2026-11-20T00:00:00Z"'
+    new = (
+        f"<w:t>Phòng số </w:t></w:r><w:del {who}><w:r><w:delText>mười</w:delText></w:r></w:del>"
+        f"<w:ins {who}><w:r><w:t>hai</w:t></w:r></w:ins>"
+    )
+    content = changed(content, "word/document.xml", old, new)
+    app = "<Company>Trường Mẫu</Company><Application>"
+    return changed(content, "docProps/app.xml", "<Application>", app)
+
+
+def told_xlsx() -> bytes:
+    """A workbook with a hidden sheet, row and column, a comment and a formula that counts."""
+    from openpyxl.comments import Comment
+
+    made = Workbook()
+    sheet = made.active
+    sheet.title = "Điểm"
+    for line in (["Họ tên", "Lớp", "Điện thoại"], ["Mẫu An", "4A", "0900000001"],
+                 ["Giấu dòng", "4B", "0900000002"], ["Tổng", 2, None]):  # fmt: skip
+        sheet.append(line)
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    sheet["A2"].comment = Comment("Em này mới chuyển về.", "Cô Mẫu Lan")
+    other = made.create_sheet("Danh sách riêng")
+    other.append(["Bí mật của lớp"])
+    other.sheet_state = "hidden"
+    made.properties.creator = "Cô Mẫu Lan"
+    content = saved(made)
+    return changed(content, "xl/worksheets/sheet1.xml", "<v>2</v>",
+                   "<f>COUNTA(A2:A3)</f><v>2</v>")  # fmt: skip
+
+
+def told_pdf() -> bytes:
+    """A PDF with a note, a file, a script, a photograph, properties and XMP."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.annotations import FreeText, Text
+    from pypdf.generic import (
+        DecodedStreamObject,
+        DictionaryObject,
+        NameObject,
+        NumberObject,
+        StreamObject,
+        TextStringObject,
+    )
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf("Trang mot", "Trang hai"))))
+    writer.metadata = {"/Author": "Co Mau Lan", "/Company": "Truong Mau", "/Title": "De"}
+    writer.add_attachment("diem.txt", b"Diem rieng cua lop")
+    script = {NameObject("/S"): NameObject("/JavaScript"),
+              NameObject("/JS"): TextStringObject("app.alert('chao')")}  # fmt: skip
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(script)
+    note = Text(rect=(50, 50, 90, 90), text="Nho sua lai", open=True)
+    note[NameObject("/T")] = TextStringObject("Thay Mau Hung")
+    writer.add_annotation(0, note)
+    writer.add_annotation(1, FreeText(text="Chu tren trang", rect=(50, 150, 200, 170)))
+    photograph = StreamObject()
+    photograph._data = jpeg(place=True)
+    for key, value in (("/Type", "/XObject"), ("/Subtype", "/Image"), ("/Filter", "/DCTDecode"),
+                       ("/ColorSpace", "/DeviceRGB")):  # fmt: skip
+        photograph[NameObject(key)] = NameObject(value)
+    for key, number in (("/Width", 16), ("/Height", 12), ("/BitsPerComponent", 8)):
+        photograph[NameObject(key)] = NumberObject(number)
+    page = writer.pages[0]
+    page["/Resources"][NameObject("/XObject")] = DictionaryObject(
+        {NameObject("/P"): writer._add_object(photograph)}
+    )
+    metadata = DecodedStreamObject()
+    metadata.set_data(b"<x:xmpmeta><dc:creator><rdf:Seq><rdf:li>Co Mau Lan</rdf:li></rdf:Seq>"
+                      b"</dc:creator></x:xmpmeta>")  # fmt: skip
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(metadata)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
