@@ -134,7 +134,9 @@ class Build:
 
         pages, shared, is_desk = *self.pages(records, review, shop), self._is_desk
         common = {**self.settings, **shared}
-        base = key_of(key_of_templates(self.settings), _plain(self.settings), shared)
+        base = key_of(
+            key_of_templates(self.settings), _plain(self.settings), shared, shop.files.are_cleaned
+        )
         prints, found = records.shelf(f"prints {self.target}"), compared()
         if not prints or found is None:
             # Nothing is known of what stands there, so all of it is replaced.

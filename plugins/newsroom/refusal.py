@@ -50,6 +50,7 @@ def reviewed(
     while True:
         found, said = _reviewed(settings, scan, today, records)
         held = [one.docket for one in found.withheld] if is_desk else []
+        shop.files.are_cleaned = found.publication.cleans_files
         broken = shop.develop([*found.publication.manuscripts, *held])
         if not broken:
             return found, said

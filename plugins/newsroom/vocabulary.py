@@ -261,6 +261,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "seal_required": ("dấu duyệt",),
         "consent_required": ("đồng ý hình ảnh", "đồng ý"),
         "individuals_public": ("công khai cá nhân",),
+        "cleans_files": ("làm sạch tệp", "làm sạch các tệp", "làm sạch tệp đính kèm"),
     },
     "SemesterEntry": {
         "name": ("tên",),

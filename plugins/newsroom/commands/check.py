@@ -52,6 +52,7 @@ def findings_of(
         *with_writers(all_problems(review), review, content),
         *_advice(review, named),
         *advice_on_hosts(review, root),
+        *_told_by_files(review, cache),
         *_wrongs_since(against, content, review.publication.today),
         *secrets_in(root),
     }
@@ -94,6 +95,13 @@ def _wrongs_since(ref: str | None, content: Path, today: date) -> tuple[Problem,
         return problems_against(content, ref, today)
     except NoHistory as error:
         raise CannotCheck(str(error)) from error
+
+
+def _told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:
+    if any(docket.files for docket in review.newsroom.manuscripts):
+        from .told_by_files import told_by_files
+
+        yield from told_by_files(review, cache)
 
 
 def _advice(review: "Review", named: Sequence[str]) -> Iterator[Problem]:

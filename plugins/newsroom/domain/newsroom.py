@@ -10,7 +10,7 @@ from .article import Body, Manuscript
 from .docket import Docket, newest_first
 from .event import Event
 from .photo import PhotoPackage
-from .plan import Plan, plan_on
+from .plan import Plan, cleans_files, plan_on
 from .problem import Level, Problem
 from .reason import Reason, ReasonKind
 from .school import School
@@ -118,6 +118,11 @@ class Publication:
     @property
     def manuscripts(self) -> tuple[Docket, ...]:
         return (*self.articles, *self.pages, *self.documents)
+
+    @property
+    def cleans_files(self) -> bool:
+        """Whether attachments go out without what they tell besides what they show."""
+        return cleans_files(self.plans, self.today)
 
     @cached_property
     def addresses(self) -> dict[str, str]:

@@ -47,6 +47,7 @@ class Plan:
     seal_required: bool = False
     consent_required: bool = True
     individuals_public: bool = False
+    cleans_files: bool = False
 
     @property
     def url(self) -> str:
@@ -148,6 +149,16 @@ class Plan:
 def plan_on(plans: Iterable[Plan], day: date) -> Plan | None:
     """The plan in force on that day."""
     return next((plan for plan in plans if plan.term.contains(day)), None)
+
+
+def cleans_files(plans: Iterable[Plan], today: date) -> bool:
+    """Whether attachments are cleaned when they go out (làm sạch tệp).
+
+    The plan in force says it for all of them, also those of years before; between two plans the
+    one before. Whoever decides so means what the world can see today.
+    """
+    begun = [plan for plan in plans if plan.term.first <= today]
+    return max(begun, key=lambda plan: plan.term.first).cleans_files if begun else False
 
 
 def _of_group(group: Group) -> tuple[Person, ...]:

@@ -4,12 +4,11 @@ import posixpath
 from collections.abc import Iterator
 
 from ..domain.article import ReferenceKind
+from .attached_faults import problems_of_file
 from .content_folder import ContentFolder
 from .header_lines import split_list
 from .manuscript_file import ManuscriptFile
 from .targets import explain_missing, resolve
-
-_FAR_ENOUGH = 1024
 
 
 def read_attached(file: ManuscriptFile, folder: ContentFolder) -> Iterator[str]:
@@ -44,18 +43,8 @@ def read_attached(file: ManuscriptFile, folder: ContentFolder) -> Iterator[str]:
 
 
 def check_attached(file: ManuscriptFile, folder: ContentFolder) -> None:
-    """Note a problem for each of these files that holds nothing, or not what its name says."""
-    for path in file.attached:
-        if fault := _fault(posixpath.basename(path), folder.read(path)):
-            file.problem(file.header.first("files"), *fault)
-
-
-def _fault(name: str, content: bytes) -> tuple[str, str] | None:
-    if not content:
-        return f"Tệp “{name}” rỗng.", "Chép lại tệp từ máy đã soạn văn bản."
-    if name.lower().endswith(".pdf") and b"%PDF" not in content[:_FAR_ENOUGH]:
-        return (
-            f"Tệp “{name}” không phải là PDF (có thể là tệp Word đổi đuôi).",
-            "Mở tệp gốc, chọn “Lưu thành PDF”, rồi chép đè lên.",
-        )
-    return None
+    """Note a problem for each file that it offers and that holds nothing, or not what it says."""
+    lines = {r.target: r.line for r in reversed(list(file.body.references))}
+    for path in file.attachments:
+        line = file.header.line("files") if path in file.attached else lines[path]
+        file.problems += problems_of_file(file.label, line, folder, path)

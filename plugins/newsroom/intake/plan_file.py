@@ -130,6 +130,7 @@ class PlanFile(Form):
     seal_required: YesNo = False
     consent_required: YesNo = True
     individuals_public: YesNo = False
+    cleans_files: YesNo = False
 
 
 def read_plan(
@@ -186,6 +187,7 @@ def read_plan(
         seal_required=form.seal_required,
         consent_required=form.consent_required,
         individuals_public=form.individuals_public,
+        cleans_files=form.cleans_files,
     )
     file.problems += check_plan(plan, file.line)
     return (None if file.problems else plan), file.problems

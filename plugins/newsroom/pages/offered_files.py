@@ -1,6 +1,7 @@
 """Films and attachments as they go out: of films and sound nothing but what is seen and heard.
 
-What is written into them besides may tell where and when children were filmed, and by whom.
+What is written into them besides may tell where and when children were filmed, and by whom. Other
+attachments are cleaned where the plan says so.
 """
 
 import hashlib
@@ -12,11 +13,14 @@ from typing import IO, Any, Protocol
 from ..domain.docket import Docket
 from ..domain.vietnamese import slug
 from ..machinery.media.stripping import STRIPPED, Unusable, write_stripped
+from ..machinery.office.recipe import CLEANED, RECIPE
 from ..machinery.store import Store
 from .page import Page
 
 # Every change of what is taken out needs another number: it is part of every name.
 STRIPPING = "film 1"
+# In bytes: what is held in memory to be cleaned.
+_LARGEST = 100_000_000
 
 
 class Source(Protocol):
@@ -35,11 +39,12 @@ class OfferedFiles:
     """Makes the copy of each file that may not go out as it is, once in its life.
 
     Addresses come from the source's content and from what was taken out of it. `cache` is the
-    folder in which copies wait for an edition.
+    folder in which copies wait for an edition. `are_cleaned` is what the plan says of attachments.
     """
 
     def __init__(self, source: Source, cache: Path) -> None:
         self._source, self._store = source, Store(cache / "tep")
+        self.are_cleaned = False
 
     def prepare(self, shown: Iterable[Docket]) -> None:
         """Make what is missing of all that these manuscripts offer.
@@ -48,7 +53,7 @@ class OfferedFiles:
         """
         for path in dict.fromkeys(path for docket in shown for path in docket.files):
             name = self._name(path)
-            if name and name not in self._store:
+            if name and name not in self._store and _as_it_is(name) not in self._store:
                 self._make(path, name)
 
     def url(self, path: str) -> str:
@@ -79,14 +84,16 @@ class OfferedFiles:
         """Forget what was made of files that are in the content folder no more."""
         if self._store:
             digests = {digest for _, digest in self._source.known.values()}
-            self._store.prune({_key(digest, STRIPPING) for digest in digests})
+            self._store.prune({_key(d, recipe) for d in digests for recipe in (STRIPPING, RECIPE)})
 
     def _name(self, path: str) -> str:
         """What the copy of a file is called; empty where there is to be none."""
         ending = PurePosixPath(path).suffix.lower()
-        if ending not in STRIPPED:
+        is_film = ending in STRIPPED
+        if not is_film and not (self.are_cleaned and ending in CLEANED):
             return ""
-        return f"{_key(self._source.digest_of_large(path), STRIPPING)}-film{ending}"
+        key = _key(self._source.digest_of_large(path), STRIPPING if is_film else RECIPE)
+        return f"{key}-{'film' if is_film else 'tep'}{ending}"
 
     def _copy(self, path: str) -> str:
         """The same, where the copy was made."""
@@ -95,6 +102,9 @@ class OfferedFiles:
 
     def _make(self, path: str, name: str) -> None:
         ending = PurePosixPath(path).suffix.lower()
+        if ending not in STRIPPED:
+            self._clean(path, name)
+            return
 
         def write(target: IO[bytes]) -> None:
             with self._source.open(path) as source:
@@ -104,6 +114,16 @@ class OfferedFiles:
             self._store.put_made(name, write)
         except Unusable:
             return
+
+    def _clean(self, path: str, name: str) -> None:
+        """Keep the cleaned copy, or that there is none: `check` says why."""
+        from ..machinery.office.cleaning import clean
+
+        made = clean(self._source.read(path)) if self._source.size(path) <= _LARGEST else None
+        if made is None:
+            self._store.put(_as_it_is(name), b"")
+        else:
+            self._store.put(name, made)
 
     def _content(self, path: str) -> bytes | Path:
         """The file, made again where the store lost or changed it."""
@@ -117,6 +137,11 @@ class OfferedFiles:
         if place is None:
             raise FileNotFoundError(path)
         return place
+
+
+def _as_it_is(name: str) -> str:
+    """What tells that a file goes out as it is, although it was to be cleaned."""
+    return f"{name.partition('.')[0]}.as-it-is"
 
 
 def _key(digest: str, recipe: str) -> str:

@@ -19,12 +19,10 @@ from .package_traces import is_office
 from .parts import Parts, tag
 from .passage import Allowance, Gap, Unread
 from .pptx_text import PRESENTATION
+from .recipe import CLEANED
 from .text import DEEPEST
 from .xlsx_text import WORKBOOK
 
-# Every change of what is taken out needs another number: it is part of every copy's name.
-RECIPE = "clean 1"
-CLEANED = (".pdf", ".docx", ".xlsx", ".pptx", ".zip")
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 # Relationships that lead to what a file tells of people, by the last word of their kind.
 _TELLING = frozenset(

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Any
+from typing import IO, Any
 
 from .passage import Allowance, Gap, Unread
 
@@ -18,7 +18,7 @@ MOST_PARTS = 5_000
 # In bytes, unpacked.
 LARGEST_PART = 40_000_000
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     NotImplementedError,
     OSError,
@@ -33,10 +33,12 @@ class Parts:
     """The parts of a packed file by their names. Raises Unread, also while they are read."""
 
     def __init__(self, content: bytes, allowance: Allowance | None = None) -> None:
+        if directory_is_too_large(BytesIO(content)):
+            raise Unread(Gap.TOO_LARGE)
         try:
             self._file = zipfile.ZipFile(BytesIO(content))
             entries = self._file.infolist()
-        except _BROKEN as error:
+        except BROKEN as error:
             raise Unread(Gap.BROKEN) from error
         if len(entries) > MOST_PARTS:
             raise Unread(Gap.TOO_LARGE)
@@ -69,7 +71,7 @@ class Parts:
                 content = part.read(most + 1)
         except RuntimeError as error:
             raise Unread(Gap.LOCKED) from error
-        except _BROKEN as error:
+        except BROKEN as error:
             raise Unread(Gap.BROKEN) from error
         if len(content) > most:
             raise Unread(Gap.TOO_LARGE)
@@ -94,6 +96,16 @@ class Parts:
                 target = part_at(name, target)
             found[one.get("Id", "")] = (one.get("Type", "").rpartition("/")[2], target)
         return found
+
+
+def directory_is_too_large(file: IO[bytes]) -> bool:
+    """Whether the list of parts is longer than any that we read: it would be read whole."""
+    size = file.seek(0, 2)
+    file.seek(max(0, size - 66_000))
+    end = file.read()
+    at = end.rfind(b"PK\5\6")
+    file.seek(0)
+    return at >= 0 and int.from_bytes(end[at + 12 : at + 16], "little") > 200 * MOST_PARTS
 
 
 def relationships_of(name: str) -> str:

@@ -27,7 +27,6 @@ class TraceKind(Enum):
     THUMBNAIL = "thumbnail"
     PICTURE_PLACE = "picture place"
     PICTURE_OTHER = "picture other"
-    FILM = "film"
     SIGNED = "signed"
 
 

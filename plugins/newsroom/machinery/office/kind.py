@@ -1,0 +1,64 @@
+"""What a file is by its content, whatever it is called."""
+
+import zipfile
+from typing import IO
+
+from .docx_text import MAIN as DOCUMENT
+from .parts import BROKEN, directory_is_too_large
+from .pptx_text import PRESENTATION
+from .xlsx_text import WORKBOOK
+
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# How far in the file the mark of a PDF may stand (ISO 32000-2, annex I).
+_FAR_ENOUGH = 1024
+_MARKS = (
+    (b"{\\rtf", "rtf"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"\x89PNG", "picture"),
+    (b"GIF8", "picture"),
+    (b"\x1a\x45\xdf\xa3", "film"),
+    (b"---", "manuscript"),
+)
+
+
+def kind_of_file(file: IO[bytes]) -> str:
+    """`.pdf`, `.docx`, `.xlsx`, `.pptx` or `.zip`; `old` or `locked` for files of the old office
+    and locked ones of the new; `broken` for a packed file that cannot be opened; else `rtf`,
+    `page`, `picture`, `film`, `manuscript` or nothing."""
+    head = file.read(_FAR_ENOUGH)
+    if b"%PDF-" in head:
+        return ".pdf"
+    if head.startswith(OLD_OFFICE):
+        file.seek(0)
+        return "locked" if _is_locked(file) else "old"
+    if head.startswith(b"PK"):
+        file.seek(0)
+        return _kind_of_zip(file)
+    if head[4:8] == b"ftyp":
+        return "film"
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:9].lower().startswith((b"<!doctype", b"<html", b"<table", b"<?xml")):
+        return "page"
+    return next((kind for mark, kind in _MARKS if start.startswith(mark)), "")
+
+
+def _is_locked(file: IO[bytes]) -> bool:
+    mark, before = "EncryptedPackage".encode("utf-16-le"), b""
+    while block := file.read(1 << 20):
+        if mark in before + block:
+            return True
+        before = block[-len(mark) :]
+    return False
+
+
+def _kind_of_zip(file: IO[bytes]) -> str:
+    if directory_is_too_large(file):
+        return ".zip"
+    try:
+        names = {*zipfile.ZipFile(file).namelist()}
+    except BROKEN:
+        return "broken"
+    for part, ending in ((DOCUMENT, ".docx"), (WORKBOOK, ".xlsx"), (PRESENTATION, ".pptx")):
+        if part in names:
+            return ending
+    return ".zip"
