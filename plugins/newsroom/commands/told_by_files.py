@@ -9,11 +9,9 @@ from ..domain.problem import Level, Problem
 from ..exports.file_traces import GAPS, remedy_by_hand, traces_in_words
 from ..intake.header import read_header
 from ..intake.text_file import UnreadableText, decode
-from ..machinery.office.cleaning import clean
 from ..machinery.office.passage import Gap
 from ..machinery.office.recipe import CLEANED, RECIPE
-from ..machinery.office.trace import Trace, TraceKind
-from ..machinery.office.traces import Findings, traces_of
+from ..machinery.office.trace import Findings, Trace, TraceKind
 from ..machinery.records import records_in
 
 if TYPE_CHECKING:
@@ -79,6 +77,10 @@ class _Asked:
         self._seen.add(key)
         found = _unpacked(self._kept.get(key)) if digest else None
         if found is None:
+            # Imported where there is a new file: it takes longer than a whole check.
+            from ..machinery.office.cleaning import clean
+            from ..machinery.office.traces import traces_of
+
             content = place.read_bytes()
             found = traces_of(clean(content) or content) if is_cleaned else traces_of(content)
             if digest:

@@ -3,6 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
+from .passage import Gap
+
 
 class TraceKind(Enum):
     """Of what kind it is. The values are kept between builds."""
@@ -36,6 +38,13 @@ class Trace(NamedTuple):
     kind: TraceKind
     names: tuple[str, ...] = ()
     times: int = 1
+
+
+class Findings(NamedTuple):
+    """What a file tells, and what of it could not be looked at."""
+
+    traces: tuple[Trace, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
 def one_each(found: "list[Trace]") -> tuple[Trace, ...]:

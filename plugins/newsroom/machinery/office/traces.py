@@ -1,7 +1,6 @@
 """Everything that a file tells besides what it shows: for `check` to say, and for cleaning."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..picture_traces import traces_of_picture
 from .package_traces import is_office, traces_of_package
@@ -9,17 +8,10 @@ from .parts import Parts
 from .passage import Allowance, Gap, Unread
 from .pdf_traces import traces_of_pdf
 from .text import DEEPEST
-from .trace import Trace, TraceKind, one_each
+from .trace import Findings, Trace, TraceKind, one_each
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
-
-
-class Findings(NamedTuple):
-    """What a file tells, and what of it could not be looked at."""
-
-    traces: tuple[Trace, ...] = ()
-    gaps: tuple[Gap, ...] = ()
 
 
 def traces_of(content: bytes) -> Findings:
