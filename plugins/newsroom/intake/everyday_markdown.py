@@ -38,7 +38,7 @@ _BULLET, _NUMBER = re.compile(r"[-*+] "), re.compile(r"[0-9]{1,9}\. ")
 _DATE = re.compile(r"[0-9]+\. [0-9]+[ ./-]")
 _QUOTED = re.compile("> ")
 # Signs that mean nothing alone: a bare address, words struck out.
-_MEANING = re.compile(r"://|www\.|~~", re.IGNORECASE)
+_MEANING = ("://", "ww.", "WW.", "~~")
 _PICTURE = re.compile(
     rf"!\[((?! )[{_UNQUOTED}]*+(?<! ))\]"
     rf"""\(([{_LETTERS}0-9/._~%:?=+,;@#-]++)(?: "((?! )[{_UNQUOTED}]++(?<! ))")?\)"""
@@ -60,7 +60,7 @@ def pieces_of(text: str) -> list[Piece] | None:
     """The HTML of a whole text, block by block; None if any block is not everyday."""
     # Every heading steps down where one is of the first level, which is the page's title.
     step = text.startswith("# ") or "\n# " in text
-    may_mean_more = bool(_MEANING.search(text))
+    may_mean_more = _has_meaning(text)
     pieces: list[Piece] = []
     for block in text.split("\n\n"):
         block = block.strip("\n")
@@ -96,7 +96,11 @@ def broken(block: str) -> str:
 
 def means_more(block: str) -> bool:
     """Whether inert signs stand together as an address or as marks, outside of links."""
-    return bool(_MEANING.search(block)) and bool(_MEANING.search(_LINKS.sub("", block)))
+    return _has_meaning(block) and _has_meaning(_LINKS.sub("", block))
+
+
+def _has_meaning(text: str) -> bool:
+    return any(signs in text for signs in _MEANING)
 
 
 def _group(block: str) -> Piece | None:

@@ -12,8 +12,9 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from .credit import parted
 from .typed_text.extension import TypedText
 
-# Every inline pattern, ours and the extensions', begins with one of these.
-_INLINE_SIGN = re.compile(r"[\\`\[<&*_@~]|  \n|://|www\.", re.IGNORECASE)
+# Every inline pattern, ours and the extensions', begins with one of these, or holds it.
+_INLINE_SIGN = re.compile(r"[\\`\[<&*_@~]")
+_INLINE_SIGNS = ("  \n", "://", "ww.", "WW.")
 # Each opening bracket of a paragraph is looked at to its end: some thousands would take minutes.
 MOST_BRACKETS = 1000
 
@@ -78,7 +79,7 @@ class _Inline(InlineProcessor):
         data: str,
         patternIndex: int = 0,  # noqa: N803
     ) -> str:
-        if not _INLINE_SIGN.search(data):
+        if not _INLINE_SIGN.search(data) and not any(signs in data for signs in _INLINE_SIGNS):
             return data
         if data.count("[") > MOST_BRACKETS:
             raise TooManyBrackets

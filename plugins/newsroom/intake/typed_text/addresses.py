@@ -4,13 +4,14 @@ import re
 from typing import NamedTuple
 
 _NOT_IN = r"\s<>\"\x02\x03“”„«»`"
+_NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _FIND = re.compile(
     # What stands within a tag, or is a link already, is nobody's bare address.
-    r"<a\b[^<>]*>.*?</a\s*>|</?[a-z][^<>]*>"
-    rf"|(?P<page>(?<![^\W_])(?:https?://|www\.)[^{_NOT_IN}]+)"
-    r"|(?P<mail>(?<![\w.+/-])[a-z0-9](?:[a-z0-9._+-]*[a-z0-9_])?@"
-    r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?![\w@-]))",
-    re.IGNORECASE | re.DOTALL,
+    r"<[aA]\b[^<>]*>.*?</[aA]\s*>|</?[a-zA-Z][^<>]*>"
+    rf"|(?P<page>(?<![^\W_])(?:[hH][tT]{{2}}[pP][sS]?://|(?:www|Www|WWW)\.)[^{_NOT_IN}]+)"
+    r"|(?P<mail>(?<![\w.+/-])[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_])?@"
+    rf"{_NAME}(?:\.{_NAME})+(?![\w@-]))",
+    re.DOTALL,
 )
 PATTERN = _FIND.pattern
 # What ends the sentence, or closes what was opened before the address.
@@ -27,7 +28,7 @@ class Address(NamedTuple):
 
 
 def address_in(found: re.Match[str]) -> Address | None:
-    """The address of a match of PATTERN (ignoring case); None if it is none after all.
+    """The address of a match of PATTERN; None if it is none after all.
 
     >>> text = "(xem https://x.example/a_(b))."
     >>> address_in(next(_FIND.finditer(text)))

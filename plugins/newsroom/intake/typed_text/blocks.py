@@ -16,6 +16,8 @@ from .line_breaks import with_breaks
 from .pasted_tables import Grid
 from .structure import PLACE_RE, ListItem, Structure, TypedList
 
+_HEADING = re.compile(r"#+ ")
+
 
 class Places(BlockProcessor):
     """Puts lists and pasted tables where they were found."""
@@ -49,7 +51,9 @@ class Places(BlockProcessor):
         element = SubElement(of_list, "li")
         if item.number is not None:
             element.set("value", str(item.number))
-        self.parser.state.set("looselist" if item.is_loose else "list")
+        # Below a heading stand paragraphs.
+        is_loose = item.is_loose or _HEADING.match(item.lines[0])
+        self.parser.state.set("looselist" if is_loose else "list")
         self.parser.parseBlocks(element, "\n".join(item.lines).split("\n\n"))
         self.parser.state.reset()
 
@@ -81,8 +85,9 @@ class Headings(HashHeaderProcessor):
     """Headings of # signs. One # and a word is a hashtag; C# keeps its sign."""
 
     RE = re.compile(
-        r"(?:^|\n)(?!#[^\s#])(?P<level>#{1,6})(?P<header>(?:\\.|[^\\])*?)"
-        r"(?:(?<=[\s#])#+ *)?(?:\n|$)"
+        r"(?:^|\n)(?!#[^\s#])(?P<level>#{1,6})"
+        r"(?P<header>(?:\\.|[^\\#]|#+(?=[^#\n])|(?<=\w)#(?=\n|$))*?)"
+        r"(?:(?<!\w)#+|(?<=\w)##+)?(?:\n|$)"
     )
 
 

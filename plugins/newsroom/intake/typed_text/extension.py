@@ -62,7 +62,7 @@ class TypedText(Extension):
         signs.read_stars_as_typed(md.delimiters.delimiters["*"])
         for name, pattern, priority in (
             ("typed-verbatim", signs.Verbatim(signs.VERBATIM, md), 185),
-            ("typed-address", signs.BareAddress(f"(?i:{addresses.PATTERN})", md), 95),
+            ("typed-address", signs.BareAddress(addresses.PATTERN, md), 95),
             # After emphasis, which asks for blanks and would see none.
             ("linebreak", SubstituteTagInlineProcessor(LINE_BREAK_RE, "br"), 55),
             ("html", HtmlInlineProcessor(signs.TAG, md), 90),

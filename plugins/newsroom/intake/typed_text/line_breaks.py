@@ -21,6 +21,7 @@ _STARTS_APART = re.compile(rf"(?:{_BLOCK_TAG}|\x02wz)", re.IGNORECASE)
 # A tag or code that goes on below is one thing.
 _IN_ONE = re.compile(r"</?[a-zA-Z][^<>]*>|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]*>\s*)+")
+_ATTRIBUTES = re.compile(r"\{(?=:|\s*[.#][\w-]|\s*[^\s}=]+=)[^\n]*\}")
 _PICTURE = re.compile(r"!\[[^]]*\]\([^)]*\)|!\[[^]]*\]\[[^]]*\]")
 
 
@@ -130,6 +131,7 @@ def _stand_apart(line: str, below: str) -> bool:
         or _TAGS.fullmatch(below)
         or _ENDS_APART.search(line)
         or _STARTS_APART.match(below)
+        or _ATTRIBUTES.fullmatch(below)
         or _PICTURE.fullmatch(line)
         or _PICTURE.fullmatch(below)
     )

@@ -45,6 +45,9 @@ class Fences(FencedBlockPreprocessor):
     )
 
     def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if "```" not in text and "~~~" not in text:
+            return lines
         text = "\n".join(super().run(lines))
         return self.ANY_FENCE.sub(self._stashed, text).split("\n")
 
@@ -79,4 +82,4 @@ class Shape(Preprocessor):
         self.structure = structure
 
     def run(self, lines: list[str]) -> list[str]:
-        return self.structure.of(lines)
+        return self.structure.of_text(lines)

@@ -59,12 +59,16 @@ class RawItem:
         yield from (line[min(least, indent_of(line)) :] for line in set_in)
 
 
-def is_list_start(lines: list[str], n: int, above: str) -> bool:
-    """Whether a list begins on line `n`; `above` is the line of words just above it, or ""."""
+def is_list_start(lines: list[str], n: int, above: str, last: Marker | None = None) -> bool:
+    """Whether a list begins on line `n`, or goes on.
+
+    `above` is the line of words just above it, or ""; `last` the sign of the last item before.
+    """
     marker = marker_of(lines[n])
     if marker is None:
         return False
-    has_next = _has_next(lines, n, marker)
+    goes_on = last is not None and last.kind == marker.kind and last.number + 1 == marker.number
+    has_next = _has_next(lines, n, marker) or goes_on
     if marker.is_letter:
         return has_next
     if not marker.words:

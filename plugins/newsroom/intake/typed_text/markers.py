@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 # Outer signs before inner ones, as Vietnamese papers nest them without indentation: under "1."
 # comes "a)", then "-", then "+". Signs of one group never nest in one another by themselves.
-_RANKS = ("*•●■➢❖", "-", "+◦○", "·▪‣⁃∙□✓✔")
+_RANKS = ("*•●■➢❖", "-", "+◦○", "·▪‣⁃∙□")
 _TYPED = "-*+"
 _GLYPHS = "".join(sign for signs in _RANKS for sign in signs if sign not in _TYPED)
 _MARKER = re.compile(

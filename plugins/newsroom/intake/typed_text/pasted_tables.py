@@ -9,7 +9,10 @@ from typing import NamedTuple
 _LIST_SIGN = re.compile(r"\s*(?:[-–—*+•·▪◦●○■□➢✓✔o§üØvq]|\(?(?:\d{1,3}|[^\W\d]|[IVXivx]+)[.)/])\s*")
 _SYMBOL = re.compile(r"^(\s*)[o§üØvq]\t", re.MULTILINE)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_FIGURE = re.compile(r"[\d.,:/%+ -]*\d[\d.,:/%+ -]*")
+# A figure names no column, but a year does.
+_FIGURE = re.compile(
+    r"(?!(?:19|20)\d\d$)[\d.,:/+ -]*\d[\d.,:/+ -]*(?:%|đ|đồng|kg|g|km|m|cm|h|giờ|phút|em|điểm)?"
+)
 
 
 class Grid(NamedTuple):

@@ -72,7 +72,7 @@ class Attributes(AttrListTreeprocessor):
     """Braces hold attributes only if they look it: {.lop}, {#id}, {a=b}, {: a}."""
 
     # The types have these as final.
-    BASE_RE = r"\{(?=:|[ ]*[.#][\w-]|[^\s}=]+=)\:?[ ]*([^\}\n ][^\n]*)\}"  # type: ignore[misc]
+    BASE_RE = r"\{(?=:|[ ]*[.#][\w-]|[ ]*[^\s}=]+=)\:?[ ]*([^\}\n ][^\n]*)\}"  # type: ignore[misc]
     HEADER_RE = re.compile(rf"[ ]+{BASE_RE}[ ]*$")  # type: ignore[misc]
     BLOCK_RE = re.compile(rf"\n[ ]*{BASE_RE}[ ]*$")  # type: ignore[misc]
     INLINE_RE = re.compile(rf"^{BASE_RE}")  # type: ignore[misc]
