@@ -273,3 +273,49 @@ def test_a_dispatch_of_a_day_to_come_is_pointed_at(tmp_path, monkeypatch):
     found = findings_of(content, tmp_path / ".cache").problems
 
     assert [(p.line, p.level) for p in found] == [(8, Level.WARNING), (9, Level.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("https://youtu.be/aqz-KE-bpKQ?si=x", "https://www.youtube.com/watch?v=aqz-KE-bpKQ"),
+        ("  <https://www.youtube.com/shorts/aqz-KE-bpKQ>", "watch?v=aqz-KE-bpKQ"),
+        ("Video: https://m.youtube.com/watch?v=aqz-KE-bpKQ.", "watch?v=aqz-KE-bpKQ"),
+        ("youtube.com/watch?v=aqz-KE-bpKQ", "watch?v=aqz-KE-bpKQ"),
+        ("https://www.facebook.com/truongmau/videos/12345/", "truongmau/videos/12345/"),
+        ("https://vimeo.com/12345", "https://vimeo.com/12345"),
+        ("https://www.tiktok.com/@truongmau/video/1", "@truongmau/video/1"),
+    ],
+)
+def test_a_video_address_alone_on_a_line_is_offered_for_the_header(tmp_path, line, offered):
+    found = advice(tmp_path, article_text(f"{LONG}\n\n{line}\n\n{LONG}", **GOOD))
+
+    [(number, message, hint)] = [said for said in found if "video" in said[1].lower()]
+
+    assert (number, "đứng riêng một dòng" in message) == (12, True)
+    assert hint.startswith("Thêm vào đầu bài dòng  video: https://")
+    assert offered in hint
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Xem https://youtu.be/aqz-KE-bpKQ nhé",
+        "https://thuvien.example/sach",
+        "https://www.youtube.com/@truongmau",
+        "https://www.facebook.com/truongmau",
+        "bao-cao/video.docx",
+    ],
+)
+def test_no_other_line_is_taken_for_a_video(tmp_path, line):
+    found = advice(tmp_path, article_text(f"{LONG}\n\n{line}", **GOOD))
+
+    assert not [said for said in found if "video" in said[1].lower()]
+
+
+def test_an_article_that_has_a_video_is_offered_none(tmp_path):
+    text = article_text(
+        f"{LONG}\n\nhttps://youtu.be/aqz-KE-bpKQ", video="https://phim.example/a", **GOOD
+    )
+
+    assert not [said for said in advice(tmp_path, text) if "đứng riêng" in said[1]]

@@ -8,6 +8,14 @@ _BLANK = re.compile(r"\s")
 _ID = re.compile(r"[\w-]{11}")
 _HOSTS = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "music.youtube.com"})
 _FOLDERS = frozenset({"embed", "shorts", "live", "v"})
+# Where the pages of other sites are films: youtube.com is told by its codes.
+_FILM_PAGE = re.compile(
+    r"vimeo\.com/\d|tiktok\.com/@[^/]+/video/|fb\.watch/|dailymotion\.com/video/"
+    r"|(?:m\.|web\.)?facebook\.com/(?:watch|reel/|share/[rv]/|[^/]+/videos/)"
+)
+_ALONE = re.compile(
+    r"(?:(?:video|phim|clip)\s*:)?\s*<?((?:https?://)?[^\s<>]+?)>?[.,;]?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +48,21 @@ def video_at(address: str) -> Video | None:
     if not code:
         return Video(link=address)
     return Video(link=f"https://www.youtube.com/watch?v={code}", youtube=code)
+
+
+def video_alone(line: str) -> Video | None:
+    """The film whose address is all that a line of text holds; None for any other line.
+
+    >>> video_alone("Video: https://youtu.be/aqz-KE-bpKQ").link
+    'https://www.youtube.com/watch?v=aqz-KE-bpKQ'
+    """
+    found = _ALONE.fullmatch(line.strip())
+    if not found or "/" not in found[1]:
+        return None
+    address = found[1] if "://" in found[1] else f"https://{found[1]}"
+    film = video_at(address)
+    page = re.sub(r"^https?://(?:www\.)?", "", address)
+    return film if film and (film.youtube or _FILM_PAGE.match(page)) else None
 
 
 def _youtube_code(host: str, path: str, query: str) -> str:

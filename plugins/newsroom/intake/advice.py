@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 
 from ..domain.article import Article, Manuscript, StandingPage
@@ -17,6 +18,7 @@ from ..domain.newsroom import Newsroom
 from ..domain.photo import Consent
 from ..domain.privacy import citizen_numbers, phone_numbers, tells_a_child_was_born
 from ..domain.problem import Level, Problem
+from ..domain.video import video_alone
 from ..domain.vietnamese import clean
 from ..domain.wording import in_sentence_case, is_description, is_shouted, unfinished_mark
 from ..machinery.picture_file import look
@@ -56,6 +58,7 @@ class _Adviser:
             yield from self._of_children()
         if isinstance(self.manuscript, Article):
             yield from self._of_length(self.manuscript)
+            yield from self._of_a_film()
         yield from self._of_unfinished_places()
         yield from self._of_paragraphs()
         if not isinstance(self.manuscript, Article) or self.manuscript.shows_pictures:
@@ -149,6 +152,19 @@ class _Adviser:
                 self._first_line,
                 f"Bài rất ngắn: chỉ có {words} chữ.",
                 "Viết thêm: ai, việc gì, ở đâu, khi nào, kết quả ra sao.",
+            )
+
+    def _of_a_film(self) -> Iterator[Problem]:
+        if self.header.first("video"):
+            return
+        body = (line for line in self._lines if line[0] >= self.header.body_line)
+        films = ((number, film) for number, line in body if (film := video_alone(line)))
+        for number, film in islice(films, 1):
+            yield self._advice(
+                number,
+                "Địa chỉ video đứng riêng một dòng chỉ hiện thành một liên kết.",
+                f"Thêm vào đầu bài dòng  {key_of('video')}: {film.link}  rồi xóa dòng này: trang sẽ"
+                " hiện video.",
             )
 
     def _of_paragraphs(self) -> Iterator[Problem]:
