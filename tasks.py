@@ -1,15 +1,33 @@
+# -*- coding: utf-8 -*-
 """The commands: `python3 tasks.py TASK` on any machine with Python 3.11, `invoke TASK` inside.
 
 The first run makes .venv from the hash-locked requirements.txt; a changed lock is installed again.
-What each task does stands in plugins/newsroom/tasks/.
+What each task does stands in plugins/newsroom/tasks/. Every Python since 2.7 can read this file, so
+that an old one is told which is needed: no annotation and no f-string here.
 """
+
+import sys
+
+if sys.version_info < (3, 11):
+    HAVE = ".".join(map(str, sys.version_info[:3]))
+    if "utf" in (getattr(sys.stderr, "encoding", None) or "utf").lower():
+        sys.stderr.write(
+            "Cần Python 3.11 trở lên; lệnh này đang chạy bằng Python %s.\n"
+            "    → Cài bản mới từ https://www.python.org/downloads/ rồi gõ lại:"
+            "  python3 tasks.py …  (Windows:  py tasks.py …)\n" % HAVE
+        )
+    else:
+        # A console that cannot show the marks.
+        sys.stderr.write(
+            "Can Python 3.11 tro len; lenh nay dang chay bang Python %s.\n"
+            "    Cai ban moi tu https://www.python.org/downloads/ roi go lai lenh nay.\n" % HAVE
+        )
+    sys.exit(1)
 
 import gc
 import io
 import os
-import sys
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))
@@ -36,42 +54,37 @@ from newsroom.tasks.registry import TASKS, here, stop, unknown_task
 here.root = ROOT
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name):  # type: (str) -> object
     """What Invoke looks for: the collection of our tasks, made when it asks.
 
     Importing Invoke takes a third of a build without change, so a plain `publish` does without.
     """
     if name != "namespace":
         raise AttributeError(name)
-    import invoke
+    from newsroom.tasks.typed import collection
 
-    made = (invoke.task(function, **options) for function, options in TASKS.values())
-    return invoke.Collection(*made)
+    return collection()
 
 
-def main(words: list[str]) -> None:
+def main(words):  # type: (list[str]) -> None
     """Run what somebody typed."""
     if words[0] not in TASKS and not words[0].startswith("-"):
         stop(unknown_task(words[0]), 2)
     if words[0] != "serve":
         # What is garbage goes with the process: looking for it takes a tenth of a build.
         gc.disable()
-    if len(words) > 1 and words[0] in TASKS:
-        from newsroom.commands.words import as_options
-
-        words = as_options(words, TASKS[words[0]][0])
-    if len(words) == 1 and words[0] in TASKS:
+    function, options = TASKS.get(words[0], (None, {}))
+    told = len(options.get("iterable", ())) + len(function.__defaults__ or ()) if function else -2
+    if len(words) == 1 and function and told + 1 == function.__code__.co_argcount:
         # A command without options needs nobody to read them.
-        function, options = TASKS[words[0]]
         function(None, **{name: [] for name in options.get("iterable", ())})
         sys.stdout.flush()
         sys.stderr.flush()
         # Taking thousands of values apart one by one would be a tenth of a build.
         os._exit(0)
-    from invoke import Program
+    from newsroom.tasks.typed import run
 
-    program = Program(name="tasks.py", namespace=__getattr__("namespace"))
-    program.run(["tasks.py", *words])
+    run(words)
 
 
 if __name__ == "__main__":
