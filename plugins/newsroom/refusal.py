@@ -61,6 +61,7 @@ def _reviewed(
     settings: Mapping[str, Any], scan: "Scan", today: date, records: "Records"
 ) -> tuple["Review", str]:
     from .domain.newsroom import review
+    from .domain.problem import gathered
     from .exports.check import all_problems
     from .exports.terminal import counts_in_words, problem_lines
     from .intake.content_folder import ContentFolder
@@ -69,7 +70,7 @@ def _reviewed(
     found = review(load(ContentFolder(scan), today, records), today)
     is_public = settings["NEWSROOM_EDITION"] == "public"
     problems = (*found.stoppers, *found.lost_links) if is_public else all_problems(found)
-    said = problem_lines(problems)
+    said = problem_lines(gathered(problems))
     why = ""
     if found.newsroom.foundation_problems:
         why = (

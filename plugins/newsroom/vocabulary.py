@@ -495,6 +495,11 @@ def lookup(words: Words[T], text: str) -> T | None:
     return next((m for m, forms in words.items() if key in map(fold_key, forms)), None)
 
 
+def consent_named(text: str) -> Consent | None:
+    """What the families said; None where the words are not understood. Brackets are remarks."""
+    return lookup(CONSENTS, re.sub(r"\(.*\)", "", text))
+
+
 def header_field(key: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> str | None:
     """The field of the header that a key means: `lookup` in HEADERS, which every line asks."""
     return _FIELDS[kind].get(fold_key(key))

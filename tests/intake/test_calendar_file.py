@@ -65,3 +65,30 @@ def test_a_slip_is_said_and_the_other_events_stay(entry, message, hint):
 
 def test_an_empty_calendar_is_no_slip():
     assert read_events("content/lich.yaml", "# chưa có gì\n") == ([], [])
+
+
+def test_hours_over_midnight_end_on_the_next_day():
+    (event,), problems = read_events(
+        "lich.yaml", '- {ngày: 01/12/2026, giờ: "22:00-1:30", việc: A}'
+    )
+
+    assert problems == []
+    assert (event.on, event.last) == (day("01/12/2026"), day("02/12/2026"))
+
+
+@pytest.mark.parametrize(
+    ("hours", "remedies"),
+    [
+        ("10:00 - 7:30", ('giờ: "07:30 - 10:00"', "đến: 02/12/2026")),
+        ("9:00 - 9:00", ('giờ: "09:00"',)),
+    ],
+)
+def test_hours_that_run_backwards_get_a_remedy_that_makes_no_other_error(hours, remedies):
+    _, (problem,) = read_events("l.yaml", f'- {{ngày: 01/12/2026, giờ: "{hours}", việc: A}}')
+
+    for remedy in remedies:
+        assert remedy in problem.hint
+        lines = f'ngày: 01/12/2026, giờ: "{hours}", {remedy}, việc: A'
+        if remedy.startswith("giờ"):
+            lines = f"ngày: 01/12/2026, {remedy}, việc: A"
+        assert read_events("l.yaml", f"- {{{lines}}}")[1] == []

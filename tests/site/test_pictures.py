@@ -94,9 +94,10 @@ def test_only_a_cover_is_made_small_enough_for_lists(site):
 
 def test_the_original_never_goes_out_in_any_form(site):
     originals = {"a.jpg": photo(), "b.png": photo(20, (300, 200), "PNG"), "c.heic": HEIC}
+    originals["d.HIF"] = HEIC
     for name, content in originals.items():
         site.write(f"tin-bai/{name}", content)
-    body = "![Một](a.jpg) [to](a.jpg)\n\n![Hai](b.png)\n\n![Ba](c.heic)"
+    body = "![Một](a.jpg) [to](a.jpg)\n\n![Hai](b.png)\n\n![Ba](c.heic)\n\n![Bốn](d.HIF)"
     site.write("tin-bai/bai.md", article_text(body))
 
     said = site.publish()

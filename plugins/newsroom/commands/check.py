@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..deploy.settings import secrets_in
-from ..domain.problem import Findings, Problem
+from ..domain.problem import Findings, Problem, gathered
 from ..domain.reason import ReasonKind
 from ..exports.check import all_problems, returned_articles
 from ..exports.unshown_links import unshown_links
@@ -58,7 +58,7 @@ def findings_of(
     }
     return Findings(
         checked=sum(map(is_wanted, labels)),
-        problems=tuple(sorted((p for p in found if is_wanted(p.path)), key=lambda p: p.place)),
+        problems=gathered(sorted((p for p in found if is_wanted(p.path)), key=lambda p: p.place)),
     )
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from posixpath import basename
 from typing import TYPE_CHECKING
 
+from ..domain.photo import Consent
 from ..domain.problem import Level, Problem
 from ..intake.header import read_header
 from ..intake.text_file import UnreadableText, decode
 from ..pages.pictures import key_of_picture
+from ..vocabulary import consent_named
 
 if TYPE_CHECKING:
     from ..domain.docket import Docket
@@ -28,7 +30,11 @@ def refused_pictures(review: "Review") -> Iterator[Problem]:
         for path in docket.pictures:
             shown[path].append(docket)
     for docket in refused:
-        label, line = newsroom.label(docket.path), _line(newsroom, docket)
+        line = _line_of_a_no(newsroom, docket)
+        if line is None:
+            # What it says is not understood: that is told, and nobody refused anything.
+            continue
+        label = newsroom.label(docket.path)
         gone = [path for path in docket.refused if path not in shown]
         if gone:
             names = ", ".join(f"anh/{_key(newsroom, path)}-*" for path in gone)
@@ -58,9 +64,12 @@ def _key(newsroom: "Newsroom", path: str) -> str:
     return key_of_picture(hashlib.sha256(Path(newsroom.place(path)).read_bytes()).hexdigest())
 
 
-def _line(newsroom: "Newsroom", docket: "Docket") -> int:
+def _line_of_a_no(newsroom: "Newsroom", docket: "Docket") -> int | None:
+    """The line on which the families' no stands; None where the words are not understood."""
     try:
         text = decode(Path(newsroom.place(docket.path)).read_bytes())
     except UnreadableText:
-        return 1
-    return read_header(text, "").line("consent")
+        return None
+    entry = read_header(text, "").first("consent")
+    is_no = entry is not None and consent_named(entry.value) is Consent.REFUSED
+    return entry.line if entry and is_no else None

@@ -1,6 +1,7 @@
 """A thing somebody has to mend, said so that they can."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -38,6 +39,38 @@ class Problem:
     @property
     def is_error(self) -> bool:
         return self.level is Level.ERROR
+
+
+_LINES_NAMED = 8
+
+
+def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in their order, warnings of one kind in one file as one with their number.
+
+    Of one kind are those that one remedy answers. At one and the same line each says its own.
+    """
+    every = tuple(problems)
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for problem in every:
+        if problem.level is Level.WARNING and problem.hint:
+            kinds.setdefault((problem.path, problem.hint), []).append(problem)
+    together = {
+        id(first): replace(first, message=f"{first.message} {_others_in_words(others)}")
+        for first, *others in kinds.values()
+        if len({problem.line for problem in (first, *others)}) > 1
+    }
+    gone = {
+        id(other) for first, *others in kinds.values() if id(first) in together for other in others
+    }
+    return tuple(together.get(id(one), one) for one in every if id(one) not in gone)
+
+
+def _others_in_words(others: Sequence[Problem]) -> str:
+    """Còn 12 chỗ như vậy: dòng 15, 20, …"""
+    lines = list(dict.fromkeys(problem.line for problem in others))
+    rest = ", …" if len(lines) > _LINES_NAMED else "."
+    named = ", ".join(map(str, lines[:_LINES_NAMED]))
+    return f"Còn {len(others)} chỗ như vậy: dòng {named}{rest}"
 
 
 @dataclass(frozen=True, kw_only=True)

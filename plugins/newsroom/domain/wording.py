@@ -21,7 +21,7 @@ _CAMERA_NAME = re.compile(
     r"(?:img|dsc[nf]?|dcim|pxl|p|mvimg|image|photo|anh|hinh|screenshot|capture|zalo)[\W_]*\d[\d\W_]*"
     r"|z\d{5,}\w*"
 )
-_PICTURE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|heic)", re.IGNORECASE)
+_PICTURE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|hei[cf]|hif|avif|bmp|tiff?)", re.IGNORECASE)
 
 _UNFINISHED = (
     # A line of dots alone; behind words they are prose, between brackets they mark a cut.

@@ -2,12 +2,13 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..domain.counting import Ledger
 from ..domain.dates import in_numbers
 from ..domain.newsroom import Review
 from ..domain.problem import Findings, Level, Problem
+from ..domain.reason import ReasonKind
 from ..domain.tally import tally
 from ..machinery.terminal import printed
 from ..vocabulary import LEVEL_NAMES, count_in_words, verdict_in_words
@@ -15,6 +16,8 @@ from .periods import span_asked
 
 # Two screens, most problems taking two lines.
 SHOWN = 40
+# Of those that are withheld because they are broken.
+_NAMED = 20
 SEE_ALL = "Xem tất cả:  python3 tasks.py check --format json"
 _GRAVEST_FIRST = (Level.ERROR, Level.WARNING, Level.ADVICE)
 
@@ -70,13 +73,34 @@ def findings_counted(findings: Findings) -> str:
 
 
 def counts_in_words(review: Review) -> str:
-    """What goes out and what stays, in one line."""
+    """What goes out and what stays, in one line; below it what stays because of its errors."""
     public = review.publication
-    return (
+    counted = (
         f"Đăng {len(public.articles)} bài, {len(public.pages)} trang"
         + (f", {len(public.documents)} văn bản;" if public.documents else ";")
         + f" giữ lại {len(review.withheld)}."
     )
+    return "\n".join([counted, *_broken_in_lines(review)])
+
+
+def _broken_in_lines(review: Review) -> Iterator[str]:
+    """Each manuscript that cannot go out before somebody mends it, with its first error.
+
+    Those that wait for the board, were given back or taken down are no news.
+    """
+    settled = {ReasonKind.RETURNED, ReasonKind.WITHDRAWN}
+    broken = [
+        (held.docket, next(r for r in held.reasons if r.kind is ReasonKind.BROKEN))
+        for held in review.withheld
+        if (kinds := {reason.kind for reason in held.reasons}) >= {ReasonKind.BROKEN}
+        and settled.isdisjoint(kinds)
+    ]
+    if broken:
+        yield f"Trong đó {len(broken)} bài giữ lại vì có lỗi hoặc không đọc được:"
+    for docket, reason in broken[:_NAMED]:
+        yield f"  {printed(review.newsroom.label(docket.path))}: {printed(reason.text)}"
+    if len(broken) > _NAMED:
+        yield f"  … và {len(broken) - _NAMED} bài nữa. Xem tất cả:  python3 tasks.py check"
 
 
 def quota_table(review: Review, month: str = "", semester: str = "", year: str = "") -> str:

@@ -96,7 +96,7 @@ class _Adviser:
 
     def _of_the_summary(self) -> Iterator[Problem]:
         summary = self.header.text("summary")
-        if not summary and self.header.nearly("summary"):
+        if not summary and (self.header.nearly("summary") or self.header.is_absent):
             return
         if not summary:
             entry = self.header.first("summary") or self.header.first("title")

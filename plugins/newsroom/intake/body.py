@@ -90,10 +90,12 @@ class _BodyReader:
                 "Bỏ bớt danh sách lồng nhau hoặc dấu lạ, rồi thử lại.",
             )
             return Body()
-        for tag in sorted({t.lower() for t in _TAG.findall(rendered.html)} - _TAGS):
+        tags = Counter(tag.lower() for tag in _TAG.findall(rendered.html))
+        for tag in sorted(tags.keys() - _TAGS):
+            places = f" (ở {tags[tag]} chỗ)" if tags[tag] > 1 else ""
             self._problem(
                 f"<{tag}",
-                f"Thẻ <{tag}> không được dùng trong bài nên sẽ bị bỏ.",
+                f"Thẻ <{tag}>{places} không được dùng trong bài nên sẽ bị bỏ.",
                 "Viết bằng Markdown, hoặc đặt liên kết tới nội dung đó.",
                 Level.WARNING,
             )

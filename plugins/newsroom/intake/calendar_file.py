@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -14,6 +14,8 @@ from .form_types import Date, Name, YesNo, wrong
 from .yaml_file import Form, YamlFile
 
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{2})?", re.IGNORECASE)
+# From the one on, and before the other, people gather overnight.
+_EVENING, _MORNING = time(17), time(9)
 _Hours = tuple[time, time | None]
 
 
@@ -54,9 +56,13 @@ def read_events(path: str, text: str) -> tuple[list[Event], list[Problem]]:
 
 def _event(entry: CalendarEntry) -> Event:
     start, end = entry.at or (None, None)
+    last = entry.until or entry.on
+    if entry.until is None and start and end and start >= _EVENING and end <= _MORNING:
+        # 22:00 - 1:30 ends after midnight.
+        last += timedelta(days=1)
     return Event(
         on=entry.on,
-        last=entry.until or entry.on,
+        last=last,
         what=entry.what,
         start=start,
         end=end,
@@ -89,5 +95,14 @@ def _faults(entry: CalendarEntry, file: YamlFile, n: int) -> Iterator[Problem]:
             file.line(n, "at"),
             f"“{event.what}” kết thúc lúc {event.end:%H:%M}, trước khi bắt đầu"
             f" {event.start:%H:%M}.",
-            f'Ghi:  giờ: "{event.end:%H:%M} - {event.start:%H:%M}"',
+            _remedy_of_hours(event.on, event.start, event.end),
         )
+
+
+def _remedy_of_hours(on: date, start: time, end: time) -> str:
+    if start == end:
+        return f'Ghi:  giờ: "{start:%H:%M}"'
+    return (
+        f'Ghi:  giờ: "{end:%H:%M} - {start:%H:%M}"  hoặc, nếu sang hôm sau mới xong, thêm dòng'
+        f"  đến: {in_numbers(on + timedelta(days=1))}"
+    )

@@ -20,8 +20,8 @@ from ..machinery.picture_file import Look
 from .scan import MANUSCRIPTS, PAGES, PICTURES, Scan
 
 PICTURE_ENDINGS = (
-    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".heic", ".heif", ".avif"),
-    *(".bmp", ".tif", ".tiff"),
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".heic", ".heif", ".hif"),
+    *(".avif", ".bmp", ".tif", ".tiff"),
 )
 FILM_ENDINGS = (".mp4", ".webm")
 FILE_ENDINGS = (

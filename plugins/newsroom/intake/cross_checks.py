@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, count
 
 from ..domain.docket import Docket
 from ..domain.plan import Plan
@@ -47,6 +47,7 @@ def _sharing_an_address(dockets: Sequence[Docket], label: Label) -> Iterator[tup
     for docket in dockets:
         if counts[docket.url] > 1 and docket.slug:
             rivals[docket.url].append(docket)
+    taken = set(counts)
     for url, all_of_one in rivals.items():
         holder = min(all_of_one, key=_claim)
         for docket in all_of_one:
@@ -57,9 +58,21 @@ def _sharing_an_address(dockets: Sequence[Docket], label: Label) -> Iterator[tup
                         label(docket.path),
                         1,
                         f"Trùng địa chỉ /{url} với {label(holder.path)}.",
-                        "Đổi tên tệp này, ví dụ thêm -2 vào cuối tên.",
+                        # Another file name would change nothing where a slug line decides.
+                        f"Ghi:  slug: {_free_slug(docket, taken)}",
                     ),
                 )
+
+
+def _free_slug(docket: Docket, taken: set[str]) -> str:
+    """The slug with the first number that makes an address nobody has; taken from now on."""
+    before = docket.url.removesuffix(f"{docket.slug}/")
+    for number in count(2):
+        slug = f"{docket.slug}-{number}"
+        if (url := f"{before}{slug}/") not in taken:
+            taken.add(url)
+            return slug
+    raise AssertionError
 
 
 def _sharing_a_number(dockets: Sequence[Docket], label: Label) -> Iterator[tuple[str, Problem]]:
