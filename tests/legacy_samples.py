@@ -16,7 +16,7 @@ _PAIRS = [
     for mark in (*_MARKS, *_MARKS.upper(), *"ìæóíòîñôöÌÆÓÍÒÎÑÔÖ")
     if not sign or sign.isupper() == mark.isupper()
 ]
-_VNI = {decode_vni(pair): pair for pair in _PAIRS if len(decode_vni(pair)) == 1}
+_VNI = {meant: pair for pair in _PAIRS if len(meant := decode_vni(pair)) == 1 and meant != pair}
 
 
 def tcvn3(text: str) -> str:

@@ -1,12 +1,10 @@
 import re
-import sys
 import unicodedata
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-from newsroom.domain import vietnamese
 from newsroom.domain.vietnamese import clean, fold, fold_key, slug
 
 NAMES = [
@@ -56,13 +54,6 @@ def test_slugs_of_all_names_of_the_list_are_as_written_without_marks():
     assert wrong == []
 
 
-def test_what_is_cleaned_is_told_from_what_is_not_for_every_character():
-    sound = "".join(chr(c) for c in range(sys.maxunicode + 1) if c not in vietnamese._CLEAN)
-
-    assert vietnamese._SPOTLESS.fullmatch(sound)
-    assert not any(vietnamese._SPOTLESS.fullmatch(f"a{chr(c)}b") for c in vietnamese._CLEAN)
-
-
 @pytest.mark.parametrize(
     "emoji", ["👨‍👩‍👧", "🏳️‍🌈", "👩🏽‍🚀", "❤️‍🔥", "🏃‍♀️", "🙂‍↔️", "👩🏿‍❤️‍💋‍👨🏻", "🐦‍⬛"]
 )
@@ -83,7 +74,9 @@ def test_emoji_that_are_joined_stay_joined(emoji):
     ids=ascii,
 )
 def test_any_other_joiner_is_invisible_and_goes(text):
-    assert clean(text) == re.sub("[\u200b\u200d\ufeff]", "", text)
+    bare = re.sub("[\u200b\u200d\ufeff]", "", text)
+
+    assert clean(text) == re.sub("^\ufe0f|(?<=a)\ufe0f", "", bare)
 
 
 def test_what_is_clean_stays_as_it_is():

@@ -253,3 +253,48 @@ def test_what_is_raised_while_a_text_is_sanitised_is_not_swallowed(folder, monke
 
     with pytest.raises(TookTooLong):
         read("[x](khac/b.md)", folder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![Mô tả](anh1.jpg “Chú thích”)",
+        "![Mô tả](anh1.jpg ”Chú thích“)",
+        "<figure><img src=“anh1.jpg” alt=“Mô tả”><figcaption>Chú thích</figcaption></figure>",
+    ],
+)
+def test_quotes_of_markup_that_a_phone_made_curly_are_straight(text, folder):
+    body, problems = read(text, folder)
+
+    assert problems == []
+    assert [r.target for r in body.references] == ["tin-bai/anh1.jpg"]
+    assert "<figcaption>Chú thích</figcaption>" in html(text, folder)
+    assert "“Học”" in html(f"“Học” {text}", folder)
+
+
+@pytest.mark.parametrize(
+    ("entity", "name"),
+    [
+        ("&#xFFFF;", "U+FFFF"),
+        ("&#65535", "U+FFFF"),
+        ("&#x1b;", "U+001B"),
+        ("&#0;", "U+FFFD"),
+        ("&#xD800;", "U+FFFD"),
+        ("&#x110000;", "U+FFFD"),
+        ("&#xfdd0;", "U+FDD0"),
+    ],
+)
+def test_a_character_that_is_spelt_by_number_and_cannot_be_shown_is_told(entity, name, folder):
+    body, problems = read(f'Một\n\nhai {entity} ba [x](khac/b.md "{entity}")', folder)
+
+    made = "".join(str(part) for part in body.parts)
+    assert [line for line, _ in problems] == [12]
+    assert name in problems[0][1]
+    assert entity.rstrip(";") in problems[0][1]
+    assert all(letter.isprintable() or letter == "\n" for letter in made)
+
+
+def test_numbers_that_spell_letters_are_read_and_code_is_left(folder):
+    made = html("&#x110;&#7897;i &#xF0B7; &nbsp;&amp; `&#xFFFF;` &#x80;&#xF03C;b>", folder)
+
+    assert made == "<p>Đội • &nbsp;&amp; <code>&amp;#xFFFF;</code> €\uf03cb&gt;</p>"

@@ -7,7 +7,7 @@ Words of other languages spell it neither way, and real Vietnamese only as it st
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .legacy_encodings import (
@@ -65,26 +65,32 @@ ENCODINGS = (
 
 @dataclass(frozen=True, kw_only=True)
 class LegacyLine:
-    """A line in an old encoding: its number from 0, and what was meant."""
+    """A line in an old encoding: its number from 0, the line as it was meant, and where in it the
+    part begins that was in that encoding: behind a key, mostly at once.
+    """
 
     number: int
     encoding: LegacyEncoding
     decoded: str
+    start: int = 0
+
+    @property
+    def words(self) -> str:
+        return self.decoded[self.start :]
 
 
+# Signs that Vietnamese prose has not; a text without them is in none of the encodings.
 _SIGNS_OF_LETTERS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý"
-_SIGNS_OF_PROSE = "«»·°²³±½×÷§©®£´"
-# Signs that Vietnamese prose has not: a text without them is in none of the encodings. A run of
-# all other characters is matched faster than one of these is searched for.
-_RARE = "".join(
-    chr(code)
-    for code in range(0x80, 0x100)
-    if chr(code) not in _SIGNS_OF_LETTERS + _SIGNS_OF_PROSE + "\x85\xa0\xad"
+_SIGNS_OF_PROSE = "«»·°²³±½×÷§©®£´\x85\xa0\xad"
+# A run of all others is matched faster than one of these is searched for.
+_USUAL = re.compile(
+    rf"[\x00-\x7f{_SIGNS_OF_LETTERS}{_SIGNS_OF_PROSE}"
+    r"\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u017f-\u0191\u0193-\u02c5\u02c7-\u02db"
+    r"\u02dd-\u201f\u2022-\u202f\u2031-\u2038\u203b-\u2121\u2123-\U0010ffff]*+"
 )
-_USUAL = re.compile(f"[^{_RARE}\xad‡†‰ƒŠšŒœŽžŸ™˜ˆ‹›]*+")
 _MOJIBAKE = ("á»", "áº")
 # What windows-1258 has for tones stands behind a vowel, where Vietnamese has no such letter.
-_TONE_AS_LETTER = re.compile(r"(?<=[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ])[ÌÒÞìò]")
+_TONE_AS_LETTER = re.compile(r"[ÌÒÞìò](?<=[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ].)")
 _VIQR_SIGN = re.compile(r"[aeoAEO]\^['`?~.]?|[ouOU]\+['`?~.]?|[aA]\(['`?~.]")
 _CODE = re.compile(r"`[^`\n]*`")
 _CHUNK = re.compile(r"[^ \t\n]+")
@@ -120,7 +126,11 @@ def legacy_lines(text: str) -> tuple[LegacyLine, ...]:
     lines = text.split("\n")
     found = {n: line for n, raw in enumerate(lines) if (line := _recognised(raw, n))}
     if found:
-        # A line too short to tell by itself is what its neighbours are.
+        # A line too short to tell by itself is what its neighbours are, and so is a key.
+        for n, line in found.items():
+            if line.start and _is_in(lines[n][: line.start], line.encoding):
+                decoded = line.encoding.decode(lines[n])
+                found[n] = replace(line, decoded=decoded, start=0)
         known = tuple(dict.fromkeys(line.encoding for line in found.values()))
         for n, raw in enumerate(lines):
             if n not in found and (line := _recognised(raw, n, known)):
@@ -136,21 +146,29 @@ def encoding_of(text: str) -> LegacyEncoding | None:
 
 
 def _recognised(line: str, number: int, known: Sequence[LegacyEncoding] = ()) -> LegacyLine | None:
-    plain = _CODE.sub("", line)
-    if not may_be_legacy(line) and not (known and _NON_ASCII.search(plain)):
+    if not may_be_legacy(line) and not (known and _NON_ASCII.search(line)):
         return None
-    without_key = _KEY.sub("", plain)
-    parts = (plain, without_key) if without_key not in ("", plain) else (plain,)
-    for part in parts:
-        readings = [_Reading(part, encoding) for encoding in known or ENCODINGS]
-        best = max(readings, key=lambda reading: reading.weight)
-        if best.is_sure or (known and best.is_likely):
-            decoded = best.encoding.decode(line)
-            return LegacyLine(number=number, encoding=best.encoding, decoded=decoded)
-        # A grave accent is one of its tones: nothing is code there.
-        if _is_viqr(line if part is plain else _KEY.sub("", line)):
-            return LegacyLine(number=number, encoding=VIQR, decoded=decode_viqr(line))
+    key = _KEY.match(line)
+    # Behind a real key the words may be in an old encoding, or the key with them.
+    for start in (key.end(), 0) if key else (0,):
+        if encoding := _encoding(line[start:], known):
+            decoded = line[:start] + encoding.decode(line[start:])
+            return LegacyLine(number=number, encoding=encoding, decoded=decoded, start=start)
     return None
+
+
+def _encoding(line: str, known: Sequence[LegacyEncoding]) -> LegacyEncoding | None:
+    plain = _CODE.sub("", line)
+    readings = [_Reading(plain, encoding) for encoding in known or ENCODINGS if encoding != VIQR]
+    best = max(readings, key=lambda reading: reading.weight, default=None)
+    if best and (best.is_sure or (known and best.is_likely)):
+        return best.encoding
+    # A grave accent is one of its tones: nothing is code there.
+    return VIQR if _is_viqr(line) else None
+
+
+def _is_in(key: str, encoding: LegacyEncoding) -> bool:
+    return not key.isascii() and _Reading(key, encoding).is_likely
 
 
 class _Reading:

@@ -4,7 +4,8 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from .vietnamese import JOINER, clean_whole
+from .characters import JOINER
+from .vietnamese import clean_whole
 
 SEAL_LENGTH = 12
 # A blank before a line end, told from the line end: that way round the search is fast.

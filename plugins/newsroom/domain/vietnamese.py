@@ -5,31 +5,10 @@ These functions say which of them are the same word.
 """
 
 import re
-import sys
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
 
-# Invisible characters that phones, Word and Zalo leave in pasted text.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
-# Between two emoji a joiner makes one of them, a family or a flag; anywhere else it is invisible.
-JOINER = "\u200d"
-_EMOJI = "[\u2190-\u21ff\u231a-\u231b\u23e9-\u23fa\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-_LOOSE_JOINER = re.compile(rf"(?<!{_EMOJI})(?<!{_EMOJI}\ufe0f){JOINER}|{JOINER}(?!{_EMOJI})")
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
-# Eth looks like Đ and stands on the same key of some keyboards.
-_ETH = {ord("Ð"): "Đ", ord("ð"): "đ"}
-# Word pastes its soft line break as U+000B; no control character belongs into a text.
-_CONTROLS = {
-    **{code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"},
-    **dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), " "),
-}
-_CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROLS, **_ETH}
-# All other characters: matching a run of these takes half the time of searching one of those.
-_EDGES = pairwise((-1, *sorted(_CLEAN), sys.maxunicode + 1))
-_RANGES = (rf"\U{a + 1:08x}-\U{b - 1:08x}" for a, b in _EDGES if b - a > 1)
-_SPOTLESS = re.compile(f"[{''.join(_RANGES)}]*")
-_SPOTS = re.compile(f"[{''.join(re.escape(chr(code)) for code in {*_CLEAN} - {ord(JOINER)})}]")
+from .characters import mend
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE_SIGNS = "\ue000\ue001\ue002\ue003\ue004"
@@ -39,19 +18,14 @@ _QUOTES = {**dict.fromkeys(map(ord, "“”„‟«»"), '"'), **dict.fromkeys(m
 
 
 def clean(text: str) -> str:
-    """The text as it was meant: NFC, `Đ` for `Ð`, plain spaces, nothing invisible.
+    """The text as it was meant: NFC, `Đ` for `Ð`, plain spaces, nothing invisible or forbidden.
 
     Only the joiner of two emoji stays, which shows.
 
     >>> clean("Ðội\\u200b viên")
     'Đội viên'
     """
-    if not _SPOTLESS.fullmatch(text):
-        if JOINER in text:
-            text = _LOOSE_JOINER.sub("", text)
-        # Spots are few: str.translate would ask of every letter.
-        text = _SPOTS.sub(lambda spot: _CLEAN[ord(spot[0])] or "", text)
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", mend(text))
 
 
 @lru_cache(maxsize=4)

@@ -25,7 +25,7 @@ from ..machinery.picture_file import look
 from ..vocabulary import CONSENTS, shown
 from .header import Header, key_of, read_header
 from .rendered_text import RenderedText, rendered_text
-from .text_file import UnreadableText, decode
+from .text_file import UnreadableText, read_text
 
 LONGEST_SUMMARY = 300
 SHORTEST_ARTICLE, LONGEST_PARAGRAPH = 40, 150
@@ -36,7 +36,7 @@ LARGEST_PICTURE, WIDEST_PICTURE = 12_000_000, 12_000
 def advise(path: str, newsroom: Newsroom, today: date) -> Iterator[Problem]:
     """Every piece of advice for one manuscript. Nothing for a file that cannot be read."""
     try:
-        text = decode(Path(newsroom.place(path)).read_bytes())
+        text = read_text(Path(newsroom.place(path)).read_bytes(), path).text
     except UnreadableText:
         return
     yield from _Adviser(path, text, newsroom, today).advice()

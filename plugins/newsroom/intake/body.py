@@ -13,20 +13,22 @@ from urllib.parse import unquote, urlsplit
 import nh3
 
 from ..domain.article import Body, Reference, ReferenceKind
+from ..domain.characters import mend
 from ..domain.problem import Level, Problem
 from ..domain.vietnamese import clean, clean_whole
 from .content_folder import ContentFolder
 from .markdown_text import BrokenMarkdown, Rendered, fill, render, render_whole
 from .targets import explain_missing, resolve
-from .text_bounds import TooMuch, too_much
+from .text_bounds import excess_of
 from .text_places import TextPlaces
+from .typed_signs import spelt_by_number, straightened, typed_attributes
 from .typed_text import LETTERED
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"""(?:href|src)\s*=\s*["']?\s*([a-z][\w+.-]*):([^"'>\s]*)""", re.IGNORECASE)
-_WITH_ATTRIBUTES = re.compile(r"<([a-zA-Z][\w-]*)\s+([^<>]*)>")
-_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
-_ATTRIBUTE_NAME = re.compile(r"([a-zA-Z][\w:-]*)\s*=")
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_CURLY_VALUE = re.compile(r"=[“”]([^“”\"<>]*)[“”]")
+_SPELT = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,9});?")
 _TYPED_NAME = re.compile(r"([a-z][\w:-]*+)=")
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
@@ -63,7 +65,7 @@ class _BodyReader:
         self, text: str, path: str, line: int, folder: ContentFolder, site_url: str
     ) -> None:
         self.site = urlsplit(site_url)
-        self.text, self.first_line = clean_whole(text), line
+        self.text, self.first_line = straightened(clean_whole(text)), line
         self.path, self.label, self.folder = path, folder.label(path), folder
         self.references: list[Reference] = []
         self.problems: list[Problem] = []
@@ -78,8 +80,8 @@ class _BodyReader:
 
     def read(self, render: Callable[[str], Rendered]) -> Body | None:
         """The text; None if it came back from the sanitiser in another shape than it went."""
-        if excess := too_much(self.text):
-            self._refuse(excess)
+        if excess := excess_of(self.text, self.label, self.first_line):
+            self.problems.append(excess)
             return Body()
         try:
             rendered = render(self.text)
@@ -99,13 +101,14 @@ class _BodyReader:
                 "Viết bằng Markdown, hoặc đặt liên kết tới nội dung đó.",
                 Level.WARNING,
             )
-        for tag, name in self._attributes_lost(rendered.html):
-            self._problem(
-                f"{name}=",
-                f"Thuộc tính {name} của thẻ <{tag}> không được dùng trong bài nên sẽ bị bỏ.",
-                "Bỏ thuộc tính ấy đi; màu và cỡ chữ do giao diện của trang lo.",
-                Level.WARNING,
-            )
+        for tag, name in typed_attributes(self.text, rendered.html):
+            if tag in _TAGS and name not in _ATTRIBUTES.get(tag, set()) | _ATTRIBUTES["*"]:
+                self._problem(
+                    f"{name}=",
+                    f"Thuộc tính {name} của thẻ <{tag}> không được dùng trong bài nên sẽ bị bỏ.",
+                    "Bỏ thuộc tính ấy đi; màu và cỡ chữ do giao diện của trang lo.",
+                    Level.WARNING,
+                )
         for scheme, rest in _SCHEME.findall(rendered.html):
             if scheme.lower() not in _SCHEMES:
                 self._problem(
@@ -114,6 +117,10 @@ class _BodyReader:
                     "Đặt tệp hoặc ảnh cạnh bài rồi ghi tên tệp; liên kết thì bắt đầu bằng https://.",
                 )
         cleaned = self._clean(rendered)
+        if "&" in self.text:
+            self.problems += spelt_by_number(cleaned, self.text, self.label, self.first_line)
+            # Not to NFC: a mark behind a tag would join its bracket.
+            cleaned = mend(cleaned)
         if not rendered.fits(cleaned):
             return None
         finished = iter(rendered.finished)
@@ -123,33 +130,6 @@ class _BodyReader:
                 for part in self._parts(cleaned)
             )
         )
-
-    def _refuse(self, excess: TooMuch) -> None:
-        line = self.first_line + self.text.count("\n", 0, excess.place)
-        self.problems.append(
-            Problem(
-                self.label,
-                line,
-                f"Từ dòng này có {excess.what}: nhiều quá, máy không đọc nổi.",
-                "Bỏ chỗ thừa đi; bài hay bảng dài thật thì chia ra, hoặc đính kèm thành tệp.",
-            )
-        )
-
-    def _attributes_lost(self, html: str) -> Iterator[tuple[str, str]]:
-        """Attributes that somebody typed and the sanitiser takes away, each once."""
-        if "<" not in self.text:
-            return
-        typed = set(_TYPED_NAME.findall(self.text.lower()))
-        lost = dict.fromkeys(
-            (tag.lower(), name.lower())
-            for tag, rest in _WITH_ATTRIBUTES.findall(html)
-            for name in _ATTRIBUTE_NAME.findall(_QUOTED.sub('""', rest))
-        )
-        for tag, name in lost:
-            is_kept = name in _ATTRIBUTES.get(tag, ()) or name in _ATTRIBUTES["*"]
-            # Markdown has attributes of its own, which nobody typed.
-            if tag in _TAGS and not is_kept and name in typed:
-                yield tag, name
 
     def _clean(self, rendered: Rendered) -> str:
         if rendered.is_finished:

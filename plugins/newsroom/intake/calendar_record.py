@@ -8,7 +8,7 @@ from ..domain.problem import Level, Problem
 from ..machinery.records import Records
 from .content_folder import ContentFolder
 from .scan import CALENDAR_FILE
-from .text_file import UnreadableText, decode
+from .text_file import UnreadableText, read_plain
 
 
 def read_calendar(
@@ -31,17 +31,20 @@ def read_calendar(
 
 def _read(folder: ContentFolder) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     label = folder.label(CALENDAR_FILE)
+    of_characters: list[Problem] = []
     try:
-        text = decode(folder.read(CALENDAR_FILE))
+        text = read_plain(folder.read(CALENDAR_FILE), label, of_characters)
     except UnreadableText as error:
-        return (), ((label, 1, error.reason, error.hint, Level.ERROR.value),)
+        return (), ((label, error.line, error.reason, error.hint, Level.ERROR.value),)
     # The readers of YAML and its forms take a tenth of a second to import.
     from .calendar_file import read_events
 
     events, problems = read_events(label, text)
     return (
         tuple(map(_plain, events)),
-        tuple((p.path, p.line, p.message, p.hint, p.level.value) for p in problems),
+        tuple(
+            (p.path, p.line, p.message, p.hint, p.level.value) for p in (*of_characters, *problems)
+        ),
     )
 
 

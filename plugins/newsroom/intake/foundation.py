@@ -16,7 +16,7 @@ from ..domain.school import School
 from ..machinery.records import Damaged, Records
 from .content_folder import ContentFolder
 from .scan import PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE
-from .text_file import UnreadableText, decode
+from .text_file import UnreadableText, read_plain
 
 NO_SCHOOL = School(name="(chưa có tên trường)", short_name="", site_url="https://example.invalid")
 
@@ -116,7 +116,7 @@ def _read(folder: ContentFolder) -> Foundation:
         )
     if school and not problems:
         label = folder.label(SCHOOL_FILE)
-        problems += check_categories(label, decode(folder.read(SCHOOL_FILE)), school, plans)
+        problems += check_categories(label, _text(folder, SCHOOL_FILE, []) or "", school, plans)
     in_order = tuple(sorted(plans, key=lambda plan: plan.term.first))
     packages, ledger_problems = _photo_packages(folder, in_order) if not problems else ((), [])
     return Foundation(
@@ -138,12 +138,13 @@ def _photo_packages(
     text = _text(folder, PHOTO_LEDGER, problems) if PHOTO_LEDGER in folder.files else None
     if text is None:
         return (), problems
-    return read_photo_packages(folder.label(PHOTO_LEDGER), text, plans)
+    packages, found = read_photo_packages(folder.label(PHOTO_LEDGER), text, plans)
+    return packages, [*problems, *found]
 
 
 def _text(folder: ContentFolder, path: str, problems: list[Problem]) -> str | None:
     try:
-        return decode(folder.read(path))
+        return read_plain(folder.read(path), folder.label(path), problems)
     except UnreadableText as error:
-        problems.append(Problem(folder.label(path), 1, error.reason, error.hint))
+        problems.append(Problem(folder.label(path), error.line, error.reason, error.hint))
         return None

@@ -8,6 +8,7 @@ from ..domain.problem import Problem
 from ..domain.seal import seal
 from ..machinery.time_limit import TookTooLong, no_longer_than
 from .body import read_body
+from .character_checks import invisible_in_names
 from .content_folder import ContentFolder
 from .decision_reader import read_decisions
 from .gallery import read_gallery
@@ -19,7 +20,7 @@ from .manuscript_file import ManuscriptFile
 from .picture_faults import problem_of
 from .scan import kind_of
 from .targets import explain_missing, resolve
-from .text_file import UnreadableText, decode
+from .text_file import UnreadableText, read_text
 
 # Of a document the seal covers these words too, as they are typed, in this order.
 SEALED_OF_DOCUMENT = ("number", "type", "issuer", "date", "signer")
@@ -84,20 +85,22 @@ def read_words(path: str, folder: ContentFolder, site_url: str = "") -> Manuscri
 
 def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFile:
     label = folder.label(path)
-    unreadable: list[Problem] = []
     try:
-        text = decode(folder.read(path))
+        text, of_characters, legacy = read_text(folder.read(path), label)
     except UnreadableText as error:
         # The guess tells whose article it is and whether it was approved; it is never shown.
-        text = error.guess
-        unreadable.append(Problem(label, 1, error.reason, error.hint))
-    header = read_header(text, label, kind_of(path))
-    file = ManuscriptFile(path=path, label=label, header=header, problems=unreadable)
-    if unreadable:
+        header = read_header(error.guess, label, kind_of(path))
+        problem = Problem(label, error.line, error.reason, error.hint)
+        file = ManuscriptFile(path=path, label=label, header=header, problems=[problem])
         file.is_readable = False
         file.decisions = read_decisions(file)
         return file
-    file.problems += header.problems
+    header = read_header(text, label, kind_of(path))
+    file = ManuscriptFile(path=path, label=label, header=header, problems=of_characters)
+    if not text.isascii():
+        lines = text.split("\n")
+        file.problems += invisible_in_names(lines, header.entries, header.body_line, label)
+    file.problems += (problem for problem in header.problems if problem.line not in legacy)
     file.decisions = read_decisions(file)
     _check_name(file)
     file.body, problems = read_body(header.body, path, header.body_line, folder, site_url)

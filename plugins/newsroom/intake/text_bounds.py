@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..domain.problem import Problem
+
 # A shorter text is read at once whatever it holds.
 _SHORT = 2_000
 _MOST_UNCLOSED_TAGS = 300
@@ -39,6 +41,17 @@ class TooMuch(NamedTuple):
 def too_much(text: str) -> TooMuch | None:
     """The first sign of which the text holds more than can be read; None for every usual text."""
     return next(_found(text), None) if len(text) > _SHORT else None
+
+
+def excess_of(text: str, label: str, first_line: int) -> Problem | None:
+    """The same as a problem, at its line of the file whose line of that number the text begins."""
+    excess = too_much(text)
+    return excess and Problem(
+        label,
+        first_line + text.count("\n", 0, excess.place),
+        f"Từ dòng này có {excess.what}: nhiều quá, máy không đọc nổi.",
+        "Bỏ chỗ thừa đi; bài hay bảng dài thật thì chia ra, hoặc đính kèm thành tệp.",
+    )
 
 
 def _found(text: str) -> Iterator[TooMuch]:

@@ -1,8 +1,16 @@
 """Bytes that somebody saved, as text."""
 
 import codecs
+from typing import NamedTuple
 
-from ..domain.vietnamese import size_in_words
+from ..domain.problem import Problem
+from ..domain.vietnamese import clean, size_in_words
+from .character_checks import (
+    character_problems,
+    how_to_convert,
+    invisible_in_lines,
+    legacy_sentence,
+)
 
 _BOMS = {
     codecs.BOM_UTF16_LE: ("utf-16", "UTF-16"),
@@ -16,11 +24,11 @@ HOW_TO_SAVE = (
 
 
 class UnreadableText(Exception):
-    """The bytes are not UTF-8. `guess` is the text as far as it can be read, for looking only."""
+    """The bytes are not UTF-8, or no Vietnamese. `guess` is what was meant, for looking only."""
 
-    def __init__(self, reason: str, hint: str, guess: str = "") -> None:
+    def __init__(self, reason: str, hint: str, guess: str = "", line: int = 1) -> None:
         super().__init__(reason)
-        self.reason, self.hint, self.guess = reason, hint, guess
+        self.reason, self.hint, self.guess, self.line = reason, hint, guess, line
 
 
 def decode(content: bytes) -> str:
@@ -60,3 +68,42 @@ def decode(content: bytes) -> str:
     text = text.lstrip("\ufeff")
     # Most files have none; one letter is found much faster than two.
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+class ReadText(NamedTuple):
+    """A text as it came, with what is wrong with its characters and which lines are concerned."""
+
+    text: str
+    problems: list[Problem]
+    legacy: frozenset[int]
+
+
+def read_text(content: bytes, label: str) -> ReadText:
+    """The text of a file, and every problem of its characters; `label` names it in messages.
+
+    Raises UnreadableText where it is no UTF-8, or where most of it is in an old encoding.
+    """
+    text = decode(content)
+    problems, legacy = character_problems(text, label)
+    if legacy and 2 * len(legacy) > sum(not line.isascii() for line in text.split("\n")):
+        meant = text.split("\n")
+        for line in legacy:
+            meant[line.number] = line.decoded
+        raise UnreadableText(
+            legacy_sentence(legacy),
+            how_to_convert(label),
+            "\n".join(meant),
+            line=legacy[0].number + 1,
+        )
+    return ReadText(text, problems, frozenset(line.number + 1 for line in legacy))
+
+
+def read_plain(content: bytes, label: str, problems: list[Problem]) -> str:
+    """The text of a plan, the school file, the calendar or a register, as it was meant.
+
+    Adds what is wrong with its characters to the problems. Raises UnreadableText.
+    """
+    text, found, _ = read_text(content, label)
+    problems += found
+    problems += invisible_in_lines(text, label)
+    return clean(text)

@@ -10,8 +10,10 @@ from typing import Any, TypeVar, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ..domain.characters import CharacterKind, name_of, odd_characters
 from ..domain.matching import nearest
 from ..domain.problem import Problem
+from ..domain.vietnamese import clean
 from ..vocabulary import PLAN_FILES, all_words, lookup, shown
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -100,11 +102,23 @@ class YamlFile:
         """The node as dicts, lists and strings, with the form's English keys."""
         self.lines[place] = node.start_mark.line + 1
         if isinstance(node, yaml.ScalarNode):
-            return "" if node.value in ("~", "null") and not node.style else node.value.strip()
+            return "" if node.value in ("~", "null") and not node.style else self._words(node)
         if isinstance(node, yaml.SequenceNode):
             items = (self._plain(item, form, (*place, n)) for n, item in enumerate(node.value))
             return [item for item in items if item != ""] if form is None else list(items)
         return dict(self._fields(node, form, place)) if form else {}
+
+    def _words(self, node: yaml.ScalarNode) -> str:
+        """A value; between double quotes it can spell characters that the file does not hold."""
+        for odd in odd_characters(node.value):
+            if odd.kind is not CharacterKind.PRIVATE:
+                self.problem(
+                    node.start_mark.line + 1,
+                    f"Giá trị ở dòng này ghi {name_of(odd.character)}, ký tự không lên trang được.",
+                    "Bỏ mã có dấu \\\\ trong ngoặc kép đi, gõ thẳng chữ cần viết.",
+                )
+                break
+        return clean(node.value).strip()
 
     def _fields(
         self, node: yaml.Node, form: type[Form], place: tuple[int | str, ...]

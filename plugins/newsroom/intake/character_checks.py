@@ -1,0 +1,148 @@
+"""What is said of the characters of a file: forbidden, lost, private, or of an old encoding."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..domain.characters import (
+    CharacterKind,
+    OddCharacter,
+    invisible_in,
+    name_of,
+    odd_characters,
+)
+from ..domain.encoding_guess import LegacyLine, legacy_lines
+from ..domain.problem import Level, Problem
+from .header import Entry
+
+# Of different odd characters in one file these many are named, each at its first place.
+_NAMED = 5
+_SHOWN_WORDS = 8
+_ADDRESS = re.compile(r"\]\(\S*|(?:https?://|www\.|mailto:)\S*|\S+@\S+")
+# Where a letter too much names another person, file or place.
+_OF_NAMES = frozenset(
+    {
+        *("slug", "authors", "groups", "category", "genre", "topics", "cover", "gallery", "files"),
+        *("approved", "returned", "withdrawn", "corrected", "selected", "sent", "carried"),
+        *("video", "number", "issuer", "signer"),
+    }
+)
+_SAID = {
+    CharacterKind.FORBIDDEN: (
+        "Cột {column}: {name} là ký tự không có trong chữ viết nào, trang và nguồn tin không"
+        " nhận{more}.",
+        "Xóa ký tự ấy đi (thường không nhìn thấy: xóa cả chữ hai bên rồi gõ lại).",
+        Level.ERROR,
+    ),
+    CharacterKind.LOST: (
+        "Cột {column}: {name} thay cho một chữ đã mất khi lưu hoặc chép tệp{more}.",
+        "Gõ lại chữ ấy theo bản gốc; tệp sai cả thì lấy lại bản gốc, đừng lưu đè.",
+        Level.ERROR,
+    ),
+    CharacterKind.PRIVATE: (
+        "Cột {column}: {name} là ký tự riêng của một phông chữ; máy người đọc hiện ô vuông{more}.",
+        "Thay bằng dấu thường, ví dụ  •  →  ✓ .",
+        Level.WARNING,
+    ),
+}
+
+
+def character_problems(text: str, label: str) -> tuple[list[Problem], tuple[LegacyLine, ...]]:
+    """The problems of the characters of a text as it came, and its lines in an old encoding.
+
+    On a line in an old encoding only that is said: odd characters are what comes of it.
+    """
+    legacy = legacy_lines(text)
+    told = {line.number for line in legacy}
+    odd = [
+        (line, column, one)
+        for one in odd_characters(text)
+        for line, column in (_place(text, one.place),)
+        if line - 1 not in told
+    ]
+    problems = [_legacy_problem(legacy, label)] if legacy else []
+    return [*problems, *_odd_problems(odd, label)], legacy
+
+
+def _place(text: str, place: int) -> tuple[int, int]:
+    """Line and column, from 1."""
+    start = text.rfind("\n", 0, place) + 1
+    return text.count("\n", 0, place) + 1, place - start + 1
+
+
+def _odd_problems(found: Sequence[tuple[int, int, OddCharacter]], label: str) -> Iterator[Problem]:
+    """A problem for each character that is met, at its first place."""
+    first: dict[str, tuple[int, int, OddCharacter]] = {}
+    counts: dict[str, int] = {}
+    for line, column, one in found:
+        first.setdefault(one.character, (line, column, one))
+        counts[one.character] = counts.get(one.character, 0) + 1
+    # An error is never left out for a warning.
+    worst = sorted(first.values(), key=lambda where: _SAID[where[2].kind][2] is not Level.ERROR)
+    for number, (line, column, one) in enumerate(worst[:_NAMED], 1):
+        message, hint, level = _SAID[one.kind]
+        others, more = counts[one.character] - 1, ""
+        if number == _NAMED:
+            others = sum(counts[w[2].character] for w in worst[_NAMED - 1 :]) - 1
+        if others:
+            more = f" (còn {others} chỗ nữa trong tệp)"
+        said = message.format(column=column, name=name_of(one.character), more=more)
+        yield Problem(label, line, said, hint, level)
+
+
+def legacy_sentence(legacy: Sequence[LegacyLine]) -> str:
+    """What is said of lines in an old encoding: which one, and how the first would read."""
+    first = legacy[0]
+    words = first.words.split()
+    shown = " ".join(words[:_SHOWN_WORDS]) + (" …" if len(words) > _SHOWN_WORDS else "")
+    others = f" ({len(legacy)} dòng như vậy)" if len(legacy) > 1 else ""
+    return (
+        f"Chữ viết bằng mã cũ {first.encoding.name}{others}, lên trang không đọc được;"
+        f" có phải là “{shown}”?"
+    )
+
+
+def how_to_convert(label: str) -> str:
+    return (
+        f"Gõ  python3 tasks.py check --fix-encoding {label}  để đổi sang Unicode (tệp cũ được giữ);"
+        " hoặc chép lại chữ từ bản Unicode."
+    )
+
+
+def _legacy_problem(legacy: Sequence[LegacyLine], label: str) -> Problem:
+    line = legacy[0].number + 1
+    return Problem(label, line, legacy_sentence(legacy), how_to_convert(label))
+
+
+def invisible_in_names(
+    lines: Sequence[str], entries: Iterable[Entry], body_line: int, label: str
+) -> Iterator[Problem]:
+    """A warning for what was taken out of a name, a slug or an address, because nobody sees it.
+
+    `lines` are those of the file as they came. Elsewhere it is taken out without a word.
+    """
+    named = {entry.line - 1 for entry in entries if entry.field in _OF_NAMES}
+    places = [(n, line) for n, line in enumerate(lines) if not line.isascii()]
+    touched = [
+        (n, found)
+        for n, line in places
+        if (n in named or n >= body_line - 1)
+        and (found := invisible_in(line if n in named else " ".join(_ADDRESS.findall(line))))
+    ]
+    if touched:
+        line, found = touched[0]
+        others = f" ({len(touched)} dòng như vậy)" if len(touched) > 1 else ""
+        names = ", ".join(map(name_of, found))
+        yield Problem(
+            label,
+            line + 1,
+            f"Tên hoặc địa chỉ ở dòng này có ký tự không nhìn thấy {names}{others}; máy đã bỏ đi.",
+            "Xem lại tên, địa chỉ; muốn tệp sạch thì gõ lại bằng tay chỗ ấy.",
+            Level.WARNING,
+        )
+
+
+def invisible_in_lines(text: str, label: str) -> Iterator[Problem]:
+    """The same of a plan, the school file, the calendar or a register: all of it is names."""
+    lines = text.split("\n")
+    entries = [Entry("slug", "", number) for number in range(1, len(lines) + 1)]
+    return invisible_in_names(lines, entries, len(lines) + 1, label)
