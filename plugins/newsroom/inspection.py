@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .approved_files import Approved
 from .intake.scan import PLANS, SCHOOL_FILE, Scan
 from .machinery.records import Records
 from .machinery.version import OURS
@@ -51,7 +53,9 @@ class Inspection:
         self._sought = records.shelf(f"sought {target}")
         self.needles = Needles(review, records.shelf("needles"), scan.digest_of_large, shop)
         self.inspector = Inspector(
-            _edition(settings, review, scan, pages, target), self.needles, records.shelf("said")
+            _edition(settings, review, scan, shop, pages, target),
+            self.needles,
+            records.shelf("said"),
         )
 
     def judge(self, delivery: "Delivery", workshop: Path, unchanged: list[str]) -> str:
@@ -105,7 +109,12 @@ def said_of(verdict: "Verdict", keep_going: bool) -> str:
 
 
 def _edition(
-    settings: Mapping[str, Any], review: "Review", scan: Scan, pages: Iterable["Page"], target: Path
+    settings: Mapping[str, Any],
+    review: "Review",
+    scan: Scan,
+    shop: "PictureShop",
+    pages: Iterable["Page"],
+    target: Path,
 ) -> Edition:
     public, school = review.publication, review.publication.school
     pages = list(pages)
@@ -117,12 +126,8 @@ def _edition(
         listed=lambda: frozenset(
             page.save_as for page in pages if page.template and page.template not in _NOT_LISTED
         ),
-        original=frozenset(
-            scan.digest_of_large(path)
-            for docket in public.manuscripts
-            for path in docket.files
-            if path in scan.files
-        ),
+        offered=Approved(review, scan, shop.files, Path(settings["CACHE_PATH"])),
+        manuscripts=cache(lambda: {scan.digest(path).hex(): path for path in scan.texts}),
         machine=names_of_this_machine(Path(settings["PATH"]).parent.resolve(), Path.home()),
         sources=_sources(settings, review, scan),
         individuals_public=any(plan.individuals_public for plan in public.plans),

@@ -100,13 +100,11 @@ def audit_edition(settings_file: Path, target: Path) -> None:
 
 def review_content(content: Path, cache: Path) -> "Review":
     """The content as it stands today, held against the gate; what is read is kept. May refuse."""
-    from .domain.newsroom import review
-    from .intake.content_folder import ContentFolder
-    from .intake.loader import load
+    from .offered_words import load_and_review
 
     records, day = records_in(cache), today_or_refused()
     scan = Scan(content, records.shelf("files"), records.shelf("pictures"))
-    found = review(records.whole(lambda: load(ContentFolder(scan), day, records)), day)
+    found = records.whole(lambda: load_and_review(scan, day, records, cache))
     records.save()
     return found
 

@@ -60,14 +60,12 @@ def reviewed(
 def _reviewed(
     settings: Mapping[str, Any], scan: "Scan", today: date, records: "Records"
 ) -> tuple["Review", str]:
-    from .domain.newsroom import review
     from .domain.problem import gathered
     from .exports.check import all_problems
     from .exports.terminal import counts_in_words, problem_lines
-    from .intake.content_folder import ContentFolder
-    from .intake.loader import load
+    from .offered_words import load_and_review
 
-    found = review(load(ContentFolder(scan), today, records), today)
+    found = load_and_review(scan, today, records, Path(settings["CACHE_PATH"]))
     is_public = settings["NEWSROOM_EDITION"] == "public"
     problems = (*found.stoppers, *found.lost_links) if is_public else all_problems(found)
     said = problem_lines(gathered(problems))

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..domain.problem import Level, Problem
 from ..exports.file_traces import GAPS, remedy_by_hand, traces_in_words
-from ..intake.header import read_header
-from ..intake.text_file import UnreadableText, decode
+from ..intake.file_lines import lines_of_files
 from ..machinery.office.passage import Gap
 from ..machinery.office.recipe import CLEANED, RECIPE
 from ..machinery.office.trace import Findings, Trace, TraceKind
 from ..machinery.records import records_in
 
 if TYPE_CHECKING:
-    from ..domain.docket import Docket
     from ..domain.newsroom import Newsroom, Review
 
 OPENED = (*CLEANED, ".doc", ".xls", ".ppt")
@@ -41,7 +39,7 @@ def told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:
                     # It is none of those that we can look into: that has been said.
                     continue
                 if words := [*_words(path, asked, are_cleaned)]:
-                    lines = lines or _lines(newsroom, docket)
+                    lines = lines or lines_of_files(newsroom, docket)
                     label, line = newsroom.label(docket.path), lines.get(path, 1)
                     for message, hint in words:
                         yield Problem(label, line, message, hint, Level.WARNING)
@@ -138,17 +136,3 @@ def _words(path: str, asked: _Asked, are_cleaned: bool) -> Iterator[tuple[str, s
             f"Tệp “{name}” {why} máy không tự làm sạch được: {traces_in_words(told)}.",
             f"{by_hand}; rồi chép đè lên.",
         )
-
-
-def _lines(newsroom: "Newsroom", docket: "Docket") -> dict[str, int]:
-    """On which line a manuscript names each of its files."""
-    manuscript = newsroom.read(docket.path)
-    lines = {r.target: r.line for r in reversed(list(manuscript.body.references))}
-    try:
-        text = decode(Path(newsroom.place(docket.path)).read_bytes())
-    except UnreadableText:
-        return lines
-    header = read_header(text, "", manuscript.manuscript_kind)
-    for path in docket.files:
-        lines.setdefault(path, header.line("files"))
-    return lines

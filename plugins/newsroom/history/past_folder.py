@@ -56,6 +56,9 @@ class PastFolder(ContentFolder):
     def open(self, path: str) -> IO[bytes]:
         return BytesIO(self.read(path))
 
+    def manuscript_like(self, path: str) -> str:
+        return ""
+
     def look(self, path: str) -> Look:
         return look(self.read(path))
 

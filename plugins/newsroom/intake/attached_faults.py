@@ -8,7 +8,7 @@ from ..machinery.media.stripping import STRIPPED
 from .content_folder import ContentFolder
 from .film_faults import problems_of_film
 
-_OLD, _NEW = (".doc", ".xls", ".ppt"), (".docx", ".xlsx", ".pptx")
+_OLD = (".doc", ".xls", ".ppt")
 _CALLED = {
     ".pdf": "PDF",
     ".docx": "tệp Word .docx",
@@ -38,7 +38,7 @@ def problems_of_file(label: str, line: int, folder: ContentFolder, path: str) ->
     if ending in STRIPPED:
         yield from problems_of_film(label, line, folder, path, is_shown=False)
         return
-    from ..machinery.office.kind import kind_of_file
+    from ..machinery.office.kind import fits, kind_of_file
 
     with folder.open(path) as file:
         is_empty = not file.seek(0, 2)
@@ -46,8 +46,13 @@ def problems_of_file(label: str, line: int, folder: ContentFolder, path: str) ->
         kind = kind_of_file(file)
     if is_empty:
         fault = f"Tệp “{name}” rỗng.", "Chép lại tệp từ máy đã soạn văn bản."
-    elif _fits(kind, ending):
+    elif fits(kind, ending):
         return
+    elif copied := folder.manuscript_like(path):
+        fault = (
+            f"Tệp “{name}” chính là tệp bài {folder.label(copied)} (chép hoặc liên kết cứng).",
+            "Bỏ liên kết tới tệp này; muốn dẫn tới bài thì ghi tên tệp .md của bài.",
+        )
     elif ending == ".pdf":
         found = f"thật ra là {_CALLED[kind]}" if kind in _CALLED else "có thể là tệp Word đổi đuôi"
         fault = (
@@ -62,13 +67,3 @@ def problems_of_file(label: str, line: int, folder: ContentFolder, path: str) ->
             "Nén lại thành .zip rồi chép đè lên." if ending == ".zip" else _AGAIN.format(wanted),
         )
     yield Problem(label, line, *fault)
-
-
-def _fits(kind: str, ending: str) -> bool:
-    if ending in _OLD:
-        return kind in ("old", "locked")
-    if ending == ".zip":
-        return kind in (".zip", "broken", *_NEW)
-    # Locked and torn ones have no kind that could be seen: `check` says that nobody could look
-    # inside.
-    return kind == ending or (ending in _NEW and kind in ("locked", "broken"))

@@ -64,6 +64,14 @@ class ContentFolder:
         """A file that is too large to be held."""
         return self.scan.open(path)
 
+    def manuscript_like(self, path: str) -> str:
+        """The text or plan that holds the very bytes of a file; empty where none does.
+
+        Two names of one file (a hard link) do, and so does a copy.
+        """
+        digest = self.digest(path)
+        return next((text for text in self.scan.texts if self.scan.digest(text) == digest), "")
+
     def look(self, path: str) -> Look:
         """What is to be seen of a picture without decoding it."""
         return self.scan.look(path)

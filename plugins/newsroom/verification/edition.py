@@ -1,10 +1,11 @@
 """What the inspector is told of an edition, and what it says of it."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..domain.held_words import HeldWords
 from ..domain.problem import Problem
 
 if TYPE_CHECKING:
@@ -36,11 +37,23 @@ class Verdict(NamedTuple):
     slight: tuple[Problem, ...] = ()
 
 
+class Offered(NamedTuple):
+    """An attachment that was approved: who offers it, and what it must not hold.
+
+    `by` are manuscripts as messages name them, `held` what withheld ones say, likewise by name.
+    """
+
+    by: tuple[str, ...]
+    held: tuple[tuple[str, HeldWords], ...]
+    words: Callable[[bytes], str]
+
+
 class Edition(NamedTuple):
     """What the inspector is told of an edition.
 
     `files` are the paths of all its files, `listed` gives those of the pages that the site map has
-    to name. `original` are the digests (SHA-256) of the attachments that were approved as they are.
+    to name. `offered` knows the attachments that were approved, by their paths in the edition and
+    the SHA-256 of what goes out; `manuscripts` gives the text that has such a digest, by its path.
     `machine` are folders of this machine that no file may name, `sources` yields what may be said
     in public: a name for each source and its bytes.
     """
@@ -50,7 +63,8 @@ class Edition(NamedTuple):
     base_path: str
     files: frozenset[str]
     listed: Callable[[], frozenset[str]]
-    original: frozenset[str]
+    offered: "Callable[[str, str], Offered | None]"
+    manuscripts: Callable[[], Mapping[str, str]]
     machine: tuple[str, ...]
     sources: Callable[[], Iterable[tuple[str, bytes]]]
     individuals_public: bool = False

@@ -7,7 +7,6 @@ that were public when they were made. See docs/decisions/0012-verified-before-th
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,14 +14,15 @@ from urllib.parse import quote
 from ..domain.problem import Problem
 from ..domain.site_path import path_fault
 from ..machinery.both_cores import in_parts
-from ..machinery.media.stripping import STRIPPED, Unusable, is_stripped
+from ..machinery.media.stripping import STRIPPED
 from .edition import MANIFEST, SITE_MAP, Edition, Sight, Verdict, files_in
 from .needles import KINDS, Needle, Needles
+from .offered import OFFICE, faults_of_offered, look_at_film, words_of_office
 from .page_check import (
     Guide,
     ending,
+    faults_of_page,
     has_place,
-    html_fault,
     other_fault,
     places_in,
     size_fault,
@@ -32,7 +32,6 @@ from .reading import TooLarge, as_line, metadata_in, unpacked, words_in
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 TEXTS = (".html", ".xml", ".json", ".js", ".css", ".txt", ".svg", ".ics", ".webmanifest", "")
 DESK_FOLDERS = ("cho-duyet/", "trang-chu/", "quy-che/", "noi-dung/", "danh-muc/")
-_DESK_MARKS = ('<aside class="desk-bar"', '<aside class="banner" aria-label="Chưa đăng"')
 # With more than these, looking at a whole file is quicker than looking for each.
 MANY = 60
 # Reading fewer files is quicker than starting a second process.
@@ -57,7 +56,9 @@ class Inspector:
         Of a film it is enough to know where it lies.
         """
         if ending(path) in STRIPPED:
-            return self._look_at_film(path, content)
+            digest, weighs, faults = look_at_film(path, content)
+            faults = [*self._owners(path, digest), *faults]
+            return Sight(path, tuple(faults), weighs) if faults or weighs else None
         if isinstance(content, Path):
             content = content.read_bytes()
         # No sending would take it: see domain/site_path.py.
@@ -73,7 +74,7 @@ class Inspector:
             except UnicodeDecodeError:
                 text = ""
                 faults.append("Tệp không phải UTF-8.")
-            faults += self._faults_of_page(path, text) if kind == ".html" else ()
+            faults += faults_of_page(text) if kind == ".html" else ()
             leads = self._guide.leads(path, text)
             dead = sorted(leads.files - self._edition.files)
             here = [place for target, place in leads.places if target == path]
@@ -100,19 +101,6 @@ class Inspector:
             return Sight(path, tuple(faults), weighs, tuple(dead), places, found)
         return None
 
-    def _look_at_film(self, path: str, content: bytes | Path) -> Sight | None:
-        with BytesIO(content) if isinstance(content, bytes) else content.open("rb") as film:
-            weighs = size_fault(path, film.seek(0, 2))
-            film.seek(0)
-            digest = hashlib.file_digest(film, "sha256").hexdigest()
-            faults = [*self._owners(path, digest)]
-            try:
-                if not is_stripped(film, ending(path)):
-                    faults.append("Video hoặc tệp âm thanh còn thông tin ghi kèm.")
-            except Unusable:
-                faults.append("Video hoặc tệp âm thanh không đọc được.")
-        return Sight(path, tuple(faults), weighs) if faults or weighs else None
-
     def _owners(self, path: str, digest: str) -> Iterator[str]:
         for code in (digest, path):
             if owner := self._needles.files.get(code):
@@ -122,12 +110,6 @@ class Inspector:
         """What a text hides by its way of writing; nothing in nearly every one."""
         if b"\\u" in content or b"\r\n " in content:
             yield from [*unpacked(content)][1:]
-
-    def _faults_of_page(self, path: str, text: str) -> Iterator[str]:
-        if fault := html_fault(text):
-            yield f"HTML sai: {fault}."
-        if any(mark in text for mark in _DESK_MARKS):
-            yield "Đây là trang của ban biên tập, không phải trang công khai."
 
     def _faults_of_site_map(self, named: frozenset[str]) -> Iterator[str]:
         listed = self._edition.listed()
@@ -139,8 +121,11 @@ class Inspector:
     ) -> Iterator[str]:
         digest = hashlib.sha256(content).hexdigest()
         yield from self._owners(path, digest)
-        if digest in self._edition.original:
-            # Approved as it is: its words are public.
+        if copied := self._edition.manuscripts().get(digest):
+            yield f"Đây là tệp bài {copied}, không phải thứ để đăng."
+        if offered := self._edition.offered(path, digest):
+            # Approved as it is: its words are public, but for those of what is withheld.
+            yield from faults_of_offered(offered, kind, content)
             return
         if kind in PICTURES and (trace := metadata_in(content)):
             yield f"Ảnh còn thông tin ghi kèm ({trace})."
@@ -149,6 +134,9 @@ class Inspector:
                 suspects.extend(self._needles.found_in(layer))
                 if b"\0" in layer[:4000]:
                     suspects.extend(self._needles.found_in(layer.replace(b"\0", b"")))
+            if kind in OFFICE:
+                # Word and PDF cut words into pieces.
+                suspects.extend(self._needles.found_in(words_of_office(content)))
         except TooLarge:
             yield "Tệp nén bung ra quá lớn nên không soát được."
 

@@ -42,6 +42,9 @@ BUDGET = {
 LARGEST, ATTACHMENTS = 95_000_000, "tep/"
 
 
+_DESK_MARKS = ('<aside class="desk-bar"', '<aside class="banner" aria-label="Chưa đăng"')
+
+
 class Leads(NamedTuple):
     """Where a page leads inside the site: files, and places in other files."""
 
@@ -72,6 +75,14 @@ def html_fault(text: str) -> str:
         if fault := nesting_fault(text, VOID):
             return fault
     return "" if "<html" in text and text.endswith(("</html>", "</html>\n")) else "không trọn vẹn"
+
+
+def faults_of_page(text: str) -> Iterator[str]:
+    """What is wrong with a page whatever it says: it is torn, or one of the desk's."""
+    if fault := html_fault(text):
+        yield f"HTML sai: {fault}."
+    if any(mark in text for mark in _DESK_MARKS):
+        yield "Đây là trang của ban biên tập, không phải trang công khai."
 
 
 def other_fault(path: str, content: bytes) -> str:

@@ -9,6 +9,7 @@ from .pptx_text import PRESENTATION
 from .xlsx_text import WORKBOOK
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+NEW_OFFICE = (".docx", ".xlsx", ".pptx")
 # How far in the file the mark of a PDF may stand (ISO 32000-2, annex I).
 _FAR_ENOUGH = 1024
 _MARKS = (
@@ -26,7 +27,7 @@ def kind_of_file(file: IO[bytes]) -> str:
     and locked ones of the new; `broken` for a packed file that cannot be opened; else `rtf`,
     `page`, `picture`, `film`, `manuscript` or nothing."""
     head = file.read(_FAR_ENOUGH)
-    if b"%PDF-" in head:
+    if b"%PDF" in head:
         return ".pdf"
     if head.startswith(OLD_OFFICE):
         file.seek(0)
@@ -62,3 +63,16 @@ def _kind_of_zip(file: IO[bytes]) -> str:
         if part in names:
             return ending
     return ".zip"
+
+
+def fits(kind: str, ending: str) -> bool:
+    """Whether a file of that kind may be called so.
+
+    Locked and torn ones have no kind that could be seen: `check` says that nobody could look
+    inside.
+    """
+    if ending in (".doc", ".xls", ".ppt"):
+        return kind in ("old", "locked")
+    if ending == ".zip":
+        return kind in (".zip", "broken", *NEW_OFFICE)
+    return kind == ending or (ending in NEW_OFFICE and kind in ("locked", "broken"))

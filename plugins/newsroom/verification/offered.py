@@ -1,0 +1,52 @@
+"""An attachment of the edition: whether it is what its name says, and holds nothing withheld."""
+
+import hashlib
+from collections.abc import Iterator
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+from ..domain.held_words import found_in
+from ..machinery.media.stripping import Unusable, is_stripped
+from .edition import Offered
+from .page_check import ending, size_fault
+
+OFFICE = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".zip")
+
+
+def faults_of_offered(offered: Offered, kind: str, content: bytes) -> Iterator[str]:
+    """What is wrong with an approved attachment; `kind` is its ending."""
+    from ..machinery.office.kind import fits, kind_of_file
+
+    by = ", ".join(offered.by)
+    if kind in OFFICE and not fits(kind_of_file(BytesIO(content)), kind):
+        yield f"Tệp của {by} không phải là {kind} như tên nói."
+    if not offered.held or kind not in OFFICE:
+        return
+    text = offered.words(content)
+    for owner, held in offered.held:
+        found = found_in(text, held)
+        if found.is_leak:
+            yield (f"Tệp của {by} chứa bài chưa được đăng {owner}: “{found.example[:80]}”.")
+
+
+def look_at_film(path: str, content: bytes | Path) -> tuple[str, str, list[str]]:
+    """The SHA-256 of a film, what there is to say of its weight, and what is wrong with it."""
+    with BytesIO(content) if isinstance(content, bytes) else content.open("rb") as film:
+        weighs = size_fault(path, film.seek(0, 2))
+        film.seek(0)
+        digest = hashlib.file_digest(film, "sha256").hexdigest()
+        try:
+            if is_stripped(film, ending(path)):
+                return digest, weighs, []
+            return digest, weighs, ["Video hoặc tệp âm thanh còn thông tin ghi kèm."]
+        except Unusable:
+            return digest, weighs, ["Video hoặc tệp âm thanh không đọc được."]
+
+
+def words_of_office(content: bytes) -> bytes:
+    """The words as a page would show them, to be searched for leaks."""
+    from ..machinery.office.text import words_of
+
+    said = "\n".join(passage.text for passage in words_of(content))
+    return escape(said).encode("utf-8", "surrogatepass")
