@@ -184,9 +184,9 @@ PUNCTUAL: Words[bool] = {
 }
 
 CONSENTS: Words[Consent] = {
-    Consent.GIVEN: ("có", "đã đồng ý", "đồng ý", "rồi", "yes"),
+    Consent.GIVEN: ("có", "đã đồng ý", "đồng ý", "rồi", "yes", "true"),
     Consent.NO_CHILDREN: ("không có trẻ em", "không có học sinh"),
-    Consent.REFUSED: ("không", "không đồng ý", "rút đồng ý", "chưa", "ko", "no"),
+    Consent.REFUSED: ("không", "không đồng ý", "rút đồng ý", "chưa", "ko", "no", "false"),
 }
 
 LEVELS: Words[SuperiorLevel] = {

@@ -13,9 +13,11 @@ from sample import write_file
 from test_handbook_mistakes import BASE, BLOCK, FOLDER, MISTAKES, article_with, saved
 
 from newsroom.commands.check import findings_of
+from newsroom.domain.photo import Consent
 from newsroom.domain.vietnamese import fold_key
 from newsroom.intake.header import read_header
 from newsroom.publishing import review_content
+from newsroom.vocabulary import consent_named
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 KEY = r"[^\s:“”][^:“”]{0,24}"
@@ -240,6 +242,24 @@ def test_consent_in_words_not_understood_is_told_once_and_claims_nothing(site):
     messages = [problem.message for problem in found_in(site, "vi-du.md")]
 
     assert messages == ["Không hiểu “chưa hỏi” ở dòng đồng ý hình ảnh."]
+
+
+def test_a_file_that_cannot_be_read_is_told_once(site):
+    text = BASE.replace("đồng ý hình ảnh: có", "duyệt: Nguyễn Thị Mẫu An, 20/11\ngỡ: An")
+    write_file(site, FOLDER + "vi-du.md", text.encode("utf-16"))
+
+    (problem,) = found_in(site, "vi-du.md")
+
+    assert problem.message == "Tệp lưu bằng mã UTF-16, không phải UTF-8."
+
+
+@pytest.mark.parametrize(
+    ("words", "consent"),
+    [("true", Consent.GIVEN), ("false", Consent.REFUSED), ("có (đã hỏi)", Consent.GIVEN),
+     ("chưa hỏi", None)],
+)  # fmt: skip
+def test_consent_is_read_as_editors_and_people_write_it(words, consent):
+    assert consent_named(words) is consent
 
 
 def test_what_the_remedies_write_is_read_as_a_header(site):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..domain.approvers import near_approvers
+from ..domain.article import Manuscript
 from ..domain.board import BoardMember
 from ..domain.dates import in_numbers
 from ..domain.deciding import member_or_reason, name_to_write
@@ -57,8 +59,8 @@ class Desk:
             raise Refused(self.refusal(found))
         return found
 
-    def refusal(self, reason: Reason) -> str:
-        """Why somebody may not decide, and who may."""
+    def refusal(self, reason: Reason, manuscript: Manuscript | None = None) -> str:
+        """Why somebody may not decide, and who may: approve that manuscript, if one is given."""
         plan = self.review.newsroom.plan_on(self.today)
         if plan is None:
             return (
@@ -70,10 +72,17 @@ class Desk:
             codes = " hoặc ".join(person.code for person in plan.people.find(reason.who))
             hint = f"\n    → Ghi mã thay cho tên: {codes}."
         elif reason.kind is ReasonKind.NOT_ON_BOARD and (
-            asked := asked_in_words(_serving(plan.people.near(reason.who), plan, self.today))
+            asked := asked_in_words(self._near(reason, plan, manuscript))
         ):
             hint = f"\n    → {asked}"
         return f"{reason_in_words(reason)}.{hint}"
+
+    def _near(self, reason: Reason, plan: Plan, manuscript: Manuscript | None) -> Sequence[str]:
+        """The names near the one given, if all of them have the right that it lacks."""
+        if manuscript:
+            return near_approvers(reason.who, manuscript, plan, self.today, reason.role)
+        names = plan.people.near(reason.who)
+        return names if all(plan.member(name, self.today) for name in names) else ()
 
     def _who(self) -> str:
         plan = self.review.newsroom.plan_on(self.today)
@@ -96,8 +105,3 @@ class Desk:
                 "\n    → Nhờ Tổng biên tập ghi tên ấy khác đi trong kế hoạch."
             )
         return name
-
-
-def _serving(names: Sequence[str], plan: Plan, today: date) -> Sequence[str]:
-    """The names, if all of them are board members of that day."""
-    return names if all(plan.member(name, today) for name in names) else ()

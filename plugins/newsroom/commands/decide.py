@@ -97,7 +97,7 @@ def _approval(
         raise Refused(f"{label}: bài đã gỡ. Muốn đăng lại thì xóa dòng “gỡ:” rồi duyệt.")
     found = approval_or_reason(manuscript, newsroom.plans, desk.today, by=by, role=role)
     if isinstance(found, Reason):
-        raise Refused(f"{label}: {desk.refusal(found)}")
+        raise Refused(f"{label}: {desk.refusal(found, manuscript)}")
     return manuscript, found
 
 

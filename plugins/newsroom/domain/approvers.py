@@ -1,10 +1,10 @@
 """Who may give an approval, and who is to be asked for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from .article import Article, Manuscript
-from .board import HEAD, BoardMember, Role
+from .board import BOARD, HEAD, BoardMember, Role
 from .category import Category
 from .group import Person
 from .plan import Plan
@@ -32,6 +32,31 @@ def who_may_fill(
         for person in (heads_of(groups, plan, day) if role == HEAD else holders)
         if not any(plan.are_one(person, writer) for writer in writers)
     )
+
+
+def near_approvers(
+    name: str, manuscript: Manuscript, plan: Plan, day: date, role: Role | None = None
+) -> tuple[str, ...]:
+    """The names near one that nobody bears, of those who may approve the manuscript on that day.
+
+    In that role, if one is given, else in any that it asks for. Nothing where somebody without
+    the right is as near: a name must not be put into the mouth of whoever typed another.
+    """
+    near = plan.people.near(name)
+    found = [person for one in near for person in plan.people.find(one)]
+    may = {person.code for person in _who_may_approve(manuscript, plan, day, role)}
+    return near if all(person.code in may for person in found) else ()
+
+
+def _who_may_approve(
+    manuscript: Manuscript, plan: Plan, day: date, role: Role | None
+) -> Iterator[Person]:
+    if not isinstance(manuscript, Article):
+        yield from who_may_fill(role or BOARD, (), (), plan, day)
+        return
+    groups = groups_of(manuscript)
+    for one in (role,) if role else manuscript.category.required_roles:
+        yield from who_may_fill(one, manuscript.authors, groups, plan, day)
 
 
 def heads_of(groups: Iterable[str], plan: Plan, day: date) -> tuple[Person, ...]:

@@ -125,7 +125,7 @@ def _shortened(words: list[str], text: str, bearer: _Bearer) -> int | None:
     if cost is None or not own:
         return None
     if own == [bearer.given]:
-        told = gender_told(text)
+        told = gender_told(text.removesuffix(words[-1]))
         if (told and bearer.gender and told != bearer.gender) or (
             cost >= SLIP and len(bare(bearer.words[bearer.given])) < 4
         ):

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from ..domain.approvers import approvers, who_may_fill
+from ..domain.approvers import near_approvers, who_may_fill
 from ..domain.article import Article, Manuscript
 from ..domain.board import BOARD
 from ..domain.dates import in_numbers
-from ..domain.group import Person
 from ..domain.plan import Plan
 from ..domain.reason import Reason, ReasonKind
 from ..vocabulary import HEADER, NOT_A_YES, asked_in_words, says_no_yes, shown
@@ -36,21 +35,11 @@ def remedy(manuscript: Manuscript, plan: Plan | None, reason: Reason) -> str:
             codes = " hoặc ".join(person.code for person in plan.people.find(reason.who))
             return f"Ghi mã thay cho tên: {codes}."
         case ReasonKind.NOT_ON_BOARD:
-            asked = asked_in_words(_meant(manuscript, plan, reason))
+            asked = asked_in_words(near_approvers(reason.who, manuscript, plan, reason.on))
             return asked or _asks_others(manuscript, plan, reason.on)
         case ReasonKind.NO_RIGHT:
             return _other_role(manuscript, plan, reason, reason.on)
     return _asks_others(manuscript, plan, reason.on)
-
-
-def _meant(manuscript: Manuscript, plan: Plan, reason: Reason) -> tuple[str, ...]:
-    """Those near the name who may approve it; nobody where somebody else is near."""
-    near = plan.people.near(reason.who)
-    may = (
-        {person.code for person in _approvers(manuscript, plan, reason.on)} if reason.on else set()
-    )
-    found = [person for name in near for person in plan.people.find(name)]
-    return near if found and all(person.code in may for person in found) else ()
 
 
 def _other_role(manuscript: Manuscript, plan: Plan, reason: Reason, day: date) -> str:
@@ -73,15 +62,6 @@ def _other_role(manuscript: Manuscript, plan: Plan, reason: Reason, day: date) -
         f"Người này được duyệt: {roles}."
         f" Ghi:  {shown(HEADER, 'approved')}: {reason.who}, {in_numbers(day)}"
     )
-
-
-def _approvers(manuscript: Manuscript, plan: Plan, day: date) -> tuple[Person, ...]:
-    """Everybody who may give one of the approvals that it needs, on that day."""
-    if not isinstance(manuscript, Article):
-        return who_may_fill(BOARD, (), (), plan, day)
-    groups = [group.code for group in manuscript.groups]
-    by_role = approvers(manuscript.category, manuscript.authors, groups, plan, day)
-    return tuple({one.code: one for people in by_role.values() for one in people}.values())
 
 
 def _asks_others(manuscript: Manuscript, plan: Plan, day: date) -> str:

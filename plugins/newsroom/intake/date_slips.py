@@ -13,7 +13,6 @@ _DAY_AND_MONTH = re.compile(
     r"(?!\s*[/.\-]?\d)",
     re.IGNORECASE,
 )
-_EXAMPLE = "20/11/2026"
 
 
 def explain_date(text: str, key: str, path: str, plans: Sequence[Plan]) -> tuple[str, str]:
@@ -23,7 +22,10 @@ def explain_date(text: str, key: str, path: str, plans: Sequence[Plan]) -> tuple
     """
     found = _DAY_AND_MONTH.search(text)
     message = f"“{text}” không phải là một ngày có thật."
-    hint = f"Ghi ngày trước, đủ ngày tháng năm:  {key}: {_EXAMPLE}"
+    example = in_numbers(likely_day(path, "", plans))
+    hint = f"Ghi ngày trước, đủ ngày tháng năm, ví dụ  {key}: {example}"
+    if meant := _guess(text, plans):
+        return message, f"Ghi:  {key}: {in_numbers(meant)}"
     if found is None:
         return message, hint
     day, month, year = int(found[1]), int(found[2]), int(found[3] or 0)
@@ -37,6 +39,15 @@ def explain_date(text: str, key: str, path: str, plans: Sequence[Plan]) -> tuple
         meant = date(year, month, last)
         return message, f"Tháng {month} có {last} ngày. Ghi:  {key}: {in_numbers(meant)}"
     return message, hint
+
+
+def _guess(text: str, plans: Sequence[Plan]) -> date | None:
+    """The day of a plan that another form of date says."""
+    from .date_guesses import guessed_days
+
+    return next(
+        (day for day in guessed_days(text) if any(plan.term.contains(day) for plan in plans)), None
+    )
 
 
 def _in_a_plan(day: int, month: int, path: str, plans: Sequence[Plan]) -> date | None:

@@ -94,6 +94,8 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFi
         file = ManuscriptFile(path=path, label=label, header=header, problems=[problem])
         file.is_readable = False
         file.decisions = read_decisions(file)
+        # What a guess says of its lines hides that the file has to be saved anew.
+        del file.problems[1:]
         return file
     header = read_header(text, label, kind_of(path))
     file = ManuscriptFile(path=path, label=label, header=header, problems=of_characters)
