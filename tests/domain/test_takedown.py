@@ -7,7 +7,7 @@ from sample import PLAN, approved, day, make_article, make_review, returned, wai
 
 from newsroom.domain.problem import Problem
 from newsroom.domain.reason import ReasonKind
-from newsroom.domain.takedown import LastEdition, addresses_among, are_too_many, takedown
+from newsroom.domain.takedown import ShownEdition, addresses_among, are_too_many, takedown
 
 TODAY = "30/11/2024"
 EMPTY_BOARD = replace(PLAN, board=())
@@ -18,7 +18,7 @@ def articles(count):
 
 
 def edition_of(some, on=TODAY):
-    return LastEdition(on=on and day(on), addresses=frozenset(article.url for article in some))
+    return ShownEdition(on=on and day(on), addresses=frozenset(article.url for article in some))
 
 
 def decided(article, *decisions):

@@ -7,9 +7,10 @@ from typing import Any
 from ..domain.host_limits import limits_of
 from ..verification.manifest import Manifest, NotVerified, verified_edition
 from .host import CannotDeploy, Host
-from .host_list import ON_HOST
+from .host_list import ON_HOST, HostList
 from .knowledge import Knowledge, record_place
 from .limits import said_of_limits
+from .mass_removal import UNASKED, Consent, held_back_by, refuse_mass_removal
 from .passwords import password_for
 from .remarks import lines_of, obstacle, remarks, remarks_on_branch
 from .sending import Steps, carry_out, planned, steps, there_on
@@ -20,7 +21,14 @@ Say = Callable[[str], None]
 
 
 def deploy(
-    root: Path, folder: Path, way: str, settings: Mapping[str, Any], *, dry_run: bool, say: Say
+    root: Path,
+    folder: Path,
+    way: str,
+    settings: Mapping[str, Any],
+    *,
+    dry_run: bool,
+    say: Say,
+    consent: Consent = UNASKED,
 ) -> None:
     """Send the edition in `folder` the way that the settings describe. Raises CannotDeploy."""
     block = block_for(way, settings)
@@ -36,7 +44,19 @@ def deploy(
     limits = limits_of(way, block.pop("service", ""))
     if too_much := [f"{what}\n    → {how}" for what, how in said_of_limits(sizes, limits)]:
         raise CannotDeploy("\n".join((*too_much, "Chưa gửi gì cả.")))
-    todo, left = _sent(root, folder, told, way, block, settings, dry_run=dry_run, say=say)
+
+    def ask_first(there: HostList, todo: Steps) -> None:
+        try:
+            refuse_mass_removal(there, todo, told, consent, lambda: held_back_by(settings))
+        except CannotDeploy as error:
+            if not dry_run:
+                raise
+            for line in str(error).splitlines():
+                say(line)
+
+    todo, left = _sent(
+        root, folder, told, way, block, settings, dry_run=dry_run, say=say, ask_first=ask_first
+    )
     if dry_run:
         for line in lines_of(todo):
             say(line)
@@ -49,6 +69,7 @@ def deploy(
 def _sent(
     root: Path, folder: Path, told: Manifest, way: str, block: dict[str, Any],
     settings: Mapping[str, Any], *, dry_run: bool, say: Say,
+    ask_first: Callable[[HostList, Steps], None],
 ) -> tuple[Steps, str]:  # fmt: skip
     """What was done, or would be; and what is to be said of what could not be."""
     match way:
@@ -67,9 +88,11 @@ def _sent(
             there = github.there(folder, told)
             for line in remarks_on_branch(there.rejected):
                 say(line)
+            changes = steps(told.files, there.files)
+            ask_first(there, changes)
             if not dry_run:
                 github.send(folder, told)
-            return steps(told.files, there.files), ""
+            return changes, ""
     cache = Path(settings.get("CACHE_PATH") or root / ".cache")
     knowledge = Knowledge(record_place(cache, way, block), lambda: addresses_of_withheld(settings))
     host = _host(root, folder, way, block)
@@ -77,6 +100,7 @@ def _sent(
         todo = planned(host, told, there_on(host), knowledge)
         for line in remarks(todo):
             say(line)
+        ask_first(todo.there, todo.steps)
         if not dry_run:
             carry_out(host, folder, told, todo, say, knowledge)
     except host.faults as error:

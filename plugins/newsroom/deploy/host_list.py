@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -33,6 +34,8 @@ class HostList:
 
     `files` are the SHA-256 of what was sent, by path; `pending` the same of what may stand there
     because a sending broke (empty where no digest is known); `folders` those that sendings made.
+    `on` is the day of the edition, None where it is not told, and `removed` are the files of it
+    that only say that something was taken down.
     `rejected` says of each entry that is none, in Vietnamese, why nobody acts on it.
     """
 
@@ -41,6 +44,8 @@ class HostList:
     pending: Mapping[str, str] = field(default_factory=dict)
     folders: frozenset[str] = frozenset()
     rejected: tuple[str, ...] = ()
+    on: date | None = None
+    removed: frozenset[str] = frozenset()
 
     @property
     def is_fresh_start(self) -> bool:
@@ -85,6 +90,25 @@ def parse_host_list(content: bytes | None) -> HostList:
         pending={path: digest for path, digest in pending.items() if path not in refused},
         folders=frozenset(path for path in folders if not path_fault(path)),
         rejected=tuple(dict.fromkeys(rejected)),
+        on=_day(told.get("date")),
+        removed=_removed(told.get("removed")),
+    )
+
+
+def _day(told: object) -> date | None:
+    """Lists of earlier versions tell no day."""
+    try:
+        return date.fromisoformat(told) if isinstance(told, str) else None
+    except ValueError:
+        return None
+
+
+def _removed(told: object) -> frozenset[str]:
+    """Only compared with paths, and so never acted on."""
+    return (
+        frozenset(path for path in told if isinstance(path, str))
+        if isinstance(told, list)
+        else frozenset()
     )
 
 
@@ -100,10 +124,18 @@ def _entries(told: Mapping[str, Any], *, may_lack: bool) -> Iterator[tuple[str, 
         yield path, digest, fault
 
 
-def noted(files: Mapping[str, str], pending: Mapping[str, str], folders: Iterable[str]) -> bytes:
+def noted(
+    files: Mapping[str, str],
+    pending: Mapping[str, str],
+    folders: Iterable[str],
+    on: date | None = None,
+    removed: Iterable[str] = (),
+) -> bytes:
     """The list as it is kept on a host: the same for the same state, one entry a line."""
     told = {
         "schema": SCHEMA,
+        "date": on.isoformat() if on else "",
+        "removed": sorted(removed),
         "files": dict(sorted(files.items())),
         "pending": dict(sorted(pending.items())),
         "folders": sorted(folders),

@@ -154,7 +154,8 @@ class _Standing:
         self._host.made_folders.clear()
 
     def note(self) -> None:
-        content = noted(self.files, self.pending, self._made | self._host.made_folders)
+        folders, told = self._made | self._host.made_folders, self._told
+        content = noted(self.files, self.pending, folders, told.date, told.removed)
         self._knowledge.remember(content)
         self._host.put(ON_HOST, content)
 

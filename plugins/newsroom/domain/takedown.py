@@ -6,8 +6,8 @@ empties the site, and each looks to the gate like any other day. Issue 14, point
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -41,12 +41,21 @@ _ITEM_FILE = re.compile(rf"^({ITEM})index\.html$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
-class LastEdition:
-    """The edition that stands: its day (None where it is not known), and the addresses of the
-    articles, documents and pages that it shows."""
+class ShownEdition:
+    """An edition: its day (None where it is not known), and the addresses of the articles,
+    documents and pages that it shows."""
 
     on: date | None
     addresses: frozenset[str]
+
+
+class HeldBack(NamedTuple):
+    """What the content withholds, by its addresses: by a decision, for its errors alone, and why
+    each does not appear."""
+
+    decided: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+    why: Mapping[str, ReasonKind] = {}
 
 
 class Gone(NamedTuple):
@@ -60,13 +69,13 @@ class Gone(NamedTuple):
 class Takedown:
     """The reasons why an edition is not an everyday one; without any it is.
 
-    `last_on` is the day of the last edition, where today lies before it; `approved` the number of
-    approved articles, where the edition shows none; `gone` is what goes without a decision, where
-    that is too much, of `shown` addresses that stood. `decided` are the addresses that go by a
-    decision, and wait for the answer.
+    `on` is its day and `last_on` that of the last edition, where it is a later one; `approved` the
+    number of approved articles, where the edition shows none; `gone` is what goes without a
+    decision, where that is too much, of `shown` addresses that stood. `decided` are the addresses
+    that go by a decision, and wait for the answer.
     """
 
-    today: date
+    on: date
     last_on: date | None
     approved: int
     gone: tuple[Gone, ...]
@@ -78,29 +87,43 @@ class Takedown:
         return not (self.last_on or self.approved or self.gone)
 
 
-def takedown(last: LastEdition | None, review: Review) -> Takedown:
+def takedown(last: ShownEdition | None, review: Review) -> Takedown:
     """Hold the edition that a review makes against the one that stands; None where none does."""
     public = review.publication
-    addresses = {docket.url for docket in public.manuscripts}
-    before = last.addresses if last else frozenset()
-    decided = decided_addresses(review)
-    # Of errors every publication asks by itself: who goes on was told that these are withheld.
-    broken = frozenset(held.docket.url for held in review.withheld if held.is_broken_only)
-    lost = sorted(before - addresses)
-    unexplained = unexplained_among(lost, addresses - before, decided | broken)
-    return Takedown(
-        today=public.today,
-        last_on=last.on if last and last.on and public.today < last.on else None,
-        approved=0 if public.articles else sum(map(claims_approval, review.newsroom.articles)),
-        gone=_with_reasons(unexplained, review) if are_too_many(unexplained, before) else (),
-        shown=len(before),
-        decided=tuple(address for address in lost if address in decided),
+    addresses = frozenset(docket.url for docket in public.manuscripts)
+    last = last or ShownEdition(on=None, addresses=frozenset())
+    is_empty = not public.articles
+    return replace(
+        taken_from(last, ShownEdition(on=public.today, addresses=addresses), held_back(review)),
+        approved=sum(map(claims_approval, review.newsroom.articles)) if is_empty else 0,
     )
 
 
-def _with_reasons(addresses: Iterable[str], review: Review) -> tuple[Gone, ...]:
-    held = {one.docket.url: one.docket.why()[0].kind for one in review.withheld}
-    return tuple(Gone(address, held.get(address)) for address in addresses)
+def taken_from(last: ShownEdition, coming: ShownEdition, held: HeldBack) -> Takedown:
+    """Hold an edition that is made already against the one that stands, here or on a host."""
+    before, lost = last.addresses, sorted(last.addresses - coming.addresses)
+    explained = held.decided | held.broken
+    unexplained = unexplained_among(lost, coming.addresses - before, explained)
+    gone = tuple(Gone(address, held.why.get(address)) for address in unexplained)
+    is_earlier = bool(last.on and coming.on and coming.on < last.on)
+    return Takedown(
+        on=coming.on or date.min,
+        last_on=last.on if is_earlier else None,
+        approved=0,
+        gone=gone if are_too_many(unexplained, before) else (),
+        shown=len(before),
+        decided=tuple(address for address in lost if address in held.decided),
+    )
+
+
+def held_back(review: Review) -> HeldBack:
+    withheld = review.withheld
+    return HeldBack(
+        decided=frozenset(held.docket.url for held in withheld if is_decided(held.docket)),
+        # Of errors every publication asks by itself: who goes on was told of these.
+        broken=frozenset(held.docket.url for held in withheld if held.is_broken_only),
+        why={held.docket.url: ReasonKind(held.docket.reasons[0][0]) for held in withheld},
+    )
 
 
 def addresses_among(paths: Iterable[str]) -> frozenset[str]:
@@ -117,11 +140,6 @@ def kind_of(address: str) -> str:
     """The first word of an address, which tells an article from a document; empty for a page."""
     first, _, rest = address.partition("/")
     return first if rest else ""
-
-
-def decided_addresses(review: Review) -> frozenset[str]:
-    """The addresses of what somebody withdrew or returned, and that is not public."""
-    return frozenset(held.docket.url for held in review.withheld if is_decided(held.docket))
 
 
 def is_decided(docket: Docket) -> bool:

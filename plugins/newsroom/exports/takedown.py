@@ -16,35 +16,61 @@ def takedown_in_words(found: Takedown, command: str) -> str:
         "Chưa đăng gì cả, trang cũ vẫn giữ nguyên: bản này không giống một lần đăng thường ngày.",
         *_reasons(found),
     ]
-    if found.decided:
+    return "\n".join((*lines, *_ways_on(found, command)))
+
+
+def sending_in_words(found: Takedown, command: str) -> str:
+    """The same of an edition that is made, and would take nearly everything from a host."""
+    lines = ["Chưa gửi gì cả: bản này không giống một lần đăng thường ngày."]
+    if found.last_on:
         lines.append(
+            f"- Bản sắp gửi là của ngày {in_numbers(found.on)}, trước ngày của bản đang ở trên máy"
+            f" chủ ({in_numbers(found.last_on)}).\n"
+            "    → Xem lại ngày giờ của máy này. Máy khác đã gửi bản mới hơn thì lấy nội dung mới"
+            " nhất về (git pull) rồi chạy lại."
+        )
+    if found.gone:
+        lines.append(
+            f"- {_lost(found)}\n    → Nội dung trên máy này có thể thiếu hoặc cũ: lấy nội dung"
+            " mới nhất về, xem lại kế hoạch và các tệp vừa xóa, rồi chạy lại."
+        )
+    return "\n".join((*lines, *_ways_on(found, command)))
+
+
+def _ways_on(found: Takedown, command: str) -> Iterator[str]:
+    if found.decided:
+        yield (
             f"Trong đó có {len(found.decided)} bài gỡ hoặc trả lại theo quyết định, đang chờ lần"
             f" đăng này: {_some(found.decided)}."
         )
     urgent = " (hoặc phải gỡ bài ngay)" if found.decided else ""
-    return "\n".join((*lines, f"Nếu đúng là muốn vậy{urgent}, gõ:  {command}"))
+    yield f"Nếu đúng là muốn vậy{urgent}, gõ:  {command}"
 
 
 def _reasons(found: Takedown) -> Iterator[str]:
     if found.last_on:
         yield (
-            f"- Hôm nay là {in_numbers(found.today)}, trước ngày của bản đang đứng"
+            f"- Hôm nay là {in_numbers(found.on)}, trước ngày của bản đang đứng"
             f" ({in_numbers(found.last_on)}).\n"
             "    → Xem lại ngày giờ của máy, và biến NEWSROOM_TODAY nếu có đặt, rồi chạy lại."
         )
     if found.approved:
         yield f"- Trang sẽ không còn bài nào, dù có {found.approved} bài đã duyệt."
     if found.gone:
-        yield (
-            f"- {len(found.gone)} trong {found.shown} bài, trang, văn bản đang đăng sẽ mất địa chỉ"
-            " mà không có dòng gỡ hay trả lại:"
-            f" {_some(one.address for one in found.gone)}.\n    Vì: {_causes(found.gone)}."
-        )
+        yield f"- {_lost(found)}"
     if (found.approved or found.gone) and not found.last_on:
         yield (
             "    → Gõ  python3 tasks.py check  và xem lại ngày giờ của máy, kế hoạch (ban biên"
             " tập, quyền duyệt), các tệp vừa xóa hoặc đổi tên; sửa rồi chạy lại."
         )
+
+
+def _lost(found: Takedown) -> str:
+    return (
+        f"{len(found.gone)} trong {found.shown} bài, trang, văn bản đang đăng sẽ mất địa chỉ"
+        " mà không có dòng gỡ hay trả lại:"
+        f" {_some(one.address for one in found.gone)}.\n    Vì: {_causes(found.gone)}."
+    )
 
 
 def _causes(gone: Iterable[Gone]) -> str:

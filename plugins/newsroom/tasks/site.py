@@ -64,6 +64,7 @@ def deploy(
     from ..commands.back import refuse_to_send
     from ..deploy.command import deploy
     from ..deploy.host import CannotDeploy
+    from ..deploy.mass_removal import Consent
     from ..machinery.terminal import printed
     from ..publishing import build_edition, settings_in
 
@@ -83,7 +84,8 @@ def deploy(
             command=command,
         )
     try:
-        deploy(here.root, here.output, to, settings, dry_run=dry_run, say=say)
+        consent = Consent(allow_removals, as_is, command)
+        deploy(here.root, here.output, to, settings, dry_run=dry_run, say=say, consent=consent)
     except CannotDeploy as error:
         stop(str(error))
 

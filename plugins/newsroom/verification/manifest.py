@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..domain.site_path import path_fault
-from ..domain.takedown import ITEM, LastEdition, addresses_among, without_lists
+from ..domain.takedown import ITEM, ShownEdition, addresses_among, without_lists
 from ..machinery.strict_json import read_strict_json
 from ..machinery.terminal import printed_briefly
 from .edition import MANIFEST, files_in
@@ -110,7 +110,7 @@ def _matching(form: re.Pattern[str], value: Any) -> str:
     return value
 
 
-def last_edition(folder: Path) -> LastEdition | None:
+def last_edition(folder: Path) -> ShownEdition | None:
     """The edition that stands in a folder, as its manifest tells it; None where none stands.
 
     Asked at every publication, so the text is looked through and not parsed: of ten thousand
@@ -125,10 +125,10 @@ def last_edition(folder: Path) -> LastEdition | None:
     except (OSError, ValueError):
         day = None
     if day is None:
-        return LastEdition(on=None, addresses=addresses_among(files_in(folder)))
+        return ShownEdition(on=None, addresses=addresses_among(files_in(folder)))
     files, _, removed = text.partition(_REMOVED)
     notices = addresses_among(re.findall(r'"([^"\n]+)"', removed))
-    return LastEdition(on=day, addresses=without_lists(_SHOWN.findall(files)) - notices)
+    return ShownEdition(on=day, addresses=without_lists(_SHOWN.findall(files)) - notices)
 
 
 def verified_edition(folder: Path) -> Manifest:
