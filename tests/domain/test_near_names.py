@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from newsroom.domain.group import Person
-from newsroom.domain.matching import Register, near_staff
+from newsroom.domain.matching import StaffRegister
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.foundation import read_foundation
 from newsroom.machinery.records import Records
@@ -32,7 +32,7 @@ def registers(plan):
         people += [
             Person(code=f"nvh-{subject}", name="Nguyễn Văn Hùng") for subject in ("toan", "ly")
         ]
-        return {"person": Register(people, near_staff)}
+        return {"person": StaffRegister(people)}
     folder = REPOSITORY / ("content" if plan == "demo" else f"docs/ke-hoach-mau/{plan}")
     plans = read_foundation(ContentFolder(folder), Records(None, "")).plans
     read = max(plans, key=lambda one: one.code)

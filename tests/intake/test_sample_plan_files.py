@@ -1,12 +1,13 @@
 """The sample plans of the handbook are whole: each folder is the beginning of a site."""
 
+import pickle
 import re
 
 import pytest
 from plan_samples import FOLDER, NAMES, PLAN_FILES, sample
 
 from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.foundation import read_foundation
+from newsroom.intake.foundation import _unpickled, read_foundation
 from newsroom.intake.plan_file import read_plan
 from newsroom.machinery.records import Records
 
@@ -56,3 +57,11 @@ def test_what_the_handbook_says_to_copy_fits_into_a_plan(block):
 
     assert problems == []
     assert read.deadlines or read.points or read.retention
+
+
+def test_a_foundation_whose_registers_were_asked_is_taken_from_the_records_again():
+    foundation = read_foundation(ContentFolder(FOLDER / NAMES[0]), Records(None, ""))
+    (plan,) = foundation.plans
+    assert plan.people.near("không ai") == plan.group_register.near("không đâu") == ()
+
+    assert _unpickled(pickle.dumps(foundation)).plans == (plan,)

@@ -8,7 +8,7 @@ from ..domain.category import Category, Genre
 from ..domain.content_plan import topics_in
 from ..domain.dates import in_numbers
 from ..domain.group import Group, Person
-from ..domain.matching import Register, near_bodies, nearest
+from ..domain.matching import BodyRegister, Register, nearest
 from ..domain.plan import Plan
 from ..domain.topic import Topic
 from ..vocabulary import GENRES, all_words, lookup, shown
@@ -19,7 +19,7 @@ NO_TOPIC = Topic(code="", name="không theo chủ đề nào", months=())
 
 def groups_on(plan: Plan, day: date) -> Menu[Group]:
     """The groups that exist on the day."""
-    register = Register((group for group in plan.groups if group.exists_on(day)), near_bodies)
+    register = BodyRegister(group for group in plan.groups if group.exists_on(day))
 
     def why_not(name: str) -> str:
         asleep = plan.group_register.find(name)

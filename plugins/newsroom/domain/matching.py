@@ -1,6 +1,6 @@
 """Finding a person, group or category by what somebody wrote."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Generic, Protocol, TypeVar
 
@@ -19,8 +19,6 @@ class Named(Protocol):
 
 
 T = TypeVar("T", bound=Named)
-# The places, in a sequence of names, of those that a text probably means.
-Likeness = Callable[[str, Sequence[str]], list[int]]
 # More would be a list of the school, not a suggestion.
 _MOST_NAMED = 3
 
@@ -28,13 +26,11 @@ _MOST_NAMED = 3
 class Register(Generic[T]):
     """Named things, found by code, exact name or alias after folding, never by slug.
 
-    A name that several of them bear finds them all: the caller says that it is ambiguous. `like`
-    is the rule by which a name that none bears suggests some.
+    A name that several of them bear finds them all: the caller says that it is ambiguous.
     """
 
-    def __init__(self, entries: Iterable[T], like: Likeness | None = None) -> None:
+    def __init__(self, entries: Iterable[T]) -> None:
         self.entries = tuple(entries)
-        self._like = like or near_words
         self._found: dict[str, tuple[T, ...]] = {}
         for entry in self.entries:
             for key in {fold(name) for name in (entry.code, entry.name, *entry.aliases) if name}:
@@ -63,10 +59,28 @@ class Register(Generic[T]):
             found.setdefault(entry.code, form if len(self.find(form)) == 1 else entry.code)
         return tuple(found.values()) if len(found) <= _MOST_NAMED else ()
 
+    def _like(self, text: str, names: Sequence[str]) -> list[int]:
+        """The places in `names` of those that a name that none bears probably means."""
+        return near_words(text, names)
+
     def nearest(self, text: str) -> str | None:
         """The one name that the text probably means; None where there is none, or several."""
         near = self.near(text)
         return near[0] if len(near) == 1 else None
+
+
+class BodyRegister(Register[T]):
+    """Groups and units: told by number and by the words that set them apart."""
+
+    def _like(self, text: str, names: Sequence[str]) -> list[int]:
+        return near_bodies(text, names)
+
+
+class StaffRegister(Register[T]):
+    """People, of whom some are bodies that write (Ban đại diện cha mẹ học sinh)."""
+
+    def _like(self, text: str, names: Sequence[str]) -> list[int]:
+        return near_staff(text, names)
 
 
 # What follows is asked of what is misspelt alone, so its rules are imported where they are used.
@@ -84,7 +98,8 @@ def near_words(text: str, names: Sequence[str]) -> list[int]:
 
 def near_bodies(text: str, names: Sequence[str]) -> list[int]:
     """For groups and units: by number and by the words that set them apart, never by letters."""
-    from .near_phrases import near_phrases, same_number
+    from .near_phrases import near_phrases
+    from .numbered_names import same_number
 
     return same_number(text, names) or near_phrases(text, names)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .name_words import bare, is_one_slip, is_unmarked, shared_words, skeletons, words_of
-from .vietnamese import clean, fold
+from .vietnamese import clean
 
 _NUMBER_WORDS = {
     "mot": 1,
@@ -127,22 +127,6 @@ def near_phrases(text: str, names: Sequence[str]) -> list[int]:
     }
     best = max(scores.values(), default=0.0)
     return [place for place in scores if scores[place] == best]
-
-
-def same_number(text: str, names: Sequence[str]) -> list[int]:
-    """The places of the names that differ from the text only in the signs between numbers.
-
-    >>> same_number("Khối 4,5", ["Tổ 4-5", "Khối 4-5", "Khối 4"])
-    [1]
-    """
-    key = _evenly(text)
-    return [place for place, name in enumerate(names) if key and _evenly(name) == key]
-
-
-def _evenly(text: str) -> str:
-    if not re.search(r"\d", text):
-        return ""
-    return fold(re.sub(r"(?<=\d)\s*(?:[,;.&/+\-–—]|và|\s)\s*(?=\d)", "-", clean(text)))
 
 
 def _plain(text: str) -> str:

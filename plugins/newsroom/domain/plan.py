@@ -11,7 +11,7 @@ from .category import Category
 from .document import DisclosureItem, RetentionRule
 from .due import DueRule
 from .group import Group, Person
-from .matching import Register, near_bodies, near_staff
+from .matching import BodyRegister, Register, StaffRegister
 from .points import PointRule
 from .quota import Quota
 from .topic import Topic
@@ -61,7 +61,7 @@ class Plan:
             *(person for group in self.groups for person in _of_group(group)),
             *self.contributors,
         ]
-        return Register({person.code: person for person in named}.values(), near_staff)
+        return StaffRegister({person.code: person for person in named}.values())
 
     @cached_property
     def _codes(self) -> frozenset[str]:
@@ -74,7 +74,7 @@ class Plan:
 
     @cached_property
     def group_register(self) -> Register[Group]:
-        return Register(self.groups, near_bodies)
+        return BodyRegister(self.groups)
 
     @cached_property
     def category_register(self) -> Register[Category]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..domain.category import Category
 from ..domain.group import Group
-from ..domain.matching import Register, T, near_bodies, nearest
+from ..domain.matching import BodyRegister, Register, T, nearest
 from ..domain.school import Superior, SuperiorLevel
 from ..domain.vietnamese import fold, fold_key
 from ..vocabulary import ANY_GROUP, EVERY, LEVELS, SUPERIORS, WHOLE_SCHOOL, asked_in_words, lookup
@@ -28,7 +28,7 @@ class PlanNames:
         superiors: Sequence[Superior],
     ) -> None:
         self.file = file
-        self._groups = Register(groups, near_bodies)
+        self._groups = BodyRegister(groups)
         self._categories = Register(categories)
         self._superiors = Register(superiors)
 

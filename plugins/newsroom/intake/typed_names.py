@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from ..domain.group import Group
 from ..domain.matching import Register, T
+from ..domain.numbered_names import same_number
 from .header_lines import split_names
 
 _DIGITS = re.compile(r"^\d+$")
@@ -36,8 +37,6 @@ def group_named(name: str, groups: Register[Group]) -> tuple[Group, ...]:
     """Every group of that name, whatever the signs between its numbers."""
     if found := groups.find(name):
         return found
-    from ..domain.near_phrases import same_number
-
     forms = [(group, form) for group in groups for form in (group.name, *group.aliases)]
     even = {forms[n][0].code: forms[n][0] for n in same_number(name, [form for _, form in forms])}
     return tuple(even.values())
