@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
@@ -44,6 +44,18 @@ class Words:
         self._store.prune({_key(digest) for digest in digests})
 
 
+def said_in_public(found: Review, scan: "Scan", sentences: Collection[str]) -> set[str]:
+    """Those of the sentences that an approved manuscript says too."""
+    said = set[str]()
+    for docket in found.publication.manuscripts if sentences else ():
+        text = scan.read(docket.path)
+        # Reading ten thousand texts letter by letter takes seconds: few hold a sentence's word.
+        if alike := [s for s in sentences if max(s.split(), key=len).encode() in text]:
+            whole = squeezed(text.decode("utf-8", "replace"))
+            said.update(sentence for sentence in alike if squeezed(sentence) in whole)
+    return said
+
+
 def _key(digest: str) -> str:
     return hashlib.sha256(f"{digest} {_WORDS}".encode()).hexdigest()[:16]
 
@@ -70,6 +82,7 @@ class Approved:
                 if not own & digests and not may_quote(docket, offering)
             ),
             partial(self._words.of, digest),
+            partial(said_in_public, self._review, self._scan),
         )
 
     @cached_property

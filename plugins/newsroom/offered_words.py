@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from .approved_files import Words
+from .approved_files import Words, said_in_public
 from .domain.docketing import docket_of
 from .domain.held_words import Found, HeldWords, found_in, held_words, may_quote
 from .domain.newsroom import Newsroom, Review, review
@@ -72,9 +72,17 @@ class _Asked:
         if not self._offering:
             return
         told: dict[str, list[Problem]] = defaultdict(list)
-        for digest, path, found in self._found(held):
+        hits = [*self._found(held)]
+        every = {sentence for _, _, found in hits for sentence in found.sentences}
+        public = said_in_public(self._review, self._scan, every)
+        for digest, path, whole in hits:
+            found = whole.without(public)
             own = {self._scan.digest_of_large(p) for p in held[path].files if p in self._scan.files}
-            if digest in own or may_quote(held[path], self._offering[digest]):
+            if (
+                not found.sentences
+                or digest in own
+                or may_quote(held[path], self._offering[digest])
+            ):
                 continue
             for docket in self._offering[digest]:
                 told[docket.path].append(self._problem(docket, digest, path, found))
@@ -114,7 +122,10 @@ class _Asked:
         try:
             was, asked, hits = self._kept.get(docket.path) or ("", (), ())
             if was == key:
-                found = {str(d): Found(int(n), int(m), str(e), bool(t)) for d, n, m, e, t in hits}
+                found = {
+                    str(digest): Found(int(of), tuple(map(str, there)), bool(title))
+                    for digest, of, there, title in hits
+                }
                 return key, {str(digest) for digest in asked}, found
         except (TypeError, ValueError):
             pass
@@ -129,14 +140,14 @@ class _Asked:
             return Problem(
                 label(docket.path),
                 line,
-                f"Tệp “{name}” chứa bài chưa được đăng {label(path)}: “{found.example[:80]}”.",
+                f"Tệp “{name}” chứa bài chưa được đăng {label(path)}: “{found.example}”.",
                 "Bỏ phần ấy khỏi tệp rồi chép đè lên, hoặc chờ bài kia được duyệt.",
             )
         return Problem(
             label(docket.path),
             line,
-            f"Tệp “{name}” có {found.sentences} câu cũng nằm trong bài chưa được đăng"
-            f" {label(path)}: “{found.example[:80]}”.",
+            f"Tệp “{name}” có {len(found.sentences)} câu cũng nằm trong bài chưa được đăng"
+            f" {label(path)}: “{found.example}”.",
             "Xem câu ấy có được đăng không; không thì bỏ khỏi tệp rồi chép đè lên.",
             Level.WARNING,
         )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from html import unescape
 from typing import NamedTuple
 
@@ -23,12 +23,20 @@ class HeldWords(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What of it a file holds: of how many sentences how many, one of them, and the title."""
+    """What of it a file holds: of how many sentences which, and whether the title too."""
 
     of: int
-    sentences: int
-    example: str
+    sentences: tuple[str, ...]
     has_title: bool
+
+    @property
+    def example(self) -> str:
+        """The beginning of one of the sentences."""
+        return self.sentences[0][:80]
+
+    def without(self, public: Container[str]) -> "Found":
+        """The same, but for sentences that somebody says in public."""
+        return self._replace(sentences=tuple(s for s in self.sentences if s not in public))
 
     @property
     def is_leak(self) -> bool:
@@ -37,7 +45,8 @@ class Found(NamedTuple):
         One sentence in common may be a quotation of either; with the title above it, or beside
         half of all the others, it is none.
         """
-        return self.sentences > 0 and (self.has_title or 2 * self.sentences >= self.of)
+        count = len(self.sentences)
+        return count > 0 and (self.has_title or 2 * count >= self.of)
 
 
 def squeezed(text: str) -> str:
@@ -75,8 +84,7 @@ def found_in(text: str, held: HeldWords) -> Found:
         rest = rest.replace(short, "\n")
     return Found(
         of=len(held.sentences),
-        sentences=len(there),
-        example=there[0][0] if there else "",
+        sentences=tuple(plain for plain, _ in there),
         has_title=bool(there and held.title and held.title in rest),
     )
 

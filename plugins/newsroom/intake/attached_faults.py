@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..domain.problem import Problem
 from ..machinery.media.stripping import STRIPPED
 from .content_folder import ContentFolder
-from .film_faults import problems_of_film
+from .film_faults import problems_of_film, said_of_copy
 
 _OLD = (".doc", ".xls", ".ppt")
 _CALLED = {
@@ -49,10 +49,7 @@ def problems_of_file(label: str, line: int, folder: ContentFolder, path: str) ->
     elif fits(kind, ending):
         return
     elif copied := folder.manuscript_like(path):
-        fault = (
-            f"Tệp “{name}” chính là tệp bài {folder.label(copied)} (chép hoặc liên kết cứng).",
-            "Bỏ liên kết tới tệp này; muốn dẫn tới bài thì ghi tên tệp .md của bài.",
-        )
+        fault = said_of_copy(name, folder.label(copied))
     elif ending == ".pdf":
         found = f"thật ra là {_CALLED[kind]}" if kind in _CALLED else "có thể là tệp Word đổi đuôi"
         fault = (

@@ -25,6 +25,14 @@ _SAID = {
 _SOUND = "Mở bằng ứng dụng ghi âm, xuất lại thành .mp3 rồi chép đè lên."
 
 
+def said_of_copy(name: str, manuscript: str) -> tuple[str, str]:
+    """What to say of a file that is a manuscript under another name, and what to do."""
+    return (
+        f"Tệp “{name}” chính là tệp bài {manuscript} (chép hoặc liên kết cứng).",
+        "Bỏ liên kết tới tệp này; muốn dẫn tới bài thì ghi tên tệp .md của bài.",
+    )
+
+
 def problems_of_film(
     label: str, line: int, folder: ContentFolder, path: str, *, is_shown: bool
 ) -> Iterator[Problem]:
@@ -37,7 +45,9 @@ def problems_of_film(
     with folder.open(path) as film:
         fault = fault_of(film, ending)
         size = film.seek(0, 2)
-    if fault:
+    if fault and (copied := folder.manuscript_like(path)):
+        yield Problem(label, line, *said_of_copy(name, folder.label(copied)))
+    elif fault:
         what, remedy = _SAID[fault]
         if fault is Fault.OTHER_KIND:
             other = ".mp4" if ending == ".webm" else ".webm"

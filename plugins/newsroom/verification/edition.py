@@ -1,7 +1,7 @@
 """What the inspector is told of an edition, and what it says of it."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,11 +41,13 @@ class Offered(NamedTuple):
     """An attachment that was approved: who offers it, and what it must not hold.
 
     `by` are manuscripts as messages name them, `held` what withheld ones say, likewise by name.
+    `words` reads a file, squeezed; `said_in_public` knows sentences that are no secret.
     """
 
     by: tuple[str, ...]
     held: tuple[tuple[str, HeldWords], ...]
     words: Callable[[bytes], str]
+    said_in_public: Callable[[Collection[str]], set[str]]
 
 
 class Edition(NamedTuple):

@@ -26,8 +26,9 @@ def faults_of_offered(offered: Offered, kind: str, content: bytes) -> Iterator[s
     text = offered.words(content)
     for owner, held in offered.held:
         found = found_in(text, held)
+        found = found.without(offered.said_in_public(found.sentences))
         if found.is_leak:
-            yield (f"Tệp của {by} chứa bài chưa được đăng {owner}: “{found.example[:80]}”.")
+            yield (f"Tệp của {by} chứa bài chưa được đăng {owner}: “{found.example}”.")
 
 
 def look_at_film(path: str, content: bytes | Path) -> tuple[str, str, list[str]]:
