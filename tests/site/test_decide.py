@@ -520,3 +520,13 @@ def test_an_office_whose_short_name_another_one_bears_is_selected_by_its_code(si
 
     assert "chọn gửi: Phó Mẫu, 30/11/2024, so" in board.said
     assert board.public == ["tin-bai/bai.md"]
+
+
+def test_approve_shows_what_an_article_tells_of_children_before_it_writes(site, board):
+    site.write("tin-bai/bai.md", article_text("Em Mẫu An, mẹ em: 0912 345 678.", duyet=None))
+
+    board.approve("tin-bai/bai.md")
+
+    told, written = board.said.index("Dòng này có số điện thoại"), board.said.index("Đã duyệt")
+    assert told < written
+    assert "0912" not in board.said

@@ -1,6 +1,6 @@
 """approve, return, withdraw, correct, select: a decision, written into the header."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..domain.approval import Approval
 from ..domain.article import Manuscript
@@ -62,12 +62,24 @@ def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
         desk.label,
         UNDONE["approved"],
     )
+    for docket, _, _ in planned:
+        for line in told_of_children(desk, docket):
+            desk.say(line)
     each_in_turn(
         planned,
         lambda plan: record(desk, *plan),
         lambda plan: desk.label(plan[0]),
         UNDONE["approved"],
     )
+
+
+def told_of_children(desk: Desk, docket: Docket) -> Iterator[str]:
+    """Lines on what an article tells of children: whoever approves is to know before the yes."""
+    from ..intake.advice import advise_on_children
+
+    found = advise_on_children(docket.path, desk.review.newsroom, desk.today)
+    if lines := problem_lines(found):
+        yield f"Trước khi duyệt, xin xem lại:\n{lines}"
 
 
 def _planned_approval(

@@ -14,7 +14,7 @@ from ..intake.text_file import decode
 from ..machinery.terminal import printed
 from ..refusal import Refused
 from ..vocabulary import reason_in_words
-from .decide import Desk, decide, record
+from .decide import Desk, decide, record, told_of_children
 
 ASKED = "[d] duyệt   [t] trả lại   [Enter] để sau   [x] thôi: "
 
@@ -95,7 +95,8 @@ def _shown(desk: Desk, docket: Docket) -> str:
         *(f"Tệp đính kèm: {path}" for path in docket.files),
         *([f"Video: {film.link or film.file}"] if (film := docket.film) else []),
     ]
-    return "\n".join([*map(printed, told), "", text, *map(printed, shown)])
+    advice = told_of_children(desk, docket)
+    return "\n".join([*map(printed, told), "", text, *map(printed, shown), *advice])
 
 
 def _returned(desk: Desk, docket: Docket, by: str, ask: Callable[[str], str]) -> int:

@@ -132,19 +132,12 @@ def noted(
     removed: Iterable[str] = (),
 ) -> bytes:
     """The list as it is kept on a host: the same for the same state, one entry a line."""
-    head = {"schema": SCHEMA, "date": on.isoformat() if on else "", "removed": sorted(removed)}
-    made = ",\n".join(map(_in_json, sorted(folders)))
-    return (
-        f'{json.dumps(head, ensure_ascii=False)[:-1]},\n"files": {_table(files)},\n'
-        f'"pending": {_table(pending)},\n"folders": [\n{made}\n]}}\n'
-    ).encode()
-
-
-def _table(digests: Mapping[str, str]) -> str:
-    """What json.dumps would make with its indent, in a tenth of the time."""
-    lines = ",\n".join(f'{_in_json(path)}: "{digests[path]}"' for path in sorted(digests))
-    return f"{{\n{lines}\n}}"
-
-
-def _in_json(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    told = {
+        "schema": SCHEMA,
+        "date": on.isoformat() if on else "",
+        "removed": sorted(removed),
+        "files": dict(sorted(files.items())),
+        "pending": dict(sorted(pending.items())),
+        "folders": sorted(folders),
+    }
+    return json.dumps(told, indent=0, ensure_ascii=False).encode()

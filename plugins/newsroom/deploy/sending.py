@@ -18,9 +18,6 @@ _ALONE = ("anh/", "tep/", "theme/")
 _LEAVES = ("tin-bai/", "van-ban/2", "van-ban/1")
 _LAST = ("feeds/", "sitemap.xml", "tim-kiem/")
 
-# How often, at the most, the host is told of what has come.
-MOST_NOTES = 50
-
 Say = Callable[[str], None]
 
 
@@ -168,8 +165,6 @@ def _batches(
 ) -> Iterator[Sequence[str]]:
     """The files in the order of steps(): so many at once, or all that may go in any order."""
     if at_once:
-        # The list is as long as the site: told too often, it would be most of what is sent.
-        at_once = max(at_once, len(paths) // MOST_NOTES)
         yield from (paths[n : n + at_once] for n in range(0, len(paths), at_once))
     else:
         known = frozenset(there)

@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from ..domain.site_path import folders_of
 from ..verification.manifest import Manifest
@@ -29,8 +28,6 @@ class FolderHost(Host):
         if self._folder.exists() and not self._folder.is_dir():
             raise CannotDeploy(f"{folder} không phải là thư mục: xem lại DEPLOY[“folder”].")
         self._folder.mkdir(exist_ok=True)
-        # Folders that this sending found to be none of links; asking again for each file is slow.
-        self._walked: set[str] = set()
 
     def get(self, path: str, most: int | None = None) -> bytes | None:
         place = self._folder / path
@@ -45,13 +42,14 @@ class FolderHost(Host):
     def put(self, path: str, content: bytes) -> None:
         place = self._reached(path, make=True)
         unfinished = place.with_name(f".newsroom-{os.getpid()}.tmp")
+        # Whoever put a link there must not have us write through it.
+        unfinished.unlink(missing_ok=True)
         try:
-            with _opened_anew(unfinished) as file:
+            with unfinished.open("xb") as file:
                 file.write(content)
             os.replace(unfinished, place)
-        except BaseException:
+        finally:
             unfinished.unlink(missing_ok=True)
-            raise
 
     def delete(self, path: str) -> None:
         with suppress(FileNotFoundError, NotADirectoryError):
@@ -62,7 +60,6 @@ class FolderHost(Host):
             self._reached(folder).rmdir()
         except OSError:
             return False
-        self._walked.discard(folder)
         return True
 
     def kinds(self, paths: Iterable[str]) -> Mapping[str, Kind]:
@@ -79,15 +76,10 @@ class FolderHost(Host):
     def _reached(self, path: str, *, make: bool = False) -> Path:
         """The place of a path, to which no link leads; its folders are made if that is asked."""
         for folder in folders_of(path):
-            if folder in self._walked:
-                continue
             kind = self._kind(folder)
             if kind is None and make:
                 (self._folder / folder).mkdir()
                 self.made_folders.add(folder)
-                self._walked.add(folder)
-            elif kind is Kind.FOLDER:
-                self._walked.add(folder)
             elif kind is Kind.LINK:
                 raise CannotDeploy(f"{self._folder / folder} là liên kết; máy không ghi qua đó.")
         return self._folder / path
@@ -96,21 +88,14 @@ class FolderHost(Host):
         """Nothing is open."""
 
 
-def _opened_anew(place: Path) -> BinaryIO:
-    """A file that was not there: whoever put a link there must not have us write through it."""
-    try:
-        return place.open("xb")
-    except FileExistsError:
-        place.unlink()
-        return place.open("xb")
-
-
 def write_zip(folder: Path, told: Manifest, place: Path) -> None:
     """The whole edition in one file, the same bytes for the same edition. Raises CannotDeploy."""
     unfinished = place.with_name(f"{place.name}.tmp")
     try:
+        # Whoever put a link there must not have us write through it.
+        unfinished.unlink(missing_ok=True)
         with (
-            _opened_anew(unfinished) as file,
+            unfinished.open("xb") as file,
             zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed,
         ):
             for path in sorted(told.files):

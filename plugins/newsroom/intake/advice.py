@@ -12,17 +12,18 @@ from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 
-from ..domain.article import Article, Manuscript, StandingPage
+from ..domain.article import Article, Manuscript, ReferenceKind, StandingPage
 from ..domain.category import Genre
+from ..domain.document import Document
 from ..domain.newsroom import Newsroom
 from ..domain.photo import Consent
-from ..domain.privacy import citizen_numbers, phone_numbers, tells_a_child_was_born
 from ..domain.problem import Level, Problem
 from ..domain.video import video_alone
 from ..domain.vietnamese import clean
 from ..domain.wording import in_sentence_case, is_description, is_shouted, unfinished_mark
 from ..machinery.picture_file import look
 from ..vocabulary import CONSENTS, shown
+from .about_people import AboutPeople
 from .header import Header, key_of, read_header
 from .rendered_text import RenderedText, rendered_text
 from .text_file import UnreadableText, read_text
@@ -42,6 +43,17 @@ def advise(path: str, newsroom: Newsroom, today: date) -> Iterator[Problem]:
     yield from _Adviser(path, text, newsroom, today).advice()
 
 
+def advise_on_children(path: str, newsroom: Newsroom, today: date) -> Iterator[Problem]:
+    """The part of the advice that is about children: what a text and its files tell of them."""
+    try:
+        text = read_text(Path(newsroom.place(path)).read_bytes(), path).text
+    except UnreadableText:
+        return
+    adviser = _Adviser(path, text, newsroom, today)
+    if not isinstance(adviser.manuscript, StandingPage):
+        yield from adviser.of_children()
+
+
 class _Adviser:
     def __init__(self, path: str, text: str, newsroom: Newsroom, today: date) -> None:
         self.path, self.newsroom, self.today = path, newsroom, today
@@ -55,7 +67,7 @@ class _Adviser:
         if isinstance(self.manuscript, Article):
             yield from self._of_the_summary()
         if not isinstance(self.manuscript, StandingPage):
-            yield from self._of_children()
+            yield from self.of_children()
         if isinstance(self.manuscript, Article):
             yield from self._of_length(self.manuscript)
             yield from self._of_a_film()
@@ -113,27 +125,33 @@ class _Adviser:
                 f"Rút còn một hai câu, dưới {LONGEST_SUMMARY} ký tự.",
             )
 
-    def _of_children(self) -> Iterator[Problem]:
-        own = [self.newsroom.school.phone, *(c.link for c in self.newsroom.school.channels)]
+    def of_children(self) -> Iterator[Problem]:
+        """What the text and the files that it offers had better not say of children."""
+        school = self.newsroom.school
+        about = AboutPeople(self.today, (school.phone, *(c.link for c in school.channels)))
         for number, line in self._lines:
-            if phone_numbers(line, own):
-                yield self._advice(
-                    number,
-                    "Dòng này có số điện thoại, có thể của học sinh hoặc gia đình.",
-                    "Xóa số ấy đi; cần liên lạc thì ghi số của nhà trường.",
-                )
-            if tells_a_child_was_born(line, self.today):
-                yield self._advice(
-                    number,
-                    "Dòng này có ngày hoặc năm sinh, có thể của một học sinh.",
-                    "Xóa ngày sinh đi; ghi lớp là đủ, ví dụ “em Mẫu An, lớp 4A”.",
-                )
-            if citizen_numbers(line):
-                yield self._advice(
-                    number,
-                    "Dòng này có dãy 12 chữ số giống số căn cước hay mã định danh.",
-                    "Xóa số ấy đi: trang tin không cần, mà kẻ xấu thì cần.",
-                )
+            yield from (self._advice(number, *said) for said in about.line(line))
+        for table in self._text.tables:
+            for row, message, hint in about.table(table):
+                yield self._advice(self._line_of(table[row]), message, hint)
+        for path, named_on in self._offered():
+            place = Path(self.newsroom.place(path))
+            yield from (self._advice(named_on, *said) for said in about.file(path, place))
+
+    def _line_of(self, cells: tuple[str, ...]) -> int:
+        """The line on which a row of a table stands: the first that holds all of its cells."""
+        below = ((n, line) for n, line in self._lines if n >= self.header.body_line)
+        return next(
+            (n for n, line in below if all(cell in line for cell in cells)), self._first_line
+        )
+
+    def _offered(self) -> Iterator[tuple[str, int]]:
+        """The files that it offers, each once, with the line that names it."""
+        lines = {r.target: r.line for r in reversed([*self.manuscript.body.references])}
+        files = {r.target for r in self.manuscript.body.references if r.kind is ReferenceKind.FILE}
+        attached = self.manuscript.files if isinstance(self.manuscript, Document) else ()
+        for path in sorted({*files, *attached}):
+            yield path, lines.get(path) or self.header.line("files")
 
     def _of_unfinished_places(self) -> Iterator[Problem]:
         for number, line in self._lines:

@@ -15,10 +15,14 @@ _BLOCKS = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class RenderedText:
-    """The words of a text, block by block, and its pictures: description and reference."""
+    """The words of a text, block by block, and its pictures: description and reference.
+
+    `tables` are its tables, each as rows of cells; the cells are blocks too.
+    """
 
     blocks: tuple[str, ...]
     pictures: tuple[tuple[str, Reference], ...]
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     @property
     def words(self) -> int:
@@ -35,7 +39,12 @@ def rendered_text(body: Body) -> RenderedText:
     reader.close()
     blocks = (" ".join(block.split()) for block in reader.blocks)
     return RenderedText(
-        blocks=tuple(block for block in blocks if block), pictures=tuple(reader.pictures)
+        blocks=tuple(block for block in blocks if block),
+        pictures=tuple(reader.pictures),
+        tables=tuple(
+            tuple(tuple(" ".join(cell.split()) for cell in row) for row in table)
+            for table in reader.tables
+        ),
     )
 
 
@@ -45,8 +54,11 @@ class _Reader(HTMLParser):
         self.references = references
         self.blocks = [""]
         self.pictures: list[tuple[str, Reference]] = []
+        self.tables: list[list[list[str]]] = []
+        self._is_in_cell = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._begin_of_a_table(tag)
         if tag in _BLOCKS:
             self.blocks.append("")
         elif tag == "br":
@@ -58,9 +70,24 @@ class _Reader(HTMLParser):
             if picture.kind is ReferenceKind.PICTURE:
                 self.pictures.append((given.get("alt") or "", picture))
 
+    def _begin_of_a_table(self, tag: str) -> None:
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr" and self.tables:
+            self.tables[-1].append([])
+        elif tag in ("td", "th") and self.tables:
+            if not self.tables[-1]:
+                self.tables[-1].append([])
+            self.tables[-1][-1].append("")
+            self._is_in_cell = True
+
     def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            self._is_in_cell = False
         if tag in _BLOCKS:
             self.blocks.append("")
 
     def handle_data(self, words: str) -> None:
         self.blocks[-1] += words
+        if self._is_in_cell:
+            self.tables[-1][-1][-1] += words
