@@ -46,6 +46,8 @@ lists = st.fixed_dictionaries(
         "schema": st.sampled_from([1, 2, "1", None]),
         "pending": st.dictionaries(paths, digests, max_size=3) | plain,
         "folders": st.lists(paths | plain, max_size=3) | plain,
+        "date": st.sampled_from(["2026-11-21", "9999-12-31", "2026-02-30", ""]) | plain,
+        "removed": st.lists(paths | plain, max_size=3) | plain,
     },
 )
 
