@@ -130,6 +130,7 @@ def test_a_text_in_two_encodings_is_in_doubt():
 
     assert encoding_of(f"{one}\n{one}").name.startswith("TCVN3")
     assert encoding_of(f"{one}\n{other}") is None
+    assert encoding_of(f"{one}\n{MOTTO}") is None
     assert encoding_of(MOTTO) is None
 
 

@@ -114,7 +114,7 @@ SLIPS = {
     "UTF-16": (article_text().encode("utf-16"), 1, "Tệp lưu bằng mã UTF-16", "UTF-8"),
     "windows-1258": (
         article_text("Đường").encode("utf-8").replace("Đường".encode(), b"\xd0\xfd\xf6ng"),
-        1,
+        9,
         "Chữ ở dòng 9 không phải mã UTF-8",
         "UTF-8",
     ),

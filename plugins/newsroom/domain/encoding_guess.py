@@ -139,10 +139,16 @@ def legacy_lines(text: str) -> tuple[LegacyLine, ...]:
 
 
 def encoding_of(text: str) -> LegacyEncoding | None:
-    """The old encoding that a whole text is in; None where it is in none, or in doubt."""
-    lines = legacy_lines(text)
-    encodings = {line.encoding.name: line.encoding for line in lines}
-    return next(iter(encodings.values())) if len(encodings) == 1 else None
+    """The old encoding that all of a text is in; None where it is in none, or in doubt."""
+    plain = unicodedata.normalize("NFC", text)
+    if not may_be_legacy(plain):
+        return None
+    best, second = sorted(
+        (_Reading(plain, encoding) for encoding in ENCODINGS), key=lambda r: r.weight, reverse=True
+    )[:2]
+    is_clear = best.is_sure and best.is_nearly_all
+    is_only = best.weight > 2 * second.weight or best.encoding.name == second.encoding.name
+    return best.encoding if is_clear and is_only else None
 
 
 def _recognised(line: str, number: int, known: Sequence[LegacyEncoding] = ()) -> LegacyLine | None:
@@ -199,6 +205,10 @@ class _Reading:
     @property
     def is_likely(self) -> bool:
         return self._for > self._against
+
+    @property
+    def is_nearly_all(self) -> bool:
+        return self._for >= 9 * self._against
 
     @property
     def is_sure(self) -> bool:

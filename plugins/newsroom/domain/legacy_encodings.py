@@ -138,6 +138,7 @@ def _bytes_by_letter(codec: str) -> dict[str, int]:
 
 
 _WESTERN, _VIETNAMESE = _bytes_by_letter("cp1252"), _bytes_by_letter("cp1258")
+_WESTERN_LETTERS = [bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x100)]
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -231,3 +232,8 @@ def _parted(letter: str) -> tuple[str, str]:
     marks = unicodedata.normalize("NFD", letter)
     tone = next((mark for mark in marks if mark in _VIQR_TONES.values()), "")
     return unicodedata.normalize("NFC", marks.replace(tone, "")), tone
+
+
+def read_as_western(content: bytes) -> str:
+    """Bytes as a program shows them that takes all for windows-1252."""
+    return "".join(map(_WESTERN_LETTERS.__getitem__, content))

@@ -92,13 +92,17 @@ def _odd_problems(found: Sequence[tuple[int, int, OddCharacter]], label: str) ->
 def legacy_sentence(legacy: Sequence[LegacyLine]) -> str:
     """What is said of lines in an old encoding: which one, and how the first would read."""
     first = legacy[0]
-    words = first.words.split()
-    shown = " ".join(words[:_SHOWN_WORDS]) + (" …" if len(words) > _SHOWN_WORDS else "")
     others = f" ({len(legacy)} dòng như vậy)" if len(legacy) > 1 else ""
     return (
         f"Chữ viết bằng mã cũ {first.encoding.name}{others}, lên trang không đọc được;"
-        f" có phải là “{shown}”?"
+        f" có phải là “{briefly(first.words)}”?"
     )
+
+
+def briefly(line: str) -> str:
+    """The first words of a line."""
+    words = line.split()
+    return " ".join(words[:_SHOWN_WORDS]) + (" …" if len(words) > _SHOWN_WORDS else "")
 
 
 def how_to_convert(label: str) -> str:

@@ -51,6 +51,8 @@ def new(
         "format": "text, github, gitlab hoặc json",
         "against": "xem cả ai đã duyệt, ai đã sửa từ commit này, ví dụ origin/main",
         "links": "chỉ hỏi các trang cấp trên và liên kết được đăng còn mở được không (cần mạng)",
+        "fix-encoding": "đổi tệp lưu bằng mã cũ (TCVN3, VNI, windows-1258, UTF-16) sang UTF-8;"
+        " tệp cũ được giữ cạnh bên",
     },
 )
 def check(
@@ -59,6 +61,7 @@ def check(
     format: str = "text",
     against: str | None = None,
     links: bool = False,
+    fix_encoding: bool = False,
 ) -> None:
     """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào; gợi ý cho bài mới."""
     from ..commands.check import CannotCheck, findings_of, said
@@ -66,12 +69,24 @@ def check(
     if links:
         _check_links(format)
         return
+    if fix_encoding:
+        _fix_encodings(path)
+        return
     try:
         findings = findings_of(here.content, here.cache, path, against)
         show(said(findings, format, here.root), format)
     except CannotCheck as error:
         stop(str(error), code=2)
     if findings.has_errors:
+        stop("")
+
+
+def _fix_encodings(paths: list[str]) -> None:
+    from ..commands.fix_encoding import fix_encodings
+
+    lines, is_doubted = fix_encodings(here.content, paths)
+    show("\n".join(lines), "text")
+    if is_doubted:
         stop("")
 
 
