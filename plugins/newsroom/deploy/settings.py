@@ -65,10 +65,15 @@ def block_for(way: str, settings: Mapping[str, Any]) -> dict[str, Any]:
     return block
 
 
+def is_secret_file(name: str) -> bool:
+    """Whether a file of that name holds keys or passwords."""
+    return bool(_SECRET_FILES.match(name))
+
+
 def secrets_in(root: Path) -> Iterator[Problem]:
     """An error for each secret in the settings and each file of keys in the project's folder."""
     for place in sorted(root.iterdir()) if root.is_dir() else ():
-        if _SECRET_FILES.match(place.name) and place.is_file():
+        if is_secret_file(place.name) and place.is_file():
             yield Problem(
                 place.name,
                 1,

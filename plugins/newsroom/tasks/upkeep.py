@@ -18,6 +18,21 @@ def doctor(c: object) -> None:
         stop("")
 
 
+@task(
+    iterable=["path"],
+    help={"path": "tệp hoặc thư mục để ghi vào; bỏ trống thì vào sao-luu/, tên theo ngày"},
+)
+def backup(c: object, path: list[str]) -> None:
+    """Sao lưu bài, ảnh, kế hoạch, cài đặt và lịch sử git vào một tệp zip (không kèm mật khẩu)."""
+    from ..commands.backup import back_up
+    from ..refusal import today_or_refused
+
+    if len(path) > 1:
+        stop("Mỗi lần chỉ ghi một bản sao lưu.", code=2)
+    for line in back_up(here.root, path[0] if path else "", today_or_refused()):
+        print(line)
+
+
 @task()
 def codeowners(c: object) -> None:
     """Ghi CODEOWNERS theo ban biên tập hôm nay, để GitHub, GitLab biết hỏi ai."""
