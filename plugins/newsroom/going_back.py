@@ -111,8 +111,9 @@ def _refused(
             continue
         article: Any = review.newsroom.read(docket.path)
         film = article.video.file if article.video and not article.shows_pictures else ""
-        if film and film in scan.files and shop.files.url(film) in files:
-            yield Objection(shop.files.url(film), docket.path, ReasonKind.NO_CONSENT)
+        for url in shop.files.every_url(film) if film in scan.files else ():
+            if url in files:
+                yield Objection(url, docket.path, ReasonKind.NO_CONSENT)
 
 
 def _traces(

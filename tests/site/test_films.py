@@ -174,3 +174,18 @@ def test_a_film_put_into_a_built_site_is_found(site, monkeypatch):
 
     with pytest.raises(Refused, match="còn thông tin ghi kèm"):
         audit_edition(site.root / "publishconf.py", site.output)
+
+
+def test_every_address_of_a_film_is_known_whatever_the_cache_forgot(site):
+    from newsroom.intake.scan import Scan
+    from newsroom.pages.offered_files import OfferedFiles
+
+    site.write("tin-bai/phim.mp4", FILMED)
+    site.write("tin-bai/a.md", article_text(video="phim.mp4"))
+    site.publish()
+    [name] = [name for name in site.files() if name.startswith("tep/")]
+
+    files = OfferedFiles(Scan(site.content), site.root / "elsewhere")
+
+    assert name in files.every_url("tin-bai/phim.mp4")
+    assert name != files.url("tin-bai/phim.mp4")

@@ -47,7 +47,11 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
             removed=(),
         )
         found = replace(found, publication=everything)
-        site = Site(found, PictureShop(scan, cache), Concordances(records), is_desk=False)
-        return frozenset(page.save_as for page in pages_of(site, found))
+        shop = PictureShop(scan, cache)
+        site = Site(found, shop, Concordances(records), is_desk=False)
+        offered = {path for m in everything.manuscripts for path in m.files if path in scan.files}
+        # Whether a file went out as it is or as a copy, the cache may have forgotten.
+        files = (url for path in offered for url in shop.files.every_url(path))
+        return frozenset([*(page.save_as for page in pages_of(site, found)), *files])
     finally:
         records.close()

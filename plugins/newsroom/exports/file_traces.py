@@ -32,7 +32,7 @@ _COUNTED = {
 }
 GAPS = {
     Gap.LOCKED: (
-        "có mật khẩu nên không ai soát được bên trong",
+        "có mật khẩu, hoặc bị khóa quyền sửa, nên máy không soát được bên trong",
         "Bỏ mật khẩu, lưu lại rồi chép đè lên.",
     ),
     Gap.BROKEN: (

@@ -58,10 +58,13 @@ class OfferedFiles:
 
     def url(self, path: str) -> str:
         """Where a file stands, under a readable name."""
-        place = PurePosixPath(path)
-        copy = self._copy(path)
-        code = copy or self._source.digest_of_large(path)
-        return f"tep/{code[:12]}/{slug(place.stem) or 'tep'}{place.suffix.lower()}"
+        return _url(path, self._copy(path) or self._source.digest_of_large(path))
+
+    def every_url(self, path: str) -> tuple[str, ...]:
+        """Every address at which a file may stand in some edition, as it is or as a copy."""
+        digest, ending = self._source.digest_of_large(path), PurePosixPath(path).suffix.lower()
+        recipes = [STRIPPING] if ending in STRIPPED else [RECIPE] if ending in CLEANED else []
+        return tuple(_url(path, code) for code in (digest, *(_key(digest, r) for r in recipes)))
 
     def size(self, path: str) -> int:
         """In bytes, of what readers get."""
@@ -137,6 +140,11 @@ class OfferedFiles:
         if place is None:
             raise FileNotFoundError(path)
         return place
+
+
+def _url(path: str, code: str) -> str:
+    place = PurePosixPath(path)
+    return f"tep/{code[:12]}/{slug(place.stem) or 'tep'}{place.suffix.lower()}"
 
 
 def _as_it_is(name: str) -> str:

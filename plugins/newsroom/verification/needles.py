@@ -49,7 +49,7 @@ class Needle(NamedTuple):
 class Files(Protocol):
     """What goes out in the place of films and attachments."""
 
-    def url(self, path: str) -> str: ...
+    def every_url(self, path: str) -> tuple[str, ...]: ...
     def copy(self, path: str) -> Path | None: ...
 
 
@@ -156,10 +156,10 @@ class Needles:
                     yield hashlib.sha256(content).hexdigest()
 
     def _of_offered(self, path: str) -> Iterator[str]:
-        """The address of a file that only it offers, and the digest of what goes out for it."""
+        """The addresses of a file that only it offers, and the digest of what goes out for it."""
         files = self._pictures.files
         with suppress(KeyError, OSError):
-            yield files.url(path)
+            yield from files.every_url(path)
             if copy := files.copy(path):
                 with copy.open("rb") as file:
                     yield hashlib.file_digest(file, "sha256").hexdigest()
