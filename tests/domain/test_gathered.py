@@ -1,6 +1,6 @@
 """Warnings of one kind in one file are one line with a number; nothing else is put together."""
 
-from newsroom.domain.problem import Level, Problem, gathered
+from newsroom.domain.problem import Level, Problem, gathered, without_others
 
 
 def warning(line, message="Thuộc tính style bị bỏ.", path="a.md", hint="Bỏ đi."):
@@ -13,6 +13,7 @@ def test_warnings_that_one_remedy_answers_are_one_with_their_number():
     )
 
     assert (one.path, one.line, one.level) == ("a.md", 3, Level.WARNING)
+    assert without_others(one.message) == "Thuộc tính style bị bỏ."
     assert one.message == (
         "Thuộc tính style bị bỏ. Còn 16 chỗ như vậy: dòng 4, 5, 6, 7, 8, 9, 10, 11, …"
     )

@@ -11,6 +11,7 @@ import pytest
 from newsroom.intake.author_line import read_authors
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.foundation import read_foundation
+from newsroom.intake.typed_names import groups_in
 from newsroom.intake.typed_people import writers_typed
 from newsroom.machinery.records import Records
 
@@ -112,3 +113,24 @@ def test_every_name_of_a_line_is_a_writer_for_the_history_title_or_not():
     names = set(writers_typed("Bài và ảnh: Cô Bùi Thị Mẫu Hà – GV lớp 1A / Đ/c Đinh Văn Mẫu Phúc"))
 
     assert {HA, PHUC} <= names
+
+
+@pytest.mark.parametrize(
+    ("value", "codes"),
+    [
+        ("Khối 4,5", ["to-4-5"]),
+        ("Tổ 4, 5", ["to-4-5"]),
+        ("Khối 4 và 5", ["to-4-5"]),
+        ("Tổ 2 – 3", ["to-2-3"]),
+        ("Tổ 1 / Công đoàn", ["to-1", "cong-doan"]),
+        ("Tổ 1 + Công đoàn", ["to-1", "cong-doan"]),
+        ("Tổ 1 - Công đoàn", ["to-1", "cong-doan"]),
+        ("khối 4,5, công đoàn", ["to-4-5", "cong-doan"]),
+        ("Tổ 4, Công đoàn", [None, "cong-doan"]),
+        ("Tổ 1, 2, 3", [None]),
+    ],
+)
+def test_groups_are_read_whatever_stands_between_them(value, codes):
+    read = groups_in(value, plan().group_register)
+
+    assert [found[0].code if found else None for _, found in read] == codes

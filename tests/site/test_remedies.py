@@ -6,6 +6,7 @@ the site than its writer: over the twenty commonest mistakes of the handbook and
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -264,3 +265,18 @@ def test_consent_is_read_as_editors_and_people_write_it(words, consent):
 
 def test_what_the_remedies_write_is_read_as_a_header(site):
     assert read_header(BASE, "a.md").problems == []
+
+
+def test_a_missing_header_is_offered_in_the_name_of_who_brought_the_file(site):
+    def git(*words):
+        subprocess.run(["git", "-C", site.parent, *words], check=True, capture_output=True)
+
+    write_file(site, FOLDER + "vi-du.md", "Lễ khai giảng")
+    git("init", "-q")
+    git("config", "user.email", "truyenthong@saomau.example")
+    (problem,) = [p for p in found_in(site, "vi-du.md") if p.is_error]
+    shutil.rmtree(site.parent / ".git")
+
+    assert problem.message == "Bài chưa có phần đầu bài."
+    assert "\ntổ: Bộ phận thường trực truyền thông\n" in problem.hint
+    assert "\ntác giả: Lê Thị Mẫu Chi\n" in problem.hint

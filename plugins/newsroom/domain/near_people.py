@@ -55,14 +55,25 @@ def near_people(text: str, names: Sequence[str]) -> list[int]:
     shared = shared_words(names, fold)
     bearers = [_Bearer(name, shared) for name in names]
     costs: dict[int, int] = {}
-    for typed in dict.fromkeys(
-        (text, without_titles(text), without_titles(_BRACKETS.sub("", text)))
-    ):
+    for typed in dict.fromkeys(_variants(text)):
         for place, bearer in enumerate(bearers):
             if (cost := _cost(typed, text, bearer)) is not None:
                 costs[place] = min(cost, costs.get(place, cost))
     best = min(costs.values(), default=0)
     return [place for place in sorted(costs) if costs[place] == best]
+
+
+def _variants(text: str) -> Iterator[str]:
+    """The text, and without more and more of what stands around a name."""
+    yield text
+    yield without_titles(text)
+    bare_of_brackets = _BRACKETS.sub("", text)
+    for shorter in (bare_of_brackets, re.split(r"\s+[-–—]\s+|,", bare_of_brackets)[0]):
+        name = without_titles(shorter, fewest=1)
+        yield name
+        if not name.isupper():
+            # A class, or a post in capitals: cô Hà 1A, chị Oanh CĐ.
+            yield re.sub(r"\s+(?:\d{1,2}[A-Z]\d?|[A-ZĐ]{2,5})$", "", name)
 
 
 def _cost(typed: str, text: str, bearer: _Bearer) -> int | None:
@@ -158,7 +169,7 @@ def _joined_or_turned(words: list[str], text: str, bearer: _Bearer) -> int | Non
     meant = [bare(word) for word in bearer.words]
     if any("".join(variant) == "".join(meant) for variant in _joined(words)):
         return 0
-    own = {bare(word) for n, word in enumerate(bearer.words) if bearer.is_own(n)}
+    own = {meant[0], meant[bearer.given]}
     turned = [bare(word) for word in (*words[1:], words[0])]
     if len(words) < 2 or len(own) < 2 or not own <= set(turned):
         return None
@@ -175,6 +186,8 @@ def _abbreviated(words: list[str], text: str, bearer: _Bearer) -> int | None:
     meant = bearer.words
     if len(words) == 1 and len(words[0]) == len(meant) >= 3 and words[0].isupper():
         return 3 if _are_initials(words[0], meant) else None
+    if len(words) == len(meant) >= 3 and all(len(word) == 1 for word in words):
+        return 3 if _are_initials("".join(words), meant) else None
     tokens = list(_tokens(words, text, meant))
     if len(tokens) != len(meant):
         return None

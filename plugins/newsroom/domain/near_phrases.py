@@ -57,11 +57,16 @@ _KINDS = frozenset(_KIND_WORDS.split())
 _BARE_KINDS = frozenset(map(bare, _KINDS))
 # Neither a commune nor an association.
 _SOCIAL = ("xa", "hoi")
+_VOWEL = re.compile(r"[aeiouy]")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# Công đoàn trường TH Mẫu is the Công đoàn.
+_OF_A_SCHOOL = re.compile(r"(?<=\w)\s+(?:của\s+)?(?:trường|truong)(?:\s.*)?$", re.IGNORECASE)
 _LONG_FOR = {
     "gd": "giáo dục",
     "gddt": "giáo dục đào tạo",
     "gdđt": "giáo dục đào tạo",
     "pgd": "phòng giáo dục",
+    "ttgdtx": "trung tâm GDTX",
     "pgddt": "phòng giáo dục đào tạo",
     "pgdđt": "phòng giáo dục đào tạo",
     "sgd": "sở giáo dục",
@@ -89,7 +94,8 @@ class _Phrase:
 
     @property
     def is_numbered(self) -> bool:
-        return bool(self.numbers) and self.kind in _NUMBERED
+        is_whole = _NUMBERED_KIND.match(_in_digits(self.name)) is not None
+        return bool(self.numbers) and is_whole and self.kind in _NUMBERED
 
     @cached_property
     def words(self) -> list[str]:
@@ -114,7 +120,12 @@ class _Phrase:
 
 def near_phrases(text: str, names: Sequence[str]) -> list[int]:
     """The places in `names` of those that the text probably means, in order."""
-    typed, phrases = _Phrase(_plain(text)), [_Phrase(name) for name in names]
+    phrases = [_Phrase(name) for name in names]
+    shorter = _OF_A_SCHOOL.sub("", _BRACKETS.sub("", text))
+    return _near(_Phrase(_plain(text)), phrases) or _near(_Phrase(_plain(shorter)), phrases)
+
+
+def _near(typed: _Phrase, phrases: Sequence[_Phrase]) -> list[int]:
     if typed.is_numbered:
         return _numbered(typed, phrases)
     if typed.numbers:
@@ -161,9 +172,15 @@ def _numbered(typed: _Phrase, phrases: Sequence[_Phrase]) -> list[int]:
     equal = [n for n in own if phrases[n].numbers == typed.numbers]
     holding = [n for n in own if phrases[n].numbers > typed.numbers]
     doubled = [n for n in own if {int(str(k) * 2) for k in phrases[n].numbers} == typed.numbers]
-    found = equal or holding or doubled
+    joined = [n for n in own if typed.numbers == {_joined(phrases[n].numbers)}]
+    found = equal or holding or doubled or joined
     called_alike = [n for n in found if phrases[n].kind == typed.kind]
     return called_alike or found
+
+
+def _joined(numbers: frozenset[int]) -> int:
+    """45 for 4 and 5."""
+    return int("".join(map(str, sorted(numbers))))
 
 
 def _likeness(typed: _Phrase, phrase: _Phrase, shared: frozenset[str]) -> float | None:
@@ -201,7 +218,8 @@ def _aligned(typed: Sequence[str], meant: Sequence[str]) -> tuple[set[tuple[int,
                 pairs |= {(n, m + k) for k in range(span)}
                 start = m + span
                 break
-            if back := _span(meant[m], typed, n):
+            # CĐ alone is an abbreviation of its own name, not of Chi đội.
+            if len(meant) > 1 and (back := _span(meant[m], typed, n)):
                 pairs |= {(n + k, m) for k in range(back)}
                 start = m + 1
                 break
@@ -217,7 +235,8 @@ def _span(word: str, others: Sequence[str], start: int) -> int:
     other = others[start]
     if bare(word) == bare(other) or bare(other) in skeletons(word):
         return 1
-    if word.isupper() and 2 <= len(word) <= len(others) - start:
+    is_short = word.isupper() or (len(word) > 2 and not _VOWEL.search(bare(word)))
+    if is_short and 2 <= len(word) <= len(others) - start:
         span = others[start : start + len(word)]
         if all(bare(letter) == bare(part)[:1] for letter, part in zip(word, span, strict=True)):
             return len(word)

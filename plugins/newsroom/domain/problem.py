@@ -1,5 +1,6 @@
 """A thing somebody has to mend, said so that they can."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -63,6 +64,14 @@ def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         id(other) for first, *others in kinds.values() if id(first) in together for other in others
     }
     return tuple(together.get(id(one), one) for one in every if id(one) not in gone)
+
+
+def without_others(message: str) -> str:
+    """The message of a gathered problem without the number and the lines of the others."""
+    return _OTHERS.sub("", message)
+
+
+_OTHERS = re.compile(r" Còn \d+ chỗ như vậy: dòng [\d, …]+\.?$")
 
 
 def _others_in_words(others: Sequence[Problem]) -> str:

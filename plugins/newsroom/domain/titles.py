@@ -20,7 +20,8 @@ _POST = (
 )
 _DEGREE = r"(?:gs|pgs|tskh|ts|ths|thạc\s+sĩ|thạc\s+sỹ|tiến\s+sĩ|tiến\s+sỹ|cn|cử\s+nhân|ngưt|ngnd)"
 _ADDRESS = (
-    r"(?:cô\s+giáo|thầy\s+giáo|cô|thầy|đ\s*/\s*c|đc|đồng\s+chí|ông|bà|anh|chị|mr|mrs|ms|miss)"
+    r"(?:cô\s+giáo|thầy\s+giáo|cô|thầy|co(?=\s)|thay(?=\s)|đ\s*/\s*c|đc|đồng\s+chí|ông|bà|anh|chị"
+    r"|mr|mrs|ms|miss)"
 )
 _TITLE = re.compile(
     rf"^(?:(?:{_POST}(?:\s+(?:{_CLASS}|{_SUBJECT}))*|{_DEGREE}|{_ADDRESS})\s*(?:[.:,]|[-–—](?=\s))?"
@@ -56,12 +57,14 @@ _OF_A_CLASS = re.compile(
     re.IGNORECASE,
 )
 _COMRADE = re.compile(r"(?<!\w)đ\s*/\s*c(?!\w)\.?", re.IGNORECASE)
-_FEMALE = re.compile(r"(?<!\w)(?:cô|bà|chị|mrs|ms|miss)(?!\w)", re.IGNORECASE)
-_MALE = re.compile(r"(?<!\w)(?:thầy|ông|anh|mr)(?!\w)", re.IGNORECASE)
+_FEMALE = re.compile(r"(?<!\w)(?:cô|^co|bà|chị|mrs|ms|miss)(?!\w)", re.IGNORECASE)
+_MALE = re.compile(r"(?<!\w)(?:thầy|^thay|ông|anh|mr)(?!\w)", re.IGNORECASE)
 
 
-def without_titles(text: str) -> str:
+def without_titles(text: str, fewest: int = 2) -> str:
     """The name alone, without titles in front, posts and remarks behind.
+
+    What is behind stays where fewer words than `fewest` would be left.
 
     >>> without_titles("Cô Bùi Thị Mẫu Hà - GV lớp 1A"), without_titles("ThS. Lê Mẫu (sưu tầm)")
     ('Bùi Thị Mẫu Hà', 'Lê Mẫu')
@@ -71,7 +74,7 @@ def without_titles(text: str) -> str:
         name = name[: bracket.start()]
     name = _without_front(name)
     shorter = _BEHIND.sub("", name).strip(" \t.,;:-–—")
-    return shorter if len(shorter.split()) > 1 else name
+    return shorter if len(shorter.split()) >= fewest else name
 
 
 def _without_front(name: str) -> str:

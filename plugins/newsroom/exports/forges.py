@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..domain.problem import Findings, Level, Problem
+from ..domain.problem import Findings, Level, Problem, without_others
 from ..machinery.terminal import harmless, printed
 from ..vocabulary import LEVEL_NAMES
 from .terminal import findings_counted
@@ -66,8 +66,9 @@ def _issues(problems: Iterable[Problem], below: str) -> Iterator[dict[str, objec
     alike: Counter[tuple[str, str]] = Counter()
     for problem in problems:
         path = below + problem.path
-        alike[path, problem.message] += 1
-        told_by = "\n".join((path, problem.message, str(alike[path, problem.message])))
+        words = without_others(problem.message)
+        alike[path, words] += 1
+        told_by = "\n".join((path, words, str(alike[path, words])))
         yield {
             "description": _in_words(problem, " "),
             "check_name": f"newsroom/{problem.level.value}",

@@ -163,10 +163,14 @@ class FactReader:
         self, field: str, names: Sequence[tuple[str, tuple[T, ...]]], register: Register[T]
     ) -> str:
         """The whole line to type; nothing where one of its names is not known for certain."""
-        right = [name if found else register.nearest(name) for name, found in names]
-        if None in right or not names:
-            return ""
-        return f"  Ghi:  {self.key_of(field)}: {', '.join(dict.fromkeys(filter(None, right)))}"
+        right: dict[str, str] = {}
+        for name, found in names:
+            near = name if register.find(name) else found[0].name if found else None
+            near = near or register.nearest(name)
+            if near is None:
+                return ""
+            right.setdefault(register.find(near)[0].code, near)
+        return f"  Ghi:  {self.key_of(field)}: {', '.join(right.values())}" if right else ""
 
     def _example(self, field: str, register: Register[T]) -> str:
         """A name for an example, where the day is missing from the plan of a likely day."""

@@ -8,6 +8,8 @@ from ..domain.matching import Register, T
 from ..domain.numbered_names import same_number
 from .header_lines import split_names
 
+# As between other names, and dashes between blanks: Tổ 1 - Công đoàn.
+_BETWEEN_BODIES = re.compile(r"(\s*[,;，&+]\s*|\s+và\s+|\s+/\s+|\s+[-–—]\s+)", re.IGNORECASE)
 _DIGITS = re.compile(r"^\d+$")
 
 Reading = Callable[[str, Register[T]], list[tuple[str, tuple[T, ...]]]]
@@ -44,7 +46,7 @@ def group_named(name: str, groups: Register[Group]) -> tuple[Group, ...]:
 
 def _bodies(value: str, groups: Register[Group]) -> Sequence[str]:
     names: list[str] = []
-    for name in split_names(value, lambda n: bool(group_named(n, groups))):
+    for name in split_names(value, lambda n: bool(group_named(n, groups)), _BETWEEN_BODIES):
         if names and _DIGITS.match(name) and not groups.find(name):
             # A number alone goes on with the one before it.
             names[-1] += f", {name}"
