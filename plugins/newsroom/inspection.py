@@ -1,7 +1,7 @@
 """The public edition is inspected before it takes the place of the last one."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from .verification.inspector import Inspector, lost_places
 from .verification.needles import Needles
 
 if TYPE_CHECKING:
+    from .domain.docket import Docket
     from .domain.group import Person
     from .domain.newsroom import Review
     from .domain.plan import Plan
@@ -101,11 +102,12 @@ class Inspection:
 def said_of(verdict: "Verdict", keep_going: bool) -> str:
     from .exports.terminal import problem_lines
 
-    if verdict.grave:
-        raise Refused(f"{problem_lines((*verdict.grave, *verdict.slight), _REST)}\n{_CLOSING}")
-    if verdict.slight and not keep_going:
-        raise Refused(f"{problem_lines(verdict.slight, _REST)}\n{_CLOSING}{_LINKS}")
-    return problem_lines(verdict.slight, _REST)
+    wrong = (*verdict.grave, *verdict.slight)
+    if verdict.grave or (verdict.slight and not keep_going):
+        links = "" if verdict.grave else _LINKS
+        said = problem_lines((*wrong, *verdict.remarks), _REST)
+        raise Refused(f"{said}\n{_CLOSING}{links}")
+    return problem_lines((*verdict.slight, *verdict.remarks), _REST if verdict.slight else "")
 
 
 def _edition(
@@ -118,6 +120,23 @@ def _edition(
 ) -> Edition:
     public, school = review.publication, review.publication.school
     pages = list(pages)
+    texts: dict[str, Docket] = {}
+
+    def text_of(path: str) -> "Docket | None":
+        """The manuscript that a page shows. Asked only where something is amiss."""
+        if not texts:
+            texts.update((f"{docket.url}index.html", docket) for docket in public.manuscripts)
+        return texts.get(path)
+
+    def source_of(path: str) -> str:
+        docket = text_of(path)
+        return review.newsroom.label(docket.path) if docket else ""
+
+    def typed_link(path: str, target: str) -> tuple[str, int] | None:
+        docket, address = text_of(path), f"/{target.removesuffix('index.html')}"
+        lines = [line for to, line in docket.listings if to == address] if docket else []
+        return (source_of(path), min(lines)) if lines else None
+
     return Edition(
         name=target.name,
         site_url=school.site_url,
@@ -129,8 +148,10 @@ def _edition(
         offered=Approved(review, scan, shop.files, Path(settings["CACHE_PATH"])),
         manuscripts=cache(lambda: {scan.digest(path).hex(): path for path in scan.texts}),
         machine=names_of_this_machine(Path(settings["PATH"]).parent.resolve(), Path.home()),
-        sources=_sources(settings, review, scan),
+        sources=_sources(settings, review, scan, pages),
         individuals_public=any(plan.individuals_public for plan in public.plans),
+        source_of=source_of,
+        typed_link=typed_link,
     )
 
 
@@ -144,8 +165,19 @@ def _people(plan: "Plan") -> Iterator["Person"]:
     yield from (seat.person for seat in plan.board)
 
 
+def _addresses_of_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[str]:
+    """Addresses that come from plans and from what is public: an author's, a category's.
+
+    Whatever a withheld text would have made is not among them.
+    """
+    withheld = tuple(held.docket.url for held in review.withheld)
+    for page in pages:
+        if page.template and not page.url.startswith(withheld):
+            yield page.url
+
+
 def _sources(
-    settings: Mapping[str, Any], review: "Review", scan: Scan
+    settings: Mapping[str, Any], review: "Review", scan: Scan, pages: Sequence["Page"]
 ) -> Callable[[], Iterator[tuple[str, bytes]]]:
     """What may be said in public, by what says it."""
 
@@ -155,6 +187,7 @@ def _sources(
         names += [
             path for docket in public.manuscripts for path in (*docket.pictures, *docket.files)
         ]
+        names += _addresses_of_lists(review, pages)
         people = [p.name for plan in public.plans for p in _people(plan)]
         names += people
         yield "names", " ".join([*names, *map(repr, public.events)]).encode()

@@ -7,29 +7,23 @@ from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import cached_property
-from html import escape
 from urllib.parse import unquote, urlsplit
 
 import nh3
 
+from ..domain.address import NO_ADDRESS, SCHEMES, fault_of_address, normal
 from ..domain.article import Body, Reference, ReferenceKind
 from ..domain.characters import mend
 from ..domain.problem import Level, Problem
 from ..domain.vietnamese import clean, clean_whole
 from .content_folder import ContentFolder
+from .link_problems import LinkProblems
 from .markdown_text import BrokenMarkdown, Rendered, fill, render, render_whole
 from .targets import explain_missing, resolve
 from .text_bounds import excess_of
-from .text_places import TextPlaces
 from .typed_signs import spelt_by_number, straightened, typed_attributes
 from .typed_text import LETTERED
 
-_SCHEMES = {"http", "https", "mailto", "tel"}
-_SCHEME = re.compile(r"""(?:href|src)\s*=\s*["']?\s*([a-z][\w+.-]*):([^"'>\s]*)""", re.IGNORECASE)
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_CURLY_VALUE = re.compile(r"=[“”]([^“”\"<>]*)[“”]")
-_SPELT = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,9});?")
-_TYPED_NAME = re.compile(r"([a-z][\w:-]*+)=")
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
 _ATTRIBUTES: Mapping[str, set[str]] = {
@@ -69,8 +63,7 @@ class _BodyReader:
         self.path, self.label, self.folder = path, folder.label(path), folder
         self.references: list[Reference] = []
         self.problems: list[Problem] = []
-        self._seen: Counter[str] = Counter()
-        self._places = TextPlaces(self.text)
+        self._links = LinkProblems(self.text, self.label, line)
         self._raised: BaseException | None = None
 
     @cached_property
@@ -109,14 +102,9 @@ class _BodyReader:
                     "Bỏ thuộc tính ấy đi; màu và cỡ chữ do giao diện của trang lo.",
                     Level.WARNING,
                 )
-        for scheme, rest in _SCHEME.findall(rendered.html):
-            if scheme.lower() not in _SCHEMES:
-                self._problem(
-                    f"{scheme}:{rest}",
-                    f"Địa chỉ “{(scheme + ':' + rest)[:60]}” không dùng được trên trang.",
-                    "Đặt tệp hoặc ảnh cạnh bài rồi ghi tên tệp; liên kết thì bắt đầu bằng https://.",
-                )
         cleaned = self._clean(rendered)
+        self.problems += self._links.not_asked(rendered.html)
+        self.problems += self._links.without_a_place(cleaned)
         if "&" in self.text:
             self.problems += spelt_by_number(cleaned, self.text, self.label, self.first_line)
             # Not to NFC: a mark behind a tag would join its bracket.
@@ -172,27 +160,26 @@ class _BodyReader:
             return value if value == LETTERED else None
         if (tag, name) not in (("a", "href"), ("img", "src")):
             return value
-        self._seen[value] += 1
-        try:
-            address = urlsplit(value)
-            is_ours = _host(address.netloc) == _host(self.site.netloc) != ""
-        except ValueError:
-            self._problem(value, f"Không hiểu địa chỉ “{value}”.", "Chép lại đường liên kết.")
-            return None
+        self._links.asked[value] += 1
+        typed, value = value, normal(value)
+        if fault := fault_of_address(value):
+            self.problems.append(self._links.problem(tag, typed, fault))
+            if not fault.is_read:
+                return None
+            value = fault.right
+        address = urlsplit(value)
+        is_ours = _host(address.netloc) == _host(self.site.netloc) != ""
         path = address.path.removeprefix(self.site.path)
         if is_ours and address.path.startswith(self.site.path) and self.folder.address(path):
             address = address._replace(scheme="", netloc="", path=path)
-        if address.scheme in ("http", "https") and not address.netloc:
-            self._problem(value, f"Địa chỉ “{value}” thiếu tên trang.", "Chép lại đường liên kết.")
-            return None
-        if address.scheme or address.netloc:
+        if address.scheme in SCHEMES or address.netloc:
             return self._outside(tag, value)
         target = clean(unquote(address.path))
         if whole := self._whole_name(value, target):
-            return self._inside(tag, name, value, whole, "")
+            return self._inside(tag, name, typed, whole, "")
         if not target:
-            return value if tag == "a" and address.fragment else None
-        return self._inside(tag, name, value, target, address.fragment)
+            return self._place(tag, typed, address.fragment)
+        return self._inside(tag, name, typed, target, address.fragment)
 
     def _whole_name(self, value: str, target: str) -> str | None:
         """The name of a file that holds signs of an address: phones write “anh #1.jpg”."""
@@ -219,10 +206,18 @@ class _BodyReader:
                 found,
                 attribute=name,
                 fragment=fragment if keeps else "",
-                line=self._line(value),
+                line=self._links.line(value),
             )
         )
         return f"{self._mark}-{len(self.references) - 1}"
+
+    def _place(self, tag: str, value: str, place: str) -> str | None:
+        """A link to a place in the same text; whether there is one shows when all is read."""
+        if tag != "a" or not place:
+            self.problems.append(self._links.problem(tag, value, NO_ADDRESS))
+            return None
+        self._links.sought.setdefault(unquote(place), value)
+        return f"#{place}"
 
     def _outside(self, tag: str, value: str) -> str | None:
         if tag == "img":
@@ -234,16 +229,8 @@ class _BodyReader:
             return None
         return value
 
-    def _line(self, near: str) -> int:
-        """The line of the file on which these words stand, the n-th time they are met."""
-        for words in dict.fromkeys((near, unquote(near), escape(near, quote=False))):
-            line = self._places.line(words, self._seen[near])
-            if line is not None:
-                return self.first_line + line
-        return self.first_line
-
     def _problem(self, near: str, message: str, hint: str, level: Level = Level.ERROR) -> None:
-        self.problems.append(Problem(self.label, self._line(near), message, hint, level))
+        self.problems.append(Problem(self.label, self._links.line(near), message, hint, level))
 
 
 def _host(netloc: str) -> str:
@@ -257,6 +244,6 @@ _SANITISER = nh3.Cleaner(
     tags=_TAGS,
     attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
     attribute_filter=lambda tag, name, value: _reader.get().attribute(tag, name, value),
-    url_schemes=_SCHEMES,
+    url_schemes=set(SCHEMES),
     link_rel=None,
 )

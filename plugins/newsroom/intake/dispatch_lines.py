@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ..domain.address import fault_of_address
 from ..domain.approval import DecisionKind
 from ..domain.dates import in_numbers
 from ..domain.dispatch import Dispatch, DispatchKind, Selection
@@ -70,12 +71,19 @@ class _DispatchReader:
             return None
         superior = self.superior(entry, line.name, line.on)
         link = as_link(line.rest)
-        if line.rest and not link and kind is DispatchKind.CARRIED:
-            self.file.problem(
-                entry,
-                f"“{line.rest}” không phải là một đường liên kết.",
-                f"Ghi:  {key}: {line.name}, {in_numbers(line.on)}, https://…",
-            )
+        if line.rest and (link or kind is DispatchKind.CARRIED):
+            # With a name before the host it may be a stranger's: kept, and shown to nobody.
+            has_name = "@" in link.partition("//")[2].partition("/")[0]
+            fault = None if has_name else fault_of_address(line.rest)
+            if fault or not link:
+                right = fault.right if fault else ""
+                self.file.problem(
+                    entry,
+                    fault.message
+                    if fault and (link or right)
+                    else f"“{line.rest}” không phải là một đường liên kết.",
+                    f"Ghi:  {key}: {line.name}, {in_numbers(line.on)}, {right or 'https://…'}",
+                )
         if superior is None:
             return None
         note = "" if link else line.rest

@@ -3,6 +3,7 @@
 import posixpath
 import re
 
+from ..domain.address import fault_of_address, normal
 from ..domain.article import ReferenceKind
 from ..domain.video import Video, video_at
 from .content_folder import FILM_ENDINGS, ContentFolder
@@ -27,7 +28,7 @@ def read_video(file: ManuscriptFile, folder: ContentFolder) -> Video | None:
     if entry is None or not entry.value:
         return None
     if "://" in entry.value:
-        video, fault = video_at(entry.value), _fault_of_address(file, entry)
+        video, fault = video_at(normal(entry.value)), _fault_of_address(file, entry)
     else:
         video, fault = _in_folder(file, entry, folder)
     if fault:
@@ -37,10 +38,13 @@ def read_video(file: ManuscriptFile, folder: ContentFolder) -> Video | None:
 
 
 def _fault_of_address(file: ManuscriptFile, entry: Entry) -> tuple[str, str] | None:
-    value = entry.value
+    value = normal(entry.value)
     found = video_at(value)
     if _SEVERAL.search(value):
         return _ONE_ONLY
+    if (wrong := fault_of_address(value)) and not wrong.is_read and (found or wrong.right):
+        right = f"Ghi:  {file.key_of('video')}: {wrong.right}"
+        return wrong.message, right if wrong.right else wrong.remedy
     if found is None:
         within = next((film for a in _ADDRESS.findall(value) if (film := video_at(a))), None)
         return (
@@ -66,6 +70,9 @@ def _in_folder(
         return Video(file=found.target), None
     if found or folder.holds_unusable(value, here):
         return None, (f"“{value}” không phải là tệp .mp4 hay .webm nên không xem được.", _EXPORT)
+    if (wrong := fault_of_address(value)) and not wrong.is_read:
+        right = f"Ghi:  {file.key_of('video')}: {wrong.right}"
+        return None, (wrong.message, right if wrong.right else wrong.remedy)
     if (film := video_at(f"https://{value}")) and film.youtube:
         return None, (f"Địa chỉ video “{value}” thiếu https:// ở đầu.", _write(file, film))
     if len(split_list(value)) > 1:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated
-from urllib.parse import urlsplit
 
+from ..domain.address import AddressFault, fault_of_address, normal
 from ..domain.matching import Register
 from ..domain.photo import PhotoPackage
 from ..domain.plan import Plan, plan_on
@@ -14,6 +14,8 @@ from ..domain.vietnamese import slug
 from ..vocabulary import GROUPS_CALLED, HOME_PARTS, LEVELS, lookup, shown
 from .form_types import Date, Items, Name, Number, Texts, one_of
 from .yaml_file import Form, YamlFile
+
+_WEB = ("http", "https")
 
 
 class ChannelEntry(Form):
@@ -65,44 +67,45 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
     form = file.read(SchoolFile)
     if form is None:
         return None, file.problems
-    if not _is_web_address(form.site_url):
-        file.problem(
-            file.line("site_url"),
-            f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu.",
-            "Ghi đủ, ví dụ  địa chỉ trang: https://truong.edu.vn",
-        )
-    if form.map_link and not _is_web_address(form.map_link):
-        file.problem(
-            file.line("map_link"),
-            f"Liên kết bản đồ “{form.map_link}” không dùng được.",
-            "Mở bản đồ trên máy, chọn Chia sẻ, chép nguyên địa chỉ bắt đầu bằng https://.",
-        )
+    example = "Ghi đủ, ví dụ  địa chỉ trang: https://truong.edu.vn"
+    if not _begins(form.site_url, *_WEB):
+        missing = f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu."
+        file.problem(file.line("site_url"), missing, example)
+    elif fault := _fault_of_site(form.site_url):
+        file.problem(file.line("site_url"), *_told(fault))
+    if form.map_link and (fault := _fault_of_link(form.map_link, *_WEB)):
+        message = fault.message or f"Liên kết bản đồ “{form.map_link}” không dùng được."
+        remedy = "Mở bản đồ trên máy, chọn Chia sẻ, chép nguyên địa chỉ bắt đầu bằng https://."
+        file.problem(file.line("map_link"), message, remedy)
+    if form.email and (fault := fault_of_address(f"mailto:{form.email}")):
+        message = f"“{form.email}” không phải là một địa chỉ thư."
+        file.problem(file.line("email"), message, "Ghi đủ, ví dụ  van-thu@truong.edu.vn .")
     if not 1 <= form.year_starts_in <= 12:
         file.problem(file.line("year_starts_in"), "Tháng phải từ 1 đến 12.", "Sửa lại tháng.")
     for n, channel in enumerate(form.channels):
-        if not _is_web_address(channel.link, "mailto", "tel"):
-            file.problem(
-                file.line("channels", n, "link"),
-                f"Liên kết “{channel.link}” của kênh không dùng được.",
-                "Ghi đủ địa chỉ, bắt đầu bằng https://, mailto: hoặc tel:.",
-            )
+        if fault := _fault_of_link(channel.link, *_WEB, "mailto", "tel"):
+            message = fault.message or f"Liên kết “{channel.link}” của kênh không dùng được."
+            remedy = "Ghi đủ địa chỉ, bắt đầu bằng https://, mailto: hoặc tel:."
+            if fault.right:
+                remedy = f"Ghi:  {fault.right}"
+            file.problem(file.line("channels", n, "link"), message, remedy)
     superiors = tuple(_superior(entry) for entry in form.superiors)
     file.problems += _check_superiors(superiors, file)
     school = School(
         name=form.name,
         short_name=form.short_name or form.name,
-        site_url=form.site_url.rstrip("/"),
+        site_url=normal(form.site_url).rstrip("/"),
         parent=form.parent,
         place=form.place,
         initials=form.initials,
         address=form.address,
-        map_link=form.map_link,
+        map_link=normal(form.map_link),
         phone=form.phone,
         email=form.email,
         description=form.description,
         year_starts_in=form.year_starts_in,
         groups_called=form.groups_called or GROUPS_CALLED,
-        channels=tuple(Channel(name=c.name, link=c.link) for c in form.channels),
+        channels=tuple(Channel(name=c.name, link=normal(c.link)) for c in form.channels),
         superiors=superiors,
         home=tuple(home_part(name) or name for name in form.home) or tuple(HomePart),
         menu=form.menu,
@@ -110,14 +113,32 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
     return (None if file.problems else school), file.problems
 
 
-def _is_web_address(text: str, *others: str) -> bool:
-    """Whether it is a whole http or https address, or begins with one of the other schemes."""
-    try:
-        address = urlsplit(text)
-    except ValueError:
-        return False
-    is_whole = address.scheme in ("http", "https") and bool(address.netloc)
-    return is_whole or address.scheme in others
+def _begins(text: str, *schemes: str) -> bool:
+    """Whether it is an address with one of these schemes, or was meant as one."""
+    meant = fault.right if (fault := fault_of_address(text)) else normal(text)
+    return (meant or normal(text)).partition(":")[0] in schemes
+
+
+def _fault_of_link(text: str, *schemes: str) -> AddressFault | None:
+    """What is wrong with an address with one of these schemes; nothing said of what is none."""
+    if not _begins(text, *schemes):
+        return AddressFault("", "")
+    return fault_of_address(text)
+
+
+def _fault_of_site(text: str) -> AddressFault | None:
+    """The same of the address under which all pages stand: nothing comes behind its folder."""
+    if fault := fault_of_address(text):
+        return fault
+    plain = normal(text)
+    if "?" in plain or "#" in plain:
+        folder = plain.partition("#")[0].partition("?")[0]
+        return AddressFault(f"Địa chỉ trang “{plain}” có dấu ? hoặc #.", "", folder)
+    return None
+
+
+def _told(fault: AddressFault) -> tuple[str, str]:
+    return fault.message, f"Ghi:  địa chỉ trang: {fault.right}" if fault.right else fault.remedy
 
 
 def _superior(entry: SuperiorEntry) -> Superior:
@@ -158,7 +179,7 @@ def _check_superiors(superiors: Sequence[Superior], file: YamlFile) -> Iterator[
                     f"Cổng “{portal}” quá rộng: đuôi ấy là của chung.",
                     "Ghi đủ tên miền của riêng cơ quan ấy.",
                 )
-            elif place_of(portal) is None:
+            elif place_of(portal) is None or fault_of_address(portal):
                 yield Problem(
                     file.path,
                     file.line("superiors", n, "portals"),

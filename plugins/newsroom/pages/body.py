@@ -18,7 +18,6 @@ IN_COLUMN = "(min-width: 42rem) 40rem, calc(100vw - 2rem)"
 # Inside a tag: anything but its end, which may stand within quotes.
 _INSIDE = r'(?:[^">]|"[^"]*")*'
 _DEAD_LINK = re.compile(rf"<a {_INSIDE}\x00{_INSIDE}>(.*?)</a>", re.DOTALL)
-_ANCHOR = re.compile(r'href="#([^"]*)"')
 _DEAD_PICTURE = re.compile(
     rf"<figure>\s*<img {_INSIDE}\x00{_INSIDE}>.*?</figure>|<img {_INSIDE}\x00{_INSIDE}>", re.DOTALL
 )
@@ -44,8 +43,6 @@ def body_html(
         part if isinstance(part, str) else _attribute(part, site, root, with_pictures, loadings)
         for part in body.parts
     )
-    if 'href="#' in html:
-        html = _ANCHOR.sub(partial(_anchor, html), html)
     if "\x00" in html:
         html = _DEAD_PICTURE.sub("", _DEAD_LINK.sub(r"\1", html))
     if "<table" in html:
@@ -80,11 +77,6 @@ def addresses_in(docket: Docket, site: Site) -> list[str | None]:
 def _list_address(target: str, site: Site) -> str | None:
     address = target.removeprefix("/")
     return address if address in site.lists else None
-
-
-def _anchor(html: str, link: re.Match[str]) -> str:
-    """A place in the same text, if it has one of that name: headings have none."""
-    return link[0] if f'id="{link[1]}"' in html else "\x00"
 
 
 def _attribute(

@@ -31,10 +31,19 @@ class Sight(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What may never go out, and what may if it must (--keep-going)."""
+    """What may never go out, what may if it must (--keep-going), and what is only remarked."""
 
     grave: tuple[Problem, ...] = ()
     slight: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+
+
+def _from_nothing(path: str) -> str:
+    return ""
+
+
+def _typed_nowhere(path: str, target: str) -> tuple[str, int] | None:
+    return None
 
 
 class Offered(NamedTuple):
@@ -57,7 +66,8 @@ class Edition(NamedTuple):
     to name. `offered` knows the attachments that were approved, by their paths in the edition and
     the SHA-256 of what goes out; `manuscripts` gives the text that has such a digest, by its path.
     `machine` are folders of this machine that no file may name, `sources` yields what may be said
-    in public: a name for each source and its bytes.
+    in public: a name for each source and its bytes. `source_of` names the text that a page shows,
+    if it shows one, `typed_link` the text and the line of it that lead to another page.
     """
 
     name: str
@@ -70,6 +80,14 @@ class Edition(NamedTuple):
     machine: tuple[str, ...]
     sources: Callable[[], Iterable[tuple[str, bytes]]]
     individuals_public: bool = False
+    source_of: Callable[[str], str] = _from_nothing
+    typed_link: Callable[[str, str], tuple[str, int] | None] = _typed_nowhere
+
+    def problem(self, path: str, message: str) -> Problem:
+        """A fault of one file, with the text that made it where there is one."""
+        source = self.source_of(path)
+        hint = f"Trang ấy dựng từ {source}: xem lại tệp này trước." if source else ""
+        return Problem(f"{self.name}/{path}", 1, message, hint)
 
 
 def files_in(folder: Path) -> list[str]:

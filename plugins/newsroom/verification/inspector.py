@@ -11,21 +11,23 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ..domain.problem import Problem
 from ..domain.site_path import path_fault
 from ..machinery.both_cores import in_parts
 from ..machinery.media.stripping import STRIPPED
+from .dead_links import dead_links
 from .edition import MANIFEST, SITE_MAP, Edition, Sight, Verdict, files_in
 from .needles import KINDS, Needle, Needles
 from .offered import OFFICE, faults_of_offered, look_at_film, words_of_office
 from .page_check import (
     Guide,
+    Leads,
     ending,
     faults_of_page,
     has_place,
     other_fault,
     places_in,
     size_fault,
+    tags_of,
 )
 from .reading import TooLarge, as_line, metadata_in, unpacked, words_in
 
@@ -76,9 +78,11 @@ class Inspector:
                 faults.append("Tệp không phải UTF-8.")
             faults += faults_of_page(text) if kind == ".html" else ()
             leads = self._guide.leads(path, text)
-            dead = sorted(leads.files - self._edition.files)
-            here = [place for target, place in leads.places if target == path]
-            dead += [f"#{place}" for place in here if not has_place(text, place)]
+            dead = self._dead(path, text, leads)
+            if dead and kind == ".html":
+                # An article about web pages has addresses among its words.
+                leads = self._guide.leads(path, tags_of(text))
+                dead = self._dead(path, text, leads)
             places = tuple(pair for pair in leads.places if pair[0] != path)
             if path == SITE_MAP:
                 faults += self._faults_of_site_map(leads.files)
@@ -94,12 +98,20 @@ class Inspector:
                 suspects += self._needles.found_in(packed)
         else:
             faults += self._faults_of_binary(path, kind, content, suspects)
-        if any(folder in content for folder in self._machine):
+        if any(folder in content and not self._is_written(folder) for folder in self._machine):
             faults.append("Tệp nêu đường dẫn trên máy dựng trang.")
         if faults or weighs or dead or places or suspects:
             found = tuple(dict.fromkeys(suspects))
             return Sight(path, tuple(faults), weighs, tuple(dead), places, found)
         return None
+
+    def _dead(self, path: str, text: str, leads: Leads) -> list[str]:
+        """Where a page leads and nothing is: other files, and places in itself."""
+        here = (place for target, place in leads.places if target == path)
+        return [
+            *sorted(leads.files - self._edition.files),
+            *(f"#{place}" for place in here if not has_place(text, place)),
+        ]
 
     def _owners(self, path: str, digest: str) -> Iterator[str]:
         for code in (digest, path):
@@ -110,6 +122,10 @@ class Inspector:
         """What a text hides by its way of writing; nothing in nearly every one."""
         if b"\\u" in content or b"\r\n " in content:
             yield from [*unpacked(content)][1:]
+
+    def _is_written(self, folder: bytes) -> bool:
+        """Whether a writer names this folder of the machine: then the build did not betray it."""
+        return any(folder in content for _, content in self._edition.sources())
 
     def _faults_of_site_map(self, named: frozenset[str]) -> Iterator[str]:
         listed = self._edition.listed()
@@ -149,12 +165,12 @@ class Inspector:
     ) -> Verdict:
         """Hold what was seen in single files against all of them. `read` gives any file."""
         sights = sorted(sights)
-        grave = [self._problem(s.path, fault) for s in sights for fault in s.faults]
-        grave += [self._problem(path, "Tệp lạ, không thuộc trang này.") for path in unknown]
-        grave += [self._problem(path, "Thiếu tệp này.") for path in missing]
+        grave = [self._edition.problem(s.path, fault) for s in sights for fault in s.faults]
+        grave += [self._edition.problem(path, "Tệp lạ, không thuộc trang này.") for path in unknown]
+        grave += [self._edition.problem(path, "Thiếu tệp này.") for path in missing]
         said = self.said_in_public({needle for s in sights for needle in s.suspects})
         grave += [
-            self._problem(
+            self._edition.problem(
                 s.path,
                 f"Lộ {KINDS[n.kind]} của {n.owner}, là bài chưa được đăng: “{n.text[:80]}”.",
             )
@@ -162,22 +178,9 @@ class Inspector:
             for n in s.suspects
             if n not in said
         ]
-        slight = [
-            self._problem(s.path, f"Liên kết tới “{target}” không dẫn tới đâu.")
-            for s in sights
-            for target in (*s.dead, *self._missing_places(s, read))
-        ]
-        slight += [self._problem(s.path, f"Tệp {s.weighs}.") for s in sights if s.weighs]
-        return Verdict(tuple(grave), tuple(slight))
-
-    def _problem(self, path: str, message: str) -> Problem:
-        return Problem(f"{self._edition.name}/{path}", 1, message)
-
-    def _missing_places(self, sight: Sight, read: Callable[[str], bytes]) -> Iterator[str]:
-        for target, place in sight.places:
-            is_page = target in self._edition.files and target.endswith(".html")
-            if is_page and not has_place(read(target).decode("utf-8", "replace"), place):
-                yield f"{target}#{place}"
+        slight, remarks = dead_links(sights, self._edition, self._guide, read)
+        slight += [self._edition.problem(s.path, f"Tệp {s.weighs}.") for s in sights if s.weighs]
+        return Verdict(tuple(grave), tuple(slight), tuple(remarks))
 
     def said_in_public(self, suspects: set[Needle]) -> set[Needle]:
         """Those that somebody may say in public: the words of a withheld article stand in an

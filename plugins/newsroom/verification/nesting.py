@@ -1,6 +1,6 @@
-"""Whether the tags of a page close in the order in which they opened."""
+"""The tags of a page as a real reader finds them: whether they close in their order, and where."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from html.parser import HTMLParser
 
 
@@ -34,3 +34,20 @@ class _Nesting(HTMLParser):
         elif tag not in self.void:
             inside = f" trong <{self.open[-1]}>" if self.open else ""
             self.fault = self.fault or f"thẻ </{tag}> đóng sai chỗ{inside}"
+
+
+def start_tags(text: str) -> Sequence[str]:
+    """The tags that open or stand alone, as they are written, in their order."""
+    reader = _Starts()
+    reader.feed(text)
+    reader.close()
+    return reader.found
+
+
+class _Starts(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append(self.get_starttag_text() or "")

@@ -168,6 +168,13 @@ class Guide:
         return full.lstrip("/"), unquote(place)
 
 
+def tags_of(text: str) -> str:
+    """The tags of a page without what stands between them: words may look like addresses."""
+    from .nesting import start_tags
+
+    return "\n".join(start_tags(text))
+
+
 def has_place(text: str, place: str) -> bool:
     return f'id="{place}"' in text or place == "top"
 
