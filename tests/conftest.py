@@ -112,16 +112,12 @@ def modules_in(root: Path) -> dict[Path, bytes]:
 
 def compile_templates(root: Path) -> None:
     """What would take a third of every first build of a small site."""
-    from newsroom.machinery.records import records_in
     from newsroom.pages.renderer import environment_of
 
     settings = {**runpy.run_path(str(REPOSITORY / "pelicanconf.py")), "THEME": root / "theme"}
-    records = records_in(root / ".cache")
-    environment = environment_of(settings, records)
+    environment = environment_of(settings)
     for name in environment.list_templates():
         environment.get_template(name)
-    records.save()
-    records.close()
 
 
 @pytest.fixture(scope="session")

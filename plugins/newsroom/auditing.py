@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .engine import Build, notices_of
 from .inspection import Inspection
-from .intake.scan import Scan
 from .machinery.records import records_in
 from .pages.pictures import PictureShop
 from .refusal import reviewed
@@ -31,16 +30,17 @@ class Audit(NamedTuple):
 @contextmanager
 def auditing(build: Build) -> Iterator[Audit]:
     records = records_in(build.cache)
-    try:
-        known = records.shelf("files"), records.shelf("pictures")
-        scan = Scan(Path(build.settings["PATH"]), *known)
+
+    def read() -> Audit:
+        scan = build.scan(records)
         shop = PictureShop(scan, build.cache)
-        review, _ = records.whole(
-            lambda: reviewed(build.settings, scan, build.today, records, shop)
-        )
+        review, _ = reviewed(build.settings, scan, build.today, records, shop)
         pages, _ = build.pages(records, review, shop)
         inspection = Inspection(build.settings, review, scan, records, shop, pages, build.target)
-        yield Audit(review, shop, inspection)
+        return Audit(review, shop, inspection)
+
+    try:
+        yield records.whole(read, build.is_of_theme)
         records.save()
     finally:
         records.close()

@@ -12,11 +12,14 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .intake.scan import Scan
+from .intake.kept_dockets import DOCKETS
+from .intake.scan import FILES, LOOKS, Scan
 from .machinery.both_cores import beside
-from .machinery.records import Damaged, Records, records_in
-from .pages.press import Damage, Delivery, Press, damage
-from .pages.theme import key_of_templates, key_of_theme
+from .machinery.cache_forms import CachedValue, Damaged
+from .machinery.records import Records, records_in
+from .pages.press import Delivery, Press
+from .pages.prints import PRINTS, Damage, damage
+from .pages.theme import blamed, is_unreadable, key_of_templates, key_of_theme, plain_settings
 from .refusal import Refused, refuse_takedown, reviewed, today_or_refused
 from .workshop import changed_as_one, filled_up, swap_in, workshop_for
 
@@ -34,35 +37,54 @@ class Build:
         self.cache = Path(settings["CACHE_PATH"])
         self.today = today_or_refused()
         self.has_spoken = False
+        # The state that stands in the target, and what was said of it.
+        self._built = CachedValue[tuple[str, str]](f"built {target}", tuple[str, str])
+        self._prints = PRINTS.of(str(target))
 
     def run(self) -> None:
         records = records_in(self.cache)
         try:
-            records.whole(lambda: self._run(records))
+            self._run_whole(records)
         finally:
             records.close()
 
+    def _run_whole(self, records: Records) -> None:
+        try:
+            records.whole(lambda: self._run(records), self.is_of_theme)
+        except Exception as error:
+            if isinstance(error, OSError) or is_unreadable(error) or not records.has_read:
+                raise
+            # A template met something that it does not know: of the theme, or of the cache?
+            self._run(Records(None, ""))
+            records.forget()
+
     def _run(self, records: Records) -> None:
-        files, pictures = records.shelf("files"), records.shelf("pictures")
-        scan = Scan(Path(self.settings["PATH"]), files, pictures)
+        scan = self.scan(records)
         others = [path for n, path in enumerate(scan.texts) if n % 3]
         hashed, damage_found = beside(lambda: scan.digests(others), self._damage)
         compared = cache(damage_found)
         try:
             scan.digests(scan.texts[::3])
             # Loaded while the other process still hashes: as long as hashing a third.
-            records.shelf("dockets")
+            records.shelf(DOCKETS)
             scan.take(others, hashed())
             self._bring_up_to_date(records, scan, compared)
         finally:
             # Also where nobody asked for it: the other process must have ended.
             compared()
 
+    def scan(self, records: Records) -> Scan:
+        known = records.shelf(FILES), records.shelf(LOOKS)
+        return Scan(Path(self.settings["PATH"]), *known)
+
+    def is_of_theme(self, error: Exception) -> bool:
+        return blamed(error, Path(self.settings["THEME"])) is not None
+
     def _bring_up_to_date(
         self, records: Records, scan: Scan, compared: Callable[[], Damage | None]
     ) -> None:
         state = self._state(scan)
-        built = records.fact(f"built {self.target}")
+        built = records.fact(self._built)
         if built and built[0] == state and (found := compared()) and found.is_none:
             self._say(built[1])
             return
@@ -81,7 +103,7 @@ class Build:
             print(more, file=sys.stderr)
             said = f"{said}\n{more}"
         shop.tidy_up()
-        records.set_fact(f"built {self.target}", (state, said))
+        records.set_fact(self._built, (state, said))
         records.save()
 
     @cached_property
@@ -109,7 +131,7 @@ class Build:
         """How the target differs from what we left there; None where nothing is known of it."""
         try:
             records = records_in(self.cache, only_read=True)
-            prints = records.shelf(f"prints {self.target}")
+            prints = records.shelf(self._prints)
             return damage(self.target, prints) if prints and self.target.is_dir() else None
         except (Damaged, OSError):
             return None
@@ -118,7 +140,7 @@ class Build:
         """Everything that the edition is made from, in one digest."""
         commit = self.commit if self.settings["NEWSROOM_EDITION"] == "public" else ""
         theme = key_of_theme(self.settings)
-        parts = (scan.state(), theme, self.today, _plain(self.settings), commit)
+        parts = (scan.state(), theme, self.today, plain_settings(self.settings), commit)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     def _print(
@@ -134,16 +156,16 @@ class Build:
 
         pages, shared, is_desk = *self.pages(records, review, shop), self._is_desk
         common = {**self.settings, **shared}
-        base = key_of(
-            key_of_templates(self.settings), _plain(self.settings), shared, shop.files.are_cleaned
-        )
-        prints, found = records.shelf(f"prints {self.target}"), compared()
+        files = shop.files.are_cleaned
+        templates, plain = key_of_templates(self.settings), plain_settings(self.settings)
+        base = key_of(templates, plain, shared, files)
+        prints, found = records.shelf(self._prints), compared()
         if not prints or found is None:
             # Nothing is known of what stands there, so all of it is replaced.
             prints.clear()
             found = None
         if is_desk:
-            press = Press(prints, lambda: self._renderer(common, records), base)
+            press = Press(prints, lambda: self._renderer(common), base)
         else:
             from .inspection import Inspection
             from .kept_editions import keep_before, paths_to_change
@@ -152,7 +174,7 @@ class Build:
 
             inspection = Inspection(self.settings, review, scan, records, shop, pages, self.target)
             look = inspection.inspector.look
-            press = Press(prints, lambda: self._renderer(common, records), base, look, MANIFEST)
+            press = Press(prints, lambda: self._renderer(common), base, look, MANIFEST)
         said = ""
         with workshop_for(self.target) as workshop:
             delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)
@@ -208,27 +230,14 @@ class Build:
         pages = [*pages_of(site, review), *made, *static_files(self.settings)]
         return pages, {**chrome(site), **named}
 
-    def _renderer(self, common: Mapping[str, Any], records: Records) -> Any:
+    def _renderer(self, common: Mapping[str, Any]) -> Any:
         # Templates are imported only when there is a page to make.
         from .pages.renderer import Renderer, environment_of
 
         theme = Path(self.settings["THEME"])
-        return Renderer(environment_of(self.settings, records), common, theme)
-
-
-# Where it is sent, and what somebody allowed, changes nothing of what is made.
-_OF_THE_COMMAND = {"DEPLOY", "NEWSROOM_ALLOW_REMOVALS", "NEWSROOM_COMMAND", "NEWSROOM_TARGET"}
+        return Renderer(environment_of(self.settings), common, theme)
 
 
 def notices_of(review: "Review") -> list[str]:
     """The files that only say that something was taken down."""
     return [f"{removed.url}index.html" for removed in review.publication.removed]
-
-
-def _plain(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The settings that can be compared from build to build: all but objects."""
-    return [
-        (name, repr(value))
-        for name, value in sorted(settings.items())
-        if name not in _OF_THE_COMMAND and " at 0x" not in repr(value)
-    ]

@@ -76,10 +76,10 @@ def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest)
 
     build = Build(settings, folder)
     records = records_in(build.cache)
-    try:
-        scan = Scan(Path(settings["PATH"]), records.shelf("files"), records.shelf("pictures"))
-        today = build.today
-        held = review(records.whole(lambda: load(ContentFolder(scan), today, records)), today)
+
+    def found_in() -> list[Objection]:
+        scan = build.scan(records)
+        held = review(load(ContentFolder(scan), build.today, records), build.today)
         shop = PictureShop(scan, build.cache)
         shown = [path for path in manifest.files if path not in manifest.removed]
         found = [
@@ -88,8 +88,12 @@ def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest)
         ]
         inspection = Inspection(settings, held, scan, records, shop, (), folder)
         found += _traces(inspection, held, folder, [*manifest.files])
-        records.save()
         return [*dict.fromkeys(found)]
+
+    try:
+        found = records.whole(found_in, build.is_of_theme)
+        records.save()
+        return found
     finally:
         records.close()
 

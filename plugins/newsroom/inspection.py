@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from .approved_files import Approved
 from .intake.scan import PLANS, SCHOOL_FILE, Scan
+from .machinery.cache_forms import CachedTable
 from .machinery.records import Records
 from .machinery.version import OURS
 from .pages.feeds import UNLISTED
 from .pages.theme import template_folders
 from .refusal import Refused
 from .verification.edition import MANIFEST, Edition, names_of_this_machine
-from .verification.inspector import Inspector, lost_places
-from .verification.needles import Needles
+from .verification.inspector import SAID, Inspector, lost_places
+from .verification.needles import NEEDLES, Needles
 
 if TYPE_CHECKING:
     from .domain.docket import Docket
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from .pages.press import Delivery
     from .verification.edition import Verdict
 
+# For each withheld manuscript a digest of what lists would show of it, by its path.
+_SOUGHT = CachedTable[str]("sought", str)
 _CLOSING = (
     "Trang đã dựng nhưng không qua được bước soát, nên chưa đăng gì; trang cũ vẫn giữ nguyên."
 )
@@ -51,12 +54,12 @@ class Inspection:
         target: Path,
     ) -> None:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
-        self._sought = records.shelf(f"sought {target}")
-        self.needles = Needles(review, records.shelf("needles"), scan.digest_of_large, shop)
+        self._sought = records.shelf(_SOUGHT.of(str(target)))
+        self.needles = Needles(review, records.shelf(NEEDLES), scan.digest_of_large, shop)
         self.inspector = Inspector(
             _edition(settings, review, scan, shop, pages, target),
             self.needles,
-            records.shelf("said"),
+            records.shelf(SAID),
         )
 
     def judge(self, delivery: "Delivery", workshop: Path, unchanged: list[str]) -> str:

@@ -18,6 +18,7 @@ from .domain.held_words import Found, HeldWords, found_in, held_words, may_quote
 from .domain.newsroom import Newsroom, Review, review
 from .domain.problem import Level, Problem
 from .intake.file_lines import lines_of_files
+from .machinery.cache_forms import CachedTable
 from .machinery.records import Records
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ def load_and_review(scan: "Scan", today: date, records: Records, cache: Path) ->
     return review(_with(found.newsroom, problems, scan, today), today)
 
 
+# Under the path of a withheld manuscript: its key, the digests asked about, what was found there.
+_HeldWords = tuple[str, tuple[str, ...], tuple[tuple[str, int, tuple[str, ...], bool], ...]]
+_HELD_WORDS = CachedTable[_HeldWords]("held words", _HeldWords)
+
+
 class _Asked:
     """Which file holds words of which withheld manuscript; asked once for each two.
 
@@ -54,7 +60,7 @@ class _Asked:
 
     def __init__(self, found: Review, scan: "Scan", records: Records, cache: Path) -> None:
         self._review, self._scan, self._words = found, scan, Words(cache)
-        self._kept = records.shelf("held words")
+        self._kept = records.shelf(_HELD_WORDS)
         self._offering: dict[str, list[Docket]] = defaultdict(list)
         self._places: dict[str, str] = {}
         for docket in found.publication.manuscripts:
@@ -119,17 +125,11 @@ class _Asked:
         """What is known of a withheld manuscript as it is now."""
         parts = (docket.fingerprint, docket.title, docket.summary)
         key = hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        try:
-            was, asked, hits = self._kept.get(docket.path) or ("", (), ())
-            if was == key:
-                found = {
-                    str(digest): Found(int(of), tuple(map(str, there)), bool(title))
-                    for digest, of, there, title in hits
-                }
-                return key, {str(digest) for digest in asked}, found
-        except (TypeError, ValueError):
-            pass
-        return key, set(), {}
+        was, asked, hits = self._kept.get(docket.path, ("", (), ()))
+        if was != key:
+            return key, set(), {}
+        found = {digest: Found(of, there, title) for digest, of, there, title in hits}
+        return key, {*asked}, found
 
     def _problem(self, docket: "Docket", digest: str, path: str, found: Found) -> Problem:
         own = [p for p in docket.files if p in self._scan.files]

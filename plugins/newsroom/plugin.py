@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pelican import Pelican
     from pelican.generators import ArticlesGenerator
 
+    from .domain.newsroom import Review
     from .pages.generator import NewsroomGenerator
 
 
@@ -42,7 +43,7 @@ def check_settings(pelican: "Pelican") -> None:
 
 def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     """Read the content and refuse to go on where that would publish something wrong."""
-    from .intake.scan import Scan
+    from .intake.scan import FILES, LOOKS, Scan
     from .machinery.records import records_in
     from .pages.concordances import Concordances
     from .pages.generator import NewsroomGenerator
@@ -52,20 +53,25 @@ def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     settings = pelican.settings
     cache, day = Path(settings["CACHE_PATH"]), today_or_refused()
     records = records_in(cache)
-    scan = Scan(Path(settings["PATH"]), records.shelf("files"), records.shelf("pictures"))
-    shop = PictureShop(scan, cache)
-    found, said = records.whole(lambda: reviewed(settings, scan, day, records, shop))
+    is_desk = settings["NEWSROOM_EDITION"] == "desk"
+
+    def read() -> "tuple[Review, str, Site]":
+        scan = Scan(Path(settings["PATH"]), records.shelf(FILES), records.shelf(LOOKS))
+        shop = PictureShop(scan, cache)
+        found, said = reviewed(settings, scan, day, records, shop)
+        return found, said, Site(found, shop, Concordances(records), is_desk=is_desk)
+
+    found, said, site = records.whole(read)
     target = Path(settings.get("NEWSROOM_TARGET") or settings["OUTPUT_PATH"])
     refuse_takedown(settings, found, target)
-    if settings["NEWSROOM_EDITION"] == "public" and "NEWSROOM_TARGET" not in settings:
+    if not is_desk and "NEWSROOM_TARGET" not in settings:
         from .kept_editions import keep_before, paths_to_change
 
         # Pelican is about to empty the folder.
         keep_before(target, paths_to_change(target, None), None)
     print(said, file=sys.stderr)
     settings["NEWSROOM_REVIEW"] = found
-    is_desk = settings["NEWSROOM_EDITION"] == "desk"
-    settings["NEWSROOM_SITE"] = Site(found, shop, Concordances(records), is_desk=is_desk)
+    settings["NEWSROOM_SITE"] = site
     settings["NEWSROOM_RECORDS"] = records
     return NewsroomGenerator
 

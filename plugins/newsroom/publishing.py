@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .engine import Build
-from .intake.scan import Scan
+from .intake.scan import FILES, LOOKS, Scan
 from .machinery.records import records_in
 from .pages.theme import ThemeError, blamed
 from .refusal import Refused, refuse_open_doors, today_or_refused
@@ -103,8 +103,12 @@ def review_content(content: Path, cache: Path) -> "Review":
     from .offered_words import load_and_review
 
     records, day = records_in(cache), today_or_refused()
-    scan = Scan(content, records.shelf("files"), records.shelf("pictures"))
-    found = records.whole(lambda: load_and_review(scan, day, records, cache))
+
+    def read() -> "Review":
+        scan = Scan(content, records.shelf(FILES), records.shelf(LOOKS))
+        return load_and_review(scan, day, records, cache)
+
+    found = records.whole(read)
     records.save()
     return found
 

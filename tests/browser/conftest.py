@@ -63,7 +63,7 @@ def demo(tmp_path_factory):
 
 
 def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
-    from newsroom.intake.scan import Scan
+    from newsroom.intake.scan import FILES, LOOKS, Scan
     from newsroom.machinery.records import records_in
     from newsroom.pages.concordances import Concordances
     from newsroom.pages.edition import pages_of
@@ -74,7 +74,7 @@ def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
     cache = root / ".cache"
     review = review_content(root / "content", cache)
     records = records_in(cache)
-    scan = Scan(root / "content", records.shelf("files"), records.shelf("pictures"))
+    scan = Scan(root / "content", records.shelf(FILES), records.shelf(LOOKS))
     shop = PictureShop(scan, cache)
     found = defaultdict(list)
     site = Site(review, shop, Concordances(records), is_desk=edition == "desk")

@@ -2,10 +2,19 @@
 
 import os
 import sqlite3
+from datetime import date
+from functools import partial
 
 import pytest
 
-from newsroom.machinery.records import PIECES, Damaged, Records, packed, unpacked
+from newsroom.machinery.cache_forms import CachedTable, CachedValue, Form
+from newsroom.machinery.records import Records
+from newsroom.machinery.shelf import PIECES
+
+DAY = CachedValue("day", str)
+DOCKETS = CachedTable("dockets", tuple[str, int])
+PRINTS = CachedTable("prints", int)
+TEXT = Form(str)
 
 
 @pytest.fixture
@@ -16,9 +25,9 @@ def path(tmp_path):
 def kept(path, version="1"):
     """Records with a fact, a shelf and a sheet, saved."""
     records = Records(path, version)
-    records.set_fact("day", "2024-11-30")
-    records.shelf("dockets")["a.md"] = ("A", 1)
-    records.put_sheet("a.md", (packed("head"), packed("body")))
+    records.set_fact(DAY, "2024-11-30")
+    records.shelf(DOCKETS)["a.md"] = ("A", 1)
+    records.put_sheet("a.md", (TEXT.packed("head", "a.md"), TEXT.packed("body", "a.md")))
     records.save()
     records.close()
 
@@ -28,24 +37,24 @@ def test_what_was_saved_is_found_again(path):
 
     records = Records(path, "1")
 
-    assert records.fact("day") == "2024-11-30"
-    assert records.shelf("dockets") == {"a.md": ("A", 1)}
-    assert (records.head("a.md"), records.body("a.md")) == ("head", "body")
+    assert records.fact(DAY) == "2024-11-30"
+    assert records.shelf(DOCKETS) == {"a.md": ("A", 1)}
+    assert (records.head(TEXT, "a.md"), records.body(TEXT, "a.md")) == ("head", "body")
 
 
 def test_what_was_not_saved_is_not_found(path):
     kept(path)
     records = Records(path, "1")
-    records.set_fact("day", "2025-01-01")
-    records.shelf("dockets")["b.md"] = ("B", 2)
+    records.set_fact(DAY, "2025-01-01")
+    records.shelf(DOCKETS)["b.md"] = ("B", 2)
     records.put_sheet("a.md", None)
     records.close()
 
     records = Records(path, "1")
 
-    assert records.fact("day") == "2024-11-30"
-    assert list(records.shelf("dockets")) == ["a.md"]
-    assert records.head("a.md") == "head"
+    assert records.fact(DAY) == "2024-11-30"
+    assert list(records.shelf(DOCKETS)) == ["a.md"]
+    assert records.head(TEXT, "a.md") == "head"
 
 
 def test_another_version_finds_nothing(path):
@@ -53,9 +62,9 @@ def test_another_version_finds_nothing(path):
 
     records = Records(path, "2")
 
-    assert records.fact("day") is None
-    assert records.shelf("dockets") == {}
-    assert records.head("a.md") is None
+    assert records.fact(DAY) is None
+    assert records.shelf(DOCKETS) == {}
+    assert records.head(TEXT, "a.md") is None
 
 
 def test_a_file_that_is_no_database_is_made_anew(path):
@@ -64,19 +73,59 @@ def test_a_file_that_is_no_database_is_made_anew(path):
 
     kept(path)
 
-    assert Records(path, "1").fact("day") == "2024-11-30"
+    assert Records(path, "1").fact(DAY) == "2024-11-30"
 
 
-def test_a_changed_value_is_found_out_and_everything_forgotten(path):
+def test_a_changed_value_is_found_out_and_everything_forgotten(path, capsys):
     kept(path)
     with sqlite3.connect(path) as file:
-        file.execute("UPDATE sheet SET head = ?", (packed("head")[:-1] + b"X",))
+        file.execute("UPDATE sheet SET head = ?", (TEXT.packed("head", "a.md")[:-1] + b"X",))
     records = Records(path, "1")
 
-    with pytest.raises(Damaged):
-        records.head("a.md")
-    assert records.whole(lambda: records.head("a.md")) is None
-    assert records.fact("day") is None
+    assert records.head(TEXT, "a.md") is None
+    assert records.fact(DAY) is None
+    assert capsys.readouterr().err.count("Bộ nhớ đệm") == 1
+    assert Records(path, "1").fact(DAY) is None
+
+
+def test_work_that_meets_damage_begins_again_with_nothing(path):
+    kept(path)
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE sheet SET body = 7")
+    records = Records(path, "1")
+    seen = []
+
+    def work():
+        seen.append(records.fact(DAY))
+        return records.body(TEXT, "a.md")
+
+    assert records.whole(work) is None
+    assert seen == ["2024-11-30", None]
+
+
+def test_nonsense_of_the_right_form_is_forgotten_too(path):
+    kept(path)
+    records = Records(path, "1")
+
+    assert records.whole(lambda: records.shelf(DOCKETS).get("a.md") and 1 / 0) is None
+
+
+def test_an_error_that_comes_of_nothing_remembered_is_an_error(path):
+    records = Records(path, "1")
+
+    with pytest.raises(ZeroDivisionError):
+        records.whole(lambda: 1 / 0)
+    kept(path)
+    records = Records(path, "1")
+    for error in (OSError(), KeyError("theme")):
+        with pytest.raises(type(error)):
+            records.whole(partial(fails, records, error), lambda e: isinstance(e, KeyError))
+    assert Records(path, "1").fact(DAY) == "2024-11-30"
+
+
+def fails(records, error):
+    records.fact(DAY)
+    raise error
 
 
 def test_another_program_at_work_means_doing_without(path, monkeypatch):
@@ -86,11 +135,11 @@ def test_another_program_at_work_means_doing_without(path, monkeypatch):
     other.execute("BEGIN EXCLUSIVE")
 
     records = Records(path, "1")
-    records.set_fact("day", "2025-01-01")
+    records.set_fact(DAY, "2025-01-01")
     records.save()
 
     other.rollback()
-    assert Records(path, "1").fact("day") == "2024-11-30"
+    assert Records(path, "1").fact(DAY) == "2024-11-30"
 
 
 def quick(connect):
@@ -102,10 +151,10 @@ def test_a_file_that_cannot_be_written_means_doing_without(tmp_path):
     blocked.write_text("in the way")
 
     records = Records(blocked / "newsroom.sqlite", "1")
-    records.set_fact("day", "2024-11-30")
+    records.set_fact(DAY, "2024-11-30")
     records.save()
 
-    assert records.fact("day") == "2024-11-30"
+    assert records.fact(DAY) == "2024-11-30"
     assert blocked.read_text() == "in the way"
 
 
@@ -114,7 +163,7 @@ def test_only_reading_leaves_the_file_as_it_is(path):
     before = path.read_bytes()
 
     records = Records(path, "2", only_read=True)
-    records.set_fact("day", "2025-01-01")
+    records.set_fact(DAY, "2025-01-01")
     records.save()
 
     assert path.read_bytes() == before
@@ -122,13 +171,13 @@ def test_only_reading_leaves_the_file_as_it_is(path):
 
 def test_only_the_pieces_that_changed_are_written(path):
     records = Records(path, "1")
-    shelf = records.shelf("prints")
+    shelf = records.shelf(PRINTS)
     for n in range(1000):
         shelf[f"page-{n}"] = n
     records.save()
     records.close()
 
-    shelf = Records(path, "1").shelf("prints")
+    shelf = Records(path, "1").shelf(PRINTS)
     assert len(shelf) == 1000
     shelf["page-7"] = 8
     del shelf["page-8"]
@@ -142,10 +191,10 @@ def test_only_the_pieces_that_changed_are_written(path):
 def test_a_cleared_shelf_is_empty_next_time(path):
     kept(path)
     records = Records(path, "1")
-    records.shelf("dockets").clear()
+    records.shelf(DOCKETS).clear()
     records.save()
 
-    assert Records(path, "1").shelf("dockets") == {}
+    assert Records(path, "1").shelf(DOCKETS) == {}
 
 
 def test_reading_in_a_forked_process_is_reading_anew(path):
@@ -153,7 +202,7 @@ def test_reading_in_a_forked_process_is_reading_anew(path):
     records = Records(path, "1")
     reading, writing = os.pipe()
     if not os.fork():
-        os.write(writing, records.head("a.md").encode())
+        os.write(writing, records.head(TEXT, "a.md").encode())
         os._exit(0)
     os.close(writing)
     os.wait()
@@ -161,14 +210,16 @@ def test_reading_in_a_forked_process_is_reading_anew(path):
     assert os.read(reading, 100) == b"head"
 
 
-@pytest.mark.parametrize("value", ["", ("a", 1, None, b"x", True), {"k": ("v",)}])
-def test_plain_values_survive_packing(value):
-    assert unpacked(packed(value)) == value
+def test_values_survive_packing():
+    form = Form(tuple[str, int, str | None, bytes, bool, dict[str, tuple[str, ...]], date])
+    value = ("a", 1, None, b"x", True, {"k": ("v",)}, date(2026, 11, 20))
+
+    assert form.unpacked(form.packed(value, "place"), "place") == value
 
 
 def test_what_is_put_on_a_shelf_by_update_is_kept_too(tmp_path):
     records = Records(tmp_path / "r.sqlite", "1")
-    records.shelf("s").update({"a": 1}, b=2)
+    records.shelf(PRINTS).update({"a": 1}, b=2)
     records.save()
 
-    assert Records(tmp_path / "r.sqlite", "1").shelf("s") == {"a": 1, "b": 2}
+    assert Records(tmp_path / "r.sqlite", "1").shelf(PRINTS) == {"a": 1, "b": 2}

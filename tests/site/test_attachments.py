@@ -164,11 +164,12 @@ def test_files_that_nobody_can_look_into_are_told(site):
 
 
 def test_kept_answers_that_make_no_sense_are_asked_again(school):
+    from newsroom.commands.told_by_files import TRACES
     from newsroom.machinery.records import records_in
 
     first = school.invoke("check").stdout
     records = records_in(school.root / ".cache")
-    kept = records.shelf("traces")
+    kept = records.shelf(TRACES)
     for number, key in enumerate([*kept]):
         kept[key] = [None, (), ((("x", 1, 2),), ()), 7][number % 4]
     records.save()

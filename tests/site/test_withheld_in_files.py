@@ -159,12 +159,13 @@ def test_words_are_read_once(site, monkeypatch):
 
 def test_kept_answers_that_make_no_sense_are_asked_again(site):
     from newsroom.machinery.records import records_in
+    from newsroom.offered_words import _HELD_WORDS
 
     offer(site, *FILES["all of it in Word"])
     first = site.invoke("check").stdout
     for nonsense in (None, 7, ("x",), ("", 1, 2), ("", ("a",), (("a", 1),))):
         records = records_in(site.root / ".cache")
-        kept = records.shelf("held words")
+        kept = records.shelf(_HELD_WORDS)
         for key, value in list(kept.items()):
             kept[key] = nonsense if not isinstance(nonsense, tuple) else (value[0], *nonsense[1:])
         records.save()

@@ -1,16 +1,18 @@
 """What attachments tell besides what they show: a warning for each that tells anything."""
 
 import posixpath
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..domain.problem import Level, Problem
 from ..exports.file_traces import GAPS, remedy_by_hand, traces_in_words
 from ..intake.file_lines import lines_of_files
+from ..intake.scan import FILES, Marks
+from ..machinery.cache_forms import CachedTable
 from ..machinery.office.passage import Gap
 from ..machinery.office.recipe import CLEANED, RECIPE
-from ..machinery.office.trace import Findings, Trace, TraceKind
+from ..machinery.office.trace import Findings, TraceKind
 from ..machinery.records import records_in
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:
         return
     records = records_in(cache)
     try:
-        asked = _Asked(newsroom, records.shelf("files"), records.shelf("traces"))
+        asked = _Asked(newsroom, records.shelf(FILES), records.shelf(TRACES))
         are_cleaned = review.publication.cleans_files
         for docket in offering:
             lines: dict[str, int] = {}
@@ -53,14 +55,18 @@ def _is_opened(path: str) -> bool:
     return path.lower().endswith(OPENED)
 
 
+# By the digest of a file, and for its cleaned copy the recipe's number behind it.
+TRACES = CachedTable[Findings]("traces", Findings)
+
+
 class _Asked:
     """What files told, asked once in their life."""
 
     def __init__(
         self,
         newsroom: "Newsroom",
-        known: MutableMapping[str, Any],
-        kept: MutableMapping[str, Any],
+        known: Mapping[str, tuple[Marks, str]],
+        kept: MutableMapping[str, Findings],
     ) -> None:
         self._newsroom, self._known, self._kept = newsroom, known, kept
         self._seen: set[str] = set()
@@ -73,7 +79,7 @@ class _Asked:
         digest = self._known[path][1] if path in self._known else ""
         key = f"{digest} {RECIPE}" if is_cleaned else str(digest)
         self._seen.add(key)
-        found = _unpacked(self._kept.get(key)) if digest else None
+        found = self._kept.get(key) if digest else None
         if found is None:
             # Imported where there is a new file: it takes longer than a whole check.
             from ..machinery.office.cleaning import clean
@@ -82,33 +88,13 @@ class _Asked:
             content = place.read_bytes()
             found = traces_of(clean(content) or content) if is_cleaned else traces_of(content)
             if digest:
-                self._kept[key] = _packed(found)
+                self._kept[key] = found
         return found
 
     def forget_others(self) -> None:
         digests = {str(known[1]) for known in self._known.values()}
         for key in [key for key in self._kept if key.partition(" ")[0] not in digests]:
             del self._kept[key]
-
-
-def _packed(found: Findings) -> tuple[Any, ...]:
-    traces = tuple((trace.kind.value, trace.names, trace.times) for trace in found.traces)
-    return (traces, tuple(gap.value for gap in found.gaps))
-
-
-def _unpacked(kept: Any) -> Findings | None:
-    """What was kept; None for anything that is not that."""
-    try:
-        traces, gaps = kept
-        return Findings(
-            tuple(
-                Trace(TraceKind(kind), tuple(map(str, names)), int(times))
-                for kind, names, times in traces
-            ),
-            tuple(map(Gap, gaps)),
-        )
-    except (TypeError, ValueError):
-        return None
 
 
 def _words(path: str, asked: _Asked, are_cleaned: bool) -> Iterator[tuple[str, str]]:

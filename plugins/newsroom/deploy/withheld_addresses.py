@@ -18,7 +18,7 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
     from ..domain.newsroom import review
     from ..intake.content_folder import ContentFolder
     from ..intake.loader import load
-    from ..intake.scan import Scan
+    from ..intake.scan import FILES, LOOKS, Scan
     from ..machinery.records import records_in
     from ..pages.concordances import Concordances
     from ..pages.edition import pages_of
@@ -28,9 +28,10 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
 
     cache, today = Path(settings["CACHE_PATH"]), today_or_refused()
     records = records_in(cache)
-    try:
-        scan = Scan(Path(settings["PATH"]), records.shelf("files"), records.shelf("pictures"))
-        newsroom = records.whole(lambda: load(ContentFolder(scan), today, records))
+
+    def addresses() -> frozenset[str]:
+        scan = Scan(Path(settings["PATH"]), records.shelf(FILES), records.shelf(LOOKS))
+        newsroom = load(ContentFolder(scan), today, records)
         dated = [m for m in newsroom.articles if m.slug and m.on != UNDATED]
         papers = [m for m in newsroom.documents if m.slug and m.on != UNDATED]
         # A picture was shown while the families agreed, and may be there still.
@@ -53,5 +54,8 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
         # Whether a file went out as it is or as a copy, the cache may have forgotten.
         files = (url for path in offered for url in shop.files.every_url(path))
         return frozenset([*(page.save_as for page in pages_of(site, found)), *files])
+
+    try:
+        return records.whole(addresses)
     finally:
         records.close()

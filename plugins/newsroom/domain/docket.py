@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from .article import NO_DATE, ManuscriptKind
 from .board import Role
@@ -28,8 +28,8 @@ class Docket(NamedTuple):
     compare as the days do. It holds for the days from `since` to the day before `until`; on
     another day, under other plans or over another text it is made anew by `docketing.docket_of`.
 
-    `kind` is that of the manuscript, `paper` what only a document has, as `document` gives it,
-    `video` what `film` gives, `topics` the codes of those of its plan.
+    `kind` is that of the manuscript, `paper` what only a document has, `video` what `film` gives:
+    file, link and code; `topics` the codes of those of its plan.
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
     `pinned` the last day on top of the front page, `to_send` the superiors for whom the board
     selected it and to whom nobody sent it yet. `has_unshown` tells that its header has a
@@ -58,9 +58,9 @@ class Docket(NamedTuple):
     tags: tuple[str, ...]
     topics: tuple[str, ...]
     cover: str
-    video: tuple[str, ...]
+    video: tuple[str, str, str] | None
     order: int
-    paper: tuple[Any, ...]
+    paper: Paper | None
     submitted: str
     approved: str
     dispatches: tuple[Sent, ...]
@@ -101,7 +101,8 @@ class Docket(NamedTuple):
     @property
     def document(self) -> Paper:
         """What it says of a document. It must be one."""
-        return Paper._make(self.paper)
+        assert self.paper is not None
+        return self.paper
 
     @property
     def film(self) -> Video | None:

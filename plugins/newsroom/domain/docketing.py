@@ -71,9 +71,9 @@ def docket_of(
         tags=article.tags,
         topics=article.topics,
         cover=cover,
-        video=(video.file, video.link, video.youtube) if video else (),
+        video=(video.file, video.link, video.youtube) if video else None,
         order=manuscript.order if isinstance(manuscript, StandingPage) else 0,
-        paper=tuple(paper_of(document)) if document else (),
+        paper=paper_of(document) if document else None,
         submitted=_iso(article.submitted)
         if article is not _NO_ARTICLE
         else _last_approval(manuscript),

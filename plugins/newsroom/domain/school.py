@@ -60,13 +60,14 @@ class Channel:
 class HomePart(Enum):
     """A part of the front page that is no single category."""
 
-    LATEST = "latest"
-    EVENTS = "events"
-    DOCUMENTS = "documents"
-    PICTURES = "pictures"
-    CATEGORIES = "categories"
-    YEARS = "years"
-    SUPERIORS = "superiors"
+    # Numbers, so that where a school is kept none is taken for a category of that name.
+    LATEST = 1
+    EVENTS = 2
+    DOCUMENTS = 3
+    PICTURES = 4
+    CATEGORIES = 5
+    YEARS = 6
+    SUPERIORS = 7
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,75 +1,39 @@
 """The calendar, from the records while its file is what it was."""
 
-from datetime import date, time
-from typing import Any
-
 from ..domain.event import Event
-from ..domain.problem import Level, Problem
+from ..domain.problem import Problem
+from ..machinery.cache_forms import CachedValue
 from ..machinery.records import Records
 from .content_folder import ContentFolder
 from .scan import CALENDAR_FILE
 from .text_file import UnreadableText, read_plain
 
+Found = tuple[tuple[Event, ...], tuple[Problem, ...]]
+# Under the digest of its file.
+CALENDAR = CachedValue[tuple[bytes, Found]]("calendar", tuple[bytes, Found])
 
-def read_calendar(
-    folder: ContentFolder, records: Records
-) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+
+def read_calendar(folder: ContentFolder, records: Records) -> Found:
     """The events and what is wrong with their file; nothing where there is none."""
     if CALENDAR_FILE not in folder.files:
         return (), ()
     digest = folder.scan.digest(CALENDAR_FILE)
-    kept = records.fact("calendar")
-    if not kept or kept[0] != digest:
-        kept = (digest, *_read(folder))
-        records.set_fact("calendar", kept)
-    _, events, problems = kept
-    return tuple(map(_event, events)), tuple(
-        Problem(path, line, message, hint, Level(level))
-        for path, line, message, hint, level in problems
-    )
+    kept = records.fact(CALENDAR)
+    if kept is None or kept[0] != digest:
+        kept = (digest, _read(folder))
+        records.set_fact(CALENDAR, kept)
+    return kept[1]
 
 
-def _read(folder: ContentFolder) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+def _read(folder: ContentFolder) -> Found:
     label = folder.label(CALENDAR_FILE)
     of_characters: list[Problem] = []
     try:
         text = read_plain(folder.read(CALENDAR_FILE), label, of_characters)
     except UnreadableText as error:
-        return (), ((label, error.line, error.reason, error.hint, Level.ERROR.value),)
+        return (), (Problem(label, error.line, error.reason, error.hint),)
     # The readers of YAML and its forms take a tenth of a second to import.
     from .calendar_file import read_events
 
     events, problems = read_events(label, text)
-    return (
-        tuple(map(_plain, events)),
-        tuple(
-            (p.path, p.line, p.message, p.hint, p.level.value) for p in (*of_characters, *problems)
-        ),
-    )
-
-
-def _plain(event: Event) -> tuple[Any, ...]:
-    return (
-        event.on.isoformat(),
-        event.last.isoformat(),
-        event.what,
-        event.start.isoformat() if event.start else "",
-        event.end.isoformat() if event.end else "",
-        event.where,
-        event.who,
-        event.is_public,
-    )
-
-
-def _event(plain: tuple[Any, ...]) -> Event:
-    on, last, what, start, end, where, who, is_public = plain
-    return Event(
-        on=date.fromisoformat(on),
-        last=date.fromisoformat(last),
-        what=what,
-        start=time.fromisoformat(start) if start else None,
-        end=time.fromisoformat(end) if end else None,
-        where=where,
-        who=who,
-        is_public=is_public,
-    )
+    return tuple(events), (*of_characters, *problems)

@@ -1,19 +1,15 @@
 """What all else stands on: the school, its plans, and the ledger of photo packages."""
 
-import io
-import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from hashlib import sha256
-from typing import Any
 
 from ..domain.photo import PhotoPackage
 from ..domain.plan import Plan
 from ..domain.problem import Problem
 from ..domain.school import School
-from ..machinery.records import Damaged, Records
+from ..machinery.cache_forms import CachedValue
+from ..machinery.records import Records
 from .content_folder import ContentFolder
 from .scan import PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE
 from .text_file import UnreadableText, read_plain
@@ -37,6 +33,10 @@ class Foundation:
     plan_keys: dict[str, str]
 
 
+# Under its basis.
+FOUNDATION = CachedValue[tuple[str, Foundation]]("foundation", tuple[str, Foundation])
+
+
 def basis_of(folder: ContentFolder) -> str:
     """What the foundation is read from: its files and their content."""
     paths = [path for path in (SCHOOL_FILE, PHOTO_LEDGER) if path in folder.files]
@@ -46,29 +46,13 @@ def basis_of(folder: ContentFolder) -> str:
 
 def read_foundation(folder: ContentFolder, records: Records) -> Foundation:
     """The foundation, from the records while its files are what they were."""
-    kept = records.fact("foundation")
+    kept = records.fact(FOUNDATION)
     basis = basis_of(folder)
-    if kept and kept[0] == basis and (found := _unpickled(kept[1])):
-        return found
+    if kept and kept[0] == basis:
+        return kept[1]
     found = _read(folder)
-    records.set_fact("foundation", (basis, pickle.dumps(found)))
+    records.set_fact(FOUNDATION, (basis, found))
     return found
-
-
-class _OnlyOurs(pickle.Unpickler):
-    """Makes values of the domain and nothing else: a kept file must not run code."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name)
-        is_ours = module.startswith("newsroom.domain.") and isinstance(found, type)
-        if is_ours or found in (Foundation, date, frozenset, Decimal):
-            return found
-        raise Damaged(f"{module}.{name}")
-
-
-def _unpickled(kept: bytes) -> Foundation | None:
-    found = _OnlyOurs(io.BytesIO(kept)).load()
-    return found if isinstance(found, Foundation) else None
 
 
 def _read(folder: ContentFolder) -> Foundation:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..domain.agenda import agenda
 from ..domain.article import Body, Manuscript
@@ -16,14 +16,18 @@ from ..domain.docket import Docket
 from ..domain.docketing import docket_of
 from ..domain.newsroom import Newsroom
 from ..machinery.both_cores import in_parts
-from ..machinery.records import Damaged, Records, Shelf, packed
+from ..machinery.cache_forms import CachedValue
+from ..machinery.records import Records
+from ..machinery.shelf import Shelf
 from .calendar_record import read_calendar
 from .content_folder import ContentFolder
 from .cross_checks import problems_between
 from .foundation import NO_SCHOOL, Foundation, basis_of, read_foundation
+from .kept_dockets import DOCKETS, Kept
+from .kept_sheets import KeptSheets, sheet_of
 from .manuscript_file import ManuscriptFile
 from .manuscript_reader import read_manuscript
-from .manuscript_record import body_of, file_from, head_of, text_from
+from .manuscript_record import KeptHead, file_from
 from .manuscripts import manuscript_of
 from .scan import MANUSCRIPTS, TEXT_ENDINGS
 from .strays import misnamed_files, unread_documents
@@ -31,7 +35,10 @@ from .witness import Witness
 
 # Reading fewer is quicker than starting a second process.
 WORTH_SHARING = 200
-_SINCE, _UNTIL = Docket._fields.index("since"), Docket._fields.index("until")
+# The site's address, and the foundation's basis, by which all dockets were made.
+BASIS = CachedValue[tuple[str, str]]("basis", tuple[str, str])
+# The files that are no manuscripts.
+NAMES = CachedValue[tuple[str, ...]]("names", tuple[str, ...])
 
 
 def load(folder: ContentFolder, today: date, records: Records | None = None) -> Newsroom:
@@ -44,24 +51,10 @@ def load(folder: ContentFolder, today: date, records: Records | None = None) -> 
 
 def forget_readers(records: Records, pictures: Collection[str]) -> None:
     """Have the manuscripts that show one of these pictures read again."""
-    dockets = records.shelf("dockets")
-    readers = [p for p, kept in dockets.items() if any(f in pictures for f, _ in Kept(*kept).used)]
+    dockets = records.shelf(DOCKETS)
+    readers = [p for p, kept in dockets.items() if any(f in pictures for f, _ in kept.used)]
     for path in readers:
         del dockets[path]
-
-
-class Kept(NamedTuple):
-    """A docket in the records, and what it was made from.
-
-    `digest` is that of the file, `asked` and `missed` what it looked for in the folder, `used`
-    the pictures and attachments it read, with their digests.
-    """
-
-    digest: bytes
-    asked: tuple[str, ...]
-    missed: bool
-    used: tuple[tuple[str, str], ...]
-    docket: tuple[Any, ...]
 
 
 class _Task(NamedTuple):
@@ -70,30 +63,32 @@ class _Task(NamedTuple):
     path: str
     digest: bytes
     kept: Kept | None = None
-    head: tuple[Any, ...] | None = None
+    head: KeptHead | None = None
 
 
-# The path, what is to be kept, and (where the file was read) head and body. Plain, because
-# thousands of them come from another process.
-_Done = tuple[str, tuple[Any, ...], tuple[bytes, bytes] | None]
+# The path, what is to be kept, and (where the file was read) head and body, packed: thousands of
+# them come from another process.
+_Done = tuple[str, Kept, tuple[bytes, bytes] | None]
 
 
 class _Loader:
     def __init__(self, folder: ContentFolder, today: date, records: Records) -> None:
         self.folder, self.today, self.records = folder, today, records
         self.foundation: Foundation = read_foundation(folder, records)
+        self.kept = records.shelf(DOCKETS)
         school = self.foundation.school
         self.site_url = school.site_url if school else ""
+        self._sheets = KeptSheets(records, folder, self.site_url)
 
     def newsroom(self) -> Newsroom:
         places = [self.folder.below(place, *TEXT_ENDINGS) for place in MANUSCRIPTS]
         paths = dict.fromkeys(chain(*places))
-        kept = self.records.shelf("dockets")
+        kept = self.kept
         for path, found, sheet in self._done(self._tasks(paths, kept)):
             kept[path] = found
             if sheet:
                 self.records.put_sheet(path, sheet)
-            for used, digest in Kept._make(found).used:
+            for used, digest in found.used:
                 # The other process's discovery, for the next build to find.
                 self.folder.scan.known[used] = (self.folder.scan.marks(used), digest)
         for path in [path for path in kept if path not in paths]:
@@ -105,9 +100,9 @@ class _Loader:
         looks, present = self.folder.scan.looks, {digest for _, digest in known.values()}
         for digest in [digest for digest in looks if digest not in present]:
             del looks[digest]
-        self.records.set_fact("basis", self._basis())
+        self.records.set_fact(BASIS, self._basis())
         articles, pages, documents = self._cross_checked(
-            *([tuple.__new__(Docket, kept[path][-1]) for path in place] for place in places)
+            *([kept[path].docket for path in place] for place in places)
         )
         events, calendar_problems = read_calendar(self.folder, self.records)
         return Newsroom(
@@ -137,9 +132,9 @@ class _Loader:
     def _basis(self) -> tuple[str, str]:
         return (self.site_url, basis_of(self.folder))
 
-    def _tasks(self, paths: Mapping[str, None], kept: Shelf) -> Iterator[_Task]:
+    def _tasks(self, paths: Mapping[str, None], kept: Shelf[Kept]) -> Iterator[_Task]:
         """What has to be done, as little as can be."""
-        site_url, basis = self.records.fact("basis") or ("", "")
+        site_url, basis = self.records.fact(BASIS) or ("", "")
         same_site = site_url == self.site_url
         same_plans = basis == basis_of(self.folder)
         day = self.today.isoformat()
@@ -155,20 +150,21 @@ class _Loader:
                 used and any(large(file) != was for file, was in used)
             ):
                 yield _Task(path, digest)
-            elif not same_plans or not _is_of(day, docket):
-                yield _Task(path, digest, Kept._make(found), self._head(path))
+            elif not same_plans or not docket.since <= day < docket.until:
+                yield _Task(path, digest, found, self._sheets.head(path, digest))
 
-    def _names_that_came_or_went(self, paths: Mapping[str, None], kept: Shelf) -> set[str]:
+    def _names_that_came_or_went(self, paths: Mapping[str, None], kept: Shelf[Kept]) -> set[str]:
         """Names, in lower case, under which a file is there now and was not, or the reverse.
 
         And with a slash behind it the folder of each.
         """
         # The manuscripts of last time are known; the rest of the names is kept beside them.
         others = tuple(self.folder.files.keys() - paths.keys())
-        were = frozenset(self.records.fact("names") or ())
+        known = self.records.fact(NAMES)
+        were = frozenset(known or ())
         changed = (kept.keys() ^ paths.keys()) | (were ^ frozenset(others))
         if changed:
-            self.records.set_fact("names", tuple(sorted(others)))
+            self.records.set_fact(NAMES, tuple(sorted(others)))
         places = {f"{posixpath.dirname(path)}/".casefold() for path in changed}
         return places | {posixpath.basename(path).casefold() for path in changed}
 
@@ -184,19 +180,18 @@ class _Loader:
         if task.kept and task.head:
             file = file_from(task.path, self.folder.label(task.path), task.head)
             docket = self._docket(self._manuscript_in(file), task.digest, dict(task.kept.used))
-            return task.path, tuple(task.kept._replace(docket=tuple(docket))), None
+            return task.path, task.kept._replace(docket=docket), None
         witness = Witness(self.folder, task.path)
         file = read_manuscript(task.path, witness, self.site_url)
-        sheet = (packed((task.digest, head_of(file))), packed((task.digest, body_of(file))))
         docket = self._docket(self._manuscript_in(file), task.digest, witness.used)
         kept = Kept(
             digest=task.digest,
             asked=tuple(sorted(witness.asked)),
             missed=witness.missed,
             used=tuple(sorted(witness.used.items())),
-            docket=tuple(docket),
+            docket=docket,
         )
-        return task.path, tuple(kept), sheet
+        return task.path, kept, sheet_of(file, task.digest)
 
     def _docket(self, manuscript: Manuscript, digest: bytes, used: Mapping[str, str]) -> Docket:
         return docket_of(
@@ -216,25 +211,12 @@ class _Loader:
             plans_are_sound=not self.foundation.problems,
         )
 
-    def _head(self, path: str) -> tuple[Any, ...]:
-        return self._of_this_text(path, self.records.head(path))
-
     def _manuscript(self, path: str) -> Manuscript:
-        return self._manuscript_in(file_from(path, self.folder.label(path), self._head(path)))
+        head = self._sheets.head(path, self.kept[path].digest)
+        return self._manuscript_in(file_from(path, self.folder.label(path), head))
 
     def _text(self, path: str) -> Body:
-        body = self._of_this_text(path, self.records.body(path))
-        return text_from(self._head(path), body)
-
-    def _of_this_text(self, path: str, sheet: Any) -> tuple[Any, ...]:
-        """A sheet, if it belongs to the docket: two builds at once may have saved one each.
-
-        What was approved must not be printed with other words.
-        """
-        if sheet is None or sheet[0] != self.records.shelf("dockets")[path][0]:
-            raise Damaged(path)
-        found: tuple[Any, ...] = sheet[1]
-        return found
+        return self._sheets.text(path, self.kept[path].digest)
 
     def _cross_checked(
         self, articles: list[Docket], pages: list[Docket], documents: list[Docket]
@@ -249,12 +231,7 @@ class _Loader:
                 return docket
             manuscript = self._manuscript(docket.path)
             worse = replace(manuscript, problems=(*manuscript.problems, *found[docket.path]))
-            kept = Kept._make(self.records.shelf("dockets")[docket.path])
+            kept = self.kept[docket.path]
             return self._docket(worse, kept.digest, dict(kept.used))
 
         return tuple(tuple(map(checked, kind)) for kind in (articles, pages, documents))
-
-
-def _is_of(day: str, docket: tuple[Any, ...]) -> bool:
-    """Whether a docket, as it is kept, holds on that day."""
-    return bool(docket[_SINCE] <= day < docket[_UNTIL])

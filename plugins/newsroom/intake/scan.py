@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, MutableMapping
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from ..domain.article import ManuscriptKind
 from ..domain.vietnamese import clean
+from ..machinery.cache_forms import CachedTable
 from ..machinery.picture_file import Fault, Look, look
 
 ARTICLES, PAGES, DOCUMENTS = (kind.value for kind in ManuscriptKind)
@@ -29,6 +30,17 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 # What the disk says of a file that changes when the file is written.
 Marks = tuple[int, int, int, int]
+# The digests of large files by their paths, and what was seen of pictures by their digests.
+FILES = CachedTable[tuple[Marks, str]](
+    "files",
+    tuple[Marks, str],
+    lambda found: all(len(bytes.fromhex(digest)) == 32 for _, digest in found.values()),
+)
+LOOKS = CachedTable[Look](
+    "pictures",
+    Look,
+    lambda found: {look.fault for look in found.values()} <= {"", *(f.value for f in Fault)},
+)
 # More than nearly every article has.
 _AT_ONCE = 1 << 14
 # In bytes: what is read whole to be hashed.
@@ -52,12 +64,12 @@ class Scan:
     def __init__(
         self,
         root: Path,
-        known: MutableMapping[str, Any] | None = None,
-        looks: MutableMapping[str, Any] | None = None,
+        known: MutableMapping[str, tuple[Marks, str]] | None = None,
+        looks: MutableMapping[str, Look] | None = None,
     ) -> None:
         self.root = root
-        self.known: MutableMapping[str, Any] = {} if known is None else known
-        self.looks: MutableMapping[str, Any] = {} if looks is None else looks
+        self.known = {} if known is None else known
+        self.looks = {} if looks is None else looks
         self.misnamed: list[str] = []
         self._digests: dict[str, bytes] = {}
         self._marks: dict[str, Marks] = {}
@@ -112,6 +124,10 @@ class Scan:
             self._digests[path] = hashlib.sha256(self.read(path)).digest()
         return self._digests[path]
 
+    def digest_now(self, path: str) -> bytes:
+        """The same as the file stands at this moment, whatever was read of it before."""
+        return hashlib.sha256(self.read(path)).digest()
+
     def digest_of_large(self, path: str) -> str:
         """The same of a picture or attachment, read again only when the disk says it changed.
 
@@ -122,7 +138,7 @@ class Scan:
         marks = self.marks(path)
         kept = self.known.get(path)
         if kept and kept[0] == marks:
-            return str(kept[1])
+            return kept[1]
         if marks[0] > _HELD:
             with open(self.files[path], "rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -135,12 +151,12 @@ class Scan:
         """What is to be seen of a picture without decoding it; looked at once in its life."""
         digest = self.digest_of_large(path)
         if digest not in self.looks:
-            self.looks[digest] = tuple(look(self.read(path)))
-        return Look._make(self.looks[digest])
+            self.looks[digest] = look(self.read(path))
+        return self.looks[digest]
 
     def note_fault(self, path: str, fault: Fault) -> None:
         """Remember of a picture what only its decoding could show."""
-        self.looks[self.digest_of_large(path)] = (0, 0, fault.value)
+        self.looks[self.digest_of_large(path)] = Look(0, 0, fault.value)
 
     @cached_property
     def texts(self) -> list[str]:

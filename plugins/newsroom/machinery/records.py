@@ -1,39 +1,25 @@
 """What is remembered from one build to the next: one SQLite file, safe to delete at any time.
 
-Holds only plain values (text, numbers, tuples): reading a file that somebody tampered with must
-not run code. Every value carries a checksum; a file that is damaged, or was written by another
-version of the software, is forgotten and made anew.
+Nothing in it is believed before it is read against its form (cache_forms.py). A file that is
+damaged, altered or of another version of the software is forgotten and made anew; of damage
+people hear one line.
 """
 
-import marshal
 import os
 import sqlite3
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .cache_file import is_busy, opened, opened_to_read, removed
+from .cache_forms import CachedTable, CachedValue, Damaged, Form
+from .shelf import PIECES, Shelf
 from .version import version
 
 T = TypeVar("T")
-# A shelf is kept in this many pieces, so that a small change writes little.
-PIECES = 64
-_TABLES = """
-DROP TABLE IF EXISTS fact;
-DROP TABLE IF EXISTS piece;
-DROP TABLE IF EXISTS sheet;
-CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB);
-CREATE TABLE piece (shelf TEXT, number INTEGER, value BLOB, PRIMARY KEY (shelf, number));
-CREATE TABLE sheet (path TEXT PRIMARY KEY, head BLOB, body BLOB);
-"""
-# Another build has the file, or the disk takes no files: nothing to mend.
-_NOT_OURS_NOW = (
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_CANTOPEN,
-)
+_FORGOTTEN = "Bộ nhớ đệm (.cache) có chỗ hỏng hoặc lạ nên đã bỏ đi; lần này làm lại từ đầu."
 
 
 # The file of all records, in the folder of caches.
@@ -43,10 +29,6 @@ NAME = "newsroom.sqlite"
 def records_in(cache: Path, *, only_read: bool = False) -> "Records":
     """The records of a project, from its folder of caches."""
     return Records(cache / NAME, version(), only_read=only_read)
-
-
-class Damaged(ValueError):
-    """A value is not what was written."""
 
 
 class Records:
@@ -61,86 +43,80 @@ class Records:
 
     def __init__(self, path: Path | None, version: str, *, only_read: bool = False) -> None:
         self._path, self._version, self._only_read = path, version, only_read
-        self._shelves: dict[str, Shelf] = {}
+        self._shelves: dict[str, tuple[CachedTable[Any], Shelf[Any]]] = {}
         self._facts: dict[str, Any] = {}
-        self._new_facts: set[str] = set()
+        self._new_facts: dict[str, CachedValue[Any]] = {}
         self._sheets: dict[str, tuple[bytes, bytes] | None] = {}
+        # Whether anything was found in the file.
+        self.has_read, self._begins_again = False, 0
         self._file, self._process = self._open(), os.getpid()
 
     def _open(self) -> sqlite3.Connection:
         for _ in range(2):
             try:
-                return self._opened(self._path)
+                if self._only_read and self._path:
+                    return opened_to_read(self._path, self._version)
+                return opened(self._path, self._version)
             except (sqlite3.Error, OSError, Damaged) as error:
-                if self._only_read or getattr(error, "sqlite_errorcode", None) in _NOT_OURS_NOW:
+                if self._only_read or is_busy(error) or not self._path:
                     break
-                self._remove()
-        return self._opened(None)
+                if isinstance(error, OSError):
+                    break
+                removed(self._path)
+                _tell()
+        return opened(None, self._version)
 
-    def _opened(self, path: Path | None) -> sqlite3.Connection:
-        if path and self._only_read:
-            place = f"{path.resolve().as_uri()}?mode=ro"
-            file = sqlite3.connect(place, uri=True, timeout=5, isolation_level=None)
-            if _version_in(file) != self._version:
-                file.close()
-                raise Damaged("version")
-            return file
-        if path:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        file = sqlite3.connect(path or ":memory:", timeout=5, isolation_level=None)
-        try:
-            # A killed build is rolled back by the journal; a power cut is found by the checksums.
-            file.execute("PRAGMA synchronous=OFF")
-            # An article's sheet fits into one page.
-            file.execute("PRAGMA page_size=16384")
-            if _version_in(file) != self._version:
-                file.executescript(_TABLES)
-                file.execute("INSERT INTO fact VALUES ('version', ?)", (packed(self._version),))
-        except BaseException:
-            file.close()
-            raise
-        return file
-
-    def _remove(self) -> None:
-        for name in (self._path, Path(f"{self._path}-journal")) if self._path else ():
-            with suppress(OSError):
-                name.unlink(missing_ok=True)
-
-    def fact(self, name: str) -> Any:
+    def fact(self, value: CachedValue[T]) -> T | None:
         """A single value; None where it is not known."""
-        if name not in self._facts:
-            rows = self._ask("SELECT value FROM fact WHERE name = ?", name)
-            self._facts[name] = unpacked(rows[0][0]) if rows else None
-        return self._facts[name]
+        if value.name not in self._facts:
+            self._facts[value.name] = self._understood(lambda: self._fact(value))
+        found: T | None = self._facts[value.name]
+        return found
 
-    def set_fact(self, name: str, value: Any) -> None:
-        self._facts[name] = value
-        self._new_facts.add(name)
+    def _fact(self, value: CachedValue[T]) -> T | None:
+        rows = self._ask("SELECT value FROM fact WHERE name = ?", value.name)
+        return value.unpacked(rows[0][0], value.name) if rows else None
 
-    def shelf(self, name: str) -> "Shelf":
-        if name not in self._shelves:
-            rows = self._ask("SELECT number, value FROM piece WHERE shelf = ?", name)
-            self._shelves[name] = Shelf((number, unpacked(value)) for number, value in rows)
-        return self._shelves[name]
+    def set_fact(self, value: CachedValue[T], found: T | None) -> None:
+        """Keep a value; None forgets it."""
+        self._facts[value.name] = found
+        self._new_facts[value.name] = value
 
-    def head(self, path: str) -> Any:
+    def shelf(self, table: CachedTable[T]) -> Shelf[T]:
+        if table.name not in self._shelves:
+            found = self._understood(lambda: self._shelf(table))
+            self._shelves[table.name] = table, Shelf(()) if found is None else found
+        return self._shelves[table.name][1]
+
+    def _shelf(self, table: CachedTable[T]) -> Shelf[T]:
+        rows = self._ask("SELECT number, value FROM piece WHERE shelf = ?", table.name)
+        if not {number for number, _ in rows} <= {*range(PIECES)}:
+            raise Damaged(table.name)
+        shelf = Shelf(
+            (number, table.piece.unpacked(value, f"{table.name} {number}"))
+            for number, value in rows
+        )
+        table.check(shelf)
+        return shelf
+
+    def head(self, form: Form[T], path: str) -> T | None:
         """What was read of a manuscript's header, as `put_sheet` was given it; None if nothing."""
-        return self._sheet(path, "head", 0)
+        return self._understood(lambda: self._sheet(form, path, "head", 0))
 
-    def body(self, path: str) -> Any:
+    def body(self, form: Form[T], path: str) -> T | None:
         """The text of a manuscript, as `put_sheet` was given it; None if nothing."""
-        return self._sheet(path, "body", 1)
+        return self._understood(lambda: self._sheet(form, path, "body", 1))
 
     def put_sheet(self, path: str, sheet: tuple[bytes, bytes] | None) -> None:
-        """Keep head and body of a manuscript, both `packed`; None forgets it."""
+        """Keep head and body of a manuscript, both packed for its path; None forgets it."""
         self._sheets[path] = sheet
 
-    def _sheet(self, path: str, column: str, place: int) -> Any:
+    def _sheet(self, form: Form[T], path: str, column: str, number: int) -> T | None:
         if path in self._sheets:
             sheet = self._sheets[path]
-            return unpacked(sheet[place]) if sheet else None
+            return form.unpacked(sheet[number], path) if sheet else None
         rows = self._ask(f"SELECT {column} FROM sheet WHERE path = ?", path)
-        return unpacked(rows[0][0]) if rows else None
+        return form.unpacked(rows[0][0], path) if rows else None
 
     def _ask(self, question: str, name: str) -> list[Any]:
         try:
@@ -149,24 +125,52 @@ class Records:
                 self._only_read = True
                 self._inherited, self._file = self._file, self._open()
                 self._process = os.getpid()
-            return self._file.execute(question, (name,)).fetchall()
+            rows = self._file.execute(question, (_as_kept(name),)).fetchall()
         except sqlite3.Error as error:
             raise Damaged(str(error)) from error
+        self.has_read = self.has_read or bool(rows)
+        return rows
 
-    def whole(self, work: Callable[[], T]) -> T:
-        """What the work returns; where it meets damage all is forgotten and it begins again."""
+    def _understood(self, read: Callable[[], T]) -> T | None:
+        """What was read. Where that is damaged all work begins again, or goes on with nothing."""
+        try:
+            return read()
+        except Damaged:
+            if self._begins_again:
+                raise
+        self.forget()
+        return None
+
+    def whole(
+        self, work: Callable[[], T], is_news: Callable[[Exception], bool] = lambda error: False
+    ) -> T:
+        """What the work returns; where it meets damage all is forgotten and it begins again.
+
+        Damage need not say so: a value of the right form may still be nonsense. So does any error,
+        if something was remembered, but those of the system and those that `is_news` knows.
+        """
+        self._begins_again += 1
         try:
             return work()
         except Damaged:
-            self._forget()
-            return work()
+            self.forget()
+        except Exception as error:
+            if isinstance(error, OSError) or is_news(error) or not self.has_read:
+                raise
+            self.forget()
+        finally:
+            self._begins_again -= 1
+        return work()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Throw everything away, and say so: something in it cannot be understood."""
         self._file.close()
         self._shelves, self._facts, self._sheets = {}, {}, {}
-        self._new_facts = set()
-        self._remove()
-        self._file = self._open()
+        self._new_facts, self.has_read = {}, False
+        if self._path and not self._only_read:
+            removed(self._path)
+            _tell()
+        self._file, self._process = self._open(), os.getpid()
 
     def save(self) -> None:
         """Write everything that changed, in one transaction."""
@@ -182,75 +186,29 @@ class Records:
         kept = ((path, *sheet) for path, sheet in self._sheets.items() if sheet)
         self._file.executemany("DELETE FROM sheet WHERE path = ?", gone)
         self._file.executemany("INSERT OR REPLACE INTO sheet VALUES (?, ?, ?)", kept)
-        facts = ((name, packed(self._facts[name])) for name in sorted(self._new_facts))
-        self._file.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts)
-        for name, shelf in self._shelves.items():
+        for name, value in sorted(self._new_facts.items()):
+            found = self._facts[name]
+            self._file.execute("DELETE FROM fact WHERE name = ?", (_as_kept(name),))
+            if found is not None:
+                row = (_as_kept(name), value.packed(found, name))
+                self._file.execute("INSERT INTO fact VALUES (?, ?)", row)
+        for name, (table, shelf) in self._shelves.items():
             self._file.executemany(
                 "INSERT OR REPLACE INTO piece VALUES (?, ?, ?)",
-                ((name, number, packed(piece)) for number, piece in shelf.changed()),
+                (
+                    (_as_kept(name), number, table.piece.packed(piece, f"{name} {number}"))
+                    for number, piece in shelf.changed()
+                ),
             )
 
     def close(self) -> None:
         self._file.close()
 
 
-class Shelf(dict[str, Any]):
-    """A mapping kept in pieces, of which only those that changed are written.
-
-    A dict, so that asking it thousands of times costs nothing; whatever changes it goes through
-    the methods below.
-    """
-
-    def __init__(self, pieces: Iterable[tuple[int, dict[str, Any]]]) -> None:
-        self._pieces = dict(pieces)
-        for piece in self._pieces.values():
-            super().update(piece)
-        self._touched: set[int] = set()
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        super().__setitem__(key, value)
-        self._piece_of(key)[key] = value
-
-    def update(self, *given: Any, **named: Any) -> None:
-        # The dict's own would not tell the pieces, and what was made would be made again.
-        for key, value in dict(*given, **named).items():
-            self[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        super().__delitem__(key)
-        del self._piece_of(key)[key]
-
-    def clear(self) -> None:
-        super().clear()
-        self._touched.update(self._pieces)
-        for piece in self._pieces.values():
-            piece.clear()
-
-    def _piece_of(self, key: str) -> dict[str, Any]:
-        number = zlib.crc32(key.encode("utf-8", "surrogatepass")) % PIECES
-        self._touched.add(number)
-        return self._pieces.setdefault(number, {})
-
-    def changed(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """The pieces that hold something new or have lost something."""
-        return ((number, self._pieces[number]) for number in sorted(self._touched))
+def _tell() -> None:
+    print(_FORGOTTEN, file=sys.stderr)
 
 
-def _version_in(file: sqlite3.Connection) -> Any:
-    if not file.execute("SELECT 1 FROM sqlite_master WHERE name = 'fact'").fetchone():
-        return None
-    found = file.execute("SELECT value FROM fact WHERE name = 'version'").fetchone()
-    return unpacked(found[0]) if found else None
-
-
-def packed(value: Any) -> bytes:
-    """A plain value as bytes with their checksum in front."""
-    content = marshal.dumps(value)
-    return zlib.crc32(content).to_bytes(4, "big") + content
-
-
-def unpacked(content: bytes) -> Any:
-    """The value of `packed`. Raises Damaged."""
-    if not isinstance(content, bytes) or zlib.crc32(content[4:]) != int.from_bytes(content[:4]):
-        raise Damaged("checksum")
-    return marshal.loads(content[4:])
+def _as_kept(name: str) -> str:
+    """A name that SQLite takes: a folder's may hold half a character."""
+    return name.encode("utf-8", "backslashreplace").decode()

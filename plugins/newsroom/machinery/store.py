@@ -18,7 +18,8 @@ class Store:
     """A folder of files; each carries a digest of its bytes in its name, and is whole or absent.
 
     It may be deleted, cut short or restored from elsewhere at any time: what does not match its
-    digest is not there. A name is `STEM.ENDING`.
+    digest is not there. The digest proves no more than that: whoever takes a file looks at it.
+    A name is `STEM.ENDING`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -32,7 +33,10 @@ class Store:
             for entry in entries:
                 stem, _, rest = entry.name.partition(".")
                 _, _, ending = rest.partition(".")
-                if ending and not entry.name.endswith(_UNFINISHED):
+                if not ending or entry.name.endswith(_UNFINISHED):
+                    continue
+                # Not a link into somebody's files, nor a pipe, which would have us wait for ever.
+                if entry.is_file(follow_symlinks=False):
                     found[f"{stem}.{ending}"] = entry.name
         return found
 
@@ -97,6 +101,12 @@ class Store:
         (self._folder / unfinished).write_bytes(content)
         os.replace(self._folder / unfinished, self._folder / file)
         self._names[name] = file
+
+    def discard(self, name: str) -> None:
+        """Take away what is not what it ought to be."""
+        if file := self._names.pop(name, ""):
+            with suppress(OSError):
+                (self._folder / file).unlink(missing_ok=True)
 
     def prune(self, stems: Collection[str] | Mapping[str, object]) -> None:
         """Forget what begins with none of these stems (up to the first `-`), and what broke off."""

@@ -11,6 +11,7 @@ from ..domain.docket import Docket
 from ..machinery.darkroom import RECIPE, Copy, Job, copies, develop, develop_all, shared_copy
 from ..machinery.picture_file import Fault, Look
 from ..machinery.progress import teller
+from ..machinery.rendition_file import is_rendition
 from ..machinery.store import Store
 from . import offered_files
 from .offered_files import OfferedFiles
@@ -188,11 +189,14 @@ class PictureShop:
         self._store.put(self._name(path, copy), content)
 
     def _content(self, path: str, copy: Copy) -> bytes:
-        """The file from the store, made again where it is gone or damaged."""
-        content = self._store.get(self._name(path, copy))
-        if content is None:
-            ((_, content),) = develop(self._source.read(path), [copy])
-            self._keep(path, copy, content)
+        """The file from the store, made again where it is gone, damaged, or none of ours."""
+        name = self._name(path, copy)
+        content = self._store.get(name)
+        if content is not None and is_rendition(content, copy.width, copy.height):
+            return content
+        self._store.discard(name)
+        ((_, content),) = develop(self._source.read(path), [copy])
+        self._keep(path, copy, content)
         return content
 
 

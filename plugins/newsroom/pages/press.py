@@ -9,9 +9,12 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..domain.site_path import path_fault
 from ..machinery.both_cores import in_parts
-from ..machinery.records import Shelf
+from ..machinery.cache_forms import Damaged
+from ..machinery.shelf import Shelf
 from .page import Page
+from .prints import Damage, Print
 
 if TYPE_CHECKING:
     from .renderer import Renderer
@@ -19,57 +22,6 @@ if TYPE_CHECKING:
 # Making fewer pages is quicker than starting a second process. Eight of those that need no
 # template, such as the files of the search, are as much work as one page.
 WORTH_SHARING = 60
-
-
-class Print(NamedTuple):
-    """A file of the output as we left it: what it was made from, and how the disk tells it.
-
-    `digest` is the SHA-256 of its content.
-    """
-
-    key: str
-    digest: str
-    size: int
-    written: int
-
-
-class Damage(NamedTuple):
-    """How an output folder differs from what we left there: files to make again, and strays."""
-
-    changed: frozenset[str]
-    strays: tuple[str, ...]
-
-    @property
-    def is_none(self) -> bool:
-        return not self.changed and not self.strays
-
-
-def damage(target: Path, prints: Mapping[str, tuple[str, str, int, int]]) -> Damage:
-    """Compare an output folder, file by file, with the prints that we remember."""
-    unseen = dict(prints)
-    strays: list[str] = []
-    changed: set[str] = set()
-    folders = [("", str(target))]
-    while folders:
-        prefix, folder = folders.pop()
-        inside = 0
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                inside += 1
-                path = prefix + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append((f"{path}/", entry.path))
-                    continue
-                print_ = unseen.pop(path, None)
-                if print_ is None:
-                    strays.append(path)
-                    continue
-                stat = entry.stat(follow_symlinks=False)
-                if (stat.st_size, stat.st_mtime_ns) != print_[2:]:
-                    changed.add(path)
-        if not inside and prefix:
-            strays.append(prefix)
-    return Damage(frozenset(changed | unseen.keys()), tuple(sorted(strays)))
 
 
 class Press:
@@ -83,7 +35,7 @@ class Press:
 
     def __init__(
         self,
-        prints: Shelf,
+        prints: Shelf[Print],
         renderer: "Callable[[], Renderer]",
         base: str,
         look: Callable[[str, bytes | Path], Any] = lambda path, content: None,
@@ -125,15 +77,19 @@ class Press:
         same = {
             path: print_
             for path, print_ in made.items()
-            if path not in found.changed and self._prints.get(path, ("", ""))[1] == print_.digest
+            if path not in found.changed and self._digest_of(path) == print_.digest
         }
         for path in same:
             # Made of other things, and yet the same: the file that stands keeps its time.
             (workshop / path).unlink()
+        gone = [path for path in self._prints if path not in keys and path != self.last]
+        if any(map(path_fault, gone)):
+            # It would be removed: a claim of the cache may name no other file of this machine.
+            raise Damaged("prints")
         return Delivery(
             made={path: print_ for path, print_ in made.items() if path not in same},
             same=same,
-            gone=[path for path in self._prints if path not in keys and path != self.last],
+            gone=gone,
             strays=found.strays,
             sights=sights,
         )
@@ -156,11 +112,16 @@ class Press:
     def remember(self, delivery: "Delivery") -> None:
         """Take down what stands in the target after the delivery."""
         for path, print_ in delivery.made.items():
-            self._prints[path] = tuple(print_)
+            self._prints[path] = print_
         for path, print_ in delivery.same.items():
-            self._prints[path] = (print_.key, *self._prints[path][1:])
+            self._prints[path] = self._prints[path]._replace(key=print_.key)
         for path in delivery.gone:
             del self._prints[path]
+
+    def _digest_of(self, path: str) -> str:
+        """The digest of what stands there; nothing where nothing does."""
+        known = self._prints.get(path)
+        return known.digest if known else ""
 
     def _make(
         self, page: Page, key: str, renderer: "Renderer", workshop: Path, seen: list[Any]
@@ -185,6 +146,9 @@ def _copied(workshop: Path, path: str, source: Path, key: str) -> Print:
 
 
 def _written(workshop: Path, path: str, content: bytes, key: str) -> Print:
+    if ".." in path.split("/") or path.startswith("/") or "\\" in path:
+        # No address of ours is like that: the cache says so.
+        raise Damaged(path)
     place = f"{workshop}/{path}"
     _make_folder(os.path.dirname(place))
     with open(place, "wb") as file:

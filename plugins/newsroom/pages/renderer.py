@@ -5,17 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     Template,
 )
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from ..machinery.records import Damaged, Records
+from ..machinery.cache_forms import Damaged
+from .compiled_templates import CompiledTemplates
 from .page import Page
 from .theme import blamed, template_folders
 
@@ -90,41 +89,16 @@ class Once:
         return self._made[macro, values]
 
 
-def environment_of(settings: Mapping[str, Any], records: Records) -> Environment:
+def environment_of(settings: Mapping[str, Any]) -> Environment:
     """The environment that Pelican would make from these settings; compiled templates are kept."""
+    options = {"undefined": StrictUndefined, **settings["JINJA_ENVIRONMENT"]}
     made = Environment(
         loader=ChoiceLoader([FileSystemLoader(f) for f in template_folders(settings)]),
-        bytecode_cache=_Compiled(records),
-        **{"undefined": StrictUndefined, **settings["JINJA_ENVIRONMENT"]},
+        bytecode_cache=CompiledTemplates.here(options),
+        **options,
     )
     made.globals["once"] = Once()
     made.filters.update(settings.get("JINJA_FILTERS", {}))
     made.globals.update(settings.get("JINJA_GLOBALS", {}))
     made.tests.update(settings.get("JINJA_TESTS", {}))
     return made
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates among the records: compiling takes longer than rendering a few pages.
-
-    They are kept by name and not by place: a project that was moved need not compile them anew.
-    """
-
-    def __init__(self, records: Records) -> None:
-        self._records = records
-
-    def get_bucket(
-        self, environment: Environment, name: str, filename: str | None, source: str
-    ) -> Bucket:
-        bucket = super().get_bucket(environment, name, None, source)
-        if bucket.code and filename:
-            # An error names the file where it stands now.
-            bucket.code = bucket.code.replace(co_filename=filename)
-        return bucket
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if code := self._records.fact(f"template {bucket.key}"):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._records.set_fact(f"template {bucket.key}", bucket.bytecode_to_string())

@@ -111,6 +111,13 @@ def _key_of(folders: list[Path]) -> str:
     return digest.hexdigest()
 
 
+def is_unreadable(error: Exception) -> bool:
+    """A template is not there, or is none: whatever was to be put in, it would not be made."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    return isinstance(error.__cause__ or error, TemplateNotFound | TemplateSyntaxError)
+
+
 def blamed(error: Exception, theme: Path) -> ThemeError | None:
     """The mistake of the theme behind an error; None where the theme is innocent."""
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -137,3 +144,16 @@ def blamed(error: Exception, theme: Path) -> ThemeError | None:
     path = Path(name)
     shown = path.relative_to(theme.parent) if path.is_relative_to(theme.parent) else path
     return ThemeError(shown.as_posix(), line, str(error))
+
+
+# Where it is sent, and what somebody allowed, changes nothing of what is made.
+_OF_THE_COMMAND = {"DEPLOY", "NEWSROOM_ALLOW_REMOVALS", "NEWSROOM_COMMAND", "NEWSROOM_TARGET"}
+
+
+def plain_settings(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The settings that can be compared from build to build: all but objects."""
+    return [
+        (name, repr(value))
+        for name, value in sorted(settings.items())
+        if name not in _OF_THE_COMMAND and " at 0x" not in repr(value)
+    ]

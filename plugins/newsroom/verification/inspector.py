@@ -8,11 +8,11 @@ that were public when they were made. See docs/decisions/0012-verified-before-th
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from ..domain.site_path import path_fault
 from ..machinery.both_cores import in_parts
+from ..machinery.cache_forms import CachedTable
 from ..machinery.media.stripping import STRIPPED
 from .dead_links import dead_links
 from .edition import MANIFEST, SITE_MAP, Edition, Sight, Verdict, files_in
@@ -34,6 +34,8 @@ from .reading import TooLarge, as_line, metadata_in, unpacked, words_in
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 TEXTS = (".html", ".xml", ".json", ".js", ".css", ".txt", ".svg", ".ics", ".webmanifest", "")
 DESK_FOLDERS = ("cho-duyet/", "trang-chu/", "quy-che/", "noi-dung/", "danh-muc/")
+# Which source says what is looked for in public too: its name and a digest of its content.
+SAID = CachedTable[tuple[str, str]]("said", tuple[str, str])
 # With more than these, looking at a whole file is quicker than looking for each.
 MANY = 60
 # Reading fewer files is quicker than starting a second process.
@@ -43,7 +45,9 @@ WORTH_SHARING = 1500
 class Inspector:
     """Looks at one edition. `said` remembers which needles are public too, and who says them."""
 
-    def __init__(self, edition: Edition, needles: Needles, said: MutableMapping[str, Any]) -> None:
+    def __init__(
+        self, edition: Edition, needles: Needles, said: MutableMapping[str, tuple[str, str]]
+    ) -> None:
         self._edition, self._needles, self._said = edition, needles, said
         self._guide = Guide(edition.site_url, edition.base_path)
         self._machine = [

@@ -7,11 +7,12 @@ from contextlib import suppress
 from functools import cached_property
 from html import unescape
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from ..domain.article import Body
 from ..domain.docket import Docket
 from ..domain.newsroom import Review
+from ..machinery.cache_forms import CachedTable
 from .reading import as_line, line_of, words_in
 
 _TAG = re.compile(r"<[^>]*>")
@@ -46,6 +47,16 @@ class Needle(NamedTuple):
     key: Trigram
 
 
+# A manuscript's own needles without their owner, under a key of what they come from.
+KeptNeedles = tuple[str, tuple[tuple[str, str, bytes, Trigram], ...]]
+NEEDLES = CachedTable[KeptNeedles](
+    "needles",
+    KeptNeedles,
+    lambda found: all(kind in KINDS and key for _, all_of in found.values()
+                      for kind, _, _, key in all_of),
+)  # fmt: skip
+
+
 class Files(Protocol):
     """What goes out in the place of films and attachments."""
 
@@ -72,7 +83,7 @@ class Needles:
     def __init__(
         self,
         review: Review,
-        kept: MutableMapping[str, Any],
+        kept: MutableMapping[str, KeptNeedles],
         digest_of: Callable[[str], str],
         pictures: Pictures,
     ) -> None:
@@ -165,7 +176,7 @@ class Needles:
                     yield hashlib.file_digest(file, "sha256").hexdigest()
 
     def _needles(self, docket: Docket) -> Iterator[Needle]:
-        kept: Any = self._kept.get(docket.path)
+        kept = self._kept.get(docket.path)
         key = _key(docket)
         if kept is None or kept[0] != key:
             found = _of_text(docket, self._review.newsroom.text(docket.path))
