@@ -72,6 +72,7 @@ def test_every_private_character_is_mended_or_told_and_only_these():
         *(("Ng\u00ad\u200buy\u200cễn\ufeff", "Nguyễn"), ("a\u202eb\u2066c", "abc")),
         *(("a\ufffcb\u2063\u3164c", "abc"), ("a\x00\x1b\uffff\ufdd0\U0001fffeb", "ab")),
         *(("❤️ 1️⃣ ©️", "❤️ 1️⃣ ©️"), (WALES, WALES)),
+        *(("𝐓𝐡𝐨\u0302𝐧𝐠 𝑏𝑎\u0301𝑜 𝑝ℎ𝑜\u0300𝑛𝑔 𝟐𝟎/𝟏𝟏", "Thông báo phòng 20/11"), ("№ ℓ™", "№ ℓ™")),
         *(("a\ufe0f\U000e0067b", "ab"), ("“…”, ‘a’ – —", "“…”, ‘a’ – —")),
     ],
 )  # fmt: skip

@@ -33,6 +33,12 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _LOST = "\ufffd"
 # As a font for Chinese or Japanese has them: letters and signs of the width of a whole syllable.
 _FULL_WIDTH = "\uff05\uff08\uff09\uff0c\uff0e-\uff1a\uff21-\uff3a\uff41-\uff5a"
+# Bold and italic letters by which people dress their words for Facebook, and those of older blocks
+# that belong to the same alphabets.
+_DRESSED = (
+    "\u2102\u210a-\u210e\u2110-\u2112\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2131"
+    "\u2133\u2134\U0001d400-\U0001d7ff"
+)
 # As a PDF has them, which no search finds.
 _LIGATURES = "\ufb00-\ufb06"
 
@@ -79,6 +85,7 @@ _SPOTS = (
     + _FORBIDDEN
     + _FULL_WIDTH
     + _LIGATURES
+    + _DRESSED
     + "".join(_ALIKE)
     + "".join(map(chr, _WORD_SIGNS))
 )

@@ -9,6 +9,9 @@ _AROUND = "*_~\"'“”‘’«»()[]"
 _SENTENCE_ENDS = (".", "!", "?", "…", "。")
 # a) b. c/ ii) at the start of a line: a sign of an enumeration, although it is a small letter.
 _SIGN = re.compile(r"(?:[a-zđ]|[ivx]{1,4})[.)/]\s")
+# Nobody's sentence goes on with a box to be ticked.
+_BOX = re.compile(r"\[[ xXvV✓]?\]\s")
+_LABEL = re.compile(r"[^\W\d][^:.!?;,\n]{0,30}:\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.)|\S+@\S", re.IGNORECASE)
 # A path of Windows may end in the same sign as a break.
 _FOLDER = re.compile(r"(?:^|\s)(?:[A-Za-z]:|\\)\\\S*\\$")
@@ -66,7 +69,10 @@ def is_wrapped(line: str, below: str) -> bool:
 
 
 def starts_small(line: str) -> bool:
-    start = (_TAGS.sub("", line) if "<" in line else line).lstrip().lstrip(_AROUND)
+    start = (_TAGS.sub("", line) if "<" in line else line).lstrip()
+    if _BOX.match(start):
+        return False
+    start = start.lstrip(_AROUND)
     return start[:1].islower() and not _SIGN.match(start) and not _ADDRESS.match(start)
 
 
@@ -82,12 +88,25 @@ def _kept(lines: list[str]) -> list[bool]:
     wrapped = [is_wrapped(line, below) for line, below in pairs]
     if _is_verse(lines):
         wrapped = [False] * len(pairs)
+    elif any(wrapped) and _are_labelled(lines):
+        wrapped = [
+            is_joined and not _LABEL.match(below.lstrip())
+            for is_joined, (_, below) in zip(wrapped, pairs, strict=True)
+        ]
     elif any(wrapped) and not all(wrapped) and _is_set_by_an_editor(lines):
         wrapped = [True] * len(pairs)
     return [
         not is_joined and not _stand_apart(line, below)
         for is_joined, (line, below) in zip(wrapped, pairs, strict=True)
     ]
+
+
+def _are_labelled(lines: list[str]) -> bool:
+    """Whether short lines begin with labels: “địa điểm: sân trường”."""
+    return (
+        max(map(len, lines)) < _NARROWEST
+        and sum(_LABEL.match(line.lstrip()) is not None for line in lines) > 1
+    )
 
 
 def _is_verse(lines: list[str]) -> bool:

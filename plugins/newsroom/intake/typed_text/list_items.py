@@ -12,6 +12,8 @@ from .markers import Marker, indent_of, marker_of
 _LONG_LINE = 60
 # In lines: how far the next item of a list is looked for.
 _FAR = 40
+# In blanks: what is set in so far behind the words of an item is a signature on the right.
+_FAR_RIGHT = 8
 _APART = re.compile(r" *(?:#{1,6} |#{2,6}|>|(?:-{3,}|_{3,}|\*{3,}) *$|\x02)")
 
 
@@ -170,6 +172,8 @@ def _is_of_item(line: str, item: RawItem, blanks: int, above: str, first_indent:
         is_paragraph = 0 < first_indent == indent
         return not is_paragraph and indent >= min(item.marker.offset, outer + 4)
     is_empty = not item.marker.words and not item.below
+    if indent >= item.marker.offset + _FAR_RIGHT and not is_wrapped(above, line):
+        return False
     if indent > outer or (is_empty and item.marker.is_glyph):
         return True
     return not _APART.match(line) and is_wrapped(above, line)

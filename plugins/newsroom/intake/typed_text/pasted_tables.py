@@ -13,6 +13,12 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 _FIGURE = re.compile(
     r"(?!(?:19|20)\d\d$)[\d.,:/+ -]*\d[\d.,:/+ -]*(?:%|đ|đồng|kg|g|km|m|cm|h|giờ|phút|em|điểm)?"
 )
+# “7h30”, “7 giờ - 7 giờ 15”: the first row of a programme names no column either.
+_TIME = re.compile(r"\d{1,2} ?(?:h|g|giờ) ?(?:\d{1,2})? ?(?:phút|p|'|’)?(?: ?(?:[-–—]|đến) ?\d.*)?")
+# In lines: how far the end of a cell that Excel put in quotes is looked for.
+_TALLEST_CELL = 20
+_OPEN_CELL = re.compile(r'(?:^|\t)"(?:[^"]|"")*$')
+_CLOSE_CELL = re.compile(r'(?:[^"]|"")*"(?=\t|$)')
 
 
 class Grid(NamedTuple):
@@ -30,7 +36,7 @@ def with_bullets(text: str) -> str:
 def lines_and_grids(lines: list[str]) -> Iterator[str | Grid]:
     """The lines, each run of at least two that are rows of cells as one grid."""
     is_code = False
-    for count, run in groupby(lines, _cells_in):
+    for count, run in groupby(_with_tall_cells(lines), _cells_in):
         rows = list(run)
         if any(_FENCE.match(row) for row in rows):
             for row in rows:
@@ -42,6 +48,28 @@ def lines_and_grids(lines: list[str]) -> Iterator[str | Grid]:
             yield grid
 
 
+def _with_tall_cells(lines: list[str]) -> Iterator[str]:
+    """The lines, those of a cell that Excel put in quotes for its line breaks as one."""
+    n = 0
+    while n < len(lines):
+        end = _end_of_cells(lines, n)
+        yield "\n".join(lines[n:end])
+        n = end
+
+
+def _end_of_cells(lines: list[str], n: int) -> int:
+    """The line after those of the row that begins on line `n`."""
+    end, has_tab = n + 1, "\t" in lines[n]
+    while (has_tab or lines[n].startswith('"')) and _OPEN_CELL.search(lines[end - 1]):
+        below = range(end, min(end + _TALLEST_CELL, len(lines)))
+        closing = next((m for m in below if _CLOSE_CELL.match(lines[m])), None)
+        if closing is None or any(_FENCE.match(line) for line in lines[end:closing]):
+            break
+        end = closing + 1
+        has_tab = has_tab or "\t" in lines[closing]
+    return end if has_tab else n + 1
+
+
 def _cells_in(line: str) -> int:
     if "\t" not in line or not line.strip() or line.lstrip().startswith("<"):
         return 0
@@ -49,16 +77,26 @@ def _cells_in(line: str) -> int:
 
 
 def _grid(lines: list[str]) -> Grid | None:
-    rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
+    rows = [[_cell(cell.strip()) for cell in line.split("\t")] for line in lines]
     columns = [column for column in zip(*rows, strict=True) if any(column)]
     if len(columns) < 2 or (len(columns) == 2 and any(map(_LIST_SIGN.fullmatch, columns[0]))):
         return None
     return Grid(tuple(zip(*columns, strict=True)), _has_head(columns))
 
 
+def _cell(typed: str) -> str:
+    """The words of a cell; one of several lines without the quotes that Excel put around it."""
+    if "\n" not in typed:
+        return typed
+    words = typed.removeprefix('"').removesuffix('"').replace('""', '"')
+    return "  \n".join(line.strip() for line in words.split("\n") if line.strip())
+
+
 def _has_head(columns: list[tuple[str, ...]]) -> bool:
     """Whether the first row names the columns: words only, and not words before a colon."""
     heads = [column[0] for column in columns]
-    if any(_FIGURE.fullmatch(head) for head in heads) or not all(heads[1:]):
+    if any(_FIGURE.fullmatch(head) or _TIME.fullmatch(head) for head in heads) or not all(
+        heads[1:]
+    ):
         return False
     return not all(cell.endswith(":") for cell in columns[0])

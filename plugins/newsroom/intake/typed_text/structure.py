@@ -17,7 +17,9 @@ from .table_rows import TableRows, table_at
 PLACE = "\x02typed:{}\x03"
 PLACE_RE = re.compile("\x02typed:([0-9]+)\x03")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]*\]: ?")
-_QUOTED = re.compile(r" *> ?")
+# “>90%” and “>=9 điểm” are no quotes.
+_QUOTED = re.compile(r" *>(?!=|\d++(?![.)] )) ?")
+_GREATER = re.compile(r" *>")
 _WORDS = re.compile(r"[^\W\d_](?!\))")
 _NO_REFERENCE = re.compile(r"\[([^\[\]]+)\]:\s+[^\s/.:#?<>\"']+(?:\s|$)")
 _LABEL = re.compile(r"\[([^\[\]]+)\](?!:)")
@@ -80,6 +82,8 @@ class _Level:
         return read
 
     def _words(self, line: str) -> str:
+        if _GREATER.match(line) and not _QUOTED.match(line):
+            line = line.replace(">", "\\>", 1)
         if self.above:
             return line
         self.first_indent = indent_of(line)
