@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .docket import Docket, Label, newest_first
+from .file_names import file_slug
 from .vietnamese import slug
 
 # Folders of pictures that are named for what they hold and not for the event.
@@ -74,7 +75,7 @@ def event_of(article: Docket) -> str:
     name = slug(posixpath.basename(folder))
     if name in _NO_EVENTS:
         name = ""
-    return (name or slug(article.slug))[:_LONGEST_EVENT].strip("-") or "su-kien"
+    return file_slug((name or slug(article.slug))[:_LONGEST_EVENT].strip("-"), "su-kien")
 
 
 def _named(

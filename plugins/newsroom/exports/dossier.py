@@ -11,6 +11,7 @@ from ..domain.dates import in_numbers
 from ..domain.docket import Docket
 from ..domain.document import DocumentType
 from ..domain.dossier import by_group, documents_of
+from ..domain.file_names import file_slug
 from ..domain.newsroom import Review
 from ..domain.quota import Quota
 from ..domain.reporting import Span, published_in
@@ -68,7 +69,7 @@ class _Dossier:
         for number, document in enumerate(self.documents, start=1):
             for file in document.document.files:
                 name = PurePosixPath(file)
-                plain = f"{slug(name.stem) or 'tep'}{name.suffix.lower()}"
+                plain = f"{file_slug(name.stem, 'tep')}{name.suffix.lower()}"
                 yield f"1-van-ban/{number:02}-{plain}", self.read(file)
 
     def _sheets(self) -> Iterator[tuple[str, bytes]]:

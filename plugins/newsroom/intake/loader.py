@@ -29,6 +29,7 @@ from .manuscript_file import ManuscriptFile
 from .manuscript_reader import read_manuscript
 from .manuscript_record import KeptHead, file_from
 from .manuscripts import manuscript_of
+from .name_checks import name_problems
 from .scan import MANUSCRIPTS, TEXT_ENDINGS
 from .strays import misnamed_files, unread_documents
 from .witness import Witness
@@ -120,6 +121,7 @@ class _Loader:
                 *self.foundation.ledger_problems,
                 *calendar_problems,
                 *misnamed_files(self.folder),
+                *name_problems(self.folder),
                 *unread_documents(self.folder, (*articles, *pages)),
             ),
             plan_keys=self.foundation.plan_keys,

@@ -17,6 +17,7 @@ from .header_files import check_attached, read_attached
 from .header_lines import decision_lines
 from .header_video import check_video, read_video
 from .manuscript_file import ManuscriptFile
+from .name_checks import check_slug
 from .picture_faults import problem_of
 from .scan import kind_of
 from .targets import explain_missing, resolve
@@ -170,6 +171,8 @@ def _check_name(file: ManuscriptFile) -> None:
             f"Địa chỉ của bài dài {len(file.slug)} chữ; máy chủ chỉ nhận tới {LONGEST_SLUG}.",
             "Đặt tên tệp, hoặc dòng slug, ngắn lại.",
         )
+    else:
+        check_slug(file)
 
 
 def _read_cover(file: ManuscriptFile, folder: ContentFolder) -> None:

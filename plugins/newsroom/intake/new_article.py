@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..domain.category import Category, Genre
 from ..domain.dates import in_numbers
+from ..domain.file_names import fault_of
 from ..domain.group import Group, Person
 from ..domain.matching import Register, T
 from ..domain.plan import Plan
@@ -19,8 +20,6 @@ from .scan import ARTICLES
 from .skeletons import skeleton
 
 _SLUG_LENGTH = 60
-# Windows can make no file of these names, whatever the ending; “Con” is also the word for child.
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +51,7 @@ def slug_of(title: str) -> str:
     whole = slug(title)
     words = whole[: _SLUG_LENGTH + 1].rpartition("-")[0] if len(whole) > _SLUG_LENGTH else whole
     short = words or whole[:_SLUG_LENGTH]
-    return f"bai-{short}" if short in _DEVICES else short
+    return f"bai-{short}" if fault_of(short) else short
 
 
 def text_of(article: NewArticle, plan: Plan) -> str:

@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from ..domain.board import HEAD, Role
 from ..domain.calendar import PeriodKind
 from ..domain.disclosure import due_in
+from ..domain.file_names import fault_of
 from ..domain.matching import Named
 from ..domain.plan import Plan
 from ..domain.problem import Problem
@@ -24,6 +25,7 @@ def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
         *_names(plan.groups, "groups", "tổ"),
         *_names(plan.categories, "categories", "chuyên mục"),
         *_names(plan.disclosures, "disclosures", "mục công khai"),
+        *_unholdable(plan),
         *_days_of_disclosure(plan),
         *_owners(plan),
         *_roles(plan),
@@ -128,6 +130,27 @@ def _names(entries: Sequence[Named], key: str, what: str) -> Iterator[Finding]:
                 (key, n),
                 f"{what.capitalize()} “{two.name}” và “{one.name}” có chung một tên hoặc bí danh.",
                 "Mỗi tên chỉ được chỉ một nơi: bỏ tên trùng ở một bên.",
+            )
+
+
+def _unholdable(plan: Plan) -> Iterator[Finding]:
+    """Codes of which Windows can make no folder, though each has one on the site."""
+    named: list[tuple[tuple[str | int, ...], Named]] = [
+        *((("groups", n), group) for n, group in enumerate(plan.groups)),
+        *((("categories", n), category) for n, category in enumerate(plan.categories)),
+    ]
+    places: dict[str, tuple[str | int, ...]] = {
+        member.code: ("groups", n)
+        for n, group in enumerate(plan.groups)
+        for member in group.members
+    }
+    named += [(places.get(person.code, ("board",)), person) for person in plan.people]
+    for place, entry in named:
+        if fault_of(slug(entry.code)):
+            yield (
+                place,
+                f"“{entry.name}” có địa chỉ “{slug(entry.code)}”, tên mà Windows không giữ được.",
+                f"Thêm một mã khác:  mã: {slug(entry.code)}-1",
             )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, Protocol
 
 from ..domain.docket import Docket
-from ..domain.vietnamese import slug
+from ..domain.file_names import file_slug
 from ..machinery.media.stripping import STRIPPED, Unusable, write_stripped
 from ..machinery.office.recipe import CLEANED, RECIPE
 from ..machinery.store import Store
@@ -144,7 +144,7 @@ class OfferedFiles:
 
 def _url(path: str, code: str) -> str:
     place = PurePosixPath(path)
-    return f"tep/{code[:12]}/{slug(place.stem) or 'tep'}{place.suffix.lower()}"
+    return f"tep/{code[:12]}/{file_slug(place.stem, 'tep')}{place.suffix.lower()}"
 
 
 def _as_it_is(name: str) -> str:
