@@ -37,8 +37,6 @@ _HEADING = re.compile(rf"(#{{1,6}}) ((?! ){_WORDS})")
 _BULLET, _NUMBER = re.compile(r"[-*+] "), re.compile(r"[0-9]{1,9}\. ")
 _DATE = re.compile(r"[0-9]+\. [0-9]+[ ./-]")
 _QUOTED = re.compile("> ")
-# Signs that mean nothing alone: a bare address, words struck out.
-_MEANING = ("://", "ww.", "WW.", "~~")
 _PICTURE = re.compile(
     rf"!\[((?! )[{_UNQUOTED}]*+(?<! ))\]"
     rf"""\(([{_LETTERS}0-9/._~%:?=+,;@#-]++)(?: "((?! )[{_UNQUOTED}]++(?<! ))")?\)"""
@@ -58,14 +56,13 @@ class Piece(NamedTuple):
 
 def pieces_of(text: str) -> list[Piece] | None:
     """The HTML of a whole text, block by block; None if any block is not everyday."""
+    if means_more(text):
+        return None
     # Every heading steps down where one is of the first level, which is the page's title.
     step = text.startswith("# ") or "\n# " in text
-    may_mean_more = _has_meaning(text)
     pieces: list[Piece] = []
     for block in text.split("\n\n"):
         block = block.strip("\n")
-        if may_mean_more and means_more(block):
-            return None
         while block.startswith("#"):
             # A heading needs no blank line after it.
             line, _, block = block.partition("\n")
@@ -100,16 +97,23 @@ def means_more(block: str) -> bool:
 
 
 def _has_meaning(text: str) -> bool:
-    return any(signs in text for signs in _MEANING)
+    """Whether there are signs of a bare address, or of words struck out."""
+    # One letter is found many times faster than two, and these are rare.
+    return (
+        ("/" in text and "://" in text)
+        or ("~" in text and "~~" in text)
+        or ("w" in text and "ww." in text)
+        or ("W" in text and "WW." in text)
+    )
 
 
 def _group(block: str) -> Piece | None:
     """A list or a quote."""
     if _has_lines(block, _BULLET):
-        # Another sign would begin a list of its own.
-        signs = {line[0] for line in block.split("\n")}
-        items = _ITEM.sub(r"<li>\1</li>", block)
-        return _piece("<ul>\n", items, "\n</ul>") if len(signs) == 1 else None
+        if block.count(f"\n{block[0]} ") != block.count("\n"):
+            # Another sign would begin a list of its own.
+            return None
+        return _piece("<ul>\n", _ITEM.sub(r"<li>\1</li>", block), "\n</ul>")
     if block.startswith("1. ") and _has_lines(block, _NUMBER):
         lines = block.split("\n")
         is_counted = all(line.startswith(f"{n}. ") for n, line in enumerate(lines, start=1))
