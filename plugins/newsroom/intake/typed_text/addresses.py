@@ -1,13 +1,14 @@
 """Addresses typed as they are: where one ends, and where it leads."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 _NOT_IN = r"\s<>\"\x02\x03“”„«»`"
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _FIND = re.compile(
     # What stands within a tag, or is a link already, is nobody's bare address.
-    r"<[aA]\b[^<>]*>.*?</[aA]\s*>|</?[a-zA-Z][^<>]*>"
+    r"<[aA]\b[^<>]*>(?:(?!</?[aA]\b).)*+</[aA]\s*>|</?[a-zA-Z][^<>]*>"
     rf"|(?P<page>(?<![^\W_])(?:[hH][tT]{{2}}[pP][sS]?://|(?:www|Www|WWW)\.)[^{_NOT_IN}]+)"
     r"|(?P<mail>(?<![\w.+/-])[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_])?@"
     rf"{_NAME}(?:\.{_NAME})+(?![\w@-]))",
@@ -48,11 +49,13 @@ def address_in(found: re.Match[str]) -> Address | None:
 
 
 def _trimmed(words: str) -> str:
-    while words:
-        last = words[-1]
+    end = len(words)
+    left = Counter(sign for sign in words if sign in "()[]{}")
+    while end:
+        last = words[end - 1]
         opener = _PAIRS.get(last)
-        is_after = last in _AFTER or (opener and words.count(last) > words.count(opener))
-        if not is_after:
+        if not (last in _AFTER or (opener and left[last] > left[opener])):
             break
-        words = words[:-1]
-    return words
+        left[last] -= 1
+        end -= 1
+    return words[:end]

@@ -1,6 +1,6 @@
 """The reading of typed text as an extension of Python-Markdown.
 
-It stands on the extensions for tables, footnotes, attributes and fenced code, which it changes in
+It stands on the extensions for tables, footnotes and attributes, which it changes in
 a few places; each change belongs to a rule of docs/huong-dan/go-chu.md.
 """
 
@@ -8,7 +8,6 @@ from typing import Any
 
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import (
@@ -32,7 +31,6 @@ class TypedText(Extension):
             TableExtension(),
             FootnoteExtension(BACKLINK_TITLE=BACK_TO_THE_TEXT),
             AttrListExtension(),
-            FencedCodeExtension(),
         ):
             stands_on.extendMarkdown(md)
         self._read_lines(md)
@@ -43,7 +41,7 @@ class TypedText(Extension):
         structure = Structure()
         whitespace = lines.Whitespace(md, structure)
         md.preprocessors.register(whitespace, "normalize_whitespace", 30)
-        md.preprocessors.register(lines.Fences(md, {}), "fenced_code_block", 25)
+        md.preprocessors.register(lines.Fences(md), "fenced_code_block", 25)
         md.preprocessors.register(lines.HtmlBlocks(md), "html_block", 20)
         md.preprocessors.register(lines.Shape(md, structure), "typed-shape", 15)
         places = blocks.Places(md.parser, structure)

@@ -14,7 +14,7 @@ _BOX = re.compile(r"\[[ xXvV✓]?\]\s")
 _LABEL = re.compile(r"[^\W\d][^:.!?;,\n]{0,30}:\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.)|\S+@\S", re.IGNORECASE)
 # A path of Windows may end in the same sign as a break.
-_FOLDER = re.compile(r"(?:^|\s)(?:[A-Za-z]:|\\)\\\S*\\$")
+_FOLDER = re.compile(r"(?:^|[\s(“\"])(?:[A-Za-z]:\\|\\\\\w)(?:[^.!?]*\\)?$")
 _BLOCK_TAG = (
     r"</?(?:p|div|table|thead|tbody|tr|td|th|ul|ol|li|dl|dt|dd|br|hr|h[1-6]|blockquote|figure"
     r"|figcaption|img|section|article|center|pre|iframe|video)\b[^<>]*>"
@@ -22,7 +22,7 @@ _BLOCK_TAG = (
 _ENDS_APART = re.compile(rf"(?:{_BLOCK_TAG}|\x03)$", re.IGNORECASE)
 _STARTS_APART = re.compile(rf"(?:{_BLOCK_TAG}|\x02wz)", re.IGNORECASE)
 # A tag or code that goes on below is one thing.
-_IN_ONE = re.compile(r"</?[a-zA-Z][^<>]*>|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_IN_TAG, _TICKS = re.compile(r"</?[a-zA-Z][^<>]*>"), re.compile("`+")
 _TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]*>\s*)+")
 _ATTRIBUTES = re.compile(r"\{(?=:|\s*[.#][\w-]|\s*[^\s}=]+=)[^\n]*\}")
 _PICTURE = re.compile(r"!\[[^]]*\]\([^)]*\)|!\[[^]]*\]\[[^]]*\]")
@@ -38,7 +38,8 @@ def with_breaks(paragraph: str) -> str:
         return paragraph
     lines = paragraph.split("\n")
     is_kept, undivided = _kept(lines), _undivided(paragraph)
-    for n, (line, below) in enumerate(pairwise(lines)):
+    for n in range(len(lines) - 1):
+        line = lines[n]
         if n in undivided or line.endswith("  "):
             continue
         if _ends_in_backslash(line):
@@ -47,20 +48,36 @@ def with_breaks(paragraph: str) -> str:
             lines[n] = f"{line.rstrip()}  "
         else:
             continue
-        lines[n + 1] = below.lstrip()
+        lines[n + 1] = lines[n + 1].lstrip()
     return "\n".join(lines)
 
 
 def _undivided(paragraph: str) -> set[int]:
     """The lines whose end lies within a tag or code."""
-    if "<" not in paragraph and "`" not in paragraph:
-        return set()
+    spans = [tag.span() for tag in _IN_TAG.finditer(paragraph) if "\n" in tag[0]]
+    spans += _code_spans(paragraph) if "`" in paragraph else []
     return {
         n
-        for one in _IN_ONE.finditer(paragraph)
-        if "\n" in one[0]
-        for n in range(paragraph.count("\n", 0, one.start()), paragraph.count("\n", 0, one.end()))
+        for start, end in spans
+        for n in range(paragraph.count("\n", 0, start), paragraph.count("\n", 0, end))
     }
+
+
+def _code_spans(paragraph: str) -> list[tuple[int, int]]:
+    """Where code begins and ends: from some backticks to the next that are as many."""
+    ticks = [found.span() for found in _TICKS.finditer(paragraph)]
+    following: dict[int, int] = {}
+    ends = [0] * len(ticks)
+    for n in range(len(ticks) - 1, -1, -1):
+        length = ticks[n][1] - ticks[n][0]
+        ends[n] = following.get(length, 0)
+        following[length] = n
+    spans, n = [], 0
+    while n < len(ticks):
+        if ends[n]:
+            spans.append((ticks[n][0], ticks[ends[n]][1]))
+        n = max(n, ends[n]) + 1
+    return [(start, end) for start, end in spans if "\n" in paragraph[start:end]]
 
 
 def is_wrapped(line: str, below: str) -> bool:

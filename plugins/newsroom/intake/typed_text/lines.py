@@ -3,13 +3,15 @@
 import re
 from typing import Any
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.htmlparser import HTMLExtractor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 from markdown.util import ETX, STX, code_escape
 
+from .markers import indent_of
 from .pasted_tables import lines_and_grids, with_bullets
 from .structure import Structure
+
+_FENCE = re.compile(r" *(`{3,}(?!.*`)|~{3,})(.*)")
 
 
 class Whitespace(Preprocessor):
@@ -36,26 +38,52 @@ class Whitespace(Preprocessor):
         return found
 
 
-class Fences(FencedBlockPreprocessor):
-    """Code between fences: of any words behind the first, and set in with the item of a list."""
+class Fences(Preprocessor):
+    """Code between fences, set in with the item of a list or not; a fence without end is none.
 
-    ANY_FENCE = re.compile(
-        r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})[^`\n]*\n(?P<code>.*?\n)? *(?P=fence)[`~]* *$",
-        re.MULTILINE | re.DOTALL,
-    )
+    Python-Markdown's own looks from each fence to the end of the text, knows one word behind the
+    first only, and none that is set in.
+    """
 
     def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines)
-        if "```" not in text and "~~~" not in text:
+        if not any("```" in line or "~~~" in line for line in lines):
             return lines
-        text = "\n".join(super().run(lines))
-        return self.ANY_FENCE.sub(self._stashed, text).split("\n")
+        ends, read = _fence_ends(lines), []
+        n = 0
+        while n < len(lines):
+            if ends[n]:
+                read.append(self._stashed(lines[n : ends[n]]))
+            else:
+                read.append(lines[n])
+            n = max(n, ends[n]) + 1
+        return read
 
-    def _stashed(self, fence: re.Match[str]) -> str:
-        indent = fence["indent"]
-        code = re.sub(rf"^ {{0,{len(indent)}}}", "", fence["code"] or "", flags=re.MULTILINE)
-        place = self.md.htmlStash.store(f"<pre><code>{code_escape(code)}</code></pre>")
-        return f"{indent}{place}"
+    def _stashed(self, fenced: list[str]) -> str:
+        first, *code = fenced
+        indent = len(first) - len(first.lstrip(" "))
+        text = "".join(f"{line[min(indent, indent_of(line)) :]}\n" for line in code)
+        place = self.md.htmlStash.store(f"<pre><code>{code_escape(text)}</code></pre>")
+        around = "" if indent else "\n"
+        return f"{around}{first[:indent]}{place}{around}"
+
+
+def _fence_ends(lines: list[str]) -> list[int]:
+    """For each line that opens a fence, the line that closes it; 0 for all others."""
+    closing: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
+    ends = [0] * len(lines)
+    for n in range(len(lines) - 1, -1, -1):
+        found = _FENCE.match(lines[n])
+        if not found:
+            continue
+        sign, length = found[1][0], len(found[1])
+        later = closing[sign]
+        # What is as long and stands nearer hides what is behind it.
+        ends[n] = next((at for at, longest in reversed(later) if longest >= length), 0)
+        if not found[2].strip():
+            while later and later[-1][1] <= length:
+                later.pop()
+            later.append((n, length))
+    return ends
 
 
 class _Tags(HTMLExtractor):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 _LIST_SIGN = re.compile(r"\s*(?:[-–—*+•·▪◦●○■□➢✓✔o§üØvq]|\(?(?:\d{1,3}|[^\W\d]|[IVXivx]+)[.)/])\s*")
 _SYMBOL = re.compile(r"^(\s*)[o§üØvq]\t", re.MULTILINE)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
+_LONGEST_FIGURE = 40
 # A figure names no column, but a year does.
 _FIGURE = re.compile(
     r"(?!(?:19|20)\d\d$)[\d.,:/+ -]*\d[\d.,:/+ -]*(?:%|đ|đồng|kg|g|km|m|cm|h|giờ|phút|em|điểm)?"
@@ -95,8 +96,12 @@ def _cell(typed: str) -> str:
 def _has_head(columns: list[tuple[str, ...]]) -> bool:
     """Whether the first row names the columns: words only, and not words before a colon."""
     heads = [column[0] for column in columns]
-    if any(_FIGURE.fullmatch(head) or _TIME.fullmatch(head) for head in heads) or not all(
-        heads[1:]
-    ):
+    if any(map(_is_figure, heads)) or not all(heads[1:]):
         return False
     return not all(cell.endswith(":") for cell in columns[0])
+
+
+def _is_figure(cell: str) -> bool:
+    if len(cell) > _LONGEST_FIGURE:
+        return False
+    return bool(_FIGURE.fullmatch(cell) or _TIME.fullmatch(cell))

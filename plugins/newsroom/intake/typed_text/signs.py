@@ -9,17 +9,17 @@ from markdown.util import AtomicString
 
 from . import addresses
 
-# Paths of Windows, faces, and the mark of a note below: (*).
+# Paths of Windows, names of files (*.jpg), faces, and the mark of a note below: (*).
 VERBATIM = (
     r"</?[a-zA-Z][^<>]*>|(?P<sign>"
     r"(?<![\w\\])[A-Za-z]:\\(?=[\w.*_-])[^\s<>\"|?`]*"
     r"|(?<![\w\\])\\\\(?=\w)[^\s<>\"|?*`]*\\[^\s<>\"|?*`]*"
     # Places to fill in: __/__/____, Lớp:____
     r"|(?<![\w_])_+(?:[ ]?[/.:–-][ ]?_+)+(?![\w])|(?<=[^\w\s])_{4,}(?!_)"
-    r"|(?<=\()\*+(?=\))"
+    r"|(?<=\()\*+(?=\))|(?<![\w*])\*\.(?:\*|[A-Za-z0-9]{1,5})(?![\w*])"
     r"|(?<!\S)(?:\^_+\^|-_+-|\*_+\*|>_+<|=_+=|¯\\_\(ツ\)_/¯)(?![\w*]))"
 )
-STRUCK = r"(?<![~\d])(~~)(?![\s~])(.+?)(?<![\s~])~~(?!~)"
+STRUCK = r"(?<![~\d])(~~)(?![\s~])((?:(?!~~).)++)(?<!\s)~~(?!~)"
 # As CommonMark has it: a name of ASCII letters, then attributes. “<họ tên>” is what people type.
 _ATTRIBUTE = r"\s+[a-zA-Z_:@][\w:.-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?+"
 TAG = (

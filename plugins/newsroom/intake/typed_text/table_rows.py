@@ -27,10 +27,23 @@ def table_at(lines: list[str], n: int) -> TableRows | None:
     if has_rule and _RULE.fullmatch(lines[n]):
         return None
     end = n + 1 + has_rule
-    while end < len(lines) and "|" in _CODE_OR_ESCAPED.sub("", lines[end]):
+    while end < len(lines) and (_is_row(lines[end]) or _parts_rows(lines, end)):
         end += 1
-    head, rows = lines[n].strip(" "), [line.strip(" ") for line in lines[n + 1 + has_rule : end]]
+    below_head = (line.strip(" ") for line in lines[n + 1 + has_rule : end])
+    head, rows = lines[n].strip(" "), [line for line in below_head if line]
     return TableRows((head, _rule(below if has_rule else "", columns, head), *rows), end)
+
+
+def _is_row(line: str) -> bool:
+    return "|" in _CODE_OR_ESCAPED.sub("", line)
+
+
+def _parts_rows(lines: list[str], n: int) -> bool:
+    """Whether a blank line stands between two rows of one table, and no other begins below it."""
+    around = lines[n - 1 : n + 3]
+    if len(around) < 3 or around[1].strip() or not _are_rows(around[0], around[2]):
+        return False
+    return not (_RULE.fullmatch(around[0]) or (len(around) > 3 and _RULE.fullmatch(around[3])))
 
 
 def _rule(typed: str, columns: int, head: str) -> str:
