@@ -13,7 +13,7 @@ from sample import write_site
 from newsroom.domain.vietnamese import clean
 from newsroom.intake.body import read_body
 from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.markdown_text import render_whole, to_html
+from newsroom.intake.markdown_text import BrokenMarkdown, render_whole, to_html
 from newsroom.intake.rendered_text import rendered_text
 from newsroom.intake.typed_text.line_breaks import with_breaks
 
@@ -141,6 +141,28 @@ def test_a_long_text_of_any_kind_is_read_in_good_time():
         "5. x",
         "-",
     ):
-        to_html("\n".join([line] * 4000))
-    to_html("\n".join(f"{' ' * (n % 30)}- a" for n in range(4000)))
-    to_html("*" * 4000 + "a" + "https://" * 4000 + "~~" * 4000 + "<a " * 2000 + "a@" * 4000)
+        to_html("\n".join([line] * 1000))
+    to_html("\n".join(f"{' ' * (n % 30)}- a" for n in range(1000)))
+    to_html("*" * 1000 + "a" + "https://" * 1000 + "~~" * 1000 + "<a " * 2000 + "a@" * 1000)
+    for signs in (
+        "<a>x ",
+        "~~a ",
+        "`a ``b\nC ",
+        " ```\n",
+        "```a\n",
+        "^_^ ",
+        "C:\\a",
+        "_a ",
+        "(*) ",
+    ):
+        to_html(signs * 800)
+    to_html("https://a.example/" + ")" * 5_000)
+    to_html("".join("`" * (n % 50 + 1) + "a\n" for n in range(800)))
+
+
+@pytest.mark.parametrize("sign", ["- ", "> ", "1) "])
+def test_a_text_that_nests_beyond_reading_is_refused(sign):
+    with pytest.raises(BrokenMarkdown):
+        to_html(sign * 60 + "a")
+
+    assert "a</" in to_html(sign * 20 + "a")

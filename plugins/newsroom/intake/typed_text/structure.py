@@ -20,6 +20,8 @@ _NOTE = re.compile(r" {0,3}\[\^[^\]]*\]: ?")
 # “>90%” and “>=9 điểm” are no quotes.
 _QUOTED = re.compile(r" *>(?!=|\d++(?![.)] )) ?")
 _GREATER = re.compile(r" *>")
+# Levels of lists and quotes within one another.
+_DEEPEST = 50
 _WORDS = re.compile(r"[^\W\d_](?!\))")
 _NO_REFERENCE = re.compile(r"\[([^\[\]]+)\]:\s+[^\s/.:#?<>\"']+(?:\s|$)")
 _LABEL = re.compile(r"\[([^\[\]]+)\](?!:)")
@@ -32,6 +34,7 @@ class Structure:
     def __init__(self) -> None:
         self.found: list[TypedList | Grid] = []
         self.labels: set[str] = set()
+        self.depth = 0
 
     def of_text(self, lines: list[str]) -> list[str]:
         """All lines of a text as Python-Markdown reads them."""
@@ -44,8 +47,14 @@ class Structure:
         return PLACE.format(len(self.found) - 1)
 
     def of(self, lines: list[str]) -> list[str]:
-        """The same of a part of them."""
-        return _Level(self, lines).read()
+        """The same of a part of them. Raises RecursionError where nobody could follow any more."""
+        if self.depth == _DEEPEST:
+            raise RecursionError
+        self.depth += 1
+        try:
+            return _Level(self, lines).read()
+        finally:
+            self.depth -= 1
 
 
 class _Level:
