@@ -63,6 +63,25 @@ def test_a_mishap_is_refused_named_and_changes_nothing(site, mishap, words):
     assert site.publish().returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("mishap", "words"),
+    [
+        (a_day_earlier, "trước ngày của bản đang đứng (30/11/2024)"),
+        (other_board, "dù có 12 bài đã duyệt"),
+        (half_deleted, "6 trong 12 bài"),
+    ],
+)
+def test_check_warns_of_it_first(site, mishap, words):
+    assert "output/manifest.json" not in site.invoke("check").stdout
+    mishap(site)
+
+    made = site.invoke("check")
+
+    assert made.returncode == 0
+    assert "output/manifest.json:1: cảnh báo: " in made.stdout
+    assert words in made.stdout
+
+
 @pytest.mark.parametrize("mishap", [set_back, other_board, half_deleted])
 def test_who_means_it_goes_on_with_the_option(site, mishap):
     mishap(site)

@@ -55,6 +55,7 @@ def findings_of(
         *_told_by_files(review, cache),
         *_wrongs_since(against, content, review.publication.today),
         *secrets_in(root),
+        *_removals(review, root),
     }
     return Findings(
         checked=sum(map(is_wanted, labels)),
@@ -95,6 +96,19 @@ def _wrongs_since(ref: str | None, content: Path, today: date) -> tuple[Problem,
         return problems_against(content, ref, today)
     except NoHistory as error:
         raise CannotCheck(str(error)) from error
+
+
+def _removals(review: "Review", root: Path) -> Iterator[Problem]:
+    """What `publish` would ask before it takes the edition that stands down: decision 16."""
+    from ..verification.manifest import last_edition
+
+    last = last_edition(root / "output")
+    if last is None or review.newsroom.foundation_problems:
+        return
+    from ..domain.takedown import takedown
+    from ..exports.takedown import takedown_problems
+
+    yield from takedown_problems(takedown(last, review), "output/manifest.json")
 
 
 def _told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..domain.dates import in_numbers
+from ..domain.problem import Level, Problem
 from ..domain.takedown import Gone, Takedown
 from ..vocabulary import WHY_GONE
 
@@ -37,6 +38,23 @@ def sending_in_words(found: Takedown, command: str) -> str:
     return "\n".join((*lines, *_ways_on(found, command)))
 
 
+def takedown_problems(found: Takedown, path: str) -> Iterator[Problem]:
+    """A warning for each reason for which `publish` would ask; `path` names the last edition."""
+    if found.last_on:
+        hint = "Xem lại ngày giờ của máy, và biến NEWSROOM_TODAY nếu có đặt."
+        yield Problem(path, 1, _backwards(found), hint, Level.WARNING)
+        # All else follows from it.
+        return
+    hint = (
+        "Xem lại kế hoạch (ban biên tập, quyền duyệt), các tệp vừa xóa hoặc đổi tên. Đúng là muốn"
+        " vậy thì  python3 tasks.py publish --allow-removals"
+    )
+    if found.approved:
+        yield Problem(path, 1, _emptied(found), hint, Level.WARNING)
+    if found.gone:
+        yield Problem(path, 1, _lost(found, " "), hint, Level.WARNING)
+
+
 def _ways_on(found: Takedown, command: str) -> Iterator[str]:
     if found.decided:
         yield (
@@ -50,12 +68,11 @@ def _ways_on(found: Takedown, command: str) -> Iterator[str]:
 def _reasons(found: Takedown) -> Iterator[str]:
     if found.last_on:
         yield (
-            f"- Hôm nay là {in_numbers(found.on)}, trước ngày của bản đang đứng"
-            f" ({in_numbers(found.last_on)}).\n"
+            f"- {_backwards(found)}\n"
             "    → Xem lại ngày giờ của máy, và biến NEWSROOM_TODAY nếu có đặt, rồi chạy lại."
         )
     if found.approved:
-        yield f"- Trang sẽ không còn bài nào, dù có {found.approved} bài đã duyệt."
+        yield f"- {_emptied(found)}"
     if found.gone:
         yield f"- {_lost(found)}"
     if (found.approved or found.gone) and not found.last_on:
@@ -65,11 +82,20 @@ def _reasons(found: Takedown) -> Iterator[str]:
         )
 
 
-def _lost(found: Takedown) -> str:
+def _backwards(found: Takedown) -> str:
+    last = in_numbers(found.last_on) if found.last_on else ""
+    return f"Hôm nay là {in_numbers(found.on)}, trước ngày của bản đang đứng ({last})."
+
+
+def _emptied(found: Takedown) -> str:
+    return f"Trang sẽ không còn bài nào, dù có {found.approved} bài đã duyệt."
+
+
+def _lost(found: Takedown, gap: str = "\n    ") -> str:
     return (
         f"{len(found.gone)} trong {found.shown} bài, trang, văn bản đang đăng sẽ mất địa chỉ"
         " mà không có dòng gỡ hay trả lại:"
-        f" {_some(one.address for one in found.gone)}.\n    Vì: {_causes(found.gone)}."
+        f" {_some(one.address for one in found.gone)}.{gap}Vì: {_causes(found.gone)}."
     )
 
 

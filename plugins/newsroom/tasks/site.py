@@ -142,6 +142,6 @@ def clean(c: object) -> None:
 
     from ..kept_editions import folder_of
 
-    made = (here.output, here.desk, here.reports, here.cache, folder_of(here.output))
+    made = (here.output, here.desk, here.reports, here.cache, folder_of(here.output.resolve()))
     for folder in (*made, *here.root.glob(".newsroom-*")):
         shutil.rmtree(folder, ignore_errors=True)
