@@ -142,7 +142,9 @@ def _fault_on_the_web(plain: str, shown: str) -> AddressFault | None:
         return fault
     is_no_name = _NOT_IN_A_HOST.search(host) or ".." in host or host[0] == "."
     if ":" not in host and (is_no_name or (_is_number(host) and not _dotted(host))):
-        return AddressFault(f"Địa chỉ “{shown}” có tên trang viết sai.", again)
+        first = re.split(r"[\s\"<>]", plain)[0]
+        right = "" if first == plain or fault_of_address(first) else first
+        return AddressFault(f"Địa chỉ “{shown}” có tên trang viết sai.", again, right)
     if _is_of_the_house(host):
         return AddressFault(
             f"Địa chỉ “{shown}” chỉ mở được trên máy hoặc trong mạng của người viết.",

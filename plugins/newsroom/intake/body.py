@@ -23,6 +23,7 @@ from .targets import explain_missing, resolve
 from .text_bounds import excess_of
 from .typed_signs import spelt_by_number, straightened, typed_attributes
 from .typed_text import LETTERED
+from .typing_faults import typing_faults
 
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
@@ -105,6 +106,9 @@ class _BodyReader:
         cleaned = self._clean(rendered)
         self.problems += self._links.not_asked(rendered.html)
         self.problems += self._links.without_a_place(cleaned)
+        for place, message, hint in typing_faults(self.text, rendered.html):
+            line = self.first_line + self.text.count("\n", 0, place)
+            self.problems.append(Problem(self.label, line, message, hint))
         if "&" in self.text:
             self.problems += spelt_by_number(cleaned, self.text, self.label, self.first_line)
             # Not to NFC: a mark behind a tag would join its bracket.

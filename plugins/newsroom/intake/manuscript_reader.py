@@ -22,6 +22,7 @@ from .picture_faults import problem_of
 from .scan import kind_of
 from .targets import explain_missing, resolve
 from .text_file import UnreadableText, read_text
+from .text_shape import unfenced
 
 # Of a document the seal covers these words too, as they are typed, in this order.
 SEALED_OF_DOCUMENT = ("number", "type", "issuer", "date", "signer")
@@ -88,6 +89,7 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFi
     label = folder.label(path)
     try:
         text, of_characters, legacy = read_text(folder.read(path), label)
+        _refuse_fenced(text)
     except UnreadableText as error:
         # The guess tells whose article it is and whether it was approved; it is never shown.
         header = read_header(error.guess, label, kind_of(path))
@@ -138,6 +140,17 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFi
     file.attached = tuple(read_attached(file, folder))
     file.video = read_video(file, folder)
     return file
+
+
+def _refuse_fenced(text: str) -> None:
+    """Raises UnreadableText for a file that stands in a fence, as programs hand out texts."""
+    if text.lstrip()[:3] in ("```", "~~~") and (found := unfenced(text)):
+        inner, end = found
+        raise UnreadableText(
+            "Cả tệp nằm trong khung mã ```, nên máy không thấy phần đầu bài.",
+            f"Xóa dòng ``` ở đầu tệp và ở dòng {end}, để dòng --- đứng đầu.",
+            inner,
+        )
 
 
 def _is_blank(body: Body) -> bool:

@@ -12,6 +12,7 @@ from .character_checks import (
     invisible_in_lines,
     legacy_sentence,
 )
+from .text_shape import conflict_in
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # More NULs than a text has by mistake.
@@ -33,7 +34,10 @@ _HOW_TO_COPY = f"chép lại chữ từ bản Unicode. {_NEVER_SAVE}"
 
 
 class UnreadableText(Exception):
-    """The bytes are not UTF-8, or no Vietnamese. `guess` is what was meant, for looking only."""
+    """The bytes are not UTF-8, no Vietnamese, or two texts in one.
+
+    `guess` is what was meant, for looking only.
+    """
 
     def __init__(self, reason: str, hint: str, guess: str = "", line: int = 1) -> None:
         super().__init__(reason)
@@ -65,7 +69,11 @@ def decode(content: bytes, label: str = "TỆP") -> str:
         raise _not_utf8(content, line, label) from None
     text = text.lstrip("\ufeff")
     # Most files have none; one letter is found much faster than two.
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if conflict := conflict_in(text):
+        reason, hint, line = conflict
+        raise UnreadableText(reason, hint, text, line)
+    return text
 
 
 def _refuse_utf16(content: bytes, label: str) -> None:
