@@ -20,6 +20,9 @@ THE_DAY = date(2024, 11, 20)
         "Thứ Tư, 20/11/2024",
         "20 / 11 / 2024",
         "20/11/24",
+        "20 Tháng Mười Một 2024",
+        "ngày 20 tháng mười một năm 2024",
+        "20 tháng Mười một, 2024",
     ],
 )
 def test_a_date_is_read_day_first_in_every_usual_form(text):
@@ -44,6 +47,13 @@ def test_a_time_of_day_is_read_in_vietnam(text):
 
 def test_the_fifth_of_november_is_not_the_eleventh_of_may():
     assert parse_moment("05/11/2024")[0] == date(2024, 11, 5)
+
+
+def test_every_month_is_read_in_words():
+    names = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười hai")
+    months = [parse_moment(f"5 tháng {name} 2024")[0].month for name in names]
+
+    assert months == [*range(1, 11), 12]
 
 
 def test_a_time_from_elsewhere_may_fall_in_another_month():

@@ -1,13 +1,12 @@
 """The sample plans of the handbook are whole: each folder is the beginning of a site."""
 
-import pickle
 import re
 
 import pytest
 from plan_samples import FOLDER, NAMES, PLAN_FILES, sample
 
 from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.foundation import _unpickled, read_foundation
+from newsroom.intake.foundation import FOUNDATION, read_foundation
 from newsroom.intake.plan_file import read_plan
 from newsroom.machinery.records import Records
 
@@ -64,4 +63,5 @@ def test_a_foundation_whose_registers_were_asked_is_taken_from_the_records_again
     (plan,) = foundation.plans
     assert plan.people.near("không ai") == plan.group_register.near("không đâu") == ()
 
-    assert _unpickled(pickle.dumps(foundation)).plans == (plan,)
+    packed = FOUNDATION.packed(("", foundation), "")
+    assert FOUNDATION.unpacked(packed, "")[1].plans == (plan,)

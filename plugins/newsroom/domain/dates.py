@@ -11,6 +11,15 @@ _DAY_FIRST = re.compile(
     r"(?:\s*[/.\-]\s*|\s*,?\s*năm\s+|\s*,\s*(?!\d{1,4}\s*[/.\-]\s*\d))(\d{4}|\d{2})(?!\d)",
     re.IGNORECASE,
 )
+_MONTHS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
+    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+_SPOKEN = re.compile(
+    rf"(?<!\d)(?:ngày\s*)?(\d{{1,2}})\s*,?\s*tháng\s+({'|'.join(sorted(_MONTHS, reverse=True))})"
+    r"(?:\s*,?\s*năm\s+|\s*,\s*|\s*[/.\-]\s*|\s+)(\d{4})(?!\d)",
+    re.IGNORECASE,
+)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
 _TIME = re.compile(
     r"(?<!\d)(\d{1,2})(?::|h|g|\s*giờ\s*)(\d{2})?(?:\s*phút)?(?::\d{2}(?:\.\d+)?)?"
@@ -35,6 +44,9 @@ def find_date(text: str) -> tuple[date, int, int]:
         found, (year, month, day) = year_first, map(int, year_first.groups())
     elif day_first:
         found, (day, month, year) = day_first, map(int, day_first.groups())
+    elif spoken := _SPOKEN.search(text):
+        found, month = spoken, _MONTHS[spoken[2].lower()]
+        day, year = int(spoken[1]), int(spoken[3])
     else:
         raise NotADate(text)
     try:
