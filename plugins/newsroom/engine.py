@@ -109,11 +109,11 @@ class Build:
     @cached_property
     def commit(self) -> str:
         """The commit of the content, where that is what was built."""
-        from .history.git import Git, NoHistory
-
         folder = Path(self.settings["PATH"])
         if not any((place / ".git").exists() for place in folder.resolve().parents):
             return ""
+        from .history.git import Git, NoHistory
+
         try:
             git = Git(folder)
         except NoHistory:

@@ -6,20 +6,19 @@ direction or one without width would show other words than there are.
 """
 
 import re
+from functools import cache
 from typing import Any, TextIO
 
 # Controls, marks of direction, spaces without width, variation tags, halves of characters.
 _ACTING = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e0fff"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
 )
 # Between two emoji a joiner makes one of them; anywhere else it is one more space without width.
 _LOOSE_JOINER = "\u200d(?![\u2190-\U0001faff])|(?<![\u2190-\U0001faff])\u200d"
-_IN_TEXT = re.compile(f"[{_ACTING}]|{_LOOSE_JOINER}")
-_IN_A_LINE = re.compile(f"[{_ACTING}\t\n]|{_LOOSE_JOINER}")
+# What Python takes for printable, and yet shows nothing.
+_BLANKS = "\u115f\u1160\u3164\uffa0"
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
-# Where a log is read by GitHub's runner: a line that begins so is a command, and ##[ anywhere.
-_COMMAND = re.compile(r"^([^\S\n]*):(?=:)|#(?=#\[)", re.MULTILINE)
 
 
 def printed(text: str) -> str:
@@ -28,7 +27,12 @@ def printed(text: str) -> str:
     >>> printed("a\x1b[2Jb\n::error::x.md")
     'a\\u001b[2Jb\\n::error::x.md'
     """
-    return text if text.isascii() and text.isprintable() else _IN_A_LINE.sub(_shown, text)
+    return text if _is_plain(text) else _acting("\t\n").sub(_shown, text)
+
+
+def harmless(text: str) -> str:
+    """The same of a text that may have several lines. In JSON its strings stay what they were."""
+    return text if _is_plain(text.replace("\n", "")) else _acting("").sub(_shown, text)
 
 
 def printed_briefly(claim: object, most: int = 80) -> str:
@@ -37,9 +41,20 @@ def printed_briefly(claim: object, most: int = 80) -> str:
     return f"{printed(text[:most])}…" if len(text) > most else printed(text)
 
 
-def harmless(text: str) -> str:
-    """The same of a text that may have several lines. In JSON its strings stay what they were."""
-    return _IN_TEXT.sub(_shown, text)
+def _is_plain(text: str) -> bool:
+    """Nearly every text is, and then nothing need be looked for."""
+    return text.isprintable() and not any(blank in text for blank in _BLANKS)
+
+
+@cache
+def _acting(more: str) -> re.Pattern[str]:
+    return re.compile(f"[{_ACTING}{more}]|{_LOOSE_JOINER}")
+
+
+@cache
+def _command() -> re.Pattern[str]:
+    """Where a log is read by GitHub's runner: a line that begins so, and ##[ anywhere."""
+    return re.compile(r"^([^\S\n]*):(?=:)|#(?=#\[)", re.MULTILINE)
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -68,7 +83,7 @@ class Terminal:
         start = text.startswith("\r")
         safe = harmless(text[start:])
         if self._is_log_of_commands:
-            safe = _COMMAND.sub(lambda found: f"{found[1] or ''}\\u{ord(found[0][-1]):04x}", safe)
+            safe = _command().sub(lambda found: f"{found[1] or ''}\\u{ord(found[0][-1]):04x}", safe)
         self._stream.write("\r" * start + safe)
         return len(text)
 
