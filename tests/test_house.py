@@ -1,6 +1,8 @@
 """The house has a cellar and three floors, and no import runs sideways or up."""
 
 import ast
+import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -65,3 +67,27 @@ def _modules(path):
             yield node.module
         elif isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
+
+
+ROOT_FILES = re.compile(
+    r"(?:README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|LICENSE|(?:pelicanconf|publishconf|tasks)\.py"
+    r"|pyproject\.toml|requirements(?:-[a-z]+)?\.(?:in|txt)"
+    r"|\.gitignore|\.gitattributes|\.gitlab-ci\.yml"
+)
+ROOT_FOLDERS = {
+    *("content", "plugins", "theme", "tests", "bench", "docs"),
+    *(".ci", ".github", ".gitlab"),
+}
+
+
+def test_everything_in_the_root_has_an_owner():
+    root = HOUSE.parents[1]
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("no git here")
+    tracked = [path for path in listed.stdout.split("\0") if path]
+
+    assert {path.split("/")[0] for path in tracked if "/" in path} <= ROOT_FOLDERS
+    assert [p for p in tracked if "/" not in p and not ROOT_FILES.fullmatch(p)] == []
