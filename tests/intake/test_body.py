@@ -298,3 +298,9 @@ def test_numbers_that_spell_letters_are_read_and_code_is_left(folder):
     made = html("&#x110;&#7897;i &#xF0B7; &nbsp;&amp; `&#xFFFF;` &#x80;&#xF03C;b>", folder)
 
     assert made == "<p>Đội • &nbsp;&amp; <code>&amp;#xFFFF;</code> €\uf03cb&gt;</p>"
+
+
+def test_of_many_numbers_that_spell_nothing_a_few_are_named(folder):
+    text = " ".join(f"&#{0xFDD0 + n};" for n in range(32))
+
+    assert len(read(text, folder)[1]) == 5

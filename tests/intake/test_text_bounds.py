@@ -69,3 +69,26 @@ def test_what_no_bound_foresaw_is_stopped_by_the_clock(folder, monkeypatch):
     assert time.process_time() - started < 1
     assert not file.is_readable
     assert "quá 0.05 giây" in file.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        "\uffff" * 60_000,
+        "\uffff\n" * 60_000,
+        "".join(chr(0xE100 + n % 6000) for n in range(60_000)),
+        "a\u200b" * 60_000,
+        "\u200d👧" * 30_000,
+        "１：２" * 30_000,
+        "<a=“" * 30_000,
+        "“](a “" * 10_000,
+    ],
+    ids=lambda signs: ascii(signs[:6]),
+)
+def test_characters_by_the_thousand_are_told_within_a_second(signs, tmp_path):
+    folder = ContentFolder(write_site(tmp_path, {"tin-bai/a.md": article_text(signs)}))
+
+    with no_longer_than(1):
+        file = read_manuscript("tin-bai/a.md", folder)
+
+    assert len(file.problems) <= 6

@@ -79,6 +79,7 @@ _KEPT = (
 )
 _CHINESE = "\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 
+_UNMEANT = _INVISIBLE + _FORBIDDEN
 _SPOTS = (
     _BLANKS
     + _INVISIBLE
@@ -158,7 +159,7 @@ def _meant(found: re.Match[str]) -> str:
     if spot == JOINER:
         # One that is still there joins two emoji.
         return spot
-    if _one_of(_INVISIBLE + _FORBIDDEN).match(spot):
+    if _one_of(_UNMEANT).match(spot):
         return ""
     if alike := _ALIKE.get(spot) or _WORD_SIGNS.get(ord(spot)):
         return alike

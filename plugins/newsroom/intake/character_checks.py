@@ -1,6 +1,7 @@
 """What is said of the characters of a file: forbidden, lost, private, or of an old encoding."""
 
-import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..domain.characters import (
@@ -17,7 +18,7 @@ from .header import Entry
 # Of different odd characters in one file these many are named, each at its first place.
 _NAMED = 5
 _SHOWN_WORDS = 8
-_ADDRESS = re.compile(r"\]\(\S*|(?:https?://|www\.|mailto:)\S*|\S+@\S+")
+_OF_ADDRESSES = ("](", "://", "www.", "mailto:", "@")
 # Where a letter too much names another person, file or place.
 _OF_NAMES = frozenset(
     {
@@ -53,40 +54,32 @@ def character_problems(text: str, label: str) -> tuple[list[Problem], tuple[Lega
     """
     legacy = legacy_lines(text)
     told = {line.number for line in legacy}
+    ends = [place for place, letter in enumerate(text) if letter == "\n"] if told else []
     odd = [
-        (line, column, one)
-        for one in odd_characters(text)
-        for line, column in (_place(text, one.place),)
-        if line - 1 not in told
+        one for one in odd_characters(text) if not told or bisect_left(ends, one.place) not in told
     ]
     problems = [_legacy_problem(legacy, label)] if legacy else []
-    return [*problems, *_odd_problems(odd, label)], legacy
+    return [*problems, *_odd_problems(odd, text, label)], legacy
 
 
-def _place(text: str, place: int) -> tuple[int, int]:
-    """Line and column, from 1."""
-    start = text.rfind("\n", 0, place) + 1
-    return text.count("\n", 0, place) + 1, place - start + 1
-
-
-def _odd_problems(found: Sequence[tuple[int, int, OddCharacter]], label: str) -> Iterator[Problem]:
+def _odd_problems(found: Sequence[OddCharacter], text: str, label: str) -> Iterator[Problem]:
     """A problem for each character that is met, at its first place."""
-    first: dict[str, tuple[int, int, OddCharacter]] = {}
-    counts: dict[str, int] = {}
-    for line, column, one in found:
-        first.setdefault(one.character, (line, column, one))
-        counts[one.character] = counts.get(one.character, 0) + 1
+    first = {one.character: one for one in reversed(found)}
+    counts = Counter(one.character for one in found)
     # An error is never left out for a warning.
-    worst = sorted(first.values(), key=lambda where: _SAID[where[2].kind][2] is not Level.ERROR)
-    for number, (line, column, one) in enumerate(worst[:_NAMED], 1):
+    worst = sorted(
+        first.values(), key=lambda one: (_SAID[one.kind][2] is not Level.ERROR, one.place)
+    )
+    for number, one in enumerate(worst[:_NAMED], 1):
         message, hint, level = _SAID[one.kind]
         others, more = counts[one.character] - 1, ""
         if number == _NAMED:
-            others = sum(counts[w[2].character] for w in worst[_NAMED - 1 :]) - 1
+            others = sum(counts[last.character] for last in worst[_NAMED - 1 :]) - 1
         if others:
             more = f" (còn {others} chỗ nữa trong tệp)"
+        column = one.place - text.rfind("\n", 0, one.place)
         said = message.format(column=column, name=name_of(one.character), more=more)
-        yield Problem(label, line, said, hint, level)
+        yield Problem(label, text.count("\n", 0, one.place) + 1, said, hint, level)
 
 
 def legacy_sentence(legacy: Sequence[LegacyLine]) -> str:
@@ -130,7 +123,7 @@ def invisible_in_names(
         (n, found)
         for n, line in places
         if (n in named or n >= body_line - 1)
-        and (found := invisible_in(line if n in named else " ".join(_ADDRESS.findall(line))))
+        and (found := invisible_in(line if n in named else _addresses(line)))
     ]
     if touched:
         line, found = touched[0]
@@ -143,6 +136,12 @@ def invisible_in_names(
             "Xem lại tên, địa chỉ; muốn tệp sạch thì gõ lại bằng tay chỗ ấy.",
             Level.WARNING,
         )
+
+
+def _addresses(line: str) -> str:
+    """The words of a line that are, or hold, an address."""
+    words = line.split(" ")
+    return " ".join(word for word in words if any(sign in word for sign in _OF_ADDRESSES))
 
 
 def invisible_in_lines(text: str, label: str) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from ..domain.characters import CharacterKind, OddCharacter, name_of, odd_characters
+from ..domain.characters import CharacterKind, name_of, odd_characters
 from ..domain.problem import Level, Problem
 
 _CURLY_TITLE = re.compile(r"(\]\([^\s()]++[ \t]+)[“”]([^“”\"\n]*)[“”](\s*\))")
@@ -14,6 +14,8 @@ _SPELT = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,9});?")
 _WITH_ATTRIBUTES = re.compile(r"<([a-zA-Z][\w-]*)\s+([^<>]*)>")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _ATTRIBUTE_NAME = re.compile(r"([a-zA-Z][\w:-]*)\s*=")
+# Of different characters that one text spells these many are named.
+_NAMED = 5
 _TYPED_NAME = re.compile(r"([a-z][\w:-]*+)=")
 
 
@@ -45,22 +47,29 @@ def typed_attributes(text: str, html: str) -> Iterator[tuple[str, str]]:
 
 
 def spelt_by_number(html: str, text: str, label: str, first_line: int) -> Iterator[Problem]:
-    """A problem for each character of the HTML that the text spells, as &#xFFFF;, and none may."""
-    for odd in {odd.character: odd for odd in odd_characters(html)}.values():
-        spelt = next((e for e in _SPELT.finditer(text) if _spells(e, odd)), None)
-        # What stands in the text itself is told with the characters of the file.
-        if spelt:
-            yield Problem(
-                label,
-                first_line + text.count("\n", 0, spelt.start()),
-                f"“{spelt[0]}” ghi {name_of(odd.character)}, ký tự không lên trang được.",
-                "Xóa mã ấy đi, gõ thẳng chữ cần viết.",
-                Level.WARNING if odd.kind is CharacterKind.PRIVATE else Level.ERROR,
-            )
+    """A problem for each character of the HTML that the text spells, as &#xFFFF;, and none may.
+
+    The first few are named: what stands in the text itself is told with the others of the file.
+    """
+    odd = {one.character: one for one in odd_characters(html)}
+    if not odd:
+        return
+    spelt: dict[str, re.Match[str]] = {}
+    for entity in _SPELT.finditer(text):
+        spelt.setdefault(_spelt(entity), entity)
+    found = [(spelt[character], one) for character, one in odd.items() if character in spelt]
+    for entity, one in found[:_NAMED]:
+        yield Problem(
+            label,
+            first_line + text.count("\n", 0, entity.start()),
+            f"“{entity[0]}” ghi {name_of(one.character)}, ký tự không lên trang được.",
+            "Xóa mã ấy đi, gõ thẳng chữ cần viết.",
+            Level.WARNING if one.kind is CharacterKind.PRIVATE else Level.ERROR,
+        )
 
 
-def _spells(entity: re.Match[str], odd: OddCharacter) -> bool:
-    """Whether a number spells that character, or none, which is shown as a lost one."""
+def _spelt(entity: re.Match[str]) -> str:
+    """The character of a number; for what is none the one that is shown instead."""
     code = int(entity[1][1:], 16) if entity[1][0] in "xX" else int(entity[1])
     is_none = code == 0 or 0xD800 <= code < 0xE000 or code > sys.maxunicode
-    return code == ord(odd.character) or (odd.kind is CharacterKind.LOST and is_none)
+    return "\ufffd" if is_none else chr(code)
