@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -199,6 +200,12 @@ def _sources(
                 yield path, scan.read(path)
         for docket in public.manuscripts:
             yield docket.path, scan.read(docket.path)
+        for docket in public.manuscripts:
+            # As readers see it: letters may be spelt by number, or be typed in parts (NFD).
+            parts = review.newsroom.text(docket.path).parts
+            shown = "".join(part for part in parts if isinstance(part, str))
+            told = f"{docket.title}\n{docket.summary}\n{unescape(shown)}"
+            yield f"{docket.path} (HTML)", told.encode("utf-8", "replace")
         for folder in (*template_folders(settings), OURS):
             for place in sorted(folder.rglob("*")):
                 if place.suffix in (".py", ".html", ".xml"):

@@ -16,6 +16,7 @@ from ..machinery.cache_forms import CachedTable
 from ..machinery.media.stripping import STRIPPED
 from .dead_links import dead_links
 from .edition import MANIFEST, SITE_MAP, Edition, Sight, Verdict, files_in
+from .list_titles import named_by_lists
 from .needles import KINDS, Needle, Needles
 from .offered import OFFICE, faults_of_offered, look_at_film, words_of_office
 from .page_check import (
@@ -173,6 +174,7 @@ class Inspector:
         grave += [self._edition.problem(path, "Tệp lạ, không thuộc trang này.") for path in unknown]
         grave += [self._edition.problem(path, "Thiếu tệp này.") for path in missing]
         said = self.said_in_public({needle for s in sights for needle in s.suspects})
+        said.update(named_by_lists(sights, read))
         grave += [
             self._edition.problem(
                 s.path,
