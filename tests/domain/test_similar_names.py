@@ -38,6 +38,13 @@ def test_few_and_short_names_are_found_too():
     assert SimilarNames([]).nearest("bao.md") is None
 
 
+def test_addresses_that_share_only_what_all_share_are_not_alike():
+    similar = SimilarNames(["/tin-bai/2026/11/goc-doc-sach/", "/tin-bai/2026/11/hoi-xuan/"])
+
+    assert similar.nearest("/tin-bai/2026/10/goc-doc-sach/") == "/tin-bai/2026/11/goc-doc-sach/"
+    assert similar.nearest("/tin-bai/2026/11/khong-co/") is None
+
+
 def test_the_answer_depends_on_no_order_and_no_earlier_question():
     questions = [f"{name[:-5]}x{name[-5:]}" for name in NAMES[::1997]]
 

@@ -49,6 +49,7 @@ def of_text(body, tmp_path):
         ('[chữ](https://vidu.example "tên)', 1, "viết sai", "[chữ](https://vidu.example)"),
         (r"[chữ](C:\Users\mai\tep.docx)", 1, "máy của riêng", "tep.docx"),
         (r"[chữ](\\maychu\chung\tep.docx)", 1, "máy của riêng", "tep.docx"),
+        (r"[một](https://vidu.example) [b](D:\bai\b.docx)", 1, "máy của riêng", "b.docx"),
         (r"![ảnh](D:\anh\a.jpg)", 1, "máy của riêng", "a.jpg"),
     ],
 )

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from heapq import nsmallest
 
 from .vietnamese import strip_marks
@@ -57,11 +57,24 @@ class SimilarNames:
         likely = {self._in_order[number] for number in best}
         likely |= {*_beside(bare, self._in_order)}
         likely |= {name[::-1] for name in _beside(bare[::-1], self._backwards)}
-        close = get_close_matches(bare, sorted(likely), n=1, cutoff=LIKENESS)
-        return self._names[close[0]] if close else None
+        close = get_close_matches(bare, sorted(likely), n=3, cutoff=LIKENESS)
+        return next((self._names[name] for name in close if _may_mean(bare, name)), None)
 
     def _having(self, piece: str) -> list[int]:
         return self._with.get(piece, [])
+
+
+def _may_mean(typed: str, name: str) -> bool:
+    """Whether what tells the two from all others is alike: the last part of an address.
+
+    >>> _may_mean("/2026/10/hoi-sach/", "/2026/11/hoi-sach/"), _may_mean("/to/to-1/", "/to/hoc-vu/")
+    (True, False)
+    """
+    return SequenceMatcher(a=_last_part(name), b=_last_part(typed)).ratio() >= LIKENESS
+
+
+def _last_part(name: str) -> str:
+    return name.rstrip("/").rpartition("/")[2]
 
 
 def _beside(text: str, in_order: Sequence[str]) -> Sequence[str]:

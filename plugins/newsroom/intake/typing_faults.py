@@ -17,7 +17,7 @@ _PARTED = re.compile(rf"{_WORDS}[ \t\u00a0]*(?:[ \t\u00a0]|\n)[ \t]*\((?P<addres
 _TURNED = re.compile(
     r"(?<!\])\((?P<words>[^()\n]{1,200})\)[ \t]?\[(?P<address>[^][\s]{3,})\](?!\()"
 )
-_CUT = re.compile(r"(?<!\\)!?\[(?P<words>[^][\n]{0,200})\]\((?P<address>[^\n]{0,300})")
+_CUT = re.compile(r"(?<!\\)!?\[(?P<words>[^][\n]{0,200})\]\((?=(?P<address>[^\n]{0,300}))")
 _ADDRESS = re.compile(
     r"(?:https?|file)[:;]?[/\\]|www\.|mailto:|tel:|[a-z]:\\|[\w-]+@", re.IGNORECASE
 )

@@ -11,6 +11,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "。")
 _SIGN = re.compile(r"(?:[a-zđ]|[ivx]{1,4})[.)/]\s")
 # Nobody's sentence goes on with a box to be ticked.
 _BOX = re.compile(r"\[[ xXvV✓]?\]\s")
+_IN_BRACKETS = re.compile(r"[*_]{0,3}\([^()]{1,40}\)[*_]{0,3}")
 _LABEL = re.compile(r"[^\W\d][^:.!?;,\n]{0,30}:\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.)|\S+@\S", re.IGNORECASE)
 # A path of Windows may end in the same sign as a break.
@@ -82,7 +83,15 @@ def _code_spans(paragraph: str) -> list[tuple[int, int]]:
 
 def is_wrapped(line: str, below: str) -> bool:
     """Whether the next line goes on with the sentence of this one: only an editor breaks so."""
-    return starts_small(below) and not ends_sentence(line)
+    return starts_small(below) and not ends_sentence(line) and not _is_of_signature(line, below)
+
+
+def _is_of_signature(line: str, below: str) -> bool:
+    """“(đã ký)” under a title, or small letters under a line of capitals: nobody's wrapping."""
+    is_title = len(line) < LONGEST_VERSE and line.isupper() and " " in line.strip()
+    return is_title or (
+        len(line) < LONGEST_VERSE and _IN_BRACKETS.fullmatch(below.strip()) is not None
+    )
 
 
 def starts_small(line: str) -> bool:
