@@ -4,11 +4,13 @@ import pytest
 from office_samples import docx, xlsx
 from sample import article_text, day, write_file, write_site
 
+from newsroom.commands.check import findings_of
 from newsroom.domain.problem import Level
 from newsroom.intake.about_people import AboutPeople
 from newsroom.intake.advice import advise_on_children
 from newsroom.intake.content_folder import ContentFolder
 from newsroom.intake.loader import load
+from newsroom.machinery.office import text as office_text
 
 TODAY = day("30/11/2024")
 ABOUT = AboutPeople(TODAY, ("0912 000 111",))
@@ -103,3 +105,36 @@ def test_a_file_of_no_children_and_one_that_is_torn_get_no_advice(tmp_path):
     good = xlsx({"Chi": [["Nội dung", "Số tiền"], ["Ghế", 100]]})
 
     assert told(tmp_path, "[a](a.xlsx) [b](b.pdf)", a_xlsx=good, b_pdf=b"%PDF-1.4 torn") == []
+
+
+def test_a_file_that_told_something_once_is_not_opened_again_that_day(tmp_path, monkeypatch):
+    path, kept = tmp_path / "danh-sach.xlsx", {}
+    path.write_bytes(xlsx({"Lớp 4A": LIST}))
+    once = list(AboutPeople(TODAY, (), kept).file("danh-sach.xlsx", path))
+
+    opened = []
+    monkeypatch.setattr(office_text, "words_of", lambda content: opened.append(content) or ())
+    again = list(AboutPeople(TODAY, (), kept).file("danh-sach.xlsx", path))
+    assert (again, opened) == (once, [])
+    assert once
+
+    # Another day counts other birthdays as a child's, and another file is another.
+    list(AboutPeople(day("01/12/2024"), (), kept).file("danh-sach.xlsx", path))
+    path.write_bytes(b"khac")
+    list(AboutPeople(TODAY, (), kept).file("danh-sach.xlsx", path))
+    assert len(opened) == 2
+
+
+def test_a_check_without_change_opens_no_attachment_of_an_article_that_waits(tmp_path, monkeypatch):
+    content = write_site(
+        tmp_path, {"tin-bai/bai.md": article_text("[Danh sách](ds.xlsx)", duyet=None)}
+    )
+    write_file(content, "tin-bai/ds.xlsx", xlsx({"Lớp 4A": LIST}))
+    once = findings_of(content, tmp_path / ".cache")
+
+    opened = []
+    monkeypatch.setattr(office_text, "words_of", lambda content: opened.append(content) or ())
+
+    assert findings_of(content, tmp_path / ".cache") == once
+    assert not opened
+    assert any("ds.xlsx" in problem.message for problem in once.problems)

@@ -1,7 +1,8 @@
 """`check`: everything there is to say about the content, in the form somebody asked for."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +51,7 @@ def findings_of(
     named = [path for label, path in labels.items() if root / label in wanted] if wanted else []
     found = {
         *with_writers(all_problems(review), review, content),
-        *_advice(review, named),
+        *_advice(review, named, cache),
         *advice_on_hosts(review, root),
         *_told_by_files(review, cache),
         *_wrongs_since(against, content, review.publication.today),
@@ -118,21 +119,46 @@ def _told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:
         yield from told_by_files(review, cache)
 
 
-def _advice(review: "Review", named: Sequence[str]) -> Iterator[Problem]:
+def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Problem]:
     if review.newsroom.foundation_problems:
         # Behind a broken plan nothing can be said of any article.
         return
     from ..intake.advice import advise
 
     waiting = (held.docket.path for held in review.withheld if _is_being_written(held))
-    for path in dict.fromkeys((*waiting, *named)):
-        yield from advise(path, review.newsroom, review.publication.today)
+    paths = dict.fromkeys((*waiting, *named))
+    with _told_of_people(review, paths, cache) as kept:
+        for path in paths:
+            yield from advise(path, review.newsroom, review.publication.today, kept)
     yield from returned_articles(review)
     yield from unshown_links(review)
     if any(docket.refused for docket in review.newsroom.articles):
         from .refused_pictures import refused_pictures
 
         yield from refused_pictures(review)
+
+
+@contextmanager
+def _told_of_people(
+    review: "Review", paths: Collection[str], cache: Path
+) -> Iterator[MutableMapping[str, tuple[str, ...]]]:
+    """What the files of these manuscripts told of people, remembered from check to check."""
+    if not any(docket.files for docket in review.newsroom.manuscripts if docket.path in paths):
+        yield {}
+        return
+    from ..intake.about_people import TOLD_OF_PEOPLE
+    from ..machinery.records import records_in
+
+    records = records_in(cache)
+    try:
+        shelf = records.shelf(TOLD_OF_PEOPLE)
+        asked = {**shelf}
+        yield asked
+        if new := {key: told for key, told in asked.items() if key not in shelf}:
+            shelf.update(new)
+            records.save()
+    finally:
+        records.close()
 
 
 def _is_being_written(held: "Withheld") -> bool:

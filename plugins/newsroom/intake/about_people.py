@@ -3,10 +3,11 @@
 What `check` says may land in a public log, so no number and no name is said again.
 """
 
+import hashlib
 import posixpath
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from ..domain.privacy import births_of_children, citizen_numbers, phone_numbers
 from ..domain.private_columns import ColumnKind, private_columns
 from ..domain.pupil_facts import PupilFact, pupil_facts
+from ..machinery.cache_forms import CachedTable
 
 if TYPE_CHECKING:
     from ..machinery.office.passage import Passage
@@ -60,14 +62,22 @@ _COLUMNS: Mapping[ColumnKind, str] = {
     ColumnKind.HARDSHIP: "hoàn cảnh gia đình bên cạnh họ tên",
 }
 _OF_A_FILE = "Bỏ phần ấy khỏi tệp rồi chép đè lên, hoặc gửi riêng cho gia đình thay vì đăng."
+# What files tell, remembered from check to check.
+Told = MutableMapping[str, tuple[str, ...]]
+# By the digest of a file, the day and the school's own numbers: in words, what it tells.
+TOLD_OF_PEOPLE = CachedTable[tuple[str, ...]]("told of people", tuple[str, ...])
 
 
 @dataclass(frozen=True)
 class AboutPeople:
-    """The rules on one day, at a school whose own telephone numbers may be told."""
+    """The rules on one day, at a school whose own telephone numbers may be told.
+
+    `kept` remembers what files told: opening a PDF takes longer than all the rest of a check.
+    """
 
     today: date
     own: Collection[str] = ()
+    kept: Told = field(default_factory=dict)
 
     def line(self, text: str) -> Iterator[tuple[str, str]]:
         """Message and remedy for each kind of thing that a line tells."""
@@ -92,10 +102,16 @@ class AboutPeople:
         """Message and remedy for a file that tells anything of people; one for all of it."""
         if not path.lower().endswith(OPENED) or place.stat().st_size > LARGEST:
             return
-        # Imported where there is a file: it takes longer than a whole check.
-        from ..machinery.office.text import words_of
+        content = place.read_bytes()
+        asked = hashlib.sha256(repr((self.today, sorted(self.own))).encode()).hexdigest()[:16]
+        key = f"{hashlib.sha256(content).hexdigest()} {asked}"
+        told = self.kept.get(key)
+        if told is None:
+            # Imported where there is a new file: it takes longer than a whole check.
+            from ..machinery.office.text import words_of
 
-        if told := self._told_by(words_of(place)):
+            told = self.kept[key] = tuple(self._told_by(words_of(content)))
+        if told:
             yield f"Tệp “{posixpath.basename(path)}” có {'; '.join(told)}.", _OF_A_FILE
 
     def _told_by(self, passages: Sequence["Passage"]) -> list[str]:

@@ -23,7 +23,7 @@ from ..domain.vietnamese import clean
 from ..domain.wording import in_sentence_case, is_description, is_shouted, unfinished_mark
 from ..machinery.picture_file import look
 from ..vocabulary import CONSENTS, shown
-from .about_people import AboutPeople
+from .about_people import AboutPeople, Told
 from .header import Header, key_of, read_header
 from .rendered_text import RenderedText, rendered_text
 from .text_file import UnreadableText, read_text
@@ -34,13 +34,15 @@ SHORTEST_ARTICLE, LONGEST_PARAGRAPH = 40, 150
 LARGEST_PICTURE, WIDEST_PICTURE = 12_000_000, 12_000
 
 
-def advise(path: str, newsroom: Newsroom, today: date) -> Iterator[Problem]:
+def advise(
+    path: str, newsroom: Newsroom, today: date, kept: Told | None = None
+) -> Iterator[Problem]:
     """Every piece of advice for one manuscript. Nothing for a file that cannot be read."""
     try:
         text = read_text(Path(newsroom.place(path)).read_bytes(), path).text
     except UnreadableText:
         return
-    yield from _Adviser(path, text, newsroom, today).advice()
+    yield from _Adviser(path, text, newsroom, today, kept).advice()
 
 
 def advise_on_children(path: str, newsroom: Newsroom, today: date) -> Iterator[Problem]:
@@ -55,8 +57,11 @@ def advise_on_children(path: str, newsroom: Newsroom, today: date) -> Iterator[P
 
 
 class _Adviser:
-    def __init__(self, path: str, text: str, newsroom: Newsroom, today: date) -> None:
+    def __init__(
+        self, path: str, text: str, newsroom: Newsroom, today: date, kept: Told | None = None
+    ) -> None:
         self.path, self.newsroom, self.today = path, newsroom, today
+        self._kept = {} if kept is None else kept
         self.label = newsroom.label(path)
         self.manuscript: Manuscript = newsroom.read(path)
         self.key_of = partial(key_of, kind=self.manuscript.manuscript_kind)
@@ -128,7 +133,8 @@ class _Adviser:
     def of_children(self) -> Iterator[Problem]:
         """What the text and the files that it offers had better not say of children."""
         school = self.newsroom.school
-        about = AboutPeople(self.today, (school.phone, *(c.link for c in school.channels)))
+        own = (school.phone, *(c.link for c in school.channels))
+        about = AboutPeople(self.today, own, self._kept)
         for number, line in self._lines:
             yield from (self._advice(number, *said) for said in about.line(line))
         for table in self._text.tables:
