@@ -19,6 +19,7 @@ from .legacy_encodings import (
     decode_vni,
     decode_western_as_vietnamese,
 )
+from .legacy_signs import MOJIBAKE, VIQR_SIGN, may_be_legacy
 from .syllables import is_syllable
 
 
@@ -79,19 +80,6 @@ class LegacyLine:
         return self.decoded[self.start :]
 
 
-# Signs that Vietnamese prose has not; a text without them is in none of the encodings.
-_SIGNS_OF_LETTERS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý"
-_SIGNS_OF_PROSE = "«»·°²³±½×÷§©®£´\x85\xa0\xad"
-# A run of all others is matched faster than one of these is searched for.
-_USUAL = re.compile(
-    rf"[\x00-\x7f{_SIGNS_OF_LETTERS}{_SIGNS_OF_PROSE}"
-    r"\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u017f-\u0191\u0193-\u02c5\u02c7-\u02db"
-    r"\u02dd-\u201f\u2022-\u202f\u2031-\u2038\u203b-\u2121\u2123-\U0010ffff]*+"
-)
-_MOJIBAKE = ("á»", "áº")
-# What windows-1258 has for tones stands behind a vowel, where Vietnamese has no such letter.
-_TONE_AS_LETTER = re.compile(r"[ÌÒÞìò](?<=[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ].)")
-_VIQR_SIGN = re.compile(r"[aeoAEO]\^['`?~.]?|[ouOU]\+['`?~.]?|[aA]\(['`?~.]")
 _CODE = re.compile(r"`[^`\n]*`")
 _CHUNK = re.compile(r"[^ \t\n]+")
 _WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*")
@@ -102,16 +90,6 @@ _KEY = re.compile(r"^\s*(?:[-*+]\s+)?[^:：]{1,40}[:：]\s*")
 # The same key on some keyboards: real text has it for Đ.
 _ETH = str.maketrans("Ðð", "Đđ")
 _QUOTES_BROKEN = re.compile("â€|Ă¢â‚¬")
-
-
-def may_be_legacy(text: str) -> bool:
-    """Whether a text has any sign of an old encoding; most have none, which is told quickly."""
-    return (
-        not _USUAL.fullmatch(text)
-        or any(sign in text for sign in _MOJIBAKE)
-        or bool(_TONE_AS_LETTER.search(text))
-        or (("^" in text or "+" in text) and bool(_VIQR_SIGN.search(text)))
-    )
 
 
 def legacy_lines(text: str) -> tuple[LegacyLine, ...]:
@@ -242,7 +220,7 @@ def _judged(raw: str, encoding: LegacyEncoding) -> int:
         return -1 if before and not is_same else 0
     if _QUOTES_BROKEN.search(raw) and not _QUOTES_BROKEN.search(decoded):
         return 1
-    if any(sign in decoded for sign in _MOJIBAKE):
+    if any(sign in decoded for sign in MOJIBAKE):
         # A byte of it was lost on the way.
         return 0
     after = [word for word in _WORD.findall(decoded) if not word.isascii()]
@@ -256,11 +234,11 @@ def _judged(raw: str, encoding: LegacyEncoding) -> int:
 
 def _is_viqr(line: str) -> bool:
     """Whether several words of a line are Vietnamese only with the signs of VIQR read as marks."""
-    if not _VIQR_SIGN.search(line):
+    if not VIQR_SIGN.search(line):
         return False
     words = {chunk: decode_viqr(chunk) for chunk in _words_of(line)}
     spelt = [chunk for chunk, word in words.items() if not word.isascii() and is_syllable(word)]
-    marked = [chunk for chunk in spelt if _VIQR_SIGN.search(chunk) and len(chunk) > 3]
+    marked = [chunk for chunk in spelt if VIQR_SIGN.search(chunk) and len(chunk) > 3]
     is_most = len(spelt) == len(words) or (len(spelt) >= 3 and 3 * len(spelt) >= len(words))
     return len(marked) >= 2 and is_most
 

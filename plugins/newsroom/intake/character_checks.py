@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ..domain.characters import (
     CharacterKind,
@@ -11,9 +12,12 @@ from ..domain.characters import (
     name_of,
     odd_characters,
 )
-from ..domain.encoding_guess import LegacyLine, legacy_lines
+from ..domain.legacy_signs import may_be_legacy
 from ..domain.problem import Level, Problem
 from .header import Entry
+
+if TYPE_CHECKING:
+    from ..domain.encoding_guess import LegacyLine
 
 # Of different odd characters in one file these many are named, each at its first place.
 _NAMED = 5
@@ -47,12 +51,12 @@ _SAID = {
 }
 
 
-def character_problems(text: str, label: str) -> tuple[list[Problem], tuple[LegacyLine, ...]]:
+def character_problems(text: str, label: str) -> "tuple[list[Problem], tuple[LegacyLine, ...]]":
     """The problems of the characters of a text as it came, and its lines in an old encoding.
 
     On a line in an old encoding only that is said: odd characters are what comes of it.
     """
-    legacy = legacy_lines(text)
+    legacy = _legacy_lines(text)
     told = {line.number for line in legacy}
     ends = [place for place, letter in enumerate(text) if letter == "\n"] if told else []
     odd = [
@@ -60,6 +64,15 @@ def character_problems(text: str, label: str) -> tuple[list[Problem], tuple[Lega
     ]
     problems = [_legacy_problem(legacy, label)] if legacy else []
     return [*problems, *_odd_problems(odd, text, label)], legacy
+
+
+def _legacy_lines(text: str) -> "tuple[LegacyLine, ...]":
+    if not may_be_legacy(text):
+        return ()
+    # The tables of the encodings take long to make, and hardly a text needs them.
+    from ..domain.encoding_guess import legacy_lines
+
+    return legacy_lines(text)
 
 
 def _odd_problems(found: Sequence[OddCharacter], text: str, label: str) -> Iterator[Problem]:
@@ -82,7 +95,7 @@ def _odd_problems(found: Sequence[OddCharacter], text: str, label: str) -> Itera
         yield Problem(label, text.count("\n", 0, one.place) + 1, said, hint, level)
 
 
-def legacy_sentence(legacy: Sequence[LegacyLine]) -> str:
+def legacy_sentence(legacy: "Sequence[LegacyLine]") -> str:
     """What is said of lines in an old encoding: which one, and how the first would read."""
     first = legacy[0]
     others = f" ({len(legacy)} dòng như vậy)" if len(legacy) > 1 else ""
@@ -105,7 +118,7 @@ def how_to_convert(label: str) -> str:
     )
 
 
-def _legacy_problem(legacy: Sequence[LegacyLine], label: str) -> Problem:
+def _legacy_problem(legacy: "Sequence[LegacyLine]", label: str) -> Problem:
     line = legacy[0].number + 1
     return Problem(label, line, legacy_sentence(legacy), how_to_convert(label))
 

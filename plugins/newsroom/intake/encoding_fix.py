@@ -13,9 +13,9 @@ from ..domain.encoding_guess import (
     LegacyLine,
     encoding_of,
     legacy_lines,
-    may_be_legacy,
 )
 from ..domain.legacy_encodings import read_as_western
+from ..domain.legacy_signs import may_be_legacy
 from ..domain.syllables import is_syllable
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -19,7 +19,7 @@ from .content_folder import ContentFolder
 from .manuscript_file import ManuscriptFile
 
 _SAID = {
-    NameFault.DEVICE: "Máy Windows không giữ được tên “{name}”: tên ấy để máy dùng.",
+    NameFault.DEVICE: "Máy Windows không giữ được tên “{name}”: tên ấy dành riêng cho máy.",
     NameFault.SIGN: 'Máy Windows không giữ được tên “{name}”: có dấu < > : " | ? * hoặc \\.',
     NameFault.ENDING: "Máy Windows không giữ được tên “{name}”: cuối tên có dấu chấm, dấu cách.",
 }
@@ -32,7 +32,7 @@ def check_slug(file: ManuscriptFile) -> None:
         own = "dòng slug" if entry and entry.value else "tên tệp"
         file.problem(
             entry,
-            f"Máy Windows không dựng được trang ở địa chỉ “{file.slug}”: tên ấy để máy dùng.",
+            f"Windows không dựng được trang ở địa chỉ “{file.slug}”: tên ấy dành riêng cho máy.",
             f"Sửa {own}, ví dụ  "
             + (f"slug: bai-{file.slug}" if own == "dòng slug" else f"bai-{file.slug}.md"),
         )
