@@ -113,6 +113,38 @@ def test_other_languages_and_signs_are_left_alone(line):
     assert legacy_lines(line) == ()
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Th«ng b¸o",
+            "Ngµy héi",
+            "Nhµ tr\xadêng",
+            "| STT | Hä vµ tªn | Líp |",
+            "**Th«ng b¸o** vÒ",
+        ),
+        *("TRÖÔØNG TIEÅU HOÏC", "Thoâng baùo", "Hoïc sinh gioûi", "HÃ´m nay", "KÃ\xadnh gá»\xadi"),
+    ],
+)
+def test_short_titles_are_recognised(title):
+    assert legacy_lines(title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ê Đê, Gia Rai, Ba Na, Krông Pắk, Đắk Lắk, M'Nông, H'Mông, K'Ho",
+        "Příliš žluťoučký kůň úpěl ďábelské ódy; zażółć gęślą jaźń; árvíztűrő tükörfúrógép",
+        "Kæmi ný öxi hér, ykist þjófum nú bæði víl; jordbær med fløde; hwila på mjuka tuvor",
+        "Luís argüia à Júlia que brações, fé, chá, óxido, pôr, zângão; ¿Cómo estás? ¡Él sí!",
+        "S = a^2 + b^2; e^x; a(b+c) = ab + ac; http://a.vn/?q=a+b+co+khong&x=o^2; Ca²⁺; SO₄²⁻",
+        "Ò à, ờ, ừ, ê, ô hô, é é! Quân, tuân, xuân, luân; où, août, aù",
+    ],
+)
+def test_neither_are_these(line):
+    assert legacy_lines(line) == ()
+
+
 def test_words_pasted_into_a_real_sentence_are_recognised():
     line = "Sáng nay, thầy cô và học sinh cả trường dự, Tr\xadêng TiÓu häc MÉu tæ chøc lÔ, rất vui."
 

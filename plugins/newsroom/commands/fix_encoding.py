@@ -70,6 +70,8 @@ def _is_below(file: Path, wanted: Iterable[Path]) -> bool:
 
 def _replace(path: Path, before: bytes, after: bytes) -> Path:
     """Puts the new bytes into the file's place and returns where the old ones are."""
+    # A link stays one.
+    path = path.resolve()
     beside = path.with_name(f"~{path.name}.moi")
     try:
         with beside.open("xb") as file:

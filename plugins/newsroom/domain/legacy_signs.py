@@ -12,8 +12,12 @@ _USUAL = re.compile(
     r"\u02dd-\u201f\u2022-\u202f\u2031-\u2038\u203b-\u2121\u2123-\U0010ffff]*+"
 )
 MOJIBAKE = ("á»", "áº")
-# What windows-1258 has for tones stands behind a vowel, where Vietnamese has no such letter.
-_TONE_AS_LETTER = re.compile(r"[ÌÒÞìò](?<=[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ].)")
+# Pairs that Vietnamese has not: windows-1258 and VNI write tones and accents behind the vowel, and
+# UTF-8 that was misread has signs behind a capital.
+_PAIR = re.compile(
+    r"[ÌÒÞìòÂâÙù°²³´±µ·§©«®£](?:(?<=[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ][ÌÒÞìò])|(?<=[aeoAEO][ÂâÙù])"
+    r"|(?<=[ÃÂ][°²³´±µ·§©«®£]))"
+)
 VIQR_SIGN = re.compile(r"[aeoAEO]\^['`?~.]?|[ouOU]\+['`?~.]?|[aA]\(['`?~.]")
 
 
@@ -22,6 +26,6 @@ def may_be_legacy(text: str) -> bool:
     return (
         not _USUAL.fullmatch(text)
         or any(sign in text for sign in MOJIBAKE)
-        or bool(_TONE_AS_LETTER.search(text))
+        or bool(_PAIR.search(text))
         or (("^" in text or "+" in text) and bool(VIQR_SIGN.search(text)))
     )
