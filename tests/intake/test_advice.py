@@ -39,7 +39,9 @@ def advice(tmp_path, text, path="tin-bai/bai.md"):
 
 
 def test_a_good_article_gets_no_advice(tmp_path):
-    text = article_text(f"{LONG}\n\n{LONG}\n\n![Các em đọc sách](a.jpg)", ảnh="a.jpg", **GOOD)
+    text = article_text(
+        f"{LONG}\n\nChiều về, {LONG}\n\n![Các em đọc sách](a.jpg)", ảnh="a.jpg", **GOOD
+    )
 
     assert advice(tmp_path, text) == []
 
@@ -165,7 +167,7 @@ NO_ADVICE = {
         f"{LONG}\n\n![](a.jpg)", **{**GOOD, "đồng_ý_hình_ảnh": "không"}
     ),
     "pictures alone": article_text("![Các em đọc sách](a.jpg)", thể_loại="ảnh", **GOOD),
-    "paragraphs": article_text(f"{LONG}\n\n{LONG}\n\n{LONG}\n\n{LONG}", **GOOD),
+    "paragraphs": article_text("\n\n".join(f"Hàng {n}: {LONG}" for n in "abcd"), **GOOD),
     "a long list": article_text("\n".join(f"- {LONG}" for _ in range(5)), **GOOD),
     "a picture in code": article_text(f"{LONG}\n\n`![](a.jpg)`", **GOOD),
     "UTF-16": article_text(LONG, duyet=None).encode("utf-16"),

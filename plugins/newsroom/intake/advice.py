@@ -27,6 +27,7 @@ from .about_people import AboutPeople, Told
 from .header import Header, key_of, read_header
 from .rendered_text import RenderedText, rendered_text
 from .text_file import UnreadableText, read_text
+from .typing_advice import typing_advice
 
 LONGEST_SUMMARY = 300
 SHORTEST_ARTICLE, LONGEST_PARAGRAPH = 40, 150
@@ -76,6 +77,7 @@ class _Adviser:
         if isinstance(self.manuscript, Article):
             yield from self._of_length(self.manuscript)
             yield from self._of_a_film()
+        yield from self._of_typing()
         yield from self._of_unfinished_places()
         yield from self._of_paragraphs()
         if not isinstance(self.manuscript, Article) or self.manuscript.shows_pictures:
@@ -100,6 +102,11 @@ class _Adviser:
         """The line on which the text begins."""
         below = (n for n, line in self._lines if n >= self.header.body_line and line.strip())
         return next(below, 1)
+
+    def _of_typing(self) -> Iterator[Problem]:
+        beside = Path(self.newsroom.place(self.path)).parent
+        for line, message, hint in typing_advice(clean(self.header.body), beside):
+            yield self._advice(self.header.body_line + line, message, hint)
 
     def _of_the_title(self) -> Iterator[Problem]:
         entry = self.header.first("title")

@@ -4,6 +4,8 @@ Each prompt becomes an HTML comment: plain to see in any editor, and nothing of 
 that a forgotten prompt embarrasses nobody and a file of prompts alone counts as empty.
 """
 
+from collections.abc import Iterator
+
 from ..domain.category import Category, Genre
 from ..domain.vietnamese import fold_key
 
@@ -65,6 +67,12 @@ def skeleton(genre: Genre, category: Category) -> str:
     is_plain = genre in (Genre.NEWS, Genre.ARTICLE)
     prompts = _GOOD_DEED if is_plain and _is_of_good_deeds(category) else _PROMPTS[genre]
     return "\n\n".join(f"<!-- {prompt} -->" for prompt in (_HOW, *prompts)) + "\n"
+
+
+def all_prompts() -> Iterator[str]:
+    """Every prompt that a new article's file may have."""
+    for prompts in ((_HOW,), _GOOD_DEED, *_PROMPTS.values()):
+        yield from prompts
 
 
 def _is_of_good_deeds(category: Category) -> bool:

@@ -53,6 +53,18 @@ def typing_faults(text: str, html: str) -> Iterator[TypingFault]:
         yield from _parted_links(text)
 
 
+def words_of(text: str) -> str:
+    """The text with blanks in the place of code and of remarks: every line stays where it is."""
+    text = _without_fences(text)[1] if "```" in text or "~~~" in text else text
+    text = _CODE_ON_A_LINE.sub(_blank, text) if "`" in text else text
+    return _without_comments(text)[1] if "<!--" in text else text
+
+
+def comments_of(text: str) -> list[tuple[int, str]]:
+    """The whole remarks (<!-- … -->) of a text and where they begin."""
+    return _without_comments(text)[0] if "<!--" in text else []
+
+
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 

@@ -1,0 +1,135 @@
+"""What was probably typed by mistake: marks that are not closed, shouting, a paragraph twice.
+
+Only likely, so each is advice; the text is that of an article, without code and remarks.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .vietnamese import fold_key
+from .wording import in_sentence_case
+
+# In letters, and in words.
+LONGEST_SHOUT, SHORTEST_PARAGRAPH = 20, 8
+_LINK = re.compile(r"!?\[[^][\n]*\]\([^)\n]*\)|<[^<>\n]*>|(?:https?://|www\.)\S+|\\.")
+_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
+_ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)/]|>)\s", re.MULTILINE)
+# Behind a blank and before a letter a star can only open.
+_OPENING_STAR = re.compile(r"(?<=[\s(“])\*(?=[^\W\d_])")
+_STRESS = re.compile(r"\*\*\s*([^*\n]{1,60})")
+_SHOUT = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_])*")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Doubt(NamedTuple):
+    """A line of the text, from 0, what is likely wrong there, and what to type."""
+
+    line: int
+    message: str
+    hint: str
+
+
+def typing_doubts(words: str) -> Iterator[Doubt]:
+    """Every doubt about a text, block by block."""
+    plain = _LINK.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), words)
+    seen: dict[str, int] = {}
+    for block in _BLOCK.finditer(plain):
+        start = plain.count("\n", 0, block.start())
+        # Of a saying of several paragraphs only the last one closes.
+        goes_on = plain[block.end() :].lstrip().startswith("“")
+        yield from _unclosed(block[0].replace("“", " ") if goes_on else block[0], start)
+        yield from _shouted(block[0], start)
+        whole = " ".join(words[block.start() : block.end()].split())
+        key = fold_key(whole)
+        if len(whole.split()) >= SHORTEST_PARAGRAPH and "|" not in whole:
+            if key in seen:
+                yield Doubt(
+                    start,
+                    f"Đoạn “{_briefly(whole)}” có hai lần (lần đầu ở trên).",
+                    "Xóa một đoạn đi.",
+                )
+            seen.setdefault(key, start)
+
+
+def _unclosed(block: str, start: int) -> Iterator[Doubt]:
+    """Marks that are opened and not closed: within a block, and of a list within its item."""
+    cuts = [0, *(item.start() for item in _ITEM.finditer(block) if item.start()), len(block)]
+    for n, end in enumerate(cuts[1:]):
+        part = block[cuts[n] : end]
+        line = start + block.count("\n", 0, cuts[n])
+        yield from (Doubt(line + below, *said) for below, *said in _unclosed_in(part))
+
+
+def _unclosed_in(part: str) -> Iterator[tuple[int, str, str]]:
+    def line_of(place: int) -> int:
+        return part.count("\n", 0, place)
+
+    if part.count("**") % 2 and "***" not in part:
+        place = part.rfind("**")
+        found = _STRESS.match(part, place)
+        words = " ".join(found[1].split()) if found else ""
+        yield (
+            line_of(place),
+            "Dấu ** mở mà không đóng (hoặc đóng mà không mở), nên hiện ra trang.",
+            f"Ghi:  **{words}**" if words else "Thêm ** ở đầu kia chữ in đậm, hoặc xóa đi.",
+        )
+    single = _ITEM.sub(lambda item: " " * len(item[0]), part).replace("**", "  ")
+    if single.count("*") == 1 and (star := _OPENING_STAR.search(single)):
+        yield (
+            line_of(star.start()),
+            "Dấu * mở chữ nghiêng mà không đóng, nên hiện ra trang.",
+            "Thêm * vào cuối chữ in nghiêng, hoặc xóa đi.",
+        )
+    for opener, closer in (("[", "]"), ("“", "”")):
+        if part.count(opener) > part.count(closer):
+            place = _last_open(part, opener, closer)
+            yield (
+                line_of(place),
+                f"Dấu {opener} ở “{_briefly(part[place:])}” mở mà không đóng.",
+                f"Thêm {closer} vào chỗ kết thúc, hoặc xóa {opener} đi.",
+            )
+    if part.count("`") % 2:
+        place = part.rfind("`")
+        yield line_of(place), "Dấu ` đứng một mình, nên hiện ra trang.", "Xóa dấu ` đi."
+
+
+def _last_open(part: str, opener: str, closer: str) -> int:
+    """Where the first bracket stands that nothing closes."""
+    open_ones: list[int] = []
+    for place, sign in enumerate(part):
+        if sign == opener:
+            open_ones.append(place)
+        elif sign == closer and open_ones:
+            open_ones.pop()
+    return open_ones[0] if open_ones else part.find(opener)
+
+
+def _shouted(block: str, start: int) -> Iterator[Doubt]:
+    """A run of capitals, whatever stands between them."""
+    run: list[int] = []
+    for letter in _LETTER.finditer(block + "a"):
+        if letter[0].isupper() and letter.start() < len(block):
+            run.append(letter.start())
+            continue
+        # A capital that begins a word in small letters belongs to that word.
+        if run and run[-1] == letter.start() - 1:
+            run.pop()
+        if len(run) >= LONGEST_SHOUT:
+            words = " ".join(block[run[0] : run[-1] + 1].split())
+            quiet = in_sentence_case(words)
+            if quiet == words:
+                # Abbreviations in a row.
+                return
+            yield Doubt(
+                start + block.count("\n", 0, run[0]),
+                f"“{_briefly(words)}” viết toàn chữ hoa nên khó đọc.",
+                f"Ghi:  {quiet}  (rồi viết hoa lại tên riêng)",
+            )
+            return
+        run = []
+
+
+def _briefly(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= 50 else f"{plain[:49].rstrip()}…"
