@@ -167,6 +167,8 @@ class _BodyReader:
         self._links.asked[value] += 1
         typed, value = value, normal(value)
         if fault := fault_of_address(value):
+            if own := self._copied_from_serve(value):
+                fault = fault._replace(right=own)
             self.problems.append(self._links.problem(tag, typed, fault))
             if not fault.is_read:
                 return None
@@ -184,6 +186,11 @@ class _BodyReader:
         if not target:
             return self._place(tag, typed, address.fragment)
         return self._inside(tag, name, typed, target, address.fragment)
+
+    def _copied_from_serve(self, value: str) -> str:
+        """The way on the site that an address of `serve` shows; empty for any other address."""
+        own = re.match(r"https?://(?:localhost|127\.0\.0\.1)(?::\d+)?(/[^?#]*)", value)
+        return own[1] if own and self.folder.address(own[1]) else ""
 
     def _whole_name(self, value: str, target: str) -> str | None:
         """The name of a file that holds signs of an address: phones write “anh #1.jpg”."""
