@@ -304,3 +304,27 @@ def test_of_many_numbers_that_spell_nothing_a_few_are_named(folder):
     text = " ".join(f"&#{0xFDD0 + n};" for n in range(32))
 
     assert len(read(text, folder)[1]) == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("www.truong.example/a", "https://www.truong.example/a"),
+        ("facebook.com/truong", "https://facebook.com/truong"),
+        ("van-thu@truong.example", "mailto:van-thu@truong.example"),
+        ("02003123456", "tel:02003123456"),
+    ],
+)
+def test_an_address_without_its_beginning_is_given_whole(typed, right, folder):
+    _, problems = read_body(f"[x]({typed})", "tin-bai/a.md", 1, folder)
+
+    assert problems[0].hint.endswith(f"ghi địa chỉ là  {right}")
+    assert read_body(f"[x]({right})", "tin-bai/a.md", 1, folder)[1] == []
+
+
+def test_a_note_that_nothing_in_the_text_calls_is_told_as_one(folder):
+    _, (problem,) = read_body("Sách hay.\n\n[^3]: Sách ba.", "tin-bai/a.md", 1, folder)
+
+    assert problem.line == 3
+    assert "Chú thích [^3]" in problem.message
+    assert problem.hint.startswith("Ghi [^3] vào ngay sau")

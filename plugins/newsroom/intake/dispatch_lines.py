@@ -76,7 +76,7 @@ class _DispatchReader:
             has_name = "@" in link.partition("//")[2].partition("/")[0]
             fault = None if has_name else fault_of_address(line.rest)
             if fault or not link:
-                right = fault.right if fault else ""
+                right = fault.right if fault else _with_scheme(line.rest)
                 self.file.problem(
                     entry,
                     fault.message
@@ -122,3 +122,10 @@ class _DispatchReader:
             f"“{superior.name}” không hoạt động vào ngày {in_numbers(on)}.",
             f"Nơi kế tục: {', '.join(successors)}." if successors else "Sửa nơi nhận hoặc ngày.",
         )
+
+
+def _with_scheme(text: str) -> str:
+    """The address that was typed without https://; empty for what is none."""
+    address = f"https://{text}"
+    is_host = "." in text and not any(map(str.isspace, text))
+    return address if is_host and fault_of_address(address) is None else ""

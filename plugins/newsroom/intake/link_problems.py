@@ -65,13 +65,23 @@ class LinkProblems:
     def without_a_place(self, html: str) -> Iterator[Problem]:
         """Links to places in the text that its HTML does not have."""
         for place, value in self.sought.items():
-            if f'id="{place}"' not in html and place != "top":
+            if f'id="{place}"' not in html and place.startswith("fnref:"):
+                yield self._uncalled_note(f"[^{place.removeprefix('fnref:')}]")
+            elif f'id="{place}"' not in html and place != "top":
                 yield Problem(
                     self.label,
                     self.line(value),
                     f"Trong bài không có chỗ nào tên “#{place}”.",
                     "Bỏ liên kết, để chữ lại; hoặc dẫn tới một bài, một trang khác.",
                 )
+
+    def _uncalled_note(self, note: str) -> Problem:
+        return Problem(
+            self.label,
+            self.line(f"{note}:"),
+            f"Chú thích {note} ở cuối bài mà trong bài không có chỗ nào ghi {note}.",
+            f"Ghi {note} vào ngay sau chữ cần chú thích, hoặc xóa dòng chú thích này đi.",
+        )
 
     def line(self, near: str) -> int:
         """The line of the file on which these words stand, the n-th time they are met."""

@@ -3,6 +3,7 @@
 import posixpath
 import re
 
+from ..domain.address import fault_of_address
 from ..domain.article import Reference, ReferenceKind
 from ..domain.vietnamese import clean
 from .content_folder import PICTURE_ENDINGS, ContentFolder
@@ -24,11 +25,14 @@ def resolve(target: str, path: str, folder: ContentFolder) -> Reference | None:
 
 def explain_missing(target: str, path: str, folder: ContentFolder) -> tuple[str, str]:
     """What to say, and the remedy, when nothing can be shown for a path in the file at `path`."""
+    if fault := fault_of_address(target):
+        return fault.message, fault.remedy
     here, ending = posixpath.dirname(path), posixpath.splitext(target)[1]
     if _OUTSIDE.match(target):
         return (
             f"“{target}” không phải là tên tệp của bài.",
-            "Trang mạng thì thêm https:// ở đầu, thư điện tử thêm mailto:, điện thoại thêm tel:.",
+            "Trang mạng thì thêm https:// ở đầu, thư điện tử thêm mailto:, điện thoại thêm tel:."
+            f" Ở đây ghi địa chỉ là  {_scheme_of(target)}{target}",
         )
     if folder.holds_unusable(target, here):
         return (
@@ -41,6 +45,13 @@ def explain_missing(target: str, path: str, folder: ContentFolder) -> tuple[str,
         f"Không tìm thấy {what} “{target}”.",
         f"Có phải là “{like}”?" if like else "Kiểm tra tên tệp; đặt tệp cạnh bài.",
     )
+
+
+def _scheme_of(target: str) -> str:
+    """The beginning that an address outside lacks."""
+    if "@" in target.partition("/")[0]:
+        return "mailto:"
+    return "tel:" if target.lstrip("+").isdecimal() else "https://"
 
 
 def _kind(path: str) -> ReferenceKind:
