@@ -138,13 +138,18 @@ class OddCharacter(NamedTuple):
     place: int
 
 
+def needs_mending(text: str) -> bool:
+    """Whether a text holds anything that is mended or taken out; most do not."""
+    return not _SPOTLESS.fullmatch(text)
+
+
 def mend(text: str) -> str:
     """The text with what is meant for what only looks so, and nothing invisible or forbidden.
 
     >>> mend("Ðội\\u200b viên\\uf0e0７：３０")
     'Đội viên→7:30'
     """
-    if _SPOTLESS.fullmatch(text):
+    if not needs_mending(text):
         return text
     if JOINER in text:
         text = re.sub(_LOOSE_JOINER, "", text)

@@ -10,6 +10,7 @@ from ..domain.characters import (
     OddCharacter,
     invisible_in,
     name_of,
+    needs_mending,
     odd_characters,
 )
 from ..domain.legacy_signs import may_be_legacy
@@ -159,6 +160,8 @@ def _addresses(line: str) -> str:
 
 def invisible_in_lines(text: str, label: str) -> Iterator[Problem]:
     """The same of a plan, the school file, the calendar or a register: all of it is names."""
+    if not needs_mending(text):
+        return iter(())
     lines = text.split("\n")
     entries = [Entry("slug", "", number) for number in range(1, len(lines) + 1)]
     return invisible_in_names(lines, entries, len(lines) + 1, label)

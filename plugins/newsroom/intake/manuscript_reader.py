@@ -4,6 +4,7 @@ import posixpath
 import re
 
 from ..domain.article import Body, ManuscriptKind, Reference, ReferenceKind
+from ..domain.characters import needs_mending
 from ..domain.problem import Problem
 from ..domain.seal import seal
 from ..machinery.time_limit import TookTooLong, no_longer_than
@@ -102,7 +103,7 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFi
         return file
     header = read_header(text, label, kind_of(path))
     file = ManuscriptFile(path=path, label=label, header=header, problems=of_characters)
-    if not text.isascii():
+    if needs_mending(text):
         lines = text.split("\n")
         file.problems += invisible_in_names(lines, header.entries, header.body_line, label)
     file.problems += (problem for problem in header.problems if problem.line not in legacy)
