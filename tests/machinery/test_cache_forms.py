@@ -13,6 +13,7 @@ from newsroom.intake.kept_dockets import DOCKETS
 from newsroom.intake.loader import BASIS, NAMES
 from newsroom.intake.manuscript_record import BODY, HEAD
 from newsroom.intake.scan import FILES, LOOKS
+from newsroom.machinery.cache_columns import ColumnForm
 from newsroom.machinery.cache_forms import CachedTable, Damaged, Form, _checksum
 from newsroom.offered_words import _HELD_WORDS
 from newsroom.pages.concordances import _DIGESTS, _KEYS, _fact
@@ -129,9 +130,32 @@ def docket(**changes):
 
 def kept(row):
     table: CachedTable = DOCKETS
-    found = table.piece.unpacked(Form(object).packed({"a.md": row}, "place"), "place")
+    *own, of_docket = row
+    columns = [[[value], b""] for value in (*own, *of_docket)]
+    found = table.piece.unpacked(Form(object).packed([["a.md"], *columns], "place"), "place")
     table.check(found)
     return found
+
+
+def test_rows_of_which_many_say_the_same_are_found_again():
+    rows = {f"{n}.md": kept(docket(order=n % 3))["a.md"] for n in range(700)}
+
+    found = DOCKETS.piece.unpacked(DOCKETS.piece.packed(rows, "place"), "place")
+
+    assert found == rows
+    assert DOCKETS.piece.unpacked(DOCKETS.piece.packed({}, "place"), "place") == {}
+
+
+@pytest.mark.parametrize(
+    "column", [[[0], b"\0\0\0"], [[0, 1], b"\0\7"], [[0], b""], [[], b"\0\0"], [[0, 1, 2], b""]]
+)
+def test_columns_that_do_not_fit_together_are_damaged(column):
+    form = ColumnForm([int], lambda row: (row,), lambda columns: columns[0])
+
+    with pytest.raises(Damaged):
+        form.unpacked(Form(object).packed([["a", "b"], column], "place"), "place")
+    with pytest.raises(Damaged):
+        form.unpacked(Form(object).packed([["a", "a"], [[0, 1], b""]], "place"), "place")
 
 
 def test_a_docket_is_taken_that_is_sound():

@@ -72,7 +72,8 @@ class CachedValue(Form[T]):
 class CachedTable(Generic[T]):
     """A mapping from texts, its name in the cache, and the type of its values.
 
-    `is_sound` is asked about the whole mapping where a type cannot say all of it.
+    `is_sound` is asked about the whole mapping where a type cannot say all of it; `piece` is the
+    form of a part of it, where its rows are not kept one by one.
     """
 
     def __init__(
@@ -80,15 +81,14 @@ class CachedTable(Generic[T]):
         name: str,
         row: Any,
         is_sound: Callable[[Mapping[str, T]], bool] = lambda found: True,
+        piece: Form[dict[str, T]] | None = None,
     ) -> None:
         self.name, self._is_sound = name, is_sound
-        self.piece: Form[dict[str, T]] = Form(dict[str, row])
+        self.piece: Form[dict[str, T]] = piece or Form(dict[str, row])
 
     def of(self, part: str) -> "CachedTable[T]":
         """The same form under a name of its own, for one of several."""
-        made = CachedTable[T](f"{self.name} {part}", None, self._is_sound)
-        made.piece = self.piece
-        return made
+        return CachedTable[T](f"{self.name} {part}", None, self._is_sound, self.piece)
 
     def check(self, found: Mapping[str, T]) -> None:
         """Raises Damaged where the mapping is not sound."""
