@@ -24,6 +24,10 @@ HOSTILE = {
     "ruled": "***\n" * 40_000,
     "brackets": "[" * 990 + "x " * 100_000,
     "parentheses": "[a](" * 990 + "x " * 100_000,
+    "definitions": "a\n" + ": a\n" * 100_000,
+    "addresses of mail": "a@b.vn " * 80_000,
+    "backslashes": "\\" * 400_000,
+    "numbers": "".join(f"{n}. a\n" for n in range(60_000)),
     "cells": "|a" * 1000 + "\n" + "|-" * 1000 + "\n" + "|a\n" * 20_000,
 }
 LONG = {
@@ -31,6 +35,9 @@ LONG = {
     "lines": "Một dòng thơ dài hơn một chút, có dấu phẩy\n" * 5000,
     "table": "| a | b | c |\n|---|---|---|\n" + "| một | hai | ba |\n" * 1500,
     "list": "- [chữ](https://a.example/x) _nghiêng_\n" * 900,
+    "numbered": "".join(f"{n}. [chữ](https://a.example/x) _nghiêng_\n" for n in range(900)),
+    "definitions": "Từ\n: Nghĩa của từ ấy\n" * 2000,
+    "bold in one paragraph": "**Nguyễn Thị Mẫu An**, a@b.example, " * 3000,
     "headings": "## Mục\n\nLời.\n\n" * 2000,
     "footnotes": "".join(f"Chữ[^{n}].\n\n[^{n}]: Chú thích.\n\n" for n in range(300)),
     "html": '<p align="center">x</p>\n\n' * 2000,

@@ -21,6 +21,8 @@ _MOST_CELLS = 100_000
 # Signs multiplied with the letters of their paragraph: what is looked at again and again.
 _MOST_LOOKED_AT = 20_000_000
 _MOST_LOOKED_AT_FOR_LINKS = 5_000_000
+# The same where the paragraph is copied, which is faster: behind each sign, item or definition.
+_MOST_COPIED, _MOST_COPIED_FOR_DEFINITIONS = 10_000_000_000, 2_000_000_000
 
 _TAG = re.compile(r"<[a-zA-Z!?/]")
 _UNCLOSED_TAG = re.compile(r"<[a-zA-Z][^<>]*+(?=<|\Z)")
@@ -28,6 +30,9 @@ _BRACKETS = re.compile(r"\[[^\[\]]*+\]")
 _ADDRESSES = re.compile(r"\]\([^()]*+\)")
 _BREAKING = re.compile(r"(?m)^ {0,3}(?:#|[=-]+ *$|(?:[-*_] *){3,}$)")
 _TABLE = re.compile(r"(?m)^[ |:-]*-[ |:-]*$")
+_DEFINITION = re.compile(r"(?m)^ {0,3}: ")
+_NUMBERED = re.compile(r"(?m)^ {0,3}\d+[.)] ")
+_SIGNS = "@\\`*_~<&["
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -85,6 +90,17 @@ def _in_block(block: str, start: int) -> Iterator[TooMuch]:
         lines = len(_BREAKING.findall(block))
         if lines * len(block) > _MOST_LOOKED_AT:
             yield TooMuch(f"{lines} tiêu đề hoặc gạch ngang liền nhau, không có dòng trống", start)
+        definitions = len(_DEFINITION.findall(block))
+        if definitions * len(block) > _MOST_COPIED_FOR_DEFINITIONS:
+            yield TooMuch(f"{definitions} dòng bắt đầu bằng dấu :, không có dòng trống", start)
+    # A cheap look first: in a shorter one even nothing but signs is not too much.
+    if len(block) > _MOST_COPIED**0.5:
+        items = len(_NUMBERED.findall(block))
+        if items * len(block) > _MOST_COPIED:
+            yield TooMuch(f"{items} mục đánh số liền nhau, không có dòng trống", start)
+        signs = sum(map(block.count, _SIGNS))
+        if signs * len(block) > _MOST_COPIED:
+            yield TooMuch(f"{signs} dấu {' '.join(_SIGNS)} liền một đoạn", start)
     if "|" in block and _TABLE.search(block):
         columns = max(line.count("|") for line in block.split("\n"))
         cells = columns * block.count("\n")

@@ -20,12 +20,13 @@ class TookTooLong(BaseException):
 def no_longer_than(seconds: float) -> Iterator[None]:
     """Raise TookTooLong in what is done inside after so many seconds of the processor's time.
 
-    A busy machine takes nothing off. It is raised again and again until the inside is left: a
-    callback's caller may swallow it. On Windows, and outside of the main thread, a second thread
-    keeps watch: it can stop whatever is written in Python, but a single call of a library written
-    in C only when that returns.
+    A busy machine takes nothing off; what the system does for us counts too, for copying a long
+    text again and again is mostly its work. It is raised again and again until the inside is
+    left: a callback's caller may swallow it. On Windows, and outside of the main thread, a second
+    thread keeps watch: it can stop whatever is written in Python, but a single call of a library
+    written in C only when that returns.
     """
-    if hasattr(signal, "SIGVTALRM") and threading.current_thread() is threading.main_thread():
+    if hasattr(signal, "SIGPROF") and threading.current_thread() is threading.main_thread():
         watched = _by_signal(seconds)
     else:
         watched = _WATCH.over_this_thread(seconds)
@@ -35,17 +36,17 @@ def no_longer_than(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _by_signal(seconds: float) -> Iterator[None]:
-    before = signal.signal(signal.SIGVTALRM, _stop)
+    before = signal.signal(signal.SIGPROF, _stop)
     try:
-        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
         yield
     finally:
         try:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
         finally:
             # Again, for the alarm may have rung just then.
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            signal.signal(signal.SIGVTALRM, before)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, before)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
