@@ -12,12 +12,16 @@ from .wording import in_sentence_case
 
 # In letters, and in words.
 LONGEST_SHOUT, SHORTEST_PARAGRAPH = 20, 8
-_LINK = re.compile(r"!?\[[^][\n]*\]\([^)\n]*\)|<[^<>\n]*>|(?:https?://|www\.)\S+|\\.")
+_LINK = re.compile(r"!?\[[^][\n]*\]\([^)\n]*\)|<[^<>\n]*>|(?:https?://|www\.)[^\s“”\]]+|\\.")
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)/]|>)\s", re.MULTILINE)
 # Behind a blank and before a letter a star can only open.
 _OPENING_STAR = re.compile(r"(?<=[\s(“])\*(?=[^\W\d_])")
 _STRESS = re.compile(r"\*\*\s*([^*\n]{1,60})")
+_STYLING = re.compile(r"<(/?)(b|i|u|s|em|strong|mark|sub|sup)(?:\s[^<>]*)?>", re.IGNORECASE)
+_WITH_BLANKS = re.compile(r"\*\*(?P<words>[^*\n]*[^\W\d_][^*\n]*)\*\*")
+# Papers of the state open with it so.
+_HEAD_OF_PAPERS = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 _SHOUT = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_])*")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -32,6 +36,7 @@ class Doubt(NamedTuple):
 
 def typing_doubts(words: str) -> Iterator[Doubt]:
     """Every doubt about a text, block by block."""
+    yield from _unclosed_tags(words)
     plain = _LINK.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), words)
     seen: dict[str, int] = {}
     for block in _BLOCK.finditer(plain):
@@ -52,6 +57,24 @@ def typing_doubts(words: str) -> Iterator[Doubt]:
             seen.setdefault(key, start)
 
 
+def _unclosed_tags(words: str) -> Iterator[Doubt]:
+    """Tags of letters that are opened and not closed: all below becomes bold."""
+    still_open: dict[str, list[int]] = {}
+    for tag in _STYLING.finditer(words):
+        places = still_open.setdefault(tag[2].lower(), [])
+        if not tag[1]:
+            places.append(tag.start())
+        elif places:
+            places.pop()
+    for name, places in still_open.items():
+        for place in places[:1]:
+            yield Doubt(
+                words.count("\n", 0, place),
+                f"Thẻ <{name}> mở mà không đóng, nên chữ từ đây đến cuối bài đều đổi kiểu.",
+                f"Thêm </{name}> vào chỗ kết thúc, hoặc xóa <{name}> đi.",
+            )
+
+
 def _unclosed(block: str, start: int) -> Iterator[Doubt]:
     """Marks that are opened and not closed: within a block, and of a list within its item."""
     cuts = [0, *(item.start() for item in _ITEM.finditer(block) if item.start()), len(block)]
@@ -67,13 +90,17 @@ def _unclosed_in(part: str) -> Iterator[tuple[int, str, str]]:
 
     if part.count("**") % 2 and "***" not in part:
         place = part.rfind("**")
-        found = _STRESS.match(part, place)
+        # Behind a letter and before none it can only close.
+        is_end = place > 0 and not part[place - 1].isspace() and not part[place + 2 :][:1].isalnum()
+        found = None if is_end else _STRESS.match(part, place)
         words = " ".join(found[1].split()) if found else ""
         yield (
             line_of(place),
             "Dấu ** mở mà không đóng (hoặc đóng mà không mở), nên hiện ra trang.",
             f"Ghi:  **{words}**" if words else "Thêm ** ở đầu kia chữ in đậm, hoặc xóa đi.",
         )
+    elif "***" not in part:
+        yield from _with_blanks(part)
     single = _ITEM.sub(lambda item: " " * len(item[0]), part).replace("**", "  ")
     if single.count("*") == 1 and (star := _OPENING_STAR.search(single)):
         yield (
@@ -94,6 +121,18 @@ def _unclosed_in(part: str) -> Iterator[tuple[int, str, str]]:
         yield line_of(place), "Dấu ` đứng một mình, nên hiện ra trang.", "Xóa dấu ` đi."
 
 
+def _with_blanks(part: str) -> Iterator[tuple[int, str, str]]:
+    """Words to be bold with a blank beside their signs: then these are none."""
+    for found in _WITH_BLANKS.finditer(part):
+        words = found["words"]
+        if words != words.strip():
+            yield (
+                part.count("\n", 0, found.start()),
+                "Dấu ** cách chữ một dấu cách, nên hiện ra trang mà chữ không đậm.",
+                f"Ghi:  **{words.strip()}**",
+            )
+
+
 def _last_open(part: str, opener: str, closer: str) -> int:
     """Where the first bracket stands that nothing closes."""
     open_ones: list[int] = []
@@ -108,6 +147,7 @@ def _last_open(part: str, opener: str, closer: str) -> int:
 def _shouted(block: str, start: int) -> Iterator[Doubt]:
     """A run of capitals, whatever stands between them."""
     run: list[int] = []
+    block = _HEAD_OF_PAPERS.sub(lambda found: re.sub(r"\S", ".", found[0]), block)
     for letter in _LETTER.finditer(block + "a"):
         if letter[0].isupper() and letter.start() < len(block):
             run.append(letter.start())
