@@ -9,7 +9,9 @@ _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _FIND = re.compile(
     # What stands within a tag, or is a link already, is nobody's bare address.
     r"<[aA]\b[^<>]*>(?:(?!</?[aA]\b).)*+</[aA]\s*>|</?[a-zA-Z][^<>]*>"
-    rf"|(?P<page>(?<![^\W_])(?:[hH][tT]{{2}}[pP][sS]?://|(?:www|Www|WWW)\.)[^{_NOT_IN}]+)"
+    rf"|(?P<page>(?<![^\W_])(?:[hH][tT]{{2}}[pP][sS]?://|(?:www|Www|WWW)\.)"
+    # Two with a comma between them are two.
+    rf"(?:(?![,;](?:https?://|www\.))[^{_NOT_IN}])+)"
     r"|(?P<mail>(?<![\w.+/-])[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_])?@"
     rf"{_NAME}(?:\.{_NAME})+(?![\w@-]))",
     re.DOTALL,

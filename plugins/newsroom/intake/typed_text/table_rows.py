@@ -65,5 +65,8 @@ def _columns(row: str) -> int:
 def _are_rows(*rows: str) -> bool:
     """Whether lines without a rule between them can be nothing but rows of one table."""
     bare = [row.strip(" ") for row in rows]
-    are_framed = all(len(row) > 2 and row[0] == row[-1] == "|" for row in bare)
+    # The last sign is often left out; |x| in a formula has no blank behind the first.
+    are_framed = all(
+        len(row) > 2 and row[0] == "|" and (row[-1] == "|" or row[1] == " ") for row in bare
+    )
     return are_framed and len({*map(_columns, bare)}) == 1 and _columns(bare[0]) > 1
