@@ -76,6 +76,29 @@ def test_a_file_that_is_no_database_is_made_anew(path):
     assert Records(path, "1").fact(DAY) == "2024-11-30"
 
 
+@pytest.mark.parametrize(
+    "table", [b"CREATE \xff\xfeBLE piece", b"CREATE TABLE \xff\xfeece", b"\xff" * 18]
+)
+def test_tables_that_are_no_text_are_forgotten(path, table, capsys):
+    kept(path)
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE piece", table))
+
+    assert Records(path, "1").fact(DAY) is None
+
+    assert "Bộ nhớ đệm (.cache) có chỗ hỏng" in capsys.readouterr().err
+    assert Records(path, "1", only_read=True).fact(DAY) is None
+    kept(path)
+    assert Records(path, "1").fact(DAY) == "2024-11-30"
+
+
+def test_an_empty_folder_in_the_place_of_the_file_goes(path):
+    path.mkdir(parents=True)
+
+    kept(path)
+
+    assert Records(path, "1").fact(DAY) == "2024-11-30"
+
+
 def test_a_changed_value_is_found_out_and_everything_forgotten(path, capsys):
     kept(path)
     with sqlite3.connect(path) as file:

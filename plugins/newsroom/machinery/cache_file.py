@@ -17,6 +17,8 @@ _TABLES = (
 _VERSION = CachedValue[str]("version", str)
 # In bytes: no value of ours comes near it.
 _LONGEST = 1 << 26
+# What SQLite raises of a file; its own message may quote bytes that are no text.
+UNREADABLE = (sqlite3.Error, UnicodeError)
 # Another build has the file, or the disk takes no files: nothing to mend.
 _NOT_OURS_NOW = (
     sqlite3.SQLITE_BUSY,
@@ -67,6 +69,9 @@ def removed(path: Path) -> None:
     """Take the file away, so that the next one begins with nothing."""
     for name in (path, Path(f"{path}-journal")):
         with suppress(OSError):
+            if name.is_dir() and not name.is_symlink():
+                # Only an empty one: what is in it may be somebody's.
+                name.rmdir()
             name.unlink(missing_ok=True)
 
 

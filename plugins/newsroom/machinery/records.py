@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .cache_file import is_busy, opened, opened_to_read, removed
+from .cache_file import UNREADABLE, is_busy, opened, opened_to_read, removed
 from .cache_forms import CachedTable, CachedValue, Damaged, Form
 from .shelf import PIECES, Shelf
 from .version import version
@@ -57,7 +57,7 @@ class Records:
                 if self._only_read and self._path:
                     return opened_to_read(self._path, self._version)
                 return opened(self._path, self._version)
-            except (sqlite3.Error, OSError, Damaged) as error:
+            except (*UNREADABLE, OSError, Damaged) as error:
                 if self._only_read or is_busy(error) or not self._path:
                     break
                 if isinstance(error, OSError):
@@ -126,7 +126,7 @@ class Records:
                 self._inherited, self._file = self._file, self._open()
                 self._process = os.getpid()
             rows = self._file.execute(question, (_as_kept(name),)).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             raise Damaged(str(error)) from error
         self.has_read = self.has_read or bool(rows)
         return rows
@@ -174,7 +174,7 @@ class Records:
 
     def save(self) -> None:
         """Write everything that changed, in one transaction."""
-        with suppress(sqlite3.Error):
+        with suppress(*UNREADABLE):
             self._file.execute("BEGIN IMMEDIATE")
             self._write()
             self._file.execute("COMMIT")
