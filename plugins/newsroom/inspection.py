@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .approved_files import Approved
+from .domain.problem import Level, Problem
 from .intake.scan import PLANS, SCHOOL_FILE, Scan
 from .machinery.cache_forms import CachedTable
 from .machinery.records import Records
@@ -57,6 +58,7 @@ class Inspection:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
         self._sought = records.shelf(_SOUGHT.of(str(target)))
         self.needles = Needles(review, records.shelf(NEEDLES), scan.digest_of_large, shop)
+        self._lost_lists = partial(_lost_lists, review, pages)
         self.inspector = Inspector(
             _edition(settings, review, scan, shop, pages, target),
             self.needles,
@@ -80,7 +82,9 @@ class Inspection:
                 gone += [f"{path}#{place}" for place in sorted(lost)]
         newly = [path for path, key in self._keys() if self._sought.get(path) != key]
         again = self.inspector.look_again(unchanged, read, gone, newly)
-        return said_of(self.inspector.judge([*delivery.sights, *again], read), self._keep_going)
+        verdict = self.inspector.judge([*delivery.sights, *again], read)
+        remarks = (*self._lost_lists(), *verdict.remarks)
+        return said_of(verdict._replace(remarks=remarks), self._keep_going)
 
     def audit(self, folder: Path, *, has_guests: bool = False) -> str:
         """The same of a whole folder."""
@@ -101,6 +105,22 @@ class Inspection:
         for path in self.needles.of:
             told = sorted(self.needles.telling(path))
             yield path, hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def _lost_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[Problem]:
+    """A warning for each link of a public text to a list that there is not, or not yet."""
+    linking = [docket for docket in review.publication.manuscripts if docket.listings]
+    there = {f"/{page.url}" for page in pages} if linking else set[str]()
+    for docket in linking:
+        for target, line in docket.listings:
+            if target not in there:
+                yield Problem(
+                    review.newsroom.label(docket.path),
+                    line,
+                    f"Liên kết tới {target} bỏ đi, vì chưa có trang ấy.",
+                    "Chữ vẫn giữ; xem lại địa chỉ, hoặc bỏ liên kết.",
+                    Level.WARNING,
+                )
 
 
 def said_of(verdict: "Verdict", keep_going: bool) -> str:

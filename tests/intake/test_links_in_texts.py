@@ -51,6 +51,7 @@ def read(text, folder):
         ("[chữ](/Users/mai/tep.docx)", "máy của riêng", "tep.docx"),
         ("[chữ](blob:https://vidu.example/1)", "không dùng được", ""),
         ('<a href="java&#10;script:x">chữ</a>', "không dùng được", ""),
+        ("[chữ](vidu.example/bai)", "không phải là tên tệp", "https://"),
         ("[chữ](mailto:co-mai)", "địa chỉ thư", ""),
         ("[chữ](#khong-co)", "Trong bài không có chỗ nào tên “#khong-co”", "Bỏ liên kết"),
         ('<a href="#khong-co">chữ</a>', "Trong bài không có chỗ nào", ""),

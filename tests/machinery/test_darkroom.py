@@ -7,6 +7,7 @@ import struct
 import subprocess
 import threading
 import warnings
+import zlib
 
 import pytest
 from machinery.heic_sample import HEIC
@@ -266,16 +267,20 @@ def PngChunk(name, words=b""):  # noqa: N802
     return out.getvalue()
 
 
-def broken_inside():
+def broken_inside(*, has_sound_checksum=True):
     whole = bytearray(saved(upright((400, 300)), "PNG"))
-    at = whole.index(b"IDAT") + 20
-    whole[at : at + 40] = b"\xff" * 40
+    start = whole.index(b"IDAT")
+    whole[start + 20 : start + 60] = b"\xff" * 40
+    if has_sound_checksum:
+        end = start + 4 + int.from_bytes(whole[start - 4 : start], "big")
+        whole[end : end + 4] = zlib.crc32(whole[start:end]).to_bytes(4, "big")
     return bytes(whole)
 
 
 GOOD = saved(upright((400, 300)))
 FAULTS = {
     "nothing": (b"", Fault.EMPTY),
+    "a PNG that a copy damaged": (broken_inside(has_sound_checksum=False), Fault.UNDECODABLE),
     "no picture": (b"khong phai anh", Fault.NO_PICTURE),
     "a page": (b"<!doctype html><html></html>", Fault.NO_PICTURE),
     "a cut JPEG": (GOOD[: len(GOOD) // 2], Fault.CUT_SHORT),

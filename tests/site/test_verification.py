@@ -347,6 +347,7 @@ def test_a_text_that_links_to_what_is_not_there_stops_nothing(built):
     assert "2031" not in page
     assert "cu.php" in page
     assert "content/tin-bai/hai.md:9: cảnh báo: Trang /to/to-1/ không có chỗ" in made.stderr
+    assert "content/tin-bai/hai.md:9: cảnh báo: Liên kết tới /thang/2031/01/ bỏ đi" in made.stderr
 
 
 def test_the_manifest_lists_every_file_with_its_hash(built):

@@ -8,7 +8,11 @@ from ..domain.article import Reference, ReferenceKind
 from ..domain.vietnamese import clean
 from .content_folder import PICTURE_ENDINGS, ContentFolder
 
-_OUTSIDE = re.compile(r"^(?:www\.|[\w-]+\.(?:vn|com|me|net|org|edu)\b|[^/]+@[^/]+\.|\+?\d{8,}$)")
+_OUTSIDE = re.compile(
+    r"^(?:www\.|[\w-]+\.(?:vn|com|me|net|org|edu)\b|[^/]+@[^/]+\.|\+?\d{8,}$"
+    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/(?!\.))",
+    re.IGNORECASE,
+)
 
 
 def resolve(target: str, path: str, folder: ContentFolder) -> Reference | None:

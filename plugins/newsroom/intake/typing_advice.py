@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from ..domain.address import fault_of_address
 from ..domain.typing_doubts import Doubt, typing_doubts
 from ..domain.vietnamese import clean
 from .skeletons import all_prompts
@@ -14,6 +15,10 @@ _PLACED = re.compile(r"!?\[[^][\n]*\]\([^)\n]*\)|<[^<>\n]*>|^\[[^]\n]*\]:.*$|htt
 _NAMED = re.compile(
     r"[(\[“\"](?P<inner>[^()\[\]“”\"\n]{1,80}?\.(?:jpe?g|png|webp|heic|gif))[)\]”\"]"
     r"|(?<![\w./-])(?P<bare>[\w()%+-]{1,80}\.(?:jpe?g|png|webp|heic|gif))(?!\w)",
+    re.IGNORECASE,
+)
+_MISTYPED = re.compile(
+    r"(?<![\w/.])(?:h+t+p+s*|ttps?)\s?[:;]?\s?[/\\]{1,3}\s?[\w-]+(?:\.[\w-]+)+[^\s<>\"“”]*",
     re.IGNORECASE,
 )
 _A_PLACE = re.compile(
@@ -28,7 +33,22 @@ def typing_advice(text: str, beside: Path) -> Iterator[Doubt]:
     words = words_of(text)
     yield from typing_doubts(words)
     yield from _unplaced(words, beside)
+    yield from _addresses(words)
     yield from _prompts(text)
+
+
+def _addresses(words: str) -> Iterator[Doubt]:
+    """Addresses of the web that were mistyped outside of links, and so are only words."""
+    seen = _PLACED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), words)
+    for found in _MISTYPED.finditer(seen):
+        typed = found[0].rstrip(".,;:!?…)”")
+        fault = fault_of_address(typed)
+        if fault and fault.right:
+            yield Doubt(
+                seen.count("\n", 0, found.start()),
+                f"Địa chỉ “{typed}” gõ sai ở đầu nên không thành liên kết.",
+                f"Ghi:  {fault.right}",
+            )
 
 
 def _unplaced(words: str, beside: Path) -> Iterator[Doubt]:

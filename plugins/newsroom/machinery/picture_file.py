@@ -6,6 +6,7 @@ when the picture is made.
 
 import io
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -57,6 +58,8 @@ def look(content: bytes) -> Look:
                 return Look(width, height, Fault.TOO_LARGE.value)
             if not _is_whole(content, str(picture.format)):
                 return _faulty(Fault.CUT_SHORT)
+            if picture.format == "PNG" and not _has_sound_chunks(content):
+                return _faulty(Fault.UNDECODABLE)
             return Look(*((height, width) if orientation(picture) > 4 else (width, height)))
     except Exception:
         # Readers raise nearly everything: TypeError, struct.error, SyntaxError and more.
@@ -125,6 +128,26 @@ def _is_whole(content: bytes, form: str) -> bool:
             return int.from_bytes(content[4:8], "little") + 8 <= len(content)
         case "HEIF" | "AVIF":
             return _end_of_boxes(content) <= len(content)
+    return True
+
+
+def _has_sound_chunks(content: bytes) -> bool:
+    """Whether the parts of a PNG that make the picture are what their checksums say."""
+    place = 8
+    while place + 12 <= len(content):
+        size, kind = (
+            int.from_bytes(content[place : place + 4], "big"),
+            content[place + 4 : place + 8],
+        )
+        part = content[place + 4 : place + 8 + size]
+        # Others may be skipped by whoever does not understand them.
+        is_needed = kind[:1].isupper()
+        told = int.from_bytes(content[place + 8 + size : place + 12 + size], "big")
+        if is_needed and zlib.crc32(part) != told:
+            return False
+        if kind == b"IEND":
+            return True
+        place += 12 + size
     return True
 
 
