@@ -43,7 +43,7 @@ def test_each_encoding_is_converted_to_what_was_meant(name):
     assert made.was.split()[0].rstrip("…") in name or made.was.startswith("UTF-8 bị đọc nhầm")
 
 
-@pytest.mark.parametrize("name", set(BYTES) - {"UTF-8 twice"})
+@pytest.mark.parametrize("name", [name for name in BYTES if name != "UTF-8 twice"])
 def test_each_is_refused_by_the_reader_with_a_way_that_destroys_nothing(name):
     with pytest.raises(UnreadableText) as refused:
         read_text(BYTES[name], "content/a.md")
