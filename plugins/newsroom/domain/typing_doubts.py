@@ -4,7 +4,8 @@ Only likely, so each is advice; the text is that of an article, without code and
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from .vietnamese import fold_key
@@ -12,9 +13,11 @@ from .wording import in_sentence_case
 
 # In letters, and in words.
 LONGEST_SHOUT, SHORTEST_PARAGRAPH = 20, 8
-_LINK = re.compile(r"!?\[[^][\n]*\]\([^)\n]*\)|<[^<>\n]*>|(?:https?://|www\.)[^\s“”\]]+|\\.")
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
-_ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)/]|>)\s", re.MULTILINE)
+_LINK = re.compile(
+    r"!?\[[^][\n]*\]\([^)\n]{0,500}\)|<[^<>\n]{0,500}>|(?:https?://|www\.)[^\s“”\]]+|\\."
+)
+_MARKS = re.compile(r"[*\[“`]")
+_ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,9}[.)/]|>)[ \t]", re.MULTILINE)
 # Behind a blank and before a letter a star can only open.
 _OPENING_STAR = re.compile(r"(?<=[\s(“])\*(?=[^\W\d_])")
 _STRESS = re.compile(r"\*\*\s*([^*\n]{1,60})")
@@ -23,6 +26,8 @@ _WITH_BLANKS = re.compile(r"\*\*(?P<words>[^*\n]*[^\W\d_][^*\n]*)\*\*")
 # Papers of the state open with it so.
 _HEAD_OF_PAPERS = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 _SHOUT = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_])*")
+# Four in a row are quickly looked for.
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ](?:[\W\d_]{0,3}[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]){3}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -37,17 +42,19 @@ class Doubt(NamedTuple):
 def typing_doubts(words: str) -> Iterator[Doubt]:
     """Every doubt about a text, block by block."""
     yield from _unclosed_tags(words)
-    plain = _LINK.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), words)
+    plain = _LINK.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), words).split("\n")
+    typed = words.split("\n")
     seen: dict[str, int] = {}
-    for block in _BLOCK.finditer(plain):
-        start = plain.count("\n", 0, block.start())
+    blocks = [*_blocks(plain)]
+    for (start, end), following in zip_longest(blocks, blocks[1:]):
+        block = "\n".join(plain[start:end])
         # Of a saying of several paragraphs only the last one closes.
-        goes_on = plain[block.end() :].lstrip().startswith("“")
-        yield from _unclosed(block[0].replace("“", " ") if goes_on else block[0], start)
-        yield from _shouted(block[0], start)
-        whole = " ".join(words[block.start() : block.end()].split())
-        key = fold_key(whole)
-        if len(whole.split()) >= SHORTEST_PARAGRAPH and "|" not in whole:
+        goes_on = following and plain[following[0]].lstrip().startswith("“")
+        yield from _unclosed(block.replace("“", " ") if goes_on else block, start)
+        yield from _shouted(block, start)
+        whole = " ".join(" ".join(typed[start:end]).split())
+        if whole.count(" ") + 1 >= SHORTEST_PARAGRAPH and "|" not in whole:
+            key = fold_key(whole)
             if key in seen:
                 yield Doubt(
                     start,
@@ -55,6 +62,17 @@ def typing_doubts(words: str) -> Iterator[Doubt]:
                     "Xóa một đoạn đi.",
                 )
             seen.setdefault(key, start)
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where each run of lines that hold anything begins and ends."""
+    start = None
+    for n, line in enumerate((*lines, "")):
+        if line.strip():
+            start = n if start is None else start
+        elif start is not None:
+            yield start, n
+            start = None
 
 
 def _unclosed_tags(words: str) -> Iterator[Doubt]:
@@ -77,11 +95,14 @@ def _unclosed_tags(words: str) -> Iterator[Doubt]:
 
 def _unclosed(block: str, start: int) -> Iterator[Doubt]:
     """Marks that are opened and not closed: within a block, and of a list within its item."""
+    if not _MARKS.search(block):
+        return
+    line = start
     cuts = [0, *(item.start() for item in _ITEM.finditer(block) if item.start()), len(block)]
-    for n, end in enumerate(cuts[1:]):
-        part = block[cuts[n] : end]
-        line = start + block.count("\n", 0, cuts[n])
+    for begin, end in pairwise(cuts):
+        part = block[begin:end]
         yield from (Doubt(line + below, *said) for below, *said in _unclosed_in(part))
+        line += part.count("\n")
 
 
 def _unclosed_in(part: str) -> Iterator[tuple[int, str, str]]:
@@ -146,9 +167,11 @@ def _last_open(part: str, opener: str, closer: str) -> int:
 
 def _shouted(block: str, start: int) -> Iterator[Doubt]:
     """A run of capitals, whatever stands between them."""
+    if not _CAPITALS.search(block):
+        return
     run: list[int] = []
     block = _HEAD_OF_PAPERS.sub(lambda found: re.sub(r"\S", ".", found[0]), block)
-    for letter in _LETTER.finditer(block + "a"):
+    for letter in _LETTER.finditer(f"{block} a"):
         if letter[0].isupper() and letter.start() < len(block):
             run.append(letter.start())
             continue

@@ -105,7 +105,7 @@ class _Adviser:
 
     def _of_typing(self) -> Iterator[Problem]:
         beside = Path(self.newsroom.place(self.path)).parent
-        for line, message, hint in typing_advice(clean(self.header.body), beside):
+        for line, message, hint in islice(typing_advice(clean(self.header.body), beside), 30):
             yield self._advice(self.header.body_line + line, message, hint)
 
     def _of_the_title(self) -> Iterator[Problem]:

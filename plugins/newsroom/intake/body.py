@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 import nh3
@@ -25,6 +26,8 @@ from .typed_signs import spelt_by_number, straightened, typed_attributes
 from .typed_text import LETTERED
 from .typing_faults import typing_faults
 
+# Of slips of typing in one text: nobody mends more at once.
+_TOLD = 100
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
 _ATTRIBUTES: Mapping[str, set[str]] = {
@@ -106,7 +109,7 @@ class _BodyReader:
         cleaned = self._clean(rendered)
         self.problems += self._links.not_asked(rendered.html)
         self.problems += self._links.without_a_place(cleaned)
-        for place, message, hint in typing_faults(self.text, rendered.html):
+        for place, message, hint in islice(typing_faults(self.text, rendered.html), _TOLD):
             line = self.first_line + self.text.count("\n", 0, place)
             self.problems.append(Problem(self.label, line, message, hint))
         if "&" in self.text:

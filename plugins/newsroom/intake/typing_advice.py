@@ -11,7 +11,9 @@ from ..domain.vietnamese import clean
 from .skeletons import all_prompts
 from .typing_faults import comments_of, words_of
 
-_PLACED = re.compile(r"!?\[[^][\n]*\]\([^)\n]*\)|<[^<>\n]*>|^\[[^]\n]*\]:.*$|https?://\S+", re.M)
+_PLACED = re.compile(
+    r"!?\[[^][\n]*\]\([^)\n]{0,500}\)|<[^<>\n]{0,500}>|^\[[^]\n]*\]:.*$|https?://\S+", re.M
+)
 _NAMED = re.compile(
     r"[(\[“\"](?P<inner>[^()\[\]“”\"\n]{1,80}?\.(?:jpe?g|png|webp|heic|gif))[)\]”\"]"
     r"|(?<![\w./-])(?P<bare>[\w()%+-]{1,80}\.(?:jpe?g|png|webp|heic|gif))(?!\w)",
@@ -22,8 +24,9 @@ _MISTYPED = re.compile(
     re.IGNORECASE,
 )
 _A_PLACE = re.compile(
-    r"^\s*(?P<place>[(\[]\s*(?:chèn |đặt |thêm |xem )?(?:ảnh|hình)(?: ?(?:số )?\d{1,2})?\s*[)\]])"
-    r"\.?\s*$",
+    r"^[ \t]*(?P<place>[(\[][ \t]*(?:chèn |đặt |thêm |xem )?(?:ảnh|hình)"
+    r"(?: ?(?:số )?\d{1,2})?[ \t]*[)\]])"
+    r"\.?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 
