@@ -236,10 +236,11 @@ def test_an_attribute_that_is_taken_away_is_told(folder, text, said):
         ("<x{n}>", 6000),
     ],
 )
-def test_thousands_of_links_and_tags_are_read_within_a_second(folder, line, found):
+def test_thousands_of_links_and_tags_are_read_in_linear_time(folder, line, found):
     text = "".join(line.replace("{n}", str(n)) for n in range(6000))
 
-    with no_longer_than(1):
+    # Quadratic reading took minutes; the limit is ten times what is needed.
+    with no_longer_than(8):
         _, problems = read(text, folder)
 
     assert len(problems) == found
