@@ -32,8 +32,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
+from newsroom.buildtools.terminal import Terminal
 from newsroom.environment import enter_environment
-from newsroom.machinery.terminal import Terminal
 
 if __name__ == "__main__":
     enter_environment(ROOT)

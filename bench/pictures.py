@@ -26,8 +26,8 @@ from PIL import Image, ImageChops, ImageDraw  # noqa: E402
 from sample import article_text, write_site  # noqa: E402
 from tools.hugo import Hugo  # noqa: E402
 
-from newsroom.machinery import darkroom  # noqa: E402
-from newsroom.machinery.picture_file import look  # noqa: E402
+from newsroom.images import image_processing as darkroom  # noqa: E402
+from newsroom.images.image_file import look  # noqa: E402
 
 PER_ARTICLE = 8
 ENVIRONMENT = {"NEWSROOM_TODAY": "2024-11-30", "PYTHONUTF8": "1"}

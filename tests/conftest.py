@@ -112,7 +112,7 @@ def modules_in(root: Path) -> dict[Path, bytes]:
 
 def compile_templates(root: Path) -> None:
     """What would take a third of every first build of a small site."""
-    from newsroom.pages.renderer import environment_of
+    from newsroom.pages.build.renderer import environment_of
 
     settings = {**runpy.run_path(str(REPOSITORY / "pelicanconf.py")), "THEME": root / "theme"}
     environment = environment_of(settings)
@@ -177,7 +177,7 @@ def chromium():
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def parse_request(self):
-        from newsroom.commands.local_requests import LocalRequest, is_allowed
+        from newsroom.commands.serving.local_requests import LocalRequest, is_allowed
 
         if not super().parse_request():
             return False

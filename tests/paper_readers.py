@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import docx
 import openpyxl
 
-from newsroom.domain.dates import parse_date
-from newsroom.domain.newsroom import review
-from newsroom.exports.periods import span_asked
-from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.loader import load
+from newsroom.domain.site.publication import review
+from newsroom.domain.text.dates import parse_date
+from newsroom.exports.reports.periods import span_asked
+from newsroom.intake.folder.content_folder import ContentFolder
+from newsroom.intake.folder.loader import load
 
 
 @dataclass

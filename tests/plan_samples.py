@@ -6,21 +6,21 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from newsroom.domain.approval import Approval, Decisions
-from newsroom.domain.article import Article
-from newsroom.domain.board import HEAD
-from newsroom.domain.calendar import Period
-from newsroom.domain.category import Genre
-from newsroom.domain.dispatch import Dispatch, DispatchKind
-from newsroom.domain.docketing import docket_of
-from newsroom.domain.group import Group
-from newsroom.domain.newsroom import Newsroom, Review, review
-from newsroom.domain.photo import PhotoPackage
-from newsroom.domain.plan import Plan
-from newsroom.domain.quota import Measure, Quota
-from newsroom.domain.school import School
-from newsroom.intake.plan_file import read_plan
-from newsroom.intake.school_file import read_school
+from newsroom.domain.content.content_item import Article
+from newsroom.domain.content.decisions import Approval, Decisions
+from newsroom.domain.content.photo_package import PhotoPackage
+from newsroom.domain.content.submission import Dispatch, DispatchKind
+from newsroom.domain.plan.board import HEAD
+from newsroom.domain.plan.calendar import Period
+from newsroom.domain.plan.category import Genre
+from newsroom.domain.plan.group import Group
+from newsroom.domain.plan.plan import Plan
+from newsroom.domain.plan.quota import Measure, Quota
+from newsroom.domain.plan.school import School
+from newsroom.domain.site.indexing import docket_of
+from newsroom.domain.site.publication import Newsroom, Review, review
+from newsroom.intake.plan.plan_file import read_plan
+from newsroom.intake.plan.school_file import read_school
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs/ke-hoach-mau"
 PLAN_FILES = sorted(FOLDER.glob("*/ke-hoach/*.yaml"))

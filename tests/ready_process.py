@@ -12,9 +12,10 @@ from pathlib import Path
 
 # What `publish` and `check` import sooner or later.
 MODULES = (
-    *("publishing", "engine", "inspection", "refusal", "intake.plan_file", "intake.school_file"),
-    *("intake.manuscript_reader", "pages.edition", "pages.renderer", "verification.inspector"),
-    *("verification.needles", "exports.check", "exports.terminal"),
+    *("building.publishing", "building.engine", "building.inspection", "building.errors"),
+    *("intake.plan.plan_file", "intake.plan.school_file", "intake.content.item_reader"),
+    *("pages.build.edition", "pages.build.renderer", "verification.inspector"),
+    *("verification.needles", "exports.findings.check", "exports.findings.terminal"),
 )
 
 

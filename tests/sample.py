@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from newsroom.domain.approval import Approval, Decision, DecisionKind, Decisions
-from newsroom.domain.article import Article
-from newsroom.domain.board import BOARD, Role
-from newsroom.domain.counting import Ledger
-from newsroom.domain.docketing import docket_of
-from newsroom.domain.newsroom import Newsroom, Review, review
-from newsroom.domain.photo import PhotoPackage
-from newsroom.domain.plan import Plan
-from newsroom.domain.school import School
-from newsroom.domain.tally import Row, tally
-from newsroom.intake.plan_file import read_plan
-from newsroom.intake.school_file import read_school
+from newsroom.domain.content.content_item import Article
+from newsroom.domain.content.decisions import Approval, Decision, DecisionKind, Decisions
+from newsroom.domain.content.photo_package import PhotoPackage
+from newsroom.domain.plan.board import BOARD, Role
+from newsroom.domain.plan.plan import Plan
+from newsroom.domain.plan.school import School
+from newsroom.domain.site.indexing import docket_of
+from newsroom.domain.site.publication import Newsroom, Review, review
+from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.tally import Row, tally
+from newsroom.intake.plan.plan_file import read_plan
+from newsroom.intake.plan.school_file import read_school
 
 SCHOOL_YAML = """\
 tên: Trường Mẫu

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from sample import article_text, day, write_site
 
-from newsroom.exports.terminal import problem_lines
-from newsroom.intake.advice import advise
-from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.loader import load
+from newsroom.exports.findings.terminal import problem_lines
+from newsroom.intake.content.advice import advise
+from newsroom.intake.folder.content_folder import ContentFolder
+from newsroom.intake.folder.loader import load
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs/huong-dan/may-noi-gi.md").read_text("utf-8")
 BLOCK = re.compile(r"^(`{3,})\n(.*?)\n\1$", re.MULTILINE | re.DOTALL)

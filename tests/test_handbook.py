@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.intake.article_file import article_of
-from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.foundation import read_foundation
-from newsroom.intake.manuscript_reader import read_manuscript
-from newsroom.machinery.records import Records
+from newsroom.buildtools.cache import Records
+from newsroom.intake.content.article_file import article_of
+from newsroom.intake.content.item_reader import read_manuscript
+from newsroom.intake.folder.content_folder import ContentFolder
+from newsroom.intake.plan.site_config import read_foundation
 from newsroom.vocabulary import WHO_MAY_CHANGE
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -1,23 +1,23 @@
 """The newsroom: plans, approval, tallies and the site they make, as a Pelican plugin.
 
-    machinery/   what makes builds quick and knows nothing of newsrooms: records, processes
-    domain/      values and rules: what a plan asks, who may approve, what counts (pure)
-    vocabulary   Vietnamese words of the edges <-> English names of the code
-    intake/      content/ -> Newsroom, with every problem and its line
-    history/     git -> who approved, and each manuscript as it was
-    pages/       Publication or Review -> pages of the site, and the press that prints them
-    exports/     Review -> papers that are not web pages
-    refusal      when a build must not go on
-    engine       our own build: only what changed; workshop: the folder in which it is made
+    buildtools/    cache between builds, parallel work, limits; images/, media/, office_files/:
+                   kinds of files; all of them know nothing of newsrooms
+    domain/        values and rules: what a plan asks, who may approve, what counts (pure)
+    vocabulary     Vietnamese words of the edges <-> English names of the code
+    intake/        content/ -> Newsroom, with every problem and its line
+    provenance/    git -> who decided, and each item as it was
+    pages/         Publication or Review -> pages of the site
+    exports/       Review -> papers, packages and findings
     verification/  a finished edition, looked at before the world sees it
-    deploy/      from a verified edition to a host
-    inspection   what a build shows to the verification
-    publishing   the door of tasks.py: by our engine, or through Pelican for other plugins
-    plugin.py    the door of Pelican: register(), every signal in build order
+    building/      one build: composition, inspection, and the new edition put in place whole
+    deploy/        from a verified edition to a host
+    commands/      the conversations behind what people type; tasks/: the words and their options
+    plugin.py      the entry point of Pelican: register(), every signal in build order
 
-The way of the data: `intake.loader.load` reads the folder into a `Newsroom` of dockets, one for
-each manuscript, already held against the gate (`domain.docketing.docket_of`).
-`domain.newsroom.review` parts them; its `Publication` is all that the pages of the public edition
-ever see. `pages.edition` lists every page with a key of what it shows; `pages.press` makes those
-whose key is new.
+The same subject names the rule in domain/, its reading in intake/, its pages in pages/, its papers
+in exports/ and its tests. The way of the data: `intake.folder.loader.load` reads the folder into a
+`Newsroom` of records, one for each item, already held against the gate
+(`domain.site.indexing`). `domain.site.publication.review` parts them; its `Publication` is all that
+the pages of the public edition ever see. `pages.build.edition` lists every page with a key of what
+it shows; `pages.build.writer` makes those whose key is new.
 """

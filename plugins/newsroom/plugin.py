@@ -15,14 +15,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .refusal import refuse_open_doors, refuse_takedown, reviewed, today_or_refused
+from .building.errors import refuse_open_doors, refuse_takedown, reviewed, today_or_refused
 
 if TYPE_CHECKING:
     from pelican import Pelican
     from pelican.generators import ArticlesGenerator
 
-    from .domain.newsroom import Review
-    from .pages.generator import NewsroomGenerator
+    from .domain.site.publication import Review
+    from .pages.build.generator import NewsroomGenerator
 
 
 def register() -> None:
@@ -43,12 +43,12 @@ def check_settings(pelican: "Pelican") -> None:
 
 def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     """Read the content and refuse to go on where that would publish something wrong."""
-    from .intake.scan import FILES, LOOKS, Scan
-    from .machinery.records import records_in
-    from .pages.concordances import Concordances
-    from .pages.generator import NewsroomGenerator
-    from .pages.pictures import PictureShop
-    from .pages.site import Site
+    from .buildtools.cache import records_in
+    from .intake.folder.scan import FILES, LOOKS, Scan
+    from .pages.article.renditions import PictureShop
+    from .pages.build.generator import NewsroomGenerator
+    from .pages.build.site import Site
+    from .pages.lists.search_months import Concordances
 
     settings = pelican.settings
     cache, day = Path(settings["CACHE_PATH"]), today_or_refused()
@@ -65,7 +65,7 @@ def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     target = Path(settings.get("NEWSROOM_TARGET") or settings["OUTPUT_PATH"])
     refuse_takedown(settings, found, target)
     if not is_desk and "NEWSROOM_TARGET" not in settings:
-        from .kept_editions import keep_before, paths_to_change
+        from .building.kept_editions import keep_before, paths_to_change
 
         # Pelican is about to empty the folder.
         keep_before(target, paths_to_change(target, None), None)
@@ -84,7 +84,7 @@ def show_articles(generator: "ArticlesGenerator") -> None:
     """
     if len(generator.settings["PLUGINS"]) < 2:
         return
-    from .pages.pelican_articles import pelican_articles
+    from .pages.build.pelican_articles import pelican_articles
 
     site = generator.settings["NEWSROOM_SITE"]
     generator.context["SITENAME"] = site.school.name

@@ -9,23 +9,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from .domain.approval import Approval, DecisionKind
-from .domain.article import ManuscriptKind
-from .domain.board import BOARD, HEAD, Role
-from .domain.calendar import PeriodKind
-from .domain.category import Genre
-from .domain.content_plan import TopicState
-from .domain.dates import in_numbers
-from .domain.document import DocumentType, Retention, RetentionKind, Validity
-from .domain.due import DueKind
-from .domain.photo import Consent
+from .domain.approval.blocker import Reason, ReasonKind
+from .domain.content.content_item import ManuscriptKind
+from .domain.content.decisions import Approval, DecisionKind
+from .domain.content.document import DocumentType, Retention, RetentionKind, Validity
+from .domain.content.photo_package import Consent
+from .domain.desk.content_plan import TopicState
+from .domain.desk.queue import Act, Stage
+from .domain.plan.board import BOARD, HEAD, Role
+from .domain.plan.calendar import PeriodKind
+from .domain.plan.category import Genre
+from .domain.plan.due import DueKind
+from .domain.plan.quota import Measure
+from .domain.plan.school import HomePart, SuperiorLevel
 from .domain.problem import Level
-from .domain.queue import Act, Stage
-from .domain.quota import Measure
-from .domain.reason import Reason, ReasonKind
-from .domain.school import HomePart, SuperiorLevel
-from .domain.tally import Cell, Verdict, VerdictKind
-from .domain.vietnamese import clean, fold_key
+from .domain.tally.tally import Cell, Verdict, VerdictKind
+from .domain.text.dates import in_numbers
+from .domain.text.vietnamese import clean, fold_key
 
 T = TypeVar("T")
 Words = Mapping[T, tuple[str, ...]]

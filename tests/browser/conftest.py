@@ -47,7 +47,7 @@ def on_the_day_of_the_demo() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """The demo, built apart from whatever lies in the repository."""
-    from newsroom.publishing import build_edition
+    from newsroom.building.publishing import build_edition
 
     root = tmp_path_factory.mktemp("demo")
     for name in ("pelicanconf.py", "publishconf.py"):
@@ -63,13 +63,13 @@ def demo(tmp_path_factory):
 
 
 def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
-    from newsroom.intake.scan import FILES, LOOKS, Scan
-    from newsroom.machinery.records import records_in
-    from newsroom.pages.concordances import Concordances
-    from newsroom.pages.edition import pages_of
-    from newsroom.pages.pictures import PictureShop
-    from newsroom.pages.site import Site
-    from newsroom.publishing import review_content
+    from newsroom.building.publishing import review_content
+    from newsroom.buildtools.cache import records_in
+    from newsroom.intake.folder.scan import FILES, LOOKS, Scan
+    from newsroom.pages.article.renditions import PictureShop
+    from newsroom.pages.build.edition import pages_of
+    from newsroom.pages.build.site import Site
+    from newsroom.pages.lists.search_months import Concordances
 
     cache = root / ".cache"
     review = review_content(root / "content", cache)

@@ -16,7 +16,7 @@ from film_samples import (
     xmp_box,
 )
 
-from newsroom.machinery.media.stripping import write_stripped
+from newsroom.media.stripping import write_stripped
 
 RICH = {
     "moov": (box(b"udta", place_box()), apple_place()),

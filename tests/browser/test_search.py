@@ -10,12 +10,12 @@ from urllib.parse import quote
 import pytest
 from sample import article_text, write_site
 
-from newsroom.domain.concordance import bucket_of, folded, pair_of, spelled, words_of
-from newsroom.domain.vietnamese import clean
+from newsroom.domain.site.search_index import bucket_of, folded, pair_of, spelled, words_of
+from newsroom.domain.text.vietnamese import clean
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ENTER = "\ue007"
-VECTORS = REPOSITORY / "tests/domain/vectors/search_words.tsv"
+VECTORS = REPOSITORY / "tests/vectors/search_words.tsv"
 ARTICLES = {
     "duong": {"title": "Con đường tới trường", "ngày": "02/10/2024"},
     "duong-lieu": {"title": "Hàng dương bên sân", "ngày": "20/11/2024"},
@@ -38,7 +38,7 @@ BODIES = {
 @pytest.fixture(scope="module")
 def school(tmp_path_factory):
     """A public edition with a few articles, below a folder of its host."""
-    from newsroom.publishing import build_edition
+    from newsroom.building.publishing import build_edition
 
     host = tmp_path_factory.mktemp("host")
     root = host / "site"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsroom.commands.asking import Talk
+from newsroom.commands.writing.asking import Talk
 
 
 @dataclass

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands import audit as command
-from newsroom.commands.audit import LOCKS, answer_in
+from newsroom.commands.upkeep import audit as command
+from newsroom.commands.upkeep.audit import LOCKS, answer_in
 from newsroom.tasks import upkeep
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -3,8 +3,8 @@
 import pytest
 from sample import PLAN_YAML, write_file, write_site
 
-from newsroom.commands.codeowners import PLACES, write_codeowners
-from newsroom.refusal import Refused
+from newsroom.building.errors import Refused
+from newsroom.commands.upkeep.codeowners import PLACES, write_codeowners
 
 WITH_ADDRESSES = (
     PLAN_YAML.replace(

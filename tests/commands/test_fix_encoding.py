@@ -4,10 +4,10 @@ import pytest
 from legacy_samples import tcvn3, viqr, vni, windows_1258
 from sample import article_text
 
-from newsroom.commands.fix_encoding import fix_encodings
-from newsroom.intake.encoding_fix import InDoubt, converted
-from newsroom.intake.text_file import UnreadableText, decode, read_text
-from newsroom.refusal import Refused
+from newsroom.building.errors import Refused
+from newsroom.commands.checking.fix_encoding import fix_encodings
+from newsroom.intake.text.encoding_fix import InDoubt, converted
+from newsroom.intake.text.text_file import UnreadableText, decode, read_text
 
 TEXT = article_text(
     "Trường Tiểu học Mẫu tổ chức ngày hội đọc sách.\r\n\r\nHọc sinh cả trường rất vui, đọc được"

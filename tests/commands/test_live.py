@@ -9,8 +9,8 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
-from newsroom.commands.live import DeskServer, handlers, listen
-from newsroom.commands.local_requests import HEADERS
+from newsroom.commands.serving.livereload import DeskServer, handlers, listen
+from newsroom.commands.serving.local_requests import HEADERS
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from newsroom.commands.local_requests import LocalRequest, is_allowed
+from newsroom.commands.serving.local_requests import LocalRequest, is_allowed
 
 PORT = 8000
 TYPED = LocalRequest(method="GET", target="/", hosts=("127.0.0.1:8000",))

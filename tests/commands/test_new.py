@@ -8,17 +8,17 @@ import pytest
 from conversation import Visitor
 from sample import PLAN_YAML, article_text, write_file, write_site
 
-from newsroom.commands.new import write_article
-from newsroom.commands.questions import Given
-from newsroom.domain.category import Genre
-from newsroom.domain.dates import in_numbers
-from newsroom.domain.photo import Consent
-from newsroom.intake.article_file import article_of
-from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.foundation import read_foundation
-from newsroom.intake.manuscript_reader import read_manuscript
-from newsroom.machinery.records import Records
-from newsroom.refusal import Refused
+from newsroom.building.errors import Refused
+from newsroom.buildtools.cache import Records
+from newsroom.commands.writing.new import write_article
+from newsroom.commands.writing.questions import Given
+from newsroom.domain.content.photo_package import Consent
+from newsroom.domain.plan.category import Genre
+from newsroom.domain.text.dates import in_numbers
+from newsroom.intake.content.article_file import article_of
+from newsroom.intake.content.item_reader import read_manuscript
+from newsroom.intake.folder.content_folder import ContentFolder
+from newsroom.intake.plan.site_config import read_foundation
 
 NEXT_PLAN = """\
 tên: Kế hoạch năm sau

@@ -7,7 +7,7 @@ import threading
 import pytest
 from hosts import ftp_block, tree
 
-from newsroom.deploy.host import CannotDeploy
+from newsroom.deploy.hosts.host import CannotDeploy
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import zipfile
 import pytest
 from hosts import ftp_block, git, sftp_block, tree
 
+from newsroom.deploy.hosts.to_folder import FolderHost
 from newsroom.deploy.sending import CannotDeploy, send, steps
-from newsroom.deploy.to_folder import FolderHost
 
 
 def test_what_arrives_is_the_edition_byte_for_byte(sent, edition, place):

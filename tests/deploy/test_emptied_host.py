@@ -8,7 +8,7 @@ import pytest
 from hosts import tree
 from sample import article_text
 
-from newsroom.deploy.host import CannotDeploy
+from newsroom.deploy.hosts.host import CannotDeploy
 
 LIST = ".ht-newsroom.json"
 

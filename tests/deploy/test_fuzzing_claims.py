@@ -8,17 +8,17 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from newsroom.deploy.ftp_listing import parse_listing
-from newsroom.deploy.host import Kind
+from newsroom.buildtools.terminal import printed
 from newsroom.deploy.host_list import ON_HOST, HostList, ListState, noted, parse_host_list
+from newsroom.deploy.hosts.ftp_listing import parse_listing
+from newsroom.deploy.hosts.host import Kind
+from newsroom.deploy.hosts.to_folder import FolderHost
+from newsroom.deploy.hosts.to_github import parse_tree
+from newsroom.deploy.hosts.to_rsync import parse_rsync_listing
 from newsroom.deploy.sending import send
 from newsroom.deploy.settings import KEYS
 from newsroom.deploy.settings_values import value_fault
-from newsroom.deploy.to_folder import FolderHost
-from newsroom.deploy.to_github import parse_tree
-from newsroom.deploy.to_rsync import parse_rsync_listing
-from newsroom.domain.site_path import path_fault
-from newsroom.machinery.terminal import printed
+from newsroom.domain.site.site_path import path_fault
 from newsroom.verification.manifest import Entry, Manifest, NotVerified, parse_manifest
 
 few = settings(

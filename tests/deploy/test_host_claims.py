@@ -6,7 +6,7 @@ import json
 import pytest
 from hosts import tree
 
-from newsroom.deploy.host import CannotDeploy
+from newsroom.deploy.hosts.host import CannotDeploy
 
 LIST = ".ht-newsroom.json"
 # The attack as it was reported, and its kind.
@@ -231,8 +231,8 @@ def test_a_huge_list_is_not_read_to_its_end(sent, edition, place, monkeypatch):
 def test_a_sending_that_broke_before_a_withdrawal_leaves_nothing_behind(edition, tmp_path):
     from test_deploy import Failing
 
+    from newsroom.deploy.hosts.to_folder import FolderHost
     from newsroom.deploy.sending import send
-    from newsroom.deploy.to_folder import FolderHost
     from newsroom.verification.manifest import parse_manifest
 
     def told():

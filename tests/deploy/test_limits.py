@@ -5,8 +5,8 @@ import json
 import pytest
 from sample import article_text
 
-from newsroom.commands.doctor import said, signs
-from newsroom.deploy.host import CannotDeploy
+from newsroom.commands.upkeep.doctor import said, signs
+from newsroom.deploy.hosts.host import CannotDeploy
 
 MIB = 1024 * 1024
 

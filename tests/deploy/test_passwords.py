@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hosts import PASSWORD
 
-from newsroom.commands.doctor import said, signs
+from newsroom.commands.upkeep.doctor import said, signs
 from newsroom.deploy.command import deploy
 from newsroom.deploy.passwords import password_for
 from newsroom.deploy.sending import CannotDeploy

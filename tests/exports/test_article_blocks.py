@@ -1,7 +1,7 @@
 """The text of an article as paper takes it."""
 
-from newsroom.domain.article import Body, Reference, ReferenceKind
-from newsroom.exports.article_blocks import Grid, Shown, Text, blocks_of
+from newsroom.domain.content.content_item import Body, Reference, ReferenceKind
+from newsroom.exports.office.article_blocks import Grid, Shown, Text, blocks_of
 
 
 def blocks(*parts):

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from newsroom.exports.clean_picture import clean_picture
+from newsroom.exports.packages.clean_image import clean_picture
 
 
 def photo(form="JPEG", size=(300, 200), **how):

@@ -3,7 +3,7 @@
 import docx
 import pytest
 
-from newsroom.exports.placeholders import UnknownPlace, fill
+from newsroom.exports.office.placeholders import UnknownPlace, fill
 
 
 def test_a_place_that_word_cut_into_pieces_is_filled_in_the_form_of_its_first_letter():

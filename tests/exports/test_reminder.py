@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from sample import PLAN, SCHOOL, day, make_article, make_plan, make_review, waiting
 
-from newsroom.domain.calendar import Month
-from newsroom.domain.dispatch import Dispatch, DispatchKind
-from newsroom.domain.due import DueKind, DueRule, DueTime
-from newsroom.exports.periods import NoSuchPeriod
-from newsroom.exports.reminder import ALL, reminders
+from newsroom.domain.content.submission import Dispatch, DispatchKind
+from newsroom.domain.plan.calendar import Month
+from newsroom.domain.plan.due import DueKind, DueRule, DueTime
+from newsroom.exports.reports.periods import NoSuchPeriod
+from newsroom.exports.reports.reminder import ALL, reminders
 
 QUOTAS = """\
   - {mã: to, nội dung: Mỗi tổ nộp 2 bài, ai: mỗi tổ chuyên môn, ít nhất: 2, mỗi: tháng,

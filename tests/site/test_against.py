@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sample import PLAN_YAML, article_text, document_text, pdf, webm, write_file, write_site
 
-from newsroom.commands.against import NoHistory, problems_against
-from newsroom.exports.terminal import problem_lines
+from newsroom.commands.checking.against import NoHistory, problems_against
+from newsroom.exports.findings.terminal import problem_lines
 
 CHIEF, VICE, ACCOUNTANT = "ht@mau.example", "pho@mau.example", "kt@mau.example"
 LAN, HOA = "lan@mau.example", "hoa@mau.example"

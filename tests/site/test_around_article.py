@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from sample import article_text
 
-from newsroom.pages.around_article import json_ld
+from newsroom.pages.article.around_article import json_ld
 
 
 def number(n, **header):

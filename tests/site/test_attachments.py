@@ -8,8 +8,8 @@ from office_samples import docx, packed, pdf, told_docx, told_pdf, told_xlsx
 from pypdf import PdfReader
 from sample import PLAN_YAML, article_text, document_text
 
-from newsroom.machinery.office.trace import TraceKind
-from newsroom.machinery.office.traces import traces_of
+from newsroom.office_files.trace import TraceKind
+from newsroom.office_files.traces import traces_of
 
 CLEANING = PLAN_YAML + "làm sạch tệp: có\n"
 PAGE = "tin-bai/2024/11/a/index.html"
@@ -61,8 +61,8 @@ def test_a_plan_that_says_nothing_lets_files_out_as_they_are(school):
 
 
 def test_a_plan_that_says_so_cleans_what_goes_out_and_the_seal_stays(school):
-    from newsroom.intake.content_folder import ContentFolder
-    from newsroom.intake.manuscript_reader import read_manuscript
+    from newsroom.intake.content.item_reader import read_manuscript
+    from newsroom.intake.folder.content_folder import ContentFolder
 
     file = read_manuscript("tin-bai/a.md", ContentFolder(school.content))
     sealed = f"Phó Mẫu, 12/11/2024 dấu {file.fingerprint}"
@@ -164,8 +164,8 @@ def test_files_that_nobody_can_look_into_are_told(site):
 
 
 def test_kept_answers_that_make_no_sense_are_asked_again(school):
-    from newsroom.commands.told_by_files import TRACES
-    from newsroom.machinery.records import records_in
+    from newsroom.buildtools.cache import records_in
+    from newsroom.commands.checking.told_by_files import TRACES
 
     first = school.invoke("check").stdout
     records = records_in(school.root / ".cache")
@@ -179,8 +179,8 @@ def test_kept_answers_that_make_no_sense_are_asked_again(school):
 
 
 def test_every_kind_of_trace_has_words():
-    from newsroom.exports.file_traces import traces_in_words
-    from newsroom.machinery.office.trace import Trace
+    from newsroom.exports.findings.file_traces import traces_in_words
+    from newsroom.office_files.trace import Trace
 
     for kind in TraceKind:
         if kind is not TraceKind.SIGNED:

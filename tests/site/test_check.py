@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from sample import article_text
 
-from newsroom.commands.words import as_options
-from newsroom.domain.dates import parse_date
-from newsroom.domain.newsroom import review
+from newsroom.commands.command_line import as_options
 from newsroom.domain.problem import Findings
-from newsroom.exports.check import all_problems
-from newsroom.exports.terminal import findings_in_words
-from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.loader import load
+from newsroom.domain.site.publication import review
+from newsroom.domain.text.dates import parse_date
+from newsroom.exports.findings.check import all_problems
+from newsroom.exports.findings.terminal import findings_in_words
+from newsroom.intake.folder.content_folder import ContentFolder
+from newsroom.intake.folder.loader import load
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

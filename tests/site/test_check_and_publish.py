@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf
 
-from newsroom.commands.check import findings_of
-from newsroom.publishing import build_edition
-from newsroom.refusal import Refused
+from newsroom.building.errors import Refused
+from newsroom.building.publishing import build_edition
+from newsroom.commands.checking.check import findings_of
 
 SENTENCE = "Cô giáo kể chuyện hạt đậu nảy mầm trong chiếc lọ nhỏ bên cửa sổ lớp một."
 WITHHELD = {

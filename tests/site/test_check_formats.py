@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from sample import article_text, write_file, write_site
 
-from newsroom.commands.check import FORMATS, CannotCheck, findings_of, said
+from newsroom.commands.checking.check import FORMATS, CannotCheck, findings_of, said
 from newsroom.domain.problem import Findings, Level, Problem
-from newsroom.exports.findings_json import findings_as_json
-from newsroom.exports.forges import github_annotations, gitlab_code_quality
+from newsroom.exports.findings.findings_json import findings_as_json
+from newsroom.exports.findings.forges import github_annotations, gitlab_code_quality
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/dinh-dang/kiem-tra.md"
 FOUND = Findings(

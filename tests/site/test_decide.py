@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
-from newsroom.commands.decide import Desk, approve, decide, select
-from newsroom.commands.walk import walk
-from newsroom.domain.dates import parse_date
-from newsroom.domain.newsroom import review
-from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.loader import load
-from newsroom.refusal import Refused
+from newsroom.building.errors import Refused
+from newsroom.commands.deciding.approve_interactively import walk
+from newsroom.commands.deciding.decide import Desk, approve, decide, select
+from newsroom.domain.site.publication import review
+from newsroom.domain.text.dates import parse_date
+from newsroom.intake.folder.content_folder import ContentFolder
+from newsroom.intake.folder.loader import load
 
 
 @dataclass
@@ -199,7 +199,7 @@ def test_a_read_only_folder_is_said_and_the_article_stays(site, board, monkeypat
     def refuse(*paths):
         raise PermissionError(13, "đang mở")
 
-    monkeypatch.setattr("newsroom.commands.manuscripts.os.replace", refuse)
+    monkeypatch.setattr("newsroom.commands.deciding.item_files.os.replace", refuse)
     with pytest.raises(Refused, match="Bài vẫn như cũ"):
         board.approve("tin-bai/bai.md")
 

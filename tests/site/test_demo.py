@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from sample import day
 
-from newsroom.domain.calendar import SchoolYear
-from newsroom.domain.counting import Ledger
-from newsroom.domain.disclosure import by_year, obligations
-from newsroom.domain.newsroom import review
-from newsroom.domain.reason import ReasonKind
-from newsroom.domain.tally import VerdictKind, tally
-from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.loader import load
+from newsroom.domain.approval.blocker import ReasonKind
+from newsroom.domain.plan.calendar import SchoolYear
+from newsroom.domain.records.disclosure import by_year, obligations
+from newsroom.domain.site.publication import review
+from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.tally import VerdictKind, tally
+from newsroom.intake.folder.content_folder import ContentFolder
+from newsroom.intake.folder.loader import load
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 TODAY = day("21/11/2026")

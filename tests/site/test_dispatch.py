@@ -12,11 +12,11 @@ from paper_readers import Office, words_of
 from PIL import Image
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
-from newsroom.commands.decide import Desk
-from newsroom.commands.dispatch import carried, dispatch
-from newsroom.commands.links import fault_of, link_findings, links_in_words
-from newsroom.exports.periods import NoSuchPeriod
-from newsroom.refusal import Refused
+from newsroom.building.errors import Refused
+from newsroom.commands.checking.links import fault_of, link_findings, links_in_words
+from newsroom.commands.deciding.decide import Desk
+from newsroom.commands.papers.dispatch import carried, dispatch
+from newsroom.exports.reports.periods import NoSuchPeriod
 
 CHOSEN = "Hiệu Trưởng Mẫu, 14/11/2024, Sở"
 

@@ -9,7 +9,7 @@ from paper_readers import Office, tables_of, words_of
 from PIL import Image
 from sample import article_text, document_text, pdf
 
-from newsroom.commands.dossier import write_dossier
+from newsroom.commands.papers.dossier import write_dossier
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 from film_samples import PLACE, apple_place, box, camera_places, mp4, place_box
 from sample import article_text, webm
 
-from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.manuscript_reader import read_manuscript
+from newsroom.intake.content.item_reader import read_manuscript
+from newsroom.intake.folder.content_folder import ContentFolder
 
 PAGE = "tin-bai/2024/11/a/index.html"
 # A picture small enough to stand here: one white point.
@@ -163,7 +163,7 @@ def test_a_film_that_is_torn_stops_its_article_and_no_other(site):
 
 
 def test_a_film_put_into_a_built_site_is_found(site, monkeypatch):
-    from newsroom.publishing import Refused, audit_edition
+    from newsroom.building.publishing import Refused, audit_edition
 
     site.write("tin-bai/phim.mp4", FILMED)
     site.write("tin-bai/a.md", article_text(video="phim.mp4"))
@@ -177,8 +177,8 @@ def test_a_film_put_into_a_built_site_is_found(site, monkeypatch):
 
 
 def test_every_address_of_a_film_is_known_whatever_the_cache_forgot(site):
-    from newsroom.intake.scan import Scan
-    from newsroom.pages.offered_files import OfferedFiles
+    from newsroom.intake.folder.scan import Scan
+    from newsroom.pages.article.offered_files import OfferedFiles
 
     site.write("tin-bai/phim.mp4", FILMED)
     site.write("tin-bai/a.md", article_text(video="phim.mp4"))

@@ -57,7 +57,9 @@ def test_a_register_that_raises_leaves_the_site_empty(gated):
 
 
 def test_a_plugin_that_cannot_be_imported_stops_the_build(gated):
-    (gated.root / "plugins/newsroom/domain/gate.py").write_text("import nothing_of_that_name\n")
+    (gated.root / "plugins/newsroom/domain/approval/gate.py").write_text(
+        "import nothing_of_that_name\n"
+    )
 
     made = gated.pelican()
 
@@ -66,7 +68,7 @@ def test_a_plugin_that_cannot_be_imported_stops_the_build(gated):
 
 
 def test_a_gate_that_raises_stops_the_build(gated):
-    gate = gated.root / "plugins/newsroom/domain/gate.py"
+    gate = gated.root / "plugins/newsroom/domain/approval/gate.py"
     gate.write_text(
         gate.read_text().replace('    """Hold a manuscript', '    1 / 0\n    """Hold a manuscript')
     )

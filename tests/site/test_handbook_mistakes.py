@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sample import day, write_file
 
-from newsroom.commands.check import findings_of
-from newsroom.exports.terminal import problem_lines
-from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.loader import load
+from newsroom.commands.checking.check import findings_of
+from newsroom.exports.findings.terminal import problem_lines
+from newsroom.intake.folder.content_folder import ContentFolder
+from newsroom.intake.folder.loader import load
 from newsroom.vocabulary import header_field
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -13,11 +13,11 @@ from msgspec import msgpack
 from sample import PLAN_YAML, article_text, document_text, pdf
 from test_incremental import DEADLINES, ITEMS, QUOTAS, TOPICS, files, picture
 
-from newsroom.commands.check import findings_of
-from newsroom.machinery.cache_forms import Form
-from newsroom.machinery.records import records_in
-from newsroom.pages.prints import PRINTS, Print
-from newsroom.publishing import build_edition
+from newsroom.building.publishing import build_edition
+from newsroom.buildtools.cache import records_in
+from newsroom.buildtools.cache_forms import Form
+from newsroom.commands.checking.check import findings_of
+from newsroom.pages.build.output_files import PRINTS, Print
 
 TODAY = "2024-11-30"
 SEEDS = int(os.environ.get("NEWSROOM_SEEDS", "6"))
@@ -348,7 +348,7 @@ def test_what_is_read_later_heals_too(office, tmp_path, monkeypatch):
     """Commands ask for texts when all else is read, and cannot begin again."""
     monkeypatch.setenv("NEWSROOM_TODAY", TODAY)
     copy = office[0].copied(tmp_path)
-    from newsroom.publishing import review_content
+    from newsroom.building.publishing import review_content
 
     review = review_content(copy.content, copy.cache)
     with closing(sqlite3.connect(copy.cache / "newsroom.sqlite")) as file, file:

@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, webm
 
-from newsroom.exports.check import all_problems
-from newsroom.machinery.records import _FORGOTTEN
-from newsroom.publishing import Refused, build_edition, review_content
+from newsroom.building.publishing import Refused, build_edition, review_content
+from newsroom.buildtools.cache import _FORGOTTEN
+from newsroom.exports.findings.check import all_problems
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 # More by hand: NEWSROOM_SEEDS=200 NEWSROOM_STEPS=40 pytest tests/site/test_incremental.py

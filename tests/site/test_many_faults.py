@@ -8,9 +8,9 @@ import sys
 import pytest
 from sample import article_text
 
-from newsroom.commands.check import findings_of, said
+from newsroom.commands.checking.check import findings_of, said
 from newsroom.domain.problem import Findings, Level, Problem
-from newsroom.exports.terminal import SHOWN, findings_in_words
+from newsroom.exports.findings.terminal import SHOWN, findings_in_words
 
 NASTY = "a\x1b[2Jb\n::error::x.md"
 

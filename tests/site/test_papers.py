@@ -13,17 +13,17 @@ from docx.shared import Mm
 from paper_readers import Office, cells_of, sheet_of, tables_of, words_of
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
-from newsroom.commands.report import papers, write_reports, write_template
-from newsroom.domain.counting import Ledger
-from newsroom.domain.emulation import scores_of_groups
-from newsroom.domain.newsroom import review
-from newsroom.domain.quota import Measure
-from newsroom.domain.tally import tally, tally_of_people
-from newsroom.exports.periods import span_asked
-from newsroom.exports.retention_papers import destruction_minutes, retention_book
-from newsroom.intake.content_folder import ContentFolder
-from newsroom.intake.loader import load
-from newsroom.refusal import Refused
+from newsroom.building.errors import Refused
+from newsroom.commands.papers.report import papers, write_reports, write_template
+from newsroom.domain.plan.quota import Measure
+from newsroom.domain.site.publication import review
+from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.points_tally import scores_of_groups
+from newsroom.domain.tally.tally import tally, tally_of_people
+from newsroom.exports.reports.periods import span_asked
+from newsroom.exports.reports.retention_papers import destruction_minutes, retention_book
+from newsroom.intake.folder.content_folder import ContentFolder
+from newsroom.intake.folder.loader import load
 from newsroom.vocabulary import count_in_words, verdict_in_words
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

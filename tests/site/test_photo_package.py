@@ -8,8 +8,8 @@ from paper_readers import Office, cells_of
 from PIL import Image
 from sample import article_text
 
-from newsroom.commands.photos import span_of, write_package
-from newsroom.refusal import Refused
+from newsroom.building.errors import Refused
+from newsroom.commands.papers.photos import span_of, write_package
 
 LIST, SHEET = "danh-sach-anh.xlsx", "to-anh.html"
 SECRET = b"GPS-BI-MAT"

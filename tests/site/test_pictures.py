@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 import pytest
-from machinery.heic_sample import HEIC
+from images.heic_sample import HEIC
 from PIL import Image
 from sample import PLAN_YAML, article_text
 from test_no_leak import picture

@@ -8,8 +8,8 @@ import pytest
 from paper_readers import Office
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
-from newsroom.commands.check import findings_of
-from newsroom.exports.terminal import problem_lines
+from newsroom.commands.checking.check import findings_of
+from newsroom.exports.findings.terminal import problem_lines
 
 EVIL = "https://so.example@evil.example/mua-hang"
 QUOTA = """\
@@ -141,7 +141,7 @@ def test_whatever_link_check_lets_through_publish_publishes(carried, tmp_path):
 
 
 def test_no_machine_asks_a_page_to_which_a_stranger_leads(carried):
-    from newsroom.commands.links import places_of
+    from newsroom.commands.checking.links import places_of
 
     asked = {place.url for place in places_of(Office(carried).review, carried.content)}
 

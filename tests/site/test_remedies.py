@@ -13,11 +13,11 @@ import pytest
 from sample import write_file
 from test_handbook_mistakes import BASE, BLOCK, FOLDER, MISTAKES, article_with, saved
 
-from newsroom.commands.check import findings_of
-from newsroom.domain.photo import Consent
-from newsroom.domain.vietnamese import fold_key
-from newsroom.intake.header import read_header
-from newsroom.publishing import review_content
+from newsroom.building.publishing import review_content
+from newsroom.commands.checking.check import findings_of
+from newsroom.domain.content.photo_package import Consent
+from newsroom.domain.text.vietnamese import fold_key
+from newsroom.intake.header.header import read_header
 from newsroom.vocabulary import consent_named
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ import re
 
 from sample import article_text
 
-from newsroom.domain.concordance import bucket_of, spelled
+from newsroom.domain.site.search_index import bucket_of, spelled
 
 
 def index_of(site, folder=None):

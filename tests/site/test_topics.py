@@ -6,7 +6,7 @@ import pytest
 from paper_readers import Office, tables_of, words_of
 from sample import PLAN_YAML, article_text
 
-from newsroom.commands.report import papers
+from newsroom.commands.papers.report import papers
 
 TOPICS = """\
 chủ đề:

@@ -12,7 +12,7 @@ from contextlib import suppress
 import pytest
 from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf
 
-from newsroom.machinery.terminal import printed
+from newsroom.buildtools.terminal import printed
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg onload=alert(1)>"
 # In seconds, on a slow machine that does other things too.
@@ -222,7 +222,7 @@ def test_ten_megabytes_of_article(tortured):
 
 def test_a_text_that_takes_too_long_is_named(site, monkeypatch):
     site.takes_its_own_plugin()
-    reader = site.root / "plugins/newsroom/intake/manuscript_reader.py"
+    reader = site.root / "plugins/newsroom/intake/content/item_reader.py"
     reader.write_text(reader.read_text().replace("LONGEST = 20\n", "LONGEST = 0.2\n"))
     site.write("tin-bai/duoc.md", FINE)
     site.write("tin-bai/lau.md", article_text("Một *câu* với `mã` và [a](#a).\n\n" * 4_000))

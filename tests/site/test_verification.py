@@ -12,7 +12,7 @@ from PIL import Image
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 from test_no_leak import picture
 
-from newsroom.publishing import Refused, audit_edition
+from newsroom.building.publishing import Refused, audit_edition
 from newsroom.verification.manifest import NotVerified, verified_edition
 from newsroom.verification.page_check import size_fault
 
@@ -60,7 +60,7 @@ AUDIT = """
 import sys
 sys.path.insert(0, "plugins")
 from pathlib import Path
-from newsroom.publishing import audit_edition
+from newsroom.building.publishing import audit_edition
 audit_edition(Path("publishconf.py").resolve(), Path("output"))
 """
 

@@ -7,7 +7,7 @@ import pytest
 from office_samples import docx, packed, pdf, pptx, xlsx
 from sample import article_text, document_text
 
-from newsroom.publishing import Refused, audit_edition
+from newsroom.building.publishing import Refused, audit_edition
 
 FIRST = "Sáng nay các bạn lớp Bốn cùng cô trồng mười hai cây bưởi ở góc vườn sau trường."
 OTHERS = [
@@ -158,8 +158,8 @@ def test_words_are_read_once(site, monkeypatch):
 
 
 def test_kept_answers_that_make_no_sense_are_asked_again(site):
-    from newsroom.machinery.records import records_in
-    from newsroom.offered_words import _HELD_WORDS
+    from newsroom.building.offered_words import _HELD_WORDS
+    from newsroom.buildtools.cache import records_in
 
     offer(site, *FILES["all of it in Word"])
     first = site.invoke("check").stdout

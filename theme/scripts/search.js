@@ -1,6 +1,6 @@
 // The search of the site, in the reader's browser. It fetches the files of the words that were typed,
 // and nothing from anywhere else. What the files hold: docs/dinh-dang/tim-kiem.md.
-// The rules for words are those of plugins/newsroom/domain/concordance.py.
+// The rules for words are those of plugins/newsroom/domain/site/search_index.py.
 
 const BUCKETS = 128;
 const SIGNS = 128;

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..domain.host_limits import limits_of
+from ..domain.site.host_limits import limits_of
 from ..verification.manifest import Manifest, NotVerified, verified_edition
-from .host import CannotDeploy, Host
 from .host_list import ON_HOST, HostList
+from .hosts.host import CannotDeploy, Host
 from .knowledge import Knowledge, record_place
 from .limits import said_of_limits
 from .mass_removal import UNASKED, Consent, held_back_by, refuse_mass_removal
@@ -74,7 +74,7 @@ def _sent(
     """What was done, or would be; and what is to be said of what could not be."""
     match way:
         case "folder" if str(block["path"]).endswith(".zip"):
-            from .to_folder import write_zip
+            from .hosts.to_folder import write_zip
 
             place = Path(root, block["path"]).expanduser()
             _refuse_own_folders(root, folder, place)
@@ -82,7 +82,7 @@ def _sent(
                 write_zip(folder, told, place)
             return steps(told.files, {}), ""
         case "github":
-            from .to_github import GitHub
+            from .hosts.to_github import GitHub
 
             github = GitHub(root, _site_url(root), **block)
             there = github.there(folder, told)
@@ -115,17 +115,17 @@ def _sent(
 def _host(root: Path, edition: Path, way: str, block: dict[str, Any]) -> Host:
     match way:
         case "folder":
-            from .to_folder import FolderHost
+            from .hosts.to_folder import FolderHost
 
             place = Path(root, block["path"]).expanduser()
             _refuse_own_folders(root, edition, place)
             return FolderHost(place)
         case "rsync":
-            from .to_rsync import RsyncHost
+            from .hosts.to_rsync import RsyncHost
 
             return RsyncHost(**block)
         case "ftp":
-            from .to_ftp import FtpHost
+            from .hosts.to_ftp import FtpHost
 
             password = password_for("ftp", block)
             if not password.word:
@@ -133,7 +133,7 @@ def _host(root: Path, edition: Path, way: str, block: dict[str, Any]) -> Host:
                 raise CannotDeploy("\n".join(lines))
             return FtpHost(password=password.word, **block)
         case "sftp":
-            from .to_sftp import SftpHost
+            from .hosts.to_sftp import SftpHost
 
             return SftpHost(password=password_for("sftp", block).word, **block)
     raise CannotDeploy(f"Không có cách đăng “{way}”; chọn một trong: {', '.join(KEYS)}.")
@@ -154,7 +154,7 @@ _OF_THE_PROJECT = ("content", "plugins", "theme", "desk", ".cache", ".git")
 
 
 def _site_url(root: Path) -> str:
-    from ..intake.school_file import read_school
+    from ..intake.plan.school_file import read_school
 
     place = root / "content/truong.yaml"
     school, _ = read_school("truong.yaml", place.read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from ..domain.site_path import folders_of
-from .host import Host, Kind, sha256
+from ..domain.site.site_path import folders_of
 from .host_list import HostList
+from .hosts.host import Host, Kind, sha256
 from .knowledge import Knowledge
 
 # In bytes: larger files are of nobody's site, and are not fetched to be compared.

@@ -7,11 +7,11 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from ..domain.site_path import path_fault
-from ..machinery.strict_json import read_strict_json
-from ..machinery.terminal import printed_briefly
+from ..buildtools.strict_json import read_strict_json
+from ..buildtools.terminal import printed_briefly
+from ..domain.site.site_path import path_fault
 from ..verification.manifest import DIGEST
-from .host import Host, TooLarge
+from .hosts.host import Host, TooLarge
 
 # Apache and LiteSpeed show no file of such a name.
 ON_HOST = ".ht-newsroom.json"

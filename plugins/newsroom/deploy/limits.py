@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
-from ..domain.host_limits import Excess, HostLimit, excesses
-from ..domain.vietnamese import size_in_words
+from ..domain.site.host_limits import Excess, HostLimit, excesses
+from ..domain.text.vietnamese import size_in_words
 
 # As many as a screen has room for.
 _NAMED = 8

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..domain.takedown import (
+from ..domain.site.takedown import (
     HeldBack,
     ShownEdition,
     addresses_among,
@@ -13,8 +13,8 @@ from ..domain.takedown import (
     taken_from,
 )
 from ..verification.manifest import Manifest
-from .host import CannotDeploy
 from .host_list import HostList
+from .hosts.host import CannotDeploy
 from .sending import Steps
 
 
@@ -55,7 +55,7 @@ def refuse_mass_removal(
     last, new = ShownEdition(on=on, addresses=stood), ShownEdition(on=told.date, addresses=coming)
     found = taken_from(last, new, ask())
     if not found.is_everyday:
-        from ..exports.takedown import sending_in_words
+        from ..exports.findings.takedown import sending_in_words
 
         raise CannotDeploy(sending_in_words(found, consent.command))
 
@@ -64,6 +64,6 @@ def held_back_by(settings: Mapping[str, Any]) -> HeldBack:
     """What the content withholds; nothing where the settings name none."""
     if not {"PATH", "CACHE_PATH"} <= settings.keys():
         return HeldBack()
-    from ..publishing import review_content
+    from ..building.publishing import review_content
 
     return held_back(review_content(Path(settings["PATH"]), Path(settings["CACHE_PATH"])))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..machinery.terminal import printed_briefly
+from ..buildtools.terminal import printed_briefly
 from .host_list import ON_HOST, ListState
 from .sending import Sending, Steps
 

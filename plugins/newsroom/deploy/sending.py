@@ -5,11 +5,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from ..domain.site_path import folders_of
+from ..domain.site.site_path import folders_of
 from ..verification.manifest import Entry, Manifest
 from .deletions import deletions, link_to
-from .host import CannotDeploy, Host
 from .host_list import ON_HOST, HostList, noted, there_on
+from .hosts.host import CannotDeploy, Host
 from .knowledge import NOTHING_KNOWN, Knowledge
 
 __all__ = ["CannotDeploy", "carry_out", "planned", "send", "steps", "there_on"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.problem import Problem
-from .host import CannotDeploy
+from .hosts.host import CannotDeploy
 from .passwords import VARIABLES
 from .settings_values import value_fault
 

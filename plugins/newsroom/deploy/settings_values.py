@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..domain.host_limits import SERVICES
+from ..domain.site.host_limits import SERVICES
 
 _NAME_OF_HOST = re.compile(r"(?!-)[A-Za-z0-9.-]+|[0-9A-Fa-f:.]+")
 _NAME_IN_GIT = re.compile(r"(?![-./])(?!.*(?:\.\.|//|/\.|\.lock|/$))[\w./-]+")

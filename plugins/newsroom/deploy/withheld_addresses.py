@@ -14,17 +14,17 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
     """
     if not {"PATH", "CACHE_PATH", "THEME"} <= settings.keys():
         return frozenset()
-    from ..domain.docket import UNDATED, newest_first
-    from ..domain.newsroom import review
-    from ..intake.content_folder import ContentFolder
-    from ..intake.loader import load
-    from ..intake.scan import FILES, LOOKS, Scan
-    from ..machinery.records import records_in
-    from ..pages.concordances import Concordances
-    from ..pages.edition import pages_of
-    from ..pages.pictures import PictureShop
-    from ..pages.site import Site
-    from ..refusal import today_or_refused
+    from ..building.errors import today_or_refused
+    from ..buildtools.cache import records_in
+    from ..domain.site.article_record import UNDATED, newest_first
+    from ..domain.site.publication import review
+    from ..intake.folder.content_folder import ContentFolder
+    from ..intake.folder.loader import load
+    from ..intake.folder.scan import FILES, LOOKS, Scan
+    from ..pages.article.renditions import PictureShop
+    from ..pages.build.edition import pages_of
+    from ..pages.build.site import Site
+    from ..pages.lists.search_months import Concordances
 
     cache, today = Path(settings["CACHE_PATH"]), today_or_refused()
     records = records_in(cache)

@@ -3,7 +3,7 @@
 import os
 from datetime import date, datetime
 
-from ..domain.dates import VIETNAM, NotADate, parse_date
+from ..domain.text.dates import VIETNAM, NotADate, parse_date
 
 
 def today() -> date:

@@ -17,7 +17,7 @@ from .registry import given, here, review, sound_desk, sound_review, stop, task
 )
 def quota(c: object, month: str = "", semester: str = "", year: str = "") -> None:
     """In bảng chỉ tiêu: đã nộp bao nhiêu, ai đạt, ai thiếu."""
-    from ..exports.terminal import quota_table
+    from ..exports.findings.terminal import quota_table
 
     with _asked_for():
         print(quota_table(review(), month, semester, year))
@@ -35,8 +35,8 @@ def report(
     c: object, month: str = "", semester: str = "", year: str = "", template: bool = False
 ) -> None:
     """Làm báo cáo, danh mục tin bài, thống kê, phiếu họp vào reports/."""
-    from ..commands.report import write_reports, write_template
-    from ..exports.periods import span_asked
+    from ..commands.papers.report import write_reports, write_template
+    from ..exports.reports.periods import span_asked
 
     if template:
         _tell([write_template(here.content)])
@@ -67,7 +67,7 @@ def photos(
     all_: bool = False,
 ) -> None:
     """Đóng gói ảnh tư liệu cỡ gốc của học kỳ vào reports/, kèm danh sách và tờ ảnh thu nhỏ."""
-    from ..commands.photos import span_of, write_package
+    from ..commands.papers.photos import span_of, write_package
 
     review = sound_review()
     with _asked_for():
@@ -81,8 +81,8 @@ def photos(
 @task(help={"year": "kế hoạch của năm, ví dụ 2026-2027; mặc định là năm nay"})
 def dossier(c: object, year: str = "") -> None:
     """Lập hồ sơ của năm vào reports/: bìa, văn bản, danh mục, báo cáo, minh chứng, tệp zip."""
-    from ..commands.dossier import write_dossier
-    from ..exports.periods import span_asked, year_of_today
+    from ..commands.papers.dossier import write_dossier
+    from ..exports.reports.periods import span_asked, year_of_today
 
     review = sound_review()
     with _asked_for():
@@ -93,7 +93,7 @@ def dossier(c: object, year: str = "") -> None:
 @task(help={"month": "tháng cần nhắc, ví dụ 2026-11; bỏ trống là tháng này"})
 def remind(c: object, month: str = "") -> None:
     """Soạn lời nhắc để dán vào Zalo: tổ nào còn thiếu gì, hạn ngày nào."""
-    from ..commands.remind import remind
+    from ..commands.papers.remind import remind
 
     with _asked_for():
         text, file = remind(review(), month, here.reports)
@@ -111,7 +111,7 @@ def remind(c: object, month: str = "") -> None:
 )
 def dispatch(c: object, path: list[str], to: str = "", month: str = "") -> None:
     """Soạn gói bài đã chọn để gửi cấp trên vào reports/gui/, rồi ghi dòng gửi vào từng bài."""
-    from ..commands.dispatch import dispatch
+    from ..commands.papers.dispatch import dispatch
 
     with _asked_for():
         dispatch(sound_desk(), here.reports, to, month, path)
@@ -128,7 +128,7 @@ def dispatch(c: object, path: list[str], to: str = "", month: str = "") -> None:
 )
 def carried(c: object, path: list[str], by: str = "", link: str = "", date: str = "") -> None:
     """Ghi bài đã được cấp trên đăng: ngày nào, ở địa chỉ nào."""
-    from ..commands.dispatch import carried
+    from ..commands.papers.dispatch import carried
 
     carried(sound_desk(), given(path), by, link, date)
 
@@ -136,7 +136,7 @@ def carried(c: object, path: list[str], by: str = "", link: str = "", date: str 
 @contextmanager
 def _asked_for() -> Iterator[None]:
     """Somebody asked for a month, a semester or a year; that there is no such one is answered."""
-    from ..exports.periods import NoSuchPeriod
+    from ..exports.reports.periods import NoSuchPeriod
 
     try:
         yield

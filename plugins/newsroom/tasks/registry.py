@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ..machinery.terminal import Terminal
+from ..buildtools.terminal import Terminal
 
 if TYPE_CHECKING:
-    from ..commands.decide import Desk
-    from ..domain.newsroom import Review
+    from ..commands.deciding.decide import Desk
+    from ..domain.site.publication import Review
 
 Task = Callable[..., None]
 TASKS: dict[str, tuple[Task, dict[str, Any]]] = {}
@@ -81,7 +81,7 @@ def show(found: str, form: str) -> None:
 
 def unknown_task(word: str) -> str:
     """What to say to who typed a task that there is not."""
-    from ..domain.matching import nearest
+    from ..domain.names.register import nearest
 
     close = nearest(word, TASKS)
     guess = f" Có phải là “{close}”?" if close else ""
@@ -96,25 +96,25 @@ def given(path: list[str]) -> list[str]:
 
 def review() -> "Review":
     """The content as it stands today, held against the gate."""
-    from ..publishing import review_content
+    from ..building.publishing import review_content
 
     return review_content(here.content, here.cache)
 
 
 def desk() -> "Desk":
-    from ..commands.decide import Desk
+    from ..commands.deciding.decide import Desk
 
     return Desk(here.content, review())
 
 
 def sound_review() -> "Review":
     """The same review; it refuses where a plan is broken, on which every paper stands."""
-    from ..commands.sound_plans import sound_review
+    from ..commands.valid_plans import sound_review
 
     return sound_review(here.content, here.cache)
 
 
 def sound_desk() -> "Desk":
-    from ..commands.decide import Desk
+    from ..commands.deciding.decide import Desk
 
     return Desk(here.content, sound_review())

@@ -15,7 +15,7 @@ def _with_removals(*words: str) -> str:
 @task()
 def build(c: object) -> None:
     """Dựng bản của ban biên tập vào desk/ (có bài chờ duyệt; không đăng lên mạng)."""
-    from ..publishing import build_edition
+    from ..building.publishing import build_edition
 
     build_edition(here.root / "pelicanconf.py", here.desk)
 
@@ -31,7 +31,7 @@ def publish(
     c: object, keep_going: bool = False, verify_all: bool = False, allow_removals: bool = False
 ) -> None:
     """Kiểm tra, dựng trang công khai, soát, rồi thay vào output/."""
-    from ..publishing import audit_edition, build_edition
+    from ..building.publishing import audit_edition, build_edition
 
     build_edition(
         here.root / "publishconf.py",
@@ -61,12 +61,12 @@ def deploy(
     as_is: bool = False,
 ) -> None:
     """Dựng trang công khai rồi đưa lên máy chủ những gì đã đổi."""
-    from ..commands.back import refuse_to_send
+    from ..building.publishing import build_edition, settings_in
+    from ..buildtools.terminal import printed
+    from ..commands.upkeep.back import refuse_to_send
     from ..deploy.command import deploy
-    from ..deploy.host import CannotDeploy
+    from ..deploy.hosts.host import CannotDeploy
     from ..deploy.mass_removal import Consent
-    from ..machinery.terminal import printed
-    from ..publishing import build_edition, settings_in
 
     def say(line: str) -> None:
         # Names that lie on a host are anybody's.
@@ -99,8 +99,8 @@ def deploy(
 )
 def back(c: object, edition: list[str], allow_undecided: bool = False) -> None:
     """Xem các bản cũ còn giữ; đặt một bản trở lại output/ (deploy --as-is gửi bản ấy đi)."""
-    from ..commands.back import go_back, shown
-    from ..publishing import settings_in
+    from ..building.publishing import settings_in
+    from ..commands.upkeep.back import go_back, shown
 
     if len(edition) > 1:
         stop("Mỗi lần chỉ đặt lại một bản.", code=2)
@@ -116,8 +116,8 @@ def back(c: object, edition: list[str], allow_undecided: bool = False) -> None:
 @task(help={"port": "cổng, mặc định 8000"})
 def serve(c: object, port: int = 8000) -> None:
     """Mở bản của ban biên tập ở http://127.0.0.1:8000; tự dựng lại khi lưu tệp."""
-    from ..commands.live import DeskServer
-    from ..publishing import Refused, build_edition
+    from ..building.publishing import Refused, build_edition
+    from ..commands.serving.livereload import DeskServer
 
     def rebuild() -> None:
         try:
@@ -140,7 +140,7 @@ def clean(c: object) -> None:
     """Xóa những gì đã dựng: output/, desk/, reports/ và bộ nhớ đệm."""
     import shutil
 
-    from ..kept_editions import folder_of
+    from ..building.kept_editions import folder_of
 
     made = (here.output, here.desk, here.reports, here.cache, folder_of(here.output.resolve()))
     for folder in (*made, *here.root.glob(".newsroom-*")):

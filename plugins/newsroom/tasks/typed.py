@@ -30,7 +30,7 @@ def run(words: list[str]) -> None:
     """Run what somebody typed behind `tasks.py`, of which the first word is a task or an option."""
     from invoke.program import Program
 
-    from ..commands.words import as_options
+    from ..commands.command_line import as_options
 
     asks = [word for word in words if word in _HELP]
     named = next((word for word in words if word in TASKS), None)
@@ -116,7 +116,7 @@ def _refuse_slips(words: list[str], tasks: Any) -> None:
 
 def _slip(task: str, english: str) -> str:
     """What Invoke says of a slip, in our words."""
-    from ..domain.matching import nearest
+    from ..domain.names.register import nearest
 
     function, _ = TASKS[task]
     known = [f"--{_option(name)}" for name, _ in _parameters(function)]

@@ -9,8 +9,8 @@ from .registry import call, here, stop, task
 @task()
 def doctor(c: object) -> None:
     """Nói máy, kho và cài đặt còn thiếu gì, kèm dòng để gõ."""
-    from ..commands.doctor import said, signs
-    from ..publishing import settings_in
+    from ..building.publishing import settings_in
+    from ..commands.upkeep.doctor import said, signs
 
     seen = list(signs(here.root, settings_in(here.root / "publishconf.py")))
     print(said(seen))
@@ -24,8 +24,8 @@ def doctor(c: object) -> None:
 )
 def backup(c: object, path: list[str]) -> None:
     """Sao lưu bài, ảnh, kế hoạch, cài đặt và lịch sử git vào một tệp zip (không kèm mật khẩu)."""
-    from ..commands.backup import back_up
-    from ..refusal import today_or_refused
+    from ..building.errors import today_or_refused
+    from ..commands.upkeep.backup import back_up
 
     if len(path) > 1:
         stop("Mỗi lần chỉ ghi một bản sao lưu.", code=2)
@@ -36,7 +36,7 @@ def backup(c: object, path: list[str]) -> None:
 @task()
 def codeowners(c: object) -> None:
     """Ghi CODEOWNERS theo ban biên tập hôm nay, để GitHub, GitLab biết hỏi ai."""
-    from ..commands.codeowners import write_codeowners
+    from ..commands.upkeep.codeowners import write_codeowners
 
     for line in write_codeowners(here.root, here.content, here.cache):
         print(line)
@@ -48,7 +48,7 @@ def codeowners(c: object) -> None:
 )
 def new_year(c: object, year: str = "") -> None:
     """Soạn kế hoạch năm sau từ kế hoạch năm nay, giữ ghi chú; nói cần xem lại gì."""
-    from ..commands.new_year import begin_new_year
+    from ..commands.writing.new_year import begin_new_year
 
     for line in begin_new_year(here.content, here.cache, year):
         print(line)
@@ -96,7 +96,7 @@ def lint(c: object) -> None:
 @task()
 def audit(c: object) -> None:
     """Hỏi xem thư viện nào đang dùng có lỗ hổng đã biết (cần mạng)."""
-    from ..commands.audit import audit
+    from ..commands.upkeep.audit import audit
 
     if code := call(*install_command(), "-r", str(here.root / "requirements-audit.txt")):
         stop("", code)

@@ -34,9 +34,9 @@ def new(
     yes: bool = False,
 ) -> None:
     """Hỏi vài câu rồi tạo tệp bài mới với phần đầu bài đủ dòng."""
-    from ..commands.asking import in_the_terminal
-    from ..commands.new import write_article
-    from ..commands.questions import Given
+    from ..commands.writing.asking import in_the_terminal
+    from ..commands.writing.new import write_article
+    from ..commands.writing.questions import Given
 
     given = Given(title, group, author, category, genre, date, summary, topic)
     may_ask = sys.stdin.isatty() and not yes
@@ -64,7 +64,7 @@ def check(
     fix_encoding: bool = False,
 ) -> None:
     """Kiểm tra mọi bài và kế hoạch; nói lỗi ở tệp nào, dòng nào, sửa thế nào; gợi ý cho bài mới."""
-    from ..commands.check import CannotCheck, findings_of, said
+    from ..commands.checking.check import CannotCheck, findings_of, said
 
     if links:
         _check_links(format)
@@ -82,7 +82,7 @@ def check(
 
 
 def _fix_encodings(paths: list[str]) -> None:
-    from ..commands.fix_encoding import fix_encodings
+    from ..commands.checking.fix_encoding import fix_encodings
 
     lines, is_doubted = fix_encodings(here.content, paths)
     show("\n".join(lines), "text")
@@ -91,8 +91,8 @@ def _fix_encodings(paths: list[str]) -> None:
 
 
 def _check_links(form: str) -> None:
-    from ..commands.check import CannotCheck, said
-    from ..commands.links import link_findings, links_in_words
+    from ..commands.checking.check import CannotCheck, said
+    from ..commands.checking.links import link_findings, links_in_words
 
     findings = link_findings(sound_review(), here.content)
     try:
@@ -115,8 +115,8 @@ def approve(
     c: object, path: list[str], by: str = "", as_: str = "", all_waiting: bool = False
 ) -> None:
     """Duyệt bài: ghi dòng duyệt có dấu vào đầu bài, nói bài còn thiếu gì."""
-    from ..commands.decide import approve
-    from ..commands.walk import walk
+    from ..commands.deciding.approve_interactively import walk
+    from ..commands.deciding.decide import approve
 
     if all_waiting:
         walk(desk(), by)
@@ -148,12 +148,12 @@ def correct(c: object, path: list[str], by: str = "", why: str = "") -> None:
 )
 def select(c: object, path: list[str], by: str = "", to: str = "") -> None:
     """Chọn bài đã đăng để gửi cấp trên: ghi dòng chọn gửi vào đầu bài."""
-    from ..commands.decide import select
+    from ..commands.deciding.decide import select
 
     select(desk(), given(path), by, to)
 
 
 def _decide(field: str, path: list[str], by: str, why: str) -> None:
-    from ..commands.decide import decide
+    from ..commands.deciding.decide import decide
 
     decide(desk(), field, given(path), by, why)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..domain.held_words import HeldWords
 from ..domain.problem import Problem
+from ..domain.site.held_words import HeldWords
 
 if TYPE_CHECKING:
     from .needles import Needle

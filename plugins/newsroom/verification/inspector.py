@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequen
 from pathlib import Path
 from urllib.parse import quote
 
-from ..domain.site_path import path_fault
-from ..machinery.both_cores import in_parts
-from ..machinery.cache_forms import CachedTable
-from ..machinery.media.stripping import STRIPPED
+from ..buildtools.cache_forms import CachedTable
+from ..buildtools.parallel import in_parts
+from ..domain.site.site_path import path_fault
+from ..media.stripping import STRIPPED
 from .dead_links import dead_links
 from .edition import MANIFEST, SITE_MAP, Edition, Sight, Verdict, files_in
 from .list_titles import named_by_lists
@@ -68,7 +68,7 @@ class Inspector:
             return Sight(path, tuple(faults), weighs) if faults or weighs else None
         if isinstance(content, Path):
             content = content.read_bytes()
-        # No sending would take it: see domain/site_path.py.
+        # No sending would take it: see domain/site/site_path.py.
         faults = [f"Tên tệp {fault}; đổi tên tệp."] if (fault := path_fault(path)) else []
         suspects: list[Needle] = []
         dead: list[str] = []

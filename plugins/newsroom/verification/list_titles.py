@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ..domain.article import LISTINGS
+from ..domain.content.content_item import LISTINGS
 from .edition import Sight
 from .needles import Needle
 from .reading import as_line, words_in

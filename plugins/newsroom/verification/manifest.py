@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..domain.site_path import path_fault
-from ..domain.takedown import ITEM, ShownEdition, addresses_among, without_lists
-from ..machinery.strict_json import read_strict_json
-from ..machinery.terminal import printed_briefly
+from ..buildtools.strict_json import read_strict_json
+from ..buildtools.terminal import printed_briefly
+from ..domain.site.site_path import path_fault
+from ..domain.site.takedown import ITEM, ShownEdition, addresses_among, without_lists
 from .edition import MANIFEST, files_in
 
 SCHEMA = 1

@@ -9,10 +9,10 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
-from ..domain.article import Body
-from ..domain.docket import Docket
-from ..domain.newsroom import Review
-from ..machinery.cache_forms import CachedTable
+from ..buildtools.cache_forms import CachedTable
+from ..domain.content.content_item import Body
+from ..domain.site.article_record import Docket
+from ..domain.site.publication import Review
 from .reading import as_line, line_of, words_in
 
 _TAG = re.compile(r"<[^>]*>")

@@ -6,8 +6,8 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
-from ..domain.held_words import found_in
-from ..machinery.media.stripping import Unusable, is_stripped
+from ..domain.site.held_words import found_in
+from ..media.stripping import Unusable, is_stripped
 from .edition import Offered
 from .page_check import ending, size_fault
 
@@ -16,7 +16,7 @@ OFFICE = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".zip")
 
 def faults_of_offered(offered: Offered, kind: str, content: bytes) -> Iterator[str]:
     """What is wrong with an approved attachment; `kind` is its ending."""
-    from ..machinery.office.kind import fits, kind_of_file
+    from ..office_files.kind import fits, kind_of_file
 
     by = ", ".join(offered.by)
     if kind in OFFICE and not fits(kind_of_file(BytesIO(content)), kind):
@@ -47,7 +47,7 @@ def look_at_film(path: str, content: bytes | Path) -> tuple[str, str, list[str]]
 
 def words_of_office(content: bytes) -> bytes:
     """The words as a page would show them, to be searched for leaks."""
-    from ..machinery.office.text import words_of
+    from ..office_files.text import words_of
 
     said = "\n".join(passage.text for passage in words_of(content))
     return escape(said).encode("utf-8", "surrogatepass")

@@ -9,7 +9,7 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from ..domain.vietnamese import size_in_words
+from ..domain.text.vietnamese import size_in_words
 
 _TAG = re.compile(r"<(/?[a-z][a-z0-9-]*)")
 # Each begins with letters: that is four times as fast as one pattern for all.
@@ -28,7 +28,7 @@ VOID = frozenset(
 )
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 # In bytes. Phones on a village's network open these pages. How large an attachment may be is for
-# its host to say, which only a deploy knows: domain/host_limits.py.
+# its host to say, which only a deploy knows: domain/site/host_limits.py.
 BUDGET = {
     ".html": 3_000_000,
     ".css": 300_000,

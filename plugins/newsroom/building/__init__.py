@@ -1,0 +1,1 @@
+"""Building an edition: composition, inspection, and putting it in place whole."""

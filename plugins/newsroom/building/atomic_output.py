@@ -1,0 +1,194 @@
+"""The folders beside an edition in which the next one is made. See docs/decisions/0013."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .errors import Refused
+
+# Puts the file at the first path in the place of the second.
+Place = Callable[[Path, Path], None]
+_AT_HERE, _EXCHANGE = -100, 2
+
+
+@contextmanager
+def alone(cache: Path) -> Iterator[None]:
+    """One build at a time in a project; another one waits, and says so.
+
+    The system lets go of the lock whatever ends the process. Where no file can be locked we go on.
+    """
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        file = os.open(cache / "newsroom.lock", os.O_RDWR | os.O_CREAT)
+    except OSError:
+        yield
+        return
+    try:
+        if not _locked(file, wait=False):
+            print("Đang có một lần dựng khác trong thư mục này; chờ lần ấy xong…", file=sys.stderr)
+            _locked(file, wait=True)
+        yield
+    finally:
+        os.close(file)
+
+
+def _locked(file: int, *, wait: bool) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def workshop_for(target: Path) -> Iterator[Path]:
+    """A fresh folder on the same file system as the target, gone afterwards."""
+    workshop = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+    # mkdtemp keeps others out; a web server has to read the site.
+    workshop.chmod(0o755)
+    try:
+        yield workshop
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def swap_in(workshop: Path, target: Path) -> None:
+    """Put the whole workshop in the place of the target; what stood there is gone."""
+    if target.exists():
+        _exchange(workshop, target)
+    else:
+        os.replace(workshop, target)
+    shutil.rmtree(_twin(target), ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Two folders change places: on Linux in one step, so that nobody ever sees neither."""
+    if _exchanged(one, other):
+        return
+    aside = _aside(other)
+    os.replace(other, aside)
+    try:
+        os.replace(one, other)
+    except OSError:
+        os.replace(aside, other)
+        raise
+    os.replace(aside, one)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes
+
+    names = os.fsencode(one), os.fsencode(other)
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(rename(_AT_HERE, names[0], _AT_HERE, names[1], _EXCHANGE) == 0)
+
+
+def filled_up(workshop: Path, target: Path, paths: Iterable[str]) -> bool:
+    """Whether the workshop now holds these files of the target too, as links to the same file."""
+    try:
+        for path in paths:
+            place = workshop / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.link(target / path, place)
+    except OSError:
+        # FAT, some network drives: no file has two names there.
+        return False
+    return True
+
+
+def changed_as_one(target: Path, witness: str, change: Callable[[Path, Place], None]) -> bool:
+    """Whether the target was changed in one step; False, and untouched, where links are not to be.
+
+    `change` is given a folder and the way to put a file into it. It is called for the twin of the
+    target first, a second folder whose files are links to the same; then both change places, and
+    it is called for the one that was the target. The twin stays for the next time, since making
+    it takes long. `witness` is a file that every change puts in place.
+    """
+    twin, changing = _twin(target), target.with_name(f"{_prefix(target)}changing")
+    # Whatever stops us now, nobody takes what is half made or half changed for a twin.
+    if _is_same_file(twin / witness, target / witness):
+        os.replace(twin, changing)
+    else:
+        shutil.rmtree(twin, ignore_errors=True)
+        try:
+            _link_all(target, changing)
+        except OSError:
+            # FAT, some network drives: no file has two names there.
+            shutil.rmtree(changing, ignore_errors=True)
+            return False
+    change(changing, _link)
+    _exchange(changing, target)
+    change(changing, os.replace)
+    os.replace(changing, twin)
+    return True
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _link_all(folder: Path, copy: Path) -> None:
+    copy.mkdir()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _link_all(Path(entry.path), copy / entry.name)
+            else:
+                os.link(entry.path, copy / entry.name)
+
+
+def _link(file: Path, place: Path) -> None:
+    place.unlink(missing_ok=True)
+    os.link(file, place)
+
+
+def tidy_up(target: Path) -> None:
+    """Mend what a build that was killed left: put the old site back, remove half-built ones."""
+    if target.is_file():
+        raise Refused(f"“{target.name}” là một tệp, không phải thư mục: hãy đổi tên tệp đó.")
+    if os.path.ismount(target):
+        raise Refused(
+            f"“{target.name}” là một ổ đĩa gắn riêng, không đổi chỗ với bản mới được: bỏ gắn ổ ấy,"
+            " dựng vào thư mục thường, rồi đưa sang bằng  python3 tasks.py deploy --to folder."
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = _aside(target)
+    if aside.exists() and not target.exists():
+        os.replace(aside, target)
+    for leftover in target.parent.glob(f"{_prefix(target)}*"):
+        # Nobody else builds now, so nobody needs it.
+        if leftover != _twin(target):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _prefix(target: Path) -> str:
+    """What only our own folders beside the target begin with."""
+    return f".newsroom-{target.name}-"
+
+
+def _twin(target: Path) -> Path:
+    return target.with_name(f"{_prefix(target)}twin")
+
+
+def _aside(target: Path) -> Path:
+    """Where the old site stands for the moment in which the new one takes its place."""
+    return target.with_name(f"{_prefix(target)}old")

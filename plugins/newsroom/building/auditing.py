@@ -1,0 +1,68 @@
+"""A finished public edition, looked at as a whole: every file of it, as if it were new."""
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..buildtools.cache import records_in
+from ..pages.article.renditions import PictureShop
+from ..verification.edition import MANIFEST, files_in
+from ..verification.manifest import manifest_text
+from .engine import Build, notices_of
+from .errors import reviewed
+from .inspection import Inspection
+
+if TYPE_CHECKING:
+    from ..domain.site.publication import Review
+
+
+class Audit(NamedTuple):
+    """The content as it stands today, and who looks over a folder with it in mind."""
+
+    review: "Review"
+    shop: PictureShop
+    inspection: Inspection
+
+
+@contextmanager
+def auditing(build: Build) -> Iterator[Audit]:
+    records = records_in(build.cache)
+
+    def read() -> Audit:
+        scan = build.scan(records)
+        shop = PictureShop(scan, build.cache)
+        review, _ = reviewed(build.settings, scan, build.today, records, shop)
+        pages, _ = build.pages(records, review, shop)
+        inspection = Inspection(build.settings, review, scan, records, shop, pages, build.target)
+        return Audit(review, shop, inspection)
+
+    try:
+        yield records.whole(read, build.is_of_theme)
+        records.save()
+    finally:
+        records.close()
+
+
+def audit(build: Build, folder: Path, *, has_guests: bool = False) -> "Review":
+    """Look at every file of a public edition. Raises Refused where anything is wrong.
+
+    Plugins of others may have put files of theirs into it. Returns what was held against it.
+    """
+    with auditing(build) as found:
+        if said := found.inspection.audit(folder, has_guests=has_guests):
+            print(said, file=sys.stderr)
+        return found.review
+
+
+def manifest_of(build: Build, folder: Path, review: "Review") -> bytes:
+    """The manifest of a whole folder, hashed anew."""
+    prints = {
+        path: ("", hashlib.sha256(content).hexdigest(), len(content))
+        for path in files_in(folder)
+        if path != MANIFEST
+        for content in [(folder / path).read_bytes()]
+    }
+    return manifest_text(prints, build.today, build.commit, notices_of(review))

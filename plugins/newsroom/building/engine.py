@@ -1,0 +1,249 @@
+"""The newsroom's own way to build an edition: only what changed. See publishing.py.
+
+Two processes begin: this one lists the sources, hashes some of them and loads what is remembered of
+them; the other hashes the rest and compares the output with what was left there. Where nothing
+changed that is all.
+"""
+
+import hashlib
+import sys
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..buildtools.cache import Records, records_in
+from ..buildtools.cache_forms import CachedValue, Damaged
+from ..buildtools.parallel import beside
+from ..intake.folder.cached_records import DOCKETS
+from ..intake.folder.scan import FILES, LOOKS, Scan
+from ..pages.build.output_files import PRINTS, Damage, damage
+from ..pages.build.theme import (
+    blamed,
+    is_unreadable,
+    key_of_templates,
+    key_of_theme,
+    plain_settings,
+)
+from ..pages.build.writer import Delivery, Press
+from .atomic_output import changed_as_one, filled_up, swap_in, workshop_for
+from .errors import Refused, refuse_takedown, reviewed, today_or_refused
+
+if TYPE_CHECKING:
+    from ..domain.site.publication import Review
+    from ..pages.article.renditions import PictureShop
+    from ..pages.build.page import Page
+
+
+class Build:
+    """One build of an edition into its folder."""
+
+    def __init__(self, settings: Mapping[str, Any], target: Path) -> None:
+        self.settings, self.target = settings, target
+        self.cache = Path(settings["CACHE_PATH"])
+        self.today = today_or_refused()
+        self.has_spoken = False
+        # The state that stands in the target, and what was said of it.
+        self._built = CachedValue[tuple[str, str]](f"built {target}", tuple[str, str])
+        self._prints = PRINTS.of(str(target))
+
+    def run(self) -> None:
+        records = records_in(self.cache)
+        try:
+            self._run_whole(records)
+        finally:
+            records.close()
+
+    def _run_whole(self, records: Records) -> None:
+        try:
+            records.whole(lambda: self._run(records), self.is_of_theme)
+        except Exception as error:
+            if isinstance(error, OSError) or is_unreadable(error) or not records.has_read:
+                raise
+            # A template met something that it does not know: of the theme, or of the cache?
+            self._run(Records(None, ""))
+            records.forget()
+
+    def _run(self, records: Records) -> None:
+        scan = self.scan(records)
+        others = [path for n, path in enumerate(scan.texts) if n % 3]
+        hashed, damage_found = beside(lambda: scan.digests(others), self._damage)
+        compared = cache(damage_found)
+        try:
+            scan.digests(scan.texts[::3])
+            # Loaded while the other process still hashes: as long as hashing a third.
+            records.shelf(DOCKETS)
+            scan.take(others, hashed())
+            self._bring_up_to_date(records, scan, compared)
+        finally:
+            # Also where nobody asked for it: the other process must have ended.
+            compared()
+
+    def scan(self, records: Records) -> Scan:
+        known = records.shelf(FILES), records.shelf(LOOKS)
+        return Scan(Path(self.settings["PATH"]), *known)
+
+    def is_of_theme(self, error: Exception) -> bool:
+        return blamed(error, Path(self.settings["THEME"])) is not None
+
+    def _bring_up_to_date(
+        self, records: Records, scan: Scan, compared: Callable[[], Damage | None]
+    ) -> None:
+        state = self._state(scan)
+        built = records.fact(self._built)
+        if built and built[0] == state and (found := compared()) and found.is_none:
+            self._say(built[1])
+            return
+        from ..pages.article.renditions import PictureShop
+
+        shop = PictureShop(scan, self.cache)
+        review, said = reviewed(self.settings, scan, self.today, records, shop)
+        try:
+            refuse_takedown(self.settings, review, self.target)
+        except Refused:
+            # What was read stays known, as with any other refusal.
+            records.save()
+            raise
+        self._say(said)
+        if more := self._print(records, review, scan, shop, compared):
+            print(more, file=sys.stderr)
+            said = f"{said}\n{more}"
+        shop.tidy_up()
+        records.set_fact(self._built, (state, said))
+        records.save()
+
+    @cached_property
+    def commit(self) -> str:
+        """The commit of the content, where that is what was built."""
+        folder = Path(self.settings["PATH"])
+        if not any((place / ".git").exists() for place in folder.resolve().parents):
+            return ""
+        from ..provenance.git import Git, NoHistory
+
+        try:
+            git = Git(folder)
+        except NoHistory:
+            return ""
+        changed = git.ask("status", "--porcelain", "-z", "--", str(folder.resolve()))
+        return "" if changed else git.commit("HEAD") or ""
+
+    def _say(self, said: str) -> None:
+        """Once, also when damaged records make us begin again."""
+        if not self.has_spoken:
+            print(said, file=sys.stderr)
+        self.has_spoken = True
+
+    def _damage(self) -> Damage | None:
+        """How the target differs from what we left there; None where nothing is known of it."""
+        try:
+            records = records_in(self.cache, only_read=True)
+            prints = records.shelf(self._prints)
+            return damage(self.target, prints) if prints and self.target.is_dir() else None
+        except (Damaged, OSError):
+            return None
+
+    def _state(self, scan: Scan) -> str:
+        """Everything that the edition is made from, in one digest."""
+        commit = self.commit if self.settings["NEWSROOM_EDITION"] == "public" else ""
+        theme = key_of_theme(self.settings)
+        parts = (scan.state(), theme, self.today, plain_settings(self.settings), commit)
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+    def _print(
+        self,
+        records: Records,
+        review: "Review",
+        scan: Scan,
+        shop: "PictureShop",
+        compared: Callable[[], Damage | None],
+    ) -> str:
+        """Make and deliver every page that has to be made; what is to be said of it."""
+        from ..pages.build.page import key_of
+
+        pages, shared, is_desk = *self.pages(records, review, shop), self._is_desk
+        common = {**self.settings, **shared}
+        files = shop.files.are_cleaned
+        templates, plain = key_of_templates(self.settings), plain_settings(self.settings)
+        base = key_of(templates, plain, shared, files)
+        prints, found = records.shelf(self._prints), compared()
+        if not prints or found is None:
+            # Nothing is known of what stands there, so all of it is replaced.
+            prints.clear()
+            found = None
+        if is_desk:
+            press = Press(prints, lambda: self._renderer(common), base)
+        else:
+            from ..verification.edition import MANIFEST
+            from ..verification.manifest import manifest_text
+            from .inspection import Inspection
+            from .kept_editions import keep_before, paths_to_change
+
+            inspection = Inspection(self.settings, review, scan, records, shop, pages, self.target)
+            look = inspection.inspector.look
+            press = Press(prints, lambda: self._renderer(common), base, look, MANIFEST)
+        said = ""
+        with workshop_for(self.target) as workshop:
+            delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)
+            if not is_desk:
+                said = inspection.judge(delivery, workshop, press.unchanged(delivery))
+                removed = notices_of(review)
+                make = partial(manifest_text, today=self.today, commit=self.commit, removed=removed)
+                delivery = press.finish(delivery, workshop, make)
+                if found and MANIFEST not in found.changed:
+                    going = [*delivery.made, *delivery.gone, *delivery.strays]
+                    keep_before(self.target, going, prints)
+                else:
+                    keep_before(self.target, paths_to_change(self.target, workshop), None)
+            try:
+                self._bring(press, delivery, workshop)
+            except OSError as error:
+                # What was written is not remembered, so the next build mends it.
+                raise Refused(
+                    f"Không ghi được vào {self.target.name}: {error}. Đóng chương trình đang mở tệp"
+                    " đó, hoặc xin quyền ghi, rồi chạy lại."
+                ) from error
+        press.remember(delivery)
+        if not is_desk:
+            inspection.remember()
+        return said
+
+    def _bring(self, press: Press, delivery: Delivery, workshop: Path) -> None:
+        """Put what was made into the target, the public edition in one step."""
+        old = [*press.unchanged(delivery), *delivery.same]
+        if len(old) <= len(delivery.made) and filled_up(workshop, self.target, old):
+            swap_in(workshop, self.target)
+            return
+        change = partial(delivery.put_in_place, workshop)
+        if not (press.last and changed_as_one(self.target, press.last, change)):
+            change(self.target)
+
+    @property
+    def _is_desk(self) -> bool:
+        return bool(self.settings["NEWSROOM_EDITION"] == "desk")
+
+    def pages(
+        self, records: Records, review: "Review", shop: "PictureShop"
+    ) -> tuple[list["Page"], Mapping[str, Any]]:
+        """Every page of the edition, and what all of them share."""
+        from ..pages.build.edition import pages_of
+        from ..pages.build.site import Site
+        from ..pages.build.site_frame import chrome
+        from ..pages.build.theme import made_files, static_files
+        from ..pages.lists.search_months import Concordances
+
+        site = Site(review, shop, Concordances(records), is_desk=self._is_desk)
+        made, named = made_files(Path(self.settings["THEME"]))
+        pages = [*pages_of(site, review), *made, *static_files(self.settings)]
+        return pages, {**chrome(site), **named}
+
+    def _renderer(self, common: Mapping[str, Any]) -> Any:
+        # Templates are imported only when there is a page to make.
+        from ..pages.build.renderer import Renderer, environment_of
+
+        theme = Path(self.settings["THEME"])
+        return Renderer(environment_of(self.settings), common, theme)
+
+
+def notices_of(review: "Review") -> list[str]:
+    """The files that only say that something was taken down."""
+    return [f"{removed.url}index.html" for removed in review.publication.removed]

@@ -1,0 +1,176 @@
+"""Putting an earlier edition in the place of the one that stands. See docs/decisions/0016."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..buildtools.cache import records_in
+from ..buildtools.parallel import in_parts
+from ..domain.approval.blocker import ReasonKind
+from ..domain.site.objection import Objection, objections
+from ..domain.site.site_path import path_fault
+from ..domain.site.takedown import addresses_among
+from ..intake.folder.scan import Scan
+from ..pages.article.renditions import PictureShop, key_of_picture
+from ..verification.edition import MANIFEST
+from ..verification.inspector import TEXTS, WORTH_SHARING
+from ..verification.manifest import Manifest
+from ..verification.page_check import ending
+from .atomic_output import swap_in
+from .engine import Build
+from .inspection import Inspection
+from .kept_editions import (
+    KeptEdition,
+    folder_of,
+    keep_before,
+    link,
+    manifest_in,
+    numbers_in,
+    paths_to_change,
+    place_of,
+)
+
+if TYPE_CHECKING:
+    from ..domain.site.publication import Review
+
+_TELLING = ("title", "words")
+
+
+class Incomplete(Exception):
+    """Not every file of a kept edition is there; the message names one."""
+
+
+def put_together(target: Path, edition: KeptEdition, workshop: Path) -> None:
+    """Fill an empty folder with the files of a kept edition, each held against its digest.
+
+    Raises Incomplete, OSError.
+    """
+    places = places_for(target)
+    for path, entry in edition.manifest.files.items():
+        found = (place for place in places[entry.sha256] if _digest_of(place) == entry.sha256)
+        file = next(found, None)
+        if not file or path_fault(path):
+            raise Incomplete(path)
+        (workshop / path).parent.mkdir(parents=True, exist_ok=True)
+        link(file, workshop / path)
+    link(place_of(folder_of(target), edition.number) / MANIFEST, workshop / MANIFEST)
+
+
+def put_in_place(workshop: Path, target: Path) -> None:
+    """Put a whole edition where another stands, which is kept."""
+    keep_before(target, paths_to_change(target, workshop), None)
+    swap_in(workshop, target)
+
+
+def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest) -> list[Objection]:
+    """Everything in an edition that is not public today, or that families refused.
+
+    Of what somebody decided on, also every file that holds its words or pictures. The content may
+    have errors: nothing is built.
+    """
+    from ..domain.site.publication import review
+    from ..intake.folder.content_folder import ContentFolder
+    from ..intake.folder.loader import load
+
+    build = Build(settings, folder)
+    records = records_in(build.cache)
+
+    def found_in() -> list[Objection]:
+        scan = build.scan(records)
+        held = review(load(ContentFolder(scan), build.today, records), build.today)
+        shop = PictureShop(scan, build.cache)
+        shown = [path for path in manifest.files if path not in manifest.removed]
+        found = [
+            *objections(addresses_among(shown), held),
+            *_refused(held, scan, shop, manifest.files),
+        ]
+        inspection = Inspection(settings, held, scan, records, shop, (), folder)
+        found += _traces(inspection, held, folder, [*manifest.files])
+        return [*dict.fromkeys(found)]
+
+    try:
+        found = records.whole(found_in, build.is_of_theme)
+        records.save()
+        return found
+    finally:
+        records.close()
+
+
+def _refused(
+    review: "Review", scan: Scan, shop: PictureShop, files: Mapping[str, Any]
+) -> Iterator[Objection]:
+    """The pictures and films in an edition that families refused, or withdrew their consent to."""
+    shown = {path for docket in review.publication.manuscripts for path in docket.pictures}
+    pictures = {path.partition("-")[0]: path for path in files if path.startswith("anh/")}
+    for docket in review.newsroom.articles:
+        for path in docket.refused:
+            if path in shown or path not in scan.files:
+                continue
+            made = f"anh/{key_of_picture(scan.digest_of_large(path))}"
+            if made in pictures:
+                yield Objection(pictures[made], docket.path, ReasonKind.NO_CONSENT)
+        if docket.pictures or docket.video:
+            continue
+        article: Any = review.newsroom.read(docket.path)
+        film = article.video.file if article.video and not article.shows_pictures else ""
+        for url in shop.files.every_url(film) if film in scan.files else ():
+            if url in files:
+                yield Objection(url, docket.path, ReasonKind.NO_CONSENT)
+
+
+def _traces(
+    inspection: Inspection, review: "Review", folder: Path, paths: Sequence[str]
+) -> Iterator[Objection]:
+    """The files that hold the words, pictures or attachments of what somebody decided on."""
+    needles, inspector = inspection.needles, inspection.inspector
+    decided = {
+        held.docket.path: Objection("", held.docket.path, reason.kind)
+        for held in review.withheld
+        for reason in held.reasons
+        if Objection("", "", reason.kind).is_decided
+    }
+    if not decided:
+        return
+    # Told once, before there are several processes.
+    files = needles.files
+
+    def look_at(some: Sequence[str]) -> list[tuple[str, Any]]:
+        seen: list[tuple[str, Any]] = []
+        for path in some:
+            content = (folder / path).read_bytes()
+            codes = (hashlib.sha256(content).hexdigest(), path)
+            seen += [(path, files[code]) for code in codes if code in files]
+            if ending(path.rpartition("/")[2]) in TEXTS:
+                found = (needle for needle in needles.found_in(content) if needle.kind in _TELLING)
+                seen += [(path, needle) for needle in found if needle.owner in decided]
+        return seen
+
+    seen = [one for part in in_parts(look_at, paths, WORTH_SHARING) for one in part]
+    said = inspector.said_in_public({one for _, one in seen if not isinstance(one, str)})
+    for path, one in seen:
+        owner = one if isinstance(one, str) else one.owner
+        if owner in decided and one not in said:
+            yield decided[owner]._replace(address=path)
+
+
+def places_for(target: Path) -> dict[str, list[Path]]:
+    """Where files of each digest ought to lie: in the output, or with one of the kept editions."""
+    found: dict[str, list[Path]] = defaultdict(list)
+    if standing := manifest_in(target):
+        for path, entry in standing.files.items():
+            found[entry.sha256].append(target / path)
+    folder = folder_of(target)
+    for number in numbers_in(folder):
+        for place in place_of(folder, number).iterdir():
+            found[place.name].append(place)
+    return found
+
+
+def _digest_of(file: Path) -> str:
+    """The SHA-256 of a file's content; empty where it cannot be read."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,234 @@
+"""The public edition is inspected before it takes the place of the last one."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..buildtools.cache import Records
+from ..buildtools.cache_forms import CachedTable
+from ..buildtools.version import OURS
+from ..domain.problem import Level, Problem
+from ..intake.folder.scan import PLANS, SCHOOL_FILE, Scan
+from ..pages.build.theme import template_folders
+from ..pages.lists.feeds import UNLISTED
+from ..verification.edition import MANIFEST, Edition, names_of_this_machine
+from ..verification.inspector import SAID, Inspector, lost_places
+from ..verification.needles import NEEDLES, Needles
+from .approved_files import Approved
+from .errors import Refused
+
+if TYPE_CHECKING:
+    from ..domain.plan.group import Person
+    from ..domain.plan.plan import Plan
+    from ..domain.site.article_record import Docket
+    from ..domain.site.publication import Review
+    from ..pages.article.renditions import PictureShop
+    from ..pages.build.page import Page
+    from ..pages.build.writer import Delivery
+    from ..verification.edition import Verdict
+
+# For each withheld manuscript a digest of what lists would show of it, by its path.
+_SOUGHT = CachedTable[str]("sought", str)
+_CLOSING = (
+    "Trang đã dựng nhưng không qua được bước soát, nên chưa đăng gì; trang cũ vẫn giữ nguyên."
+)
+_REST = "Sửa những chỗ trên rồi chạy lại."
+_LINKS = (
+    " Nếu phải đăng gấp (ví dụ để gỡ một bài), chạy lại với --keep-going: liên kết hỏng và"
+    " tệp quá nặng thì bỏ qua."
+)
+
+
+class Inspection:
+    """The inspection of one build, with what is remembered of earlier ones."""
+
+    def __init__(
+        self,
+        settings: Mapping[str, Any],
+        review: "Review",
+        scan: Scan,
+        records: Records,
+        shop: "PictureShop",
+        pages: Iterable["Page"],
+        target: Path,
+    ) -> None:
+        self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
+        self._sought = records.shelf(_SOUGHT.of(str(target)))
+        self.needles = Needles(review, records.shelf(NEEDLES), scan.digest_of_large, shop)
+        self._lost_lists = partial(_lost_lists, review, pages)
+        self.inspector = Inspector(
+            _edition(settings, review, scan, shop, pages, target),
+            self.needles,
+            records.shelf(SAID),
+        )
+
+    def judge(self, delivery: "Delivery", workshop: Path, unchanged: list[str]) -> str:
+        """What is to be said of a delivery that may go out. Raises Refused where it may not."""
+        target = self._target
+
+        def read(path: str) -> bytes:
+            place = workshop / path
+            return (place if place.is_file() else target / path).read_bytes()
+
+        gone = [*delivery.gone]
+        # Only a page that stands unchanged can lead to a place that is no more.
+        may_lead = any(path.endswith(".html") for path in unchanged)
+        for path in delivery.made if may_lead else ():
+            if path.endswith(".html") and (target / path).is_file():
+                lost = lost_places((target / path).read_bytes(), read(path))
+                gone += [f"{path}#{place}" for place in sorted(lost)]
+        newly = [path for path, key in self._keys() if self._sought.get(path) != key]
+        again = self.inspector.look_again(unchanged, read, gone, newly)
+        verdict = self.inspector.judge([*delivery.sights, *again], read)
+        remarks = (*self._lost_lists(), *verdict.remarks)
+        return said_of(verdict._replace(remarks=remarks), self._keep_going)
+
+    def audit(self, folder: Path, *, has_guests: bool = False) -> str:
+        """The same of a whole folder."""
+        verdict = self.inspector.audit(folder, may_hold_more=has_guests)
+        return said_of(verdict, self._keep_going)
+
+    def remember(self) -> None:
+        """The edition was delivered: nothing of what is withheld now stands in it."""
+        keys = dict(self._keys())
+        for path in [path for path in self._sought if path not in keys]:
+            del self._sought[path]
+        for path, key in keys.items():
+            if self._sought.get(path) != key:
+                self._sought[path] = key
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        """What lists and cards would show of each withheld manuscript."""
+        for path in self.needles.of:
+            told = sorted(self.needles.telling(path))
+            yield path, hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def _lost_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[Problem]:
+    """A warning for each link of a public text to a list that there is not, or not yet."""
+    linking = [docket for docket in review.publication.manuscripts if docket.listings]
+    there = {f"/{page.url}" for page in pages} if linking else set[str]()
+    for docket in linking:
+        for target, line in docket.listings:
+            if target not in there:
+                yield Problem(
+                    review.newsroom.label(docket.path),
+                    line,
+                    f"Liên kết tới {target} bỏ đi, vì chưa có trang ấy.",
+                    "Chữ vẫn giữ; xem lại địa chỉ, hoặc bỏ liên kết.",
+                    Level.WARNING,
+                )
+
+
+def said_of(verdict: "Verdict", keep_going: bool) -> str:
+    from ..exports.findings.terminal import problem_lines
+
+    wrong = (*verdict.grave, *verdict.slight)
+    if verdict.grave or (verdict.slight and not keep_going):
+        links = "" if verdict.grave else _LINKS
+        said = problem_lines((*wrong, *verdict.remarks), _REST)
+        raise Refused(f"{said}\n{_CLOSING}{links}")
+    return problem_lines((*verdict.slight, *verdict.remarks), _REST if verdict.slight else "")
+
+
+def _edition(
+    settings: Mapping[str, Any],
+    review: "Review",
+    scan: Scan,
+    shop: "PictureShop",
+    pages: Iterable["Page"],
+    target: Path,
+) -> Edition:
+    public, school = review.publication, review.publication.school
+    pages = list(pages)
+    texts: dict[str, Docket] = {}
+
+    def text_of(path: str) -> "Docket | None":
+        """The manuscript that a page shows. Asked only where something is amiss."""
+        if not texts:
+            texts.update((f"{docket.url}index.html", docket) for docket in public.manuscripts)
+        return texts.get(path)
+
+    def source_of(path: str) -> str:
+        docket = text_of(path)
+        return review.newsroom.label(docket.path) if docket else ""
+
+    def typed_link(path: str, target: str) -> tuple[str, int] | None:
+        docket, address = text_of(path), f"/{target.removesuffix('index.html')}"
+        lines = [line for to, line in docket.listings if to == address] if docket else []
+        return (source_of(path), min(lines)) if lines else None
+
+    return Edition(
+        name=target.name,
+        site_url=school.site_url,
+        base_path=school.base_path,
+        files=frozenset([*(page.save_as for page in pages), MANIFEST]),
+        listed=lambda: frozenset(
+            page.save_as for page in pages if page.template and page.template not in _NOT_LISTED
+        ),
+        offered=Approved(review, scan, shop.files, Path(settings["CACHE_PATH"])),
+        manuscripts=cache(lambda: {scan.digest(path).hex(): path for path in scan.texts}),
+        machine=names_of_this_machine(Path(settings["PATH"]).parent.resolve(), Path.home()),
+        sources=_sources(settings, review, scan, pages),
+        individuals_public=any(plan.individuals_public for plan in public.plans),
+        source_of=source_of,
+        typed_link=typed_link,
+    )
+
+
+_NOT_LISTED = UNLISTED | {"feed.xml"}
+
+
+def _people(plan: "Plan") -> Iterator["Person"]:
+    """Those whom public pages name, whether they wrote anything or not."""
+    for group in plan.groups:
+        yield from (*group.members, *((group.head,) if group.head else ()))
+    yield from (seat.person for seat in plan.board)
+
+
+def _addresses_of_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[str]:
+    """Addresses that come from plans and from what is public: an author's, a category's.
+
+    Whatever a withheld text would have made is not among them.
+    """
+    withheld = tuple(held.docket.url for held in review.withheld)
+    for page in pages:
+        if page.template and not page.url.startswith(withheld):
+            yield page.url
+
+
+def _sources(
+    settings: Mapping[str, Any], review: "Review", scan: Scan, pages: Sequence["Page"]
+) -> Callable[[], Iterator[tuple[str, bytes]]]:
+    """What may be said in public, by what says it."""
+
+    def sources() -> Iterator[tuple[str, bytes]]:
+        public = review.publication
+        names = [docket.slug for docket in public.manuscripts]
+        names += [
+            path for docket in public.manuscripts for path in (*docket.pictures, *docket.files)
+        ]
+        names += _addresses_of_lists(review, pages)
+        people = [p.name for plan in public.plans for p in _people(plan)]
+        names += people
+        yield "names", " ".join([*names, *map(repr, public.events)]).encode()
+        for path in scan.files:
+            if path == SCHOOL_FILE or path.startswith(f"{PLANS}/"):
+                yield path, scan.read(path)
+        for docket in public.manuscripts:
+            yield docket.path, scan.read(docket.path)
+        for docket in public.manuscripts:
+            # As readers see it: letters may be spelt by number, or be typed in parts (NFD).
+            parts = review.newsroom.text(docket.path).parts
+            shown = "".join(part for part in parts if isinstance(part, str))
+            told = f"{docket.title}\n{docket.summary}\n{unescape(shown)}"
+            yield f"{docket.path} (HTML)", told.encode("utf-8", "replace")
+        for folder in (*template_folders(settings), OURS):
+            for place in sorted(folder.rglob("*")):
+                if place.suffix in (".py", ".html", ".xml"):
+                    yield str(place), place.read_bytes()
+
+    return sources

@@ -1,0 +1,187 @@
+"""Building an edition into its folder: only what changed, and never half of it.
+
+An edition is built by the newsroom's own engine, or through Pelican where a plugin of somebody
+else wants to see Pelican's objects. Both render the same pages with the same templates.
+See docs/decisions/0005-what-a-build-remembers.md.
+"""
+
+import gc
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..buildtools.cache import records_in
+from ..intake.folder.scan import FILES, LOOKS, Scan
+from ..pages.build.theme import ThemeError, blamed
+from ..verification.edition import MANIFEST
+from .atomic_output import alone, swap_in, tidy_up, workshop_for
+from .engine import Build
+from .errors import Refused, refuse_open_doors, today_or_refused
+
+if TYPE_CHECKING:
+    from ..domain.site.publication import Review
+
+__all__ = ["Refused", "build_edition"]
+_OF_WHO_BUILDS = ("NEWSROOM_KEEP_GOING", "NEWSROOM_ALLOW_REMOVALS", "NEWSROOM_COMMAND")
+
+
+def build_edition(
+    settings_file: Path,
+    target: Path,
+    *,
+    keep_going: bool = False,
+    allow_removals: bool = False,
+    command: str = "",
+) -> None:
+    """Bring the edition of a settings file up to date in `target`.
+
+    Everything new is made in a folder beside it and moved there only when whole. Raises Refused,
+    with `target` untouched, when the content or the theme does not allow it, or where nearly
+    everything would go and nobody said that it may; `command` is the line to type for that.
+    """
+    settings = {
+        **settings_in(settings_file),
+        "NEWSROOM_KEEP_GOING": keep_going,
+        "NEWSROOM_ALLOW_REMOVALS": allow_removals,
+        "NEWSROOM_COMMAND": command,
+    }
+    # A link to the web server's folder stays a link.
+    target = target.resolve()
+    try:
+        with alone(Path(settings["CACHE_PATH"])):
+            tidy_up(target)
+            _build(settings_file, settings, target)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise Refused(
+            f"Máy không ghi được: {error.strerror or error} ({error.filename or target.name})."
+            " Xem đĩa còn chỗ không và thư mục có cho ghi không, rồi chạy lại; trang cũ vẫn giữ"
+            " nguyên."
+        ) from error
+
+
+def _build(settings_file: Path, settings: Mapping[str, Any], target: Path) -> None:
+    collects = gc.isenabled()
+    try:
+        if _has_guests(settings):
+            _build_through_pelican(settings_file, settings, target)
+        else:
+            refuse_open_doors(settings)
+            # Thousands of small values live to the end: looking for garbage finds none.
+            gc.disable()
+            _build_by_ourselves(settings, target)
+    except Exception as error:
+        mistake = blamed(error, Path(settings["THEME"]))
+        if mistake is None:
+            raise
+        raise Refused(_said_of(mistake)) from error
+    finally:
+        if collects:
+            gc.enable()
+
+
+def audit_edition(settings_file: Path, target: Path) -> None:
+    """Look at every file of the public edition that stands in `target`, as if it were new.
+
+    A build looks only at what it makes. Raises Refused.
+    """
+    from ..verification.manifest import NotVerified, verified_edition
+    from .auditing import audit
+
+    settings, target = settings_in(settings_file), target.resolve()
+    audit(Build(settings, target), target, has_guests=_has_guests(settings))
+    try:
+        verified_edition(target)
+    except NotVerified as error:
+        raise Refused(str(error)) from None
+
+
+def review_content(content: Path, cache: Path) -> "Review":
+    """The content as it stands today, held against the gate; what is read is kept. May refuse."""
+    from .offered_words import load_and_review
+
+    records, day = records_in(cache), today_or_refused()
+
+    def read() -> "Review":
+        scan = Scan(content, records.shelf(FILES), records.shelf(LOOKS))
+        return load_and_review(scan, day, records, cache)
+
+    found = records.whole(read)
+    records.save()
+    return found
+
+
+def settings_in(file: Path) -> dict[str, Any]:
+    """The upper-case names of a settings file, as Pelican takes them."""
+    path, modules = sys.path[:], set(sys.modules)
+    try:
+        found: dict[str, Any] = {"__name__": file.stem, "__file__": str(file)}
+        exec(compile(file.read_bytes(), file, "exec"), found)
+    finally:
+        # Read anew each time, so that `serve` sees an edited file.
+        sys.path[:] = path
+        for name in set(sys.modules) - modules:
+            if Path(getattr(sys.modules[name], "__file__", None) or ".").parent == file.parent:
+                del sys.modules[name]
+    settings = {name: value for name, value in found.items() if name.isupper()}
+    if not Path(settings["THEME"], "templates").is_dir():
+        raise Refused(f"Không tìm thấy thư mục giao diện (theme): {settings['THEME']}.")
+    return settings
+
+
+def _has_guests(settings: Mapping[str, Any]) -> bool:
+    """Whether anything but the newsroom is to be told of the build by Pelican's signals."""
+    names = [getattr(plugin, "__name__", plugin) for plugin in settings.get("PLUGINS") or ()]
+    return names != ["newsroom.plugin"]
+
+
+def _build_by_ourselves(settings: Mapping[str, Any], target: Path) -> None:
+    build = Build(settings, target)
+    try:
+        build.run()
+    except FileNotFoundError:
+        # Editors save by putting a new file in the place of the old one, maybe while we read.
+        build.run()
+
+
+def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], target: Path) -> None:
+    """Build everything through Pelican, so that its signals reach every plugin."""
+    from pelican import Pelican
+    from pelican.log import console
+    from pelican.settings import read_settings
+
+    from .auditing import audit, manifest_of
+    from .kept_editions import keep_before, paths_to_change
+
+    with workshop_for(target) as workshop:
+        override = {
+            "OUTPUT_PATH": str(workshop),
+            "NEWSROOM_TARGET": str(target),
+            **{name: settings[name] for name in _OF_WHO_BUILDS},
+        }
+        # Pelican's closing line counts only its own objects; ours has been said.
+        console.quiet = True
+        Pelican(read_settings(str(settings_file), override=override)).run()
+        if not (workshop / "index.html").is_file():
+            raise Refused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
+        if settings["NEWSROOM_EDITION"] == "public":
+            build = Build(settings, target)
+            review = audit(build, workshop, has_guests=True)
+            (workshop / MANIFEST).write_bytes(manifest_of(build, workshop, review))
+            keep_before(target, paths_to_change(target, workshop), None)
+        swap_in(workshop, target)
+
+
+def _said_of(mistake: ThemeError) -> str:
+    from ..domain.problem import Problem
+    from ..exports.findings.terminal import problem_lines
+
+    problem = Problem(
+        mistake.path,
+        mistake.line,
+        f"Giao diện có lỗi: {mistake.reason}.",
+        "Sửa tệp này, hoặc lấy lại bản cũ của thư mục theme.",
+    )
+    return f"{problem_lines([problem])}\nChưa đăng gì cả."

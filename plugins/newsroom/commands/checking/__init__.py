@@ -1,0 +1,1 @@
+"""`check` and what it asks of files, hosts and git."""

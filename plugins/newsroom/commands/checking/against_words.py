@@ -1,0 +1,160 @@
+"""What is said to the board of a finding in git."""
+
+from collections.abc import Sequence
+
+from ...domain.plan.plan import Plan
+from ...domain.problem import Level, Problem
+from ...domain.provenance.checks import Finding, FindingKind
+from ...domain.provenance.commit import Commit, Mark, MarkKind
+from ...domain.text.dates import in_numbers
+from ...intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER
+from ...vocabulary import HEADER, shown
+
+BROKEN_PLANS = (
+    "Kế hoạch ở “{ref}” còn lỗi, nên không biết khi ấy ai thuộc ban biên tập."
+    " So với một commit mà kế hoạch đọc được."
+)
+LINKED = (
+    "Thư mục {folder} chỉ là một liên kết, nên git không cho biết ai đã sửa gì ở đó. Để thư mục"
+    " thật ở chỗ ấy rồi chạy lại, hoặc bỏ --against."
+)
+_CHANGED = {"path": "tên tệp", "words": "lời bài", "facts": "phần đầu bài", "pictures": "ảnh, tệp"}
+KEYS = {
+    MarkKind.APPROVED: "approved",
+    MarkKind.RETURNED: "returned",
+    MarkKind.WITHDRAWN: "withdrawn",
+    MarkKind.CORRECTED: "corrected",
+    MarkKind.SELECTED: "selected",
+    MarkKind.ANSWERED: "approved",
+    MarkKind.SENT: "sent",
+    MarkKind.CARRIED: "carried",
+}
+_APPROVE_AGAIN = (
+    "Nhờ ban biên tập đọc lại rồi tự ghi thêm một dòng duyệt mới, hoặc trả bài về như lúc được"
+    " duyệt. Nếu nhánh này gộp kiểu squash thì gộp lại bằng merge commit."
+)
+_SAID = {
+    FindingKind.WRITTEN: "Dòng {key} của {by} do {who} ghi, không phải từ {own}.",
+    FindingKind.LAPSED: (
+        "Dòng {key} của {by} ghi ngày {claimed}, nhưng {who} ghi nó vào {days}: khi ấy người này"
+        " không giữ quyền ấy, nên dòng này không được tính."
+    ),
+    FindingKind.LEDGER: (
+        "Dòng {key} ({by}) ở bài đã duyệt do {who} ghi, người không thuộc ban biên tập."
+    ),
+    FindingKind.MOVED: "Dòng duyệt của {by} bị {who} đưa xuống dưới dòng trả lại cùng ngày.",
+    FindingKind.CLOSED: "Dòng {key} của {by} do {who} ghi, người không thuộc ban biên tập.",
+    FindingKind.REMOVED: "Dòng {key} của {by} bị {who} bỏ đi; chỉ ban biên tập được bỏ.",
+    FindingKind.EDITED: "Bài bị sửa ({changed}) sau khi {by} duyệt, do {who}.",
+    FindingKind.EDITED_WHILE_WITHDRAWN: "Bài đang gỡ bị sửa ({changed}) sau khi duyệt, do {who}.",
+    FindingKind.DELETED: "Bài đã duyệt bị xóa do {who}; chỉ ban biên tập được xóa.",
+    FindingKind.PLAN: "Kế hoạch bị sửa do {who}; chỉ tổng biên tập được sửa.",
+    FindingKind.SCHOOL: "Hồ sơ trường bị sửa do {who}; chỉ tổng biên tập được sửa.",
+    FindingKind.REGISTER: "{file} bị sửa do {who}; chỉ ban biên tập được sửa.",
+}
+_RESTORE = (
+    "Nhờ tổng biên tập trả tệp về bản cũ, commit, rồi tự sửa và tự commit. Trong lúc chờ, ban"
+)
+_REGISTERS = {CALENDAR_FILE: "Lịch", PHOTO_LEDGER: "Sổ nhận gói ảnh"}
+_HINTS = {
+    FindingKind.LAPSED: (
+        "Bỏ dòng này, commit; rồi một người hôm nay có quyền ấy đọc lại, tự ghi dòng mới với ngày"
+        " hôm nay và tự commit."
+    ),
+    FindingKind.LEDGER: (
+        "Ban biên tập xem có đúng không, rồi bỏ dòng này, commit, tự ghi lại và tự commit; hoặc"
+        " đọc cả bài rồi tự ghi thêm một dòng duyệt mới."
+    ),
+    FindingKind.MOVED: "Đưa hai dòng về thứ tự cũ; muốn duyệt lại thì ghi dòng duyệt mới.",
+    FindingKind.CLOSED: "Bài được giữ lại. Ban biên tập xem rồi giữ hoặc tự bỏ dòng này.",
+    FindingKind.REMOVED: "Ghi lại dòng ấy như cũ, hoặc nhờ ban biên tập tự bỏ.",
+    FindingKind.EDITED: _APPROVE_AGAIN,
+    FindingKind.EDITED_WHILE_WITHDRAWN: "Trước khi bỏ dòng gỡ, ban biên tập đọc và duyệt lại.",
+    FindingKind.DELETED: "Lấy tệp về như cũ; muốn bài rời trang thì ban biên tập ghi dòng gỡ.",
+    FindingKind.PLAN: f"{_RESTORE} biên tập vẫn tính theo kế hoạch cũ.",
+    FindingKind.SCHOOL: f"{_RESTORE} biên tập vẫn tính theo kế hoạch cũ.",
+    FindingKind.REGISTER: (
+        "Nhờ một người của ban biên tập trả tệp về bản cũ, commit, rồi tự sửa và tự commit."
+    ),
+}
+_AT_A_LINE = (
+    *(FindingKind.WRITTEN, FindingKind.LAPSED, FindingKind.LEDGER),
+    *(FindingKind.MOVED, FindingKind.CLOSED),
+)
+_WARNINGS = (FindingKind.CLOSED, FindingKind.EDITED_WHILE_WITHDRAWN)
+
+
+def said_of(finding: Finding, label: str, plans: Sequence[Plan]) -> Problem:
+    """A finding as a problem at its line; `label` is the file's path in messages."""
+    mark, kind = finding.mark, finding.kind
+    message = _SAID[kind].format(
+        who=_who(finding.commit),
+        by=(mark.by if mark else "") or "(không rõ tên)",
+        key=shown(HEADER, KEYS[mark.kind]) if mark else "",
+        own="thư điện tử của người ấy trong kế hoạch",
+        changed=", ".join(_CHANGED[part] for part in finding.changed),
+        claimed=in_numbers(mark.on) if mark and mark.on else "",
+        days=_days(finding.commit),
+        file=_REGISTERS.get(finding.path, ""),
+    )
+    # What was taken out has no line any more.
+    is_there = kind in _AT_A_LINE
+    return Problem(
+        label,
+        mark.line if mark and is_there else 1,
+        message,
+        _hint_of_written(mark, plans) if kind is FindingKind.WRITTEN and mark else _HINTS[kind],
+        Level.WARNING if kind in _WARNINGS else Level.ERROR,
+    )
+
+
+def strange(label: str) -> Problem:
+    """A link, another repository, or a name that hides another file."""
+    return Problem(
+        label,
+        1,
+        "Git không cho biết ai viết nội dung này: đây là liên kết, kho git con, hoặc tên trùng tệp"
+        " khác.",
+        "Chép tệp thật vào, với tên riêng, chữ không dấu.",
+    )
+
+
+def altered(label: str) -> Problem:
+    """A file whose words on the disk are not those that git keeps."""
+    return Problem(
+        label,
+        1,
+        "Git đổi chữ của tệp này khi chép ra đĩa, nên không cho biết ai viết những chữ ấy.",
+        "Bỏ “filter” hay “working-tree-encoding” của tệp này trong .gitattributes.",
+    )
+
+
+def _hint_of_written(mark: Mark, plans: Sequence[Plan]) -> str:
+    on = mark.on
+    if on is None:
+        return "Bỏ dòng này, rồi người ấy tự ghi."
+    people = [p for plan in plans if plan.term.contains(on) for p in plan.people.find(mark.by)]
+    if not people:
+        return "Kế hoạch của ngày ấy không có người này: bỏ dòng này."
+    if not any(person.emails for person in people):
+        return (
+            "Kế hoạch chưa ghi thư điện tử của người này: nhờ tổng biên tập thêm dòng "
+            " thư điện tử: …  rồi chạy lại."
+        )
+    return (
+        "Bỏ dòng này, commit, rồi người ấy tự ghi và tự commit; người ấy dùng địa chỉ khác thì nhờ"
+        " tổng biên tập thêm vào kế hoạch. Nhánh gộp kiểu squash thì gộp lại bằng merge commit."
+    )
+
+
+def _days(commit: Commit) -> str:
+    """When it was made; also when its author says so, where that cannot be."""
+    made = f"ngày {in_numbers(commit.on)}"
+    said = commit.authored or commit.on
+    if said == commit.on:
+        return made
+    return f"{made} (commit ấy tự nhận là ngày {in_numbers(said)}, trước khi nó được tạo)"
+
+
+def _who(commit: Commit) -> str:
+    return f"{commit.email or '(không có thư điện tử)'} (commit {commit.code[:7]})"

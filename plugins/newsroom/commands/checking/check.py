@@ -1,0 +1,175 @@
+"""`check`: everything there is to say about the content, in the form somebody asked for."""
+
+import unicodedata
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...building.publishing import review_content
+from ...buildtools.terminal import printed
+from ...deploy.settings import secrets_in
+from ...domain.approval.blocker import ReasonKind
+from ...domain.problem import Findings, Problem, gathered
+from ...exports.findings.check import all_problems, returned_articles
+from ...exports.findings.unshown_links import unshown_links
+from .host_limits import advice_on_hosts
+from .whose_file import with_writers
+
+if TYPE_CHECKING:
+    from ...domain.site.publication import Review, Withheld
+
+FORMATS = ("text", "github", "gitlab", "json")
+
+
+class CannotCheck(Exception):
+    """Something was asked for that there is not; the message says what."""
+
+
+def findings_of(
+    content: Path, cache: Path, paths: Sequence[str] = (), against: str | None = None
+) -> Findings:
+    """What is to be said of the content today, or of these files and folders in it.
+
+    Advice is given on what is still being written, and on each manuscript that `paths` names
+    itself: an approved article is not to be touched for a missing summary. `against` is a commit
+    of git: what was done since by somebody without the right is found too. Raises CannotCheck.
+    """
+    wanted = [Path(unicodedata.normalize("NFC", str(Path(p).resolve()))) for p in paths]
+    if missing := [p for p in paths if not Path(p).exists()]:
+        raise CannotCheck(f"Không có tệp hay thư mục {', '.join(map(printed, missing))}.")
+    review = review_content(content, cache)
+    newsroom, root = review.newsroom, content.parent
+
+    def is_wanted(label: str) -> bool:
+        return not wanted or any((root / label).is_relative_to(place) for place in wanted)
+
+    # Whoever names a page or document wants to hear that it was looked at.
+    every = newsroom.manuscripts if wanted else newsroom.articles
+    labels = {newsroom.label(docket.path): docket.path for docket in every}
+    named = [path for label, path in labels.items() if root / label in wanted] if wanted else []
+    found = {
+        *with_writers(all_problems(review), review, content),
+        *_advice(review, named, cache),
+        *advice_on_hosts(review, root),
+        *_told_by_files(review, cache),
+        *_wrongs_since(against, content, review.publication.today),
+        *secrets_in(root),
+        *_removals(review, root),
+    }
+    return Findings(
+        checked=sum(map(is_wanted, labels)),
+        problems=gathered(sorted((p for p in found if is_wanted(p.path)), key=lambda p: p.place)),
+    )
+
+
+def said(findings: Findings, form: str, root: Path) -> str:
+    """The findings in one of FORMATS. Raises CannotCheck for another.
+
+    `root` is the school's folder; forges name files from the root of the repository around it.
+    """
+    from ...exports.findings.findings_json import findings_as_json
+    from ...exports.findings.forges import github_annotations, gitlab_code_quality
+    from ...exports.findings.terminal import findings_in_words
+
+    match form:
+        case "text":
+            return findings_in_words(findings)
+        case "github":
+            return github_annotations(findings, _below_repository(root))
+        case "gitlab":
+            return gitlab_code_quality(findings, _below_repository(root))
+        case "json":
+            return findings_as_json(findings)
+    raise CannotCheck(f"Không có dạng “{form}”. Ghi một trong: {', '.join(FORMATS)}.")
+
+
+def _wrongs_since(ref: str | None, content: Path, today: date) -> tuple[Problem, ...]:
+    if ref is None:
+        return ()
+    if not ref.strip():
+        # A variable of the forge that is not set must not make the check pass.
+        raise CannotCheck("Sau --against phải có tên nhánh hay commit, ví dụ  origin/main .")
+    from .against import NoHistory, problems_against
+
+    try:
+        return problems_against(content, ref, today)
+    except NoHistory as error:
+        raise CannotCheck(str(error)) from error
+
+
+def _removals(review: "Review", root: Path) -> Iterator[Problem]:
+    """What `publish` would ask before it takes the edition that stands down: decision 16."""
+    from ...verification.manifest import last_edition
+
+    last = last_edition(root / "output")
+    if last is None or review.newsroom.foundation_problems:
+        return
+    from ...domain.site.takedown import takedown
+    from ...exports.findings.takedown import takedown_problems
+
+    yield from takedown_problems(takedown(last, review), "output/manifest.json")
+
+
+def _told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:
+    if any(docket.files for docket in review.newsroom.manuscripts):
+        from .told_by_files import told_by_files
+
+        yield from told_by_files(review, cache)
+
+
+def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Problem]:
+    if review.newsroom.foundation_problems:
+        # Behind a broken plan nothing can be said of any article.
+        return
+    from ...intake.content.advice import advise
+
+    waiting = (held.docket.path for held in review.withheld if _is_being_written(held))
+    paths = dict.fromkeys((*waiting, *named))
+    with _told_of_people(review, paths, cache) as kept:
+        for path in paths:
+            yield from advise(path, review.newsroom, review.publication.today, kept)
+    yield from returned_articles(review)
+    yield from unshown_links(review)
+    if any(docket.refused for docket in review.newsroom.articles):
+        from .refused_pictures import refused_pictures
+
+        yield from refused_pictures(review)
+
+
+@contextmanager
+def _told_of_people(
+    review: "Review", paths: Collection[str], cache: Path
+) -> Iterator[MutableMapping[str, tuple[str, ...]]]:
+    """What the files of these manuscripts told of people, remembered from check to check."""
+    if not any(docket.files for docket in review.newsroom.manuscripts if docket.path in paths):
+        yield {}
+        return
+    from ...buildtools.cache import records_in
+    from ...intake.content.about_people import TOLD_OF_PEOPLE
+
+    records = records_in(cache)
+    try:
+        shelf = records.shelf(TOLD_OF_PEOPLE)
+        asked = {**shelf}
+        yield asked
+        if new := {key: told for key, told in asked.items() if key not in shelf}:
+            shelf.update(new)
+            records.save()
+    finally:
+        records.close()
+
+
+def _is_being_written(held: "Withheld") -> bool:
+    """Neither taken down, nor approved and only waiting for its day."""
+    kinds = {reason.kind for reason in held.reasons}
+    return ReasonKind.WITHDRAWN not in kinds and kinds != {ReasonKind.SCHEDULED}
+
+
+def _below_repository(root: Path) -> str:
+    """The way from the root of the git repository to the school's folder: `truong/` or nothing."""
+    root = root.resolve()
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    way = root.relative_to(top).as_posix()
+    return "" if way == "." else f"{way}/"

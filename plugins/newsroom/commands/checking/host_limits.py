@@ -1,0 +1,61 @@
+"""What `check` says of content that a host would not take."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...deploy.limits import in_thousands
+from ...domain.problem import Level, Problem
+from ...domain.site.host_limits import ALL, estimated_files, possible_limits
+from ...intake.content.heavy_files import advise_on_heavy_files, heavy_files
+from ...intake.folder.scan import SCHOOL_FILE
+
+if TYPE_CHECKING:
+    from ...domain.site.publication import Review
+
+
+def advice_on_hosts(review: "Review", root: Path) -> Iterator[Problem]:
+    """Advice on files that are too large, and on more files than a host takes.
+
+    The settings, which say where the site goes, are only read where there is something to say.
+    """
+    newsroom = review.newsroom
+    heavy, files = heavy_files(newsroom), estimated_files(review.publication.manuscripts)
+    if not heavy and not any(limit.takes_fewer_than(files) for limit in ALL):
+        return
+    limits = possible_limits(_ways(root))
+    yield from advise_on_heavy_files(newsroom, heavy, limits)
+    for limit in limits:
+        if limit.takes_fewer_than(files):
+            yield Problem(
+                newsroom.label(SCHOOL_FILE),
+                1,
+                f"Trang có khoảng {in_thousands(files)} tệp; {limit.service} nhận nhiều nhất"
+                f" {in_thousands(limit.most_files or 0)} tệp.",
+                "Đăng ở máy chủ khác: xem docs/huong-dan/dang-len-may-chu.md.",
+                Level.ADVICE,
+            )
+
+
+def _ways(root: Path) -> list[tuple[str, str]]:
+    """The ways to deploy that the settings know, each with the service that it names."""
+    from ...building.publishing import settings_in
+
+    place = root / "publishconf.py"
+    if not place.is_file():
+        return []
+    try:
+        return ways_of(settings_in(place).get("DEPLOY"))
+    except (Exception, SystemExit):
+        # What is wrong with the settings is told by whoever needs them.
+        return []
+
+
+def ways_of(blocks: object) -> list[tuple[str, str]]:
+    """The same of a block DEPLOY."""
+    if not isinstance(blocks, dict):
+        return []
+    return [
+        (str(way), str(block.get("service", "")) if isinstance(block, dict) else "")
+        for way, block in blocks.items()
+    ]

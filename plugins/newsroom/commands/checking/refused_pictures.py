@@ -1,0 +1,75 @@
+"""What a refused or withdrawn consent still asks for, once its pictures are off the pages."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import basename
+from typing import TYPE_CHECKING
+
+from ...domain.content.photo_package import Consent
+from ...domain.problem import Level, Problem
+from ...intake.header.header import read_header
+from ...intake.text.text_file import UnreadableText, decode
+from ...pages.article.renditions import key_of_picture
+from ...vocabulary import consent_named
+
+if TYPE_CHECKING:
+    from ...domain.site.article_record import Docket
+    from ...domain.site.publication import Newsroom, Review
+
+
+def refused_pictures(review: "Review") -> Iterator[Problem]:
+    """For each article without consent: files to delete at the host, places that still show one."""
+    newsroom = review.newsroom
+    refused = [docket for docket in newsroom.articles if docket.refused]
+    if not refused:
+        return
+    shown: dict[str, list[Docket]] = defaultdict(list)
+    for docket in review.publication.manuscripts:
+        for path in docket.pictures:
+            shown[path].append(docket)
+    for docket in refused:
+        line = _line_of_a_no(newsroom, docket)
+        if line is None:
+            # What it says is not understood: that is told, and nobody refused anything.
+            continue
+        label = newsroom.label(docket.path)
+        gone = [path for path in docket.refused if path not in shown]
+        if gone:
+            names = ", ".join(f"anh/{_key(newsroom, path)}-*" for path in gone)
+            yield Problem(
+                label,
+                line,
+                "Gia đình không đồng ý: ảnh của bài đã rời mọi trang. Nơi lưu trang có thể còn bản"
+                f" cũ: {names}",
+                "Xóa các tệp ấy ở nơi lưu trang (và bộ nhớ đệm, nếu có); rồi bỏ ảnh khỏi bài và"
+                " xóa ảnh gốc, máy sẽ thôi nhắc.",
+                Level.ADVICE,
+            )
+        for path in docket.refused:
+            if others := shown.get(path):
+                yield Problem(
+                    label,
+                    line,
+                    f"Ảnh “{basename(path)}” vẫn hiện ở bài khác:"
+                    f" {', '.join(newsroom.label(other.path) for other in others[:5])}.",
+                    "Nếu gia đình không đồng ý cả ở đó thì ghi  đồng ý hình ảnh: không  vào bài ấy,"
+                    " hoặc thay ảnh.",
+                    Level.WARNING,
+                )
+
+
+def _key(newsroom: "Newsroom", path: str) -> str:
+    return key_of_picture(hashlib.sha256(Path(newsroom.place(path)).read_bytes()).hexdigest())
+
+
+def _line_of_a_no(newsroom: "Newsroom", docket: "Docket") -> int | None:
+    """The line on which the families' no stands; None where the words are not understood."""
+    try:
+        text = decode(Path(newsroom.place(docket.path)).read_bytes())
+    except UnreadableText:
+        return None
+    entry = read_header(text, "").first("consent")
+    is_no = entry is not None and consent_named(entry.value) is Consent.REFUSED
+    return entry.line if entry and is_no else None

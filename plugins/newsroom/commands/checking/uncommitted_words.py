@@ -1,0 +1,61 @@
+"""What is said to the board of files that git does not have as the disk has them."""
+
+import re
+
+from ...domain.problem import Level, Problem
+from ...domain.provenance.commit import Mark
+from ...domain.text.dates import in_numbers
+from ...provenance.uncommitted import Uncommitted
+from ...vocabulary import HEADER, shown
+from .against_words import KEYS
+
+_PLAIN = re.compile(r"[\w./-]+")
+_SAID = {
+    Uncommitted.IGNORED: "Git bỏ qua tệp này (.gitignore): máy khác dựng trang sẽ không có nó.",
+    Uncommitted.NEW: "Tệp này chưa commit: máy khác dựng trang sẽ không có nó.",
+    Uncommitted.CHANGED: "Tệp này đã sửa mà chưa commit: máy khác dựng trang sẽ có bản cũ.",
+    Uncommitted.DELETED: "Tệp này đã xóa mà chưa commit: máy khác dựng trang vẫn còn nó.",
+    Uncommitted.UNWATCHED: (
+        "Git được dặn đừng xem tệp này đổi hay không (assume-unchanged, skip-worktree): máy khác"
+        " dựng trang có thể có bản khác."
+    ),
+    Uncommitted.REPOSITORY: (
+        "Thư mục này là một kho git riêng: máy khác dựng trang sẽ không có gì trong đó."
+    ),
+}
+_HINTS = {
+    Uncommitted.IGNORED: (
+        "Xem dòng nào che nó:  git check-ignore -v {label}  ; bỏ dòng ấy rồi commit tệp, hoặc xóa"
+        " tệp."
+    ),
+    Uncommitted.NEW: "Gõ  git add {label}  rồi commit, hoặc xóa tệp.",
+    Uncommitted.CHANGED: "Commit tệp này, hoặc lấy lại bản cũ:  git checkout -- {label}",
+    Uncommitted.DELETED: "Commit việc xóa, hoặc lấy lại tệp:  git checkout -- {label}",
+    Uncommitted.UNWATCHED: (
+        "Gõ  git update-index --no-assume-unchanged --no-skip-worktree {label}  rồi chạy lại."
+    ),
+    Uncommitted.REPOSITORY: "Xóa thư mục .git trong đó, rồi git add và commit các tệp.",
+}
+
+
+def not_committed(kind: Uncommitted, label: str) -> Problem:
+    """A warning for a file of which git has nothing, or other words."""
+    message = f"{_SAID[kind]} Git cũng chưa biết ai viết." if kind in _UNKNOWN else _SAID[kind]
+    typed = label if _PLAIN.fullmatch(label) else f'"{label}"'
+    return Problem(label, 1, message, _HINTS[kind].format(label=typed), Level.WARNING)
+
+
+_UNKNOWN = (Uncommitted.IGNORED, Uncommitted.NEW, Uncommitted.CHANGED)
+
+
+def lapsed_on_the_disk(mark: Mark, label: str) -> Problem:
+    """A decision for a day gone by, not committed yet, by somebody without the right today."""
+    claimed = f" ghi ngày {in_numbers(mark.on)}" if mark.on else ""
+    return Problem(
+        label,
+        mark.line,
+        f"Dòng {shown(HEADER, KEYS[mark.kind])} của {mark.by or '(không rõ tên)'}{claimed} chưa"
+        " commit, mà hôm nay người này không giữ quyền ấy, nên commit rồi cũng không được tính.",
+        "Bỏ dòng này; một người hôm nay có quyền ấy đọc lại, tự ghi dòng mới với ngày hôm nay và tự"
+        " commit.",
+    )

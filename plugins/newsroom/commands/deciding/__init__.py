@@ -1,0 +1,1 @@
+"""`approve`, `return`, `withdraw`, `correct`, `select`: decisions of the board."""

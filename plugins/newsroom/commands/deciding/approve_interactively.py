@@ -1,0 +1,115 @@
+"""approve --all-waiting: the queue, one article after the other, each shown before it is asked."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ...building.errors import Refused
+from ...buildtools.terminal import printed
+from ...domain.approval.approvers import heads_of
+from ...domain.approval.blocker import Reason, ReasonKind
+from ...domain.approval.deciding import approval_or_reason, is_needed, member_or_reason
+from ...domain.content.content_item import Manuscript, ManuscriptKind
+from ...domain.content.decisions import Approval
+from ...domain.site.article_record import Docket
+from ...intake.header.header import read_header
+from ...intake.text.text_file import decode
+from ...vocabulary import reason_in_words
+from .decide import Desk, decide, record, told_of_children
+
+ASKED = "[d] duyệt   [t] trả lại   [Enter] để sau   [x] thôi: "
+
+
+def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
+    """Show each article that this person can act on and ask; the end of input ends it.
+
+    Raises Refused where nobody of that name may ever approve anything, and at the end where an
+    approval could not be written, with the articles that therefore still wait.
+    """
+    plan = desk.review.newsroom.plan_on(desk.today)
+    heads = heads_of([group.code for group in plan.groups], plan, desk.today) if plan else ()
+    if not plan or not set(heads) & set(plan.people.find(by)):
+        desk.member(by)
+    waiting = list(_waiting(desk, by))
+    approved = returned = 0
+    failed: list[str] = []
+    try:
+        for number, (docket, manuscript, approval) in enumerate(waiting, 1):
+            desk.say(
+                f"\n{'─' * 60}\nBài {number}/{len(waiting)}\n{_shown(desk, docket)}\n{'─' * 60}"
+            )
+            answer = ask(ASKED).strip().casefold()
+            if answer in ("d", "đ", "duyệt", "y"):
+                if _recorded(desk, docket, manuscript, approval):
+                    approved += 1
+                else:
+                    failed.append(desk.label(docket))
+            elif answer in ("t", "trả lại"):
+                returned += _returned(desk, docket, by, ask)
+            elif answer in ("x", "thôi", "q"):
+                break
+    except (EOFError, KeyboardInterrupt):
+        desk.say("")
+    left = len(waiting) - approved - returned
+    desk.say(f"Đã duyệt {approved} bài, trả lại {returned}, còn {left} bài chờ {by}.")
+    if failed:
+        raise Refused("Chưa duyệt được:" + "".join(f"\n      {label}" for label in failed))
+
+
+def _recorded(desk: Desk, docket: Docket, manuscript: Manuscript, approval: Approval) -> bool:
+    """Whether the approval was written; where it could not be, the walk goes on."""
+    try:
+        record(desk, docket, manuscript, approval)
+    except Refused as error:
+        desk.say(f"{error}\nĐể sau.")
+        return False
+    return True
+
+
+def _waiting(desk: Desk, by: str) -> Iterator[tuple[Docket, Manuscript, Approval]]:
+    newsroom = desk.review.newsroom
+    for held in sorted(desk.review.withheld, key=lambda held: held.docket.submitted):
+        kinds = {reason.kind for reason in held.reasons}
+        if kinds & {ReasonKind.WITHDRAWN, ReasonKind.BROKEN, ReasonKind.RETURNED}:
+            continue
+        manuscript = newsroom.read(held.docket.path)
+        found = approval_or_reason(manuscript, newsroom.plans, desk.today, by=by)
+        if isinstance(found, Approval) and is_needed(found, manuscript, newsroom.plans, desk.today):
+            yield held.docket, manuscript, found
+
+
+def _shown(desk: Desk, docket: Docket) -> str:
+    """The article as it stands in its file, under what a reader would want to know of it."""
+    file = Path(desk.review.newsroom.place(docket.path))
+    text = read_header(decode(file.read_bytes()), "", ManuscriptKind(docket.kind)).body.strip()
+    names = [", ".join(name for _, name, _ in labels) for labels in (docket.authors, docket.groups)]
+    whose = [docket.document.number, docket.document.issuer[1]] if docket.paper else names
+    subject = () if docket.paper else (docket.category[1],)
+    told = [
+        docket.title,
+        " · ".join((*filter(None, whose), *subject, desk.label(docket))),
+        *(f"({reason_in_words(reason)})" for reason in docket.why()),
+        *([docket.summary] if docket.summary else []),
+    ]
+    shown = [
+        *(f"Ảnh: {path}" for path in docket.pictures),
+        *(f"Tệp đính kèm: {path}" for path in docket.files),
+        *([f"Video: {film.link or film.file}"] if (film := docket.film) else []),
+    ]
+    advice = told_of_children(desk, docket)
+    return "\n".join([*map(printed, told), "", text, *map(printed, shown), *advice])
+
+
+def _returned(desk: Desk, docket: Docket, by: str, ask: Callable[[str], str]) -> int:
+    if isinstance(member_or_reason(desk.review.newsroom.plans, by, desk.today), Reason):
+        desk.say("Chỉ ban biên tập trả lại được bài: nhờ ban biên tập. Để sau.")
+        return 0
+    try:
+        reason = ask("Lý do trả lại: ").strip()
+        if not reason:
+            desk.say("Chưa ghi lý do, nên để sau.")
+            return 0
+        decide(desk, "returned", [str(desk.content / docket.path)], by, reason)
+    except Refused as error:
+        desk.say(f"{error}\nĐể sau.")
+        return 0
+    return 1

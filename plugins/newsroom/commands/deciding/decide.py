@@ -1,0 +1,221 @@
+"""approve, return, withdraw, correct, select: a decision, written into the header."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...building.errors import Refused
+from ...domain.approval.blocker import Reason, ReasonKind
+from ...domain.approval.deciding import approval_or_reason, is_given, with_approval
+from ...domain.approval.gate import judge
+from ...domain.content.content_item import Manuscript
+from ...domain.content.decisions import Approval
+from ...domain.plan.board import BoardMember, Role
+from ...domain.plan.school import Superior
+from ...domain.site.article_record import Docket
+from ...domain.text.dates import in_numbers
+from ...domain.text.vietnamese import clean
+from ...exports.findings.terminal import problem_lines
+from ...intake.header.lines import split_names
+from ...vocabulary import HEADER, approval_in_words, reason_in_words, role_named, shown
+from .board_desk import Desk
+from .item_files import HeaderEdit, header_edit, write_fact
+from .repeated import is_decided
+from .several import each_in_turn, each_or_none
+
+__all__ = ["Desk", "approve", "decide", "record", "select"]
+
+DONE = {
+    "approved": "Đã duyệt",
+    "returned": "Đã trả lại",
+    "withdrawn": "Đã gỡ",
+    "corrected": "Đã ghi đính chính",
+    "selected": "Đã chọn gửi",
+}
+UNDONE = {
+    "approved": "Chưa duyệt",
+    "returned": "Chưa trả lại",
+    "withdrawn": "Chưa gỡ",
+    "corrected": "Chưa ghi đính chính cho",
+    "selected": "Chưa chọn gửi",
+}
+AFTERWARDS = {
+    "returned": "Bài rời trang từ lần publish tới; người viết thấy lý do ở bàn biên tập"
+    " và ở lệnh check.",
+    "withdrawn": "Bài rời trang từ lần publish tới. Gấp thì chạy ngay:"
+    " python3 tasks.py publish --keep-going",
+    "corrected": "Lời đính chính hiện ở đầu bài từ lần publish tới. Nếu sửa cả chữ trong bài đã có"
+    " dấu, phải duyệt lại.",
+    "selected": "Bài nằm ở mục “Đã chọn gửi” của bàn biên tập cho tới khi có dòng gửi.",
+}
+
+
+def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
+    """Seal and write one person's yes into each of these. Raises Refused.
+
+    All are looked at before the first is written: where one is refused, none is.
+    """
+    desk.named(by)
+    wanted = role_named(role) if role else None
+    dockets = desk.dockets(paths, UNDONE["approved"])
+    planned = each_or_none(
+        dockets,
+        lambda docket: _planned_approval(desk, docket, by, wanted),
+        desk.label,
+        UNDONE["approved"],
+    )
+    for docket, _, _ in planned:
+        for line in told_of_children(desk, docket):
+            desk.say(line)
+    each_in_turn(
+        planned,
+        lambda plan: record(desk, *plan),
+        lambda plan: desk.label(plan[0]),
+        UNDONE["approved"],
+    )
+
+
+def told_of_children(desk: Desk, docket: Docket) -> Iterator[str]:
+    """Lines on what an article tells of children: whoever approves is to know before the yes."""
+    from ...intake.content.advice import advise_on_children
+
+    found = advise_on_children(docket.path, desk.review.newsroom, desk.today)
+    if lines := problem_lines(found):
+        yield f"Trước khi duyệt, xin xem lại:\n{lines}"
+
+
+def _planned_approval(
+    desk: Desk, docket: Docket, by: str, role: Role | None
+) -> tuple[Docket, Manuscript, Approval]:
+    manuscript, approval = _approval(desk, docket, by, role)
+    if not is_given(approval, manuscript, desk.review.newsroom.plans, desk.today):
+        # Where no line can be put in, none of the others is written.
+        header_edit(desk.review.newsroom, docket, "approved", _approval_words(desk, approval))
+    return docket, manuscript, approval
+
+
+def _approval_words(desk: Desk, approval: Approval) -> str:
+    desk.sure_of(approval.by)
+    return approval_in_words(approval)
+
+
+def _approval(
+    desk: Desk, docket: Docket, by: str, role: Role | None
+) -> tuple[Manuscript, Approval]:
+    newsroom = desk.review.newsroom
+    manuscript, label = newsroom.read(docket.path), desk.label(docket)
+    if docket.problems_found() and any(p.is_error for p in docket.problems_found()):
+        errors = problem_lines(p for p in docket.problems_found() if p.is_error)
+        raise Refused(f"{errors}\n{label}: bài còn lỗi nên chưa duyệt được. Sửa xong rồi duyệt.")
+    if any(reason.kind is ReasonKind.WITHDRAWN for reason in docket.why()):
+        raise Refused(f"{label}: bài đã gỡ. Muốn đăng lại thì xóa dòng “gỡ:” rồi duyệt.")
+    found = approval_or_reason(manuscript, newsroom.plans, desk.today, by=by, role=role)
+    if isinstance(found, Reason):
+        raise Refused(f"{label}: {desk.refusal(found, manuscript)}")
+    return manuscript, found
+
+
+def record(desk: Desk, docket: Docket, manuscript: Manuscript, approval: Approval) -> None:
+    """Write an approval that counts, and say what the article still lacks."""
+    plans, label = desk.review.newsroom.plans, desk.label(docket)
+    if is_given(approval, manuscript, plans, desk.today):
+        desk.say(f"{label}: {approval.by} đã duyệt rồi, không ghi thêm.")
+    else:
+        words = _approval_words(desk, approval)
+        write_fact(desk.review.newsroom, docket, "approved", words)
+        desk.say(f"Đã duyệt {label}\n    {shown(HEADER, 'approved')}: {words}")
+        manuscript = with_approval(manuscript, approval)
+    reasons = judge(manuscript, plans, desk.today).reasons
+    if reasons:
+        desk.say("\n".join(f"    Còn: {reason_in_words(reason)}." for reason in reasons))
+    else:
+        desk.say("    Bài đã đủ lời duyệt: lần publish tới sẽ lên trang.")
+
+
+def decide(desk: Desk, field: str, paths: Iterable[str], by: str, why: str) -> None:
+    """Write `Name, date, reason` under that key (returned, withdrawn, corrected) into each file.
+
+    Where that very line stands already none is added. Raises Refused.
+    """
+    member, reason = desk.member(by), " ".join(clean(why).split())
+    if not reason:
+        raise Refused(
+            f'Thiếu lý do.\n    → Thêm  --why "…"; lý do được ghi vào dòng {_key(field)}.'
+        )
+    dockets = desk.dockets(paths, UNDONE[field])
+    _write_decision(desk, field, dockets, member, reason)
+
+
+def _write_decision(
+    desk: Desk, field: str, dockets: Sequence[Docket], member: BoardMember, reason: str
+) -> None:
+    words = f"{desk.name(member)}, {in_numbers(desk.today)}, {reason}"
+
+    def looked_at(docket: Docket) -> HeaderEdit | str:
+        """The edit to make, or the label of a file that needs none."""
+        if is_decided(desk, field, docket, member, reason):
+            return desk.label(docket)
+        if field == "returned":
+            _refuse_approvals_ahead(desk, docket)
+        if field == "corrected" and not docket.is_public:
+            raise Refused(
+                f"{desk.label(docket)}: bài chưa đăng nên không cần đính chính; cứ sửa trong bài."
+            )
+        return header_edit(desk.review.newsroom, docket, field, words)
+
+    def done(edit: HeaderEdit | str) -> None:
+        if isinstance(edit, str):
+            desk.say(f"{edit}: đã có dòng này, không ghi thêm.\n    {_key(field)}: {words}")
+            return
+        edit.write()
+        desk.say(f"{DONE[field]} {edit.label}\n    {_key(field)}: {words}")
+
+    edits = each_or_none(dockets, looked_at, desk.label, UNDONE[field])
+    each_in_turn(
+        edits, done, lambda edit: edit if isinstance(edit, str) else edit.label, UNDONE[field]
+    )
+    desk.say(AFTERWARDS[field])
+
+
+def _refuse_approvals_ahead(desk: Desk, docket: Docket) -> None:
+    """An approval of a day to come would answer today's return when that day is there."""
+    approvals = desk.review.newsroom.read(docket.path).decisions.approvals
+    ahead = next((approval for approval in approvals if approval.on > desk.today), None)
+    if ahead:
+        raise Refused(
+            f"{desk.label(docket)}:{ahead.line}: dòng duyệt ghi ngày {in_numbers(ahead.on)} chưa"
+            " tới; để lại thì tới ngày ấy bài tự lên trang.\n    → Xóa dòng ấy rồi trả lại."
+        )
+
+
+def select(desk: Desk, paths: Iterable[str], by: str, to: str) -> None:
+    """Select approved articles for superiors, named as the school file does. Raises Refused."""
+    superiors = desk.review.newsroom.school.superior_register
+    today = [superior for superior in superiors if superior.exists_on(desk.today)]
+    names = split_names(to, lambda name: bool(superiors.find(name)))
+
+    def meant(name: str) -> list[Superior]:
+        return [superior for superior in superiors.find(name) if superior in today]
+
+    for name in names:
+        if len(meant(name)) > 1:
+            codes = " hoặc ".join(superior.code for superior in meant(name))
+            raise Refused(f"Có nhiều nơi tên “{name}”. Ghi mã: {codes}.")
+    found = [superior for name in names for superior in meant(name)]
+    if not names or len(found) < len(names):
+        known = ", ".join(superior.short_name for superior in today)
+        raise Refused(f'Gửi cho ai? Thêm  --to "…", một hay nhiều trong: {known}.')
+
+    def fit(docket: Docket) -> Docket:
+        if not docket.is_article:
+            raise Refused(f"{desk.label(docket)}: chỉ tin, bài mới chọn gửi cấp trên được.")
+        if not docket.is_public:
+            raise Refused(f"{desk.label(docket)}: bài chưa được đăng nên chưa chọn gửi được.")
+        return docket
+
+    undone = UNDONE["selected"]
+    dockets = each_or_none(desk.dockets(paths, undone), fit, desk.label, undone)
+    written = (s.short_name if meant(s.short_name) == [s] else s.code for s in found)
+    _write_decision(desk, "selected", dockets, desk.member(by), ", ".join(written))
+
+
+def _key(field: str) -> str:
+    return shown(HEADER, field)

@@ -1,0 +1,1 @@
+"""`report`, `photos`, `dossier`, `dispatch`, `carried`, `remind`: papers for the office."""

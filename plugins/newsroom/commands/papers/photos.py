@@ -1,0 +1,158 @@
+"""photos: the pictures of a semester as the plan asks for them, into reports/.
+
+Requirements H1, H2 (S0).
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from ...building.atomic_output import swap_in, tidy_up, workshop_for
+from ...building.errors import Refused
+from ...domain.records.photo_archive import shots
+from ...domain.site.article_record import Docket
+from ...domain.site.publication import Newsroom, Review
+from ...domain.tally.reporting import Span, published_in
+from ...domain.text.dates import in_numbers
+from ...domain.text.vietnamese import slug
+from ...exports.reports.periods import span_asked
+from .photo_package import Made, Package, read_picture
+
+# Mail grows by a third what it carries, and most boxes take 25 MB.
+DEFAULT_SIZE = 18
+_MB = 1_000_000
+
+
+def span_of(review: Review, month: str = "", semester: str = "", year: str = "") -> Span:
+    """What is asked for; without a word the semester we are in. Raises NoSuchPeriod."""
+    if not (month or semester or year):
+        plan, today = span_asked(review).plan, review.publication.today
+        begun = [n for n, one in enumerate(plan.semesters, start=1) if one.first <= today]
+        semester = str(begun[-1]) if begun else ""
+    return span_asked(review, month, semester, year)
+
+
+class Chosen(NamedTuple):
+    """The articles a package is made from, and how many had to be left out."""
+
+    articles: tuple[Docket, ...]
+    refused: tuple[Docket, ...]
+    withheld: int
+
+
+def write_package(
+    review: Review,
+    span: Span,
+    reports: Path,
+    say: Callable[[str], None],
+    *,
+    group: str = "",
+    size: str = "",
+    with_withheld: bool = False,
+) -> list[Path]:
+    """Make the package of a span, of all groups or one; the files. May refuse.
+
+    What stood there before is replaced whole: a picture whose consent was withdrawn since is in
+    none of its files any more.
+    """
+    most = _bytes_of(size)
+    code = _group_asked(span, group) if group else ""
+    newsroom = review.newsroom
+    chosen = _chosen(review, span, code, with_withheld)
+    digest = cache(partial(_digest, newsroom))
+    forbidden = {digest(path) for docket in chosen.refused for path in docket.refused}
+    found = shots(chosen.articles, digest, code, forbidden)
+    if not found:
+        raise Refused(_nothing(span, chosen, code))
+    name = "_".join(filter(None, ("anh", code and slug(code), slug(span.period.code))))
+    target = reports / name
+    tidy_up(target)
+    with workshop_for(target) as workshop:
+        try:
+            made = Package(review, span, found, workshop, name, code).write(most)
+            swap_in(workshop, target)
+        except OSError as error:
+            raise Refused(
+                f"Không ghi được vào {target}: {error}."
+                "\n    → Đóng các tệp trong thư mục ấy nếu đang mở, xem ổ đĩa còn chỗ không,"
+                " rồi chạy lại."
+            ) from error
+    for line in _closing(chosen, made, span, review.publication.today):
+        say(line)
+    return [target / file for file in made.files]
+
+
+def _digest(newsroom: Newsroom, path: str) -> str:
+    return hashlib.sha256(read_picture(newsroom, path)).hexdigest()
+
+
+def _bytes_of(size: str) -> int:
+    try:
+        number = float((size or str(DEFAULT_SIZE)).replace(",", "."))
+    except ValueError:
+        number = 0
+    if not 1 <= number <= 100_000:
+        raise Refused(f"“{size}” không phải là cỡ tệp; ghi số MB, ví dụ --size 20.")
+    return int(number * _MB)
+
+
+def _group_asked(span: Span, name: str) -> str:
+    found = span.plan.group_register.find(name)
+    if len(found) != 1:
+        have = ", ".join(group.code for group in span.plan.groups)
+        raise Refused(f"Không có tổ “{name}” trong kế hoạch {span.plan.code}. Đang có: {have}.")
+    return found[0].code
+
+
+def _chosen(review: Review, span: Span, group: str, with_withheld: bool) -> Chosen:
+    """The articles of the span and group, what is kept back only where it is asked for."""
+
+    def is_asked(docket: Docket) -> bool:
+        groups = [code for code, _, _ in docket.groups]
+        return docket.is_article and (not group or group in groups)
+
+    held = [one.docket for one in review.withheld if one.docket.is_article]
+    inside = [docket for docket in held if is_asked(docket) and span.contains(docket.day)]
+    public = [docket for docket in published_in(span, review.publication) if is_asked(docket)]
+    return Chosen(
+        articles=tuple([*public, *inside] if with_withheld else public),
+        # Whoever refused did so for every place where the picture stands.
+        refused=tuple(docket for docket in review.newsroom.articles if docket.refused),
+        withheld=0 if with_withheld else sum(bool(docket.pictures) for docket in inside),
+    )
+
+
+def _closing(chosen: Chosen, made: Made, span: Span, today: date) -> Iterator[str]:
+    events = {(shot.group, shot.article.path) for shot in made.shots}
+    yield f"Gói ảnh {span.period.name}: {len(made.shots)} ảnh của {len(events)} sự kiện."
+    yield from _left_out(chosen, span)
+    for path in made.broken:
+        yield f"Bỏ ảnh không mở được: {path}. Chạy check để biết vì sao."
+    zips = [name for name in made.files if name.endswith(".zip")]
+    if len(zips) > 1:
+        yield f"Gói chia thành {len(zips)} tệp .zip, mở riêng từng tệp được: gửi mỗi thư một tệp."
+    yield "Nơi nhận gói ghi vào content/anh/goi-anh.yaml, để chỉ tiêu “ảnh” tính cho tổ:"
+    counts = Counter(shot.group[:2] for shot in made.shots)
+    # A package counts in the semester in which it was handed in.
+    handed_in = in_numbers(min(today, span.period.last))
+    for (_, name), count in counts.items():
+        yield f"- tổ: {name}\n  ngày: {handed_in}\n  số ảnh: {count}"
+
+
+def _left_out(chosen: Chosen, span: Span) -> Iterator[str]:
+    refused = [docket for docket in chosen.refused if span.contains(docket.day)]
+    if refused:
+        count = sum(len(docket.refused) for docket in refused)
+        yield f"Bỏ {count} ảnh của {len(refused)} bài vì gia đình không đồng ý."
+    if chosen.withheld:
+        yield f"Bỏ ảnh của {chosen.withheld} bài chưa đăng (muốn lấy cả thì thêm --all)."
+
+
+def _nothing(span: Span, chosen: Chosen, group: str) -> str:
+    who = f" của {group}" if group else ""
+    said = [f"Không có ảnh nào{who} trong {span.period.name} ({span.plan.code})."]
+    return "\n".join([*said, *_left_out(chosen, span)])

@@ -1,0 +1,23 @@
+"""`remind`: says kindly which groups still owe what, in words to paste into Zalo."""
+
+from pathlib import Path
+
+from ...building.errors import Refused
+from ...domain.site.publication import Review
+from ...exports.reports.periods import month_asked
+from ...exports.reports.reminder import reminders, reminders_in_one
+
+
+def remind(review: Review, month: str, reports: Path) -> tuple[str, Path]:
+    """The messages of a month (2026-11; this one where none is given), and where they lie too.
+
+    Raises NoSuchPeriod, and Refused where the file cannot be written.
+    """
+    text = reminders_in_one(reminders(review, wanted := month_asked(review, month)))
+    file = reports / f"nhac-viec-{wanted.code}.txt"
+    try:
+        reports.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Refused(f"Không ghi được {file}: {error.strerror or error}.") from None
+    return text, file

@@ -1,0 +1,1 @@
+"""`serve`: the desk on this machine, answered to nobody else."""

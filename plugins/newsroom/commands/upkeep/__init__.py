@@ -1,0 +1,1 @@
+"""`doctor`, `codeowners`, `audit`, `back`: looking after the repository."""

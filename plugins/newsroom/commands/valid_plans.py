@@ -1,0 +1,23 @@
+"""The content, where its plans can be relied upon."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..building.errors import Refused
+from ..building.publishing import review_content
+
+if TYPE_CHECKING:
+    from ..domain.site.publication import Review
+
+
+def sound_review(content: Path, cache: Path) -> "Review":
+    """The content as it stands today. Raises Refused where the school file or a plan is broken."""
+    review = review_content(content, cache)
+    if problems := review.newsroom.foundation_problems:
+        from ..exports.findings.terminal import problem_lines
+
+        raise Refused(
+            f"{problem_lines(problems)}\n"
+            "Hồ sơ trường hoặc kế hoạch còn lỗi: xin sửa các dòng trên rồi chạy lại. Chưa ghi gì."
+        )
+    return review

@@ -1,0 +1,1 @@
+"""`new` and `new-year`: questions whose answers make a file."""

@@ -1,0 +1,108 @@
+"""What a plan offers to somebody who is about to write."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ...domain.desk.content_plan import topics_in
+from ...domain.names.register import BodyRegister, Register, nearest
+from ...domain.plan.calendar import Month
+from ...domain.plan.category import Category, Genre
+from ...domain.plan.group import Group, Person
+from ...domain.plan.plan import Plan
+from ...domain.plan.topic import Topic
+from ...domain.text.dates import in_numbers
+from ...vocabulary import GENRES, all_words, lookup, shown
+from .asking import Choice, Menu
+
+NO_TOPIC = Topic(code="", name="không theo chủ đề nào", months=())
+
+
+def groups_on(plan: Plan, day: date) -> Menu[Group]:
+    """The groups that exist on the day."""
+    register = BodyRegister(group for group in plan.groups if group.exists_on(day))
+
+    def why_not(name: str) -> str:
+        asleep = plan.group_register.find(name)
+        return f"“{asleep[0].name}” không hoạt động vào ngày {in_numbers(day)}." if asleep else ""
+
+    return Menu(
+        what="tổ",
+        choices=tuple(Choice(value=group, name=group.name) for group in register),
+        find=register.find,
+        nearest=register.nearest,
+        code=lambda group: group.code,
+        why_not=why_not,
+        takes_several=True,
+    )
+
+
+def people_of(plan: Plan, groups: Sequence[Group]) -> Menu[Person]:
+    """Everybody the plan names, those of the chosen groups first."""
+    own = members(plan, groups)
+    others = tuple(person for person in plan.people if person not in own)
+
+    def note(person: Person) -> str:
+        # Two people of one name are told apart by what an article would have to say.
+        is_shared = len(plan.people.find(person.name)) > 1
+        return f"mã {person.code}" if is_shared else ""
+
+    return Menu(
+        what="người",
+        choices=tuple(Choice(value=p, name=p.name, note=note(p)) for p in (*own, *others)),
+        find=plan.people.find,
+        nearest=plan.people.nearest,
+        code=lambda person: person.code,
+        takes_several=True,
+    )
+
+
+def members(plan: Plan, groups: Sequence[Group]) -> tuple[Person, ...]:
+    """The people of these groups, heads first, as the plan's register has them."""
+    named = [
+        person
+        for group in groups
+        for person in ((group.head, *group.members) if group.head else group.members)
+    ]
+    codes = dict.fromkeys(person.code for person in named)
+    known = {person.code: person for person in plan.people}
+    return tuple(known[code] for code in codes)
+
+
+def categories_of(plan: Plan) -> Menu[Category]:
+    return Menu(
+        what="chuyên mục",
+        choices=tuple(
+            Choice(value=category, name=category.name, note=category.description)
+            for category in plan.categories
+        ),
+        find=plan.category_register.find,
+        nearest=plan.category_register.nearest,
+        code=lambda category: category.code,
+    )
+
+
+def topics_for(plan: Plan, groups: Sequence[Group], day: date) -> Menu[Topic]:
+    """None, and what these groups are to write about in that month; any other can be named."""
+    owed = tuple(topics_in(Month.of(day), [group.code for group in groups], plan))
+    register = Register((NO_TOPIC, *plan.topics))
+    return Menu(
+        what="chủ đề",
+        choices=tuple(Choice(value=topic, name=topic.name) for topic in (NO_TOPIC, *owed)),
+        find=register.find,
+        nearest=register.nearest,
+        code=lambda topic: topic.code,
+    )
+
+
+def genres() -> Menu[Genre]:
+    def find(name: str) -> tuple[Genre, ...]:
+        genre = lookup(GENRES, name)
+        return (genre,) if genre else ()
+
+    return Menu(
+        what="thể loại",
+        choices=tuple(Choice(value=genre, name=shown(GENRES, genre)) for genre in GENRES),
+        find=find,
+        nearest=lambda name: nearest(name, all_words(GENRES)),
+        code=lambda genre: genre.value,
+    )

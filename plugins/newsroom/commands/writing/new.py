@@ -1,0 +1,88 @@
+"""`new`: asks what an article needs, and writes its file with a complete header."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...building.errors import today_or_refused
+from ...domain.approval.approvers import approvers
+from ...domain.plan.board import BOARD
+from ...domain.plan.plan import plan_on
+from ...intake.writing.new_article import NewArticle, write_new
+from ..valid_plans import sound_review
+from .answer_memory import recalled, remember
+from .asking import Talk
+from .questions import Given, Questions
+
+if TYPE_CHECKING:
+    from ...domain.site.publication import Review
+
+STOPPED, INCOMPLETE, IMPOSSIBLE = 130, 2, 1
+
+
+def write_article(content: Path, cache: Path, given: Given, talk: Talk, *, may_ask: bool) -> int:
+    """Have the article's file written; the exit code.
+
+    Where nobody may be asked, everything that is missing or unknown is said at once. Raises
+    Refused where no plan can be relied upon.
+    """
+    try:
+        return _write(content, cache, given, talk, may_ask)
+    except (EOFError, KeyboardInterrupt):
+        talk.say("\nĐã dừng, chưa ghi gì.")
+        return STOPPED
+
+
+def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) -> int:
+    today = today_or_refused()
+    review = sound_review(content, cache)
+    plans = review.newsroom.plans
+    questions = Questions(given, talk, plans, today, recalled(cache) if may_ask else {}, may_ask)
+    answered = questions.all()
+    if answered is None:
+        talk.say("Chưa ghi gì. Xin ghi đủ và đúng các mục sau:")
+        for complaint in questions.complaints:
+            talk.say(f"  {complaint}")
+        return INCOMPLETE
+    article, plan = answered
+    taken = (docket.url for docket in review.newsroom.articles)
+    try:
+        path = write_new(content, article, plan, taken)
+    except OSError as error:
+        talk.say(f"Không ghi được tệp bài: {error.strerror or error}. Xin xem lại thư mục và đĩa.")
+        return IMPOSSIBLE
+    remember(
+        cache,
+        {
+            "groups": tuple(group.code for group in article.groups),
+            "authors": tuple(author.code for author in article.authors),
+            "category": (article.category.code,),
+            "genre": (article.genre.value,),
+        },
+    )
+    for line in _next_steps(path.relative_to(content.parent).as_posix(), article, review, today):
+        talk.say(line)
+    return 0
+
+
+def _next_steps(path: str, article: NewArticle, review: "Review", today: date) -> list[str]:
+    plan = plan_on(review.newsroom.plans, today) or plan_on(review.newsroom.plans, article.on)
+    assert plan is not None
+    day = today if plan.term.contains(today) else article.on
+    lines = [
+        f"Đã ghi {path}",
+        "",
+        "Việc tiếp theo:",
+        "1. Mở tệp ấy, viết bài dưới dòng --- thứ hai và ghi dòng “tóm tắt”.",
+        f"2. Đặt ảnh cạnh bài, trong {path.rpartition('/')[0]}/;"
+        " ghi ảnh bìa ở dòng “ảnh”, và trả lời dòng “đồng ý hình ảnh”.",
+        f"3. Xem máy nói gì: python3 tasks.py check {path}",
+        "4. Nộp bài: lưu tệp, gửi thay đổi lên kho của trường (commit), rồi nhắn người duyệt.",
+    ]
+    for role, people in approvers(
+        article.category, article.authors, [group.code for group in article.groups], plan, day
+    ).items():
+        names = ", ".join(person.name for person in people) or "chưa có ai: hỏi Tổng biên tập"
+        whose = "Người duyệt" if role == BOARD else f"Chuyên mục này cần thêm “{role.name}”"
+        lines.append(f"   {whose}: {names}.")
+    return lines

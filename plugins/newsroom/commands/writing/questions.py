@@ -1,0 +1,226 @@
+"""The questions whose answers make an article."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from ...domain.plan.group import Group
+from ...domain.plan.plan import Plan, plan_on
+from ...domain.plan.topic import Topic
+from ...domain.text.dates import NotADate, in_numbers, parse_date
+from ...intake.writing.new_article import NewArticle, one_line, slug_of
+from .asking import Menu, Misread, Talk, readable
+from .choices import NO_TOPIC, categories_of, genres, groups_on, members, people_of, topics_for
+
+V = TypeVar("V")
+_DEFAULT_GENRE = ("article",)
+
+
+class Given(NamedTuple):
+    """What was given as options; empty where it was not."""
+
+    title: str = ""
+    group: str = ""
+    author: str = ""
+    category: str = ""
+    genre: str = ""
+    date: str = ""
+    summary: str = ""
+    topic: str = ""
+
+
+class Questions:
+    """One article's questions, in order; each answered by its option where one was given."""
+
+    def __init__(
+        self,
+        given: Given,
+        talk: Talk,
+        plans: Sequence[Plan],
+        today: date,
+        last: dict[str, tuple[str, ...]],
+        may_ask: bool,
+    ) -> None:
+        self.given, self.talk, self.plans, self.today = given, talk, plans, today
+        self.last, self.may_ask = last, may_ask
+        self.complaints: list[str] = []
+
+    def all(self) -> tuple[NewArticle, Plan] | None:
+        """The article and the plan of its day; None, with complaints, where something lacks."""
+        if self.may_ask:
+            self.talk.say(
+                "Viết bài mới. Enter: lấy câu trả lời trong ngoặc vuông. Ctrl-C: dừng, không ghi."
+            )
+        title = self._one("--title", self.given.title, "tiêu đề", self._title)
+        if title and title.isupper() and " " in title:
+            self.talk.say("  Tiêu đề viết toàn chữ hoa: vẫn giữ, nhưng chữ thường dễ đọc hơn.")
+        default = in_numbers(self.today) if plan_on(self.plans, self.today) else ""
+        on = self._one(
+            "--date",
+            self.given.date or self._unasked(default),
+            "ngày đăng",
+            partial(self._date, default),
+            default or "ngày/tháng/năm",
+        )
+        plan = plan_on(self.plans, on) if on else None
+        if on is None or plan is None:
+            # Without its plan nothing else can be looked up, only missed.
+            self._miss("--group", self.given.group, "tổ")
+            self._miss("--author", self.given.author, "tác giả")
+            self._miss("--category", self.given.category, "chuyên mục")
+            return None
+        groups = self._choose("--group", self.given.group, "Tổ", "groups", groups_on(plan, on))
+        people = people_of(plan, groups)
+        authors = self._choose(
+            "--author", self.given.author, "Tác giả", "authors", people, self._likely(plan, groups)
+        )
+        category = self._choose(
+            "--category", self.given.category, "Chuyên mục", "category", categories_of(plan)
+        )
+        genre = self._choose(
+            "--genre",
+            self.given.genre or self._unasked("bài"),
+            "Thể loại",
+            "genre",
+            genres(),
+            otherwise=_DEFAULT_GENRE,
+        )
+        topics = self._topics(plan, groups, on)
+        if self.complaints or title is None:
+            return None
+        article = NewArticle(
+            title=title,
+            on=on,
+            groups=groups,
+            authors=authors,
+            category=category[0],
+            genre=genre[0],
+            submitted=self.today,
+            summary=one_line(self.given.summary),
+            topics=topics,
+        )
+        return article, plan
+
+    def _topics(self, plan: Plan, groups: Sequence[Group], on: date) -> tuple[Topic, ...]:
+        """What it tells of the content plan; asked only where these groups are to tell something.
+
+        None or one: whoever wants more writes them into the line.
+        """
+        menu = topics_for(plan, groups, on)
+        if not (self.given.topic or (self.may_ask and menu.choices[1:])):
+            return ()
+        chosen = self._choose(
+            "--topic", self.given.topic, "Chủ đề", "topic", menu, otherwise=(NO_TOPIC.code,)
+        )
+        return tuple(topic for topic in chosen if topic != NO_TOPIC)
+
+    def _unasked(self, default: str) -> str:
+        """What is taken where nobody may be asked."""
+        return "" if self.may_ask else default
+
+    def _one(
+        self, option: str, text: str, what: str, read: Callable[[str], V], default: str = ""
+    ) -> V | None:
+        """The answer to a free question; None, with a complaint, where nobody may be asked."""
+        if text:
+            try:
+                return read(readable(text))
+            except Misread as error:
+                self._complain(option, str(error))
+        elif not self.may_ask:
+            self._miss(option, "", what)
+        if not self.may_ask:
+            return None
+        question = what.capitalize() + (f" [{default}]" if default else "")
+        return self.talk.until_right(f"{question}: ", read)
+
+    def _complain(self, option: str, message: str) -> None:
+        if self.may_ask:
+            self.talk.say(f"  {option}: {message}")
+        else:
+            self.complaints.append(f"{option}: {message}")
+
+    def _title(self, text: str) -> str:
+        if not text:
+            raise Misread("Bài cần một tiêu đề.")
+        if not slug_of(text):
+            raise Misread("Tiêu đề cần ít nhất một chữ cái hoặc chữ số, để đặt tên tệp.")
+        return text
+
+    def _date(self, default: str, text: str) -> date:
+        try:
+            day = parse_date(text or default)
+        except NotADate:
+            day = self._day_of_this_year(text)
+        if plan_on(self.plans, day) is None:
+            terms = "; ".join(
+                f"{plan.code} ({in_numbers(plan.term.first)}–{in_numbers(plan.term.last)})"
+                for plan in self.plans
+            )
+            raise Misread(f"Chưa có kế hoạch nào cho ngày {in_numbers(day)}. Đang có: {terms}.")
+        return day
+
+    def _day_of_this_year(self, text: str) -> date:
+        wrong = Misread(f"“{text}” không phải là một ngày có thật. Xin ghi như 20/11/2026.")
+        try:
+            day = parse_date(f"{text}/{self.today.year}")
+        except NotADate:
+            raise wrong from None
+        if self.may_ask and self.talk.agrees(f"Có phải là ngày {in_numbers(day)}?"):
+            return day
+        raise wrong
+
+    def _choose(
+        self,
+        option: str,
+        text: str,
+        title: str,
+        field: str,
+        menu: Menu[V],
+        usual: tuple[str, ...] | None = None,
+        otherwise: tuple[str, ...] = (),
+    ) -> tuple[V, ...]:
+        """What was chosen from a menu; empty, with a complaint, where nobody may be asked.
+
+        `usual` are the codes to be offered in place of the last answer; `otherwise` those where
+        these are gone.
+        """
+        if text:
+            try:
+                return menu.from_options(readable(text))
+            except Misread as error:
+                self._complain(option, str(error))
+        elif not self.may_ask:
+            self._miss(option, "", title.lower())
+        if not self.may_ask:
+            return ()
+        last = self.last.get(field, ()) if usual is None else usual
+        default = _still_there(last, menu) or _still_there(otherwise, menu)
+        self.talk.say(f"{title}:")
+        for line in menu.lines():
+            self.talk.say(line)
+        names = ", ".join(c.name for value in default for c in menu.choices if c.value == value)
+        how = "Số hoặc tên, nhiều thì ngăn bằng dấu phẩy" if menu.takes_several else "Số hoặc tên"
+
+        def read(answer: str) -> tuple[V, ...]:
+            return default if not answer and default else menu.from_answer(answer, self.talk.agrees)
+
+        return self.talk.until_right(f"{how}{f' [{names}]' if default else ''}: ", read)
+
+    def _likely(self, plan: Plan, groups: Sequence[Group]) -> tuple[str, ...]:
+        """Who writes for these groups: the last author if it was for them, or their only member."""
+        if tuple(group.code for group in groups) == self.last.get("groups"):
+            return self.last.get("authors", ())
+        own = members(plan, groups)
+        return (own[0].code,) if len(own) == 1 else ()
+
+    def _miss(self, option: str, text: str, what: str) -> None:
+        if not text:
+            self.complaints.append(f"{option}: chưa có {what}.")
+
+
+def _still_there(codes: tuple[str, ...], menu: Menu[V]) -> tuple[V, ...]:
+    """The choices of these codes; none if even one of them is gone."""
+    by_code = {menu.code(choice.value): choice.value for choice in menu.choices}
+    return tuple(by_code[c] for c in codes) if all(c in by_code for c in codes) else ()

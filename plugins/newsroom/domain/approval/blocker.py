@@ -1,0 +1,37 @@
+"""Why a manuscript is withheld."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from ..plan.board import Role
+
+
+class ReasonKind(Enum):
+    """Why an article is withheld. The order is that in which the desk shows them."""
+
+    WITHDRAWN = "withdrawn"
+    BROKEN = "broken"
+    RETURNED = "returned"
+    EDITED = "edited after approval"
+    SELF_APPROVED = "approved by an author"
+    AMBIGUOUS = "approved by a name that several people bear"
+    NOT_ON_BOARD = "approved by somebody not on the board"
+    NO_RIGHT = "approved without the right"
+    FUTURE_APPROVAL = "approval dated in the future"
+    NO_SEAL = "approval without the seal that the plan asks for"
+    MISSING_ROLE = "missing an approval"
+    WAITING = "waiting"
+    NO_CONSENT = "its pictures lack the consent that the plan asks for"
+    SCHEDULED = "its date has not come"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """One reason for withholding: its kind, whom it concerns, and what somebody wrote."""
+
+    kind: ReasonKind
+    who: str = ""
+    role: Role | None = None
+    on: date | None = None
+    text: str = ""

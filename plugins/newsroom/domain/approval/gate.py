@@ -1,0 +1,184 @@
+"""Whether an article may be public, and if not, why not.
+
+The rule of the contract: it carries every approval its category asks for, each by a person whom
+the plan of that date lets give it, none by an author, none from the future, by as many people as
+there are roles, over the text as it stands, and it is not returned or withdrawn; and that the
+families agreed to its pictures, where the plan wants that said. Requirements P1 to P5.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..content.content_item import NO_DATE, RESERVED_SLUGS, Article, Manuscript
+from ..content.decisions import Decision, DecisionKind
+from ..plan.board import BOARD, HEAD, Role
+from ..plan.plan import Plan, plan_on
+from .approvers import asks_for_head, groups_of, who_may_fill
+from .blocker import Reason, ReasonKind
+from .consent import lacks_consent
+from .validity import Offer, Weighed, unfilled, weigh
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """What the gate says of a manuscript on one day.
+
+    `reasons` empty means public. `approved_on` is the day on which the last approval it needs
+    was given; None while one is missing.
+    """
+
+    reasons: tuple[Reason, ...]
+    approved_on: date | None
+
+
+def judge(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> Judgement:
+    """Hold a manuscript against the rule."""
+    weighed = [
+        weigh(approval, manuscript, plans, today) for approval in manuscript.decisions.since_return
+    ]
+    required = required_roles(manuscript, plans)
+    missing = _reasons_of_approval(manuscript, weighed, required)
+    reasons = [
+        *(
+            Reason(kind=ReasonKind.WITHDRAWN, who=d.by, on=d.on, text=d.reason)
+            for d in manuscript.decisions.of(DecisionKind.WITHDRAWN)
+        ),
+        *(Reason(kind=ReasonKind.BROKEN, text=error.message) for error in manuscript.errors),
+        *missing,
+    ]
+    if isinstance(manuscript, Article) and lacks_consent(manuscript, plans):
+        reasons.append(Reason(kind=ReasonKind.NO_CONSENT))
+    if today < manuscript.appears != NO_DATE:
+        reasons.append(Reason(kind=ReasonKind.SCHEDULED, on=manuscript.appears))
+    if len(reasons) > 1:
+        order = list(ReasonKind)
+        reasons.sort(key=lambda reason: order.index(reason.kind))
+    return Judgement(
+        reasons=tuple(reasons),
+        approved_on=None if missing else _completed_on(weighed, required),
+    )
+
+
+def reasons_to_withhold(
+    manuscript: Manuscript, plans: Sequence[Plan], today: date
+) -> tuple[Reason, ...]:
+    """Every reason that keeps the manuscript from the public; empty means it is public."""
+    return judge(manuscript, plans, today).reasons
+
+
+def roles_missing(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> tuple[Role, ...]:
+    """The roles in which somebody still has to approve it as it stands."""
+    since = manuscript.decisions.since_return
+    weighed = (weigh(approval, manuscript, plans, today) for approval in since)
+    return unfilled(
+        required_roles(manuscript, plans), [offer for one in weighed for offer in one.offers]
+    )
+
+
+def _completed_on(weighed: Sequence[Weighed], required: Sequence[Role]) -> date | None:
+    """The day of the approval with which every role was filled for the first time."""
+    given: list[Offer] = []
+    for one in weighed:
+        given += one.offers
+        if one.offers and not unfilled(required, given):
+            return one.approval.on
+    return None
+
+
+def required_roles(manuscript: Manuscript, plans: Sequence[Plan]) -> tuple[Role, ...]:
+    """The roles in which it has to be approved, each by another person.
+
+    The head's first look is dropped where every head is an author, or there is none: the board
+    reads it anyway.
+    """
+    if not isinstance(manuscript, Article):
+        return (BOARD,)
+    roles = manuscript.category.required_roles
+    plan = plan_on(plans, manuscript.on) if asks_for_head(manuscript) else None
+    if plan and not who_may_fill(
+        HEAD, manuscript.authors, groups_of(manuscript), plan, manuscript.on
+    ):
+        return tuple(role for role in roles if role != HEAD)
+    return roles
+
+
+def _reasons_of_approval(
+    manuscript: Manuscript, weighed: Sequence[Weighed], required: Sequence[Role]
+) -> tuple[Reason, ...]:
+    if returned := manuscript.decisions.standing_return:
+        return (
+            Reason(
+                kind=ReasonKind.RETURNED,
+                who=returned.by,
+                on=returned.on,
+                text=returned.reason,
+            ),
+        )
+    if not weighed:
+        return (Reason(kind=ReasonKind.WAITING),)
+    given = [offer for one in weighed for offer in one.offers]
+    if missing := unfilled(required, given):
+        return (
+            *(one.fault for one in weighed if one.fault),
+            *(Reason(kind=ReasonKind.MISSING_ROLE, role=role) for role in missing),
+        )
+    return tuple(
+        one.fault
+        for one in weighed
+        if one.fault
+        and one.fault.kind is ReasonKind.EDITED
+        and not any(
+            later.approval.order > one.approval.order
+            and not later.fault
+            and later.roles & one.roles
+            for later in weighed
+        )
+    )
+
+
+def removed_on(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> date | None:
+    """The day on which something that stood in public was taken down; None for all else.
+
+    The world knows its address already, so a short page may say there that it is gone (C1). It
+    stood in public if on that day its own date had come and every role had been filled over
+    whatever text it then had.
+    """
+    days = [
+        decision.on
+        for decision in manuscript.decisions.of(DecisionKind.WITHDRAWN)
+        if decision.on and decision.on <= today
+    ]
+    if not days or manuscript.appears > min(days):
+        return None
+    if not manuscript.slug or (
+        not isinstance(manuscript, Article) and manuscript.slug in RESERVED_SLUGS
+    ):
+        # It never had an address of its own: at that one stands, or will stand, something else.
+        return None
+    given = [
+        offer
+        for approval in manuscript.decisions.since_return
+        if approval.on <= min(days)
+        for offer in weigh(
+            approval, replace(manuscript, fingerprint=approval.seal), plans, today
+        ).offers
+    ]
+    return None if unfilled(required_roles(manuscript, plans), given) else min(days)
+
+
+def sound_corrections(
+    manuscript: Manuscript, plans: Sequence[Plan], today: date
+) -> tuple[Decision, ...]:
+    """The corrections that readers may see: by somebody on the board of that day, not ahead."""
+    return tuple(
+        correction
+        for correction in manuscript.decisions.of(DecisionKind.CORRECTED)
+        if correction.on and is_of_the_board(correction.by, correction.on, plans, today)
+    )
+
+
+def is_of_the_board(name: str, on: date, plans: Sequence[Plan], today: date) -> bool:
+    """Whether somebody of that name served on the board on a day that has come."""
+    plan = plan_on(plans, on)
+    return on <= today and plan is not None and plan.member(name, on) is not None

@@ -1,0 +1,1 @@
+"""Content items and what belongs to them: decisions, seal, submissions, video, documents."""

@@ -1,0 +1,172 @@
+"""What people hand in: articles, and the standing pages of the site. Documents are beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import Enum
+from typing import ClassVar
+
+from ..plan.category import NO_CATEGORY, Category, Genre
+from ..plan.group import Group, Person
+from ..problem import Problem
+from .decisions import Decisions
+from .photo_package import Consent
+from .submission import Dispatch, Selection
+from .video import Video
+
+# The date of an article that has none: so far ahead that its day never comes.
+NO_DATE = date.max
+
+
+# Listings that a text may link to by their address; they always exist in some form.
+LISTINGS = frozenset(
+    {"nam-hoc", "thang", "chuyen-muc", "to", "lien-ket", "chi-tieu", "ban-bien-tap"}
+)
+# The same, of which only the first page can be named: what is below it comes and goes.
+FRONT_LISTINGS = frozenset({"van-ban", "cong-khai", "lich", "thu-vien-anh"})
+# First parts of addresses that the site itself uses; no standing page may take them.
+RESERVED_SLUGS = frozenset(
+    {
+        *("tin-bai", "nam-hoc", "thang", "chuyen-muc", "to", "tac-gia", "van-ban", "cong-khai"),
+        *("thu-vien-anh", "lien-ket", "chi-tieu", "lich", "tim-kiem", "so-do-trang", "feeds"),
+        *("thong-ke", "ban-bien-tap", "cho-duyet", "ca-nhan", "theme", "anh", "tep"),
+        *("trang-chu", "quy-che", "danh-muc", "noi-dung"),
+    }
+)
+
+
+class ManuscriptKind(Enum):
+    """What can be handed in. The value is the folder of the content in which it lies."""
+
+    ARTICLE = "tin-bai"
+    PAGE = "trang"
+    DOCUMENT = "van-ban"
+
+
+class ReferenceKind(Enum):
+    """What a text points to inside the content folder."""
+
+    PICTURE = "picture"
+    ARTICLE = "article"
+    FILE = "file"
+    LISTING = "listing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """A place in a text that points to something of ours.
+
+    `target` is a path in the content folder (`tin-bai/2024-11/a.md`, `anh/b.jpg`) or, for an
+    article, its address on the site (`/tin-bai/2024/11/a/`). `line` is where it stands. Whether
+    the place becomes a link or picture is decided when the page is made: the target may be
+    withheld. `attribute` is the one it stands in: a picture can be shown (src) or linked (href).
+    """
+
+    kind: ReferenceKind
+    target: str
+    attribute: str = "href"
+    fragment: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Body:
+    """A text in HTML, cut open where it points to something of ours."""
+
+    parts: tuple[str | Reference, ...] = ()
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        return (part for part in self.parts if isinstance(part, Reference))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manuscript:
+    """What articles, standing pages and documents have in common.
+
+    `path` is that of the source in the content folder. `fingerprint` is the seal that the
+    present title, summary, text, pictures, attachments and film would bear. An error among
+    `problems` keeps it from the public.
+    """
+
+    manuscript_kind: ClassVar[ManuscriptKind]
+
+    path: str
+    slug: str
+    title: str
+    summary: str = ""
+    body: Body = field(default_factory=Body)
+    decisions: Decisions = field(default_factory=Decisions)
+    fingerprint: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Relative to the root of the site, without a leading slash."""
+        raise NotImplementedError
+
+    @property
+    def appears(self) -> date:
+        """The first day on which it can be public: that of its date, where it has one."""
+        return date.min
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article(Manuscript):
+    """A piece of news (tin, bài) by one or more groups.
+
+    `pinned_until` is the last day on which it stands above all other news (ghim): an official
+    statement, for one (requirement C1). `gallery` are the pictures shown at its end (thư viện),
+    `topics` the codes of what the plan wanted told.
+    A broken article has stand-ins for what could not be read (`NO_DATE`, `NO_CATEGORY`, no
+    groups) and an error for each.
+    """
+
+    on: date = NO_DATE
+    at: time | None = None
+    groups: tuple[Group, ...] = ()
+    authors: tuple[Person, ...] = ()
+    category: Category = NO_CATEGORY
+    genre: Genre = Genre.ARTICLE
+    cover: str = ""
+    gallery: tuple[str, ...] = ()
+    video: Video | None = None
+    tags: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    submitted: date = NO_DATE
+    dispatches: tuple[Dispatch, ...] = ()
+    selections: tuple[Selection, ...] = ()
+    pinned_until: date | None = None
+    consent: Consent = Consent.UNSTATED
+
+    manuscript_kind: ClassVar = ManuscriptKind.ARTICLE
+
+    @property
+    def url(self) -> str:
+        return f"tin-bai/{self.on:%Y}/{self.on:%m}/{self.slug}/"
+
+    @property
+    def appears(self) -> date:
+        return self.on
+
+    @property
+    def shows_pictures(self) -> bool:
+        """A refused consent takes pictures and film off every page; the words stay."""
+        return self.consent is not Consent.REFUSED
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandingPage(Manuscript):
+    """A page that stays (trang): about, contact, rules. Approved by the board like an article."""
+
+    order: int = 100
+
+    manuscript_kind: ClassVar = ManuscriptKind.PAGE
+
+    @property
+    def url(self) -> str:
+        return f"{self.slug}/"

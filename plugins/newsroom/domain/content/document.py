@@ -1,0 +1,225 @@
+"""The school's papers: what they are, how long they hold and how long they are kept."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import ClassVar, NamedTuple
+
+from ..plan.group import Group
+from ..text.vietnamese import fold_key, slug
+from .content_item import NO_DATE, Manuscript, ManuscriptKind
+
+
+class DocumentType(Enum):
+    """What a document is (loại văn bản)."""
+
+    PLAN = "plan"
+    DECISION = "decision"
+    STATUTE = "statute"
+    RULES = "rules"
+    LETTER = "letter"
+    NOTICE = "notice"
+    REPORT = "report"
+    GUIDE = "guide"
+    FORM = "form"
+    OTHER = "other"
+
+
+class RetentionKind(Enum):
+    """How long a document is kept (lưu). Requirements L1, L2 (S4)."""
+
+    PERMANENT = "permanent"
+    YEARS = "years"
+    END_OF_YEAR = "end of year"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retention:
+    """How long a document is kept: for ever, some `years`, or to the end of its school year."""
+
+    kind: RetentionKind
+    years: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class RetentionRule:
+    """A sentence of the plan on how long things are kept (lưu trữ hồ sơ). Requirements L1, L2.
+
+    It holds for documents of these `types`, and for the articles of the site where
+    `holds_for_articles`. `name` is the sentence, `source` its paragraph on paper.
+    """
+
+    name: str
+    retention: Retention
+    types: frozenset[DocumentType] = frozenset()
+    holds_for_articles: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issuer:
+    """Who issued a document (cơ quan ban hành): the school, an office above it, or another.
+
+    Two spellings that make one address are one issuer.
+    """
+
+    name: str
+
+    @property
+    def code(self) -> str:
+        return slug(self.name)
+
+    @property
+    def url(self) -> str:
+        return f"van-ban/co-quan/{self.code}/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisclosureItem:
+    """A thing that the school has to disclose (mục công khai), by its plan or in words of its own.
+
+    `due_day` is the last day of each year as month and day, `due_on` one day of the calendar;
+    where neither is given it has no date. `owners` are names, as the plan writes them.
+    """
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    due_day: tuple[int, int] | None = None
+    due_on: date | None = None
+    owners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document(Manuscript):
+    """A document (văn bản) with its number (số, ký hiệu). Requirement N7 (S4).
+
+    Its title is the abstract (trích yếu). `files` are the paths of what it consists of, the first
+    being the document itself. It is in force from `valid_from` (None: since it was issued) to the
+    day before `ends` (None: until further notice). `replaces` are numbers of older ones.
+    `disclosed_under` are the items of the disclosure (công khai) that it answers, `due` the day by
+    which it had to be disclosed, where its own header says one.
+    """
+
+    number: str = ""
+    type: DocumentType = DocumentType.OTHER
+    issuer: Issuer = Issuer(name="")
+    on: date = NO_DATE
+    field: str = ""
+    signer: str = ""
+    groups: tuple[Group, ...] = ()
+    files: tuple[str, ...] = ()
+    retention: Retention | None = None
+    valid_from: date | None = None
+    ends: date | None = None
+    replaces: tuple[str, ...] = ()
+    disclosed_under: tuple[DisclosureItem, ...] = ()
+    due: date | None = None
+
+    manuscript_kind: ClassVar = ManuscriptKind.DOCUMENT
+
+    @property
+    def url(self) -> str:
+        return f"van-ban/{self.on:%Y}/{self.slug}/"
+
+    @property
+    def appears(self) -> date:
+        return self.on
+
+
+class Paper(NamedTuple):
+    """What a docket says of a document alone. Plain, as all in a docket; days are ISO texts.
+
+    `issuer` and each of `disclosed_under` are labels: code, name, address.
+    """
+
+    number: str
+    type: str
+    issuer: tuple[str, str, str]
+    field: str
+    signer: str
+    retention: str
+    years: int
+    valid_from: str
+    ends: str
+    replaces: tuple[str, ...]
+    disclosed_under: tuple[tuple[str, str, str], ...]
+    due: str
+    files: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other document: its number and who issued it."""
+        return number_key(self.number), self.issuer[0]
+
+
+def paper_of(document: Document) -> Paper:
+    retention = document.retention
+    return Paper(
+        number=document.number,
+        type=document.type.value,
+        issuer=(document.issuer.code, document.issuer.name, document.issuer.url),
+        field=document.field,
+        signer=document.signer,
+        retention=retention.kind.value if retention else "",
+        years=retention.years if retention else 0,
+        valid_from=document.valid_from.isoformat() if document.valid_from else "",
+        ends=document.ends.isoformat() if document.ends else "",
+        replaces=document.replaces,
+        disclosed_under=tuple((item.code, item.name, "") for item in document.disclosed_under),
+        due=document.due.isoformat() if document.due else "",
+        files=document.files,
+    )
+
+
+def number_key(number: str) -> str:
+    """The form in which two numbers are compared: `52/KH-THSM` and `52 / kh-thsm` are one."""
+    return fold_key(number)
+
+
+class Validity(Enum):
+    """Whether a document holds (hiệu lực) on one day."""
+
+    AHEAD = "ahead"
+    IN_FORCE = "in force"
+    ENDED = "ended"
+    REPLACED = "replaced"
+
+
+def validity(paper: Paper, today: date, *, is_replaced: bool) -> Validity:
+    """Whether it holds today; what was replaced by a public document does not."""
+    day = today.isoformat()
+    if is_replaced:
+        return Validity.REPLACED
+    if paper.ends and paper.ends <= day:
+        return Validity.ENDED
+    return Validity.AHEAD if paper.valid_from > day else Validity.IN_FORCE
+
+
+def by_number(papers: Mapping[str, Paper]) -> Mapping[str, tuple[str, ...]]:
+    """The paths of documents by their number, whoever issued them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path, paper in papers.items():
+        key = number_key(paper.number)
+        found[key] = (*found.get(key, ()), path)
+    return found
+
+
+def replacements(papers: Mapping[str, Paper]) -> Mapping[str, tuple[str, ...]]:
+    """For each document the paths of those that it replaces, as far as they are among these.
+
+    A number alone can be anybody's: meant is that of the same issuer, else the only one there is.
+    """
+    numbered = by_number(papers)
+
+    def meant(number: str, by: str) -> Iterable[str]:
+        paths = [path for path in numbered.get(number_key(number), ()) if path != by]
+        own = [path for path in paths if papers[path].issuer[0] == papers[by].issuer[0]]
+        return own or (paths if len(paths) == 1 else ())
+
+    return {
+        path: tuple(dict.fromkeys(old for number in paper.replaces for old in meant(number, path)))
+        for path, paper in papers.items()
+        if paper.replaces
+    }

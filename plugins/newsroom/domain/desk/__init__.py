@@ -1,0 +1,1 @@
+"""The desk of the board: the queue of what waits, and the content plan."""

@@ -1,0 +1,112 @@
+"""What was to be told, month by month, and what was. Requirement N10 (S1, II.4)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from ..plan.calendar import Month, months_between
+from ..site.article_record import Docket
+from ..site.publication import Review
+from ..plan.plan import Plan
+from .queue import Stage, stage_of
+from ..plan.topic import Topic
+
+
+class TopicState(Enum):
+    """How a topic stands in one of its months."""
+
+    TOLD = "told"
+    WAITING = "waiting"
+    OPEN = "open"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedTopic:
+    """A topic in one of the months planned for it, with its articles, the oldest first.
+
+    `told` are public, `waiting` are withheld and may still become so.
+    """
+
+    topic: Topic
+    month: Month
+    told: tuple[Docket, ...] = ()
+    waiting: tuple[Docket, ...] = ()
+
+    def state(self, today: date) -> TopicState:
+        """A topic may be told late: then it is told all the same."""
+        if self.told:
+            return TopicState.TOLD
+        if self.waiting:
+            return TopicState.WAITING
+        return TopicState.MISSED if self.month.last < today else TopicState.OPEN
+
+
+def months_of(topic: Topic, plan: Plan) -> tuple[Month, ...]:
+    """The topic's months in the plan's term, in order: once in each of its years."""
+    found = [
+        month
+        for year in plan.years
+        # A term that begins in mid-month meets that month twice.
+        for month in {m.number: m for m in reversed(_months(year.first, year.last))}.values()
+        if month.number in topic.months
+    ]
+    return tuple(sorted(set(found)))
+
+
+def content_plan(plan: Plan, review: Review) -> tuple[PlannedTopic, ...]:
+    """Every topic in each of its months, by month and then in the plan's order.
+
+    An article does the last month that had begun when it came out; one that is ahead of all of
+    them does the first. One that was taken down does nothing.
+    """
+    published = [docket for docket in review.publication.articles if docket.topics]
+    withheld = [
+        held.docket
+        for held in review.withheld
+        if held.docket.topics and stage_of(held.docket) is not Stage.WITHDRAWN
+    ]
+    return tuple(
+        sorted(
+            (
+                PlannedTopic(
+                    topic=topic,
+                    month=month,
+                    told=_doing(topic, month, plan, published),
+                    waiting=_doing(topic, month, plan, withheld),
+                )
+                for topic in plan.topics
+                for month in months_of(topic, plan)
+            ),
+            key=lambda planned: planned.month,
+        )
+    )
+
+
+def topics_in(month: Month, groups: Iterable[str], plan: Plan) -> Iterator[Topic]:
+    """What groups (codes) are to write about in a month."""
+    codes = frozenset(groups)
+    return (t for t in plan.topics if t.is_for(codes) and month in months_of(t, plan))
+
+
+def _doing(
+    topic: Topic, month: Month, plan: Plan, articles: Iterable[Docket]
+) -> tuple[Docket, ...]:
+    found = (
+        docket
+        for docket in articles
+        if topic.code in docket.topics
+        and plan.term.contains(docket.day)
+        and _month_done(docket, months_of(topic, plan)) == month
+    )
+    return tuple(sorted(found, key=lambda docket: (docket.on, docket.at, docket.path)))
+
+
+def _month_done(docket: Docket, months: tuple[Month, ...]) -> Month:
+    begun = [month for month in months if month <= Month.of(docket.day)]
+    return begun[-1] if begun else months[0]
+
+
+def _months(first: date, last: date) -> list[Month]:
+    return list(months_between(first, last))

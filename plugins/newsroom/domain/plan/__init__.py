@@ -1,0 +1,1 @@
+"""The communication plan (kế hoạch truyền thông): school, groups, board, quotas, deadlines."""

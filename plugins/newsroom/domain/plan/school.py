@@ -1,0 +1,112 @@
+"""The school, and the offices above it to which articles go."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from ..names.register import Register
+from .group import exists_between
+
+
+class SuperiorLevel(Enum):
+    """Where a superior stands (cấp). Requirements D1 to D3."""
+
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+    PRESS = "press"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Superior:
+    """An office or newspaper that takes our articles (cơ quan cấp trên, báo, đài).
+
+    Offices come and go: the district offices ended on 30/6/2025. `first` and `last` say when,
+    `successors` (codes) who took over. They are data of the school file, never code. `portals`
+    are the addresses of its own pages (cổng): only there may a link of a header lead.
+    """
+
+    code: str
+    name: str
+    short_name: str
+    level: SuperiorLevel
+    aliases: tuple[str, ...] = ()
+    portals: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    successors: tuple[str, ...] = ()
+
+    def exists_on(self, day: date) -> bool:
+        return exists_between(self.first, self.last, day, day)
+
+    @property
+    def portal(self) -> str:
+        """The first of its addresses, which stands for it; empty where none is known."""
+        return self.portals[0] if self.portals else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Channel:
+    """Another way to reach the school (kênh): Zalo, Facebook, hotline. Requirement D6."""
+
+    name: str
+    link: str
+
+
+class HomePart(Enum):
+    """A part of the front page that is no single category."""
+
+    # Numbers, so that where a school is kept none is taken for a category of that name.
+    LATEST = 1
+    EVENTS = 2
+    DOCUMENTS = 3
+    PICTURES = 4
+    CATEGORIES = 5
+    YEARS = 6
+    SUPERIORS = 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class School:
+    """The publisher of the site (trường, hoặc phòng, sở).
+
+    `home` are the parts of the front page in their order: a category by name, or a HomePart, of
+    which CATEGORIES is every category that is not named. `menu` names the categories at the top
+    of every page; empty for all. `place` is where papers are dated (địa danh), `initials` stands
+    behind the slash of their numbers (viết tắt: THSM in 52/BC-THSM). `groups_called` is the
+    heading over the groups, which an office calls units (đơn vị).
+    """
+
+    name: str
+    short_name: str
+    site_url: str
+    parent: str = ""
+    place: str = ""
+    initials: str = ""
+    address: str = ""
+    map_link: str = ""
+    phone: str = ""
+    email: str = ""
+    description: str = ""
+    year_starts_in: int = 8
+    groups_called: str = ""
+    channels: tuple[Channel, ...] = ()
+    superiors: tuple[Superior, ...] = ()
+    home: tuple[HomePart | str, ...] = tuple(HomePart)
+    menu: tuple[str, ...] = ()
+
+    @property
+    def base_path(self) -> str:
+        """The path under which the site is served: `/` or `/sub/path/`."""
+        return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+    @cached_property
+    def superior_register(self) -> Register[Superior]:
+        return Register(self.superiors)
+
+    def superior(self, code: str) -> Superior:
+        return next(superior for superior in self.superiors if superior.code == code)

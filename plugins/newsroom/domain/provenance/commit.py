@@ -1,0 +1,152 @@
+"""Who wrote what: commits, and the lines of a header that decide or count."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from ..content.decisions import Approval, DecisionKind, Decisions
+from ..plan.board import Role
+from ..text.vietnamese import fold
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commit:
+    """One commit. `number` is its place in the history, `email` its author's.
+
+    `authored` is the day of which its author's clock spoke (None: that of `on`), `on` the earliest
+    on which it can have been made as it stands: neither before that, nor before its committer's
+    day, nor before its parents. A trusted one stood already where the comparison begins: what it
+    did is rightful.
+    """
+
+    code: str
+    number: int
+    email: str
+    on: date
+    authored: date | None = None
+    is_trusted: bool = False
+
+    @property
+    def days(self) -> frozenset[date]:
+        """The days on which its author must have had the right: no clock alone gives it."""
+        return frozenset({self.authored or self.on, self.on})
+
+
+class MarkKind(Enum):
+    """What a line of a header says was done. ANSWERED: an approval stands below a return of its
+    day."""
+
+    APPROVED = "approved"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+    CORRECTED = "corrected"
+    SELECTED = "selected"
+    ANSWERED = "answered"
+    SENT = "sent"
+    CARRIED = "carried"
+
+
+# What somebody writes in their own name and nobody may write for them.
+SIGNED = frozenset({MarkKind.APPROVED, MarkKind.CORRECTED, MarkKind.SELECTED})
+# What was done with an article beyond the site: it counts, and may be shown.
+LEDGER = frozenset({MarkKind.SENT, MarkKind.CARRIED})
+_OF_DECISION = {
+    DecisionKind.RETURNED: MarkKind.RETURNED,
+    DecisionKind.WITHDRAWN: MarkKind.WITHDRAWN,
+    DecisionKind.CORRECTED: MarkKind.CORRECTED,
+    DecisionKind.SELECTED: MarkKind.SELECTED,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A decision in a header, or a line of its ledger (gửi, được đăng).
+
+    Two are the same wherever they stand and however they are spaced. `role` is the one that an
+    approval names.
+    """
+
+    kind: MarkKind
+    who: str
+    on: date | None
+    rest: str = ""
+    by: str = field(default="", compare=False)
+    line: int = field(default=1, compare=False)
+    role: Role | None = field(default=None, compare=False)
+
+
+class Content(NamedTuple):
+    """A file without its marks: where it stands, and digests of what it says.
+
+    `words` are title, summary and text; `pictures` the bytes of pictures and attachments;
+    `facts` all else in its header.
+    """
+
+    path: str
+    words: str
+    facts: str = ""
+    pictures: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A file as one commit has it. Without content: there is no such file.
+
+    `writers` are the names of its authors, folded.
+    """
+
+    content: Content | None = None
+    marks: frozenset[Mark] = frozenset()
+    writers: frozenset[str] = field(default=frozenset(), compare=False)
+
+
+ABSENT = Version()
+
+
+def marks_of(decisions: Decisions) -> Iterator[Mark]:
+    """Everything decided about a manuscript, as marks."""
+    for approval in decisions.approvals:
+        yield mark_of(approval)
+    for other in decisions.others:
+        kind = _OF_DECISION[other.kind]
+        yield Mark(
+            kind=kind,
+            who=fold(other.by),
+            on=other.on,
+            rest=fold(other.reason),
+            by=other.by,
+            line=other.line,
+        )
+    # Of two decisions of a day the lower one counts: to move a line is to decide.
+    for given in decisions.of(DecisionKind.RETURNED):
+        for approval in decisions.approvals:
+            if approval.on == given.on and approval.order > given.order:
+                yield Mark(
+                    kind=MarkKind.ANSWERED,
+                    who=fold(approval.by),
+                    on=approval.on,
+                    rest=f"{fold(given.by)} {fold(given.reason)}",
+                    by=approval.by,
+                    line=approval.line,
+                )
+
+
+def mark_of(approval: Approval) -> Mark:
+    role = approval.role.code if approval.role else ""
+    return Mark(
+        kind=MarkKind.APPROVED,
+        who=fold(approval.by),
+        on=approval.on,
+        rest=f"{role} {approval.seal}",
+        by=approval.by,
+        line=approval.line,
+        role=approval.role,
+    )
+
+
+def ledger_mark(kind: MarkKind, text: str, name: str, line: int) -> Mark:
+    """The mark of a line that says to whom it was sent, or who carried it; `text` is its value."""
+    words = " ".join(text.split())
+    return Mark(kind=kind, who=fold(name), on=None, rest=words, by=name, line=line)

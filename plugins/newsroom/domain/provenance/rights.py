@@ -1,0 +1,152 @@
+"""Whom the plans let write which lines, and change which files."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from ..plan.board import BOARD, HEAD, BoardMember, Role
+from ..plan.group import Person
+from ..plan.plan import Plan
+from ..text.vietnamese import fold
+from .commit import SIGNED, Commit, Mark, MarkKind
+
+
+class Rights(Protocol):
+    """Whose commit may do what to a kind of file."""
+
+    def may_edit(self, commit: Commit) -> bool: ...
+    def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
+        """Whether it may change what such writers wrote and the approvals stay good."""
+        ...
+
+    def may_add(self, mark: Mark, commit: Commit) -> bool: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardRights:
+    """The rights over manuscripts: an approval is its giver's, all else any board member's.
+
+    But what a member wrote, another has to approve: no author stands in for a reader. Whoever
+    acts must have the right on each day that the commit can be of: an approval also on the day
+    that it claims, so that nobody approves for a time when they still could.
+
+    `plans` may hold a plan twice, as it was and as it is; either will do.
+    """
+
+    plans: Sequence[Plan]
+
+    def may_edit(self, commit: Commit) -> bool:
+        return all(any(self._members(commit.email, day)) for day in commit.days)
+
+    def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
+        members = [m for day in commit.days for m in self._members(commit.email, day)]
+        return self.may_edit(commit) and not any(
+            writers & {fold(name) for name in (person.code, person.name, *person.aliases)}
+            for person in (member.person for member in members)
+        )
+
+    def _members(self, email: str, day: date) -> Iterator[BoardMember]:
+        return (m for m in serving(self.plans, day) if m.person.has_email(email))
+
+    def may_add(self, mark: Mark, commit: Commit) -> bool:
+        if mark.kind not in SIGNED:
+            return self.may_edit(commit)
+        return self.is_own(mark, commit.email) and all(
+            self._has_the_right(mark, day, commit.email) for day in commit.days
+        )
+
+    def may_sign_on(self, mark: Mark, day: date) -> bool:
+        """Whether whoever it names holds on that day what it claims on its own, by any address."""
+        return self._has_the_right(mark, day)
+
+    def is_own(self, mark: Mark, email: str) -> bool:
+        """Whether the mark is in the name of whoever has that address, on the day it claims."""
+        return any(True for _ in self._givers(mark, email))
+
+    def _givers(self, mark: Mark, email: str | None = None) -> Iterator[Person]:
+        """Whoever bears the name of the mark on the day it claims, and has that address."""
+        day = mark.on
+        for plan in self.plans if day else ():
+            if day and plan.term.contains(day):
+                found = plan.people.find(mark.by)
+                yield from (p for p in found if email is None or p.has_email(email))
+
+    def _has_the_right(self, mark: Mark, day: date, email: str | None = None) -> bool:
+        """Whether the giver holds on another day what the mark claims on its own.
+
+        A mark that claims nothing that its giver held then is the gate's to turn away.
+        """
+        givers = tuple(self._givers(mark, email))
+        claimed_on = mark.on or day
+        own = (plan for plan in self.plans if plan.term.contains(claimed_on))
+        claimed = _roles(own, givers, claimed_on, email)
+        held = _roles(plans_for(self.plans, day), givers, day, email)
+        if mark.kind is not MarkKind.APPROVED:
+            # Corrections and selections are the board's, in whatever role.
+            return bool(held - {HEAD}) or not claimed - {HEAD}
+        if mark.role in claimed:
+            return mark.role in held
+        return BOARD in held if BOARD in claimed else bool(claimed & held or not claimed)
+
+
+def _roles(
+    plans: Iterable[Plan], givers: Sequence[Person], day: date, email: str | None
+) -> frozenset[Role]:
+    """The roles in which one of these could approve on that day; a head's only where it is asked.
+
+    Over the years a code is one person's; under another code it is one of the same name and
+    address.
+    """
+    found: set[Role] = set()
+    for plan in plans:
+
+        def is_giver(person: Person, plan: Plan = plan) -> bool:
+            is_reached = email is None or person.has_email(email)
+            return any(
+                person.code == giver.code or (is_reached and plan.are_one(person, giver))
+                for giver in givers
+            )
+
+        for member in plan.board:
+            if member.serves_on(day) and is_giver(member.person):
+                found |= {*member.roles}
+        heads = (group.head for group in plan.groups if group.exists_on(day))
+        if any(head and is_giver(head) for head in heads):
+            found.add(HEAD)
+    return frozenset(found)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditorRights:
+    """The rights over plans and the school file: the editor-in-chief's alone."""
+
+    plans: Sequence[Plan]
+
+    def may_edit(self, commit: Commit) -> bool:
+        return all(self._is_chief(commit.email, day) for day in commit.days)
+
+    def _is_chief(self, email: str, day: date) -> bool:
+        return any(
+            member.serves_on(day) and member.person.has_email(email)
+            for plan in plans_for(self.plans, day)
+            for member in plan.editors_in_chief
+        )
+
+    def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
+        return self.may_edit(commit)
+
+    def may_add(self, mark: Mark, commit: Commit) -> bool:
+        return self.may_edit(commit)
+
+
+def serving(plans: Sequence[Plan], day: date) -> Iterator[BoardMember]:
+    """The board of that day."""
+    return (m for plan in plans_for(plans, day) for m in plan.board if m.serves_on(day))
+
+
+def plans_for(plans: Sequence[Plan], day: date) -> tuple[Plan, ...]:
+    """The plans in force on that day; the latest ones where there is none."""
+    in_force = tuple(plan for plan in plans if plan.term.contains(day))
+    last = max((plan.term.last for plan in plans), default=None)
+    return in_force or tuple(plan for plan in plans if plan.term.last == last)

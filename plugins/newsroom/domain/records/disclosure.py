@@ -1,0 +1,111 @@
+"""What the school must make public (công khai): by when, whether it did, and for how long.
+
+Requirement N3 (S4); the duty itself is in circular 09/2024/TT-BGDĐT.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..content.document import DisclosureItem
+from ..plan.calendar import Period, SchoolYear
+from ..plan.plan import Plan
+from ..site.article_record import UNDATED, Docket, Label
+
+KEPT_YEARS = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Obligation:
+    """One item of one year: by when it was due, and the public documents that answer it.
+
+    `due` is None where the plan gives no day.
+    """
+
+    item: DisclosureItem
+    year: Period
+    due: date | None
+    answers: tuple[Docket, ...]
+
+    @property
+    def disclosed_on(self) -> date | None:
+        """The day on which the first of its documents became public."""
+        return min(map(disclosed_on, self.answers), default=None)
+
+    def days_left(self, today: date) -> int | None:
+        """Negative once it is overdue; None where nothing is due any more, or on no day."""
+        if self.due is None or self.answers:
+            return None
+        return (self.due - today).days
+
+
+def obligations(plan: Plan, documents: Iterable[Docket]) -> tuple[Obligation, ...]:
+    """Every item of every year of a plan, held against the public documents. Soonest due first."""
+    under: dict[str, list[Docket]] = defaultdict(list)
+    for docket in documents:
+        for code, _, _ in docket.document.disclosed_under:
+            under[code].append(docket)
+    found = [
+        Obligation(
+            item=item,
+            year=year,
+            due=due_in(item, year),
+            answers=tuple(d for d in under[item.code] if year.contains(day_of_duty(d))),
+        )
+        for year in plan.years
+        for item in plan.disclosures
+        if item.due_on is None or year.contains(item.due_on)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.due or date.max, one.item.code)))
+
+
+def due_in(item: DisclosureItem, year: Period) -> date | None:
+    """The day of that year by which an item is due; None where it has no day in it."""
+    if item.due_on:
+        return item.due_on
+    if item.due_day is None:
+        return None
+    return year.day_of_year(*item.due_day)
+
+
+def day_of_duty(docket: Docket) -> date:
+    """The day that tells to which year a disclosed document belongs: when due, else its own."""
+    return date.fromisoformat(docket.document.due or docket.on)
+
+
+def disclosed_on(docket: Docket) -> date:
+    """The day on which a public document became so."""
+    return date.fromisoformat(max(docket.on, docket.approved))
+
+
+def by_year(
+    documents: Iterable[Docket], year_starts_in: int
+) -> Mapping[SchoolYear, Mapping[Label, tuple[Docket, ...]]]:
+    """The disclosed documents by school year, newest first, and in each by item."""
+    found: dict[SchoolYear, dict[Label, tuple[Docket, ...]]] = defaultdict(dict)
+    for docket in documents:
+        for label in docket.document.disclosed_under:
+            items = found[SchoolYear.of(day_of_duty(docket), year_starts_in)]
+            items[label] = (*items.get(label, ()), docket)
+    return {
+        year: dict(sorted(items.items(), key=lambda entry: entry[0][1]))
+        for year, items in sorted(found.items(), reverse=True)
+    }
+
+
+def kept_until(docket: Docket, year_starts_in: int) -> date:
+    """The first day on which a disclosed document may leave the site: five years after its own."""
+    year = SchoolYear.of(day_of_duty(docket), year_starts_in)
+    return SchoolYear(year.start + 1 + KEPT_YEARS, year_starts_in).first
+
+
+def taken_down_early(
+    documents: Iterable[Docket], today: date, year_starts_in: int
+) -> Iterator[tuple[Docket, date]]:
+    """Disclosed documents that stood in public and were taken down too soon, and until when not."""
+    for docket in documents:
+        if docket.removed and docket.document.disclosed_under and docket.on != UNDATED:
+            until = kept_until(docket, year_starts_in)
+            if today < until:
+                yield docket, until

@@ -1,0 +1,44 @@
+"""What belongs into the dossier of a year (hồ sơ). Requirements B2, B3 (S4)."""
+
+from collections.abc import Mapping, Sequence
+
+from ..content.document import DocumentType, replacements
+from ..site.article_record import Docket
+from ..tally.reporting import Span
+
+# In force until something takes their place; the others belong to the year that issued them.
+_LASTING = frozenset({DocumentType.DECISION, DocumentType.STATUTE, DocumentType.RULES})
+_OF_THE_YEAR = frozenset({DocumentType.PLAN, DocumentType.REPORT})
+
+
+def documents_of(span: Span, documents: Sequence[Docket]) -> tuple[Docket, ...]:
+    """The decisions and regulations that held in the span, and its plans and reports, oldest first.
+
+    `documents` are those the public may see.
+    """
+    papers = {docket.path: docket.document for docket in documents}
+    by_path = {docket.path: docket for docket in documents}
+    replaced = {
+        old
+        for path, olds in replacements(papers).items()
+        if by_path[path].day <= span.period.first
+        for old in olds
+    }
+    found = [d for d in documents if _belongs(d, span) and d.path not in replaced]
+    return tuple(sorted(found, key=lambda docket: (docket.on, docket.path)))
+
+
+def _belongs(docket: Docket, span: Span) -> bool:
+    kind, paper = DocumentType(docket.document.type), docket.document
+    if kind in _OF_THE_YEAR:
+        return span.contains(docket.day)
+    has_ended = bool(paper.ends) and paper.ends <= span.period.first.isoformat()
+    return kind in _LASTING and docket.day <= span.period.last and not has_ended
+
+
+def by_group(span: Span, articles: Sequence[Docket]) -> Mapping[str, tuple[Docket, ...]]:
+    """The articles of each group of the plan, by its code; groups without any are there too."""
+    return {
+        group.code: tuple(a for a in articles if group.code in (code for code, _, _ in a.groups))
+        for group in span.plan.groups
+    }

@@ -1,0 +1,101 @@
+"""Whether a file that readers may take holds what a withheld manuscript says."""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterable
+from html import unescape
+from typing import NamedTuple
+
+from ..content.content_item import Body
+from .article_record import UNDATED, Docket
+
+_TAG = re.compile(r"<[^>]*>")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…;])\s+|\n+")
+# Shorter ones stand in many a text by chance: in characters, and in words.
+_SENTENCE, _TITLE = (40, 6), (15, 4)
+
+
+class HeldWords(NamedTuple):
+    """What a withheld manuscript says: its title and sentences, each as read and squeezed."""
+
+    title: str
+    sentences: tuple[tuple[str, str], ...]
+
+
+class Found(NamedTuple):
+    """What of it a file holds: of how many sentences which, and whether the title too."""
+
+    of: int
+    sentences: tuple[str, ...]
+    has_title: bool
+
+    @property
+    def example(self) -> str:
+        """The beginning of one of the sentences."""
+        return self.sentences[0][:80]
+
+    def without(self, public: Container[str]) -> "Found":
+        """The same, but for sentences that somebody says in public."""
+        return self._replace(sentences=tuple(s for s in self.sentences if s not in public))
+
+    @property
+    def is_leak(self) -> bool:
+        """Whether the file holds the manuscript, and does not only say a thing that it says too.
+
+        One sentence in common may be a quotation of either; with the title above it, or beside
+        half of all the others, it is none.
+        """
+        count = len(self.sentences)
+        return count > 0 and (self.has_title or 2 * count >= self.of)
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits only, in small: however a file parts its lines and words.
+
+    >>> squeezed("Trường A1, lớp\\n 4-B")
+    'trườnga1lớp4b'
+    """
+    plain = unicodedata.normalize("NFC", text).casefold()
+    return "".join(filter(str.isalnum, plain))
+
+
+def held_words(docket: Docket, body: Body) -> HeldWords:
+    """The sentences of a manuscript that are long enough to be its own."""
+    html = "".join(part if isinstance(part, str) else 'href=""' for part in body.parts)
+    texts = (unescape(part) for part in (*_TAG.split(html), docket.summary))
+    sentences = dict.fromkeys(s for text in texts for s in _SENTENCE_ENDS.split(text))
+    plain = (" ".join(sentence.split()) for sentence in sentences)
+    return HeldWords(
+        squeezed(docket.title) if _is_own(docket.title, _TITLE) else "",
+        tuple((one, squeezed(one)) for one in plain if _is_own(one, _SENTENCE)),
+    )
+
+
+def _is_own(text: str, at_least: tuple[int, int]) -> bool:
+    return len(text) >= at_least[0] and len(text.split()) >= at_least[1]
+
+
+def found_in(text: str, held: HeldWords) -> Found:
+    """What of a withheld manuscript stands in a file, whose words are squeezed."""
+    there = [(plain, short) for plain, short in held.sentences if short in text]
+    rest = text
+    for _, short in there:
+        # A sentence may say the title too.
+        rest = rest.replace(short, "\n")
+    return Found(
+        of=len(held.sentences),
+        sentences=tuple(plain for plain, _ in there),
+        has_title=bool(there and held.title and held.title in rest),
+    )
+
+
+def may_quote(held: Docket, offering: Iterable[Docket]) -> bool:
+    """Whether the manuscript says it after the file was approved: then it repeats public words.
+
+    `offering` are the public manuscripts that offer the file. What the withheld one offers itself
+    is not asked about here.
+    """
+    days = (held.on, held.submitted, held.approved)
+    known = min((day for day in days if day and day != UNDATED), default="")
+    approved = [docket.approved or docket.submitted for docket in offering]
+    return bool(known) and any(day and day < known for day in approved)

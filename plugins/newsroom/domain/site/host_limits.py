@@ -1,0 +1,84 @@
+"""The most that a host takes: a file's size, and how many files. Asked by check, doctor, deploy."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from .article_record import Docket
+
+MIB = 1024 * 1024
+# The sizes in which a photo of a phone goes out.
+RENDITIONS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class HostLimit:
+    """What a service takes: the largest file in bytes, and the number of files (None: any)."""
+
+    service: str
+    largest: int
+    said: str
+    most_files: int | None = None
+
+    def takes_fewer_than(self, files: int) -> bool:
+        return self.most_files is not None and files > self.most_files
+
+
+# developers.cloudflare.com/pages/platform/limits (free plan).
+CLOUDFLARE = HostLimit(
+    service="Cloudflare Pages", largest=25 * MIB, said="25 MiB", most_files=20_000
+)
+# docs.github.com, “About large files on GitHub”: the push of a larger one is refused.
+GITHUB = HostLimit(service="GitHub", largest=100 * MIB, said="100 MiB")
+ALL = (CLOUDFLARE, GITHUB)
+# By the name that DEPLOY has for it.
+SERVICES: Mapping[str, HostLimit] = {"cloudflare": CLOUDFLARE, "github": GITHUB}
+# A server of the school's own, by the ways to it: it takes what its disk takes.
+OWN_SERVERS = frozenset({"ftp", "sftp", "rsync"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Excess:
+    """A file that is larger than a host takes, or (without one) more files than it takes."""
+
+    limit: HostLimit
+    path: str = ""
+    size: int = 0
+    files: int = 0
+
+
+def limits_of(way: str, service: str = "") -> tuple[HostLimit, ...]:
+    """The limits of one way to deploy, as far as it tells where the site goes."""
+    limit = SERVICES.get(service or way)
+    return (limit,) if limit else ()
+
+
+def possible_limits(ways: Collection[tuple[str, str]]) -> tuple[HostLimit, ...]:
+    """The limits that a site may meet, from the ways (and services) that its settings know.
+
+    Where they know none, or a folder to be uploaded by hand, any of them.
+    """
+    known = {limit for way, service in ways for limit in limits_of(way, service)}
+    untold = not ways or any(not limits_of(*one) and one[0] not in OWN_SERVERS for one in ways)
+    return tuple(limit for limit in ALL if untold or limit in known)
+
+
+def excesses(sizes: Mapping[str, int], limits: Collection[HostLimit]) -> Iterator[Excess]:
+    """What of these files, by path, is more than one of the limits allows."""
+    for limit in limits:
+        if limit.takes_fewer_than(len(sizes)):
+            yield Excess(limit=limit, files=len(sizes))
+        for path, size in sizes.items():
+            if size > limit.largest:
+                yield Excess(limit=limit, path=path, size=size)
+
+
+def estimated_files(shown: Iterable[Docket]) -> int:
+    """About how many files an edition with these manuscripts has, said without making it.
+
+    Their pages, attachments and pictures; lists and feeds are few beside them.
+    """
+    shown = tuple(shown)
+    pictures = {path for docket in shown for path in docket.pictures}
+    shared = sum(bool(docket.shared) for docket in shown)
+    files = {path for docket in shown for path in docket.files}
+    return len(shown) + RENDITIONS * len(pictures) + shared + len(files)

@@ -1,0 +1,210 @@
+"""Everything that was read, and what may be shown of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from ..approval.blocker import Reason, ReasonKind
+from ..content.content_item import Body, Manuscript
+from ..content.event import Event
+from ..content.photo_package import PhotoPackage
+from ..plan.plan import Plan, cleans_files, plan_on
+from ..plan.school import School
+from ..problem import Level, Problem
+from .article_record import Docket, newest_first
+
+
+def _no_manuscript(path: str) -> Manuscript:
+    raise KeyError(path)
+
+
+def _no_text(path: str) -> Body:
+    raise KeyError(path)
+
+
+def _no_place(path: str) -> str:
+    raise KeyError(path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Newsroom:
+    """The whole content folder on one day: the school, its plans and all that was handed in.
+
+    `articles`, `pages` and `documents` are dockets. `read` gives the manuscript behind one, by its
+    path, its body holding references only; `text` gives the whole body, and `place` says where a
+    file of the folder lies on the disk. `events` are those of the calendar, in their order.
+    `plan_keys` has a digest of each plan, by its code. `foundation_problems` are those of the
+    plans and the school file, on which all else stands; `ledger_problems` those of the photo
+    ledger and other loose files. Each docket carries its own.
+    """
+
+    school: School
+    plans: tuple[Plan, ...] = ()
+    articles: tuple[Docket, ...] = ()
+    pages: tuple[Docket, ...] = ()
+    documents: tuple[Docket, ...] = ()
+    photo_packages: tuple[PhotoPackage, ...] = ()
+    events: tuple[Event, ...] = ()
+    foundation_problems: tuple[Problem, ...] = ()
+    ledger_problems: tuple[Problem, ...] = ()
+    plan_keys: Mapping[str, str] = field(default_factory=dict)
+    folder: str = "content"
+    read: Callable[[str], Manuscript] = field(default=_no_manuscript, compare=False, repr=False)
+    text: Callable[[str], Body] = field(default=_no_text, compare=False, repr=False)
+    place: Callable[[str], str] = field(default=_no_place, compare=False, repr=False)
+
+    def label(self, path: str) -> str:
+        """A path of the content folder as messages name it."""
+        return f"{self.folder}/{path}"
+
+    @property
+    def manuscripts(self) -> tuple[Docket, ...]:
+        """Everything that was handed in."""
+        return (*self.articles, *self.pages, *self.documents)
+
+    @cached_property
+    def all_problems(self) -> tuple[Problem, ...]:
+        own = (p for m in self.manuscripts if m.problems for p in m.problems_found())
+        found = {*self.foundation_problems, *self.ledger_problems, *own}
+        return tuple(sorted(found, key=lambda problem: problem.place))
+
+    def plan_on(self, day: date) -> Plan | None:
+        return plan_on(self.plans, day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withheld:
+    """A manuscript that the public does not see, and why."""
+
+    docket: Docket
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        return self.docket.why()
+
+    @property
+    def is_broken_only(self) -> bool:
+        """Approved in every way, and kept back by nothing but its errors."""
+        return {reason.kind for reason in self.reasons} == {ReasonKind.BROKEN}
+
+
+class Removed(NamedTuple):
+    """Something that stood in public and was taken down: where, and on what day (ISO)."""
+
+    url: str
+    on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """What the public may see on one day. Holds no trace of what it may not.
+
+    Pages of the public edition are made from this alone, so they cannot leak. `articles` and
+    `documents` are newest first. Of what was taken down it knows the address, which was public,
+    and the day. Whoever builds from it asks nothing else about approval.
+    """
+
+    today: date
+    school: School
+    plans: tuple[Plan, ...]
+    articles: tuple[Docket, ...]
+    pages: tuple[Docket, ...]
+    documents: tuple[Docket, ...] = ()
+    events: tuple[Event, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+    @property
+    def manuscripts(self) -> tuple[Docket, ...]:
+        return (*self.articles, *self.pages, *self.documents)
+
+    @property
+    def cleans_files(self) -> bool:
+        """Whether attachments go out without what they tell besides what they show."""
+        return cleans_files(self.plans, self.today)
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Where each published manuscript stands, by what references call it: path or address."""
+        public = self.manuscripts
+        return {m.path: m.url for m in public} | {f"/{m.url}": m.url for m in public}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """What the gate says of every manuscript on one day; the desk's view.
+
+    `stoppers` are the errors that must stop a publication: those of the plans and the school
+    file, and those of manuscripts that would be public without them. A manuscript that is
+    withheld anyway stops nothing, however broken it is.
+    """
+
+    newsroom: Newsroom
+    publication: Publication
+    withheld: tuple[Withheld, ...]
+    stoppers: tuple[Problem, ...]
+
+    @cached_property
+    def lost_links(self) -> tuple[Problem, ...]:
+        """A warning for each link of a public text to something that is withheld."""
+        public = self.publication.manuscripts
+        return tuple(
+            Problem(
+                self.newsroom.label(manuscript.path),
+                line,
+                f"Liên kết tới {target} tạm bỏ, vì bài đó chưa được đăng.",
+                "Chữ vẫn giữ; liên kết tự trở lại khi bài kia được đăng.",
+                Level.WARNING,
+            )
+            for manuscript in public
+            if manuscript.links
+            for target, line in manuscript.links
+            if target not in self.publication.addresses
+        )
+
+
+def review(newsroom: Newsroom, today: date) -> Review:
+    """Part what the gate lets through from what it withholds.
+
+    The newsroom's dockets must be of that day.
+    """
+    withheld = tuple(Withheld(docket=m) for m in newsroom.manuscripts if m.reasons)
+    pages = [page for page in newsroom.pages if not page.reasons]
+    taken = {m.url for m in newsroom.manuscripts if not m.reasons}
+    return Review(
+        newsroom=newsroom,
+        publication=Publication(
+            today=today,
+            school=newsroom.school,
+            plans=newsroom.plans,
+            articles=newest_first(m for m in newsroom.articles if not m.reasons),
+            pages=tuple(sorted(pages, key=lambda page: (page.order, page.slug))),
+            documents=newest_first(m for m in newsroom.documents if not m.reasons),
+            events=tuple(event for event in newsroom.events if event.is_public),
+            removed=tuple(
+                sorted(
+                    # Two that stood at one address, one after the other, leave one page.
+                    {
+                        held.docket.url: Removed(held.docket.url, held.docket.removed)
+                        for held in withheld
+                        if held.docket.removed and held.docket.url not in taken
+                    }.values()
+                )
+            ),
+        ),
+        withheld=withheld,
+        stoppers=_stoppers(newsroom, withheld),
+    )
+
+
+def _stoppers(newsroom: Newsroom, withheld: Iterable[Withheld]) -> tuple[Problem, ...]:
+    broken = (
+        problem
+        for held in withheld
+        if held.is_broken_only
+        for problem in held.docket.problems_found()
+    )
+    every = {*newsroom.foundation_problems, *newsroom.ledger_problems, *broken}
+    errors = (problem for problem in every if problem.is_error)
+    return tuple(sorted(errors, key=lambda problem: problem.place))

@@ -1,0 +1,187 @@
+"""The rule that an edition which takes nearly everything down is not an everyday build.
+
+A clock that was set back, a plan that lost its board, a folder that was deleted by mistake: each
+empties the site, and each looks to the gate like any other day. Issue 14, point 2.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from ..approval.blocker import ReasonKind
+from ..content.content_item import RESERVED_SLUGS
+from .article_record import Docket
+from .publication import Review
+
+# More than one in ten, and at least so many, is more than a day's tidying.
+SHARE, AT_LEAST = 10, 5
+_OF_THE_SOFTWARE = {f"{name}/" for name in RESERVED_SLUGS}
+_DECIDED = {ReasonKind.WITHDRAWN.value, ReasonKind.RETURNED.value}
+# Somebody wrote into this very article, or was told of its errors.
+_OF_ITS_OWN = {ReasonKind.WAITING.value, ReasonKind.EDITED.value, ReasonKind.BROKEN.value}
+_FAULTS = {
+    kind.value
+    for kind in (
+        ReasonKind.SELF_APPROVED,
+        ReasonKind.AMBIGUOUS,
+        ReasonKind.NOT_ON_BOARD,
+        ReasonKind.NO_RIGHT,
+        ReasonKind.FUTURE_APPROVAL,
+        ReasonKind.NO_SEAL,
+    )
+}
+
+
+# The addresses of what somebody wrote and approved: articles, documents, standing pages.
+ITEM = r"tin-bai/\d{4}/\d{2}/[^/\"\n]+/|van-ban/\d{4}/[^/\"\n]+/|[^/\"\n]+/"
+_ITEM_FILE = re.compile(rf"^({ITEM})index\.html$", re.MULTILINE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownEdition:
+    """An edition: its day (None where it is not known), and the addresses of the articles,
+    documents and pages that it shows."""
+
+    on: date | None
+    addresses: frozenset[str]
+
+
+class HeldBack(NamedTuple):
+    """What the content withholds, by its addresses: by a decision, for its errors alone, and why
+    each does not appear."""
+
+    decided: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+    why: Mapping[str, ReasonKind] = {}
+
+
+class Gone(NamedTuple):
+    """An address that goes without a decision, and why; None where nothing is written for it."""
+
+    address: str
+    why: ReasonKind | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Takedown:
+    """The reasons why an edition is not an everyday one; without any it is.
+
+    `on` is its day and `last_on` that of the last edition, where it is a later one; `approved` the
+    number of approved articles, where the edition shows none; `gone` is what goes without a
+    decision, where that is too much, of `shown` addresses that stood. `decided` are the addresses
+    that go by a decision, and wait for the answer.
+    """
+
+    on: date
+    last_on: date | None
+    approved: int
+    gone: tuple[Gone, ...]
+    shown: int
+    decided: tuple[str, ...]
+
+    @property
+    def is_everyday(self) -> bool:
+        return not (self.last_on or self.approved or self.gone)
+
+
+def takedown(last: ShownEdition | None, review: Review) -> Takedown:
+    """Hold the edition that a review makes against the one that stands; None where none does."""
+    public = review.publication
+    addresses = frozenset(docket.url for docket in public.manuscripts)
+    last = last or ShownEdition(on=None, addresses=frozenset())
+    is_empty = not public.articles
+    return replace(
+        taken_from(last, ShownEdition(on=public.today, addresses=addresses), held_back(review)),
+        approved=sum(map(claims_approval, review.newsroom.articles)) if is_empty else 0,
+    )
+
+
+def taken_from(last: ShownEdition, coming: ShownEdition, held: HeldBack) -> Takedown:
+    """Hold an edition that is made already against the one that stands, here or on a host."""
+    before, lost = last.addresses, sorted(last.addresses - coming.addresses)
+    explained = held.decided | held.broken
+    unexplained = unexplained_among(lost, coming.addresses - before, explained)
+    gone = tuple(Gone(address, held.why.get(address)) for address in unexplained)
+    is_earlier = bool(last.on and coming.on and coming.on < last.on)
+    return Takedown(
+        on=coming.on or date.min,
+        last_on=last.on if is_earlier else None,
+        approved=0,
+        gone=gone if are_too_many(unexplained, before) else (),
+        shown=len(before),
+        decided=tuple(address for address in lost if address in held.decided),
+    )
+
+
+def held_back(review: Review) -> HeldBack:
+    withheld = review.withheld
+    return HeldBack(
+        decided=frozenset(held.docket.url for held in withheld if is_decided(held.docket)),
+        # Of errors every publication asks by itself: who goes on was told of these.
+        broken=frozenset(held.docket.url for held in withheld if held.is_broken_only),
+        why={held.docket.url: ReasonKind(held.docket.reasons[0][0]) for held in withheld},
+    )
+
+
+def addresses_among(paths: Iterable[str]) -> frozenset[str]:
+    """The addresses of articles, documents and standing pages among the files of an edition."""
+    return without_lists(_ITEM_FILE.findall("\n".join(paths)))
+
+
+def without_lists(addresses: Iterable[str]) -> frozenset[str]:
+    """The addresses but those at which the software puts pages of its own."""
+    return frozenset(addresses) - _OF_THE_SOFTWARE
+
+
+def kind_of(address: str) -> str:
+    """The first word of an address, which tells an article from a document; empty for a page."""
+    first, _, rest = address.partition("/")
+    return first if rest else ""
+
+
+def is_decided(docket: Docket) -> bool:
+    """Whether somebody withdrew it, or returned it and nobody approved it since."""
+    return any(kind in _DECIDED for kind, *_ in docket.reasons)
+
+
+def unexplained_among(
+    lost: Iterable[str], come: Iterable[str], decided: Collection[str]
+) -> tuple[str, ...]:
+    """The addresses that go without a decision. What stands at a new day (`come`) only moved."""
+    moved = Counter(map(_slug, come))
+    found = []
+    for address in lost:
+        if address in decided:
+            continue
+        if moved[_slug(address)]:
+            moved[_slug(address)] -= 1
+        else:
+            found.append(address)
+    return tuple(found)
+
+
+def are_too_many(gone: Collection[str], shown: Collection[str]) -> bool:
+    """Whether these, of all that was shown or of one kind of it, are more than everyday."""
+    parts = [(len(gone), len(shown))]
+    if len(gone) >= AT_LEAST:
+        gone_by, shown_by = Counter(map(kind_of, gone)), Counter(map(kind_of, shown))
+        parts += [(lost, shown_by[kind]) for kind, lost in gone_by.items()]
+    return any(lost >= AT_LEAST and lost * SHARE > stood for lost, stood in parts)
+
+
+def claims_approval(docket: Docket) -> bool:
+    """Whether it carries the approvals that it needs, and yet does not count as approved today.
+
+    One that only waits for its date is as it should be.
+    """
+    kinds = {kind for kind, *_ in docket.reasons}
+    lacks_one = ReasonKind.MISSING_ROLE.value in kinds and kinds.isdisjoint(_FAULTS)
+    is_due = kinds != {ReasonKind.SCHEDULED.value}
+    return is_due and kinds.isdisjoint(_OF_ITS_OWN | _DECIDED) and not lacks_one
+
+
+def _slug(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]

@@ -1,0 +1,1 @@
+"""Tallies: what counted, held against the quotas, as points, reports and reminders."""

@@ -1,0 +1,153 @@
+"""Points for what was written (điểm thi đua). Requirements E1 to E5.
+
+Pure sums: every score is a tuple of terms, and every term names what earned it. Groups' scores
+may be shown wherever their tallies are; those of individuals are for the desk alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from ..plan.calendar import Period
+from ..plan.category import Genre
+from ..plan.deadline import due_day
+from ..plan.group import Group, Person
+from ..plan.plan import Plan
+from ..plan.points import PointRule
+from ..plan.quota import Measure
+from ..site.article_record import Docket
+from .contributions import Event, Ledger
+
+W = TypeVar("W", Group, Person)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """One summand of a score: the rule that paid, and for what it did.
+
+    `on` is the day on which it counts, `destination` the code of the superior where the rule
+    pays for sending or being carried. `article` is None for a package of photos. The article may
+    be withheld from the public (broken, or approved and due later): show its title only where
+    `article.is_public`, or at the desk.
+    """
+
+    rule: PointRule
+    on: date
+    article: Docket | None = None
+    destination: str = ""
+
+    @property
+    def points(self) -> Decimal:
+        return self.rule.points
+
+
+@dataclass(frozen=True, kw_only=True)
+class Score(Generic[W]):
+    """The points of a group or a person in a period: the sum of its terms, oldest first."""
+
+    who: W
+    period: Period
+    terms: tuple[Term, ...]
+
+    @property
+    def points(self) -> Decimal:
+        return sum((term.points for term in self.terms), Decimal(0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed(Generic[W]):
+    """A score with its place (hạng), counted from 1; equal scores share one (1, 2, 2, 4)."""
+
+    place: int
+    score: Score[W]
+
+
+def scores_of_groups(plan: Plan, ledger: Ledger, period: Period) -> tuple[Score[Group], ...]:
+    """The score of every group of the plan that exists in the period, in the plan's order.
+
+    An article of two groups pays for both, as it counts for both in the tally.
+    """
+    groups = [g for g in plan.groups if g.exists_between(period.first, period.last)]
+    terms = _terms_by(plan, ledger, period, lambda event: event.groups)
+    return tuple(Score(who=g, period=period, terms=terms.get(g.code, ())) for g in groups)
+
+
+def scores_of_people(plan: Plan, ledger: Ledger, period: Period) -> tuple[Score[Person], ...]:
+    """The score of everybody whom the plan names, in its order. Desk only.
+
+    Each of several authors gets the whole points.
+    """
+    terms = _terms_by(plan, ledger, period, _authors)
+    return tuple(Score(who=p, period=period, terms=terms.get(p.code, ())) for p in plan.people)
+
+
+def ranking(scores: Iterable[Score[W]]) -> tuple[Placed[W], ...]:
+    """Best first; of equal ones those that the plan names first."""
+    in_order = sorted(scores, key=lambda score: -score.points)
+    points = [score.points for score in in_order]
+    return tuple(Placed(place=points.index(s.points) + 1, score=s) for s in in_order)
+
+
+def is_punctual(article: Docket, plan: Plan) -> bool | None:
+    """Whether an article was handed in by the day that the plan gives for it.
+
+    That is the day of the quotas of its groups (or the whole school) which it answers by being
+    handed in, in the period in which it was; the earliest, where several give one. None where it
+    answers no such quota: then it was neither on time nor late. Requirement P7 (S4, III.1c).
+    """
+    handed_in = date.fromisoformat(article.submitted)
+    groups = frozenset(code for code, _, _ in article.groups)
+    event = Event(on=handed_in, groups=groups, article=article)
+    days = [
+        due_day(plan, quota, period)
+        for quota in plan.quotas
+        if quota.measure is Measure.SUBMITTED
+        and event.answers(quota)
+        and (not quota.groups or not groups.isdisjoint(quota.groups))
+        for period in plan.periods(quota.per)
+        if period.contains(handed_in)
+    ]
+    return handed_in <= min(days) if days else None
+
+
+def _terms_by(
+    plan: Plan, ledger: Ledger, period: Period, whose: Callable[[Event], Iterable[str]]
+) -> dict[str, tuple[Term, ...]]:
+    """The terms of each group or person, by code."""
+    found: dict[str, dict[tuple[object, ...], Term]] = defaultdict(dict)
+    for n, rule in enumerate(plan.points):
+        for event in _paid(rule, plan, ledger, period):
+            term = Term(
+                rule=rule, on=event.on, article=event.article, destination=event.destination
+            )
+            # Sent twice to one office, it is still sent once: the first time pays.
+            once = (n, event.article.path, event.destination) if event.article else (n, id(event))
+            for code in whose(event):
+                found[code].setdefault(once, term)
+    return {code: tuple(sorted(terms.values(), key=_age)) for code, terms in found.items()}
+
+
+def _paid(rule: PointRule, plan: Plan, ledger: Ledger, period: Period) -> Iterator[Event]:
+    """What a rule pays for in a period. Nothing without all its approvals earns a point."""
+    for event in ledger.within(rule.measure, period):
+        article = event.article
+        if not plan.term.contains(event.on) or (article and not article.approved):
+            continue
+        if article is None or (
+            (not rule.genres or Genre(article.genre) in rule.genres)
+            and (not rule.categories or article.category[0] in rule.categories)
+            and (not rule.destinations or event.destination in rule.destinations)
+            and (rule.is_punctual is None or is_punctual(article, plan) is rule.is_punctual)
+        ):
+            yield event
+
+
+def _authors(event: Event) -> Iterable[str]:
+    return (code for code, _, _ in event.article.authors) if event.article else ()
+
+
+def _age(term: Term) -> tuple[date, str, str]:
+    return term.on, term.article.path if term.article else "", term.destination

@@ -1,0 +1,1 @@
+"""Findings in words: for the terminal, for forges, for other programs."""

@@ -1,0 +1,133 @@
+"""Everything that `check` says: what is wrong, and what was written without effect."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ...domain.approval.blocker import Reason, ReasonKind
+from ...domain.approval.gate import sound_corrections
+from ...domain.content.content_item import Article, Manuscript
+from ...domain.content.decisions import DecisionKind
+from ...domain.problem import Level, Problem
+from ...domain.records.disclosure import KEPT_YEARS, taken_down_early
+from ...domain.site.publication import Review
+from ...domain.text.dates import in_numbers
+from ...vocabulary import reason_in_words
+from .remedies import remedy
+
+# Reasons that come from a line somebody wrote, and so can be pointed at.
+_OF_A_LINE = (
+    ReasonKind.AMBIGUOUS,
+    ReasonKind.NOT_ON_BOARD,
+    ReasonKind.NO_RIGHT,
+    ReasonKind.SELF_APPROVED,
+    ReasonKind.FUTURE_APPROVAL,
+    ReasonKind.NO_SEAL,
+    ReasonKind.EDITED,
+)
+
+
+def all_problems(review: Review) -> tuple[Problem, ...]:
+    """The problems of the content, links that are lost for now, and approvals without effect."""
+    if review.newsroom.foundation_problems:
+        # Behind a broken plan every approval would seem to be by a stranger.
+        return review.newsroom.all_problems
+    found = {
+        *review.newsroom.all_problems,
+        *review.lost_links,
+        *_idle_approvals(review),
+        *_unshown(review),
+        *_taken_down_early(review),
+    }
+    return tuple(sorted(found, key=lambda problem: problem.place))
+
+
+def returned_articles(review: Review) -> Iterator[Problem]:
+    """A piece of advice for each article that was given back: who, when and why, at that line."""
+    for held in review.withheld:
+        kinds = {reason.kind for reason in held.reasons}
+        if ReasonKind.RETURNED in kinds and ReasonKind.WITHDRAWN not in kinds:
+            reason = next(r for r in held.reasons if r.kind is ReasonKind.RETURNED)
+            decision = review.newsroom.read(held.docket.path).decisions.standing_return
+            yield Problem(
+                review.newsroom.label(held.docket.path),
+                decision.line if decision else 1,
+                f"{reason_in_words(reason).rstrip('.')}.",
+                "Sửa xong, báo người duyệt; giữ nguyên dòng này.",
+                Level.ADVICE,
+            )
+
+
+def _idle_approvals(review: Review) -> Iterator[Problem]:
+    """A warning for each approval that keeps its article waiting because it does not count."""
+    for held in review.withheld:
+        path = held.docket.path
+        # Of a file that cannot be read the name and the seal of a line are a guess.
+        for reason in held.reasons if held.docket.fingerprint else ():
+            if reason.kind in _OF_A_LINE:
+                plan = review.newsroom.plan_on(reason.on) if reason.on else None
+                manuscript = review.newsroom.read(path)
+                yield Problem(
+                    review.newsroom.label(path),
+                    _line(manuscript, reason),
+                    f"Lần duyệt này chưa có hiệu lực: {reason_in_words(reason)}.",
+                    remedy(manuscript, plan, reason),
+                    Level.WARNING,
+                )
+
+
+def _unshown(review: Review) -> Iterator[Problem]:
+    """A warning for each correction that no board member signed, and for dates that lie ahead."""
+    newsroom, today = review.newsroom, review.publication.today
+    for docket in newsroom.manuscripts:
+        if not docket.has_unshown:
+            continue
+        manuscript = newsroom.read(docket.path)
+        sound = sound_corrections(manuscript, newsroom.plans, today)
+        for correction in manuscript.decisions.of(DecisionKind.CORRECTED):
+            if correction not in sound and correction.on:
+                yield Problem(
+                    newsroom.label(manuscript.path),
+                    correction.line,
+                    "Đính chính này chưa hiện: người ký không thuộc ban biên tập của ngày đó,"
+                    " hoặc ngày chưa tới.",
+                    "Ghi tên một người trong ban biên tập và ngày đã qua.",
+                    Level.WARNING,
+                )
+        if isinstance(manuscript, Article):
+            for dispatch in manuscript.dispatches:
+                if dispatch.on > today:
+                    yield Problem(
+                        newsroom.label(manuscript.path),
+                        dispatch.line,
+                        f"Ngày {in_numbers(dispatch.on)} ở dòng gửi/được đăng chưa tới.",
+                        "Sửa lại ngày; trước ngày ấy dòng này không hiện và không được tính.",
+                        Level.WARNING,
+                    )
+
+
+def _taken_down_early(review: Review) -> Iterator[Problem]:
+    """A warning for each disclosed document that left the site before its five years were over."""
+    newsroom = review.newsroom
+    starts_in = newsroom.school.year_starts_in
+    documents = newsroom.documents
+    for docket, until in taken_down_early(documents, review.publication.today, starts_in):
+        withdrawals = newsroom.read(docket.path).decisions.of(DecisionKind.WITHDRAWN)
+        yield Problem(
+            newsroom.label(docket.path),
+            withdrawals[0].line,
+            f"Nội dung công khai này bị gỡ khi chưa đủ {KEPT_YEARS} năm.",
+            f"Xóa dòng gỡ để giữ trên trang đến hết ngày {in_numbers(until - timedelta(days=1))};"
+            " nếu có bản thay thế thì ghi bản ấy bằng dòng  thay thế: …",
+            Level.WARNING,
+        )
+
+
+def _line(manuscript: Manuscript, reason: Reason) -> int:
+    return next(
+        (
+            approval.line
+            for approval in manuscript.decisions.approvals
+            if (approval.by, approval.on) == (reason.who, reason.on)
+        ),
+        1,
+    )

@@ -1,0 +1,30 @@
+"""What `check` found, for other programs: docs/dinh-dang/kiem-tra.md."""
+
+import json
+
+from ...buildtools.terminal import harmless
+from ...domain.problem import Findings, Level
+
+SCHEMA = 1
+
+
+def findings_as_json(findings: Findings) -> str:
+    """One JSON object. Raise SCHEMA when a key changes its meaning."""
+    found = {
+        "schema": SCHEMA,
+        "checked": findings.checked,
+        "errors": findings.count(Level.ERROR),
+        "warnings": findings.count(Level.WARNING),
+        "advice": findings.count(Level.ADVICE),
+        "problems": [
+            {
+                "path": problem.path,
+                "line": problem.line,
+                "level": problem.level.value,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in findings.problems
+        ],
+    }
+    return harmless(json.dumps(found, ensure_ascii=False, indent=2))

@@ -1,0 +1,137 @@
+"""What people read in the terminal."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ...buildtools.terminal import printed
+from ...domain.approval.blocker import ReasonKind
+from ...domain.problem import Findings, Level, Problem
+from ...domain.site.publication import Review
+from ...domain.tally.contributions import Ledger
+from ...domain.tally.tally import tally
+from ...domain.text.dates import in_numbers
+from ...vocabulary import LEVEL_NAMES, count_in_words, verdict_in_words
+from ..reports.periods import span_asked
+
+# Two screens, most problems taking two lines.
+SHOWN = 40
+# Of those that are withheld because they are broken.
+_NAMED = 20
+SEE_ALL = "Xem tất cả:  python3 tasks.py check --format json"
+_GRAVEST_FIRST = (Level.ERROR, Level.WARNING, Level.ADVICE)
+
+
+def problem_lines(problems: Iterable[Problem], rest: str = SEE_ALL) -> str:
+    """Each problem as `path:line: level: message`, the remedy below it; of many the gravest.
+
+    Nobody reads more than two screens. Of the others their number is told, and `rest`: how to
+    see them.
+    """
+    every = list(problems)
+    gravest = sorted(range(len(every)), key=lambda n: _GRAVEST_FIRST.index(every[n].level))
+    shown, left = sorted(gravest[:SHOWN]), [every[n] for n in gravest[SHOWN:]]
+    lines = [_in_lines(every[n]) for n in shown]
+    if left:
+        files = len({problem.path for problem in left})
+        lines.append(f"… và {_counted(left)} nữa ở {_grouped(files)} tệp. {rest}")
+    return "\n".join(lines)
+
+
+def _in_lines(p: Problem) -> str:
+    said = f"{printed(p.path)}:{p.line}: {LEVEL_NAMES[p.level]}: {printed(p.message)}"
+    # A whole header is copied as lines.
+    lines = p.hint.split("\n") if "\n---\n" in p.hint else [p.hint]
+    hint = "\n      ".join(map(printed, lines))
+    return f"{said}\n    → {hint}" if hint else said
+
+
+def _counted(problems: Iterable[Problem]) -> str:
+    """6.133 lỗi, 20 cảnh báo."""
+    counts = Counter(problem.level for problem in problems)
+    return ", ".join(
+        f"{_grouped(counts[level])} {LEVEL_NAMES[level]}"
+        for level in _GRAVEST_FIRST
+        if counts[level]
+    )
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def findings_in_words(findings: Findings) -> str:
+    """Every problem, and below them how many there are of each level."""
+    lines = (problem_lines(findings.problems), findings_counted(findings))
+    return "\n".join(filter(None, lines))
+
+
+def findings_counted(findings: Findings) -> str:
+    """Đã kiểm tra 73 bài: 0 lỗi, 2 cảnh báo, 5 gợi ý."""
+    counts = ", ".join(f"{findings.count(level)} {name}" for level, name in LEVEL_NAMES.items())
+    return f"Đã kiểm tra {findings.checked} bài: {counts}."
+
+
+def counts_in_words(review: Review) -> str:
+    """What goes out and what stays, in one line; below it what stays because of its errors."""
+    public = review.publication
+    counted = (
+        f"Đăng {len(public.articles)} bài, {len(public.pages)} trang"
+        + (f", {len(public.documents)} văn bản;" if public.documents else ";")
+        + f" giữ lại {len(review.withheld)}."
+    )
+    return "\n".join([counted, *_broken_in_lines(review)])
+
+
+def _broken_in_lines(review: Review) -> Iterator[str]:
+    """Each manuscript that cannot go out before somebody mends it, with its first error.
+
+    Those that wait for the board, were given back or taken down are no news.
+    """
+    settled = {ReasonKind.RETURNED, ReasonKind.WITHDRAWN}
+    broken = [
+        (held.docket, next(r for r in held.reasons if r.kind is ReasonKind.BROKEN))
+        for held in review.withheld
+        if (kinds := {reason.kind for reason in held.reasons}) >= {ReasonKind.BROKEN}
+        and settled.isdisjoint(kinds)
+    ]
+    if broken:
+        yield f"Trong đó {len(broken)} bài giữ lại vì có lỗi hoặc không đọc được:"
+    for docket, reason in broken[:_NAMED]:
+        yield f"  {printed(review.newsroom.label(docket.path))}: {printed(reason.text)}"
+    if len(broken) > _NAMED:
+        yield f"  … và {len(broken) - _NAMED} bài nữa. Xem tất cả:  python3 tasks.py check"
+
+
+def quota_table(review: Review, month: str = "", semester: str = "", year: str = "") -> str:
+    """The tally of one month, one semester or a plan's whole term, this month by default.
+
+    `month` is 2026-11, `semester` counts from 1, `year` is a plan's code. Raises NoSuchPeriod.
+    """
+    today = review.publication.today
+    span = span_asked(review, month, semester, year)
+    plan, period = span.plan, span.period
+    result = tally(plan, Ledger.of(review))
+    lines = [f"{plan.title} – {period.name}, tính đến ngày {in_numbers(today)}"]
+    for quota in plan.quotas:
+        cells = [
+            (row.group.name if row.group else "Toàn trường", cell)
+            for row in result.rows
+            if row.quota is quota and (cell := row.cell(period.code))
+        ]
+        if cells:
+            lines += ["", quota.name]
+            lines += [
+                f"  {_padded(who, 28)} {_padded(count_in_words(cell), 7)}"
+                f" {verdict_in_words(cell.verdict)}"
+                for who, cell in cells
+            ]
+    if len(lines) == 1:
+        lines.append("Kế hoạch không đặt chỉ tiêu cho thời gian này.")
+    return "\n".join(map(printed, lines))
+
+
+def _padded(text: str, width: int) -> str:
+    """The text filled up to a width in the terminal, where marks take no room."""
+    shown = sum(not unicodedata.combining(letter) for letter in text)
+    return text + " " * (width - shown)

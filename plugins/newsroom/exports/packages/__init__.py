@@ -1,0 +1,1 @@
+"""Packages of files: submissions, photo packages, the dossier of a year."""

@@ -1,0 +1,141 @@
+"""What goes with a photo package: its list as a workbook, and a sheet with all pictures small."""
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from html import escape
+from itertools import groupby
+from typing import NamedTuple
+
+from ...domain.content.content_item import Article
+from ...domain.content.photo_package import Consent
+from ...domain.records.photo_archive import Shot
+from ...domain.site.article_record import UNDATED, Docket
+from ...domain.site.publication import Newsroom
+from ...domain.text.dates import in_numbers
+from ...vocabulary import CONSENTS, shown
+from ..office.captions import Words, words_of_pictures
+from ..office.workbook import Book, Value, linked
+
+_HEAD = (
+    *("STT", "Tên tệp ảnh", "Ngày", "Sự kiện", "Tổ", "Tác giả", "Chú thích", "Mô tả"),
+    *("Bài", "Địa chỉ bài", "Đồng ý hình ảnh", "Tình trạng bài"),
+)
+_WIDTHS = (6, 44, 12, 40, 24, 24, 36, 36, 44, 44, 18, 14)
+
+
+class Entry(NamedTuple):
+    """A picture of the package with all that is known of it."""
+
+    shot: Shot
+    words: Words
+    consent: str
+
+
+def entries(shots: Sequence[Shot], newsroom: Newsroom) -> list[Entry]:
+    """What the list says of these pictures; each article is read once."""
+    read = {shot.article.path: shot.article for shot in shots}
+    words = {path: words_of_pictures(newsroom.text(path)) for path in read}
+    consents = {path: _consent(newsroom, path) for path in read}
+    return [
+        Entry(
+            shot,
+            words[shot.article.path].get(shot.path, Words()),
+            consents[shot.article.path],
+        )
+        for shot in shots
+    ]
+
+
+def _consent(newsroom: Newsroom, path: str) -> str:
+    article = newsroom.read(path)
+    given = article.consent if isinstance(article, Article) else Consent.UNSTATED
+    return shown(CONSENTS, given) if given in CONSENTS else "chưa ghi"
+
+
+def photo_list(title: str, rows: Sequence[Entry], site_url: str, today: date) -> bytes:
+    """A row for each picture, in the order of the package. Text is never a formula."""
+    book = Book(title, today)
+    sheet = book.sheet("Danh sách ảnh", _WIDTHS)
+    sheet.head(title, f"Lập ngày {in_numbers(today)}; {len(rows)} ảnh.")
+    sheet.table(
+        _HEAD,
+        [_row(number, row, site_url) for number, row in enumerate(rows, start=1)],
+        is_filtered=True,
+    )
+    return book.finished()
+
+
+def _row(number: int, row: Entry, site_url: str) -> tuple[Value, ...]:
+    article = row.shot.article
+    return (
+        number,
+        row.shot.file,
+        article.day if article.on != UNDATED else "",
+        article.title,
+        _names(article.groups),
+        _names(article.authors),
+        row.words.caption,
+        row.words.description,
+        article.path,
+        linked(f"{site_url}/{article.url}" if article.is_public else ""),
+        row.consent,
+        "đã đăng" if article.is_public else "chưa đăng",
+    )
+
+
+def _names(labels: Sequence[tuple[str, str, str]]) -> str:
+    return ", ".join(name for _, name, _ in labels)
+
+
+_STYLE = """\
+@page { size: A4; margin: 12mm; }
+* { box-sizing: border-box; }
+body { font: 11pt/1.35 "Times New Roman", serif; margin: 0 auto; padding: 4mm; max-width: 190mm; }
+h1 { font-size: 16pt; margin: 0; }
+h2 { font-size: 14pt; margin: 6mm 0 0; border-bottom: 1px solid #000; }
+h3 { font-size: 12pt; margin: 4mm 0 2mm; }
+h1, h2, h3 { break-after: avoid; }
+ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 3mm;
+  grid-template-columns: repeat(4, minmax(0, 1fr)); }
+li { break-inside: avoid; font-size: 8.5pt; overflow-wrap: anywhere; }
+img { display: block; width: 100%; height: 30mm; object-fit: contain; background: #eee; }
+@media print { body { padding: 0; } }
+"""
+
+
+def contact_sheet(
+    title: str, rows: Sequence[Entry], small: Callable[[Shot], bytes], today: date
+) -> bytes:
+    """All pictures small on pages of A4, by group and event: one file that any browser prints."""
+    return "".join(_sheet(title, rows, small, today)).encode()
+
+
+def _sheet(
+    title: str, rows: Sequence[Entry], small: Callable[[Shot], bytes], today: date
+) -> Iterator[str]:
+    yield '<!doctype html>\n<html lang="vi">\n<meta charset="utf-8">\n'
+    yield f"<title>{escape(title)}</title>\n"
+    yield f"<style>\n{_STYLE}</style>\n<h1>{escape(title)}</h1>\n"
+    yield f"<p>Lập ngày {in_numbers(today)}; {len(rows)} ảnh.</p>\n"
+    for (_, group), of_group in groupby(rows, key=lambda row: row.shot.group[:2]):
+        yield f"<h2>{escape(group)}</h2>\n"
+        for article, of_article in groupby(of_group, key=lambda row: row.shot.article):
+            yield f"<h3>{escape(_heading(article))}</h3>\n<ul>\n"
+            for row in of_article:
+                yield _item(row, small(row.shot))
+            yield "</ul>\n"
+
+
+def _heading(article: Docket) -> str:
+    day = f"{in_numbers(article.day)}: " if article.on != UNDATED else ""
+    return f"{day}{article.title}"
+
+
+def _item(row: Entry, small: bytes) -> str:
+    picture = b64encode(small).decode()
+    words = f"<br>{escape(row.words.caption)}" if row.words.caption else ""
+    return (
+        f'<li><img src="data:image/jpeg;base64,{picture}" alt="{escape(row.words.description)}">'
+        f"{escape(row.shot.file)}{words}</li>\n"
+    )

@@ -1,0 +1,1 @@
+"""The papers of a month, a semester, a year: reports, lists, tallies, reminders."""

@@ -1,0 +1,102 @@
+"""Danh mục tin bài có tác giả: what came out, who wrote it and where it went. Requirement B1."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ...domain.plan.category import Genre
+from ...domain.text.dates import in_numbers
+from ...domain.content.submission import DispatchKind
+from ...domain.site.article_record import Docket
+from ...domain.site.publication import Review
+from ...domain.tally.reporting import Span, published_in
+from ...vocabulary import GENRES, shown
+from ..office.paper import Landscape, new_paper, paragraph, saved, table
+from ..office.workbook import Book, Linked, Value
+
+HEAD = (
+    *("STT", "Tiêu đề", "Tác giả", "Tổ", "Chuyên mục", "Thể loại"),
+    *("Ngày nộp", "Ngày duyệt", "Ngày đăng", "Đã gửi", "Được đăng"),
+)
+_XLSX_WIDTHS = (6, 60, 30, 24, 28, 12, 12, 12, 12, 36, 36, 46)
+_DOCX_WIDTHS = (1.3, 4.8, 3.0, 2.2, 2.4, 1.3, 2.0, 2.0, 2.0, 2.5, 2.7)
+
+
+def title_of(span: Span) -> str:
+    return f"Danh mục tin bài – {span.period.name}"
+
+
+def list_book(review: Review, span: Span) -> bytes:
+    """The list as a workbook."""
+    book = Book(title_of(span), review.publication.today)
+    sheet = book.sheet("Danh mục", _XLSX_WIDTHS)
+    sheet.head(title_of(span), *_remarks(review, span))
+    own = review.publication.school.site_url
+    rows = [
+        _sheet_row(number, article, own)
+        for number, article in enumerate(published_in(span, review.publication), start=1)
+    ]
+    sheet.table((*HEAD, "Liên kết được đăng"), rows, is_filtered=True)
+    if not rows:
+        sheet.note("Chưa có tin, bài nào đăng trong thời gian này.", "remark")
+    return book.finished()
+
+
+def list_paper(review: Review, span: Span) -> bytes:
+    """The list as a document, on its side."""
+    today = review.publication.today
+    paper = new_paper(title_of(span), today, Landscape)
+    paragraph(paper, review.publication.school.name.upper(), is_bold=True, is_indented=False)
+    paragraph(paper, title_of(span).upper(), is_bold=True, align="center")
+    for remark in _remarks(review, span):
+        paragraph(paper, remark, is_italic=True, align="center")
+    articles = published_in(span, review.publication)
+    if articles:
+        table(paper, HEAD, list_rows(articles), _DOCX_WIDTHS, size=10)
+    else:
+        paragraph(paper, "Chưa có tin, bài nào đăng trong thời gian này.")
+    return saved(paper, today)
+
+
+def list_rows(articles: Sequence[Docket]) -> list[tuple[str, ...]]:
+    """The rows as words, numbered from 1."""
+    return [
+        (
+            *(str(number), article.title, _names(article.authors), _names(article.groups)),
+            *(article.category[1], shown(GENRES, Genre(article.genre))),
+            *(numbers(article.submitted), numbers(article.approved), numbers(article.on)),
+            *(_ways(article, DispatchKind.SENT), _ways(article, DispatchKind.CARRIED)),
+        )
+        for number, article in enumerate(articles, start=1)
+    ]
+
+
+def numbers(day: str) -> str:
+    """An ISO day as 20/11/2024."""
+    return in_numbers(date.fromisoformat(day)) if day else ""
+
+
+def _sheet_row(number: int, article: Docket, own: str) -> tuple[Value, ...]:
+    words = list_rows([article])[0]
+    links = [link for *_, link in article.sent(DispatchKind.CARRIED) if link]
+    days = article.submitted, article.approved, article.on
+    return (
+        number,
+        Linked(article.title, f"{own}/{article.url}"),
+        *words[2:6],
+        *map(date.fromisoformat, days),
+        *words[9:],
+        Linked("\n".join(links), links[0] if len(links) == 1 else "") if links else "",
+    )
+
+
+def _remarks(review: Review, span: Span) -> tuple[str, str]:
+    today = in_numbers(review.publication.today)
+    return span.plan.title, f"Số liệu tính đến ngày {today}. Tính theo ngày đăng."
+
+
+def _names(labels: Sequence[tuple[str, str, str]]) -> str:
+    return ", ".join(name for _, name, _ in labels)
+
+
+def _ways(article: Docket, kind: DispatchKind) -> str:
+    return "; ".join(f"{name}, {numbers(on)}" for _, _, name, on, _ in article.sent(kind))

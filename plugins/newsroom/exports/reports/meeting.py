@@ -1,0 +1,123 @@
+"""The sheet for the staff meeting of the month. Requirement P7 (S4); for the board only."""
+
+from collections.abc import Iterable, Iterator
+
+from ...domain.tally.contributions import Ledger
+from ...domain.text.dates import in_numbers
+from ...domain.content.submission import DispatchKind
+from ...domain.tally.points_tally import is_punctual
+from ...domain.site.publication import Review
+from ...domain.plan.quota import Measure
+from ...domain.tally.reporting import Span, lines_of, returned_in, ways_up
+from ...domain.tally.tally import Cell, Row, VerdictKind, tally
+from ...vocabulary import count_in_words, verdict_in_words
+from .article_list import numbers
+from ..office.paper import BLANK, new_paper, paragraph, saved, table
+
+FOR_THE_BOARD = "Tài liệu họp nội bộ, không đưa lên trang công khai."
+
+
+def meeting_sheet(review: Review, span: Span) -> bytes:
+    """Who delivered, who is short, what came back and why, what was carried, whom to praise."""
+    today = review.publication.today
+    title = f"Phiếu họp công tác truyền thông – {span.period.name}"
+    paper = new_paper(title, today)
+    paragraph(paper, title.upper(), align="center", is_bold=True, space=0)
+    remark = f"{FOR_THE_BOARD} Số liệu tính đến ngày {in_numbers(today)}."
+    paragraph(paper, remark, align="center", is_italic=True)
+    cells = list(_cells(review, span))
+    met = [pair for pair in cells if pair[1].verdict.kind in (VerdictKind.MET, VerdictKind.OVER)]
+    short = [pair for pair in cells if pair[1].verdict.kind is VerdictKind.SHORT]
+    running = [pair for pair in cells if pair[1].verdict.kind is VerdictKind.RUNNING]
+    owed = ("Đơn vị", "Chỉ tiêu", "Đã có", "Kết quả")
+    widths = (4.0, 7.9, 1.8, 2.8)
+    parts = (
+        ("1. Đúng hạn, đủ chỉ tiêu", owed, map(_owed, met), widths),
+        ("2. Còn thiếu khi hết hạn", owed, map(_owed, short), widths),
+        ("3. Đang trong hạn, chưa đủ", owed, map(_owed, running), widths),
+        (
+            "4. Nộp sau hạn của kế hoạch",
+            ("Bài", "Tổ", "Ngày nộp"),
+            _late(review, span),
+            (9.5, 4.6, 2.4),
+        ),
+        (
+            "5. Trả lại để sửa, và lý do",
+            ("Bài", "Tổ", "Ngày", "Lý do"),
+            _returned(review, span),
+            (5.6, 2.8, 2.4, 5.7),
+        ),
+        (
+            "6. Được cấp trên và báo, đài đăng",
+            ("Bài", "Nơi đăng", "Ngày", "Liên kết"),
+            _carried(review, span),
+            (5.6, 3.6, 2.4, 4.9),
+        ),
+        (
+            "7. Đề nghị biểu dương",
+            ("Tổ, cá nhân", "Vì"),
+            _praised(review, span, met),
+            (6.0, 10.5),
+        ),
+    )
+    for heading, head, rows, size in parts:
+        paragraph(paper, heading, is_heading=True, is_indented=False)
+        if found := list(rows):
+            table(paper, head, found, size)
+        else:
+            paragraph(paper, "Không có.", is_indented=False)
+    paragraph(paper, "8. Ý kiến và kết luận của cuộc họp", is_heading=True, is_indented=False)
+    for _ in range(3):
+        paragraph(paper, BLANK * 10, is_indented=False)
+    return saved(paper, today)
+
+
+def _cells(review: Review, span: Span) -> Iterator[tuple[Row, Cell]]:
+    for row in tally(span.plan, Ledger.of(review)).rows:
+        if cell := row.cell(span.period.code):
+            yield row, cell
+
+
+def _owed(pair: tuple[Row, Cell]) -> tuple[str, ...]:
+    row, cell = pair
+    who = row.group.name if row.group else "Toàn trường"
+    return who, row.quota.name, count_in_words(cell), verdict_in_words(cell.verdict)
+
+
+def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
+    """What came behind the day that the plan gives for it."""
+    for line in lines_of(span, Ledger.of(review)):
+        article = line.article
+        if (
+            line.measure is Measure.SUBMITTED
+            and article
+            and is_punctual(article, span.plan) is False
+        ):
+            yield article.title, _names(article.groups), numbers(article.submitted)
+
+
+def _returned(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
+    for docket, decision in returned_in(span, review.newsroom):
+        on = in_numbers(decision.on) if decision.on else ""
+        yield docket.title, _names(docket.groups), on, decision.reason
+
+
+def _carried(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
+    for way in ways_up(DispatchKind.CARRIED.value, span, review.publication.articles):
+        yield way.article.title, way.name, numbers(way.on), way.link
+
+
+def _praised(
+    review: Review, span: Span, met: Iterable[tuple[Row, Cell]]
+) -> Iterator[tuple[str, ...]]:
+    """Groups above their quota, and whoever wrote what was carried. Requirement E4 (S1)."""
+    for row, cell in met:
+        if cell.verdict.kind is VerdictKind.OVER and row.group:
+            yield row.group.name, f"{verdict_in_words(cell.verdict)}: {row.quota.name}"
+    for way in ways_up(DispatchKind.CARRIED.value, span, review.publication.articles):
+        for _, name, _ in way.article.authors:
+            yield name, f"“{way.article.title}” được {way.name} đăng"
+
+
+def _names(labels: Iterable[tuple[str, str, str]]) -> str:
+    return ", ".join(name for _, name, _ in labels)

@@ -1,0 +1,63 @@
+"""The month, semester or year that somebody asks for."""
+
+from ...domain.plan.calendar import Month, Period, PeriodKind
+from ...domain.site.publication import Review
+from ...domain.plan.plan import Plan
+from ...domain.tally.reporting import Span
+
+
+class NoSuchPeriod(Exception):
+    """No plan has the month, semester or year asked for; the message says which there are."""
+
+
+def span_asked(review: Review, month: str = "", semester: str = "", year: str = "") -> Span:
+    """One month, one semester or a whole year of a plan, this month by default.
+
+    `month` is 2026-11, `semester` counts from 1, `year` is a plan's code or that of one of its
+    years. Raises NoSuchPeriod.
+    """
+    plan = _plan(review, month, year)
+    if semester:
+        return Span(plan=plan, period=_nth_semester(plan, semester), kind=PeriodKind.SEMESTER)
+    if month or not year:
+        asked = month_asked(review, month)
+        return Span(plan=plan, period=asked.period, kind=PeriodKind.MONTH)
+    period = next((p for p in plan.years if p.code == year), plan.term)
+    return Span(plan=plan, period=period, kind=PeriodKind.YEAR)
+
+
+def year_of_today(review: Review) -> str:
+    """The code of the year in which we are. Raises NoSuchPeriod."""
+    today = review.publication.today
+    years = _plan(review, "", "").years
+    return next(year.code for year in years if year.contains(today))
+
+
+def _plan(review: Review, month: str, year: str) -> Plan:
+    plans = review.newsroom.plans
+    day = month_asked(review, month).first
+    if year:
+        found = [plan for plan in plans if plan.code == year] or [
+            plan for plan in plans if year in (period.code for period in plan.years)
+        ]
+    else:
+        found = [plan for plan in plans if plan.term.contains(day)]
+    if not found:
+        have = ", ".join(plan.code for plan in plans) or "chưa có kế hoạch nào"
+        raise NoSuchPeriod(f"Không có kế hoạch cho {year or month or day}. Đang có: {have}.")
+    return found[0]
+
+
+def month_asked(review: Review, code: str = "") -> Month:
+    """From 2026-11; this month by default. Raises NoSuchPeriod where that is no month."""
+    try:
+        return Month.parse(code) if code else Month.of(review.publication.today)
+    except ValueError:
+        raise NoSuchPeriod(f"“{code}” không phải là một tháng; ghi như 2026-11.") from None
+
+
+def _nth_semester(plan: Plan, number: str) -> Period:
+    semesters = plan.periods(PeriodKind.SEMESTER)
+    if number not in map(str, range(1, len(semesters) + 1)):
+        raise NoSuchPeriod(f"Kế hoạch {plan.code} có {len(semesters)} học kỳ; ghi 1 hoặc 2.")
+    return semesters[int(number) - 1]

@@ -1,0 +1,133 @@
+"""Words to paste into Zalo: who still owes what by when. Groups only, and always kindly."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from ...domain.records.agenda import called
+from ...domain.plan.calendar import Month
+from ...domain.tally.contributions import Ledger
+from ...domain.text.dates import in_numbers
+from ...domain.plan.deadline import Deadline
+from ...domain.site.publication import Review
+from ...domain.tally.reminders import Debt, MonthOfDebts, debts_of, plan_of_month
+from ...domain.plan.plan import Plan
+from ...domain.tally.tally import tally
+from ...vocabulary import MEASURE_UNITS
+from .periods import NoSuchPeriod
+
+ALL = "Nhóm chung"
+
+
+def reminders(review: Review, month: Month) -> list[tuple[str, str]]:
+    """The message for everybody, then one for each group: its name and the text.
+
+    A group of which the month asks nothing gets none. Requirement D5. Raises NoSuchPeriod.
+    """
+    plan = plan_of_month(review.newsroom.plans, month)
+    if plan is None:
+        have = ", ".join(plan.code for plan in review.newsroom.plans) or "chưa có kế hoạch nào"
+        raise NoSuchPeriod(f"Không có kế hoạch cho {month.code}. Đang có: {have}.")
+    debts = debts_of(tally(plan, Ledger.of(review)), month)
+    sender = review.newsroom.school.short_name
+    messages = [(ALL, _text(_to_all(debts, plan, sender)))]
+    for group in plan.groups:
+        own = debts.of_group(group)
+        if own.debts or own.tasks:
+            messages.append((group.name, _text(_to_group(own, plan, group.name, sender))))
+    return messages
+
+
+def reminders_in_one(messages: Iterable[tuple[str, str]]) -> str:
+    """All messages below one another, each under the name of whom it is for."""
+    return "\n\n".join(f"===== {name} =====\n\n{text}" for name, text in messages)
+
+
+def _text(paragraphs: Iterable[str]) -> str:
+    return "\n\n".join(paragraphs)
+
+
+def _to_all(debts: MonthOfDebts, plan: Plan, sender: str) -> Iterator[str]:
+    yield "Kính gửi quý thầy cô,"
+    month = debts.month.name.lower()
+    if debts.owed:
+        yield (
+            f"Ban biên tập xin gửi tình hình tin bài {month}, tính đến ngày"
+            f" {in_numbers(debts.today)}. Còn mấy việc sau:"
+        )
+        yield from _owed(debts)
+    elif debts.debts:
+        yield (
+            f"Mọi chỉ tiêu tin bài {month} đã hoàn thành. Ban biên tập trân trọng cảm ơn các tổ,"
+            " các đoàn thể và từng thầy cô!"
+        )
+    else:
+        yield f"Kế hoạch không có chỉ tiêu nào tới hạn trong {month}."
+    yield from _tasks(debts, plan)
+    if debts.owed and debts.settled:
+        names = ", ".join(plan.group(code).name for code in debts.settled)
+        yield f"Xin cảm ơn {names} đã hoàn thành phần việc của mình."
+    if debts.owed or debts.tasks:
+        yield "Nơi nào gặp khó, xin cứ nhắn để cùng tháo gỡ. Trân trọng cảm ơn thầy cô!"
+    yield f"Ban biên tập – {sender}"
+
+
+def _to_group(debts: MonthOfDebts, plan: Plan, name: str, sender: str) -> Iterator[str]:
+    yield f"Kính gửi {name},"
+    month = debts.month.name.lower()
+    if debts.owed:
+        yield f"Phần việc {month} của {name} còn:"
+        yield from _owed(debts, is_own=True)
+    elif debts.debts:
+        yield f"{name} đã hoàn thành chỉ tiêu tin bài {month}. Ban biên tập trân trọng cảm ơn!"
+    yield from _tasks(debts)
+    if debts.owed:
+        yield "Cần thêm thời gian hay cần giúp phần nào, xin nhắn Ban biên tập. Cảm ơn thầy cô!"
+    yield f"Ban biên tập – {sender}"
+
+
+def _owed(debts: MonthOfDebts, *, is_own: bool = False) -> Iterator[str]:
+    """A paragraph for each day by which something is owed; what is one's own needs no name."""
+    for due, of_day in groupby(debts.owed, key=lambda debt: debt.due):
+        lines = [f"Hạn {in_numbers(due)} ({_days_left(due, debts.today)}):"]
+        for _, of_quota in groupby(of_day, key=lambda debt: debt.quota.code):
+            lines.append(_line(list(of_quota), is_own=is_own))
+        yield "\n".join(lines)
+
+
+def _line(debts: list[Debt], *, is_own: bool) -> str:
+    parts = (
+        f"{_whose(debt, is_own)}còn {debt.missing} {MEASURE_UNITS[debt.quota.measure]}"
+        for debt in debts
+    )
+    return f"• {debts[0].quota.name}: {'; '.join(parts)}."
+
+
+def _whose(debt: Debt, is_own: bool) -> str:
+    if debt.group is None:
+        return "toàn trường "
+    return "" if is_own else f"{debt.group.name} "
+
+
+def _tasks(debts: MonthOfDebts, plan: Plan | None = None) -> Iterator[str]:
+    """What else is due; with a plan also whose it is."""
+    if not debts.tasks:
+        return
+    lines = (
+        f"• {in_numbers(task.on)} ({_days_left(task.on, debts.today)}),"
+        f" {called(task)}{_by_whom(task, plan)}."
+        for task in debts.tasks
+    )
+    yield "\n".join(["Việc tới hạn:", *lines])
+
+
+def _by_whom(task: Deadline, plan: Plan | None) -> str:
+    groups = task.rule.groups if task.rule and plan else ()
+    return f": {', '.join(plan.group(code).name for code in groups)}" if plan and groups else ""
+
+
+def _days_left(day: date, today: date) -> str:
+    days = (day - today).days
+    if days == 0:
+        return "hôm nay"
+    return f"còn {days} ngày" if days > 0 else f"đã qua {-days} ngày"

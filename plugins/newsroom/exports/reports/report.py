@@ -1,0 +1,161 @@
+"""The reports of a month, a semester (sơ kết) and a year (tổng kết). Requirements B1, B4, B5, B6.
+
+The figures are filled in; what only people can judge is marked for them to complete. No
+individual is weighed, and no withheld article is named: the paper goes upward.
+"""
+
+import io
+from collections.abc import Mapping
+
+from ...domain.plan.calendar import PeriodKind
+from ...domain.tally.contributions import Ledger
+from ...domain.text.dates import in_numbers
+from ...domain.site.publication import Review
+from ...domain.plan.plan import Plan
+from ...domain.tally.reporting import Span, lines_of
+from ...domain.plan.school import SuperiorLevel
+from ...vocabulary import MEASURES, shown
+from ..office import decree_30
+from ..office.paper import BLANK, new_paper, paragraph, saved
+from ..office.placeholders import fill
+from .report_tables import COUNTED, blocks_of
+
+# The files with which a school replaces our form, in content/mau/; the second serves for all.
+TEMPLATES = {
+    PeriodKind.MONTH: ("bao-cao-thang.docx", "bao-cao.docx"),
+    PeriodKind.SEMESTER: ("so-ket.docx", "bao-cao.docx"),
+    PeriodKind.YEAR: ("tong-ket.docx", "bao-cao.docx"),
+}
+_ABOUT = {
+    PeriodKind.MONTH: "Kết quả công tác truyền thông {}",
+    PeriodKind.SEMESTER: "Sơ kết công tác truyền thông {}",
+    PeriodKind.YEAR: "Tổng kết công tác truyền thông {}",
+}
+
+
+def report(review: Review, span: Span, template: bytes | None = None) -> bytes:
+    """The report of a span, in the school's own template or in ours. Raises UnknownPlace."""
+    import docx
+
+    today = review.publication.today
+    paper = docx.Document(io.BytesIO(template or default_template()))
+    fill(paper, _words(review, span), blocks_of(review, span))
+    paper.core_properties.title = _about(span)
+    return saved(paper, today)
+
+
+def default_template() -> bytes:
+    """Our form of the report, with its marked places; a school may change it and keep it."""
+    from datetime import date
+
+    paper = new_paper("Báo cáo", date(2026, 1, 1))
+    decree_30.head(paper, "BC")
+    decree_30.title(paper, "BÁO CÁO", "{{về việc}}")
+    paragraph(paper, "Kính gửi: {{kính gửi}}.", align="center", space=10)
+    for kind, words in _BODY:
+        paragraph(paper, words, is_heading=kind == "heading", is_italic=kind == "remark")
+    # A signature does not stand on a page of its own.
+    paper.paragraphs[-1].paragraph_format.keep_with_next = True
+    decree_30.signature(paper, "- Như trên;", "- Ban biên tập;", "- Lưu: VT.")
+    paper.add_page_break()
+    paragraph(paper, "PHỤ LỤC", align="center", is_bold=True, space=0)
+    paragraph(paper, "Danh mục tin bài đã đăng", align="center", is_bold=True)
+    paragraph(paper, "{{danh mục tin bài}}")
+    return saved(paper, date(2026, 1, 1))
+
+
+_BODY = (
+    ("", "Thực hiện {{kế hoạch}}, {{tên trường}} báo cáo {{việc báo cáo}} như sau:"),
+    ("heading", "I. KẾT QUẢ THỰC HIỆN"),
+    ("heading", "1. Công tác chỉ đạo, triển khai"),
+    ("", f"{BLANK}{BLANK}{BLANK}"),
+    ("heading", "2. Số lượng tin, bài"),
+    (
+        "",
+        "Nhà trường nhận {{số bài nộp}} tin, bài; duyệt {{số bài duyệt}}; đăng {{số bài đăng}} trên"
+        " trang thông tin của trường; gửi cấp trên {{số bài gửi}} bài, được đăng"
+        " {{số bài được đăng}} bài.",
+    ),
+    ("", "{{bảng theo tổ}}"),
+    ("", "{{bảng theo chuyên mục}}"),
+    ("heading", "3. Thực hiện chỉ tiêu của kế hoạch"),
+    ("", "{{bảng chỉ tiêu}}"),
+    ("", "{{bảng nội dung}}"),
+    ("heading", "4. Tin, bài được cấp trên và báo, đài đăng"),
+    ("", "{{bảng được đăng}}"),
+    (
+        "remark",
+        "Số liệu tính đến ngày {{ngày số liệu}}; “Bài số” là số trong Phụ lục."
+        " Chỉ tiêu hằng tháng đếm trọn những tháng thuộc thời gian báo cáo.",
+    ),
+    ("heading", "II. ĐÁNH GIÁ CHUNG"),
+    ("", f"1. Ưu điểm: {BLANK}{BLANK}"),
+    ("", f"2. Hạn chế, nguyên nhân: {BLANK}{BLANK}"),
+    ("heading", "III. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI"),
+    ("", f"{BLANK}{BLANK}{BLANK}"),
+    ("heading", "IV. ĐỀ XUẤT, KIẾN NGHỊ"),
+    ("", f"{BLANK}{BLANK}{BLANK}"),
+    ("", "Trên đây là báo cáo {{việc báo cáo}} của {{tên trường}}./."),
+)
+
+
+def _about(span: Span) -> str:
+    name = span.period.name[:1].lower() + span.period.name[1:]
+    if span.kind is PeriodKind.SEMESTER:
+        name = f"{span.period.name} {_small(span.plan.term.name)}"
+    return _ABOUT[span.kind].format(name)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _words(review: Review, span: Span) -> Mapping[str, str]:
+    plan, lines = span.plan, lines_of(span, Ledger.of(review))
+    number = f" số {plan.number}" if plan.number else ""
+    issued = f" ngày {in_numbers(plan.issued)}" if plan.issued else ""
+    return {
+        **{
+            f"số bài {shown(MEASURES, m)}": str(sum(x.measure is m and x.is_first for x in lines))
+            for m in COUNTED
+        },
+        **words_of_school(review, plan),
+        "về việc": _about(span),
+        "việc báo cáo": _small(_about(span)),
+        "kế hoạch": f"{plan.title}{number}{issued}",
+        "thời gian": span.period.name,
+    }
+
+
+def words_of_school(review: Review, plan: Plan | None) -> Mapping[str, str]:
+    """What papers say of the school, of today and of who signs."""
+    school, today = review.publication.school, review.publication.today
+    chiefs = plan.editors_in_chief if plan else ()
+    signer = next((member for member in chiefs if member.serves_on(today)), None)
+    return {
+        "tên trường": school.name,
+        "cơ quan chủ quản": school.parent or BLANK,
+        "viết tắt": school.initials or BLANK,
+        "địa danh": school.place or BLANK,
+        # Numbers below ten, and the months 1 and 2, are written with a nought.
+        "ngày tháng năm": f"ngày {today.day:02} tháng {_month(today.month)} năm {today.year}",
+        "ngày số liệu": in_numbers(today),
+        "kính gửi": _addressees(review),
+        "chức vụ người ký": signer.title if signer else BLANK,
+        "người ký": signer.person.name if signer else BLANK,
+    }
+
+
+def _month(number: int) -> str:
+    return f"{number:02}" if number < 3 else str(number)
+
+
+def _addressees(review: Review) -> str:
+    """The offices above the school today; a newspaper is none."""
+    today = review.publication.today
+    names = [
+        superior.name
+        for superior in review.publication.school.superiors
+        if superior.level is not SuperiorLevel.PRESS and superior.exists_on(today)
+    ]
+    return "; ".join(names) or BLANK

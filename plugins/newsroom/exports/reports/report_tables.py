@@ -1,0 +1,162 @@
+"""The tables of a report: each figure with the numbers of its articles in the list at its end."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ...domain.desk.content_plan import content_plan
+from ...domain.tally.contributions import Ledger
+from ...domain.content.submission import DispatchKind
+from ...domain.site.article_record import Docket
+from ...domain.site.publication import Review
+from ...domain.plan.quota import Measure, Quota
+from ...domain.tally.reporting import Span, lines_of, published_in, ways_up
+from ...domain.tally.tally import Cell, tally
+from ...vocabulary import MEASURES, count_in_words, months_met_in_words, shown, verdict_in_words
+from .article_list import numbers
+from ..office.paper import paragraph, table
+from ..office.placeholders import Block
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+COUNTED = (
+    *(Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED),
+)
+
+
+def blocks_of(review: Review, span: Span) -> Mapping[str, Block]:
+    """What each place of the form is filled with."""
+    return {
+        "bảng theo tổ": partial(_by_group, review, span),
+        "bảng theo chuyên mục": partial(_by_category, review, span),
+        "bảng chỉ tiêu": partial(_quotas, review, span),
+        "bảng nội dung": partial(_topics, review, span),
+        "bảng được đăng": partial(_carried, review, span),
+        "danh mục tin bài": partial(_list, review, span),
+    }
+
+
+def _by_group(review: Review, span: Span, paper: "Document") -> None:
+    lines = [line for line in lines_of(span, Ledger.of(review)) if line.is_first]
+    groups = [*((g.name, g.code) for g in span.plan.groups), ("Toàn trường", "")]
+    rows = [
+        (
+            name,
+            *(
+                str(sum(x.measure is m and (not code or code in x.groups) for x in lines))
+                for m in COUNTED
+            ),
+        )
+        for name, code in groups
+    ]
+    head = ("Tổ, đoàn thể, bộ phận", *(shown(MEASURES, m).capitalize() for m in COUNTED))
+    table(paper, head, rows, (6.0, 2.1, 2.1, 2.1, 2.1, 2.1))
+
+
+def _by_category(review: Review, span: Span, paper: "Document") -> None:
+    articles = numbered(review, span)
+    rows = [
+        (category.name, str(len(found)), ", ".join(found))
+        for category in span.plan.categories
+        for found in [
+            [str(n) for n, article in articles.items() if article.category[0] == category.code]
+        ]
+    ]
+    table(paper, ("Chuyên mục", "Số bài đăng", "Bài số"), rows, (7.5, 2.5, 6.5))
+
+
+def _result(cell: Cell) -> str:
+    """thiếu 1 (đạt 9/10 tháng)"""
+    words, months = verdict_in_words(cell.verdict), months_met_in_words(cell)
+    return f"{words} ({months})" if months and cell.shortfall else words
+
+
+def _quotas(review: Review, span: Span, paper: "Document") -> None:
+    places = {a.path: str(n) for n, a in numbered(review, span).items()}
+    rows = [
+        (
+            row.quota.name,
+            row.group.name if row.group else "Toàn trường",
+            count_in_words(cell),
+            _result(cell),
+            _behind_quota(row.quota, cell, places),
+        )
+        for row in tally(span.plan, Ledger.of(review)).rows
+        if (cell := row.cell(span.period.code))
+    ]
+    if not rows:
+        paragraph(paper, "Kế hoạch không đặt chỉ tiêu cho thời gian này.")
+        return
+    head = ("Chỉ tiêu", "Đơn vị", "Đạt", "Kết quả", "Bài số")
+    table(paper, head, rows, (5.7, 3.2, 1.6, 2.4, 3.6))
+
+
+def _topics(review: Review, span: Span, paper: "Document") -> None:
+    """What the content plan wanted told by now; nothing where it wanted nothing."""
+    places = {a.path: str(n) for n, a in numbered(review, span).items()}
+    rows = [
+        (
+            planned.topic.name,
+            planned.month.name.removeprefix("Tháng "),
+            ", ".join(span.plan.group(code).name for code in planned.topic.groups) or "Toàn trường",
+            _behind(len(planned.told), planned.told, places) or "chưa có",
+        )
+        for planned in content_plan(span.plan, review)
+        if planned.month in span.months and planned.month.first <= review.publication.today
+    ]
+    if rows:
+        paragraph(paper, "Nội dung theo kế hoạch:", is_heading=True)
+        head = ("Nội dung", "Tháng", "Đơn vị", "Bài số")
+        table(paper, head, rows, (6.2, 2.3, 4.5, 3.5))
+
+
+def _behind_quota(quota: Quota, cell: Cell, places: Mapping[str, str]) -> str:
+    # A package of photos is no article.
+    is_photos = quota.measure is Measure.PHOTOS
+    return "" if is_photos else _behind(cell.count, cell.articles, places)
+
+
+def _behind(count: int, articles: Iterable[Docket], places: Mapping[str, str]) -> str:
+    """The numbers of the articles behind a count, and how many have none here."""
+    found = [places[article.path] for article in articles if article.path in places]
+    others = count - len(found)
+    words = [", ".join(sorted(found, key=int))] if found else []
+    return "; ".join([*words, f"{others} không có trong Phụ lục"] if others else words)
+
+
+def _carried(review: Review, span: Span, paper: "Document") -> None:
+    ways = ways_up(DispatchKind.CARRIED.value, span, review.publication.articles)
+    if not ways:
+        paragraph(paper, "Chưa có tin, bài nào được đăng trong thời gian này.")
+        return
+    rows = [
+        (str(n), way.article.title, way.name, numbers(way.on), way.link)
+        for n, way in enumerate(ways, start=1)
+    ]
+    table(
+        paper, ("STT", "Tin, bài", "Nơi đăng", "Ngày", "Liên kết"), rows, (1.3, 5.4, 3.5, 2.4, 3.9)
+    )
+
+
+def _list(review: Review, span: Span, paper: "Document") -> None:
+    articles = numbered(review, span)
+    if not articles:
+        paragraph(paper, "Chưa có tin, bài nào đăng trong thời gian này.")
+        return
+    site = review.publication.school.site_url
+    rows = [
+        (
+            *(str(n), article.title, ", ".join(name for _, name, _ in article.authors)),
+            *(", ".join(name for _, name, _ in article.groups), numbers(article.on)),
+            f"{site}/{article.url}",
+        )
+        for n, article in articles.items()
+    ]
+    head = ("Số", "Tiêu đề", "Tác giả", "Tổ", "Ngày đăng", "Địa chỉ")
+    table(paper, head, rows, (1.0, 4.9, 3.0, 2.2, 2.2, 3.2), size=11)
+
+
+def numbered(review: Review, span: Span) -> Mapping[int, Docket]:
+    """The published articles of the span by their numbers in the list."""
+    return dict(enumerate(published_in(span, review.publication), start=1))

@@ -1,0 +1,109 @@
+"""What is kept for ever and what may be destroyed at year end: a list, and the form of minutes.
+
+Requirements L1, L2 (S4, IV.2). A list only: nothing here deletes anything.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ...domain.content.content_item import ManuscriptKind
+from ...domain.text.dates import in_numbers
+from ...domain.content.document import DocumentType
+from ...domain.site.publication import Review
+from ...domain.records.retention import (
+    Custody,
+    custody,
+    due_for_destruction,
+    kept_for_ever,
+    undecided,
+)
+from ...vocabulary import DOCUMENT_TYPES, retention_in_words, shown
+from ..office import decree_30
+from ..office.paper import BLANK, new_paper, paragraph, saved, table
+from ..office.placeholders import fill
+from .report import words_of_school
+from ..office.workbook import Book, Value
+
+NOTHING_DELETED = "Máy chỉ lập danh sách, không xóa gì. Danh mục tin bài luôn được giữ lại."
+_HEAD = ("STT", "Loại", "Số, ký hiệu", "Tên, trích yếu", "Ngày", "Thời hạn lưu", "Hết hạn", "Tệp")
+
+
+def retention_book(review: Review) -> bytes:
+    """Every record of the site by what is to become of it, as of today."""
+    today = review.publication.today
+    book = Book("Danh sách lưu trữ, hủy", today)
+    every = _every(review)
+    for name, found in (
+        ("Đến hạn hủy", due_for_destruction(every, today)),
+        ("Lưu vĩnh viễn", kept_for_ever(every)),
+        ("Chưa ghi thời hạn", undecided(every)),
+    ):
+        sheet = book.sheet(name, (6, 16, 20, 70, 12, 18, 12, 46))
+        sheet.head(f"{name} – tính đến ngày {in_numbers(today)}", NOTHING_DELETED)
+        sheet.table(_HEAD, [_row(n, one) for n, one in enumerate(found, start=1)], is_filtered=True)
+        if not found:
+            sheet.note("Không có.", "remark")
+    return book.finished()
+
+
+def destruction_minutes(review: Review) -> bytes:
+    """The form of minutes for the council that decides on the destruction."""
+    today = review.publication.today
+    found = due_for_destruction(_every(review), today)
+    paper = new_paper("Biên bản xét hủy tài liệu hết giá trị", today)
+    decree_30.head(paper, "BB")
+    decree_30.title(paper, "BIÊN BẢN", "Xét hủy tài liệu hết thời hạn lưu")
+    for words in (
+        f"Hôm nay, hồi …… giờ …… ngày …… tháng …… năm ……, tại {BLANK}, chúng tôi gồm:",
+        f"1. Ông (bà) {BLANK}{BLANK}, chức vụ {BLANK}, chủ trì;",
+        f"2. Ông (bà) {BLANK}{BLANK}, chức vụ {BLANK}, phụ trách lưu trữ;",
+        f"3. Ông (bà) {BLANK}{BLANK}, chức vụ {BLANK}, thư ký;",
+        "đã xem xét các tài liệu về công tác truyền thông hết thời hạn lưu dưới đây"
+        f" (danh sách tính đến ngày {in_numbers(today)}, {len(found)} tài liệu):",
+    ):
+        paragraph(paper, words)
+    if found:
+        rows = [_words(n, one) for n, one in enumerate(found, start=1)]
+        head = ("STT", "Loại", "Số, ký hiệu", "Tên, trích yếu", "Ngày", "Thời hạn lưu", "Ý kiến")
+        table(paper, head, rows, (1.3, 1.7, 2.2, 5.1, 2.2, 2.0, 2.0), size=11)
+    else:
+        paragraph(paper, "Không có tài liệu nào đến hạn.")
+    for words in (
+        f"Ý kiến khác: {BLANK}{BLANK}{BLANK}",
+        "Kết luận: đồng ý hủy các tài liệu ghi “hủy” ở cột Ý kiến; các tài liệu còn lại tiếp tục"
+        f" lưu đến {BLANK}. Cách hủy: {BLANK}.",
+        "Biên bản lập thành …… bản, đã đọc cho mọi người cùng nghe và cùng ký./.",
+    ):
+        paragraph(paper, words)
+    decree_30.signature(paper, "- Lưu: VT, hồ sơ hủy tài liệu.")
+    fill(paper, words_of_school(review, review.newsroom.plan_on(today)), {})
+    return saved(paper, today)
+
+
+def _every(review: Review) -> tuple[Custody, ...]:
+    newsroom = review.newsroom
+    return custody(newsroom.manuscripts, newsroom.plans, newsroom.school.year_starts_in)
+
+
+def _row(number: int, one: Custody) -> Sequence[Value]:
+    kind, sign, title, _, kept = _named(one)
+    on = date.fromisoformat(one.docket.on)
+    return (number, kind, sign, title, on, kept, one.due, one.docket.path)
+
+
+def _words(number: int, one: Custody) -> Sequence[str]:
+    return (str(number), *_named(one), "")
+
+
+def _named(one: Custody) -> tuple[str, str, str, str, str]:
+    """Its kind, number, title, day and time of keeping. What was taken down stays unnamed."""
+    docket = one.docket
+    is_document = docket.kind == ManuscriptKind.DOCUMENT.value
+    kind = shown(DOCUMENT_TYPES, DocumentType(docket.document.type)) if is_document else "tin, bài"
+    return (
+        kind,
+        docket.document.number if is_document else "",
+        docket.title if docket.is_public else "(bài đã gỡ)",
+        in_numbers(docket.day),
+        retention_in_words(one.retention) if one.retention else "",
+    )

@@ -1,0 +1,265 @@
+"""The tally as a workbook, for the board: each figure is counted from the rows of one sheet."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ...domain.plan.calendar import Month
+from ...domain.tally.contributions import Ledger
+from ...domain.text.dates import in_numbers
+from ...domain.content.submission import DispatchKind
+from ...domain.site.publication import Review
+from ...domain.plan.quota import Measure
+from ...domain.tally.reporting import Line, Span, lines_of, ways_up
+from ...domain.tally.tally import tally
+from ...buildtools.csv_file import csv_for_excel
+from ...vocabulary import MEASURES, count_in_words, shown, verdict_in_words
+from ..office.workbook import Book, Formula, Linked, Sheet, Value, column_letter, linked
+
+FOR_THE_BOARD = "Tài liệu của ban biên tập: có số liệu từng người, không đưa lên trang công khai."
+SOURCE = "Nguồn số liệu"
+PERSONAL = (
+    *(Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED),
+)
+# The columns of the sheet that all others count.
+_MEASURE, _MONTH, _GROUPS, _CATEGORY, _AUTHORS, _FIRST = "ABIJKL"
+
+
+def tally_book(review: Review, span: Span) -> bytes:
+    """The workbook of one span. Requirements Q1 to Q10, E5, C7."""
+    return _TallyBook(review, span).made()
+
+
+def tally_csv(review: Review, span: Span) -> str:
+    """The figures by group and month as CSV: one row a group and measure. No individuals."""
+    found = _TallyBook(review, span)
+    head = ("Tổ", "Tính theo", *(month.code for month in span.months), "Cộng")
+    rows = [
+        (name, shown(MEASURES, measure), *map(str, counts), str(sum(counts)))
+        for measure in Measure
+        for name, code in found.groups
+        for counts in [[found.count(measure, m.code, By(group=code)) for m in span.months]]
+    ]
+    return csv_for_excel([head, *rows])
+
+
+class By(NamedTuple):
+    """Of whom or what something is counted, in codes; empty for any. `first`: once a span."""
+
+    group: str = ""
+    category: str = ""
+    author: str = ""
+    first: bool = False
+
+
+class _TallyBook:
+    def __init__(self, review: Review, span: Span) -> None:
+        self.review, self.span, self.plan = review, span, span.plan
+        self.today, self.ledger = review.publication.today, Ledger.of(review)
+        self.lines = lines_of(span, self.ledger)
+        # The whole school is none of its groups: an article of two counts once.
+        self.groups = [*((g.name, g.code) for g in self.plan.groups), ("Toàn trường", "")]
+
+    def made(self) -> bytes:
+        book = Book(f"Thống kê {self.span.period.name}", self.today)
+        self._quotas(book)
+        self._by_group(book)
+        self._by_category(book)
+        self._by_author(book)
+        self._dispatches(book)
+        self._source(book)
+        return book.finished()
+
+    def count(self, measure: Measure, month: str = "", by: "By | None" = None) -> int:
+        group, category, author, first = by or By()
+        return sum(
+            line.measure is measure
+            and month in ("", line.month)
+            and (not group or group in line.groups)
+            and (not category or _category(line) == category)
+            and (not author or author in _authors(line))
+            and (not first or line.is_first)
+            for line in self.lines
+        )
+
+    def _sheet(self, book: Book, name: str, widths: Sequence[int]) -> Sheet:
+        sheet = book.sheet(name, widths)
+        sheet.head(
+            f"{name} – {self.span.period.name}",
+            f"{self.plan.title}. Số liệu tính đến ngày {in_numbers(self.today)}.",
+            FOR_THE_BOARD,
+            f"Mỗi con số đếm từ các dòng của trang “{SOURCE}”; lọc trang ấy để thấy từng bài.",
+        )
+        return sheet
+
+    def _quotas(self, book: Book) -> None:
+        sheet = self._sheet(book, "Chỉ tiêu", (56, 26, 18, 12, 16))
+        result = tally(self.plan, self.ledger)
+        sheet.table(
+            ("Chỉ tiêu", "Đơn vị", "Thời gian", "Số lượng", "Kết quả"),
+            [
+                (
+                    *(row.quota.name, row.group.name if row.group else "Toàn trường"),
+                    *(cell.period.name, count_in_words(cell), verdict_in_words(cell.verdict)),
+                )
+                for row in result.rows
+                for cell in {**row.cells, **row.totals}.values()
+                if self.span.period.first <= cell.period.first
+                and cell.period.last <= self.span.period.last
+            ],
+            is_filtered=True,
+        )
+
+    def _by_group(self, book: Book) -> None:
+        months = self.span.months
+        sheet = self._sheet(book, "Theo tổ", (30, *(10 for _ in months), 10))
+        for measure in Measure:
+            sheet.note(f"Tính theo: {shown(MEASURES, measure)}")
+            rows = [
+                self._row(
+                    sheet,
+                    name,
+                    at,
+                    [(measure, month.code, By(group=code)) for month in months],
+                )
+                for at, (name, code) in enumerate(self.groups, start=sheet.row + 2)
+            ]
+            sheet.table(("Tổ", *(m.name for m in months), "Cộng"), rows[:-1], foot=rows[-1])
+
+    def _by_category(self, book: Book) -> None:
+        months = self.span.months
+        sheet = self._sheet(book, "Theo chuyên mục", (36, *(10 for _ in months), 10))
+        top = sheet.row + 2
+        rows = [
+            self._row(
+                sheet,
+                category.name,
+                at,
+                [(Measure.PUBLISHED, m.code, By(category=category.code)) for m in months],
+            )
+            for at, category in enumerate(self.plan.categories, start=top)
+        ]
+        bottom = top + len(rows) - 1
+        totals = [
+            sum(v.value for row in rows for v in [row[n]] if isinstance(v, Formula))
+            for n in range(1, len(months) + 2)
+        ]
+        foot: list[Value] = ["Cộng"]
+        for n, total in enumerate(totals, start=1):
+            letter = column_letter(n)
+            foot.append(Formula(f"=SUM({letter}{top}:{letter}{bottom})", total))
+        sheet.table(("Chuyên mục (bài đã đăng)", *(m.name for m in months), "Cộng"), rows, foot)
+
+    def _by_author(self, book: Book) -> None:
+        sheet = self._sheet(book, "Theo tác giả", (32, *(12 for _ in PERSONAL)))
+        rows: list[list[Value]] = []
+        for person in self.plan.people:
+            by = By(author=person.code, first=True)
+            rows.append([person.name, *(self._counted(measure, "", by) for measure in PERSONAL)])
+        sheet.table(("Tác giả", *(shown(MEASURES, m).capitalize() for m in PERSONAL)), rows)
+
+    def _dispatches(self, book: Book) -> None:
+        sheet = self._sheet(book, "Gửi cấp trên", (14, 14, 40, 60, 46))
+        articles, page = self.review.newsroom.articles, self.review.publication.school.site_url
+        ways = [
+            (shown(MEASURES, measure), way)
+            for measure, kind in (
+                (Measure.SENT, DispatchKind.SENT),
+                (Measure.CARRIED, DispatchKind.CARRIED),
+            )
+            for way in ways_up(kind.value, self.span, articles)
+        ]
+        rows: list[Sequence[Value]] = [
+            (
+                what,
+                date.fromisoformat(way.on),
+                way.name,
+                Linked(way.article.title, f"{page}/{way.article.url}"),
+                linked(way.link),
+            )
+            for what, way in ways
+        ]
+        head = ("Việc", "Ngày", "Nơi", "Bài", "Liên kết nơi đăng")
+        sheet.table(head, rows, is_filtered=True)
+
+    def _source(self, book: Book) -> None:
+        widths = (12, 10, 12, 60, 30, 28, 28, 40, 20, 14, 24, 10)
+        sheet = book.sheet(SOURCE, widths)
+        # Whole columns are counted, so nothing above the table may look like one of its rows.
+        sheet.table(
+            (
+                *("Tính theo", "Tháng", "Ngày", "Bài", "Tổ", "Chuyên mục", "Tác giả", "Địa chỉ"),
+                *("Mã tổ", "Mã chuyên mục", "Mã tác giả", "Lần đầu"),
+            ),
+            [self._source_row(line) for line in self.lines],
+            is_filtered=True,
+        )
+
+    def _source_row(self, line: Line) -> tuple[Value, ...]:
+        article, names = line.article, {g.code: g.name for g in self.plan.groups}
+        own = self.review.publication.school.site_url
+        groups = sorted(line.groups)
+        return (
+            *(shown(MEASURES, line.measure), Month.parse(line.month).name, line.on),
+            article.title if article else "(gói ảnh)",
+            "; ".join(names.get(code, code) for code in groups),
+            article.category[1] if article else "",
+            "; ".join(name for _, name, _ in article.authors) if article else "",
+            _place(line, own),
+            _codes(groups),
+            _category(line),
+            _codes(_authors(line)),
+            int(line.is_first),
+        )
+
+    def _row(
+        self, sheet: Sheet, name: str, at: int, counts: Sequence[tuple[Measure, str, By]]
+    ) -> list[Value]:
+        """A row of counts, and their sum; `at` is its number in the sheet."""
+        cells = [self._counted(measure, month, by) for measure, month, by in counts]
+        last = column_letter(len(cells))
+        total = Formula(f"=SUM(B{at}:{last}{at})", sum(cell.value for cell in cells))
+        return [name, *cells, total]
+
+    def _counted(self, measure: Measure, month: str, by: By) -> Formula:
+        conditions = [(_MEASURE, shown(MEASURES, measure)), *_conditions(month, by)]
+        asked = ",".join(f"'{SOURCE}'!${c}:${c},\"{what}\"" for c, what in conditions)
+        return Formula(f"=COUNTIFS({asked})", self.count(measure, month, by))
+
+
+def _conditions(month: str, by: By) -> Iterator[tuple[str, str]]:
+    if month:
+        # A bare 2026-11 would be taken for a day.
+        yield _MONTH, Month.parse(month).name
+    if by.group:
+        yield _GROUPS, f"*|{literal(by.group)}|*"
+    if by.category:
+        yield _CATEGORY, literal(by.category)
+    if by.author:
+        yield _AUTHORS, f"*|{literal(by.author)}|*"
+    if by.first:
+        yield _FIRST, "1"
+
+
+def literal(text: str) -> str:
+    """A code inside a condition, where * ? ~ and quotes mean something."""
+    return "".join(f"~{c}" if c in "*?~" else c for c in text).replace('"', '""')
+
+
+def _codes(codes: Sequence[str]) -> str:
+    return f"|{'|'.join(codes)}|" if codes else ""
+
+
+def _category(line: Line) -> str:
+    return line.article.category[0] if line.article else ""
+
+
+def _authors(line: Line) -> list[str]:
+    return [code for code, _, _ in line.article.authors] if line.article else []
+
+
+def _place(line: Line, own: str) -> Value:
+    if line.article is None:
+        return ""
+    url = f"{own}/{line.article.url}"
+    return Linked(url, url) if line.article.is_public else f"(chưa đăng) {line.article.path}"

@@ -1,0 +1,1 @@
+"""Image files: looking at them, and making renditions without metadata."""

@@ -1,0 +1,1 @@
+"""Reading content items from their files, and advice to their writers."""

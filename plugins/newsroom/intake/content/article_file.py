@@ -1,0 +1,131 @@
+"""An article: its header held against the plan of its day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ...domain.content.content_item import NO_DATE, Article
+from ...domain.content.photo_package import Consent
+from ...domain.names.register import Register
+from ...domain.plan.category import NO_CATEGORY, Category, Genre
+from ...domain.plan.group import Group, Person
+from ...domain.plan.plan import Plan
+from ...domain.plan.school import School, Superior
+from ...domain.plan.topic import Topic
+from ...domain.problem import Level
+from ...domain.text.dates import in_numbers
+from ...vocabulary import CONSENTS, GENRES
+from ..header.fact_reader import FactReader
+from ..header.lines import split_list
+from ..header.submission_lines import read_dispatches, read_selections
+from ..names.author_line import read_authors
+from ..names.typed_names import whole_names_in
+from .item_file import ManuscriptFile
+
+
+def article_of(
+    file: ManuscriptFile,
+    plans: Sequence[Plan],
+    school: School | None,
+    *,
+    plans_are_sound: bool = True,
+) -> Article:
+    """The article in a file, with stand-ins and a problem for whatever is missing or unknown.
+
+    Where a plan could not be read, names are not held against the plans at all.
+    """
+    superiors = school.superior_register if school else Register[Superior](())
+    return _ArticleReader(file, plans, superiors, plans_are_sound).read()
+
+
+class _ArticleReader(FactReader):
+    def __init__(
+        self,
+        file: ManuscriptFile,
+        plans: Sequence[Plan],
+        superiors: Register[Superior],
+        plans_are_sound: bool,
+    ) -> None:
+        super().__init__(file, plans)
+        self.superiors = superiors
+        if self.plan is None and self.on != NO_DATE and plans_are_sound:
+            self.problem(
+                self.header.first("date"),
+                f"Chưa có kế hoạch nào cho ngày {in_numbers(self.on)}.",
+                "Sửa ngày của bài, hoặc thêm tệp kế hoạch của năm đó vào thư mục ke-hoach.",
+            )
+
+    def read(self) -> Article:
+        header = self.header
+        groups = self.groups()
+        return Article(
+            path=self.file.path,
+            slug=self.file.slug,
+            title=header.text("title"),
+            summary=header.text("summary"),
+            body=self.file.body,
+            decisions=self.file.decisions,
+            fingerprint=self.file.fingerprint,
+            on=self.on,
+            at=self.at,
+            groups=groups,
+            authors=self._authors(groups),
+            category=self._category(),
+            genre=self._genre(),
+            cover=self.file.cover,
+            gallery=self.file.gallery,
+            video=self.file.video,
+            tags=tuple(split_list(header.text("tags"))),
+            topics=self._topics(),
+            submitted=self._submitted(),
+            dispatches=tuple(read_dispatches(self.file, self.superiors, self.on)),
+            selections=tuple(read_selections(self.file, self.superiors, self.on)),
+            pinned_until=self.day("pinned", "Ngày ghim"),
+            consent=self._consent(),
+            # Last: reading the fields above is what finds the problems.
+            problems=tuple(self.file.problems),
+        )
+
+    def _submitted(self) -> date:
+        return self.day("submitted", "Ngày nộp") or self.on
+
+    def _authors(self, groups: Sequence[Group]) -> tuple[Person, ...]:
+        entry = self.header.first("authors")
+        if entry is None or not entry.value:
+            self.missing("authors", self._writer_of(groups))
+            return ()
+        if self.plan is None:
+            return ()
+        found, doubts = read_authors(entry.value, self.key_of("authors"), self.plan)
+        for message, hint in doubts:
+            self.problem(entry, message, hint)
+        return found
+
+    def _writer_of(self, groups: Sequence[Group]) -> str:
+        """Somebody of these groups, for an example; else somebody of the plan."""
+        plan = self.plan or self.likely_plan
+        every = (*groups, *(plan.groups if plan else ()))
+        members = (one for group in every for one in (group.head, *group.members) if one)
+        return next((person.name for person in (*members, *(plan.people if plan else ()))), "…")
+
+    def _category(self) -> Category:
+        register = self.plan.category_register if self.plan else Register[Category](())
+        return next(
+            self.named("category", register, "chuyên mục", read=whole_names_in), NO_CATEGORY
+        )
+
+    def _topics(self) -> tuple[str, ...]:
+        if not self.header.text("topics"):
+            return ()
+        register = self.plan.topic_register if self.plan else Register[Topic](())
+        # The article is sound without: only the content plan misses it.
+        found = self.named("topics", register, "chủ đề", level=Level.WARNING)
+        return tuple(topic.code for topic in found)
+
+    def _genre(self) -> Genre:
+        return self.word("genre", GENRES, "Không có thể loại “{}”.") or Genre.ARTICLE
+
+    def _consent(self) -> Consent:
+        meant = self.word("consent", CONSENTS, "Không hiểu “{}” ở dòng đồng ý hình ảnh.")
+        is_stated = bool(self.header.text("consent"))
+        # What could not be read may have been a no.
+        return meant or (Consent.REFUSED if is_stated else Consent.UNSTATED)

@@ -1,0 +1,209 @@
+"""Reads a manuscript of any kind: header, text, decisions, what it shows, seal."""
+
+import posixpath
+import re
+
+from ...buildtools.time_limit import TookTooLong, no_longer_than
+from ...domain.content.content_item import Body, ManuscriptKind, Reference, ReferenceKind
+from ...domain.content.seal import seal
+from ...domain.problem import Problem
+from ...domain.text.characters import needs_mending
+from ..folder.content_folder import ContentFolder
+from ..folder.name_checks import check_slug
+from ..folder.scan import kind_of
+from ..header.decision_reader import read_decisions
+from ..header.files import check_attached, read_attached
+from ..header.gallery import read_gallery
+from ..header.header import read_header
+from ..header.lines import decision_lines
+from ..header.video import check_video, read_video
+from ..text.body import read_body
+from ..text.character_checks import invisible_in_names
+from ..text.targets import explain_missing, resolve
+from ..text.text_file import UnreadableText, read_text
+from ..text.text_shape import unfenced
+from .image_faults import problem_of
+from .item_file import ManuscriptFile
+
+# Of a document the seal covers these words too, as they are typed, in this order.
+SEALED_OF_DOCUMENT = ("number", "type", "issuer", "date", "signer")
+
+
+# In seconds of the processor's time; ten thousand articles of the usual kind take five.
+LONGEST = 20
+# A folder's name holds 255 bytes on every disk, and some hosts add to it.
+LONGEST_SLUG = 240
+
+
+def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
+    """Read one file of the site at `site_url`. What is wrong with it is in its problems."""
+    file = read_words(path, folder, site_url)
+    if not file.is_readable:
+        return file
+    _check_pictures(file, folder)
+    check_attached(file, folder)
+    check_video(file, folder)
+    file.fingerprint = seal(
+        file.header.text("title"),
+        _sealed_summary(file),
+        file.header.body,
+        map(folder.digest, file.pictures),
+        map(folder.digest, file.attachments),
+        _sealed_video(file, folder),
+    )
+    return file
+
+
+def _sealed_summary(file: ManuscriptFile) -> str:
+    """The summary; of a document what stands on the paper beside its abstract."""
+    if file.kind is not ManuscriptKind.DOCUMENT:
+        return file.header.text("summary")
+    return "\n".join(file.header.text(name) for name in SEALED_OF_DOCUMENT)
+
+
+def _sealed_video(file: ManuscriptFile, folder: ContentFolder) -> str | bytes:
+    if file.video is None:
+        return ""
+    return folder.digest(file.video.file) if file.video.file else file.video.link
+
+
+def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
+    """The same, but its pictures are neither looked at nor sealed."""
+    try:
+        with no_longer_than(LONGEST):
+            return _read_words(path, folder, site_url)
+    except TookTooLong:
+        label = folder.label(path)
+        problem = Problem(
+            label,
+            1,
+            f"Máy đọc bài này quá {LONGEST} giây mà chưa xong.",
+            "Tìm chỗ có hàng nghìn dấu lạ như [ ] * ` < > và bỏ đi; bài quá dài thì chia ra.",
+        )
+        header = read_header("", label, kind_of(path))
+        return ManuscriptFile(
+            path=path, label=label, header=header, problems=[problem], is_readable=False
+        )
+
+
+def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFile:
+    label = folder.label(path)
+    try:
+        text, of_characters, legacy = read_text(folder.read(path), label)
+        _refuse_fenced(text)
+    except UnreadableText as error:
+        # The guess tells whose article it is and whether it was approved; it is never shown.
+        header = read_header(error.guess, label, kind_of(path))
+        problem = Problem(label, error.line, error.reason, error.hint)
+        file = ManuscriptFile(path=path, label=label, header=header, problems=[problem])
+        file.is_readable = False
+        file.decisions = read_decisions(file)
+        # What a guess says of its lines hides that the file has to be saved anew.
+        del file.problems[1:]
+        return file
+    header = read_header(text, label, kind_of(path))
+    file = ManuscriptFile(path=path, label=label, header=header, problems=of_characters)
+    if needs_mending(text):
+        lines = text.split("\n")
+        file.problems += invisible_in_names(lines, header.entries, header.body_line, label)
+    file.problems += (problem for problem in header.problems if problem.line not in legacy)
+    file.decisions = read_decisions(file)
+    _check_name(file)
+    file.body, problems = read_body(header.body, path, header.body_line, folder, site_url)
+    file.problems += problems
+    for line, key in decision_lines(header.body, header.body_line):
+        file.problems.append(
+            Problem(
+                label,
+                line,
+                f"Dòng “{key}:” nằm dưới phần đầu bài nên không có hiệu lực.",
+                "Chuyển dòng này lên phần đầu bài, trên dòng ---; nếu là lời văn thì viết khác đi.",
+            )
+        )
+    is_document = file.kind is ManuscriptKind.DOCUMENT
+    is_told = header.nearly("title") or (header.is_absent and file.kind is not ManuscriptKind.PAGE)
+    if not header.text("title") and not is_told:
+        heading = re.match(r"\s*#+ +(.+)", header.body)
+        title = heading[1].strip() if heading else "…"
+        file.problem(
+            None,
+            "Văn bản chưa có trích yếu." if is_document else "Bài chưa có tiêu đề.",
+            f"Thêm dòng  {file.key_of('title')}: {title}  vào đầu bài.",
+        )
+    # A document may be its file alone; what is written below is only a note.
+    if not is_document and (not header.body.strip() or _is_blank(file.body)):
+        hint = "Viết nội dung dưới dòng --- thứ hai"
+        if "<!--" in header.body:
+            hint += "; chữ nằm giữa <!-- và --> là lời nhắc, không lên trang"
+        file.problem(None, "Bài chưa có nội dung.", f"{hint}.")
+    _read_cover(file, folder)
+    file.gallery = read_gallery(file, folder)
+    file.attached = tuple(read_attached(file, folder))
+    file.video = read_video(file, folder)
+    return file
+
+
+def _refuse_fenced(text: str) -> None:
+    """Raises UnreadableText for a file that stands in a fence, as programs hand out texts."""
+    if text.lstrip()[:3] in ("```", "~~~") and (found := unfenced(text)):
+        inner, end = found
+        raise UnreadableText(
+            "Cả tệp nằm trong khung mã ```, nên máy không thấy phần đầu bài.",
+            f"Xóa dòng ``` ở đầu tệp và ở dòng {end}, để dòng --- đứng đầu.",
+            inner,
+        )
+
+
+def _is_blank(body: Body) -> bool:
+    """Whether nothing of a text is left on the page: it was comments, or what is not allowed."""
+    return bool(body.parts) and not any(isinstance(p, Reference) or p.strip() for p in body.parts)
+
+
+def _check_name(file: ManuscriptFile) -> None:
+    name = posixpath.basename(file.path)
+    if name.startswith("."):
+        file.problem(
+            None,
+            f"Tên tệp “{name}” bắt đầu bằng dấu chấm: nhiều máy giấu đi, không ai thấy bài.",
+            "Đổi tên tệp, ví dụ hoi-thi-viet-chu-dep.md.",
+        )
+        return
+    stem, ending = posixpath.splitext(name)
+    if ending != ".md":
+        file.problem(
+            None,
+            f"Tệp bài phải có đuôi .md, không phải {ending}.",
+            f"Đổi tên tệp thành {stem}.md.",
+        )
+    if not file.slug:
+        file.problem(
+            None, f"Không đặt được địa chỉ từ tên tệp “{name}”.", "Đổi tên tệp: chữ không dấu."
+        )
+    if len(file.slug) > LONGEST_SLUG:
+        file.problem(
+            file.header.first("slug"),
+            f"Địa chỉ của bài dài {len(file.slug)} chữ; máy chủ chỉ nhận tới {LONGEST_SLUG}.",
+            "Đặt tên tệp, hoặc dòng slug, ngắn lại.",
+        )
+    else:
+        check_slug(file)
+
+
+def _read_cover(file: ManuscriptFile, folder: ContentFolder) -> None:
+    entry = file.header.first("cover")
+    if entry is None or not entry.value:
+        return
+    found: Reference | None = resolve(entry.value, file.path, folder)
+    if found and found.kind is ReferenceKind.PICTURE:
+        file.cover = found.target
+    else:
+        file.problem(entry, *explain_missing(entry.value, file.path, folder))
+
+
+def _check_pictures(file: ManuscriptFile, folder: ContentFolder) -> None:
+    lines = {r.target: r.line for r in reversed(list(file.body.references))}
+    for picture in file.pictures:
+        if fault := folder.look(picture).fault:
+            of_header = "cover" if picture == file.cover else "gallery"
+            line = lines.get(picture) or file.header.line(of_header)
+            file.problems.append(problem_of(fault, picture, file.label, line))

@@ -1,0 +1,1 @@
+"""Reading the content folder as a whole: scan, cached parses, one Newsroom."""

@@ -1,0 +1,54 @@
+"""What was read of each manuscript, kept between builds: its header, and its text apart."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from ...buildtools.cache import Records
+from ...buildtools.cache_forms import Damaged
+from ...domain.content.content_item import Body
+from ..content.item_cache import BODY, HEAD, KeptHead, body_of, head_of, text_from
+from ..content.item_file import ManuscriptFile
+from ..content.item_reader import read_manuscript
+from .content_folder import ContentFolder
+
+T = TypeVar("T")
+
+
+def sheet_of(file: ManuscriptFile, digest: bytes) -> tuple[bytes, bytes]:
+    """Head and body of a file with that digest, packed for the records."""
+    return (
+        HEAD.packed((digest, head_of(file)), file.path),
+        BODY.packed((digest, body_of(file)), file.path),
+    )
+
+
+class KeptSheets:
+    """Gives what was read of a manuscript, and reads it anew where that is gone or another's.
+
+    Each is asked for with the digest of the file by which it was judged: what was approved must
+    not be printed with other words. All raise Damaged where the file has other words by now.
+    """
+
+    def __init__(self, records: Records, folder: ContentFolder, site_url: str) -> None:
+        self._records, self._folder, self._site_url = records, folder, site_url
+
+    def head(self, path: str, digest: bytes) -> KeptHead:
+        return self._part(path, digest, lambda: self._records.head(HEAD, path))
+
+    def text(self, path: str, digest: bytes) -> Body:
+        body = self._part(path, digest, lambda: self._records.body(BODY, path))
+        try:
+            return text_from(self.head(path, digest), body)
+        except LookupError as error:
+            raise Damaged(path) from error
+
+    def _part(self, path: str, digest: bytes, kept: Callable[[], tuple[bytes, T] | None]) -> T:
+        found = kept()
+        if found is None or found[0] != digest:
+            if self._folder.scan.digest_now(path) != digest:
+                raise Damaged(path)
+            file = read_manuscript(path, self._folder, self._site_url)
+            self._records.put_sheet(path, sheet_of(file, digest))
+            found = kept()
+        assert found is not None
+        return found[1]

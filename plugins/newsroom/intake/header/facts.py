@@ -1,0 +1,66 @@
+"""What the header of a file says: its facts, each with its line."""
+
+from dataclasses import dataclass, field
+
+from ...domain.content.content_item import ManuscriptKind
+from ...domain.problem import Problem
+from ...vocabulary import HEADERS, shown
+
+# Before the name of a field that a misspelt key probably means.
+NEARLY = "?"
+
+
+@dataclass
+class Entry:
+    """One value of the header. `line` counts from 1 in the file."""
+
+    field: str
+    value: str
+    line: int
+
+
+@dataclass
+class Header:
+    """What the header of a file says, and where the text begins.
+
+    `body_line` is the file's line on which `body` starts, `end_line` the one just behind the
+    header's last fact: where another one would be put in.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    body: str = ""
+    body_line: int = 1
+    end_line: int = 1
+    problems: list[Problem] = field(default_factory=list)
+
+    def all(self, name: str) -> list[Entry]:
+        """Every entry of that field, in the order of the file."""
+        return [entry for entry in self.entries if entry.field == name]
+
+    def first(self, name: str) -> Entry | None:
+        return next((entry for entry in self.entries if entry.field == name), None)
+
+    def text(self, name: str) -> str:
+        entry = self.first(name)
+        return entry.value if entry else ""
+
+    def nearly(self, name: str) -> Entry | None:
+        """Where a misspelt key probably means that field; its value is not kept.
+
+        So that nobody is told, too, that the line is missing.
+        """
+        return self.first(NEARLY + name)
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether the file begins with its text: there is no header, not even a broken one."""
+        return not self.entries and not self.problems
+
+    def line(self, name: str) -> int:
+        entry = self.first(name)
+        return entry.line if entry else 1
+
+
+def key_of(name: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> str:
+    """The key under which a field is written, for messages."""
+    return shown(HEADERS[kind], name)

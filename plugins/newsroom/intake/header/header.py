@@ -1,0 +1,249 @@
+"""The header of an article: one fact a line, read as a person would read it.
+
+Our own reader, because the stock ones lose Vietnamese keys and YAML breaks on a quarter of
+Vietnamese headlines. See docs/decisions/0003-own-header-reader.md.
+"""
+
+from ...domain.content.content_item import ManuscriptKind
+from ...domain.names.register import nearest
+from ...domain.problem import Problem
+from ...domain.text.vietnamese import clean
+from ...vocabulary import DECISIONS, HEADERS, LISTS, REPEATABLE, all_words, header_field, shown
+from .facts import NEARLY, Entry, Header, key_of
+from .lines import (
+    BLOCK,
+    ITEM,
+    KEY,
+    continues,
+    is_fence,
+    is_meant,
+    known_key,
+    like_key,
+    names_who_and_when,
+    reads_as_text,
+)
+from .slips import about_indented, about_no_key, instead_of, is_near_key, short, without_colon
+from .values import has_open_quote, tidy, unquoted, without_emphasis
+
+__all__ = ["Entry", "Header", "key_of", "read_header"]
+
+# Words for readers, not names: a saying is a headline with its quotes.
+_TEXTS = frozenset({"title", "summary"})
+# What takes an article from the public, or its pictures: it counts even where it is typed wrong.
+_CLOSING = frozenset({"returned", "withdrawn", "consent"})
+# The fields whose absence is told.
+_MISSED = frozenset(
+    {
+        *("title", "date", "groups", "authors", "category", "summary"),
+        *("number", "type", "issuer", "files"),
+    }
+)
+
+
+def read_header(text: str, path: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> Header:
+    """Split a file into its header and its text. `path` is only for the problems."""
+    return _Reader(path, text.split("\n"), kind).read()
+
+
+class _Reader:
+    def __init__(self, path: str, raw: list[str], kind: ManuscriptKind) -> None:
+        self.path = path
+        self.kind, self.words = kind, HEADERS[kind]
+        self.raw = raw
+        # The first of them, cleaned: as far as the header may reach.
+        self.lines: list[str] = []
+        self.header = Header()
+        # The entry that continuation lines and list items belong to; None after a bad line.
+        self.open: Entry | None = None
+        self.block = ""
+        # Where the dash of the open list stands; None outside of one.
+        self.dash: int | None = None
+        self.is_mapping = False
+        self.key_lines: dict[str, int] = {}
+        # How this writer sets off keys: behind bullets, with a margin. Told by the first one.
+        self.bulleted, self.margin = False, 0
+        self.is_closed = True
+
+    def read(self) -> Header:
+        every = range(len(self.raw))
+        start = next((n for n in every if self._line(n).strip()), 0)
+        fenced = is_fence(self._line(start))
+        first = start + fenced
+        if fenced and first < len(self.raw) and is_fence(self._line(first)):
+            first += 1
+        closing = next((n for n in every[first:] if is_fence(self._line(n))), None)
+        end, body = self._end(first, closing, fenced)
+        for number in range(first, end):
+            self._take(number + 1, self.lines[number])
+        for entry in self.header.entries:
+            is_text = entry.field in _TEXTS
+            entry.value = tidy(entry.value, is_text=is_text, is_list=entry.field in LISTS)
+        facts = (number for number in reversed(range(first, end)) if self.lines[number].strip())
+        self.header.end_line = next(facts, first - 1) + 2
+        self.header.body = "\n".join(self.raw[body:])
+        self.header.body_line = body + 1
+        return self.header
+
+    def _line(self, number: int) -> str:
+        """The line, cleaned. Each is cleaned once, and those below the header not at all."""
+        while len(self.lines) <= number:
+            self.lines.append(clean(self.raw[len(self.lines)]))
+        return self.lines[number]
+
+    def _end(self, start: int, closing: int | None, fenced: bool) -> tuple[int, int]:
+        """Where the header's lines end and where the text begins."""
+        lines = self.lines[start:closing]
+        if fenced and closing is not None and all(line.strip() for line in lines):
+            # Between fences, only a blank line can begin the text.
+            return closing, closing + 1
+        stop = self._stop(start)
+        between = self.lines[stop : closing or stop]
+        if closing is not None and (
+            not any(line.strip() for line in between)
+            or (fenced and not reads_as_text(between, self.kind))
+        ):
+            return closing, closing + 1
+        if fenced:
+            self._problem(
+                stop,
+                "Phần đầu bài mở bằng --- nhưng chưa đóng.",
+                "Thêm một dòng --- vào ngay sau dòng này.",
+            )
+        self.is_closed = False
+        return stop, stop
+
+    def _stop(self, start: int) -> int:
+        """Behind the last line that reads as a header: keys, their continuations, near-keys."""
+        stop, after_blank = start, False
+        for number, line in enumerate(self.lines[start:], start):
+            if not line.strip():
+                after_blank = True
+                continue
+            if stop == start and line.startswith("#"):
+                continue
+            is_near = number > start and not after_blank
+            is_known = known_key(line, self.kind) or (is_near and without_colon(line, self.kind))
+            if not is_known and not (is_near and (continues(line) or like_key(line))):
+                break
+            stop, after_blank = number + 1, False
+        return stop
+
+    def _take(self, number: int, line: str) -> None:
+        line = line.rstrip()
+        stripped, depth = line.strip(), len(line) - len(line.lstrip())
+        known = known_key(line, self.kind)
+        if self.block and self.open and (not stripped or depth > self.margin):
+            if known in DECISIONS and is_meant(known, stripped):
+                self._take_indented_decision(number, stripped, known)
+            else:
+                self.open.value += "\n" + stripped
+        elif not stripped or (stripped.startswith("#") and not known):
+            return
+        elif (item := ITEM.match(line)) and known and self._is_key_behind_bullet(known):
+            self._take_fact(number, ITEM.sub(r"\1", stripped), known, depth)
+        elif item and self.open and (self.dash is not None or not self.open.value):
+            self._take_item(number, item[1], depth)
+        elif depth and self.open and not self._is_indented_key(line, known, depth):
+            self.open.value += (" " if self.open.value else "") + stripped
+        else:
+            self._take_fact(number, stripped, known, depth)
+
+    def _is_key_behind_bullet(self, name: str) -> bool:
+        """Whether “- khóa: …” is a key: of a bulleted header, or a decision slipped into a list."""
+        in_list = self.open is not None and (self.dash is not None or not self.open.value)
+        if not self.key_lines:
+            self.bulleted = True
+        return self.bulleted or name in DECISIONS or not in_list
+
+    def _is_indented_key(self, line: str, name: str | None, depth: int) -> bool:
+        """Whether an indented line is a key of its own and no continuation of the one above.
+
+        Below an item of the kind `- người: An`, and below a decision that says nothing yet, it is
+        a part of that; within quotes that are still open it is text.
+        """
+        above = self.open
+        if above is None or has_open_quote(above.value):
+            return False
+        if name is None:
+            return is_near_key(line, self.kind)
+        if name in DECISIONS:
+            return True
+        is_of_item = self.dash is not None and depth > self.dash and self.is_mapping
+        if is_of_item or (above.field in REPEATABLE and not above.value):
+            return False
+        return name not in REPEATABLE or names_who_and_when(line.partition(":")[2])
+
+    def _take_item(self, number: int, item: str, dash: int) -> None:
+        if self.open is None:
+            return
+        if self.open.field in REPEATABLE and self.dash is not None:
+            # Each decision keeps its own line: it says which of two came last.
+            self.open = Entry(self.open.field, item, number)
+            self.header.entries.append(self.open)
+        elif self.open.field in REPEATABLE:
+            self.open.value, self.open.line = item, number
+        else:
+            self.open.value += "\n" + item
+        self.dash, self.is_mapping = dash, like_key(item)
+
+    def _take_fact(self, number: int, line: str, name: str | None, depth: int) -> None:
+        if not self.key_lines:
+            self.margin = depth
+        if depth > self.margin and name in DECISIONS:
+            self._take_indented_decision(number, line, name)
+        else:
+            self._take_key(number, line, name)
+
+    def _take_indented_decision(self, number: int, line: str, name: str) -> None:
+        """Take what closes (trả lại, gỡ), and the families' answer; a yes counts for nothing."""
+        if name != "consent":
+            self._problem(number, *about_indented(name, line))
+        if name in _CLOSING:
+            self._take_key(number, line, name)
+        else:
+            self.open, self.block, self.dash = Entry("", "", number), "", None
+
+    def _take_key(self, number: int, line: str, name: str | None) -> None:
+        self.open, self.block, self.dash = None, "", None
+        parts = KEY.match(line)
+        if parts is None:
+            missed, message, hint = about_no_key(line, self.kind)
+            self._problem(number, message, hint)
+            self._note_nearly(missed, number)
+            return
+        key, value = without_emphasis(parts[1].strip(), parts[2].strip())
+        # A long indent can have hidden a key.
+        name = name or header_field(unquoted(key), self.kind)
+        if name is None:
+            like = header_field(nearest(key, all_words(self.words), 0.75) or "", self.kind)
+            self._problem(
+                number,
+                f"Không có khóa “{short(key)}”.",
+                instead_of(key, value, like, self.kind, is_closed=self.is_closed),
+            )
+            self._note_nearly(like, number)
+            # Its continuation lines go the same way, unread.
+            self.open = Entry("", value, number)
+            self.block = value if BLOCK.match(value) else ""
+            return
+        if name in self.key_lines and name not in REPEATABLE:
+            self._problem(
+                number,
+                f"Khóa “{shown(self.words, name)}” ghi hai lần (lần đầu ở dòng"
+                f" {self.key_lines[name]}).",
+                f"Ghi gộp một dòng:  {shown(self.words, name)}: {self.header.text(name)}, {value}"
+                if name in LISTS and "\n" not in self.header.text(name)
+                else "Giữ lại một dòng.",
+            )
+        self.key_lines.setdefault(name, number)
+        if BLOCK.match(value):
+            self.block, value = value, ""
+        self.open = Entry(name, value, number)
+        self.header.entries.append(self.open)
+
+    def _note_nearly(self, name: str | None, number: int) -> None:
+        if name in _MISSED:
+            self.header.entries.append(Entry(NEARLY + name, "", number))
+
+    def _problem(self, line: int, message: str, hint: str) -> None:
+        self.header.problems.append(Problem(self.path, max(line, 1), message, hint))

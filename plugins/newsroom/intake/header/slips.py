@@ -1,0 +1,104 @@
+"""What to say of a header's line that is no key as it stands, with the line to type."""
+
+from ...domain.content.content_item import ManuscriptKind
+from ...domain.names.register import nearest
+from ...domain.text.dates import NotADate, find_date
+from ...domain.text.vietnamese import fold_key
+from ...vocabulary import DECISIONS, HEADERS, all_words, header_field, shown
+from .lines import KEY, is_meant
+from .values import unquoted
+
+_OTHERS = {
+    ManuscriptKind.ARTICLE: (ManuscriptKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
+    ManuscriptKind.PAGE: (ManuscriptKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
+    ManuscriptKind.DOCUMENT: (ManuscriptKind.ARTICLE, "tin bài, trong thư mục tin-bai"),
+}
+_OF_JSON = frozenset('{}[]"')
+_LONGEST_KEY, _SHORTEST_NEAR = 4, 6
+_OF_A_GROUP = frozenset(map(fold_key, ("tổ", "khối", "nhóm", "đội", "đoàn", "ban", "bộ")))
+
+
+def instead_of(
+    key: str, value: str, like: str | None, kind: ManuscriptKind, *, is_closed: bool
+) -> str:
+    """What to do about a key that this kind of file does not have; `like` is a field near it."""
+    words, (other, place) = HEADERS[kind], _OTHERS[kind]
+    if header_field(unquoted(key), other):
+        return f"Khóa này chỉ dùng cho {place}; xóa dòng này, hoặc chuyển tệp sang đó."
+    if like:
+        meant = shown(words, like)
+        is_safe = value and like not in DECISIONS and not _OF_JSON.intersection(key)
+        return f"Có phải là “{meant}:”?" + (f"  Ghi:  {meant}: {value}" if is_safe else "")
+    if is_closed:
+        return f"Các khóa dùng được: {', '.join(shown(words, name) for name in words)}."
+    return "Nếu nội dung bài bắt đầu ở đây, thêm một dòng --- ngay phía trên."
+
+
+def without_colon(line: str, kind: ManuscriptKind) -> tuple[str, str] | None:
+    """The field and value of a line that begins with a key and lacks its colon.
+
+    A key of one word begins many a sentence, so what follows has to look like its value.
+    """
+    words = line.split()
+    for count in range(min(_LONGEST_KEY, len(words) - 1), 0, -1):
+        field = header_field(" ".join(words[:count]), kind)
+        value = " ".join(words[count:])
+        if field and (count > 1 or _is_value_of(field, value)):
+            return field, value
+    return None
+
+
+def _is_value_of(field: str, value: str) -> bool:
+    if field in DECISIONS:
+        return is_meant(field, f"{field}: {value}")
+    if field == "date":
+        try:
+            _, start, end = find_date(value)
+        except NotADate:
+            return False
+        return end - start > len(value) / 2
+    return field == "groups" and fold_key(value.split()[0]) in _OF_A_GROUP
+
+
+def about_no_key(line: str, kind: ManuscriptKind) -> tuple[str | None, str, str]:
+    """The field that was probably meant, the message and the remedy for a line without a key."""
+    if found := without_colon(line, kind):
+        field, value = found
+        key = shown(HEADERS[kind], field)
+        message = f"Dòng “{short(line)}” thiếu dấu hai chấm sau “{key}”."
+        if field in DECISIONS:
+            return field, message, "Người ghi dòng này thêm dấu hai chấm vào."
+        return field, message, f"Ghi:  {key}: {value}"
+    return (
+        None,
+        f"Dòng “{short(line)}” không có dạng “khóa: giá trị”.",
+        "Nếu là phần tiếp của dòng trên, lùi vào hai dấu cách;"
+        " nếu là nội dung bài, chuyển xuống dưới dòng ---.",
+    )
+
+
+def about_indented(field: str, line: str) -> tuple[str, str]:
+    """The message and the remedy for a decision whose line is indented."""
+    key = shown(HEADERS[ManuscriptKind.ARTICLE], field)
+    if field in ("returned", "withdrawn"):
+        return (
+            f"Dòng “{key}:” thụt vào đầu dòng.",
+            f"Bỏ khoảng trắng ở đầu dòng.  Ghi:  {line}",
+        )
+    return (
+        f"Dòng “{key}:” thụt vào đầu dòng nên không có hiệu lực.",
+        "Người ký dòng này bỏ khoảng trắng ở đầu dòng; không phải là quyết định thì xóa dòng này.",
+    )
+
+
+def is_near_key(line: str, kind: ManuscriptKind) -> bool:
+    """Whether an indented line begins with a key that is only misspelt, not with prose."""
+    parts = KEY.match(line.strip())
+    typed = parts[1].strip() if parts else ""
+    if len(typed) < _SHORTEST_NEAR:
+        return False
+    return nearest(typed, all_words(HEADERS[kind]), 0.85) is not None
+
+
+def short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,131 @@
+"""The ledger of an article: to whom it was sent (gửi) and who carried it (được đăng)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...domain.content.decisions import DecisionKind
+from ...domain.content.submission import Dispatch, DispatchKind, Selection
+from ...domain.names.register import Register
+from ...domain.plan.portal import as_link
+from ...domain.plan.school import Superior
+from ...domain.text.address import fault_of_address
+from ...domain.text.dates import in_numbers
+from ...vocabulary import asked_in_words
+from ..content.item_file import ManuscriptFile
+from .decision_line import UnreadableLine, read_decision
+from .header import Entry, key_of
+from .lines import split_names
+
+
+def read_dispatches(
+    file: ManuscriptFile, superiors: Register[Superior], on: date
+) -> Iterator[Dispatch]:
+    """Every dispatch that can be read; a problem of the file for each that cannot.
+
+    `on` is the article's date: examples in messages name an office that existed then.
+    """
+    reader = _DispatchReader(file, superiors, on)
+    for kind in DispatchKind:
+        for entry in file.header.all(kind.value):
+            if dispatch := reader.read(kind, entry):
+                yield dispatch
+
+
+def read_selections(
+    file: ManuscriptFile, superiors: Register[Superior], on: date
+) -> Iterator[Selection]:
+    """To whom the board selected the article to go; a problem for each name that is no office."""
+    reader = _DispatchReader(file, superiors, on)
+    for decision in file.decisions.of(DecisionKind.SELECTED):
+        if decision.on is None:
+            # Its line has a problem already.
+            continue
+        entry = next(e for e in file.header.all("selected") if e.line == decision.line)
+        names = split_names(decision.reason, lambda name: bool(superiors.find(name)))
+        if not names:
+            file.problem(
+                entry,
+                f"Dòng “{key_of('selected')}: {entry.value}” chưa ghi gửi cho ai.",
+                f"Ghi:  {key_of('selected')}: {decision.by}, {in_numbers(decision.on)},"
+                f" {reader.superior_of_the_day()}",
+            )
+        for name in names:
+            if superior := reader.superior(entry, name, decision.on):
+                yield Selection(superior=superior, by=decision.by, on=decision.on)
+
+
+class _DispatchReader:
+    def __init__(self, file: ManuscriptFile, superiors: Register[Superior], on: date) -> None:
+        self.file, self.superiors, self.on = file, superiors, on
+
+    def read(self, kind: DispatchKind, entry: Entry) -> Dispatch | None:
+        key = key_of(kind.value)
+        try:
+            line = read_decision(entry.value)
+        except UnreadableLine:
+            self.file.problem(
+                entry,
+                f"Dòng “{key}: {entry.value}” thiếu nơi nhận hoặc ngày.",
+                f"Ghi:  {key}: {self.superior_of_the_day()}, 20/11/2026",
+            )
+            return None
+        superior = self.superior(entry, line.name, line.on)
+        link = as_link(line.rest)
+        if line.rest and (link or kind is DispatchKind.CARRIED):
+            # With a name before the host it may be a stranger's: kept, and shown to nobody.
+            has_name = "@" in link.partition("//")[2].partition("/")[0]
+            fault = None if has_name else fault_of_address(line.rest)
+            if fault or not link:
+                right = fault.right if fault else _with_scheme(line.rest)
+                self.file.problem(
+                    entry,
+                    fault.message
+                    if fault and (link or right)
+                    else f"“{line.rest}” không phải là một đường liên kết.",
+                    f"Ghi:  {key}: {line.name}, {in_numbers(line.on)}, {right or 'https://…'}",
+                )
+        if superior is None:
+            return None
+        note = "" if link else line.rest
+        return Dispatch(
+            kind=kind, superior=superior, on=line.on, link=link, note=note, line=entry.line
+        )
+
+    def superior(self, entry: Entry, name: str, on: date) -> Superior | None:
+        """The one office of that name on that day; a problem where there is none, or several."""
+        found = self.superiors.find(name)
+        then = [superior for superior in found if superior.exists_on(on)]
+        if not found:
+            self._unknown_superior(entry, name)
+        elif not then:
+            self._ended(entry, found[0], on)
+        elif len(then) > 1:
+            codes = " hoặc ".join(superior.code for superior in then)
+            self.file.problem(entry, f"Có nhiều nơi tên “{name}”.", f"Ghi mã: {codes}.")
+        return then[0] if len(then) == 1 else None
+
+    def superior_of_the_day(self) -> str:
+        """An office that exists on the article's day, for an example."""
+        return next((s.short_name for s in self.superiors if s.exists_on(self.on)), "…")
+
+    def _unknown_superior(self, entry: Entry, name: str) -> None:
+        self.file.problem(
+            entry,
+            f"Không có cơ quan “{name}” trong truong.yaml.",
+            asked_in_words(self.superiors.near(name)) or "Thêm cơ quan đó vào mục “cấp trên”.",
+        )
+
+    def _ended(self, entry: Entry, superior: Superior, on: date) -> None:
+        successors = [s.short_name for s in self.superiors if s.code in superior.successors]
+        self.file.problem(
+            entry,
+            f"“{superior.name}” không hoạt động vào ngày {in_numbers(on)}.",
+            f"Nơi kế tục: {', '.join(successors)}." if successors else "Sửa nơi nhận hoặc ngày.",
+        )
+
+
+def _with_scheme(text: str) -> str:
+    """The address that was typed without https://; empty for what is none."""
+    address = f"https://{text}"
+    is_host = "." in text and not any(map(str.isspace, text))
+    return address if is_host and fault_of_address(address) is None else ""

@@ -1,0 +1,92 @@
+"""The film that the header of an article names. Requirement K2 (S1)."""
+
+import posixpath
+import re
+
+from ...domain.content.content_item import ReferenceKind
+from ...domain.content.video import Video, video_at
+from ...domain.text.address import fault_of_address, normal
+from ..content.item_file import ManuscriptFile
+from ..content.video_faults import problems_of_film
+from ..folder.content_folder import FILM_ENDINGS, ContentFolder
+from ..text.targets import explain_missing, resolve
+from .header import Entry
+from .lines import split_list
+
+_SEVERAL = re.compile(r"[,;，\s]\s*https?://")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+_ONE_ONLY = (
+    "Dòng video ghi nhiều video; mỗi bài chỉ có một.",
+    "Giữ lại một; video khác thì đặt liên kết trong bài.",
+)
+_EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
+
+
+def read_video(file: ManuscriptFile, folder: ContentFolder) -> Video | None:
+    """The film under `video`; None and a problem where it is neither an address nor a film."""
+    entry = file.header.first("video")
+    if entry is None or not entry.value:
+        return None
+    if "://" in entry.value:
+        video, fault = video_at(normal(entry.value)), _fault_of_address(file, entry)
+    else:
+        video, fault = _in_folder(file, entry, folder)
+    if fault:
+        file.problem(entry, *fault)
+        return None
+    return video
+
+
+def _fault_of_address(file: ManuscriptFile, entry: Entry) -> tuple[str, str] | None:
+    value = normal(entry.value)
+    found = video_at(value)
+    if _SEVERAL.search(value):
+        return _ONE_ONLY
+    if (wrong := fault_of_address(value)) and not wrong.is_read and (found or wrong.right):
+        right = f"Ghi:  {file.key_of('video')}: {wrong.right}"
+        return wrong.message, right if wrong.right else wrong.remedy
+    if found is None:
+        within = next((film for a in _ADDRESS.findall(value) if (film := video_at(a))), None)
+        return (
+            "Dòng video không phải là một địa chỉ.",
+            _write(file, within)
+            if within and within.youtube
+            else "Mở video trong trình duyệt rồi chép cả địa chỉ, từ https:// trở đi.",
+        )
+    if not found.link.startswith("https://"):
+        return (
+            f"Địa chỉ video “{value}” không bắt đầu bằng https://.",
+            "Thử mở video bằng https://; không được thì đưa video lên YouTube.",
+        )
+    return None
+
+
+def _in_folder(
+    file: ManuscriptFile, entry: Entry, folder: ContentFolder
+) -> tuple[Video | None, tuple[str, str] | None]:
+    value, here = entry.value, posixpath.dirname(file.path)
+    found = resolve(value, file.path, folder)
+    if found and found.kind is ReferenceKind.FILE and found.target.lower().endswith(FILM_ENDINGS):
+        return Video(file=found.target), None
+    if found or folder.holds_unusable(value, here):
+        return None, (f"“{value}” không phải là tệp .mp4 hay .webm nên không xem được.", _EXPORT)
+    if (wrong := fault_of_address(value)) and not wrong.is_read:
+        right = f"Ghi:  {file.key_of('video')}: {wrong.right}"
+        return None, (wrong.message, right if wrong.right else wrong.remedy)
+    if (film := video_at(f"https://{value}")) and film.youtube:
+        return None, (f"Địa chỉ video “{value}” thiếu https:// ở đầu.", _write(file, film))
+    if len(split_list(value)) > 1:
+        return None, _ONE_ONLY
+    message, hint = explain_missing(value, file.path, folder)
+    return None, (message.replace("bài hoặc tệp", "video"), hint)
+
+
+def _write(file: ManuscriptFile, film: Video) -> str:
+    return f"Ghi:  {file.key_of('video')}: {film.link}"
+
+
+def check_video(file: ManuscriptFile, folder: ContentFolder) -> None:
+    """Note a problem for a file that holds nothing, or no film."""
+    if file.video and file.video.file:
+        line, path = file.header.line("video"), file.video.file
+        file.problems += problems_of_film(file.label, line, folder, path, is_shown=True)

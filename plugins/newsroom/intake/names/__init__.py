@@ -1,0 +1,1 @@
+"""Reading the names in one line of a header."""

@@ -1,0 +1,190 @@
+"""The deadlines, points and retention of a plan file."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from ...domain.content.document import DocumentType, Retention, RetentionKind, RetentionRule
+from ...domain.names.register import nearest
+from ...domain.plan.category import Genre
+from ...domain.plan.due import DueKind, DueRule, DueTime
+from ...domain.plan.points import PointRule
+from ...domain.plan.quota import Measure, Quota
+from ...domain.text.dates import NotADate, parse_date
+from ...domain.text.vietnamese import fold_key, slug, strip_marks
+from ...vocabulary import (
+    DOCUMENT_TYPES,
+    DUE_ENDS,
+    EVERY_TIME,
+    GENRES,
+    MEASURES,
+    PUNCTUAL,
+    RETENTIONS,
+    lookup,
+)
+from .form_types import ALONE, DAY_OF_YEAR, SPLIT, Name, Texts, YesNo, has_day, one_of, wrong
+from .plan_names import PlanNames
+from .yaml_file import Form
+
+_BEFORE = re.compile(r"\s*trước\s+", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(r"(?:ngay )?(\d{1,2}) (?:hang|moi|cac|cua moi) thang")
+_POINTS = re.compile(r"([+-]?)\s*(\d{1,4}(?:[.,]\d{1,2})?)(?:\s*điểm)?", re.IGNORECASE)
+_DAYS = re.compile(r"(\d{1,2})(?:\s*ngày)?", re.IGNORECASE)
+_YEARS = re.compile(r"(\d{1,3})\s*năm", re.IGNORECASE)
+
+
+def _due_time(value: Any) -> DueTime:
+    """ngày 25 hằng tháng; cuối học kỳ; 31/5; trước ngày 31/05/2021."""
+    if isinstance(value, DueTime):
+        return value
+    text, befores = _BEFORE.subn("", str(value), count=1)
+    is_before = bool(befores)
+    if found := _DAY_OF_MONTH.fullmatch(_plainly(text)):
+        if 1 <= int(found[1]) <= 31:
+            return DueTime(kind=DueKind.DAY_OF_MONTH, day=int(found[1]), is_before=is_before)
+    elif kind := lookup(DUE_ENDS, _without(EVERY_TIME, text)):
+        return DueTime(kind=kind, is_before=is_before)
+    else:
+        try:
+            return DueTime(kind=DueKind.ONCE, on=parse_date(text), is_before=is_before)
+        except NotADate:
+            day = DAY_OF_YEAR.search(text)
+        if day and has_day(day):
+            number, month = int(day[1]), int(day[2])
+            return DueTime(kind=DueKind.DAY_OF_YEAR, day=number, month=month, is_before=is_before)
+    raise wrong(
+        f"Không hiểu hạn “{value}”.",
+        "Ghi một trong:  khi: ngày 25 hằng tháng,  khi: cuối tháng,  khi: cuối học kỳ,"
+        "  khi: cuối năm học,  khi: 31/5,  khi: trước ngày 31/05/2027.",
+    )
+
+
+def _plainly(text: str) -> str:
+    return " ".join(strip_marks(text).casefold().split())
+
+
+def _without(words: Sequence[str], text: str) -> str:
+    """The text without these words: “cuối mỗi học kỳ” is “cuối học kỳ”."""
+    left_out = set(map(fold_key, words))
+    return " ".join(word for word in text.split() if fold_key(word) not in left_out)
+
+
+def _points(value: Any) -> Decimal:
+    found = _POINTS.fullmatch(str(value).strip().replace("−", "-"))
+    if not found:
+        raise wrong(f"“{value}” không phải là số điểm.", "Ghi bằng chữ số, ví dụ 2, 0,5 hoặc -1.")
+    return Decimal(found[1] + found[2].replace(",", "."))
+
+
+def _days(value: Any) -> int:
+    found = _DAYS.fullmatch(str(value).strip())
+    if not found:
+        raise wrong(f"“{value}” không phải là số ngày.", "Ghi bằng chữ số, ví dụ 3 hoặc 3 ngày.")
+    return int(found[1])
+
+
+def _retention(value: Any) -> Retention:
+    if isinstance(value, Retention):
+        return value
+    if years := _YEARS.fullmatch(str(value).strip()):
+        return Retention(kind=RetentionKind.YEARS, years=int(years[1]))
+    kind = lookup(RETENTIONS, str(value))
+    if kind is None:
+        raise wrong(
+            f"Không hiểu thời hạn lưu “{value}”.",
+            "Ghi một trong:  lưu: vĩnh viễn,  lưu: 10 năm,  lưu: hủy cuối năm.",
+        )
+    return Retention(kind=kind)
+
+
+class DeadlineEntry(Form):
+    name: Name
+    when: Annotated[DueTime, BeforeValidator(_due_time)]
+    code: str = ""
+    who: Texts = ()
+    destinations: Texts = ()
+    quotas: Texts = ()
+    notice_days: Annotated[int, BeforeValidator(_days)] = 3
+    is_public: YesNo = False
+    source: str = ""
+
+
+class PointEntry(Form):
+    name: Name
+    points: Annotated[Decimal, BeforeValidator(_points)]
+    measure: Annotated[Measure | None, one_of(MEASURES)] = None
+    genres: Annotated[tuple[Annotated[Genre, one_of(GENRES)], ...], SPLIT] = ()
+    categories: Annotated[tuple[str, ...], ALONE] = ()
+    destinations: Texts = ()
+    punctual: Annotated[bool | None, one_of(PUNCTUAL)] = None
+    source: str = ""
+
+
+class RetentionEntry(Form):
+    name: Name
+    keep: Annotated[Retention, BeforeValidator(_retention)]
+    types: Annotated[tuple[Annotated[DocumentType, one_of(DOCUMENT_TYPES)], ...], SPLIT] = ()
+    articles: YesNo = False
+    source: str = ""
+
+
+def due_rule(entry: DeadlineEntry, n: int, names: PlanNames, quotas: Sequence[Quota]) -> DueRule:
+    """The deadline of the n-th entry."""
+    place, called = ("deadlines", n), "Hạn"
+    return DueRule(
+        code=slug(entry.code or entry.name),
+        name=entry.name,
+        when=entry.when,
+        groups=names.groups(entry.who, (*place, "who"), called),
+        superiors=tuple(
+            sorted(names.destinations(entry.destinations, (*place, "destinations"), called))
+        ),
+        quotas=frozenset(_quota_codes(entry, n, names, quotas)),
+        notice_days=entry.notice_days,
+        is_public=entry.is_public,
+        source=entry.source,
+    )
+
+
+def _quota_codes(
+    entry: DeadlineEntry, n: int, names: PlanNames, quotas: Sequence[Quota]
+) -> list[str]:
+    known = {slug(quota.code): quota.code for quota in quotas}
+    for written in entry.quotas:
+        if slug(written) not in known:
+            like = nearest(written, known)
+            names.file.problem(
+                names.file.line("deadlines", n, "quotas"),
+                f"Hạn nói tới chỉ tiêu “{written}”, nhưng không có chỉ tiêu nào mã đó.",
+                f"Có phải là “{like}”?" if like else "Ghi mã của một chỉ tiêu trong kế hoạch.",
+            )
+    return [known[slug(written)] for written in entry.quotas if slug(written) in known]
+
+
+def point_rule(entry: PointEntry, n: int, names: PlanNames) -> PointRule:
+    """The points of the n-th entry."""
+    place, called = ("points", n), "Điểm"
+    by_default = Measure.PUBLISHED if entry.punctual is None else Measure.SUBMITTED
+    return PointRule(
+        name=entry.name,
+        points=entry.points,
+        measure=entry.measure or by_default,
+        genres=frozenset(entry.genres),
+        categories=names.categories(entry.categories, (*place, "categories"), called),
+        destinations=names.destinations(entry.destinations, (*place, "destinations"), called),
+        is_punctual=entry.punctual,
+        source=entry.source,
+    )
+
+
+def retention_rule(entry: RetentionEntry) -> RetentionRule:
+    return RetentionRule(
+        name=entry.name,
+        retention=entry.keep,
+        types=frozenset(entry.types),
+        holds_for_articles=entry.articles,
+        source=entry.source,
+    )

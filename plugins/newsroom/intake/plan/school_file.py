@@ -1,0 +1,241 @@
+"""The school file (truong.yaml) and the photo ledger (anh/goi-anh.yaml)."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+from ...domain.content.photo_package import PhotoPackage
+from ...domain.names.register import Register
+from ...domain.plan.plan import Plan, plan_on
+from ...domain.plan.portal import is_too_broad, place_of
+from ...domain.plan.school import Channel, HomePart, School, Superior, SuperiorLevel
+from ...domain.problem import Problem
+from ...domain.text.address import AddressFault, fault_of_address, normal
+from ...domain.text.vietnamese import slug
+from ...vocabulary import GROUPS_CALLED, HOME_PARTS, LEVELS, lookup, shown
+from .form_types import Date, Items, Name, Number, Texts, one_of
+from .yaml_file import Form, YamlFile
+
+_WEB = ("http", "https")
+
+
+class ChannelEntry(Form):
+    name: Name
+    link: str
+
+
+class SuperiorEntry(Form):
+    name: Name
+    code: str = ""
+    short_name: str = ""
+    aliases: Texts = ()
+    level: Annotated[SuperiorLevel, one_of(LEVELS)] = SuperiorLevel.OTHER
+    portals: Texts = ()
+    first: Date | None = None
+    last: Date | None = None
+    successors: Texts = ()
+
+
+class SchoolFile(Form):
+    name: Name
+    site_url: str
+    short_name: str = ""
+    parent: str = ""
+    place: str = ""
+    initials: str = ""
+    address: str = ""
+    map_link: str = ""
+    phone: str = ""
+    email: str = ""
+    description: str = ""
+    year_starts_in: Number = 8
+    groups_called: str = ""
+    channels: tuple[ChannelEntry, ...] = ()
+    superiors: tuple[SuperiorEntry, ...] = ()
+    home: Items = ()
+    menu: Items = ()
+
+
+class PhotoPackageEntry(Form):
+    group: str
+    on: Date
+    pictures: Number = 0
+
+
+def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
+    """The school, or None with the problems that kept it from being read."""
+    file = YamlFile(path, text)
+    form = file.read(SchoolFile)
+    if form is None:
+        return None, file.problems
+    example = "Ghi đủ, ví dụ  địa chỉ trang: https://truong.edu.vn"
+    if not _begins(form.site_url, *_WEB):
+        missing = f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu."
+        file.problem(file.line("site_url"), missing, example)
+    elif fault := _fault_of_site(form.site_url):
+        file.problem(file.line("site_url"), *_told(fault))
+    if form.map_link and (fault := _fault_of_link(form.map_link, *_WEB)):
+        message = fault.message or f"Liên kết bản đồ “{form.map_link}” không dùng được."
+        remedy = "Mở bản đồ trên máy, chọn Chia sẻ, chép nguyên địa chỉ bắt đầu bằng https://."
+        file.problem(file.line("map_link"), message, remedy)
+    if form.email and (fault := fault_of_address(f"mailto:{form.email}")):
+        message = f"“{form.email}” không phải là một địa chỉ thư."
+        file.problem(file.line("email"), message, "Ghi đủ, ví dụ  van-thu@truong.edu.vn .")
+    if not 1 <= form.year_starts_in <= 12:
+        file.problem(file.line("year_starts_in"), "Tháng phải từ 1 đến 12.", "Sửa lại tháng.")
+    for n, channel in enumerate(form.channels):
+        if fault := _fault_of_link(channel.link, *_WEB, "mailto", "tel"):
+            message = fault.message or f"Liên kết “{channel.link}” của kênh không dùng được."
+            remedy = "Ghi đủ địa chỉ, bắt đầu bằng https://, mailto: hoặc tel:."
+            if fault.right:
+                remedy = f"Ghi:  {fault.right}"
+            file.problem(file.line("channels", n, "link"), message, remedy)
+    superiors = tuple(_superior(entry) for entry in form.superiors)
+    file.problems += _check_superiors(superiors, file)
+    school = School(
+        name=form.name,
+        short_name=form.short_name or form.name,
+        site_url=normal(form.site_url).rstrip("/"),
+        parent=form.parent,
+        place=form.place,
+        initials=form.initials,
+        address=form.address,
+        map_link=normal(form.map_link),
+        phone=form.phone,
+        email=form.email,
+        description=form.description,
+        year_starts_in=form.year_starts_in,
+        groups_called=form.groups_called or GROUPS_CALLED,
+        channels=tuple(Channel(name=c.name, link=normal(c.link)) for c in form.channels),
+        superiors=superiors,
+        home=tuple(home_part(name) or name for name in form.home) or tuple(HomePart),
+        menu=form.menu,
+    )
+    return (None if file.problems else school), file.problems
+
+
+def _begins(text: str, *schemes: str) -> bool:
+    """Whether it is an address with one of these schemes, or was meant as one."""
+    meant = fault.right if (fault := fault_of_address(text)) else normal(text)
+    return (meant or normal(text)).partition(":")[0] in schemes
+
+
+def _fault_of_link(text: str, *schemes: str) -> AddressFault | None:
+    """What is wrong with an address with one of these schemes; nothing said of what is none."""
+    if not _begins(text, *schemes):
+        return AddressFault("", "")
+    return fault_of_address(text)
+
+
+def _fault_of_site(text: str) -> AddressFault | None:
+    """The same of the address under which all pages stand: nothing comes behind its folder."""
+    if fault := fault_of_address(text):
+        return fault
+    plain = normal(text)
+    if "?" in plain or "#" in plain:
+        folder = plain.partition("#")[0].partition("?")[0]
+        return AddressFault(f"Địa chỉ trang “{plain}” có dấu ? hoặc #.", "", folder)
+    return None
+
+
+def _told(fault: AddressFault) -> tuple[str, str]:
+    return fault.message, f"Ghi:  địa chỉ trang: {fault.right}" if fault.right else fault.remedy
+
+
+def _superior(entry: SuperiorEntry) -> Superior:
+    return Superior(
+        code=slug(entry.code or entry.name),
+        name=entry.name,
+        short_name=entry.short_name or entry.name,
+        level=entry.level,
+        aliases=(*entry.aliases, entry.short_name),
+        portals=entry.portals,
+        first=entry.first,
+        last=entry.last,
+        successors=entry.successors,
+    )
+
+
+def _check_superiors(superiors: Sequence[Superior], file: YamlFile) -> Iterator[Problem]:
+    codes = [superior.code for superior in superiors]
+    for n, superior in enumerate(superiors):
+        line = file.line("superiors", n)
+        if codes.count(superior.code) > 1 and codes.index(superior.code) < n:
+            yield Problem(
+                file.path, line, f"Mã “{superior.code}” dùng hai lần.", "Đặt cho mỗi nơi một mã."
+            )
+        for successor in superior.successors:
+            if successor not in codes:
+                yield Problem(
+                    file.path,
+                    file.line("superiors", n, "successors"),
+                    f"Không có cơ quan kế tục nào mang mã “{successor}”.",
+                    f"Các mã đang có: {', '.join(codes)}.",
+                )
+        for portal in superior.portals:
+            if is_too_broad(portal):
+                yield Problem(
+                    file.path,
+                    file.line("superiors", n, "portals"),
+                    f"Cổng “{portal}” quá rộng: đuôi ấy là của chung.",
+                    "Ghi đủ tên miền của riêng cơ quan ấy.",
+                )
+            elif place_of(portal) is None or fault_of_address(portal):
+                yield Problem(
+                    file.path,
+                    file.line("superiors", n, "portals"),
+                    f"“{portal}” không phải là địa chỉ của một cổng.",
+                    "Ghi đủ địa chỉ trang của cơ quan, ví dụ  cổng: https://sogddt.example ; nhiều"
+                    " địa chỉ thì  cổng: [https://sogddt.example, https://tinsogddt.example] .",
+                )
+
+
+def home_part(name: str) -> HomePart | None:
+    """The part of the front page that a word means; None for a category's name."""
+    return lookup(HOME_PARTS, name)
+
+
+def check_categories(
+    path: str, text: str, school: School, plans: Sequence[Plan]
+) -> Iterator[Problem]:
+    """A problem for each category that the front page or the menu names and no plan has."""
+    register = Register(category for plan in plans for category in plan.categories)
+    file = YamlFile(path, text)
+    form = file.read(SchoolFile)
+    for place, names in (("home", form.home), ("menu", form.menu)) if form else ():
+        for n, name in enumerate(names):
+            is_part = place == "home" and home_part(name) is not None
+            if is_part or register.find(name):
+                continue
+            like = register.nearest(name)
+            words = ", ".join(shown(HOME_PARTS, part) for part in HomePart)
+            yield Problem(
+                path,
+                file.line(place, n),
+                f"Không có chuyên mục “{name}” trong kế hoạch nào.",
+                f"Có phải là “{like}”?"
+                if like
+                else f"Ghi tên một chuyên mục, hoặc một trong: {words}.",
+            )
+
+
+def read_photo_packages(
+    path: str, text: str, plans: Sequence[Plan]
+) -> tuple[tuple[PhotoPackage, ...], list[Problem]]:
+    """The packages that groups handed in; each group by a name of the plan of that day."""
+    file = YamlFile(path, text)
+    packages = []
+    for n, entry in enumerate(file.read_list(PhotoPackageEntry)):
+        plan = plan_on(plans, entry.on)
+        register = plan.group_register if plan else Register(())
+        groups = register.find(entry.group)
+        if groups:
+            package = PhotoPackage(group=groups[0].code, on=entry.on, pictures=entry.pictures)
+            packages.append(package)
+        else:
+            like = register.nearest(entry.group)
+            file.problem(
+                file.line(n),
+                f"Không có tổ “{entry.group}” trong kế hoạch của ngày đó.",
+                f"Có phải là “{like}”?" if like else "Sửa tên tổ hoặc ngày.",
+            )
+    return tuple(packages), file.problems

@@ -1,0 +1,134 @@
+"""What all else stands on: the school, its plans, and the ledger of photo packages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ...buildtools.cache import Records
+from ...buildtools.cache_forms import CachedValue
+from ...domain.content.photo_package import PhotoPackage
+from ...domain.plan.plan import Plan
+from ...domain.plan.school import School
+from ...domain.problem import Problem
+from ..folder.content_folder import ContentFolder
+from ..folder.scan import PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE
+from ..text.text_file import UnreadableText, read_plain
+
+NO_SCHOOL = School(name="(chưa có tên trường)", short_name="", site_url="https://example.invalid")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foundation:
+    """The school file, the plans and the photo ledger, with what is wrong with them.
+
+    `problems` are those of school and plans; behind them nothing else can be told. `plan_keys`
+    has a digest of each plan, by its code.
+    """
+
+    school: School | None
+    plans: tuple[Plan, ...]
+    packages: tuple[PhotoPackage, ...]
+    problems: tuple[Problem, ...]
+    ledger_problems: tuple[Problem, ...]
+    plan_keys: dict[str, str]
+
+
+# Under its basis.
+FOUNDATION = CachedValue[tuple[str, Foundation]]("foundation", tuple[str, Foundation])
+
+
+def basis_of(folder: ContentFolder) -> str:
+    """What the foundation is read from: its files and their content."""
+    paths = [path for path in (SCHOOL_FILE, PHOTO_LEDGER) if path in folder.files]
+    paths += folder.below(PLANS, *PLAN_ENDINGS)
+    return " ".join(f"{path}={folder.scan.digest(path).hex()}" for path in paths)
+
+
+def read_foundation(folder: ContentFolder, records: Records) -> Foundation:
+    """The foundation, from the records while its files are what they were."""
+    kept = records.fact(FOUNDATION)
+    basis = basis_of(folder)
+    if kept and kept[0] == basis:
+        return kept[1]
+    found = _read(folder)
+    records.set_fact(FOUNDATION, (basis, found))
+    return found
+
+
+def _read(folder: ContentFolder) -> Foundation:
+    # The readers of YAML and its forms take a tenth of a second to import.
+    from .plan_checks import check_namesakes, check_overlaps
+    from .plan_file import read_plan
+    from .school_file import check_categories, read_school
+
+    problems: list[Problem] = []
+    school: School | None = None
+    if SCHOOL_FILE not in folder.files:
+        problems.append(
+            Problem(
+                folder.label(SCHOOL_FILE),
+                1,
+                "Chưa có hồ sơ trường.",
+                "Tạo tệp này theo mẫu trong docs/huong-dan/truong-va-ke-hoach.md.",
+            )
+        )
+    elif (text := _text(folder, SCHOOL_FILE, problems)) is not None:
+        school, found = read_school(folder.label(SCHOOL_FILE), text)
+        problems += found
+    plans, plan_keys = [], {}
+    superiors = school.superiors if school else ()
+    for path in folder.below(PLANS, *PLAN_ENDINGS):
+        text = _text(folder, path, problems)
+        if text is None:
+            continue
+        plan, found = read_plan(folder.label(path), text, superiors)
+        problems += found
+        if plan:
+            plans.append(plan)
+            # Not of the plan's repr: that of a set is another one in each process.
+            plan_keys[plan.code] = sha256(f"{superiors!r}{text}".encode()).hexdigest()
+    problems += check_overlaps(plans)
+    problems += check_namesakes(plans)
+    if not plans and not problems:
+        problems.append(
+            Problem(
+                folder.label(PLANS),
+                1,
+                "Chưa có kế hoạch truyền thông nào.",
+                "Thêm tệp như ke-hoach/2026-2027.yaml; mẫu ở docs/huong-dan/truong-va-ke-hoach.md.",
+            )
+        )
+    if school and not problems:
+        label = folder.label(SCHOOL_FILE)
+        problems += check_categories(label, _text(folder, SCHOOL_FILE, []) or "", school, plans)
+    in_order = tuple(sorted(plans, key=lambda plan: plan.term.first))
+    packages, ledger_problems = _photo_packages(folder, in_order) if not problems else ((), [])
+    return Foundation(
+        school=school,
+        plans=in_order,
+        packages=packages,
+        problems=tuple(problems),
+        ledger_problems=tuple(ledger_problems),
+        plan_keys=plan_keys,
+    )
+
+
+def _photo_packages(
+    folder: ContentFolder, plans: Sequence[Plan]
+) -> tuple[tuple[PhotoPackage, ...], list[Problem]]:
+    from .school_file import read_photo_packages
+
+    problems: list[Problem] = []
+    text = _text(folder, PHOTO_LEDGER, problems) if PHOTO_LEDGER in folder.files else None
+    if text is None:
+        return (), problems
+    packages, found = read_photo_packages(folder.label(PHOTO_LEDGER), text, plans)
+    return packages, [*problems, *found]
+
+
+def _text(folder: ContentFolder, path: str, problems: list[Problem]) -> str | None:
+    try:
+        return read_plain(folder.read(path), folder.label(path), problems)
+    except UnreadableText as error:
+        problems.append(Problem(folder.label(path), error.line, error.reason, error.hint))
+        return None

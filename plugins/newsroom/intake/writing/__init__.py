@@ -1,0 +1,1 @@
+"""Writing into the content folder: new articles and the next plan."""

@@ -1,0 +1,118 @@
+"""The file of an article that somebody is about to write."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ...domain.names.register import Register, T
+from ...domain.plan.category import Category, Genre
+from ...domain.plan.group import Group, Person
+from ...domain.plan.plan import Plan
+from ...domain.plan.topic import Topic
+from ...domain.site.file_names import fault_of
+from ...domain.text.dates import in_numbers
+from ...domain.text.vietnamese import clean, slug
+from ...vocabulary import GENRES, HEADER, shown
+from ..folder.scan import ARTICLES
+from ..header.lines import split_names
+from ..header.values import quoted_if_needed, unquoted
+from .skeletons import skeleton
+
+_SLUG_LENGTH = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewArticle:
+    """What is known of an article before it is written."""
+
+    title: str
+    on: date
+    groups: tuple[Group, ...]
+    authors: tuple[Person, ...]
+    category: Category
+    genre: Genre
+    submitted: date
+    summary: str = ""
+    topics: tuple[Topic, ...] = ()
+
+
+def one_line(text: str) -> str:
+    """What somebody typed, as it can stand in a header."""
+    return " ".join(clean(text).split())
+
+
+def slug_of(title: str) -> str:
+    """The last part of the address: whole words of the title, about sixty letters; maybe empty.
+
+    >>> slug_of("Con")
+    'bai-con'
+    """
+    whole = slug(title)
+    words = whole[: _SLUG_LENGTH + 1].rpartition("-")[0] if len(whole) > _SLUG_LENGTH else whole
+    short = words or whole[:_SLUG_LENGTH]
+    return f"bai-{short}" if fault_of(short) else short
+
+
+def text_of(article: NewArticle, plan: Plan) -> str:
+    """The whole file: a complete header, and prompts in place of the text."""
+    lines = {
+        "title": quoted_if_needed(article.title),
+        "date": in_numbers(article.on),
+        "groups": _names(article.groups, plan.group_register),
+        "authors": _names(article.authors, plan.people),
+        "category": _names((article.category,), plan.category_register),
+        "genre": shown(GENRES, article.genre),
+        **({"topics": ", ".join(t.code for t in article.topics)} if article.topics else {}),
+        "summary": quoted_if_needed(article.summary),
+        "cover": "",
+        "submitted": in_numbers(article.submitted),
+        "consent": "",
+    }
+    header = "\n".join(f"{shown(HEADER, f)}: {value}".rstrip() for f, value in lines.items())
+    return f"---\n{header}\n---\n\n{skeleton(article.genre, article.category)}"
+
+
+def write_new(content: Path, article: NewArticle, plan: Plan, taken: Iterable[str]) -> Path:
+    """Write the file into the folder of its month, under a name that nobody has yet.
+
+    `taken` are the addresses of the articles there are. Never writes over a file. Raises OSError,
+    leaving nothing behind.
+    """
+    folder = content / ARTICLES / f"{article.on:%Y-%m}"
+    addresses, number = set(taken), 1
+    text = text_of(article, plan).encode()
+    folder.mkdir(parents=True, exist_ok=True)
+    while True:
+        name = slug_of(article.title) + (f"-{number}" if number > 1 else "")
+        number += 1
+        if f"{ARTICLES}/{article.on:%Y/%m}/{name}/" in addresses:
+            continue
+        try:
+            return _written(folder / f"{name}.md", text)
+        except FileExistsError:
+            continue
+
+
+def _written(path: Path, text: bytes) -> Path:
+    with path.open("xb") as file:
+        try:
+            file.write(text)
+            file.flush()
+        except BaseException:
+            file.close()
+            path.unlink()
+            raise
+    return path
+
+
+def _names(named: Sequence[T], register: Register[T]) -> str:
+    """The line that names exactly these: by their names, or by their codes where names mislead."""
+    by_name = [e.name if register.find(e.name) == (e,) else e.code for e in named]
+    line = quoted_if_needed(", ".join(by_name))
+    return line if _read(line, register) == tuple(named) else ", ".join(e.code for e in named)
+
+
+def _read(line: str, register: Register[T]) -> tuple[T, ...]:
+    is_known: Callable[[str], bool] = lambda name: bool(register.find(name))  # noqa: E731
+    return tuple(e for name in split_names(unquoted(line), is_known) for e in register.find(name))

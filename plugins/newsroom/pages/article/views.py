@@ -1,0 +1,149 @@
+"""What templates are given of an article: ready words and links, nothing left to decide."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ...domain.content.submission import DispatchKind
+from ...domain.plan.category import Genre
+from ...domain.site.article_record import UNDATED, Docket
+from ...domain.text.dates import in_words
+from ...vocabulary import GENRES, shown
+from ..build.link import Link
+from ..build.site import Site
+from .body import body_html
+from .renditions import MadePicture
+from .video import FilmView, film_view
+
+UNTITLED = "(chưa có tiêu đề)"
+NO_DAY = "(chưa rõ ngày)"
+
+
+class Card(NamedTuple):
+    """An article in a list."""
+
+    title: str
+    url: str
+    summary: str
+    day: str
+    when: str
+    category: Link
+    groups: tuple[Link, ...]
+    picture: MadePicture | None
+    has_film: bool
+
+
+class Correction(NamedTuple):
+    """A correction that readers see (đính chính)."""
+
+    when: str
+    text: str
+
+
+class Carried(NamedTuple):
+    """One place above us where the article stands too."""
+
+    name: str
+    when: str
+    link: str
+
+
+class ArticleView(NamedTuple):
+    """An article on its own page. `shared` is the picture that goes along where it is shared."""
+
+    title: str
+    url: str
+    summary: str
+    day: str
+    when: str
+    genre: str
+    category: Link
+    groups: tuple[Link, ...]
+    authors: tuple[Link, ...]
+    published: str
+    cover: MadePicture | None
+    # The cover, unless the text shows it with its caption.
+    opening: MadePicture | None
+    has_pictures: bool
+    shared: MadePicture | None
+    film: FilmView | None
+    body: Markup
+    gallery: tuple[MadePicture, ...]
+    corrections: tuple[Correction, ...]
+    carried: tuple[Carried, ...]
+
+
+def card(article: Docket, site: Site) -> Card:
+    return Card(
+        title=article.title or UNTITLED,
+        url=article.url,
+        summary=article.summary,
+        day=article.on,
+        when=when(article.on),
+        category=site.link(article.category),
+        groups=site.links(article.groups),
+        picture=site.cover(article),
+        has_film=bool(article.video),
+    )
+
+
+def cards(articles: Iterable[Docket], site: Site) -> tuple[Card, ...]:
+    return tuple(card(article, site) for article in articles)
+
+
+def article_view(article: Docket, site: Site, root: str) -> ArticleView:
+    text, cover = site.text(article), site.cover(article)
+    shown_in_text = {ref.target for ref in text.references if ref.attribute == "src"}
+    opening = cover if article.cover not in shown_in_text else None
+    return ArticleView(
+        title=article.title or UNTITLED,
+        url=article.url,
+        summary=article.summary,
+        day=article.on,
+        when=in_words(article.day) if article.on != UNDATED else NO_DAY,
+        genre=shown(GENRES, Genre(article.genre)),
+        category=site.link(article.category),
+        groups=site.links(article.groups),
+        authors=site.links(article.authors, are_people=True),
+        published=moment(article),
+        cover=cover,
+        opening=opening,
+        has_pictures=bool(article.pictures),
+        shared=site.shared(article),
+        film=film_view(article, site),
+        body=body_html(
+            text,
+            site,
+            root,
+            with_pictures=bool(article.pictures),
+            leads=not opening,
+        ),
+        gallery=tuple(made for path in article.gallery if (made := site.picture(path))),
+        corrections=tuple(Correction(when(on), text) for on, text in article.corrections),
+        carried=tuple(
+            Carried(name, when(on), link)
+            for _, _, name, on, link in article.sent(DispatchKind.CARRIED)
+        ),
+    )
+
+
+def when(day: str) -> str:
+    """An ISO day as people write it: 20/11/2024."""
+    return f"{day[8:]}/{day[5:7]}/{day[:4]}" if day != UNDATED else NO_DAY
+
+
+def moment(article: Docket) -> str:
+    """When it came out, as RFC 3339 writes it."""
+    return in_vietnam(article.on, article.at)
+
+
+def updated(article: Docket) -> str:
+    """When it came out or was last corrected; of a correction only the day is known."""
+    corrected = (in_vietnam(on, "23:59:59") for on, _ in article.corrections)
+    return max((moment(article), *corrected))
+
+
+def in_vietnam(day: str, at: str) -> str:
+    """A moment in Vietnam, which has kept one hour of the world since 1975."""
+    return f"{day}T{at or '00:00:00'}+07:00"

@@ -1,0 +1,1 @@
+"""Building pages: their frame, the theme, the renderer, the incremental writer."""

@@ -1,0 +1,63 @@
+"""The files of the output as we left them, and how it differs from that now."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ...buildtools.cache_forms import CachedTable
+
+
+class Print(NamedTuple):
+    """A file of the output as we left it: what it was made from, and how the disk tells it.
+
+    `digest` is the SHA-256 of its content.
+    """
+
+    key: str
+    digest: str
+    size: int
+    written: int
+
+
+# The files of an output folder, by their paths in it.
+PRINTS = CachedTable[Print]("prints", Print)
+
+
+class Damage(NamedTuple):
+    """How an output folder differs from what we left there: files to make again, and strays."""
+
+    changed: frozenset[str]
+    strays: tuple[str, ...]
+
+    @property
+    def is_none(self) -> bool:
+        return not self.changed and not self.strays
+
+
+def damage(target: Path, prints: Mapping[str, Print]) -> Damage:
+    """Compare an output folder, file by file, with the prints that we remember."""
+    unseen = dict(prints)
+    strays: list[str] = []
+    changed: set[str] = set()
+    folders = [("", str(target))]
+    while folders:
+        prefix, folder = folders.pop()
+        inside = 0
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                inside += 1
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((f"{path}/", entry.path))
+                    continue
+                print_ = unseen.pop(path, None)
+                if print_ is None:
+                    strays.append(path)
+                    continue
+                stat = entry.stat(follow_symlinks=False)
+                if (stat.st_size, stat.st_mtime_ns) != (print_.size, print_.written):
+                    changed.add(path)
+        if not inside and prefix:
+            strays.append(prefix)
+    return Damage(frozenset(changed | unseen.keys()), tuple(sorted(strays)))

@@ -1,0 +1,50 @@
+"""The published articles as Pelican's own objects, for plugins that expect them.
+
+A theme or plugin from elsewhere reads `context["articles"]`; ours do not. The objects hold only
+what is published anyway.
+"""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from pelican import contents
+from pelican.generators import ArticlesGenerator
+from pelican.urlwrappers import Author, Category, Tag
+from pelican.utils import SafeDatetime
+
+from ...domain.site.article_record import Docket
+from ...domain.text.dates import VIETNAM
+from ..article.body import body_html
+from .site import Site
+
+
+def pelican_articles(site: Site, generator: ArticlesGenerator) -> list[contents.Article]:
+    """One contents.Article for each published article, newest first."""
+    return [_pelican_article(article, site, generator) for article in site.articles]
+
+
+def _pelican_article(article: Docket, site: Site, generator: ArticlesGenerator) -> contents.Article:
+    settings = generator.settings
+    at = time.fromisoformat(article.at) if article.at else time.min
+    moment = datetime.combine(date.fromisoformat(article.on), at, VIETNAM)
+    # Such plugins print texts anywhere, so links in them are whole addresses.
+    text = body_html(
+        site.text(article), site, site.school.site_url, with_pictures=bool(article.pictures)
+    )
+    metadata: dict[str, Any] = {
+        "title": article.title,
+        "slug": article.slug,
+        "date": SafeDatetime.fromtimestamp(moment.timestamp(), VIETNAM),
+        "summary": article.summary,
+        "category": Category(article.category[1], settings),
+        "authors": [Author(name, settings) for _, name, _ in article.authors],
+        "tags": [Tag(tag, settings) for tag in article.tags],
+        "status": "published",
+    }
+    return contents.Article(
+        str(text),
+        metadata=metadata,
+        settings=settings,
+        source_path=article.path,
+        context=generator.context,
+    )

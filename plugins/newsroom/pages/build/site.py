@@ -1,0 +1,173 @@
+"""What all pages of one edition draw from."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from ...domain.content.content_item import Body
+from ...domain.plan.calendar import Month, SchoolYear
+from ...domain.plan.category import Category
+from ...domain.plan.group import Group, Person
+from ...domain.plan.plan import Plan
+from ...domain.plan.school import School
+from ...domain.site.article_record import Docket, Label
+from ...domain.site.publication import Publication, Review
+from ...domain.tally.photo_event import is_photo_event
+from ..article.renditions import MadePicture, PictureShop
+from ..lists.library import Library
+from ..lists.search_months import Concordances
+from ..plan.figures import Figures
+from .link import Link
+
+P = TypeVar("P", bound=Month | SchoolYear)
+
+
+class Site:
+    """The published content in the orders in which pages need it.
+
+    Holds no withheld manuscript: the tallies' cells list only public articles.
+    """
+
+    def __init__(
+        self,
+        review: Review,
+        pictures: PictureShop,
+        concordances: Concordances,
+        *,
+        is_desk: bool,
+    ) -> None:
+        self.publication: Publication = review.publication
+        self.figures = Figures(review)
+        self.pictures = pictures
+        self.concordances = concordances
+        self.is_desk = is_desk
+        # What is for the staff alone is seen at the desk.
+        self.events = review.newsroom.events if is_desk else review.publication.events
+        self._text = review.newsroom.text
+        self._years: dict[str, SchoolYear] = {}
+        # Addresses of the lists that this edition has: edition.py says so before a text asks.
+        self.lists: frozenset[str] = frozenset()
+
+    @property
+    def school(self) -> School:
+        return self.publication.school
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        return self.publication.plans
+
+    @property
+    def articles(self) -> tuple[Docket, ...]:
+        return self.publication.articles
+
+    @cached_property
+    def library(self) -> Library:
+        return Library(self.publication)
+
+    @property
+    def home_url(self) -> str:
+        """Where the front page stands: the desk opens on its own."""
+        return "trang-chu/" if self.is_desk else ""
+
+    def text(self, docket: Docket) -> Body:
+        """The text of a manuscript that a page shows."""
+        return self._text(docket.path)
+
+    @cached_property
+    def current_plan(self) -> Plan:
+        """The plan in force today, else the last one that began, else the first to come."""
+        today = self.publication.today
+        begun = [plan for plan in self.plans if plan.term.first <= today]
+        return begun[-1] if begun else self.plans[0]
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Every group of every plan, as the latest plan describes it, in the plan's order."""
+        return tuple({g.code: g for plan in self.plans for g in plan.groups}.values())
+
+    @cached_property
+    def categories(self) -> tuple[Category, ...]:
+        return tuple({c.code: c for plan in self.plans for c in plan.categories}.values())
+
+    @cached_property
+    def photo_events(self) -> tuple[Docket, ...]:
+        """The articles of the photo galleries, newest first."""
+        return tuple(filter(is_photo_event, self.articles))
+
+    @cached_property
+    def by_category(self) -> Mapping[str, list[Docket]]:
+        return _grouped(((a.category,), a) for a in self.articles)
+
+    @cached_property
+    def by_group(self) -> Mapping[str, list[Docket]]:
+        return _grouped((a.groups, a) for a in self.articles)
+
+    @cached_property
+    def by_author(self) -> Mapping[str, list[Docket]]:
+        return _grouped((a.authors, a) for a in self.articles)
+
+    def school_years_of(self, articles: Sequence[Docket]) -> Mapping[SchoolYear, Sequence[Docket]]:
+        """These articles, newest first, by school year, newest year first."""
+        return _cut(articles, lambda newest: self.school_year(newest.month))
+
+    def school_year(self, month: str) -> SchoolYear:
+        """The school year of a month (2024-11)."""
+        if month not in self._years:
+            first = Month.parse(month).first
+            self._years[month] = SchoolYear.of(first, self.school.year_starts_in)
+        return self._years[month]
+
+    def link_to(self, thing: Group | Category | Person) -> Link:
+        """A person without a public article has no page."""
+        return self.link((thing.code, thing.name, thing.url), is_person=isinstance(thing, Person))
+
+    def link(self, label: Label, *, is_person: bool = False) -> Link:
+        code, name, url = label
+        return Link(name, url if not is_person or code in self.by_author else "")
+
+    def links(self, labels: Iterable[Label], *, are_people: bool = False) -> tuple[Link, ...]:
+        return tuple(self.link(label, is_person=are_people) for label in labels)
+
+    def picture(self, path: str) -> MadePicture | None:
+        return self.pictures.picture(path) if path else None
+
+    def cover(self, docket: Docket) -> MadePicture | None:
+        return self.pictures.cover(docket.cover) if docket.cover else None
+
+    def shared(self, docket: Docket) -> MadePicture | None:
+        return self.pictures.shared(docket.shared) if docket.shared else None
+
+
+def months_of(articles: Sequence[Docket]) -> Mapping[Month, Sequence[Docket]]:
+    """These articles, newest first, by month, newest month first."""
+    return _cut(articles, lambda newest: Month.parse(newest.month))
+
+
+def _cut(articles: Sequence[Docket], period_of: Callable[[Docket], P]) -> dict[P, Sequence[Docket]]:
+    """Articles, newest first, cut into periods: looks at the ends of each, not at every article."""
+    cut: dict[P, Sequence[Docket]] = {}
+    start = 0
+    while start < len(articles):
+        period = period_of(articles[start])
+        end = _first_before(period.first, articles, start)
+        cut[period] = articles[start:end]
+        start = end
+    return cut
+
+
+def _first_before(day: date, articles: Sequence[Docket], start: int) -> int:
+    """The place of the first article older than that day, from `start` on."""
+    first = day.isoformat()
+    rest = range(start, len(articles))
+    return start + bisect_left(rest, True, key=lambda n: articles[n].on < first)
+
+
+def _grouped(pairs: Iterable[tuple[Iterable[Label], Docket]]) -> Mapping[str, list[Docket]]:
+    grouped: dict[str, list[Docket]] = defaultdict(list)
+    for labels, article in pairs:
+        for label in labels:
+            grouped[label[0]].append(article)
+    return grouped

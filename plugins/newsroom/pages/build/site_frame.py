@@ -1,0 +1,84 @@
+"""What every page shows around its content."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ...domain.plan.category import Category
+from ...domain.plan.plan import Plan
+from .hosting import POLICY
+from .link import Link
+from .site import Site
+
+GALLERIES, GALLERIES_URL = "Thư viện ảnh", "thu-vien-anh/"
+SITE_MAP = Link("Sơ đồ trang", "so-do-trang/")
+
+
+def chrome(site: Site) -> Mapping[str, Any]:
+    """Menu, footer and the school, for all pages alike. Nothing in it changes with the day."""
+    plan = site.current_plan
+    today = site.publication.today
+    return {
+        "school": site.school,
+        "is_desk": site.is_desk,
+        "policy": POLICY,
+        "menu": [
+            Link("Trang chủ", site.home_url),
+            *(site.link_to(category) for category in _in_menu(site, plan)),
+        ],
+        "pages_menu": pages_menu(site),
+        "groups_menu": [site.link_to(group) for group in plan.groups],
+        "portals": [
+            (superior.short_name, superior.portal)
+            for superior in site.school.superiors
+            if superior.portal and superior.exists_on(today)
+        ],
+        "home_url": site.home_url,
+        "desk_menu": [
+            Link("Việc cần làm", ""),
+            Link("Quyết định", "ban-bien-tap/"),
+            *([_content_plan(plan)] if plan.topics else []),
+            _people(site),
+            Link("Quy chế", "quy-che/"),
+        ],
+    }
+
+
+def _in_menu(site: Site, plan: Plan) -> Iterable[Category]:
+    """The categories that the school file names, in its order; all if it names none."""
+    named = [c for name in site.school.menu for c in plan.category_register.find(name)]
+    return named or plan.categories
+
+
+def pages_menu(site: Site) -> list[Link]:
+    """The pages of the school, in the footer and on the site map."""
+    plan = site.current_plan
+    return [
+        *(Link(page.title, page.url) for page in site.publication.pages),
+        *_lists(site),
+        Link("Ban biên tập", "ban-bien-tap/"),
+        Link("Chỉ tiêu tin bài", plan.url),
+        Link("Liên kết cấp trên", "lien-ket/"),
+        *([_people(site)] if plan.individuals_public else []),
+        SITE_MAP,
+    ]
+
+
+def _people(site: Site) -> Link:
+    return Link("Thống kê cá nhân", f"ca-nhan/{site.current_plan.code}/")
+
+
+def _content_plan(plan: Plan) -> Link:
+    return Link("Kế hoạch nội dung", f"noi-dung/{plan.code}/")
+
+
+def _lists(site: Site) -> Iterator[Link]:
+    """The lists that a school may have or not: a menu does not lead to an empty page."""
+    public = site.publication
+    if public.documents:
+        yield Link("Văn bản", "van-ban/")
+    if any(docket.document.disclosed_under for docket in public.documents):
+        yield Link("Công khai", "cong-khai/")
+    if public.events:
+        yield Link("Lịch", "lich/")
+    if site.photo_events:
+        yield Link(GALLERIES, GALLERIES_URL)

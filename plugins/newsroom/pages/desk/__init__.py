@@ -1,0 +1,1 @@
+"""Pages of the desk edition: queue, previews, audit log, content plan."""

@@ -1,0 +1,132 @@
+"""Every decision of the board, from the headers: who, when, what, about which article."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from ...domain.content.decisions import DecisionKind
+from ...domain.content.content_item import Manuscript
+from ...domain.site.article_record import UNDATED, Docket
+from ...domain.site.publication import Review
+from ...domain.plan.plan import Plan
+from ...buildtools.csv_file import csv_for_excel
+from ...vocabulary import DECISION_FIELDS, HEADER, shown
+from ..lists.home import board_context
+from ..build.link import Link
+from ..build.page import Page, key_of, key_of_list
+from .queue import preview_url
+from ..build.site import Site
+from ..article.views import UNTITLED, when
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """One decision about one manuscript. `on` is an ISO day, empty where it cannot be read."""
+
+    on: str
+    who: str
+    what: str
+    role: str
+    seal: str
+    reason: str
+    article: Link
+    path: str
+
+    @property
+    def when(self) -> str:
+        return when(self.on) if self.on else ""
+
+
+_FIELD_OF = {kind: field for field, kind in DECISION_FIELDS.items()}
+
+
+def audit_pages(site: Site, review: Review) -> Iterator[Page]:
+    """For each plan a list of the decisions on its articles, and the same as CSV.
+
+    Manuscripts outside every plan, and standing pages, go with the plan of today. The list of
+    that plan stands on the page of the board.
+    """
+    for plan in site.plans:
+        is_current = plan is site.current_plan
+        dockets = _of_plan(plan, site, review, with_rest=is_current)
+        url = "ban-bien-tap/" if is_current else f"ban-bien-tap/{plan.code}/"
+        export = f"ban-bien-tap/{plan.code}.csv"
+        read = partial(_decided, dockets, review)
+        context = partial(_context, plan, site, read, export, with_board=is_current)
+        board = board_context(site) if is_current else {}
+        key = key_of(key_of_list(plan.title, dockets), [d.page_key for d in dockets])
+        yield Page(url, f"{key} {key_of(board, _years(plan, site))}", context, "audit")
+        yield Page(export, key, partial(_csv, read))
+
+
+def _of_plan(plan: Plan, site: Site, review: Review, *, with_rest: bool) -> list[Docket]:
+    newsroom = review.newsroom
+    terms = [(p.term.first.isoformat(), p.term.last.isoformat()) for p in site.plans]
+    first, last = plan.term.first.isoformat(), plan.term.last.isoformat()
+
+    def belongs(docket: Docket) -> bool:
+        if docket.on in ("", UNDATED) or not any(a <= docket.on <= b for a, b in terms):
+            return with_rest
+        return first <= docket.on <= last
+
+    return [docket for docket in newsroom.manuscripts if belongs(docket)]
+
+
+def _years(shown: Plan, site: Site) -> list[Link]:
+    """The other plans' lists; the one shown leads nowhere."""
+    urls = {p.code: f"ban-bien-tap/{p.code}/" for p in site.plans}
+    urls |= {site.current_plan.code: "ban-bien-tap/", shown.code: ""}
+    return [Link(plan.term.name, urls[plan.code]) for plan in reversed(site.plans)]
+
+
+def _context(
+    plan: Plan, site: Site, read: Any, export: str, *, with_board: bool
+) -> Mapping[str, Any]:
+    return {
+        **(board_context(site) if with_board else {"plan": plan}),
+        "with_board": with_board,
+        "decisions": read(),
+        "export": export,
+        "years": _years(plan, site),
+    }
+
+
+def _decided(dockets: Sequence[Docket], review: Review) -> list[Decided]:
+    """The decisions on these manuscripts, the newest first."""
+    every = [
+        decided for docket in dockets for decided in _of(docket, review.newsroom.read(docket.path))
+    ]
+    return sorted(every, key=lambda d: (d.on, d.path, d.what, d.who), reverse=True)
+
+
+def _of(docket: Docket, manuscript: Manuscript) -> Iterator[Decided]:
+    url = docket.url if docket.is_public else preview_url(docket)
+    decided = partial(Decided, article=Link(docket.title or UNTITLED, url), path=docket.path)
+    for approval in manuscript.decisions.approvals:
+        yield decided(
+            on=approval.on.isoformat(),
+            who=approval.by,
+            what=shown(HEADER, "approved"),
+            role=approval.role.name if approval.role else "",
+            seal=approval.seal,
+            reason="",
+        )
+    for kind in DecisionKind:
+        for decision in manuscript.decisions.of(kind):
+            yield decided(
+                on=decision.on.isoformat() if decision.on else "",
+                who=decision.by,
+                what=shown(HEADER, _FIELD_OF[kind]),
+                role="",
+                seal="",
+                reason=decision.reason,
+            )
+
+
+def _csv(read: Any) -> str:
+    head = ("Ngày", "Người", "Việc", "Vai trò", "Dấu", "Lý do", "Bài", "Tệp")
+    rows = (
+        (d.when, d.who, d.what, d.role, d.seal, d.reason, d.article.name, d.path) for d in read()
+    )
+    return csv_for_excel([head, *rows])

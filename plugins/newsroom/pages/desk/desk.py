@@ -1,0 +1,153 @@
+"""What only the desk edition has. It opens on what has to be done."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ...domain.records.agenda import called
+from ...domain.plan.calendar import Month
+from ...domain.text.dates import in_numbers
+from ...domain.plan.deadline import Deadline, coming_deadlines, next_deadlines
+from ...domain.site.publication import Review
+from ...domain.plan.plan import Plan
+from ...domain.tally.tally import Cell, Row, Tally
+from ...vocabulary import HEADER, shown
+from ..lists.article_lists import article_list_pages, list_url_on
+from .audit_log import audit_pages
+from .content_plan import content_plan_pages
+from ..documents.disclosures import owed
+from ..build.link import Link
+from ..build.page import Page, ready
+from ..lists.people import people_pages
+from .queue import preview_page, queue_sections
+from ..plan.rules import rules_page
+from ..build.site import Site
+from ..plan.tally_views import CellView, cell_view, month_url, who
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glance:
+    """How one quota stands in the period that runs: whoever still owes, and whoever does not."""
+
+    name: str
+    period: str
+    owing: tuple[tuple[str, CellView], ...]
+    met: tuple[tuple[str, CellView], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """A day by which something has to be there, and how much of it is lacking.
+
+    `owing` is None where nothing is counted.
+    """
+
+    when: str
+    days_left: str
+    what: str
+    who: str
+    owing: int | None
+
+
+def desk_pages(site: Site, review: Review) -> Iterator[Page]:
+    """The desk itself, previews, counts of individuals, decisions, content plan and rules."""
+    yield desk_page(site, review)
+    for held in review.withheld:
+        yield preview_page(held, site, review)
+    yield from people_pages(site)
+    yield from audit_pages(site, review)
+    yield from content_plan_pages(site, review)
+    yield from article_list_pages(site)
+    yield rules_page(site)
+
+
+def desk_page(site: Site, review: Review) -> Page:
+    """The queue; below it this month's quotas and the next deadlines. Requirement A5 (S2)."""
+    today, plan = review.publication.today, site.current_plan
+    tally, month = site.figures.tally(plan), Month.of(today)
+    deadlines = next_deadlines(plan, today)
+    return ready(
+        "",
+        "desk",
+        {
+            "as_of": in_numbers(today),
+            "sections": queue_sections(review),
+            "to_send": [
+                (
+                    Link(article.title, article.url),
+                    [name for _, name, _ in article.to_send],
+                    [
+                        f"{shown(HEADER, 'sent')}: {name}, {in_numbers(today)}"
+                        for _, name, _ in article.to_send
+                    ],
+                )
+                for article in site.articles
+                if article.to_send
+            ],
+            "glances": [glance for due in deadlines for glance in _glances(due, tally)],
+            "deadlines": [_due(due, tally) for due in _soon(plan, deadlines, today)],
+            "disclosures": owed(site, only_open=True),
+            "quiet_categories": _quiet_categories(site, plan, month),
+            "month": Link(month.name, month_url(month)) if month in plan.months else None,
+            "plan": plan,
+            "list_url": list_url_on(today, plan),
+        },
+    )
+
+
+def _soon(plan: Plan, of_quotas: Iterable[Deadline], today: date) -> list[Deadline]:
+    """The plan's own deadlines of the next month, and those of the quotas that none of them is.
+
+    What is over and still owed comes first.
+    """
+    own = coming_deadlines(plan, today)
+    own_days = {(due.on, due.rule) for due in own}
+    others = (due for due in of_quotas if (due.on, due.rule) not in own_days)
+    return sorted((*own, *others), key=lambda due: due.on)
+
+
+def _due(due: Deadline, tally: Tally) -> Due:
+    days = due.days_left(tally.today)
+    groups = due.rule.groups if due.rule else ()
+    return Due(
+        when=in_numbers(due.on),
+        days_left=f"còn {days} ngày" if days > 0 else f"đã qua {-days} ngày" if days else "hôm nay",
+        what=called(due) if due.rule else f"Hết {called(due).removeprefix('Chỉ tiêu ')}",
+        who=", ".join(tally.plan.group(code).name for code in groups),
+        owing=sum(_is_owing(cell) for _, cell in _cells(due, tally)) if due.quotas else None,
+    )
+
+
+def _cells(due: Deadline, tally: Tally) -> list[tuple[Row, Cell]]:
+    """Everything that is counted up to that day."""
+    return [
+        (row, cell)
+        for row in tally.rows
+        if row.quota in due.quotas and (cell := row.cells.get(due.period.code))
+    ]
+
+
+def _is_owing(cell: Cell) -> bool:
+    return cell.target is not None and cell.count < cell.target
+
+
+def _glances(due: Deadline, tally: Tally) -> Iterator[Glance]:
+    cells = _cells(due, tally)
+    for quota in due.quotas:
+        views = [
+            (_is_owing(cell), (who(row), cell_view(row, due.period, tally)))
+            for row, cell in cells
+            if row.quota is quota
+        ]
+        yield Glance(
+            name=quota.name,
+            period=due.period.name,
+            owing=tuple(view for is_owing, view in views if is_owing),
+            met=tuple(view for is_owing, view in views if not is_owing),
+        )
+
+
+def _quiet_categories(site: Site, plan: Plan, month: Month) -> list[Link]:
+    """Categories of which nothing was published this month: the gaps in what we tell."""
+    told = {article.category[0] for article in site.articles if article.month == month.code}
+    return [site.link_to(category) for category in plan.categories if category.code not in told]

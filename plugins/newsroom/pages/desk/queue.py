@@ -1,0 +1,186 @@
+"""The queue of withheld manuscripts, and a preview of each."""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from ...domain.content.content_item import ManuscriptKind
+from ...domain.text.dates import in_numbers
+from ...domain.site.article_record import UNDATED, Docket
+from ...domain.site.publication import Review, Withheld
+from ...domain.plan.plan import Plan
+from ...domain.desk.queue import Act, NextStep, Stage, next_steps, stage_of
+from ...vocabulary import ACTS, HEADER, STAGES, approval_in_words, reason_in_words, shown
+from ..article.articles import article_page
+from ..documents.documents import document_page
+from ..lists.home import standing_page
+from ..build.page import Page
+from ..build.site import Site
+from ..article.views import NO_DAY, UNTITLED, when
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """One way to act: the line that goes into the header, and the command that writes it."""
+
+    line: str
+    command: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """What has to be done next, in words, and how: one of `decisions`, or `instead` of them."""
+
+    words: str
+    decisions: tuple[Decision, ...]
+    instead: Decision
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One line of the queue."""
+
+    title: str
+    path: str
+    preview: str
+    who: str
+    when: str
+    age: str
+    reasons: tuple[str, ...]
+    steps: tuple[Step, ...]
+    seal: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """All that stand at one stage, the oldest first; `code` names it in an address."""
+
+    code: str
+    heading: str
+    items: tuple[Waiting, ...]
+
+
+def queue_sections(review: Review) -> tuple[Section, ...]:
+    """Everything withheld, by stage: what the board has to act on, the writers, and nobody."""
+    oldest_first = sorted(review.withheld, key=lambda held: (_submitted(held.docket), held.docket))
+    by_stage = {
+        stage: [held for held in oldest_first if stage_of(held.docket) is stage] for stage in Stage
+    }
+    return tuple(
+        Section(
+            code=stage.value.replace(" ", "-"),
+            heading=STAGES[stage],
+            items=tuple(_waiting(held, review) for held in standing),
+        )
+        for stage, standing in by_stage.items()
+        if standing
+    )
+
+
+def preview_url(manuscript: Docket) -> str:
+    """Unique whatever is wrong with the manuscript: no date, a slug that another one has."""
+    digest = hashlib.sha256(manuscript.path.encode()).hexdigest()[:8]
+    return f"cho-duyet/{manuscript.slug or PurePosixPath(manuscript.path).stem}-{digest}/"
+
+
+_MAKERS: Mapping[ManuscriptKind, Callable[..., Page]] = {
+    ManuscriptKind.ARTICLE: article_page,
+    ManuscriptKind.PAGE: standing_page,
+    ManuscriptKind.DOCUMENT: document_page,
+}
+
+
+def preview_page(held: Withheld, site: Site, review: Review) -> Page:
+    """The page as it would be published, under a banner that says why it is not."""
+    docket = held.docket
+    make = _MAKERS[ManuscriptKind(docket.kind)]
+    said = (
+        *_reasons(held),
+        *(step.words for step in _steps(docket, review)),
+    )
+    page = make(docket, site, url=preview_url(docket), reasons=said)
+    people = site.links(docket.authors, are_people=True)
+    return page._replace(key=f"{page.key} {people} {said}", updated="")
+
+
+def _submitted(docket: Docket) -> str:
+    return docket.submitted if docket.is_article else UNDATED
+
+
+def _waiting(held: Withheld, review: Review) -> Waiting:
+    docket = held.docket
+    return Waiting(
+        title=docket.title or UNTITLED,
+        path=review.newsroom.label(docket.path),
+        preview=preview_url(docket),
+        who=_whose(docket),
+        when=when(docket.on) if docket.on else NO_DAY,
+        age=_age(date.fromisoformat(_submitted(docket)), review.publication.today),
+        reasons=_reasons(held),
+        steps=_steps(docket, review),
+        seal=docket.fingerprint,
+    )
+
+
+def _whose(docket: Docket) -> str:
+    match ManuscriptKind(docket.kind):
+        case ManuscriptKind.PAGE:
+            return "Trang"
+        case ManuscriptKind.DOCUMENT:
+            return f"Văn bản {docket.document.number}".rstrip()
+        case ManuscriptKind.ARTICLE:
+            return ", ".join(name for _, name, _ in docket.groups)
+
+
+def _age(submitted: date, today: date) -> str:
+    days = (today - submitted).days
+    return "" if days < 0 else f"nộp {days} ngày trước" if days else "nộp hôm nay"
+
+
+def _reasons(held: Withheld) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reason_in_words(reason) for reason in held.reasons))
+
+
+def _steps(docket: Docket, review: Review) -> tuple[Step, ...]:
+    plans: Sequence[Plan] = review.publication.plans
+    label = review.newsroom.label(docket.path)
+    return tuple(
+        Step(
+            words=_in_words(step),
+            decisions=tuple(_decisions(step, label)),
+            instead=_giving_back(label, review.publication.today),
+        )
+        for step in next_steps(docket, plans, review.publication.today)
+    )
+
+
+def _in_words(step: NextStep) -> str:
+    role = f" “{step.role.name}”" if step.act is Act.APPROVE and step.role else ""
+    who = ", ".join(step.who[:-1]) + (" hoặc " if step.who[1:] else "") + "".join(step.who[-1:])
+    return f"{ACTS[step.act]}{role}: {who or 'chưa có ai trong kế hoạch'}"
+
+
+def _giving_back(label: str, today: date) -> Decision:
+    return Decision(
+        line=f"{shown(HEADER, 'returned')}: Họ và tên, {in_numbers(today)}, lý do",
+        command=f'python3 tasks.py return {_typed(label)} --by "Họ và tên" --why "lý do"',
+    )
+
+
+def _decisions(step: NextStep, label: str) -> list[Decision]:
+    return [
+        Decision(
+            line=f"{shown(HEADER, 'approved')}: {approval_in_words(approval)}",
+            command=f'python3 tasks.py approve {_typed(label)} --by "{approval.by}"'
+            + (f' --as "{approval.role.name}"' if approval.role else ""),
+        )
+        for approval in step.approvals
+    ]
+
+
+def _typed(label: str) -> str:
+    """A path as it is typed behind a command: names of files may hold blanks."""
+    return label if re.fullmatch(r"[\w./-]+", label) else f'"{label}"'

@@ -1,0 +1,176 @@
+"""Documents: one page each, and lists by type, issuer and year. Requirement N7 (S4)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from ...domain.content.document import Paper, RetentionKind, Validity
+from ...domain.site.article_record import UNDATED, Docket
+from ...vocabulary import RETENTIONS, VALIDITIES, shown
+from ..article.body import addresses_in, body_html
+from ..article.files import FileLink, file_link
+from ..article.views import UNTITLED, Correction, when
+from ..build.link import Link
+from ..build.page import Page, key_of_list, root_of
+from ..build.site import Site
+from ..lists.library import ALL, Part, issuer_link, type_link
+
+
+class Row(NamedTuple):
+    """A document in a list. `ended` says why it no longer holds, empty while it does."""
+
+    number: str
+    title: str
+    url: str
+    day: str
+    when: str
+    type: Link
+    issuer: Link
+    ended: str
+    file: FileLink | None
+
+
+class Fact(NamedTuple):
+    """One line of what is known of a document."""
+
+    name: str
+    value: Link
+
+
+class DocumentView(NamedTuple):
+    """A document on its own page."""
+
+    title: str
+    type: Link
+    facts: tuple[Fact, ...]
+    files: tuple[FileLink, ...]
+    replaces: tuple[Link, ...]
+    replaced_by: tuple[Link, ...]
+    corrections: tuple[Correction, ...]
+    body: Markup
+
+
+def document_pages(site: Site) -> Iterator[Page]:
+    """All documents, newest first, the same parted three ways, and each of them."""
+    library = site.library
+    yield _list_page(site, Part(Link("Văn bản", ALL), library.documents))
+    for parts in library.parts.values():
+        for part in parts:
+            yield _list_page(site, part)
+    for docket in library.documents:
+        yield document_page(docket, site)
+
+
+def document_page(
+    docket: Docket, site: Site, *, url: str = "", reasons: tuple[str, ...] = ()
+) -> Page:
+    """The page of one document, at its own address or, for a preview, at another."""
+    around = (site.library.around(docket), addresses_in(docket, site))
+    return Page(
+        url or docket.url,
+        f"{docket.page_key} {around}",
+        partial(_context, docket, site, url, reasons),
+        "document",
+        docket.submitted,
+    )
+
+
+def _context(docket: Docket, site: Site, url: str, reasons: tuple[str, ...]) -> Mapping[str, Any]:
+    return {"document": _view(docket, site, root_of(url or docket.url)), "reasons": reasons}
+
+
+def _view(docket: Docket, site: Site, root: str) -> DocumentView:
+    paper, around = docket.document, site.library.around(docket)
+    return DocumentView(
+        title=docket.title or UNTITLED,
+        type=type_link(paper),
+        facts=tuple(_facts(docket, paper, around.validity)),
+        files=tuple(file_link(path, site) for path in paper.files),
+        replaces=around.replaces,
+        replaced_by=around.replaced_by,
+        corrections=tuple(Correction(when(on), text) for on, text in docket.corrections),
+        body=body_html(site.text(docket), site, root),
+    )
+
+
+def _facts(docket: Docket, paper: Paper, validity: Validity) -> Iterator[Fact]:
+    yield Fact("Số, ký hiệu", Link(paper.number, ""))
+    yield Fact("Loại", type_link(paper))
+    yield Fact("Cơ quan ban hành", issuer_link(paper))
+    year = f"{ALL}nam/{docket.on[:4]}/" if docket.on != UNDATED else ""
+    yield Fact("Ngày ban hành", Link(when(docket.on), year))
+    if paper.field:
+        yield Fact("Lĩnh vực", Link(paper.field, ""))
+    if paper.signer:
+        yield Fact("Người ký", Link(paper.signer, ""))
+    for _, name, url in docket.groups:
+        yield Fact("Tổ phụ trách", Link(name, url))
+    yield Fact("Hiệu lực", Link(_in_words(paper, validity), ""))
+    if paper.retention:
+        yield Fact("Thời hạn lưu", Link(_retention(paper), ""))
+    for _, name, _ in paper.disclosed_under:
+        yield Fact("Mục công khai", Link(name, "cong-khai/"))
+
+
+def _in_words(paper: Paper, validity: Validity) -> str:
+    """Còn hiệu lực (từ 01/09/2026, hết hiệu lực từ 01/07/2027)."""
+    since = f"từ {when(paper.valid_from)}" if paper.valid_from else ""
+    until = f"hết hiệu lực từ {when(paper.ends)}" if paper.ends else ""
+    around = ", ".join(filter(None, (since, until)))
+    return VALIDITIES[validity].capitalize() + (f" ({around})" if around else "")
+
+
+def _retention(paper: Paper) -> str:
+    kind = RetentionKind(paper.retention)
+    if kind is RetentionKind.YEARS:
+        return f"{paper.years} năm"
+    return shown(RETENTIONS, kind).capitalize()
+
+
+def _list_page(site: Site, part: Part) -> Page:
+    head = {
+        "heading": part.link.name if part.link.url == ALL else f"Văn bản: {part.link.name}",
+        "filters": _filters(site, part.link.url),
+    }
+    around = [site.library.around(docket) for docket in part.documents]
+    return Page(
+        part.link.url,
+        key_of_list((head, around), part.documents),
+        partial(_rows, site, head, part.documents),
+        "documents",
+        max((docket.submitted for docket in part.documents), default=""),
+    )
+
+
+def _rows(site: Site, head: Mapping[str, Any], dockets: Sequence[Docket]) -> Mapping[str, Any]:
+    return {**head, "rows": [row(docket, site) for docket in dockets]}
+
+
+def row(docket: Docket, site: Site) -> Row:
+    paper, validity = docket.document, site.library.around(docket).validity
+    return Row(
+        number=paper.number,
+        title=docket.title,
+        url=docket.url,
+        day=docket.on,
+        when=when(docket.on),
+        type=type_link(paper),
+        issuer=issuer_link(paper),
+        ended="" if validity is Validity.IN_FORCE else VALIDITIES[validity],
+        file=file_link(paper.files[0], site) if paper.files else None,
+    )
+
+
+def _filters(site: Site, url: str) -> list[tuple[str, list[tuple[Link, int]]]]:
+    """The ways to part the list, each with its links and counts; the present one leads nowhere."""
+
+    def link(part: Part) -> Link:
+        return Link(part.link.name, "") if part.link.url == url else part.link
+
+    return [
+        (name, [(link(part), len(part.documents)) for part in parts])
+        for name, parts in site.library.parts.items()
+        if parts
+    ]

@@ -1,0 +1,1 @@
+"""Lists of articles: home, months, groups, feeds, search, galleries, the site map."""

@@ -1,0 +1,43 @@
+"""What each person did, without target. Requirement Q10; public only if the plan says so."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from ...domain.plan.plan import Plan
+from ...domain.plan.quota import Measure
+from ...domain.text.dates import in_numbers
+from ...vocabulary import MEASURES, shown
+from ..build.page import Page, key_of
+from ..build.site import Site
+
+SHOWN = (Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED)
+
+
+def people_pages(site: Site) -> Iterator[Page]:
+    """One page a plan."""
+    for plan in site.plans:
+        people = [site.link_to(person).url for person in plan.people]
+        yield Page(
+            people_url(plan),
+            key_of(site.figures.key(plan), people),
+            partial(_people, plan, site),
+            "people",
+        )
+
+
+def people_url(plan: Plan) -> str:
+    return f"ca-nhan/{plan.code}/"
+
+
+def _people(plan: Plan, site: Site) -> Mapping[str, Any]:
+    counts = site.figures.people(plan)
+    return {
+        "plan": plan,
+        "as_of": in_numbers(site.figures.last_counted(plan.term.last)),
+        "measures": [shown(MEASURES, measure) for measure in SHOWN],
+        "people": [
+            (site.link_to(count.person), [count.counts[measure] for measure in SHOWN])
+            for count in sorted(counts, key=lambda c: (-c.counts[Measure.SUBMITTED], c.person.name))
+        ],
+    }

@@ -1,0 +1,170 @@
+"""The index that the reader's browser searches. Its files: docs/dinh-dang/tim-kiem.md.
+
+It is cut twice: by school year, so that a new article touches one year, and by word, so that a
+query fetches only the files of its words.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from html import unescape
+from typing import NamedTuple
+
+from ...domain.content.content_item import ManuscriptKind
+from ...domain.site.article_record import Docket
+from ...domain.site.search_index import Concordance, Leaf, concordance, label, shards_for
+from ..article.views import UNTITLED, when
+from ..build.page import Page, key_of, key_of_list
+from ..build.site import Site, months_of
+from .library import type_link
+from .search_months import Concordances
+
+URL = "tim-kiem/"
+# Titles come in small files: the best results stand far apart.
+ROWS = 16
+# The parts beside the school years.
+STANDING, DOCUMENTS = "trang", "van-ban"
+_TAG = re.compile(r'<[^">]*(?:"[^"]*"[^">]*)*>')
+_FIGURE = re.compile(r"<figure>.*?</figure>", re.DOTALL)
+
+
+class Part(NamedTuple):
+    """One school year of the archive; or the standing pages or the documents, without a `name`.
+
+    `months` have the dockets of each month, oldest first; `keys` tell what its words depend on.
+    """
+
+    code: str
+    name: str
+    months: Mapping[str, Sequence[Docket]]
+    keys: Mapping[str, str]
+    shards: int
+    key: str
+
+
+def parts_of(site: Site) -> list[Part]:
+    """Everything that is published, oldest first."""
+    public = site.publication
+    beside = {STANDING: public.pages, DOCUMENTS: public.documents[::-1]}
+    years = [
+        _part(year.code, year.name, _oldest_first(articles))
+        for year, articles in site.school_years_of(site.articles).items()
+    ]
+    return [
+        *(_part(code, "", {code: texts}) for code, texts in beside.items() if texts),
+        *years[::-1],
+    ]
+
+
+def _oldest_first(articles: Sequence[Docket]) -> dict[str, Sequence[Docket]]:
+    months = [(month.code, found[::-1]) for month, found in months_of(articles).items()]
+    return dict(months[::-1])
+
+
+def _part(code: str, name: str, months: Mapping[str, Sequence[Docket]]) -> Part:
+    keys = {month: _key(dockets) for month, dockets in months.items()}
+    shards = shards_for(sum(map(len, months.values())))
+    return Part(code, name, months, keys, shards, key_of(shards, keys))
+
+
+def _key(dockets: Sequence[Docket]) -> str:
+    return hashlib.sha256("".join(d.page_key for d in dockets).encode()).hexdigest()[:16]
+
+
+def index_pages(site: Site, parts: Sequence[Part]) -> Iterator[Page]:
+    dockets = {month: of_month for part in parts for month, of_month in part.months.items()}
+    site.concordances.bring_up_to_date(
+        {month: key for part in parts for month, key in part.keys.items()},
+        lambda month: _concordance(dockets[month], site),
+    )
+    yield Page(
+        f"{URL}muc-luc.json", key_of([part.key for part in parts]), partial(_contents, parts)
+    )
+    for month, of_month in dockets.items():
+        for start in range(0, len(of_month), ROWS):
+            rows = of_month[start : start + ROWS]
+            url = f"{URL}bai/{month}/{start // ROWS}.json"
+            yield Page(url, key_of_list("", rows), partial(_rows, rows))
+    for part in parts:
+        yield from _shards(part, site.concordances)
+
+
+def _contents(parts: Sequence[Part]) -> str:
+    """What there is to search. A changed version makes browsers fetch the part anew."""
+    return _json(
+        {
+            "code": part.code,
+            "version": part.key[:8],
+            "shards": part.shards,
+            "months": [[month, len(dockets)] for month, dockets in part.months.items()],
+        }
+        for part in parts
+    )
+
+
+def _rows(dockets: Sequence[Docket]) -> str:
+    """What a result shows before its text is there."""
+    return _json(
+        (
+            docket.title or UNTITLED,
+            docket.url,
+            when(docket.on) if docket.kind != ManuscriptKind.PAGE.value else "",
+            type_link(docket.document).name if docket.paper else docket.category[1],
+            ", ".join(name for _, name, _ in docket.groups),
+        )
+        for docket in dockets
+    )
+
+
+def _json(items: Iterator[object]) -> str:
+    """A list with one item a line, which is no markup even where a host calls it HTML."""
+    lines = (json.dumps(i, ensure_ascii=False, separators=(",", ":")) for i in items)
+    return ("[\n" + ",\n".join(lines) + "\n]\n").replace("<", r"\u003c")
+
+
+def _shards(part: Part, concordances: Concordances) -> Iterator[Page]:
+    """The files of a part: the lines of some buckets, of all its months."""
+    for n, kind in enumerate(("tu", "cap")):
+        make = partial(_shard, part, concordances, n)
+        digests = concordances.digests(
+            f"{part.code} {kind}", part.key, map(make, range(part.shards))
+        )
+        for shard, digest in enumerate(digests):
+            yield Page(f"{URL}{kind}/{part.code}/{shard}.txt", digest, partial(make, shard))
+
+
+def _shard(part: Part, concordances: Concordances, n: int, shard: int) -> str:
+    return "".join(
+        f"#{month}\n" + "".join(concordances.of(month)[n][shard :: part.shards])
+        for month in part.months
+    )
+
+
+def _concordance(dockets: Sequence[Docket], site: Site) -> Concordance:
+    return concordance([_leaf(docket, site) for docket in dockets])
+
+
+def _leaf(docket: Docket, site: Site) -> Leaf:
+    """What readers of its page see, and no word more."""
+    html = "".join(part for part in site.text(docket).parts if isinstance(part, str))
+    if docket.is_article and not docket.pictures:
+        # A refused consent takes the captions off the page too.
+        html = _FIGURE.sub("", html)
+    text = unescape(_TAG.sub(" ", html))
+    labels = (("chuyen-muc", docket.category), *(("to", group) for group in docket.groups))
+    names = [name for _, name, _ in docket.authors]
+    return Leaf(
+        docket.title,
+        "\n".join((docket.summary, *docket.tags, *names, *_of_document(docket))),
+        "\n".join((text, *(reason for _, reason in docket.corrections))),
+        tuple(label(kind, code) for kind, (code, _, _) in labels if code),
+    )
+
+
+def _of_document(docket: Docket) -> Iterator[str]:
+    """Its number, type, issuer, field and signer."""
+    if docket.paper:
+        paper = docket.document
+        yield from (paper.number, type_link(paper).name, paper.issuer[1], paper.field, paper.signer)

@@ -1,0 +1,1 @@
+"""Pages drawn from the plan: quotas and tallies, rules, calendar."""

@@ -1,0 +1,81 @@
+"""The tallies of an edition, counted only when a page asks for them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from ...domain.plan.calendar import Month, months_between
+from ...domain.plan.plan import Plan
+from ...domain.site.article_record import Docket
+from ...domain.site.publication import Review
+from ...domain.tally.contributions import Ledger
+from ...domain.tally.tally import PersonCount, Tally, tally, tally_of_people
+from ..build.page import key_of
+
+
+class Figures:
+    """Counts by plan, and keys that change when a count may have changed.
+
+    A plan whose term is over is counted as of the day after it: its figures no longer change
+    with the day, only with its articles.
+    """
+
+    def __init__(self, review: Review) -> None:
+        self._newsroom = review.newsroom
+        self._today = review.publication.today
+        self._by_month: Mapping[str, Sequence[Docket]] = _by_month(review.newsroom.articles)
+        self.tally = cache(self._tally)
+
+    def as_of(self, last: date) -> date:
+        """The day as of which something is counted that ends on `last`."""
+        return min(self._today, last + timedelta(days=1))
+
+    def last_counted(self, last: date) -> date:
+        """The last day whose events can be in such a count."""
+        return min(self._today, last)
+
+    def ledger(self, plan: Plan) -> Ledger:
+        inside = [
+            docket for month in _months(plan) for docket in self._by_month.get(month.code, ())
+        ]
+        return Ledger(
+            self.as_of(plan.term.last),
+            tuple({docket.path: docket for docket in inside}.values()),
+            self._newsroom.photo_packages,
+        )
+
+    def _tally(self, plan: Plan) -> Tally:
+        return tally(plan, self.ledger(plan))
+
+    def people(self, plan: Plan) -> tuple[PersonCount, ...]:
+        return tally_of_people(plan, self.ledger(plan))
+
+    def key(self, plan: Plan) -> str:
+        """Of everything that the plan's tally says."""
+        return self._key(plan, _months(plan), plan.term.last)
+
+    def month_key(self, plan: Plan, month: Month) -> str:
+        """Of what it says of one month."""
+        return self._key(plan, [month], month.last)
+
+    def _key(self, plan: Plan, months: Iterable[Month], last: date) -> str:
+        codes = [month.code for month in months]
+        packages = [
+            package for package in self._newsroom.photo_packages if f"{package.on:%Y-%m}" in codes
+        ]
+        head = (self._newsroom.plan_keys.get(plan.code), self.as_of(last), packages)
+        dockets = (docket for code in codes for docket in self._by_month.get(code, ()))
+        return key_of(head, [docket.tally_key for docket in dockets])
+
+
+def _months(plan: Plan) -> list[Month]:
+    return list(months_between(plan.term.first, plan.term.last))
+
+
+def _by_month(articles: Iterable[Docket]) -> Mapping[str, Sequence[Docket]]:
+    found: dict[str, list[Docket]] = defaultdict(list)
+    for docket in articles:
+        for month in docket.months:
+            found[month].append(docket)
+    return found

@@ -1,0 +1,185 @@
+"""A tally as templates get it: words, colours' names and links."""
+
+from dataclasses import dataclass
+
+from ...domain.plan.calendar import Month, Period, PeriodKind
+from ...domain.plan.plan import Plan
+from ...domain.plan.quota import Quota
+from ...domain.tally.tally import Cell, Row, Tally
+from ...vocabulary import (
+    MEASURE_UNITS,
+    MEASURES,
+    count_in_words,
+    months_met_in_words,
+    shown,
+    verdict_in_words,
+)
+from ..build.link import Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellView:
+    """One cell: `kind` is met, short, over, running, ahead or none, for its colour."""
+
+    count: str
+    verdict: str
+    kind: str
+    url: str = ""
+    note: str = ""
+
+
+EMPTY = CellView(count="–", verdict="", kind="none")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowView:
+    """One group (or the school) through the year."""
+
+    code: str
+    who: str
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuotaView:
+    """One quota with its rows."""
+
+    code: str
+    name: str
+    measure: str
+    source: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A month, a semester or the year of the matrix."""
+
+    name: str
+    short: str
+    url: str
+    is_total: bool
+
+
+WHOLE_SCHOOL = "Toàn trường"
+
+
+def month_url(month: Month) -> str:
+    return f"chi-tieu/{month.year}/{month.number:02}/"
+
+
+def periods_of_matrix(plan: Plan) -> list[Period]:
+    """Months, each semester behind its months, and the term at the end."""
+    periods: list[Period] = []
+    for n, month in enumerate(plan.months):
+        periods.append(month.period)
+        following = plan.months[n + 1] if n + 1 < len(plan.months) else None
+        semester = plan.semester_of(month)
+        if semester and (following is None or plan.semester_of(following) != semester):
+            periods.append(semester)
+    periods += [s for s in plan.semesters if s not in periods]
+    periods += [year for year in plan.years if year not in (plan.term, *periods)]
+    return [*periods, plan.term]
+
+
+def columns(plan: Plan, tally: Tally) -> tuple[Column, ...]:
+    months = {month.code: month for month in plan.months}
+    return tuple(
+        _column(period, months.get(period.code), plan, tally) for period in periods_of_matrix(plan)
+    )
+
+
+def _column(period: Period, month: Month | None, plan: Plan, tally: Tally) -> Column:
+    if month:
+        short = f"{month.number}/{month.year % 100:02}"
+    elif period == plan.term:
+        short = "Cả kỳ" if len(plan.years) > 1 else "Cả năm"
+    else:
+        short = period.name.replace("Học kỳ", "HK")
+    return Column(
+        name=period.name,
+        short=short,
+        url=month_url(month) if month and has_page(month, tally) else "",
+        is_total=month is None,
+    )
+
+
+def has_page(month: Month, tally: Tally) -> bool:
+    """Months that have begun have a page."""
+    return month.first <= tally.today
+
+
+def quota_views(tally: Tally) -> tuple[QuotaView, ...]:
+    """The matrix of a plan, row by row, cells in the order of `columns`."""
+    return tuple(
+        QuotaView(
+            code=quota.code,
+            name=quota.name,
+            measure=f"tính theo {shown(MEASURES, quota.measure)}",
+            source=quota.source,
+            rows=tuple(
+                RowView(
+                    code=row.code,
+                    who=who(row),
+                    cells=tuple(
+                        cell_view(row, period, tally) for period in periods_of_matrix(tally.plan)
+                    ),
+                )
+                for row in tally.rows
+                if row.quota is quota
+            ),
+        )
+        for quota in tally.plan.quotas
+    )
+
+
+def who(row: Row) -> str:
+    return row.group.name if row.group else WHOLE_SCHOOL
+
+
+def cell_view(row: Row, period: Period, tally: Tally) -> CellView:
+    cell = row.cell(period.code)
+    if cell is None:
+        return EMPTY
+    is_month = row.quota.per is PeriodKind.MONTH and period.code in row.cells
+    month = Month.of(period.first)
+    page = month_url(month) if is_month else tally.plan.url
+    has_target = has_page(month, tally) if is_month else cell.count
+    return CellView(
+        count=count_in_words(cell),
+        verdict=verdict_in_words(cell.verdict),
+        kind=cell.verdict.kind.name.lower().replace("_", "-"),
+        url=f"{page}#{row.code}" if has_target else "",
+        note=months_met_in_words(cell),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """What one row delivered in one period: the articles behind the number."""
+
+    code: str
+    who: str
+    cell: CellView
+    articles: tuple[Link, ...]
+    unseen: str
+
+
+def delivery(row: Row, period: Period, tally: Tally) -> Delivery | None:
+    cell = row.cell(period.code)
+    if cell is None:
+        return None
+    return Delivery(
+        code=row.code,
+        who=who(row),
+        cell=cell_view(row, period, tally),
+        articles=tuple(Link(article.title, article.url) for article in cell.articles),
+        unseen=_unseen(row.quota, cell),
+    )
+
+
+def _unseen(quota: Quota, cell: Cell) -> str:
+    if not cell.unseen:
+        return ""
+    unit = MEASURE_UNITS[quota.measure]
+    return f"{cell.unseen} {unit}" if unit != "bài" else f"{cell.unseen} bài đã nộp, chưa đăng"

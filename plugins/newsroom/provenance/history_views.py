@@ -1,0 +1,77 @@
+"""A history of git as the rules follow it: plans and registers, and manuscripts."""
+
+from collections.abc import Sequence
+
+from ..domain.provenance.checks import plan_version
+from ..domain.provenance.commit import ABSENT, Commit, Content, Version
+from ..intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE
+from .git_history import History
+from .past_versions import PastVersions, is_manuscript
+
+
+def is_plan(path: str) -> bool:
+    return path.startswith(f"{PLANS}/") and path.lower().endswith(PLAN_ENDINGS)
+
+
+def is_basis(path: str) -> bool:
+    """Whether a file says who is who: a plan, or the school file."""
+    return path == SCHOOL_FILE or is_plan(path)
+
+
+def is_register(path: str) -> bool:
+    """Whether a file is public, or counts, without any approval of its own."""
+    return path in (CALENDAR_FILE, PHOTO_LEDGER)
+
+
+class PlansPast:
+    """Plans, the school file and registers: each a whole, and under another name another one."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+
+    @property
+    def commits(self) -> Sequence[Commit]:
+        return self._history.commits
+
+    @property
+    def nothing(self) -> Version:
+        return plan_version(None)
+
+    def parents(self, commit: str) -> Sequence[str]:
+        return self._history.parents[commit]
+
+    def version(self, commit: str, path: str) -> Version:
+        code = self._history.code(commit, path)
+        return plan_version(Content(path=path, words=code) if code else None)
+
+    def source(self, commit: str, parent: str, path: str) -> str:
+        return path
+
+    def has_left(self, commit: str, path: str) -> bool:
+        return False
+
+
+class ManuscriptsPast(PlansPast):
+    """Articles and standing pages: renamed, they stay what they are."""
+
+    def __init__(self, history: History, versions: PastVersions) -> None:
+        super().__init__(history)
+        self._versions = versions
+
+    @property
+    def nothing(self) -> Version:
+        return ABSENT
+
+    def version(self, commit: str, path: str) -> Version:
+        return self._versions.at(commit, path)
+
+    def source(self, commit: str, parent: str, path: str) -> str:
+        source = self._history.difference(commit, parent).moved.get(path, path)
+        # What was no manuscript was never looked at: its lines are new.
+        return source if is_manuscript(source) else path
+
+    def has_left(self, commit: str, path: str) -> bool:
+        if self._history.code(commit, path) is not None:
+            return False
+        parents = self._history.parents[commit]
+        return any(path in self._history.difference(commit, p).moved.values() for p in parents)

@@ -1,0 +1,192 @@
+"""Every form of what is kept takes what is of it, and says Damaged to all else, never more."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import msgpack
+
+from newsroom.building.inspection import _SOUGHT
+from newsroom.building.offered_words import _HELD_WORDS
+from newsroom.buildtools.cache_columns import ColumnForm
+from newsroom.buildtools.cache_forms import CachedTable, Damaged, Form, _checksum
+from newsroom.commands.checking.told_by_files import TRACES
+from newsroom.intake.content.item_cache import BODY, HEAD
+from newsroom.intake.folder.cached_records import DOCKETS
+from newsroom.intake.folder.loader import BASIS, NAMES
+from newsroom.intake.folder.scan import FILES, LOOKS
+from newsroom.intake.plan.calendar_cache import CALENDAR
+from newsroom.intake.plan.site_config import FOUNDATION
+from newsroom.pages.build.output_files import PRINTS
+from newsroom.pages.lists.search_months import _DIGESTS, _KEYS, _fact
+from newsroom.verification.inspector import SAID
+from newsroom.verification.needles import NEEDLES
+
+TABLES = (
+    TRACES,
+    _HELD_WORDS,
+    FILES,
+    LOOKS,
+    DOCKETS,
+    PRINTS,
+    _SOUGHT,
+    NEEDLES,
+    SAID,
+    _KEYS,
+    _DIGESTS,
+)
+FORMS = [CALENDAR, FOUNDATION, BASIS, NAMES, HEAD, BODY, _fact("2024-11"),
+         *(table.piece for table in TABLES)]  # fmt: skip
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.floats() | st.text(max_size=12)
+    | st.binary(max_size=12) | st.sampled_from(["2024-11-20", "picture", "error", b"x" * 32]),
+    lambda inner: st.lists(inner, max_size=5)
+    | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=20,
+)  # fmt: skip
+
+
+def read(form, content):
+    """What is found in the cache, as a form or a table takes it; None where it is damaged."""
+    try:
+        return form.unpacked(content, "place")
+    except Damaged:
+        return None
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(FORMS), PLAIN)
+def test_any_value_is_of_the_form_or_damaged(form, value):
+    found = read(form, Form(object).packed(value, "place"))
+
+    # What is taken is of the form: it is kept again as it was found.
+    assert found is None or read(form, form.packed(found, "place")) == found
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(FORMS), st.binary(max_size=60))
+def test_any_bytes_are_damaged_or_of_the_form(form, content):
+    read(form, content)
+    read(form, sealed(content))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(TABLES), PLAIN)
+def test_a_table_asks_more_than_its_types_and_says_damaged_alone(table, value):
+    found = read(table.piece, Form(object).packed({"key": value}, "place"))
+    if found is not None:
+        try:
+            table.check(found)
+        except Damaged:
+            return
+
+
+@pytest.mark.parametrize(
+    "content", [None, 7, "text", b"", b"123", b"\0" * 40, memoryview(b"x" * 9)]
+)
+def test_what_no_row_of_ours_holds_is_damaged(content):
+    with pytest.raises(Damaged):
+        BASIS.unpacked(content, "place")
+
+
+def test_a_value_belongs_to_its_place():
+    packed = BASIS.packed(("a", "b"), "here")
+
+    assert BASIS.unpacked(packed, "here") == ("a", "b")
+    with pytest.raises(Damaged):
+        BASIS.unpacked(packed, "there")
+
+
+def test_what_cannot_be_kept_is_said_to_be_so():
+    for value in (("\ud800", ""), (2**70, "")):
+        with pytest.raises(ValueError, match=r"surrogates|64|int"):
+            Form(object).packed(value, "place")
+
+
+def test_nesting_without_end_is_damaged():
+    with pytest.raises(Damaged):
+        NAMES.unpacked(sealed(b"\x91" * 100_000 + b"\xc0"), "place")
+
+
+def sealed(content):
+    """Any bytes under a checksum that is right."""
+    return _checksum(content, "place") + content
+
+
+def docket(**changes):
+    """A row of DOCKETS as it is kept, with these places changed."""
+    from newsroom.domain.site.article_record import Docket
+
+    plain = dict.fromkeys(Docket._fields, "")
+    lists = (
+        *("groups", "authors", "tags", "topics", "dispatches", "to_send", "corrections", "links"),
+        *("listings", "pictures", "gallery", "refused", "files", "reasons", "problems", "months"),
+    )
+    plain |= {name: [] for name in lists}
+    plain |= {"path": "a.md", "kind": "tin-bai", "genre": "article", "category": ["", "", ""]}
+    plain |= {"video": None, "order": 0, "paper": None, "has_unshown": False}
+    plain |= {"since": "2024-01-01", "until": "9999-12-31"}
+    return [b"x" * 32, [], False, [], list({**plain, **changes}.values())]
+
+
+def kept(row):
+    table: CachedTable = DOCKETS
+    *own, of_docket = row
+    columns = [[[value], b""] for value in (*own, *of_docket)]
+    found = table.piece.unpacked(Form(object).packed([["a.md"], *columns], "place"), "place")
+    table.check(found)
+    return found
+
+
+def test_rows_of_which_many_say_the_same_are_found_again():
+    rows = {f"{n}.md": kept(docket(order=n % 3))["a.md"] for n in range(700)}
+
+    found = DOCKETS.piece.unpacked(DOCKETS.piece.packed(rows, "place"), "place")
+
+    assert found == rows
+    assert DOCKETS.piece.unpacked(DOCKETS.piece.packed({}, "place"), "place") == {}
+
+
+@pytest.mark.parametrize(
+    "column", [[[0], b"\0\0\0"], [[0, 1], b"\0\7"], [[0], b""], [[], b"\0\0"], [[0, 1, 2], b""]]
+)
+def test_columns_that_do_not_fit_together_are_damaged(column):
+    form = ColumnForm([int], lambda row: (row,), lambda columns: columns[0])
+
+    with pytest.raises(Damaged):
+        form.unpacked(Form(object).packed([["a", "b"], column], "place"), "place")
+    with pytest.raises(Damaged):
+        form.unpacked(Form(object).packed([["a", "a"], [[0, 1], b""]], "place"), "place")
+
+
+def test_a_docket_is_taken_that_is_sound():
+    assert kept(docket())["a.md"].docket.path == "a.md"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"path": "b.md"},
+        {"kind": "word"},
+        {"genre": "word"},
+        {"on": "20/11/2024"},
+        {"until": "2024-13-01"},
+        {"since": "20240101"},
+        {"at": "25:00"},
+        {"months": ["2024-11-01"]},
+        {"reasons": [["word", "", "", "", ""]]},
+        {"problems": [["a.md", 1, "x", "", "word"]]},
+        {"dispatches": [["sent", "so", "Sở", "hôm qua", ""]]},
+        {"corrections": [["hôm qua", "x"]]},
+        {"video": ["a", "b"]},
+        {"paper": ["12"]},
+        {"order": "1"},
+        {"category": ["", ""]},
+    ],
+)
+def test_a_docket_with_nonsense_in_it_is_damaged(changes):
+    with pytest.raises(Damaged):
+        kept(docket(**changes))
+
+
+def test_packing_is_messagepack_that_other_programs_read():
+    assert msgpack.decode(BASIS.packed(("a", "b"), "x")[4:]) == ["a", "b"]

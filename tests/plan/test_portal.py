@@ -1,0 +1,126 @@
+"""Whose page a link leads to, however it is dressed."""
+
+import pytest
+
+hypothesis = pytest.importorskip("hypothesis", reason="hypothesis: requirements-dev.txt")
+
+from hypothesis import example, given, settings  # noqa: E402
+from hypothesis import strategies as st  # noqa: E402
+
+from newsroom.domain.plan.portal import is_too_broad, leads_to, place_of  # noqa: E402
+
+PORTALS = ("https://so.example", "https://cổng.example/trang-chu", "https://le.example:8443/")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://so.example",
+        "https://so.example/tin/1?x=1#y",
+        "http://so.example/tin",
+        "https://SO.Example/tin",
+        "https://so.example./tin",
+        "https://so.example:443/tin",
+        "http://so.example:80/tin",
+        "https://tin.so.example/1",
+        "https://a.b.so.example/1",
+        "https://so.example/?u=@evil.example",
+        "https://cổng.example/tin",
+        "https://xn--cng-qmz.example/tin",
+        "https://CỔNG.example/tin",
+        "https://le.example/tin",
+        "https://le.example:8443/tin",
+    ],
+)
+def test_a_link_to_the_offices_own_pages(link):
+    assert leads_to(link, PORTALS)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "so.example/tin",
+        "//so.example/tin",
+        "ftp://so.example/tin",
+        "javascript:alert(1)//https://so.example",
+        "https://evil.example/",
+        "https://evil.example/https://so.example/",
+        "https://evil-so.example/",
+        "https://evilso.example/",
+        "https://so.example.evil.example/",
+        "https://example/",
+        "https://so.example@evil.example/",
+        "https://so.example:443@evil.example/",
+        "https://evil.example@so.example/",
+        "https://evil.example\\@so.example/",
+        "https://so.example\\@evil.example/",
+        "https://so.example\\.evil.example/",
+        "https:\\\\so.example/",
+        "https:///so.example/",
+        "https://so.example:8080/",
+        "https://so.example:0/",
+        "https://so.example:99999/",
+        "https://so.example:x/",
+        "https://so.example%2eevil.example/",
+        "https://so.example%00.evil.example/",
+        "https://so.example;.evil.example/",
+        "https://so..example/",
+        "https://.so.example/",
+        "https://so.example../",
+        "https://so.example /tin",
+        "https://so.example/tin bài",
+        "https://so.example/\u00a0tin",
+        "https://so.example\t.evil.example/",
+        "https://evil\u200b.example/",
+        # Cyrillic, full width, and letters that two standards spell in two ways.
+        "https://s\u043e.example/",
+        "https://ｓｏ.example/",
+        "https://so。example/",
+        "https://ſo.example/",
+        "https://evil.example／so.example/",
+        "https://evil.example？.so.example/",
+        "https://[::1]/",
+        "https://[so.example/",
+        "https://" + "a" * 70 + "\u1ea1.so.example/",
+    ],
+)
+def test_a_link_to_anywhere_else_however_it_is_dressed(link):
+    assert not leads_to(link, PORTALS)
+
+
+def test_letters_that_two_standards_spell_in_two_ways_are_nobodys():
+    assert place_of("https://stra\u00dfe.example/") is None
+    assert not leads_to("https://stra\u00dfe.example/", ["https://strasse.example"])
+
+
+def test_no_link_leads_to_an_office_without_pages_or_to_a_broken_portal():
+    assert not leads_to("https://so.example/", [])
+    assert not leads_to("https://so.example/", ["so.example", "https://x@so.example", ""])
+
+
+@pytest.mark.parametrize(
+    ("portal", "expected"),
+    [
+        *(("https://edu.vn", True), ("https://gov.vn/", True), ("https://vn", True)),
+        *(("https://minhhoa.gov.vn", False), ("https://so.example", False)),
+        *(("http://127.0.0.1:8000", False), ("https://bao.vn", False)),
+    ],
+)
+def test_an_ending_that_many_have_is_no_portal(portal, expected):
+    assert is_too_broad(portal) is expected
+
+
+WORDS = st.text(alphabet="so.exampleEVIL@:/\\?#[]%-_ 。／ßạ\t\u200b04", max_size=30)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True, database=None)
+@given(WORDS, WORDS)
+@example("so.example", "@evil")
+def test_no_words_raise_and_what_passes_ends_in_the_portals_host(host, rest):
+    link = f"https://{host}/{rest}"
+
+    if leads_to(link, PORTALS[:1]):
+        place = place_of(link)
+        assert f".{place.host}".endswith(".so.example")
+        assert not {"@", "\\", "%", " "} & set(link.split("/")[2])

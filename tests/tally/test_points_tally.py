@@ -1,0 +1,182 @@
+"""Points: what earns them, for whom, and that every one of them names its article."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from sample import SCHOOL, day, make_article, make_plan, make_review, waiting
+
+from newsroom.domain.content.photo_package import PhotoPackage
+from newsroom.domain.content.submission import Dispatch, DispatchKind
+from newsroom.domain.plan.category import Genre
+from newsroom.domain.plan.due import DueKind, DueRule, DueTime
+from newsroom.domain.plan.points import PointRule
+from newsroom.domain.plan.quota import Measure
+from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.points_tally import (
+    is_punctual,
+    ranking,
+    scores_of_groups,
+    scores_of_people,
+)
+from newsroom.vocabulary import points_in_words
+
+QUOTA = "  - {mã: to, nội dung: T, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"
+BY_THE_25TH = DueRule(
+    code="han",
+    name="Nộp bài",
+    when=DueTime(kind=DueKind.DAY_OF_MONTH, day=25),
+    quotas=frozenset({"to"}),
+)
+
+
+def rule(points, **fields):
+    return PointRule(name=f"{points} điểm", points=Decimal(points), **fields)
+
+
+def sent_to(code, on, kind=DispatchKind.SENT):
+    return Dispatch(kind=kind, superior=SCHOOL.superior(code), on=day(on))
+
+
+def scored(rules, articles, today="05/12/2024", packages=(), deadlines=(BY_THE_25TH,)):
+    """The plan with these rules, and its groups' and people's points by code and name."""
+    plan = replace(make_plan(QUOTA), points=tuple(rules), deadlines=deadlines)
+    ledger = Ledger.of(make_review(articles, today, [plan], packages))
+    groups = {s.who.code: s for s in scores_of_groups(plan, ledger, plan.term)}
+    people = {s.who.name: s for s in scores_of_people(plan, ledger, plan.term)}
+    return plan, groups, people
+
+
+def test_genre_category_and_destination_each_pay_and_the_score_is_their_sum():
+    rules = [
+        rule("2", genres=frozenset({Genre.ARTICLE})),
+        rule("0.5", categories=frozenset({"guong"})),
+        rule("5", measure=Measure.CARRIED, destinations=frozenset({"so", "phong"})),
+    ]
+    carried = make_article(
+        "10/09/2024",
+        category="guong",
+        dispatches=(
+            sent_to("so", "12/09/2024"),
+            sent_to("so", "14/09/2024", DispatchKind.CARRIED),
+        ),
+    )
+    news = make_article("11/09/2024", genre=Genre.NEWS, groups=["to-2"], authors=["Hòa Mẫu"])
+
+    _, groups, people = scored(rules, [carried, news])
+
+    assert groups["to-1"].points == people["Lan Mẫu"].points == Decimal("7.5")
+    assert {t.article.path for t in groups["to-1"].terms} == {carried.path}
+    assert [(t.points, t.destination) for t in groups["to-1"].terms] == [
+        (Decimal(2), ""),
+        (Decimal("0.5"), ""),
+        (Decimal(5), "so"),
+    ]
+    assert groups["to-2"].points == 0
+    assert groups["to-2"].terms == ()
+
+
+def test_each_superior_that_carried_it_pays_once():
+    rules = [rule("5", measure=Measure.CARRIED)]
+    carried = [
+        sent_to(code, on, DispatchKind.CARRIED)
+        for code, on in (("so", "12/09/2024"), ("so", "20/09/2024"), ("bao", "21/09/2024"))
+    ]
+
+    _, groups, _ = scored(rules, [make_article("10/09/2024", dispatches=tuple(carried))])
+
+    assert [(t.destination, t.on) for t in groups["to-1"].terms] == [
+        ("so", day("12/09/2024")),
+        ("bao", day("21/09/2024")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("submitted", "points"), [("25/09/2024", "1"), ("26/09/2024", "-1"), ("01/10/2024", "1")]
+)
+def test_what_is_handed_in_behind_the_day_of_the_plan_is_late(submitted, points):
+    rules = [
+        rule("1", measure=Measure.SUBMITTED, is_punctual=True),
+        rule("-1", measure=Measure.SUBMITTED, is_punctual=False),
+    ]
+
+    _, groups, _ = scored(rules, [make_article("02/10/2024", submitted=submitted)])
+
+    assert groups["to-1"].points == Decimal(points)
+
+
+def test_without_a_day_of_its_own_a_quota_is_met_in_time_to_the_end_of_its_month():
+    rules = [rule("1", measure=Measure.SUBMITTED, is_punctual=True)]
+
+    _, groups, _ = scored(rules, [make_article("30/09/2024")], deadlines=())
+
+    assert groups["to-1"].points == 1
+
+
+def test_what_answers_no_quota_is_neither_on_time_nor_late():
+    rules = [
+        rule("1", measure=Measure.SUBMITTED, is_punctual=True),
+        rule("-1", measure=Measure.SUBMITTED, is_punctual=False),
+    ]
+    free = make_article("28/09/2024", groups=["doi"], authors=["Đội Mẫu"])
+
+    plan, groups, _ = scored(rules, [free])
+
+    assert groups["doi"].terms == ()
+    (docket,) = make_review([free], "05/12/2024", [plan]).newsroom.articles
+    assert is_punctual(docket, plan) is None
+
+
+def test_nothing_earns_a_point_before_it_has_all_its_approvals():
+    rules = [rule("1", measure=Measure.SUBMITTED)]
+
+    _, groups, people = scored(rules, [waiting(make_article("10/09/2024"))])
+
+    assert groups["to-1"].points == people["Lan Mẫu"].points == 0
+
+
+def test_two_groups_and_two_authors_get_the_whole_points_each():
+    rules = [rule("2")]
+    shared = make_article("10/09/2024", groups=["to-1", "to-2"], authors=["Lan Mẫu", "Hòa Mẫu"])
+
+    _, groups, people = scored(rules, [shared])
+
+    assert [groups[code].points for code in ("to-1", "to-2")] == [2, 2]
+    assert [people[name].points for name in ("Lan Mẫu", "Hòa Mẫu")] == [2, 2]
+
+
+def test_each_package_of_photos_pays_its_group():
+    rules = [rule("3", measure=Measure.PHOTOS)]
+    packages = [PhotoPackage(group="to-2", on=day(on), pictures=9) for on in ("10/01/2025",) * 2]
+
+    _, groups, _ = scored(rules, [], "05/02/2025", packages)
+
+    assert groups["to-2"].points == 6
+    assert [term.article for term in groups["to-2"].terms] == [None, None]
+
+
+def test_equal_scores_share_a_place_and_the_next_one_is_skipped():
+    rules = [rule("1")]
+    articles = [
+        make_article("10/09/2024"),
+        make_article("11/09/2024"),
+        make_article("10/09/2024", groups=["to-2"], authors=["Hòa Mẫu"]),
+        make_article("10/09/2024", groups=["doi"], authors=["Đội Mẫu"]),
+    ]
+
+    _, groups, _ = scored(rules, articles)
+
+    assert [(p.place, p.score.who.code) for p in ranking(groups.values())] == [
+        (1, "to-1"),
+        (2, "to-2"),
+        (2, "doi"),
+        (4, "bgh"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [("45.0", "45"), ("30.50", "30,5"), ("-1", "-1"), ("100", "100"), ("0.0", "0")],
+)
+def test_points_are_written_with_a_comma_and_without_idle_zeros(points, words):
+    assert points_in_words(Decimal(points)) == words

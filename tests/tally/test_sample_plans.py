@@ -1,0 +1,126 @@
+"""The five real plans as plan files: every quota once met, once short, once exceeded."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from plan_samples import answering, packages, quotas, sample
+
+from newsroom.domain.content.decisions import Decisions
+from newsroom.domain.content.document import DocumentType, RetentionKind
+from newsroom.domain.plan.category import Genre
+from newsroom.domain.plan.deadline import deadlines
+from newsroom.domain.plan.quota import Measure
+from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.tally import Verdict, VerdictKind, tally
+
+QUOTAS = list(quotas())
+VERDICTS = {
+    0: Verdict(VerdictKind.MET),
+    -1: Verdict(VerdictKind.SHORT, 1),
+    1: Verdict(VerdictKind.OVER, 1),
+}
+
+
+@pytest.mark.parametrize("more", VERDICTS, ids=["met", "short", "over"])
+@pytest.mark.parametrize(("name", "code"), QUOTAS)
+def test_every_quota_is_met_missed_and_exceeded(name, code, more):
+    mau = sample(name)
+    quota = next(q for q in mau.plan.quotas if q.code == code)
+    wanted = (2 if quota.at_least is None else quota.at_least) + more
+    rows = [row for row in tally(mau.plan, Ledger.of(mau.review())).rows if row.quota.code == code]
+    assert rows
+
+    for row in rows:
+        for period in mau.plan.periods(quota.per):
+            handed_in = list(answering(mau.plan, mau.school, quota, row.group, period, wanted))
+            photos = list(packages(quota, row.group, period, wanted))
+            is_photos = quota.measure is Measure.PHOTOS
+            review = mau.review([] if is_photos else handed_in, photos)
+            (counted,) = (r for r in tally(mau.plan, Ledger.of(review)).rows if r.code == row.code)
+
+            cell = counted.cells[period.code]
+            assert cell.count == wanted
+            no_target = Verdict(VerdictKind.NO_TARGET)
+            assert cell.verdict == (no_target if quota.at_least is None else VERDICTS[more])
+            others = [c.count for key, c in counted.cells.items() if key != period.code]
+            assert not any(others)
+
+
+@pytest.mark.parametrize(("name", "code"), QUOTAS)
+def test_what_answers_a_quota_in_all_but_one_thing_does_not_count(name, code):
+    mau = sample(name)
+    quota = next(q for q in mau.plan.quotas if q.code == code)
+    period = mau.plan.periods(quota.per)[0]
+    group = mau.plan.group(quota.groups[0]) if quota.groups else None
+    (article,) = answering(mau.plan, mau.school, quota, group, period, 1)
+
+    for other in spoiled(article, quota, mau):
+        rows = tally(mau.plan, Ledger.of(mau.review([other]))).rows
+        assert not any(row.cells[period.code].count for row in rows if row.quota.code == code)
+
+
+def spoiled(article, quota, mau):
+    """The article with another genre, category, destination, group or day, where that matters."""
+    if quota.genres:
+        other = next(genre for genre in Genre if genre not in quota.genres)
+        yield replace(article, genre=other)
+    if quota.categories:
+        other = next(c for c in mau.plan.categories if c.code not in quota.categories)
+        yield replace(article, category=other)
+    if quota.destinations:
+        (dispatch,) = article.dispatches
+        others = (s for s in mau.school.superiors if s.code not in quota.destinations)
+        for superior in others:
+            yield replace(article, dispatches=(replace(dispatch, superior=superior),))
+    if quota.measure is not Measure.SUBMITTED:
+        yield replace(article, decisions=Decisions())
+    if quota.groups:
+        others = tuple(g for g in mau.plan.groups if g.code not in quota.groups)[:1]
+        yield replace(article, groups=others)
+
+
+def test_the_kindergartens_principals_owe_beside_its_groups():
+    # S0 III.1, III.2
+    plan = sample("truong-mam-non").plan
+
+    assert {q.code: q.groups for q in plan.quotas}["bgh-gui"] == ("bgh",)
+    assert {q.code: q.groups for q in plan.quotas}["to-nop"] == ("nha-tre", "mau-giao")
+
+
+def test_the_office_reports_on_the_25th_and_its_units_before_31_may():
+    # S1 III.1: “Định kỳ ngày 25 hằng tháng”; III.4: “trước ngày 31/5/2021”
+    plan = sample("so-giao-duc").plan
+
+    days = {(d.rule.code, d.on) for d in deadlines(plan)}
+    assert {on for code, on in days if code == "du-luan"} == {
+        date(2020 + (month < 8), month, 25) for month in range(1, 13)
+    }
+    assert ("bao-cao-nam", date(2021, 5, 30)) in days
+    assert [d.rule.code for d in deadlines(plan) if d.rule.is_public] == ["bao-cao-nam"]
+
+
+def test_the_plan_of_several_years_counts_each_of_them():
+    # S2: “giai đoạn 2017 – 2020”
+    plan = sample("truong-thcs-giai-doan").plan
+
+    assert [year.code for year in plan.years] == ["2017", "2018", "2019", "2020"]
+
+
+def test_the_plan_of_a_calendar_year_has_twelve_months_of_good_people():
+    # S3 III
+    plan = sample("phong-giao-duc-mam-non").plan
+
+    assert [month.code for month in plan.months] == [f"2020-{n:02}" for n in range(1, 13)]
+    assert [d.on for d in deadlines(plan)] == [date(2020, 1, 15), date(2020, 5, 31)]
+
+
+def test_the_primary_school_says_what_stays_for_ever_and_what_goes():
+    # S4 IV.2
+    plan = sample("truong-tieu-hoc").plan
+
+    for_ever, letters, articles = plan.retention
+    assert for_ever.retention.kind is RetentionKind.PERMANENT
+    assert {DocumentType.PLAN, DocumentType.REPORT, DocumentType.DECISION} <= for_ever.types
+    assert letters.retention.kind is articles.retention.kind is RetentionKind.END_OF_YEAR
+    assert articles.holds_for_articles

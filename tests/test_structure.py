@@ -1,0 +1,109 @@
+"""The layers of the software: no import runs sideways or up, and no package grows without end."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "plugins/newsroom"
+BELOW = {"buildtools", "images", "media", "office_files"}
+GROUND = {*BELOW, "domain", "vocabulary"}
+ALLOWED = {
+    **dict.fromkeys(BELOW, BELOW),
+    "domain": {"domain"},
+    "vocabulary": {"domain"},
+    "intake": {*GROUND, "intake"},
+    "provenance": {*GROUND, "intake", "provenance"},
+    "pages": {*GROUND, "pages"},
+    "exports": {*GROUND, "exports"},
+    "verification": {*GROUND, "verification"} - {"vocabulary"},
+}
+# building/, deploy/, commands/, tasks/ and plugin.py stand on top: they may import every package.
+# Modules in a package; what has more wants to be two.
+MOST_MODULES = 20
+LAYERED = sorted(
+    p
+    for p in PACKAGE.rglob("*.py")
+    if p.relative_to(PACKAGE).parts[0].removesuffix(".py") in ALLOWED
+)
+
+
+def imports(path):
+    """The top packages of our own that a module imports, and the packages of others."""
+    depth = len(path.relative_to(PACKAGE).parts) - 1
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            if node.level == 0:
+                yield "other", node.module.split(".")[0]
+            elif node.level == depth + 1:
+                names = [node.module] if node.module else [a.name for a in node.names]
+                yield from (("ours", name.split(".")[0]) for name in names)
+        elif isinstance(node, ast.Import):
+            yield from (("other", alias.name.split(".")[0]) for alias in node.names)
+
+
+@pytest.mark.parametrize("path", LAYERED, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_imports_only_its_own_layer_and_those_below(path):
+    package = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+    assert {name for whose, name in imports(path) if whose == "ours"} <= ALLOWED[package]
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "domain").rglob("*.py")), ids=lambda p: p.name)
+def test_the_domain_stands_on_the_standard_library_alone(path):
+    assert {name for whose, name in imports(path) if whose == "other"} <= sys.stdlib_module_names
+
+
+def test_only_the_link_check_asks_the_network():
+    asking = {"urllib.request", "http.client", "socket"}
+
+    assert [
+        path.name for path in PACKAGE.rglob("*.py") if not asking.isdisjoint(_modules(path))
+    ] == ["links.py"]
+
+
+def _modules(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+ROOT_FILES = re.compile(
+    r"(?:README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|LICENSE|(?:pelicanconf|publishconf|tasks)\.py"
+    r"|pyproject\.toml|requirements(?:-[a-z]+)?\.(?:in|txt)"
+    r"|\.gitignore|\.gitattributes|\.gitlab-ci\.yml"
+)
+ROOT_FOLDERS = {
+    *("content", "plugins", "theme", "tests", "bench", "docs"),
+    *(".ci", ".github", ".gitlab"),
+}
+
+
+def test_everything_in_the_root_has_an_owner():
+    root = PACKAGE.parents[1]
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("no git here")
+    tracked = [path for path in listed.stdout.split("\0") if path]
+
+    assert {path.split("/")[0] for path in tracked if "/" in path} <= ROOT_FOLDERS
+    assert [p for p in tracked if "/" not in p and not ROOT_FILES.fullmatch(p)] == []
+
+
+@pytest.mark.parametrize(
+    "folder", sorted(p.parent for p in PACKAGE.rglob("__init__.py")), ids=lambda p: p.name
+)
+def test_a_package_can_be_surveyed(folder):
+    assert len(list(folder.glob("*.py"))) <= MOST_MODULES + 1
+
+
+def test_every_package_says_what_it_is():
+    for place in PACKAGE.rglob("__init__.py"):
+        assert ast.get_docstring(ast.parse(place.read_text(encoding="utf-8"))), place
