@@ -1,6 +1,6 @@
 """The desk edition: everything, with the queue and previews, for the board. Never deployed.
 
-The school's own names, address and superiors stand in content/truong.yaml; its plans in
+The school's own names, address and parent offices stand in content/truong.yaml; its plans in
 content/ke-hoach/. Here stand only paths and the way Pelican works.
 """
 

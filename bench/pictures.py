@@ -4,7 +4,7 @@
 
 Our whole publish (WebP) of new photos, its peak of memory, a second publish with one edit beside
 the same site without pictures; and the same three JPEGs of each photo (1600, 960, 480, quality
-80) by our darkroom and by Hugo. Run inside the environment; tables go to standard output.
+80) by our image processing and by Hugo. Run inside the environment; tables go to standard output.
 """
 
 import argparse

@@ -9,7 +9,7 @@ from pathlib import Path
 from newsroom.domain.content.content_item import Article
 from newsroom.domain.content.decisions import Approval, Decisions
 from newsroom.domain.content.photo_package import PhotoPackage
-from newsroom.domain.content.submission import Dispatch, DispatchKind
+from newsroom.domain.content.submission import Submission, SubmissionKind
 from newsroom.domain.plan.board import HEAD
 from newsroom.domain.plan.calendar import Period
 from newsroom.domain.plan.category import Genre
@@ -17,7 +17,7 @@ from newsroom.domain.plan.group import Group
 from newsroom.domain.plan.plan import Plan
 from newsroom.domain.plan.quota import Measure, Quota
 from newsroom.domain.plan.school import School
-from newsroom.domain.site.indexing import docket_of
+from newsroom.domain.site.indexing import record_of
 from newsroom.domain.site.publication import Newsroom, Review, review
 from newsroom.intake.plan.plan_file import read_plan
 from newsroom.intake.plan.school_file import read_school
@@ -39,7 +39,7 @@ class Sample:
         newsroom = Newsroom(
             school=self.school,
             plans=(self.plan,),
-            articles=tuple(docket_of(article, [self.plan], now) for article in articles),
+            articles=tuple(record_of(article, [self.plan], now) for article in articles),
             photo_packages=tuple(packages),
         )
         return review(newsroom, now)
@@ -52,7 +52,7 @@ def sample(name: str) -> Sample:
     school, problems = read_school(f"{name}/truong.yaml", text)
     assert problems == []
     (file,) = (FOLDER / name / "ke-hoach").glob("*.yaml")
-    plan, problems = read_plan(str(file), file.read_text(encoding="utf-8"), school.superiors)
+    plan, problems = read_plan(str(file), file.read_text(encoding="utf-8"), school.offices)
     assert problems == []
     return Sample(school, plan)
 
@@ -74,13 +74,13 @@ def answering(
     first = max(period.first, plan.term.first)
     genres = sorted(quota.genres or {Genre.ARTICLE}, key=lambda genre: genre.value)
     categories = sorted(quota.categories) or [plan.categories[0].code]
-    destinations = sorted(quota.destinations) or [school.superiors[0].code]
+    destinations = sorted(quota.destinations) or [school.offices[0].code]
     for n in range(number):
         category = plan.category_register.find(categories[n % len(categories)])[0]
         group_ = group or plan.groups[n % len(plan.groups)]
         author = plan.contributors[0] if plan.contributors else group_.members[-1]
-        kind = DispatchKind.CARRIED if quota.measure is Measure.CARRIED else DispatchKind.SENT
-        superior = school.superior(destinations[n % len(destinations)])
+        kind = SubmissionKind.CARRIED if quota.measure is Measure.CARRIED else SubmissionKind.SENT
+        office = school.office(destinations[n % len(destinations)])
         yield Article(
             path=f"tin-bai/{quota.code}-{group_.code}-{period.code}-{n}.md",
             slug=f"{quota.code}-{group_.code}-{period.code}-{n}",
@@ -93,7 +93,7 @@ def answering(
             category=category,
             genre=genres[n % len(genres)],
             decisions=Decisions(approvals=tuple(_approvals(plan, category, group_, author, first))),
-            dispatches=(Dispatch(kind=kind, superior=superior, on=first),),
+            submissions=(Submission(kind=kind, office=office, on=first),),
         )
 
 

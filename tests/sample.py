@@ -11,9 +11,9 @@ from newsroom.domain.content.photo_package import PhotoPackage
 from newsroom.domain.plan.board import BOARD, Role
 from newsroom.domain.plan.plan import Plan
 from newsroom.domain.plan.school import School
-from newsroom.domain.site.indexing import docket_of
+from newsroom.domain.site.indexing import record_of
 from newsroom.domain.site.publication import Newsroom, Review, review
-from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import Row, tally
 from newsroom.intake.plan.plan_file import read_plan
 from newsroom.intake.plan.school_file import read_school
@@ -75,7 +75,7 @@ SCHOOL = make_school()
 def make_plan(quotas: str = "", *, base: str = PLAN_YAML, code: str = "2024-2025") -> Plan:
     """The sample plan with these quotas (the YAML of the list)."""
     text = base + (f"chỉ tiêu:\n{quotas}" if quotas else "")
-    plan, problems = read_plan(f"content/ke-hoach/{code}.yaml", text, SCHOOL.superiors)
+    plan, problems = read_plan(f"content/ke-hoach/{code}.yaml", text, SCHOOL.offices)
     assert not problems, problems
     return plan
 
@@ -150,7 +150,7 @@ def make_review(
     newsroom = Newsroom(
         school=SCHOOL,
         plans=plans,
-        articles=tuple(docket_of(article, plans, now) for article in articles),
+        articles=tuple(record_of(article, plans, now) for article in articles),
         photo_packages=tuple(packages),
     )
     return review(newsroom, now)
@@ -162,7 +162,7 @@ def tally_rows(
     """The rows of a plan fragment's tally by quota and group code: "to--to-1"."""
     plan = make_plan(quotas, base=base)
     counted = make_review(articles, today, [plan], packages)
-    return {row.code: row for row in tally(plan, Ledger.of(counted)).rows}
+    return {row.code: row for row in tally(plan, EventLog.of(counted)).rows}
 
 
 def write_file(content: Path, name: str, text: str | bytes) -> None:

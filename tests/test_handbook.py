@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.buildtools.cache import Records
+from newsroom.buildtools.cache import BuildCache
 from newsroom.intake.content.article_file import article_of
-from newsroom.intake.content.item_reader import read_manuscript
+from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
-from newsroom.intake.plan.site_config import read_foundation
+from newsroom.intake.plan.site_config import read_site_config
 from newsroom.vocabulary import WHO_MAY_CHANGE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,8 +67,8 @@ def test_the_sample_to_paste_on_the_web_is_a_whole_article(tmp_path):
     (month / "doc-sach-duoi-goc-bang.md").write_text(sample, encoding="utf-8")
 
     folder = ContentFolder(content)
-    file = read_manuscript("tin-bai/2026-11/doc-sach-duoi-goc-bang.md", folder)
-    article = article_of(file, read_foundation(folder, Records(None, "")).plans, None)
+    file = read_item("tin-bai/2026-11/doc-sach-duoi-goc-bang.md", folder)
+    article = article_of(file, read_site_config(folder, BuildCache(None, "")).plans, None)
 
     assert article.problems == ()
     assert article.shows_pictures

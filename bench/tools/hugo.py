@@ -13,7 +13,7 @@ VENV = INSTALLED / "hugo"
 class Hugo(Tool):
     name = "Hugo"
     template = "layouts/page.html"
-    records = (".cache", "resources")
+    build_cache = (".cache", "resources")
 
     def set_up(self) -> None:
         if not (VENV / "bin/hugo").exists():

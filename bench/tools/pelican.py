@@ -11,7 +11,7 @@ from .tool import Tool, copy_site, said_by
 class Pelican(Tool):
     name = "Pelican"
     template = "theme/templates/article.html"
-    records = (".cache", "cache")
+    build_cache = (".cache", "cache")
 
     def set_up(self) -> None:
         """It is there: we stand on it."""

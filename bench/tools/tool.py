@@ -20,7 +20,7 @@ class Tool(ABC):
     name: str
     template: str
     """The template of an article, from the root of the site."""
-    records: tuple[str, ...] = (".cache",)
+    build_cache: tuple[str, ...] = (".cache",)
     """What it keeps from one build for the next, beside the output."""
 
     @abstractmethod
@@ -67,7 +67,7 @@ class Tool(ABC):
 
     def forget(self, root: Path) -> None:
         """Delete the output and every record, so that the next build is the first."""
-        for name in ("output", *self.records):
+        for name in ("output", *self.build_cache):
             shutil.rmtree(root / name, ignore_errors=True)
 
 

@@ -43,25 +43,27 @@ def check_settings(pelican: "Pelican") -> None:
 
 def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     """Read the content and refuse to go on where that would publish something wrong."""
-    from .buildtools.cache import records_in
+    from .buildtools.cache import build_cache_in
     from .intake.folder.scan import FILES, LOOKS, Scan
-    from .pages.article.renditions import PictureShop
+    from .pages.article.renditions import Renditions
     from .pages.build.generator import NewsroomGenerator
     from .pages.build.site import Site
-    from .pages.lists.search_months import Concordances
+    from .pages.lists.search_months import MonthlyIndexes
 
     settings = pelican.settings
     cache, day = Path(settings["CACHE_PATH"]), today_or_refused()
-    records = records_in(cache)
+    build_cache = build_cache_in(cache)
     is_desk = settings["NEWSROOM_EDITION"] == "desk"
 
     def read() -> "tuple[Review, str, Site]":
-        scan = Scan(Path(settings["PATH"]), records.shelf(FILES), records.shelf(LOOKS))
-        shop = PictureShop(scan, cache)
-        found, said = reviewed(settings, scan, day, records, shop)
-        return found, said, Site(found, shop, Concordances(records), is_desk=is_desk)
+        scan = Scan(
+            Path(settings["PATH"]), build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS)
+        )
+        renditions = Renditions(scan, cache)
+        found, said = reviewed(settings, scan, day, build_cache, renditions)
+        return found, said, Site(found, renditions, MonthlyIndexes(build_cache), is_desk=is_desk)
 
-    found, said, site = records.whole(read)
+    found, said, site = build_cache.whole(read)
     target = Path(settings.get("NEWSROOM_TARGET") or settings["OUTPUT_PATH"])
     refuse_takedown(settings, found, target)
     if not is_desk and "NEWSROOM_TARGET" not in settings:
@@ -72,7 +74,7 @@ def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     print(said, file=sys.stderr)
     settings["NEWSROOM_REVIEW"] = found
     settings["NEWSROOM_SITE"] = site
-    settings["NEWSROOM_RECORDS"] = records
+    settings["NEWSROOM_RECORDS"] = build_cache
     return NewsroomGenerator
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from .domain.approval.blocker import Reason, ReasonKind
-from .domain.content.content_item import ManuscriptKind
+from .domain.approval.blocker import Blocker, BlockerKind
+from .domain.content.content_item import ContentKind
 from .domain.content.decisions import Approval, DecisionKind
 from .domain.content.document import DocumentType, Retention, RetentionKind, Validity
 from .domain.content.photo_package import Consent
@@ -21,7 +21,7 @@ from .domain.plan.calendar import PeriodKind
 from .domain.plan.category import Genre
 from .domain.plan.due import DueKind
 from .domain.plan.quota import Measure
-from .domain.plan.school import HomePart, SuperiorLevel
+from .domain.plan.school import HomePart, OfficeLevel
 from .domain.problem import Level
 from .domain.tally.tally import Cell, Verdict, VerdictKind
 from .domain.text.dates import in_numbers
@@ -80,10 +80,10 @@ DOCUMENT_HEADER: Words[str] = {
     "withdrawn": HEADER["withdrawn"],
     "corrected": HEADER["corrected"],
 }
-HEADERS: Mapping[ManuscriptKind, Words[str]] = {
-    ManuscriptKind.ARTICLE: HEADER,
-    ManuscriptKind.PAGE: HEADER,
-    ManuscriptKind.DOCUMENT: DOCUMENT_HEADER,
+HEADERS: Mapping[ContentKind, Words[str]] = {
+    ContentKind.ARTICLE: HEADER,
+    ContentKind.PAGE: HEADER,
+    ContentKind.DOCUMENT: DOCUMENT_HEADER,
 }
 # Fields that may stand on several lines.
 REPEATABLE = frozenset(
@@ -189,13 +189,13 @@ CONSENTS: Words[Consent] = {
     Consent.REFUSED: ("không", "không đồng ý", "rút đồng ý", "chưa", "ko", "no", "false"),
 }
 
-LEVELS: Words[SuperiorLevel] = {
-    SuperiorLevel.COMMUNE: ("xã", "phường"),
-    SuperiorLevel.DISTRICT: ("phòng", "huyện", "quận"),
-    SuperiorLevel.PROVINCE: ("sở", "tỉnh", "thành phố"),
-    SuperiorLevel.MINISTRY: ("bộ",),
-    SuperiorLevel.PRESS: ("báo", "đài"),
-    SuperiorLevel.OTHER: ("khác",),
+LEVELS: Words[OfficeLevel] = {
+    OfficeLevel.COMMUNE: ("xã", "phường"),
+    OfficeLevel.DISTRICT: ("phòng", "huyện", "quận"),
+    OfficeLevel.PROVINCE: ("sở", "tỉnh", "thành phố"),
+    OfficeLevel.MINISTRY: ("bộ",),
+    OfficeLevel.PRESS: ("báo", "đài"),
+    OfficeLevel.OTHER: ("khác",),
 }
 
 HOME_PARTS: Words[HomePart] = {
@@ -384,12 +384,12 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "year_starts_in": ("năm học bắt đầu",),
         "groups_called": ("gọi các tổ là", "gọi tổ là"),
         "channels": ("kênh",),
-        "superiors": ("cấp trên", "cơ quan cấp trên"),
+        "offices": ("cấp trên", "cơ quan cấp trên"),
         "home": ("trang chủ",),
         "menu": ("thực đơn", "menu"),
     },
     "ChannelEntry": {"name": ("tên",), "link": ("liên kết", "địa chỉ")},
-    "SuperiorEntry": {
+    "OfficeEntry": {
         "name": ("tên",),
         "code": ("mã",),
         "short_name": ("tên ngắn",),
@@ -426,40 +426,40 @@ TOPIC_STATES = {
 }
 
 REASONS = {
-    ReasonKind.WITHDRAWN: "Đã gỡ{by}{reason}",
-    ReasonKind.BROKEN: "Có lỗi phải sửa: {text}",
-    ReasonKind.RETURNED: "{Who} trả lại{on}{reason}",
-    ReasonKind.EDITED: "Đã sửa sau khi {who} duyệt{on}: dấu duyệt không còn khớp, cần duyệt lại",
-    ReasonKind.SELF_APPROVED: "{Who} là tác giả nên không được tự duyệt",
-    ReasonKind.AMBIGUOUS: "Có nhiều người tên {who}: cần ghi mã của người duyệt",
-    ReasonKind.NOT_ON_BOARD: "{Who} không có tên trong ban biên tập{at}",
-    ReasonKind.NO_RIGHT: "{Who} không có quyền duyệt “{role}”{at}",
-    ReasonKind.FUTURE_APPROVAL: "Ngày duyệt của {who}{at} chưa tới",
-    ReasonKind.NO_SEAL: "Lần duyệt của {who} chưa có dấu duyệt mà kế hoạch bắt buộc",
-    ReasonKind.MISSING_ROLE: "Còn thiếu người duyệt “{role}”",
-    ReasonKind.WAITING: "Chờ ban biên tập duyệt",
-    ReasonKind.NO_CONSENT: "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em",
-    ReasonKind.SCHEDULED: "Hẹn đăng ngày {on_date}",
+    BlockerKind.WITHDRAWN: "Đã gỡ{by}{reason}",
+    BlockerKind.BROKEN: "Có lỗi phải sửa: {text}",
+    BlockerKind.RETURNED: "{Who} trả lại{on}{reason}",
+    BlockerKind.EDITED: "Đã sửa sau khi {who} duyệt{on}: dấu duyệt không còn khớp, cần duyệt lại",
+    BlockerKind.SELF_APPROVED: "{Who} là tác giả nên không được tự duyệt",
+    BlockerKind.AMBIGUOUS: "Có nhiều người tên {who}: cần ghi mã của người duyệt",
+    BlockerKind.NOT_ON_BOARD: "{Who} không có tên trong ban biên tập{at}",
+    BlockerKind.NO_RIGHT: "{Who} không có quyền duyệt “{role}”{at}",
+    BlockerKind.FUTURE_APPROVAL: "Ngày duyệt của {who}{at} chưa tới",
+    BlockerKind.NO_SEAL: "Lần duyệt của {who} chưa có dấu duyệt mà kế hoạch bắt buộc",
+    BlockerKind.MISSING_ROLE: "Còn thiếu người duyệt “{role}”",
+    BlockerKind.WAITING: "Chờ ban biên tập duyệt",
+    BlockerKind.NO_CONSENT: "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em",
+    BlockerKind.SCHEDULED: "Hẹn đăng ngày {on_date}",
 }
 
 
 # In a few words, of what is gone from the public site.
-WHY_GONE: dict[ReasonKind | None, str] = {
+WHY_GONE: dict[BlockerKind | None, str] = {
     None: "tệp bài không còn, hoặc đã đổi tên",
-    ReasonKind.WITHDRAWN: "đã gỡ",
-    ReasonKind.BROKEN: "có lỗi phải sửa",
-    ReasonKind.RETURNED: "đã trả lại",
-    ReasonKind.EDITED: "đã sửa sau khi duyệt",
-    ReasonKind.SELF_APPROVED: "tác giả tự duyệt",
-    ReasonKind.AMBIGUOUS: "tên người duyệt trùng với người khác",
-    ReasonKind.NOT_ON_BOARD: "người duyệt không có tên trong ban biên tập",
-    ReasonKind.NO_RIGHT: "người duyệt không có quyền ấy",
-    ReasonKind.FUTURE_APPROVAL: "ngày duyệt chưa tới",
-    ReasonKind.NO_SEAL: "lời duyệt thiếu dấu mà kế hoạch bắt buộc",
-    ReasonKind.MISSING_ROLE: "thiếu một lời duyệt",
-    ReasonKind.WAITING: "không còn lời duyệt",
-    ReasonKind.NO_CONSENT: "gia đình không đồng ý ảnh, hoặc chưa ghi sự đồng ý",
-    ReasonKind.SCHEDULED: "ngày đăng chưa tới",
+    BlockerKind.WITHDRAWN: "đã gỡ",
+    BlockerKind.BROKEN: "có lỗi phải sửa",
+    BlockerKind.RETURNED: "đã trả lại",
+    BlockerKind.EDITED: "đã sửa sau khi duyệt",
+    BlockerKind.SELF_APPROVED: "tác giả tự duyệt",
+    BlockerKind.AMBIGUOUS: "tên người duyệt trùng với người khác",
+    BlockerKind.NOT_ON_BOARD: "người duyệt không có tên trong ban biên tập",
+    BlockerKind.NO_RIGHT: "người duyệt không có quyền ấy",
+    BlockerKind.FUTURE_APPROVAL: "ngày duyệt chưa tới",
+    BlockerKind.NO_SEAL: "lời duyệt thiếu dấu mà kế hoạch bắt buộc",
+    BlockerKind.MISSING_ROLE: "thiếu một lời duyệt",
+    BlockerKind.WAITING: "không còn lời duyệt",
+    BlockerKind.NO_CONSENT: "gia đình không đồng ý ảnh, hoặc chưa ghi sự đồng ý",
+    BlockerKind.SCHEDULED: "ngày đăng chưa tới",
 }
 
 
@@ -500,7 +500,7 @@ def consent_named(text: str) -> Consent | None:
     return lookup(CONSENTS, re.sub(r"\(.*\)", "", text))
 
 
-def header_field(key: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> str | None:
+def header_field(key: str, kind: ContentKind = ContentKind.ARTICLE) -> str | None:
     """The field of the header that a key means: `lookup` in HEADERS, which every line asks."""
     return _FIELDS[kind].get(fold_key(key))
 
@@ -586,7 +586,7 @@ def approval_in_words(approval: Approval) -> str:
     return f"{approval.by}, {in_numbers(approval.on)}{role}{sealed}"
 
 
-def reason_in_words(reason: Reason) -> str:
+def reason_in_words(reason: Blocker) -> str:
     """A sentence, without its full stop, that says why an article waits."""
     who = reason.who or "người duyệt"
     when = in_numbers(reason.on) if reason.on else ""

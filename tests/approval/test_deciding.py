@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, returned
 
-from newsroom.domain.approval.blocker import ReasonKind
+from newsroom.domain.approval.blocker import BlockerKind
 from newsroom.domain.approval.deciding import (
     approval_or_reason,
     is_given,
@@ -47,10 +47,10 @@ def test_an_alias_is_written_as_the_name():
 @pytest.mark.parametrize(
     ("by", "role", "kind"),
     [
-        ("Lan Mẫu", None, ReasonKind.NOT_ON_BOARD),
-        ("Ai Đó", None, ReasonKind.NOT_ON_BOARD),
-        ("Phó Mẫu", FINANCE, ReasonKind.NO_RIGHT),
-        ("Kế Toán Mẫu", BOARD, ReasonKind.NO_RIGHT),
+        ("Lan Mẫu", None, BlockerKind.NOT_ON_BOARD),
+        ("Ai Đó", None, BlockerKind.NOT_ON_BOARD),
+        ("Phó Mẫu", FINANCE, BlockerKind.NO_RIGHT),
+        ("Kế Toán Mẫu", BOARD, BlockerKind.NO_RIGHT),
     ],
 )
 def test_nobody_decides_without_the_right(by, role, kind):
@@ -65,13 +65,13 @@ def test_the_first_of_two_approvals_is_needed(by):
 
 
 def test_an_author_cannot_approve_their_own_article():
-    assert offer(draft(authors=["Phó Mẫu"]), "Phó Mẫu").kind is ReasonKind.SELF_APPROVED
+    assert offer(draft(authors=["Phó Mẫu"]), "Phó Mẫu").kind is BlockerKind.SELF_APPROVED
 
 
 def test_after_its_term_a_plan_lets_nobody_decide():
     found = member_or_reason([PLAN], "Phó Mẫu", day("20/11/2030"))
 
-    assert found.kind is ReasonKind.NOT_ON_BOARD
+    assert found.kind is BlockerKind.NOT_ON_BOARD
 
 
 def test_two_people_of_one_name_need_a_code():
@@ -82,7 +82,7 @@ def test_two_people_of_one_name_need_a_code():
     )
     article = draft(plan=plan)
 
-    assert offer(article, "Phó Mẫu", plan=plan).kind is ReasonKind.AMBIGUOUS
+    assert offer(article, "Phó Mẫu", plan=plan).kind is BlockerKind.AMBIGUOUS
     assert offer(article, "pho-1", plan=plan).by == "pho-1"
     assert name_to_write(plan.board[0].person, [plan], TODAY) == "Hiệu Trưởng Mẫu"
 
@@ -136,5 +136,5 @@ def test_a_head_gives_the_first_look_and_the_role_is_written():
     given = offer(article, "Lan Mẫu", plan=plan)
 
     assert given.role.name == "tổ trưởng"
-    assert offer(article, "Lan Mẫu", BOARD, plan=plan).kind is ReasonKind.NO_RIGHT
-    assert offer(draft(authors=["Lân Mẫu 2"]), "Lan Mẫu").kind is ReasonKind.NOT_ON_BOARD
+    assert offer(article, "Lan Mẫu", BOARD, plan=plan).kind is BlockerKind.NO_RIGHT
+    assert offer(draft(authors=["Lân Mẫu 2"]), "Lan Mẫu").kind is BlockerKind.NOT_ON_BOARD

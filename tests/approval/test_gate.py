@@ -15,7 +15,7 @@ from sample import (
     withdrawn,
 )
 
-from newsroom.domain.approval.blocker import ReasonKind
+from newsroom.domain.approval.blocker import BlockerKind
 from newsroom.domain.approval.gate import judge, reasons_to_withhold, removed_on, sound_corrections
 from newsroom.domain.content.content_item import NO_DATE, StandingPage
 from newsroom.domain.content.decisions import DecisionKind
@@ -36,7 +36,7 @@ def test_an_article_approved_by_the_board_is_public():
 
 def test_an_article_without_approval_waits():
     # P3 (S3): “các bài viết phải được thẩm định nội dung … trước khi công bố”
-    assert kinds(waiting(make_article("12/11/2024"))) == [ReasonKind.WAITING]
+    assert kinds(waiting(make_article("12/11/2024"))) == [BlockerKind.WAITING]
 
 
 @pytest.mark.parametrize("name", ["cô Phó", "PHÓ MẪU", "phó  mẫu"])
@@ -49,14 +49,14 @@ def test_a_board_member_is_known_by_every_way_of_writing_the_name(name):
 def test_somebody_not_on_the_board_cannot_approve():
     article = make_article("12/11/2024", approved("Hòa Mẫu", "12/11/2024"))
 
-    assert ReasonKind.NOT_ON_BOARD in kinds(article)
+    assert BlockerKind.NOT_ON_BOARD in kinds(article)
 
 
 @pytest.mark.parametrize("name", ["Phó Mẫu", "cô Phó", "PHÓ MẪU"])
 def test_an_author_cannot_approve_their_own_article(name):
     article = make_article("12/11/2024", approved(name, "12/11/2024"), authors=["Phó Mẫu"])
 
-    assert ReasonKind.SELF_APPROVED in kinds(article)
+    assert BlockerKind.SELF_APPROVED in kinds(article)
 
 
 def test_one_of_two_authors_cannot_approve_either():
@@ -64,7 +64,7 @@ def test_one_of_two_authors_cannot_approve_either():
         "12/11/2024", approved("Phó Mẫu", "12/11/2024"), authors=["Lan Mẫu", "Phó Mẫu"]
     )
 
-    assert ReasonKind.SELF_APPROVED in kinds(article)
+    assert BlockerKind.SELF_APPROVED in kinds(article)
 
 
 def test_another_members_approval_makes_up_for_ones_own():
@@ -81,14 +81,14 @@ def test_another_members_approval_makes_up_for_ones_own():
 def test_an_approval_dated_in_the_future_does_not_count():
     article = make_article("12/11/2024", approved("Phó Mẫu", "01/12/2024"))
 
-    assert ReasonKind.FUTURE_APPROVAL in kinds(article)
+    assert BlockerKind.FUTURE_APPROVAL in kinds(article)
     assert kinds(article, today=day("01/12/2024")) == []
 
 
 def test_an_article_whose_day_has_not_come_waits_for_it():
     article = make_article("01/12/2024", approved("Phó Mẫu", "20/11/2024"))
 
-    assert kinds(article) == [ReasonKind.SCHEDULED]
+    assert kinds(article) == [BlockerKind.SCHEDULED]
     assert kinds(article, today=day("01/12/2024")) == []
 
 
@@ -99,7 +99,7 @@ def test_an_article_without_a_date_never_comes():
         problems=(Problem("a.md", 1, "Bài chưa ghi ngày."),),
     )
 
-    assert kinds(article, today=NO_DATE) == [ReasonKind.BROKEN]
+    assert kinds(article, today=NO_DATE) == [BlockerKind.BROKEN]
 
 
 def test_finance_articles_need_the_accountant_too():
@@ -108,10 +108,10 @@ def test_finance_articles_need_the_accountant_too():
     by_accountant = approved("Kế Toán Mẫu", "12/11/2024", "tài chính")
 
     assert kinds(make_article("12/11/2024", by_board, category="tai-chinh")) == [
-        ReasonKind.MISSING_ROLE
+        BlockerKind.MISSING_ROLE
     ]
     assert kinds(make_article("12/11/2024", by_accountant, category="tai-chinh")) == [
-        ReasonKind.MISSING_ROLE
+        BlockerKind.MISSING_ROLE
     ]
     assert kinds(make_article("12/11/2024", by_board, by_accountant, category="tai-chinh")) == []
 
@@ -144,7 +144,7 @@ def test_nobody_approves_in_a_role_they_do_not_have():
         category="tai-chinh",
     )
 
-    assert ReasonKind.NO_RIGHT in kinds(article)
+    assert BlockerKind.NO_RIGHT in kinds(article)
 
 
 BOTH_RIGHTS = PLAN_YAML.replace(
@@ -154,7 +154,7 @@ BOTH_RIGHTS = PLAN_YAML.replace(
 
 def test_two_roles_take_two_people():
     plan = make_plan(base=BOTH_RIGHTS)
-    alone = make_article(
+    build_lock = make_article(
         "12/11/2024",
         approved("Hiệu Trưởng Mẫu", "12/11/2024"),
         approved("Hiệu Trưởng Mẫu", "12/11/2024", "tài chính"),
@@ -170,7 +170,7 @@ def test_two_roles_take_two_people():
         plan=plan,
     )
 
-    assert kinds(alone, [plan]) == [ReasonKind.MISSING_ROLE]
+    assert kinds(build_lock, [plan]) == [BlockerKind.MISSING_ROLE]
     assert kinds(together, [plan]) == []
 
 
@@ -182,7 +182,7 @@ def test_a_member_approves_only_while_serving():
     after = make_article("12/11/2024", approved("Phó Mẫu", "01/11/2024"), plan=plan)
 
     assert kinds(before, [plan]) == []
-    assert ReasonKind.NOT_ON_BOARD in kinds(after, [plan])
+    assert BlockerKind.NOT_ON_BOARD in kinds(after, [plan])
 
 
 def test_the_plan_of_the_approvals_date_decides_who_may_give_it():
@@ -197,7 +197,7 @@ def test_the_plan_of_the_approvals_date_decides_who_may_give_it():
     )
     article = make_article("12/11/2024", approved("Phó Mẫu", "12/11/2025"))
 
-    assert ReasonKind.NOT_ON_BOARD in kinds(article, [PLAN, newer], day("30/11/2025"))
+    assert BlockerKind.NOT_ON_BOARD in kinds(article, [PLAN, newer], day("30/11/2025"))
 
 
 def test_a_returned_article_is_withheld_until_approved_again():
@@ -211,7 +211,7 @@ def test_a_returned_article_is_withheld_until_approved_again():
         approved("Phó Mẫu", "14/11/2024"),
     )
 
-    assert kinds(back) == [ReasonKind.RETURNED]
+    assert kinds(back) == [BlockerKind.RETURNED]
     assert kinds(again) == []
 
 
@@ -234,7 +234,7 @@ def test_a_return_undoes_every_earlier_approval_and_all_roles_are_needed_again()
         category="tai-chinh",
     )
 
-    assert kinds(article) == [ReasonKind.MISSING_ROLE]
+    assert kinds(article) == [BlockerKind.MISSING_ROLE]
 
 
 def test_a_withdrawn_article_stays_withdrawn_whoever_approves():
@@ -245,7 +245,7 @@ def test_a_withdrawn_article_stays_withdrawn_whoever_approves():
         approved("Phó Mẫu", "14/11/2024"),
     )
 
-    assert kinds(article) == [ReasonKind.WITHDRAWN]
+    assert kinds(article) == [BlockerKind.WITHDRAWN]
 
 
 @pytest.mark.parametrize("decision", [returned, withdrawn])
@@ -260,7 +260,7 @@ def test_a_seal_that_matches_counts_and_one_that_does_not_withholds():
     sealed = approved("Phó Mẫu", "12/11/2024", seal="a" * 12)
 
     assert kinds(make_article("12/11/2024", sealed, fingerprint="a" * 12)) == []
-    assert ReasonKind.EDITED in kinds(make_article("12/11/2024", sealed, fingerprint="b" * 12))
+    assert BlockerKind.EDITED in kinds(make_article("12/11/2024", sealed, fingerprint="b" * 12))
 
 
 def test_an_older_unsealed_approval_does_not_cover_for_a_broken_seal():
@@ -271,7 +271,7 @@ def test_an_older_unsealed_approval_does_not_cover_for_a_broken_seal():
         fingerprint="b" * 12,
     )
 
-    assert kinds(article) == [ReasonKind.EDITED]
+    assert kinds(article) == [BlockerKind.EDITED]
 
 
 def test_a_new_approval_after_the_edit_puts_the_broken_seal_right():
@@ -290,7 +290,7 @@ def test_a_plan_can_make_seals_obligatory():
     bare = make_article("12/11/2024", approved("Phó Mẫu", "12/11/2024"), plan=plan)
     sealed = make_article("12/11/2024", approved("Phó Mẫu", "12/11/2024", seal="a" * 12), plan=plan)
 
-    assert ReasonKind.NO_SEAL in kinds(bare, [plan])
+    assert BlockerKind.NO_SEAL in kinds(bare, [plan])
     assert kinds(sealed, [plan]) == []
 
 
@@ -311,7 +311,7 @@ def test_an_error_withholds_and_a_warning_does_not():
     error = replace(article, problems=(Problem("a.md", 1, "Lỗi"),))
     warning = replace(article, problems=(Problem("a.md", 1, "Nhắc", level=Level.WARNING),))
 
-    assert kinds(error) == [ReasonKind.BROKEN]
+    assert kinds(error) == [BlockerKind.BROKEN]
     assert kinds(warning) == []
 
 
@@ -328,7 +328,7 @@ def test_an_author_with_another_code_next_year_still_cannot_approve():
     )
     article = make_article("30/07/2025", approved("Phó Mẫu", "02/08/2025"), authors=["Phó Mẫu"])
 
-    assert ReasonKind.SELF_APPROVED in kinds(article, [PLAN, newer], day("30/08/2025"))
+    assert BlockerKind.SELF_APPROVED in kinds(article, [PLAN, newer], day("30/08/2025"))
 
 
 def test_one_person_with_two_codes_is_still_one_of_two():
@@ -344,7 +344,7 @@ def test_one_person_with_two_codes_is_still_one_of_two():
         category="tai-chinh",
     )
 
-    assert kinds(article, [PLAN, newer], day("30/08/2025")) == [ReasonKind.MISSING_ROLE]
+    assert kinds(article, [PLAN, newer], day("30/08/2025")) == [BlockerKind.MISSING_ROLE]
 
 
 def test_two_people_of_one_name_whom_the_plan_tells_apart_may_approve_each_other():
@@ -370,7 +370,7 @@ def test_a_broken_seal_is_put_right_only_by_an_approval_in_its_own_role():
         fingerprint="b" * 12,
     )
 
-    assert kinds(article) == [ReasonKind.EDITED]
+    assert kinds(article) == [BlockerKind.EDITED]
 
 
 def test_a_correction_is_shown_when_a_board_member_signed_it_and_its_day_has_come():
@@ -399,8 +399,8 @@ def test_a_name_that_an_author_bears_too_cannot_approve_for_them():
     )
     by_other = make_article("12/11/2024", approved("cô Phó", "12/11/2024"), plan=plan)
 
-    assert ReasonKind.SELF_APPROVED in kinds(by_author, [plan])
-    assert ReasonKind.AMBIGUOUS in kinds(by_other, [plan])
+    assert BlockerKind.SELF_APPROVED in kinds(by_author, [plan])
+    assert BlockerKind.AMBIGUOUS in kinds(by_other, [plan])
 
 
 def test_a_members_own_title_behind_the_date_names_no_role():
@@ -482,7 +482,7 @@ def test_where_a_category_asks_for_it_the_head_of_the_group_looks_first():
     board = approved("Phó Mẫu", "12/11/2024")
     (missing,) = of_head_first(board)
 
-    assert (missing.kind, missing.role.name) == (ReasonKind.MISSING_ROLE, "tổ trưởng")
+    assert (missing.kind, missing.role.name) == (BlockerKind.MISSING_ROLE, "tổ trưởng")
     assert of_head_first(board, approved("Lan Mẫu", "12/11/2024")) == ()
     assert of_head_first(board, approved("Lan Mẫu", "12/11/2024", "Tổ trưởng")) == ()
 
@@ -506,13 +506,13 @@ def test_a_member_whose_title_is_the_name_of_the_right_can_give_it():
 def test_the_head_of_another_group_does_not_count():
     reasons = of_head_first(approved("Phó Mẫu", "12/11/2024"), approved("Hòa Mẫu", "12/11/2024"))
 
-    assert ReasonKind.NOT_ON_BOARD in {reason.kind for reason in reasons}
+    assert BlockerKind.NOT_ON_BOARD in {reason.kind for reason in reasons}
 
 
 def test_a_head_does_not_approve_for_the_board():
     kinds = [reason.kind for reason in of_head_first(approved("Lan Mẫu", "12/11/2024"))]
 
-    assert kinds == [ReasonKind.MISSING_ROLE]
+    assert kinds == [BlockerKind.MISSING_ROLE]
 
 
 def test_the_first_look_is_dropped_where_the_head_is_the_author():
@@ -532,4 +532,4 @@ def test_of_two_groups_either_head_may_look_unless_both_wrote_it():
 def test_where_no_category_asks_a_head_is_nobody_special():
     article = make_article("12/11/2024", approved("Lan Mẫu", "12/11/2024"), authors=["Lân Mẫu 2"])
 
-    assert kinds(article) == [ReasonKind.NOT_ON_BOARD, ReasonKind.MISSING_ROLE]
+    assert kinds(article) == [BlockerKind.NOT_ON_BOARD, BlockerKind.MISSING_ROLE]

@@ -64,24 +64,24 @@ def demo(tmp_path_factory):
 
 def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
     from newsroom.building.publishing import review_content
-    from newsroom.buildtools.cache import records_in
+    from newsroom.buildtools.cache import build_cache_in
     from newsroom.intake.folder.scan import FILES, LOOKS, Scan
-    from newsroom.pages.article.renditions import PictureShop
+    from newsroom.pages.article.renditions import Renditions
     from newsroom.pages.build.edition import pages_of
     from newsroom.pages.build.site import Site
-    from newsroom.pages.lists.search_months import Concordances
+    from newsroom.pages.lists.search_months import MonthlyIndexes
 
     cache = root / ".cache"
     review = review_content(root / "content", cache)
-    records = records_in(cache)
-    scan = Scan(root / "content", records.shelf(FILES), records.shelf(LOOKS))
-    shop = PictureShop(scan, cache)
+    build_cache = build_cache_in(cache)
+    scan = Scan(root / "content", build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS))
+    renditions = Renditions(scan, cache)
     found = defaultdict(list)
-    site = Site(review, shop, Concordances(records), is_desk=edition == "desk")
+    site = Site(review, renditions, MonthlyIndexes(build_cache), is_desk=edition == "desk")
     for page in pages_of(site, review):
         if page.save_as.endswith(".html"):
             found[page.template].append(page.url)
-    records.close()
+    build_cache.close()
     return found
 
 

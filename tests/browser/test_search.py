@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from sample import article_text, write_site
 
-from newsroom.domain.site.search_index import bucket_of, folded, pair_of, spelled, words_of
+from newsroom.domain.site.search_index import bucket_of, folded, pair_of, token, words_of
 from newsroom.domain.text.vietnamese import clean
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -301,6 +301,6 @@ def test_the_script_and_the_index_agree_on_every_word_of_the_demo(search, school
     for text, said in zip(texts, json.loads(found), strict=True):
         words = words_of(clean(text))
         assert said == [
-            [word, spelled(word), folded(word), bucket_of(word), [*pair_of(word, after)]]
+            [word, token(word), folded(word), bucket_of(word), [*pair_of(word, after)]]
             for word, after in zip(words, [*words[1:], *words[-1:]], strict=True)
         ]

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from newsroom.building import atomic_output as workshop
-from newsroom.building.errors import Refused
+from newsroom.building.errors import BuildRefused
 
 WITNESS = "manifest.json"
 
@@ -31,7 +31,7 @@ def tree(folder):
     }
 
 
-def twin_of(target):
+def shadow_copy_of(target):
     return target.with_name(".newsroom-output-twin")
 
 
@@ -53,11 +53,11 @@ def test_the_target_is_changed_and_its_twin_is_ready_for_the_next_time(target):
     kept = (target / "c/index.html").stat().st_ino
 
     assert change_to(target, 2)
-    first = twin_of(target).stat().st_ino
+    first = shadow_copy_of(target).stat().st_ino
     assert change_to(target, 3)
 
     assert tree(target) == {"a/index.html": "a3", "c/index.html": "c1", WITNESS: "3"}
-    assert tree(twin_of(target)) == tree(target)
+    assert tree(shadow_copy_of(target)) == tree(target)
     assert (target / "c/index.html").stat().st_ino == kept
     # They changed places, and nothing was made again.
     assert target.stat().st_ino == first
@@ -79,19 +79,19 @@ def test_every_file_is_new_before_the_first_one_is_seen(target, monkeypatch):
 
 
 def test_a_twin_of_another_edition_is_not_used(target):
-    write(twin_of(target), {"secret.html": "unapproved", WITNESS: "1"})
+    write(shadow_copy_of(target), {"secret.html": "unapproved", WITNESS: "1"})
 
     change_to(target, 2)
 
     assert "secret.html" not in tree(target)
-    assert "secret.html" not in tree(twin_of(target))
+    assert "secret.html" not in tree(shadow_copy_of(target))
 
 
 @pytest.mark.parametrize("when", ["linking", "changing", "after"])
 def test_a_change_that_was_killed_leaves_no_half_twin(target, monkeypatch, when):
     change_to(target, 2)
     if when == "linking":
-        (twin_of(target) / WITNESS).unlink()
+        (shadow_copy_of(target) / WITNESS).unlink()
         monkeypatch.setattr(os, "link", killed)
     elif when == "changing":
         monkeypatch.setattr(workshop, "_link", killed)
@@ -102,11 +102,11 @@ def test_a_change_that_was_killed_leaves_no_half_twin(target, monkeypatch, when)
     monkeypatch.undo()
 
     assert tree(target)[WITNESS] == ("3" if when == "after" else "2")
-    assert not twin_of(target).exists()
+    assert not shadow_copy_of(target).exists()
     workshop.tidy_up(target)
     assert not list(target.parent.glob(".newsroom-*"))
     assert change_to(target, 4)
-    assert tree(target) == tree(twin_of(target)) == {"a/index.html": "a4", WITNESS: "4"}
+    assert tree(target) == tree(shadow_copy_of(target)) == {"a/index.html": "a4", WITNESS: "4"}
 
 
 def killed(*_args, **_kwargs):
@@ -138,21 +138,21 @@ def test_without_an_exchange_in_one_step_two_renames_do_it(target, monkeypatch):
     monkeypatch.setattr(workshop, "_exchanged", lambda one, other: False)
 
     assert change_to(target, 2)
-    assert tree(target) == tree(twin_of(target)) == {"a/index.html": "a2", WITNESS: "2"}
+    assert tree(target) == tree(shadow_copy_of(target)) == {"a/index.html": "a2", WITNESS: "2"}
 
 
 def test_a_whole_new_edition_leaves_no_twin_of_the_old_one(target, tmp_path):
     change_to(target, 2)
     write(tmp_path / "whole", {"index.html": "all new"})
 
-    workshop.swap_in(tmp_path / "whole", target)
+    workshop.replace_output(tmp_path / "whole", target)
 
     assert tree(target) == {"index.html": "all new"}
-    assert not twin_of(target).exists()
+    assert not shadow_copy_of(target).exists()
 
 
 def test_a_disk_of_its_own_cannot_change_places_and_is_told(target, monkeypatch):
     monkeypatch.setattr(os.path, "ismount", lambda path: path == target)
 
-    with pytest.raises(Refused, match="“output” là một ổ đĩa gắn riêng"):
+    with pytest.raises(BuildRefused, match="“output” là một ổ đĩa gắn riêng"):
         workshop.tidy_up(target)

@@ -1,4 +1,4 @@
-"""Records: found again, written whole or not at all, and forgotten when anything is wrong."""
+"""BuildCache: found again, written whole or not at all, and forgotten when anything is wrong."""
 
 import os
 import sqlite3
@@ -7,12 +7,12 @@ from functools import partial
 
 import pytest
 
-from newsroom.buildtools.cache import Records
+from newsroom.buildtools.cache import BuildCache
 from newsroom.buildtools.cache_forms import CachedTable, CachedValue, Form
 from newsroom.buildtools.cached_rows import PIECES
 
 DAY = CachedValue("day", str)
-DOCKETS = CachedTable("dockets", tuple[str, int])
+DOCKETS = CachedTable("records", tuple[str, int])
 PRINTS = CachedTable("prints", int)
 TEXT = Form(str)
 
@@ -23,48 +23,48 @@ def path(tmp_path):
 
 
 def kept(path, version="1"):
-    """Records with a fact, a shelf and a sheet, saved."""
-    records = Records(path, version)
-    records.set_fact(DAY, "2024-11-30")
-    records.shelf(DOCKETS)["a.md"] = ("A", 1)
-    records.put_sheet("a.md", (TEXT.packed("head", "a.md"), TEXT.packed("body", "a.md")))
-    records.save()
-    records.close()
+    """BuildCache with a fact, a shelf and a sheet, saved."""
+    build_cache = BuildCache(path, version)
+    build_cache.set_fact(DAY, "2024-11-30")
+    build_cache.cached_rows(DOCKETS)["a.md"] = ("A", 1)
+    build_cache.store_parse("a.md", (TEXT.packed("head", "a.md"), TEXT.packed("body", "a.md")))
+    build_cache.save()
+    build_cache.close()
 
 
 def test_what_was_saved_is_found_again(path):
     kept(path)
 
-    records = Records(path, "1")
+    build_cache = BuildCache(path, "1")
 
-    assert records.fact(DAY) == "2024-11-30"
-    assert records.shelf(DOCKETS) == {"a.md": ("A", 1)}
-    assert (records.head(TEXT, "a.md"), records.body(TEXT, "a.md")) == ("head", "body")
+    assert build_cache.fact(DAY) == "2024-11-30"
+    assert build_cache.cached_rows(DOCKETS) == {"a.md": ("A", 1)}
+    assert (build_cache.head(TEXT, "a.md"), build_cache.body(TEXT, "a.md")) == ("head", "body")
 
 
 def test_what_was_not_saved_is_not_found(path):
     kept(path)
-    records = Records(path, "1")
-    records.set_fact(DAY, "2025-01-01")
-    records.shelf(DOCKETS)["b.md"] = ("B", 2)
-    records.put_sheet("a.md", None)
-    records.close()
+    build_cache = BuildCache(path, "1")
+    build_cache.set_fact(DAY, "2025-01-01")
+    build_cache.cached_rows(DOCKETS)["b.md"] = ("B", 2)
+    build_cache.store_parse("a.md", None)
+    build_cache.close()
 
-    records = Records(path, "1")
+    build_cache = BuildCache(path, "1")
 
-    assert records.fact(DAY) == "2024-11-30"
-    assert list(records.shelf(DOCKETS)) == ["a.md"]
-    assert records.head(TEXT, "a.md") == "head"
+    assert build_cache.fact(DAY) == "2024-11-30"
+    assert list(build_cache.cached_rows(DOCKETS)) == ["a.md"]
+    assert build_cache.head(TEXT, "a.md") == "head"
 
 
 def test_another_version_finds_nothing(path):
     kept(path)
 
-    records = Records(path, "2")
+    build_cache = BuildCache(path, "2")
 
-    assert records.fact(DAY) is None
-    assert records.shelf(DOCKETS) == {}
-    assert records.head(TEXT, "a.md") is None
+    assert build_cache.fact(DAY) is None
+    assert build_cache.cached_rows(DOCKETS) == {}
+    assert build_cache.head(TEXT, "a.md") is None
 
 
 def test_a_file_that_is_no_database_is_made_anew(path):
@@ -73,7 +73,7 @@ def test_a_file_that_is_no_database_is_made_anew(path):
 
     kept(path)
 
-    assert Records(path, "1").fact(DAY) == "2024-11-30"
+    assert BuildCache(path, "1").fact(DAY) == "2024-11-30"
 
 
 @pytest.mark.parametrize(
@@ -83,12 +83,12 @@ def test_tables_that_are_no_text_are_forgotten(path, table, capsys):
     kept(path)
     path.write_bytes(path.read_bytes().replace(b"CREATE TABLE piece", table))
 
-    assert Records(path, "1").fact(DAY) is None
+    assert BuildCache(path, "1").fact(DAY) is None
 
     assert "Bộ nhớ đệm (.cache) có chỗ hỏng" in capsys.readouterr().err
-    assert Records(path, "1", only_read=True).fact(DAY) is None
+    assert BuildCache(path, "1", only_read=True).fact(DAY) is None
     kept(path)
-    assert Records(path, "1").fact(DAY) == "2024-11-30"
+    assert BuildCache(path, "1").fact(DAY) == "2024-11-30"
 
 
 def test_an_empty_folder_in_the_place_of_the_file_goes(path):
@@ -96,58 +96,58 @@ def test_an_empty_folder_in_the_place_of_the_file_goes(path):
 
     kept(path)
 
-    assert Records(path, "1").fact(DAY) == "2024-11-30"
+    assert BuildCache(path, "1").fact(DAY) == "2024-11-30"
 
 
 def test_a_changed_value_is_found_out_and_everything_forgotten(path, capsys):
     kept(path)
     with sqlite3.connect(path) as file:
         file.execute("UPDATE sheet SET head = ?", (TEXT.packed("head", "a.md")[:-1] + b"X",))
-    records = Records(path, "1")
+    build_cache = BuildCache(path, "1")
 
-    assert records.head(TEXT, "a.md") is None
-    assert records.fact(DAY) is None
+    assert build_cache.head(TEXT, "a.md") is None
+    assert build_cache.fact(DAY) is None
     assert capsys.readouterr().err.count("Bộ nhớ đệm") == 1
-    assert Records(path, "1").fact(DAY) is None
+    assert BuildCache(path, "1").fact(DAY) is None
 
 
 def test_work_that_meets_damage_begins_again_with_nothing(path):
     kept(path)
     with sqlite3.connect(path) as file:
         file.execute("UPDATE sheet SET body = 7")
-    records = Records(path, "1")
+    build_cache = BuildCache(path, "1")
     seen = []
 
     def work():
-        seen.append(records.fact(DAY))
-        return records.body(TEXT, "a.md")
+        seen.append(build_cache.fact(DAY))
+        return build_cache.body(TEXT, "a.md")
 
-    assert records.whole(work) is None
+    assert build_cache.whole(work) is None
     assert seen == ["2024-11-30", None]
 
 
 def test_nonsense_of_the_right_form_is_forgotten_too(path):
     kept(path)
-    records = Records(path, "1")
+    build_cache = BuildCache(path, "1")
 
-    assert records.whole(lambda: records.shelf(DOCKETS).get("a.md") and 1 / 0) is None
+    assert build_cache.whole(lambda: build_cache.cached_rows(DOCKETS).get("a.md") and 1 / 0) is None
 
 
 def test_an_error_that_comes_of_nothing_remembered_is_an_error(path):
-    records = Records(path, "1")
+    build_cache = BuildCache(path, "1")
 
     with pytest.raises(ZeroDivisionError):
-        records.whole(lambda: 1 / 0)
+        build_cache.whole(lambda: 1 / 0)
     kept(path)
-    records = Records(path, "1")
+    build_cache = BuildCache(path, "1")
     for error in (OSError(), KeyError("theme")):
         with pytest.raises(type(error)):
-            records.whole(partial(fails, records, error), lambda e: isinstance(e, KeyError))
-    assert Records(path, "1").fact(DAY) == "2024-11-30"
+            build_cache.whole(partial(fails, build_cache, error), lambda e: isinstance(e, KeyError))
+    assert BuildCache(path, "1").fact(DAY) == "2024-11-30"
 
 
-def fails(records, error):
-    records.fact(DAY)
+def fails(build_cache, error):
+    build_cache.fact(DAY)
     raise error
 
 
@@ -157,12 +157,12 @@ def test_another_program_at_work_means_doing_without(path, monkeypatch):
     other = sqlite3.connect(path)
     other.execute("BEGIN EXCLUSIVE")
 
-    records = Records(path, "1")
-    records.set_fact(DAY, "2025-01-01")
-    records.save()
+    build_cache = BuildCache(path, "1")
+    build_cache.set_fact(DAY, "2025-01-01")
+    build_cache.save()
 
     other.rollback()
-    assert Records(path, "1").fact(DAY) == "2024-11-30"
+    assert BuildCache(path, "1").fact(DAY) == "2024-11-30"
 
 
 def quick(connect):
@@ -173,11 +173,11 @@ def test_a_file_that_cannot_be_written_means_doing_without(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
 
-    records = Records(blocked / "newsroom.sqlite", "1")
-    records.set_fact(DAY, "2024-11-30")
-    records.save()
+    build_cache = BuildCache(blocked / "newsroom.sqlite", "1")
+    build_cache.set_fact(DAY, "2024-11-30")
+    build_cache.save()
 
-    assert records.fact(DAY) == "2024-11-30"
+    assert build_cache.fact(DAY) == "2024-11-30"
     assert blocked.read_text() == "in the way"
 
 
@@ -185,27 +185,27 @@ def test_only_reading_leaves_the_file_as_it_is(path):
     kept(path)
     before = path.read_bytes()
 
-    records = Records(path, "2", only_read=True)
-    records.set_fact(DAY, "2025-01-01")
-    records.save()
+    build_cache = BuildCache(path, "2", only_read=True)
+    build_cache.set_fact(DAY, "2025-01-01")
+    build_cache.save()
 
     assert path.read_bytes() == before
 
 
 def test_only_the_pieces_that_changed_are_written(path):
-    records = Records(path, "1")
-    shelf = records.shelf(PRINTS)
+    build_cache = BuildCache(path, "1")
+    cached_rows = build_cache.cached_rows(PRINTS)
     for n in range(1000):
-        shelf[f"page-{n}"] = n
-    records.save()
-    records.close()
+        cached_rows[f"page-{n}"] = n
+    build_cache.save()
+    build_cache.close()
 
-    shelf = Records(path, "1").shelf(PRINTS)
-    assert len(shelf) == 1000
-    shelf["page-7"] = 8
-    del shelf["page-8"]
+    cached_rows = BuildCache(path, "1").cached_rows(PRINTS)
+    assert len(cached_rows) == 1000
+    cached_rows["page-7"] = 8
+    del cached_rows["page-8"]
 
-    pieces = dict(shelf.changed())
+    pieces = dict(cached_rows.changed())
     assert len(pieces) <= 2 < PIECES
     assert {"page-7": 8}.items() <= {k: v for p in pieces.values() for k, v in p.items()}.items()
     assert not any("page-8" in piece for piece in pieces.values())
@@ -213,19 +213,19 @@ def test_only_the_pieces_that_changed_are_written(path):
 
 def test_a_cleared_shelf_is_empty_next_time(path):
     kept(path)
-    records = Records(path, "1")
-    records.shelf(DOCKETS).clear()
-    records.save()
+    build_cache = BuildCache(path, "1")
+    build_cache.cached_rows(DOCKETS).clear()
+    build_cache.save()
 
-    assert Records(path, "1").shelf(DOCKETS) == {}
+    assert BuildCache(path, "1").cached_rows(DOCKETS) == {}
 
 
 def test_reading_in_a_forked_process_is_reading_anew(path):
     kept(path)
-    records = Records(path, "1")
+    build_cache = BuildCache(path, "1")
     reading, writing = os.pipe()
     if not os.fork():
-        os.write(writing, records.head(TEXT, "a.md").encode())
+        os.write(writing, build_cache.head(TEXT, "a.md").encode())
         os._exit(0)
     os.close(writing)
     os.wait()
@@ -241,8 +241,8 @@ def test_values_survive_packing():
 
 
 def test_what_is_put_on_a_shelf_by_update_is_kept_too(tmp_path):
-    records = Records(tmp_path / "r.sqlite", "1")
-    records.shelf(PRINTS).update({"a": 1}, b=2)
-    records.save()
+    build_cache = BuildCache(tmp_path / "r.sqlite", "1")
+    build_cache.cached_rows(PRINTS).update({"a": 1}, b=2)
+    build_cache.save()
 
-    assert Records(tmp_path / "r.sqlite", "1").shelf(PRINTS) == {"a": 1, "b": 2}
+    assert BuildCache(tmp_path / "r.sqlite", "1").cached_rows(PRINTS) == {"a": 1, "b": 2}

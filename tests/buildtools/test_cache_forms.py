@@ -112,13 +112,13 @@ def sealed(content):
     return _checksum(content, "place") + content
 
 
-def docket(**changes):
+def record(**changes):
     """A row of DOCKETS as it is kept, with these places changed."""
-    from newsroom.domain.site.article_record import Docket
+    from newsroom.domain.site.article_record import ArticleRecord
 
-    plain = dict.fromkeys(Docket._fields, "")
+    plain = dict.fromkeys(ArticleRecord._fields, "")
     lists = (
-        *("groups", "authors", "tags", "topics", "dispatches", "to_send", "corrections", "links"),
+        *("groups", "authors", "tags", "topics", "submissions", "to_send", "corrections", "links"),
         *("listings", "pictures", "gallery", "refused", "files", "reasons", "problems", "months"),
     )
     plain |= {name: [] for name in lists}
@@ -138,7 +138,7 @@ def kept(row):
 
 
 def test_rows_of_which_many_say_the_same_are_found_again():
-    rows = {f"{n}.md": kept(docket(order=n % 3))["a.md"] for n in range(700)}
+    rows = {f"{n}.md": kept(record(order=n % 3))["a.md"] for n in range(700)}
 
     found = DOCKETS.piece.unpacked(DOCKETS.piece.packed(rows, "place"), "place")
 
@@ -159,7 +159,7 @@ def test_columns_that_do_not_fit_together_are_damaged(column):
 
 
 def test_a_docket_is_taken_that_is_sound():
-    assert kept(docket())["a.md"].docket.path == "a.md"
+    assert kept(record())["a.md"].record.path == "a.md"
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_docket_is_taken_that_is_sound():
         {"months": ["2024-11-01"]},
         {"reasons": [["word", "", "", "", ""]]},
         {"problems": [["a.md", 1, "x", "", "word"]]},
-        {"dispatches": [["sent", "so", "Sở", "hôm qua", ""]]},
+        {"submissions": [["sent", "so", "Sở", "hôm qua", ""]]},
         {"corrections": [["hôm qua", "x"]]},
         {"video": ["a", "b"]},
         {"paper": ["12"]},
@@ -185,7 +185,7 @@ def test_a_docket_is_taken_that_is_sound():
 )
 def test_a_docket_with_nonsense_in_it_is_damaged(changes):
     with pytest.raises(Damaged):
-        kept(docket(**changes))
+        kept(record(**changes))
 
 
 def test_packing_is_messagepack_that_other_programs_read():

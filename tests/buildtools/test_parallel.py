@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from newsroom.buildtools.parallel import beside, in_parts
+from newsroom.buildtools.parallel import in_background, map_chunks
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,7 @@ def test_who_is_done_takes_the_next_part_until_every_thing_is_worked_on_once(tmp
             last.touch()
         return doubled(numbers)
 
-    parts = in_parts(slow_at_first, range(100), at_least=10)
+    parts = map_chunks(slow_at_first, range(100), at_least=10)
 
     assert [n for part in parts for n, _ in part] == [n * 2 for n in range(100)]
     (first,), (other,) = ({at for _, at in part} for part in (parts[0], parts[-1]))
@@ -43,7 +43,7 @@ def test_who_is_done_takes_the_next_part_until_every_thing_is_worked_on_once(tmp
 
 
 def test_little_work_stays_here():
-    parts = in_parts(doubled, range(9), at_least=10)
+    parts = map_chunks(doubled, range(9), at_least=10)
 
     assert {process for part in parts for _, process in part} == {os.getpid()}
 
@@ -64,11 +64,11 @@ def test_an_error_in_any_process_is_raised_here(where, error, raised):
         return "x" * 10_000_000
 
     with pytest.raises(raised):
-        in_parts(fail, range(100), at_least=10)
+        map_chunks(fail, range(100), at_least=10)
 
 
 def test_what_runs_beside_gives_its_result_when_asked():
-    first, second = beside(os.getpid, lambda: "second")
+    first, second = in_background(os.getpid, lambda: "second")
 
     assert first() != os.getpid()
     assert second() == "second"
@@ -77,5 +77,5 @@ def test_what_runs_beside_gives_its_result_when_asked():
 def test_where_nothing_can_be_forked_everything_is_done_here(monkeypatch):
     monkeypatch.delattr(os, "fork")
 
-    assert [work() for work in beside(os.getpid)] == [os.getpid()]
-    assert in_parts(doubled, range(100), at_least=10) == [doubled(range(100))]
+    assert [work() for work in in_background(os.getpid)] == [os.getpid()]
+    assert map_chunks(doubled, range(100), at_least=10) == [doubled(range(100))]

@@ -3,7 +3,7 @@
 import pytest
 from sample import PLAN_YAML, write_file, write_site
 
-from newsroom.building.errors import Refused
+from newsroom.building.errors import BuildRefused
 from newsroom.commands.upkeep.codeowners import PLACES, write_codeowners
 
 WITH_ADDRESSES = (
@@ -121,7 +121,7 @@ def test_whoever_has_left_the_board_owns_nothing(root):
 def test_no_part_is_left_without_owner_and_nothing_is_half_written(root, text, why):
     plan(root, text)
 
-    with pytest.raises(Refused, match=why):
+    with pytest.raises(BuildRefused, match=why):
         ask(root)
 
     assert not any((root / place).exists() for place in PLACES)
@@ -130,14 +130,14 @@ def test_no_part_is_left_without_owner_and_nothing_is_half_written(root, text, w
 def test_a_day_without_plan_has_no_board(root, monkeypatch):
     monkeypatch.setenv("NEWSROOM_TODAY", "2026-11-21")
 
-    with pytest.raises(Refused, match="Chưa có kế hoạch nào cho hôm nay, 21/11/2026"):
+    with pytest.raises(BuildRefused, match="Chưa có kế hoạch nào cho hôm nay, 21/11/2026"):
         ask(root)
 
 
 def test_what_somebody_wrote_by_hand_stays(root):
     write_file(root, ".gitlab/CODEOWNERS", "* @phong-giao-duc\n")
 
-    with pytest.raises(Refused, match="không do lệnh này viết"):
+    with pytest.raises(BuildRefused, match="không do lệnh này viết"):
         ask(root)
 
     assert (root / ".gitlab/CODEOWNERS").read_text() == "* @phong-giao-duc\n"
@@ -147,7 +147,7 @@ def test_what_somebody_wrote_by_hand_stays(root):
 def test_a_folder_that_cannot_be_made_is_said_in_words(root):
     write_file(root, ".gitlab", "một tệp")
 
-    with pytest.raises(Refused, match="CODEOWNERS"):
+    with pytest.raises(BuildRefused, match="CODEOWNERS"):
         ask(root)
 
     assert not (root / ".github/CODEOWNERS").exists()

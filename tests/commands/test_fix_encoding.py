@@ -4,7 +4,7 @@ import pytest
 from legacy_samples import tcvn3, viqr, vni, windows_1258
 from sample import article_text
 
-from newsroom.building.errors import Refused
+from newsroom.building.errors import BuildRefused
 from newsroom.commands.checking.fix_encoding import fix_encodings
 from newsroom.intake.text.encoding_fix import InDoubt, converted
 from newsroom.intake.text.text_file import UnreadableText, decode, read_text
@@ -167,5 +167,5 @@ def test_a_path_that_is_none_is_refused(tmp_path):
     (tmp_path / "x.txt").write_text("x")
 
     for path in ("nowhere.md", "x.txt"):
-        with pytest.raises(Refused):
+        with pytest.raises(BuildRefused):
             fix_encodings(tmp_path / "content", [str(tmp_path / path)])

@@ -8,17 +8,17 @@ import pytest
 from conversation import Visitor
 from sample import PLAN_YAML, article_text, write_file, write_site
 
-from newsroom.building.errors import Refused
-from newsroom.buildtools.cache import Records
+from newsroom.building.errors import BuildRefused
+from newsroom.buildtools.cache import BuildCache
 from newsroom.commands.writing.new import write_article
 from newsroom.commands.writing.questions import Given
 from newsroom.domain.content.photo_package import Consent
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.text.dates import in_numbers
 from newsroom.intake.content.article_file import article_of
-from newsroom.intake.content.item_reader import read_manuscript
+from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
-from newsroom.intake.plan.site_config import read_foundation
+from newsroom.intake.plan.site_config import read_site_config
 
 NEXT_PLAN = """\
 tên: Kế hoạch năm sau
@@ -55,8 +55,8 @@ def articles(content):
 
 def read_back(content, path):
     folder = ContentFolder(content)
-    plans = read_foundation(folder, Records(None, "")).plans
-    return article_of(read_manuscript(path, folder), plans, None)
+    plans = read_site_config(folder, BuildCache(None, "")).plans
+    return article_of(read_item(path, folder), plans, None)
 
 
 def test_answers_by_number_name_alias_and_code_make_an_article(content):
@@ -461,7 +461,7 @@ def test_a_folder_that_cannot_be_made_is_said_in_words(content):
 def test_a_broken_plan_is_named_instead_of_asked_about(content):
     write_file(content, "ke-hoach/2024-2025.yaml", "tên: [")
 
-    with pytest.raises(Refused, match=r"content/ke-hoach/2024-2025\.yaml"):
+    with pytest.raises(BuildRefused, match=r"content/ke-hoach/2024-2025\.yaml"):
         converse(content, "Tựa")
 
 

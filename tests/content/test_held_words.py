@@ -1,11 +1,11 @@
-"""When a file holds a withheld manuscript, and when it only says a thing that it says too."""
+"""When a file holds a withheld item, and when it only says a thing that it says too."""
 
 import pytest
 from sample import PLAN, approved, day, make_article, waiting
 
 from newsroom.domain.content.content_item import Body
 from newsroom.domain.site.held_words import found_in, held_words, may_quote, squeezed
-from newsroom.domain.site.indexing import docket_of
+from newsroom.domain.site.indexing import record_of
 
 SENTENCES = [
     "Sáng nay các bạn lớp Bốn cùng cô trồng mười hai cây bưởi trong vườn.",
@@ -16,12 +16,12 @@ SENTENCES = [
 TITLE = "Ngày hội trồng cây đầu năm học"
 
 
-def docket(article, today="30/11/2024"):
-    return docket_of(article, [PLAN], day(today))
+def record(article, today="30/11/2024"):
+    return record_of(article, [PLAN], day(today))
 
 
 def held(on="12/11/2024", **fields):
-    return docket(waiting(make_article(on, **fields)))._replace(title=TITLE)
+    return record(waiting(make_article(on, **fields)))._replace(title=TITLE)
 
 
 WORDS = held_words(held(), Body((f"<p>{' '.join(SENTENCES)}</p>",)))
@@ -60,18 +60,18 @@ def test_short_sentences_are_nobodys_own():
     ],
 )
 def test_what_was_written_after_the_file_was_approved_may_repeat_it(on, approved_on, may):
-    offering = docket(make_article("01/11/2024", approved("Phó Mẫu", approved_on)))
+    offering = record(make_article("01/11/2024", approved("Phó Mẫu", approved_on)))
 
     assert may_quote(held(on), [offering]) is may
 
 
 def test_an_article_that_waits_for_its_day_is_as_old_as_it_was_handed_in():
-    offering = docket(make_article("12/11/2024"))
+    offering = record(make_article("12/11/2024"))
 
     assert not may_quote(held("20/12/2024", submitted="10/11/2024"), [offering])
 
 
 def test_a_manuscript_without_a_day_may_not():
-    offering = docket(make_article("12/11/2024"))
+    offering = record(make_article("12/11/2024"))
 
     assert not may_quote(held()._replace(on="", submitted="", approved=""), [offering])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sample import PLAN, approved, day, make_article, make_review, returned, waiting, withdrawn
 
-from newsroom.domain.approval.blocker import ReasonKind
+from newsroom.domain.approval.blocker import BlockerKind
 from newsroom.domain.problem import Problem
 from newsroom.domain.site.takedown import ShownEdition, addresses_among, are_too_many, takedown
 
@@ -67,7 +67,7 @@ def test_articles_that_vanish_are_counted_with_their_reasons():
 
     assert not found.is_everyday
     assert [one.address for one in found.gone] == sorted(article.url for article in some[:6])
-    assert sorted(str(one.why) for one in found.gone) == ["None"] * 3 + ["ReasonKind.WAITING"] * 3
+    assert sorted(str(one.why) for one in found.gone) == ["BlockerKind.WAITING"] * 3 + ["None"] * 3
     assert found.shown == 20
 
 
@@ -147,4 +147,4 @@ def test_lists_and_files_are_no_items():
 def test_every_reason_has_a_word():
     from newsroom.vocabulary import WHY_GONE
 
-    assert {*WHY_GONE} == {*ReasonKind, None}
+    assert {*WHY_GONE} == {*BlockerKind, None}

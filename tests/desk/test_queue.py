@@ -7,7 +7,7 @@ from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, retu
 
 from newsroom.domain.content.decisions import Decisions
 from newsroom.domain.plan.deadline import next_deadlines
-from newsroom.domain.site.indexing import docket_of
+from newsroom.domain.site.indexing import record_of
 from newsroom.domain.problem import Problem
 from newsroom.domain.desk.queue import Act, Stage, next_steps, stage_of
 
@@ -34,14 +34,14 @@ STAGES = {
 
 
 def steps(article):
-    return next_steps(docket_of(article, [PLAN], TODAY), [PLAN], TODAY)
+    return next_steps(record_of(article, [PLAN], TODAY), [PLAN], TODAY)
 
 
 @pytest.mark.parametrize("stage", Stage)
 def test_each_withheld_article_stands_at_one_stage(stage):
     plan = replace(PLAN, consent_required=True)
 
-    assert stage_of(docket_of(STAGES[stage], [plan], TODAY)) is stage
+    assert stage_of(record_of(STAGES[stage], [plan], TODAY)) is stage
 
 
 def test_a_waiting_article_waits_for_everybody_who_may_approve_it():
@@ -72,7 +72,7 @@ def test_a_first_look_that_nobody_can_give_any_more_is_told():
     )
     article = draft(authors=["Hòa Mẫu"], plan=then)
 
-    board, head = next_steps(docket_of(article, [then, now], TODAY), [then, now], TODAY)
+    board, head = next_steps(record_of(article, [then, now], TODAY), [then, now], TODAY)
 
     assert (board.role.name, head.role.name, head.who) == ("ban biên tập", "tổ trưởng", ())
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sample import PLAN, SCHOOL, day, make_article, make_plan, make_review, waiting
 
-from newsroom.domain.content.submission import Dispatch, DispatchKind
+from newsroom.domain.content.submission import Submission, SubmissionKind
 from newsroom.domain.plan.calendar import Month
 from newsroom.domain.plan.due import DueKind, DueRule, DueTime
 from newsroom.exports.reports.periods import NoSuchPeriod
@@ -80,11 +80,11 @@ def test_each_group_hears_its_own_and_whoever_is_in_charge_hears_of_the_school()
 
 
 def test_where_nothing_is_owed_there_are_only_thanks():
-    to_the_office = Dispatch(
-        kind=DispatchKind.SENT, superior=SCHOOL.superior("so"), on=day("12/11/2024")
+    to_the_office = Submission(
+        kind=SubmissionKind.SENT, office=SCHOOL.office("so"), on=day("12/11/2024")
     )
     articles = [
-        make_article(f"0{n}/11/2024", groups=["to-1", "to-2"], dispatches=(to_the_office,))
+        make_article(f"0{n}/11/2024", groups=["to-1", "to-2"], submissions=(to_the_office,))
         for n in (5, 6, 7)
     ]
 

@@ -52,7 +52,7 @@ def test_any_header_is_read_or_its_lines_are_named(text):
 @quick
 @given(st.one_of(cut_up(PLAN_YAML), st.text(max_size=200)))
 def test_any_plan_is_read_or_its_lines_are_named(text):
-    plan, problems = read_plan("content/ke-hoach/2024-2025.yaml", text, SCHOOL.superiors)
+    plan, problems = read_plan("content/ke-hoach/2024-2025.yaml", text, SCHOOL.offices)
 
     assert plan or problems
     assert all(problem.line >= 1 and problem.message for problem in problems)
@@ -125,4 +125,4 @@ def test_any_decision_is_read_or_refused(text):
 
 def test_the_sample_itself_is_read_so_the_tests_can_fail():
     assert read_header(article_text(), "a.md").problems == []
-    assert read_plan("content/ke-hoach/2024-2025.yaml", PLAN_YAML, SCHOOL.superiors)[1] == []
+    assert read_plan("content/ke-hoach/2024-2025.yaml", PLAN_YAML, SCHOOL.offices)[1] == []

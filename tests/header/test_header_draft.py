@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.buildtools.cache import Records
+from newsroom.buildtools.cache import BuildCache
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.header.draft import draft_of
 from newsroom.intake.header.header import read_header
-from newsroom.intake.plan.site_config import read_foundation
+from newsroom.intake.plan.site_config import read_site_config
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PATH = "tin-bai/2026-11/bai.md"
@@ -17,7 +17,7 @@ PATH = "tin-bai/2026-11/bai.md"
 
 @cache
 def plans():
-    return read_foundation(ContentFolder(REPOSITORY / "content"), Records(None, "")).plans
+    return read_site_config(ContentFolder(REPOSITORY / "content"), BuildCache(None, "")).plans
 
 
 def drafted(text, path=PATH, email=""):

@@ -17,12 +17,12 @@ from newsroom.images import image_file as picture_file
 from newsroom.images.image_file import Fault, Look, look
 from newsroom.images.image_processing import (
     Budget,
-    Copy,
     Job,
+    Rendition,
     copies,
     develop,
     develop_all,
-    shared_copy,
+    shared_rendition,
 )
 
 RED, BLUE, GREEN, WHITE = (220, 30, 30), (30, 30, 220), (30, 180, 30), (240, 240, 240)
@@ -57,7 +57,7 @@ def exif(orientation=1, **more):
 def developed(content, sides=(480,), with_shared=False):
     seen = look(content)
     assert not seen.fault
-    wanted = (*copies(seen, sides), *((shared_copy(seen),) if with_shared else ()))
+    wanted = (*copies(seen, sides), *((shared_rendition(seen),) if with_shared else ()))
     return dict(develop(content, wanted))
 
 
@@ -364,7 +364,7 @@ def test_copies_are_never_larger_than_the_picture(size, expected):
     ],
 )
 def test_the_shared_copy_has_one_shape(size, expected):
-    assert shared_copy(Look(*size)) == Copy(*expected, is_shared=True)
+    assert shared_rendition(Look(*size)) == Rendition(*expected, is_shared=True)
 
 
 def test_no_more_is_decoded_at_once_than_memory_allows():

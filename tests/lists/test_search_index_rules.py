@@ -8,14 +8,14 @@ import pytest
 from newsroom.domain.site.search_index import (
     BUCKETS,
     SIGNS,
-    Leaf,
+    IndexedText,
     bucket_of,
-    concordance,
     folded,
     label,
     pair_of,
+    search_index,
     shards_for,
-    spelled,
+    token,
     words_of,
 )
 from newsroom.domain.text.vietnamese import clean, strip_marks
@@ -31,7 +31,7 @@ VECTORS = [
 def line_of(word, found):
     """What the concordance says of a spelling: the masks of all, of summaries and of titles."""
     lines = dict(line.split(" ") for line in found.words[bucket_of(word)].splitlines())
-    return lines.get(spelled(word), "")
+    return lines.get(token(word), "")
 
 
 def stand_together(word, after, found):
@@ -45,7 +45,7 @@ def stand_together(word, after, found):
 def test_words_are_split_and_folded_alike_however_they_were_typed(typed, spellings, bare, form):
     words = words_of(clean(unicodedata.normalize(form, typed)))
 
-    assert [spelled(word) for word in words] == spellings.split()
+    assert [token(word) for word in words] == spellings.split()
     assert [folded(word) for word in words] == bare.split()
 
 
@@ -54,11 +54,11 @@ def test_a_word_without_its_marks_is_what_addresses_are_made_of():
 
 
 def test_each_word_says_in_which_texts_it_stands_and_where():
-    found = concordance(
+    found = search_index(
         [
-            Leaf("Đường làng", "", "sân trường"),
-            Leaf("Tin", "con đường", "dương liễu"),
-            Leaf("Tin", "", "đường"),
+            IndexedText("Đường làng", "", "sân trường"),
+            IndexedText("Tin", "con đường", "dương liễu"),
+            IndexedText("Tin", "", "đường"),
         ]
     )
 
@@ -69,13 +69,15 @@ def test_each_word_says_in_which_texts_it_stands_and_where():
 
 
 def test_two_ways_to_place_the_tone_are_one_word():
-    found = concordance([Leaf("hoà", "", ""), Leaf("", "", "hòa")])
+    found = search_index([IndexedText("hoà", "", ""), IndexedText("", "", "hòa")])
 
     assert line_of("hòa", found) == "3!1"
 
 
 def test_neighbours_are_known_in_their_order_and_within_one_field():
-    found = concordance([Leaf("Trung thu", "bóng", "đá cầu"), Leaf("Thu trung", "", "")])
+    found = search_index(
+        [IndexedText("Trung thu", "bóng", "đá cầu"), IndexedText("Thu trung", "", "")]
+    )
 
     assert stand_together("trung", "thu", found) == [True, False]
     assert stand_together("thu", "trung", found) == [False, True]
@@ -84,7 +86,7 @@ def test_neighbours_are_known_in_their_order_and_within_one_field():
 
 
 def test_the_lists_of_an_article_are_words_that_no_text_can_hold():
-    found = concordance([Leaf("to to-1", "", "", (label("to", "to-1"),))])
+    found = search_index([IndexedText("to to-1", "", "", (label("to", "to-1"),))])
 
     assert line_of("to:to-1", found) == "1"
     assert line_of("to", found) == "1!1"
@@ -94,7 +96,7 @@ def test_the_lists_of_an_article_are_words_that_no_text_can_hold():
 def test_signs_never_look_like_what_parts_them():
     words = [f"t{n}" for n in range(300)]
     signs = {pair_of(word, "sau")[1] for word in words}
-    found = concordance([Leaf("", "", " ".join(words))])
+    found = search_index([IndexedText("", "", " ".join(words))])
 
     assert max(signs) < SIGNS
     assert len(found.words) == len(found.pairs) == BUCKETS
@@ -102,9 +104,9 @@ def test_signs_never_look_like_what_parts_them():
 
 
 def test_same_texts_same_bytes():
-    leaves = [Leaf(f"Bài {n}", "tóm tắt", "một hai ba bốn năm") for n in range(9)]
+    leaves = [IndexedText(f"Bài {n}", "tóm tắt", "một hai ba bốn năm") for n in range(9)]
 
-    assert concordance(leaves) == concordance(list(leaves))
+    assert search_index(leaves) == search_index(list(leaves))
 
 
 @pytest.mark.parametrize("texts", [0, 1, 5, 499, 100_000])

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.buildtools.cache import Records
+from newsroom.buildtools.cache import BuildCache
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.names.author_line import read_authors
 from newsroom.intake.names.typed_names import groups_in
 from newsroom.intake.names.typed_people import writers_typed
-from newsroom.intake.plan.site_config import read_foundation
+from newsroom.intake.plan.site_config import read_site_config
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 HA, PHUC, HANH = "Bùi Thị Mẫu Hà", "Đinh Văn Mẫu Phúc", "Đỗ Thị Mẫu Hạnh"
@@ -21,8 +21,8 @@ HA, PHUC, HANH = "Bùi Thị Mẫu Hà", "Đinh Văn Mẫu Phúc", "Đỗ Thị 
 
 @cache
 def plan():
-    foundation = read_foundation(ContentFolder(REPOSITORY / "content"), Records(None, ""))
-    return max(foundation.plans, key=lambda one: one.code)
+    site_config = read_site_config(ContentFolder(REPOSITORY / "content"), BuildCache(None, ""))
+    return max(site_config.plans, key=lambda one: one.code)
 
 
 def read(value):

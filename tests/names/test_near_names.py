@@ -8,11 +8,11 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-from newsroom.buildtools.cache import Records
+from newsroom.buildtools.cache import BuildCache
 from newsroom.domain.names.register import StaffRegister
 from newsroom.domain.plan.group import Person
 from newsroom.intake.folder.content_folder import ContentFolder
-from newsroom.intake.plan.site_config import read_foundation
+from newsroom.intake.plan.site_config import read_site_config
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TABLE = Path(__file__).with_name("near_names.tsv")
@@ -34,7 +34,7 @@ def registers(plan):
         ]
         return {"person": StaffRegister(people)}
     folder = REPOSITORY / ("content" if plan == "demo" else f"docs/ke-hoach-mau/{plan}")
-    plans = read_foundation(ContentFolder(folder), Records(None, "")).plans
+    plans = read_site_config(ContentFolder(folder), BuildCache(None, "")).plans
     read = max(plans, key=lambda one: one.code)
     return {"person": read.people, "group": read.group_register}
 

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 from sample import day
 
-from newsroom.domain.content.event import Event
+from newsroom.domain.content.event import CalendarEvent
 from newsroom.intake.plan.calendar_file import read_events
 
 
@@ -18,8 +18,8 @@ def test_an_event_with_everything():
 
     assert problems == []
     assert events == [
-        Event(on=day("10/11/2026"), last=day("12/11/2026"), what="Tuần lễ"),
-        Event(
+        CalendarEvent(on=day("10/11/2026"), last=day("12/11/2026"), what="Tuần lễ"),
+        CalendarEvent(
             on=day("20/11/2026"),
             last=day("20/11/2026"),
             what="Lễ",

@@ -5,9 +5,9 @@ from datetime import time
 
 from sample import day
 
-from newsroom.domain.content.event import Event, codes_of
+from newsroom.domain.content.event import CalendarEvent, codes_of
 
-FAIR = Event(on=day("20/11/2026"), last=day("20/11/2026"), what="Hội chợ")
+FAIR = CalendarEvent(on=day("20/11/2026"), last=day("20/11/2026"), what="Hội chợ")
 
 
 def code(event):

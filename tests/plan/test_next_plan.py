@@ -40,7 +40,7 @@ công khai:
 
 
 def read(text, path="content/ke-hoach/x.yaml"):
-    plan, problems = read_plan(path, text, SCHOOL.superiors)
+    plan, problems = read_plan(path, text, SCHOOL.offices)
     assert problems == []
     return plan
 
@@ -124,7 +124,7 @@ def test_every_sample_plan_has_a_sound_next_one_that_follows_without_a_gap(name)
     text = file.read_text(encoding="utf-8")
 
     made = next_plan(file.name, text, mau.plan)
-    new, problems = read_plan(made.name, made.text, mau.school.superiors)
+    new, problems = read_plan(made.name, made.text, mau.school.offices)
 
     assert problems == []
     assert new.term.first == mau.plan.term.last + timedelta(days=1)

@@ -11,7 +11,7 @@ QUOTA = "  - {mã: a, nội dung: b, ai: mỗi tổ chuyên môn, ít nhất: 1,
 
 
 def problems(text):
-    plan, found = read_plan("ke-hoach/x.yaml", text, SCHOOL.superiors)
+    plan, found = read_plan("ke-hoach/x.yaml", text, SCHOOL.offices)
     assert (plan is None) is bool(found)
     return [(p.line, p.message, p.hint) for p in found]
 

@@ -20,7 +20,7 @@ chỉ tiêu:
 
 def read(section, *lines):
     text = PLAN_YAML + QUOTAS + f"{section}:\n" + "".join(f"  - {{{line}}}\n" for line in lines)
-    plan, problems = read_plan("ke-hoach/x.yaml", text, SCHOOL.superiors)
+    plan, problems = read_plan("ke-hoach/x.yaml", text, SCHOOL.offices)
     return plan, [(p.line - text.count("\n") + len(lines), p.message, p.hint) for p in problems]
 
 
@@ -70,7 +70,7 @@ def test_a_deadline_names_groups_superiors_quotas_and_when_to_remind():
     )
 
     (rule,) = plan.deadlines
-    assert (rule.code, rule.groups, rule.superiors) == ("n", ("to-1", "to-2"), ("so",))
+    assert (rule.code, rule.groups, rule.offices) == ("n", ("to-1", "to-2"), ("so",))
     assert (rule.quotas, rule.notice_days) == (frozenset({"to"}), 5)
     assert (rule.is_public, rule.source) == (True, "III.1")
 

@@ -6,7 +6,7 @@ from sample import PLAN_YAML, SCHOOL, article_text, write_site
 from newsroom.domain.plan.topic import Topic
 from newsroom.domain.problem import Level
 from newsroom.intake.content.article_file import article_of
-from newsroom.intake.content.item_reader import read_manuscript
+from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.plan.plan_file import read_plan
 from newsroom.intake.writing.next_plan import next_plan
@@ -20,7 +20,7 @@ def text_of(*topics, base=PLAN_YAML):
 
 def read(*topics, base=PLAN_YAML):
     text = text_of(*topics, base=base)
-    plan, problems = read_plan("ke-hoach/x.yaml", text, SCHOOL.superiors)
+    plan, problems = read_plan("ke-hoach/x.yaml", text, SCHOOL.offices)
     return plan, [(p.line - text.count("\n") + len(topics), p.message, p.hint) for p in problems]
 
 
@@ -128,10 +128,10 @@ def test_the_last_year_of_the_calendar_is_a_problem_and_no_crash():
 
 def test_topics_go_on_into_the_plan_of_the_next_year_as_they_are():
     text = text_of(*TWO)
-    plan, _ = read_plan("ke-hoach/2024-2025.yaml", text, SCHOOL.superiors)
+    plan, _ = read_plan("ke-hoach/2024-2025.yaml", text, SCHOOL.offices)
 
     made = next_plan("ke-hoach/2024-2025.yaml", text, plan)
-    new, problems = read_plan(made.name, made.text, SCHOOL.superiors)
+    new, problems = read_plan(made.name, made.text, SCHOOL.offices)
 
     assert problems == []
     assert new.topics == plan.topics
@@ -140,9 +140,9 @@ def test_topics_go_on_into_the_plan_of_the_next_year_as_they_are():
 
 def article(tmp_path, line, *topics):
     content = write_site(tmp_path, {"tin-bai/a.md": article_text(chủ_đề=line)})
-    plan, problems = read(*topics) if topics else read_plan("x.yaml", PLAN_YAML, SCHOOL.superiors)
+    plan, problems = read(*topics) if topics else read_plan("x.yaml", PLAN_YAML, SCHOOL.offices)
     assert problems == []
-    return article_of(read_manuscript("tin-bai/a.md", ContentFolder(content)), [plan], SCHOOL)
+    return article_of(read_item("tin-bai/a.md", ContentFolder(content)), [plan], SCHOOL)
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,18 @@ import re
 import pytest
 from plan_samples import FOLDER, NAMES, PLAN_FILES, sample
 
-from newsroom.buildtools.cache import Records
+from newsroom.buildtools.cache import BuildCache
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.plan.plan_file import read_plan
-from newsroom.intake.plan.site_config import FOUNDATION, read_foundation
+from newsroom.intake.plan.site_config import FOUNDATION, read_site_config
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_sample_is_a_content_folder_without_a_problem(name):
-    foundation = read_foundation(ContentFolder(FOLDER / name), Records(None, ""))
+    site_config = read_site_config(ContentFolder(FOLDER / name), BuildCache(None, ""))
 
-    assert foundation.problems == ()
-    assert [plan.term for plan in foundation.plans] == [sample(name).plan.term]
+    assert site_config.problems == ()
+    assert [plan.term for plan in site_config.plans] == [sample(name).plan.term]
 
 
 def test_there_are_five_and_the_page_of_the_folder_names_each():
@@ -51,17 +51,17 @@ def test_what_the_handbook_says_to_copy_fits_into_a_plan(block):
     (file,) = (FOLDER / "truong-tieu-hoc/ke-hoach").glob("*.yaml")
     plan, _ = file.read_text(encoding="utf-8").split("\nhạn:\n")
 
-    superiors = sample("truong-tieu-hoc").school.superiors
-    read, problems = read_plan("x.yaml", f"{plan}\n{block}", superiors)
+    offices = sample("truong-tieu-hoc").school.offices
+    read, problems = read_plan("x.yaml", f"{plan}\n{block}", offices)
 
     assert problems == []
     assert read.deadlines or read.points or read.retention
 
 
 def test_a_foundation_whose_registers_were_asked_is_taken_from_the_records_again():
-    foundation = read_foundation(ContentFolder(FOLDER / NAMES[0]), Records(None, ""))
-    (plan,) = foundation.plans
+    site_config = read_site_config(ContentFolder(FOLDER / NAMES[0]), BuildCache(None, ""))
+    (plan,) = site_config.plans
     assert plan.people.near("không ai") == plan.group_register.near("không đâu") == ()
 
-    packed = FOUNDATION.packed(("", foundation), "")
+    packed = FOUNDATION.packed(("", site_config), "")
     assert FOUNDATION.unpacked(packed, "")[1].plans == (plan,)

@@ -8,7 +8,7 @@ from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, retu
 from newsroom.domain.content.decisions import Decisions
 from newsroom.domain.provenance.checks import (
     FindingKind,
-    manuscript_findings,
+    item_findings,
     plan_findings,
     plan_version,
 )
@@ -16,12 +16,12 @@ from newsroom.domain.provenance.commit import (
     ABSENT,
     Commit,
     Content,
-    MarkKind,
+    SignedLineKind,
     Version,
-    mark_of,
-    marks_of,
+    signed_line_of,
+    signed_lines_of,
 )
-from newsroom.domain.provenance.file_history import Trail, begun, merged, stepped
+from newsroom.domain.provenance.file_history import FileHistory, begun, merged, stepped
 from newsroom.domain.provenance.history_walker import followed
 from newsroom.domain.provenance.rights import BoardRights, EditorRights
 
@@ -46,12 +46,12 @@ def by(email, number=1, on="20/11/2024", **options):
 
 def version(*decisions, content=TEXT):
     given = make_article("12/11/2024", *decisions).decisions if decisions else Decisions()
-    return Version(content=content, marks=frozenset(marks_of(given)))
+    return Version(content=content, marks=frozenset(signed_lines_of(given)))
 
 
 def after(*steps, start=None):
     """The trail behind these steps: who, and what they left."""
-    trail = begun(start) if start else Trail()
+    trail = begun(start) if start else FileHistory()
     for number, (email, made) in enumerate(steps, start=1):
         trail = stepped(trail, made, by(email, number), RIGHTS)
     return trail
@@ -59,12 +59,12 @@ def after(*steps, start=None):
 
 def kinds(trail, *decisions, **fields):
     article = make_article("12/11/2024", *(decisions or (YES,)), plan=WITH_EMAILS, **fields)
-    found = manuscript_findings("a.md", trail, lambda: article, [WITH_EMAILS])
+    found = item_findings("a.md", trail, lambda: article, [WITH_EMAILS])
     return [finding.kind for finding in found]
 
 
 def test_an_approval_is_its_givers_and_a_return_any_members():
-    mark = mark_of(YES)
+    mark = signed_line_of(YES)
     back = next(iter(version(returned("Phó Mẫu", "12/11/2024")).marks))
 
     assert [RIGHTS.may_add(mark, by(email)) for email in (VICE, CHIEF, LAN)] == [True, False, False]
@@ -73,7 +73,7 @@ def test_an_approval_is_its_givers_and_a_return_any_members():
 
 def test_a_commit_without_an_address_is_nobodys():
     assert not BoardRights(plans=[PLAN]).may_edit(by(""))
-    assert not BoardRights(plans=[PLAN]).may_add(mark_of(YES), by(""))
+    assert not BoardRights(plans=[PLAN]).may_add(signed_line_of(YES), by(""))
 
 
 def test_whoever_left_the_board_may_no_longer_change_what_is_approved():
@@ -106,7 +106,7 @@ def test_an_approval_needs_the_right_on_the_day_it_claims_and_on_those_of_its_co
     rights = BoardRights(plans=[make_plan(base=LEFT)])
     commit = by(VICE, on=made, authored=day(authored))
 
-    assert rights.may_add(mark_of(approved("Phó Mẫu", claimed)), commit) is expected
+    assert rights.may_add(signed_line_of(approved("Phó Mẫu", claimed)), commit) is expected
 
 
 def test_what_one_had_the_right_to_edit_one_has_it_on_each_day_of_the_commit():
@@ -128,8 +128,10 @@ def test_the_right_to_approve_is_the_role_not_a_seat_on_the_board():
     commit = by("kt@x", on="20/11/2025")
 
     for role in ("tài chính", ""):
-        assert not rights.may_add(mark_of(approved("Kế Toán Mẫu", "20/05/2025", role)), commit)
-    assert rights.may_add(mark_of(approved("Kế Toán Mẫu", "20/11/2025", "x")), commit)
+        assert not rights.may_add(
+            signed_line_of(approved("Kế Toán Mẫu", "20/05/2025", role)), commit
+        )
+    assert rights.may_add(signed_line_of(approved("Kế Toán Mẫu", "20/11/2025", "x")), commit)
 
 
 def test_over_the_years_a_code_is_one_person_and_so_are_a_name_and_an_address():
@@ -140,7 +142,7 @@ def test_over_the_years_a_code_is_one_person_and_so_are_a_name_and_an_address():
         plans = [make_plan(base=with_emails()), make_plan(base=later, code="2025-2026")]
         return BoardRights(plans=plans)
 
-    late = by(VICE, on="20/11/2025"), mark_of(approved("Phó Mẫu", "20/05/2025"))
+    late = by(VICE, on="20/11/2025"), signed_line_of(approved("Phó Mẫu", "20/05/2025"))
     vice = "tên: Phó Mẫu, thư điện tử: pho@mau.example, chức"
     renamed = with_emails().replace("Hiệu Trưởng Mẫu, Phó Mẫu]", "Hiệu Trưởng Mẫu]")
     renamed = renamed.replace(", bí danh: [cô Phó]", "")
@@ -160,7 +162,7 @@ def test_a_heads_first_look_is_judged_by_the_group_of_that_day():
     )
     base = base.replace("tổ trưởng: Lan Mẫu", f"tổ trưởng: {{tên: Lan Mẫu, thư điện tử: {LAN}}}")
     rights = BoardRights(plans=[make_plan(base=base)])
-    look = mark_of(approved("Lan Mẫu", "12/11/2024", "tổ trưởng"))
+    look = signed_line_of(approved("Lan Mẫu", "12/11/2024", "tổ trưởng"))
 
     assert rights.may_add(look, by(LAN, on="20/11/2024"))
     ended = base.replace("mã: to-1,", "mã: to-1, đến: 15/11/2024,")
@@ -178,9 +180,9 @@ def test_a_plan_is_the_editor_in_chiefs():
 
 
 def test_a_decision_is_the_same_wherever_it_stands():
-    assert mark_of(YES) == mark_of(replace(YES, line=99, by="phó  mẫu"))
-    assert mark_of(YES) != mark_of(replace(YES, seal="0" * 12))
-    assert mark_of(YES) != mark_of(replace(YES, on=day("13/11/2024")))
+    assert signed_line_of(YES) == signed_line_of(replace(YES, line=99, by="phó  mẫu"))
+    assert signed_line_of(YES) != signed_line_of(replace(YES, seal="0" * 12))
+    assert signed_line_of(YES) != signed_line_of(replace(YES, on=day("13/11/2024")))
 
 
 def test_below_a_return_of_its_day_an_approval_says_something_else():
@@ -188,7 +190,7 @@ def test_below_a_return_of_its_day_an_approval_says_something_else():
 
     def answered(line):
         marks = version(replace(YES, line=line), back).marks
-        return MarkKind.ANSWERED in {mark.kind for mark in marks}
+        return SignedLineKind.ANSWERED in {mark.kind for mark in marks}
 
     assert (answered(10), answered(30)) == (False, True)
 
@@ -200,7 +202,7 @@ def test_what_stood_at_the_beginning_is_rightful_whoever_wrote_it():
 def test_an_approval_in_a_strangers_commit_is_found_with_the_commit():
     trail = after((LAN, version(YES)))
 
-    (finding,) = manuscript_findings("a.md", trail, lambda: None, [WITH_EMAILS])
+    (finding,) = item_findings("a.md", trail, lambda: None, [WITH_EMAILS])
 
     assert (finding.kind, finding.commit.email) == (FindingKind.WRITTEN, LAN)
 

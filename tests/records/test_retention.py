@@ -17,7 +17,7 @@ from newsroom.domain.content.document import (
     RetentionRule,
 )
 from newsroom.domain.records.retention import custody, due_for_destruction, kept_for_ever, undecided
-from newsroom.domain.site.indexing import docket_of
+from newsroom.domain.site.indexing import record_of
 
 FOR_EVER = Retention(kind=RetentionKind.PERMANENT)
 TO_THE_END_OF_YEAR = Retention(kind=RetentionKind.END_OF_YEAR)
@@ -38,9 +38,9 @@ SAMPLE = replace(PLAN, retention=RULES)
 TODAY = day("01/09/2025")
 
 
-def kept(*manuscripts):
-    dockets = [docket_of(m, [SAMPLE], TODAY) for m in manuscripts]
-    return custody(dockets, [SAMPLE], 8)
+def kept(*content_items):
+    records = [record_of(m, [SAMPLE], TODAY) for m in content_items]
+    return custody(records, [SAMPLE], 8)
 
 
 def document(kind, on="10/11/2024", **fields):
@@ -73,7 +73,7 @@ def test_letters_and_articles_may_go_when_the_year_of_the_plan_is_over():
 
     assert [one.due for one in found] == [day("01/08/2025")] * 2
     assert due_for_destruction(found, day("31/07/2025")) == ()
-    assert {one.docket.path for one in due_for_destruction(found, TODAY)} == {
+    assert {one.record.path for one in due_for_destruction(found, TODAY)} == {
         letter.path,
         article.path,
     }
@@ -110,7 +110,7 @@ def test_what_never_was_public_is_no_record_and_what_was_withdrawn_is():
 
     found = kept(waiting(make_article("10/09/2024")), gone)
 
-    assert [one.docket.path for one in found] == [gone.path]
+    assert [one.record.path for one in found] == [gone.path]
 
 
 @pytest.mark.parametrize(

@@ -61,10 +61,10 @@ def test_a_plan_that_says_nothing_lets_files_out_as_they_are(school):
 
 
 def test_a_plan_that_says_so_cleans_what_goes_out_and_the_seal_stays(school):
-    from newsroom.intake.content.item_reader import read_manuscript
+    from newsroom.intake.content.item_reader import read_item
     from newsroom.intake.folder.content_folder import ContentFolder
 
-    file = read_manuscript("tin-bai/a.md", ContentFolder(school.content))
+    file = read_item("tin-bai/a.md", ContentFolder(school.content))
     sealed = f"Phó Mẫu, 12/11/2024 dấu {file.fingerprint}"
     school.write("tin-bai/a.md", article_text(LINKS, duyet=sealed))
     school.publish()
@@ -164,16 +164,16 @@ def test_files_that_nobody_can_look_into_are_told(site):
 
 
 def test_kept_answers_that_make_no_sense_are_asked_again(school):
-    from newsroom.buildtools.cache import records_in
+    from newsroom.buildtools.cache import build_cache_in
     from newsroom.commands.checking.told_by_files import TRACES
 
     first = school.invoke("check").stdout
-    records = records_in(school.root / ".cache")
-    kept = records.shelf(TRACES)
+    build_cache = build_cache_in(school.root / ".cache")
+    kept = build_cache.cached_rows(TRACES)
     for number, key in enumerate([*kept]):
         kept[key] = [None, (), ((("x", 1, 2),), ()), 7][number % 4]
-    records.save()
-    records.close()
+    build_cache.save()
+    build_cache.close()
 
     assert school.invoke("check").stdout == first
 

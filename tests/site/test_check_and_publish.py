@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf
 
-from newsroom.building.errors import Refused
+from newsroom.building.errors import BuildRefused
 from newsroom.building.publishing import build_edition
 from newsroom.commands.checking.check import findings_of
 
@@ -112,7 +112,7 @@ def publish(site):
     with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
         try:
             build_edition(site.root / "publishconf.py", site.output, allow_removals=True)
-        except Refused as refused:
+        except BuildRefused as refused:
             return str(refused)
     return ""
 

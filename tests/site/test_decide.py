@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
-from newsroom.building.errors import Refused
+from newsroom.building.errors import BuildRefused
 from newsroom.commands.deciding.approve_interactively import walk
 from newsroom.commands.deciding.decide import Desk, approve, decide, select
 from newsroom.domain.site.publication import review
@@ -129,7 +129,7 @@ def test_a_refusal_says_why_and_writes_nothing(site, board, text, by, said):
     site.write("tin-bai/bai.md", text)
     before = site.files(site.content)
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(BuildRefused) as refused:
         board.approve("tin-bai/a.md", "tin-bai/bai.md", by=by)
 
     assert said in str(refused.value)
@@ -164,9 +164,9 @@ def test_a_decision_needs_a_reason_and_a_board_member(site, board, field):
     site.write("tin-bai/bai.md", article_text())
     before = site.files(site.content)
 
-    with pytest.raises(Refused, match="--why"):
+    with pytest.raises(BuildRefused, match="--why"):
         board.decide(field, "tin-bai/bai.md", why=" ")
-    with pytest.raises(Refused, match="không có tên trong ban biên tập"):
+    with pytest.raises(BuildRefused, match="không có tên trong ban biên tập"):
         board.decide(field, "tin-bai/bai.md", by="Lan Mẫu")
 
     assert site.files(site.content) == before
@@ -177,7 +177,7 @@ def test_only_what_is_public_is_corrected(site, board):
     site.write("tin-bai/bai.md", article_text())
 
     board.decide("corrected", "tin-bai/bai.md", why="Số đúng là 215")
-    with pytest.raises(Refused, match="chưa đăng"):
+    with pytest.raises(BuildRefused, match="chưa đăng"):
         board.decide("corrected", "tin-bai/cho.md")
 
     assert board.desk.review.publication.articles[0].corrections == (
@@ -188,7 +188,7 @@ def test_only_what_is_public_is_corrected(site, board):
 def test_a_wrong_path_is_answered_with_the_nearest(site, board):
     site.write("tin-bai/le-khai-giang.md", article_text(duyet=None))
 
-    with pytest.raises(Refused, match=r"Có phải là content/tin-bai/le-khai-giang\.md"):
+    with pytest.raises(BuildRefused, match=r"Có phải là content/tin-bai/le-khai-giang\.md"):
         board.approve("tin-bai/le-khai-gian.md")
 
 
@@ -200,7 +200,7 @@ def test_a_read_only_folder_is_said_and_the_article_stays(site, board, monkeypat
         raise PermissionError(13, "đang mở")
 
     monkeypatch.setattr("newsroom.commands.deciding.item_files.os.replace", refuse)
-    with pytest.raises(Refused, match="Bài vẫn như cũ"):
+    with pytest.raises(BuildRefused, match="Bài vẫn như cũ"):
         board.approve("tin-bai/bai.md")
 
     assert site.files(site.content) == before
@@ -265,14 +265,14 @@ def test_a_published_article_is_selected_until_it_is_sent(site, board):
 def test_only_an_office_of_today_can_be_selected(site, board, to):
     site.write("tin-bai/bai.md", article_text())
 
-    with pytest.raises(Refused, match="--to"):
+    with pytest.raises(BuildRefused, match="--to"):
         select(board.desk, [str(site.content / "tin-bai/bai.md")], "Phó Mẫu", to)
 
 
 def test_only_what_is_public_is_selected(site, board):
     site.write("tin-bai/bai.md", article_text(duyet=None))
 
-    with pytest.raises(Refused, match="chưa được đăng"):
+    with pytest.raises(BuildRefused, match="chưa được đăng"):
         select(board.desk, [str(site.content / "tin-bai/bai.md")], "Phó Mẫu", "Sở")
 
 
@@ -285,11 +285,11 @@ def with_plan(site, *changes):
 
 
 def test_a_file_is_found_however_the_disk_spells_its_name(site, board):
-    spelled = unicodedata.normalize("NFD", "tin-bai/đọc sách.md")
-    site.write(spelled, article_text(duyet=None))
+    token = unicodedata.normalize("NFD", "tin-bai/đọc sách.md")
+    site.write(token, article_text(duyet=None))
     site.write("tin-bai/a\u200b.md", article_text(duyet=None))
 
-    board.approve(spelled)
+    board.approve(token)
     board.walk("d")
 
     assert sorted(board.public) == ["tin-bai/a.md", "tin-bai/đọc sách.md"]
@@ -310,7 +310,7 @@ def test_nothing_is_written_in_a_name_that_would_be_read_as_another(site, board)
     site.write("tin-bai/bai.md", article_text(duyet=None))
 
     for act in (board.approve, partial(board.decide, "returned")):
-        with pytest.raises(Refused, match=r"“Lê Mẫu B\.” bị đọc thành “Lê Mẫu B”"):
+        with pytest.raises(BuildRefused, match=r"“Lê Mẫu B\.” bị đọc thành “Lê Mẫu B”"):
             act("tin-bai/bai.md", by="Lê Mẫu B.")
 
     assert (site.content / "tin-bai/bai.md").read_text() == article_text(duyet=None)
@@ -319,7 +319,7 @@ def test_nothing_is_written_in_a_name_that_would_be_read_as_another(site, board)
 def test_a_return_is_not_undone_by_an_approval_that_was_dated_ahead(site, board):
     site.write("tin-bai/bai.md", article_text(duyet="Phó Mẫu, 25/12/2024"))
 
-    with pytest.raises(Refused, match=r"bai\.md:7: dòng duyệt ghi ngày 25/12/2024 chưa"):
+    with pytest.raises(BuildRefused, match=r"bai\.md:7: dòng duyệt ghi ngày 25/12/2024 chưa"):
         board.decide("returned", "tin-bai/bai.md")
 
 
@@ -426,7 +426,7 @@ def test_of_several_files_of_which_one_is_none_all_that_were_not_decided_are_nam
         site.write(f"tin-bai/{name}.md", article_text(duyet=duyet))
     before = site.files(site.content)
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(BuildRefused) as refused:
         decided(board, field)("tin-bai/a.md", "tin-bai/khong-co.md", "tin-bai/b.md", "tin-bai/mat")
 
     words = str(refused.value)
@@ -440,7 +440,7 @@ def test_every_file_that_cannot_be_approved_is_named_and_one_fault_said_once(sit
         site.write(f"tin-bai/{name}.md", article_text(duyet=None))
     site.write("tin-bai/hong.md", article_text(duyet=None, tổ="Tổ 11"))
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(BuildRefused) as refused:
         board.approve("tin-bai/hong.md", *(f"tin-bai/{name}.md" for name in "abc"), by="Ai Mẫu")
 
     words = str(refused.value)
@@ -470,7 +470,7 @@ def test_where_the_disk_refuses_one_of_several_the_rest_is_done_and_both_are_nam
         site.write(f"tin-bai/{name}.md", article_text(duyet=duyet))
     failing_to_write(monkeypatch, "b.md")
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(BuildRefused) as refused:
         decided(board, field)("tin-bai/a.md", "tin-bai/b.md", "tin-bai/c.md")
 
     words = str(refused.value)
@@ -489,7 +489,7 @@ def test_a_walk_goes_on_behind_an_article_that_cannot_be_written_and_ends_with_i
         site.write(f"tin-bai/{name}.md", article_text(duyet=None, title=name))
     failing_to_write(monkeypatch, "b.md")
 
-    with pytest.raises(Refused, match=r"Chưa duyệt được:\n      content/tin-bai/b\.md"):
+    with pytest.raises(BuildRefused, match=r"Chưa duyệt được:\n      content/tin-bai/b\.md"):
         board.walk("d", "d", "d")
 
     assert sorted(board.public) == ["tin-bai/a.md", "tin-bai/c.md"]
@@ -514,7 +514,7 @@ def test_an_office_whose_short_name_another_one_bears_is_selected_by_its_code(si
     site.write("tin-bai/bai.md", article_text())
     path = str(site.content / "tin-bai/bai.md")
 
-    with pytest.raises(Refused, match="Ghi mã: so hoặc bo"):
+    with pytest.raises(BuildRefused, match="Ghi mã: so hoặc bo"):
         select(board.desk, [path], "Phó Mẫu", "Nơi A")
     select(board.desk, [path], "Phó Mẫu", "Sở")
 

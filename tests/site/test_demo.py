@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sample import day
 
-from newsroom.domain.approval.blocker import ReasonKind
+from newsroom.domain.approval.blocker import BlockerKind
 from newsroom.domain.plan.calendar import SchoolYear
 from newsroom.domain.records.disclosure import by_year, obligations
 from newsroom.domain.site.publication import review
-from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import VerdictKind, tally
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
@@ -27,7 +27,7 @@ def demo():
 
 def test_the_demo_has_no_problem(demo):
     assert demo.newsroom.all_problems == ()
-    assert demo.stoppers == ()
+    assert demo.blocking_errors == ()
 
 
 def test_the_demo_has_sixty_articles_by_every_group_over_two_years(demo):
@@ -44,21 +44,21 @@ def test_the_demo_shows_every_state_that_is_no_mistake(demo):
     kinds = {reason.kind for held in demo.withheld for reason in held.reasons}
 
     assert kinds == {
-        ReasonKind.WAITING,
-        ReasonKind.RETURNED,
-        ReasonKind.WITHDRAWN,
-        ReasonKind.EDITED,
-        ReasonKind.SELF_APPROVED,
-        ReasonKind.MISSING_ROLE,
-        ReasonKind.NO_CONSENT,
-        ReasonKind.SCHEDULED,
+        BlockerKind.WAITING,
+        BlockerKind.RETURNED,
+        BlockerKind.WITHDRAWN,
+        BlockerKind.EDITED,
+        BlockerKind.SELF_APPROVED,
+        BlockerKind.MISSING_ROLE,
+        BlockerKind.NO_CONSENT,
+        BlockerKind.SCHEDULED,
     }
     assert any(a.corrections for a in demo.publication.articles)
-    assert sum(bool(a.dispatches) for a in demo.publication.articles) >= 20
+    assert sum(bool(a.submissions) for a in demo.publication.articles) >= 20
 
 
 def test_the_demo_shows_closed_running_and_coming_months_met_short_and_over(demo):
-    ledger = Ledger.of(demo)
+    ledger = EventLog.of(demo)
     kinds = {
         cell.verdict.kind
         for plan in demo.newsroom.plans
@@ -75,8 +75,8 @@ def test_the_demo_has_documents_of_two_years_and_one_that_waits(demo):
 
     assert len(documents) >= 10
     assert [year.code for year in years] == ["2026-2027", "2025-2026"]
-    assert any(docket.reasons for docket in documents)
-    assert any(docket.document.replaces for docket in demo.publication.documents)
+    assert any(record.reasons for record in documents)
+    assert any(record.document.replaces for record in demo.publication.documents)
 
 
 def test_the_demo_owes_a_disclosure_that_is_overdue_and_one_still_to_come(demo):

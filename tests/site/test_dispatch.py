@@ -12,7 +12,7 @@ from paper_readers import Office, words_of
 from PIL import Image
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
-from newsroom.building.errors import Refused
+from newsroom.building.errors import BuildRefused
 from newsroom.commands.checking.links import fault_of, link_findings, links_in_words
 from newsroom.commands.deciding.decide import Desk
 from newsroom.commands.papers.dispatch import carried, dispatch
@@ -121,7 +121,7 @@ def test_the_headers_get_one_line_each_and_every_other_byte_stays(office):
     [article] = [a for a in office.review.newsroom.articles if a.path == "tin-bai/chon.md"]
     assert not article.reasons
     assert not article.to_send
-    assert [s[:2] for s in article.dispatches] == [("sent", "so")]
+    assert [s[:2] for s in article.submissions] == [("sent", "so")]
 
 
 @pytest.mark.parametrize("month", ["13/2024", "2024-13", "11", "tháng 11"])
@@ -148,7 +148,7 @@ def test_a_month_may_be_typed_without_its_nought(office):
     ],
 )
 def test_what_the_board_did_not_select_does_not_go(office, asked, said):
-    with pytest.raises(Refused, match=said):
+    with pytest.raises(BuildRefused, match=said):
         sent(office, *asked)
 
     assert not (office.site.root / "reports").exists()
@@ -157,7 +157,7 @@ def test_what_the_board_did_not_select_does_not_go(office, asked, said):
 def test_what_went_does_not_go_again(office):
     sent(office)
 
-    with pytest.raises(Refused, match="đã gửi Sở GD&ĐT Mẫu ngày 30/11/2024"):
+    with pytest.raises(BuildRefused, match="đã gửi Sở GD&ĐT Mẫu ngày 30/11/2024"):
         sent(office, "Sở", "", "tin-bai/chon.md")
 
 
@@ -180,7 +180,7 @@ def test_an_office_whose_short_name_is_shared_is_written_so_that_it_is_found(sit
     sent(office, "bao")
 
     [article] = office.review.publication.articles
-    assert [s[1] for s in article.dispatches] == ["bao"]
+    assert [s[1] for s in article.submissions] == ["bao"]
 
 
 def carry(office, path="tin-bai/khong.md", by="Sở", link="https://so.example/1", on=""):
@@ -199,7 +199,7 @@ def test_carried_writes_where_and_when_once(office):
         "so.example"
     ) == 1
     [article] = [a for a in office.review.publication.articles if a.path == "tin-bai/khong.md"]
-    assert article.dispatches[0][3:] == ("2024-11-25", "https://so.example/1")
+    assert article.submissions[0][3:] == ("2024-11-25", "https://so.example/1")
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_carried_writes_where_and_when_once(office):
 def test_carried_refuses_what_could_not_be_read_again(office, asked, said):
     before = office.site.files(office.content)
 
-    with pytest.raises(Refused, match=said):
+    with pytest.raises(BuildRefused, match=said):
         carry(office, **asked)
 
     assert office.site.files(office.content) == before

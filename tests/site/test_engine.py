@@ -112,10 +112,10 @@ def test_an_output_that_cannot_be_written_is_said_and_mended_next_time(filled, m
 
 
 def test_an_approved_article_is_never_printed_with_the_words_of_another_text(filled):
-    """Two builds at once may leave the docket of one and the sheet of the other."""
+    """Two builds at once may leave the record of one and the sheet of the other."""
     filled.publish()
-    records = filled.root / ".cache/newsroom.sqlite"
-    with sqlite3.connect(records) as file:
+    build_cache = filled.root / ".cache/newsroom.sqlite"
+    with sqlite3.connect(build_cache) as file:
         other = file.execute("SELECT body FROM sheet WHERE path LIKE '%cho.md'").fetchone()
         file.execute("UPDATE sheet SET body = ? WHERE path LIKE '%bai-3.md'", other)
     (filled.output / "tin-bai/2024/10/bai-3/index.html").unlink()

@@ -7,7 +7,7 @@ import pytest
 from film_samples import PLACE, apple_place, box, camera_places, mp4, place_box
 from sample import article_text, webm
 
-from newsroom.intake.content.item_reader import read_manuscript
+from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
 
 PAGE = "tin-bai/2024/11/a/index.html"
@@ -94,7 +94,7 @@ def test_a_refused_consent_takes_the_film_away_too(published, video):
 
 def test_an_approval_with_a_seal_does_not_hold_for_another_film(published, site):
     published(video="phim.webm", duyet=None)
-    file = read_manuscript("tin-bai/a.md", ContentFolder(site.content))
+    file = read_item("tin-bai/a.md", ContentFolder(site.content))
     sealed = f"Phó Mẫu, 12/11/2024 dấu {file.fingerprint}"
     site.write("tin-bai/a.md", article_text(video="phim.webm", duyet=sealed))
     site.publish()
@@ -163,7 +163,7 @@ def test_a_film_that_is_torn_stops_its_article_and_no_other(site):
 
 
 def test_a_film_put_into_a_built_site_is_found(site, monkeypatch):
-    from newsroom.building.publishing import Refused, audit_edition
+    from newsroom.building.publishing import BuildRefused, audit_edition
 
     site.write("tin-bai/phim.mp4", FILMED)
     site.write("tin-bai/a.md", article_text(video="phim.mp4"))
@@ -172,7 +172,7 @@ def test_a_film_put_into_a_built_site_is_found(site, monkeypatch):
     (site.output / name).write_bytes(FILMED)
     monkeypatch.setenv("NEWSROOM_TODAY", site.today)
 
-    with pytest.raises(Refused, match="còn thông tin ghi kèm"):
+    with pytest.raises(BuildRefused, match="còn thông tin ghi kèm"):
         audit_edition(site.root / "publishconf.py", site.output)
 
 

@@ -14,10 +14,10 @@ from sample import PLAN_YAML, article_text, document_text, pdf
 from test_incremental import DEADLINES, ITEMS, QUOTAS, TOPICS, files, picture
 
 from newsroom.building.publishing import build_edition
-from newsroom.buildtools.cache import records_in
+from newsroom.buildtools.cache import build_cache_in
 from newsroom.buildtools.cache_forms import Form
 from newsroom.commands.checking.check import findings_of
-from newsroom.pages.build.output_files import PRINTS, Print
+from newsroom.pages.build.output_files import PRINTS, OutputFile
 
 TODAY = "2024-11-30"
 SEEDS = int(os.environ.get("NEWSROOM_SEEDS", "6"))
@@ -103,11 +103,11 @@ def altered(office, tmp_path, monkeypatch):
 def rename(file, old, new):
     """Make what was kept under a folder's name that of another folder."""
     kept = file.execute("SELECT shelf, number, value FROM piece").fetchall()
-    for shelf, number, value in kept:
-        if old in shelf:
-            name = shelf.replace(old, new)
+    for cached_rows, number, value in kept:
+        if old in cached_rows:
+            name = cached_rows.replace(old, new)
             again = (name, number, resealed(value, f"{name} {number}"))
-            file.execute("DELETE FROM piece WHERE shelf = ? AND number = ?", (shelf, number))
+            file.execute("DELETE FROM piece WHERE shelf = ? AND number = ?", (cached_rows, number))
             file.execute("INSERT INTO piece VALUES (?, ?, ?)", again)
     for name, value in file.execute("SELECT name, value FROM fact").fetchall():
         if old in name:
@@ -297,7 +297,7 @@ def test_a_cache_that_names_files_of_others_has_none_of_them_removed(altered, pa
         (name,) = file.execute(
             "SELECT DISTINCT shelf FROM piece WHERE shelf LIKE 'prints%output'"
         ).fetchone()
-        piece = {path: Print("key", "0" * 64, 1, 1)}
+        piece = {path: OutputFile("key", "0" * 64, 1, 1)}
         row = (name, 63, PRINTS.piece.packed(piece, f"{name} 63"))
         file.execute("INSERT OR REPLACE INTO piece VALUES (?, ?, ?)", row)
 
@@ -359,4 +359,4 @@ def test_what_is_read_later_heals_too(office, tmp_path, monkeypatch):
     ]
 
     assert any("Bài một." in text for text in texts)
-    assert records_in(copy.cache).shelf(PRINTS.of(str(copy.output))) == {}
+    assert build_cache_in(copy.cache).cached_rows(PRINTS.of(str(copy.output))) == {}

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, webm
 
-from newsroom.building.publishing import Refused, build_edition, review_content
+from newsroom.building.publishing import BuildRefused, build_edition, review_content
 from newsroom.buildtools.cache import _FORGOTTEN
 from newsroom.exports.findings.check import all_problems
 
@@ -346,7 +346,7 @@ def date_changes(s):
     )
 
 
-def records_damaged(s):
+def cache_damaged(s):
     path = s.root / ".cache/newsroom.sqlite"
     if not path.exists():
         return
@@ -446,7 +446,7 @@ EVENTS = [
     theme_breaks_or_heals,
     date_changes,
     date_changes,
-    records_damaged,
+    cache_damaged,
     lambda s: (s.root / ".cache/newsroom.sqlite").unlink(missing_ok=True),
     lambda s: shutil.rmtree(s.root / ".cache", ignore_errors=True),
     output_damaged,
@@ -465,7 +465,7 @@ def built(story, root, target, conf, keep_going):
     with redirect_stderr(said):
         try:
             build_edition(root / conf, target, keep_going=keep_going, allow_removals=True)
-        except Refused as refused:
+        except BuildRefused as refused:
             return f"{said.getvalue()}{refused}", False
     return said.getvalue(), True
 
@@ -536,8 +536,8 @@ def test_any_sequence_of_changes_gives_what_a_clean_build_gives(telling, monkeyp
             assert is_done == should_be_done, where
             if is_done:
                 assert files(target) == files(clean / name), where
-                twin = story.root / f".newsroom-{name}-twin"
-                assert not twin.is_dir() or files(twin) == files(target), where
+                shadow_copy = story.root / f".newsroom-{name}-twin"
+                assert not shadow_copy.is_dir() or files(shadow_copy) == files(target), where
             elif before:
                 assert (files(target), times(target)) == before, where
         found = all_problems(review_content(story.content, story.root / ".cache"))

@@ -13,11 +13,11 @@ from docx.shared import Mm
 from paper_readers import Office, cells_of, sheet_of, tables_of, words_of
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
-from newsroom.building.errors import Refused
+from newsroom.building.errors import BuildRefused
 from newsroom.commands.papers.report import papers, write_reports, write_template
 from newsroom.domain.plan.quota import Measure
 from newsroom.domain.site.publication import review
-from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.points_tally import scores_of_groups
 from newsroom.domain.tally.tally import tally, tally_of_people
 from newsroom.exports.reports.periods import span_asked
@@ -112,7 +112,7 @@ def test_the_quota_sheet_says_what_the_tally_says(office):
             *(row.quota.name, row.group.name if row.group else "Toàn trường", cell.period.name),
             *(count_in_words(cell), verdict_in_words(cell.verdict)),
         ]
-        for row in tally(office.span(**YEAR).plan, Ledger.of(office.review)).rows
+        for row in tally(office.span(**YEAR).plan, EventLog.of(office.review)).rows
         for cell in (*row.cells.values(), *row.totals.values())
     ]
 
@@ -152,7 +152,7 @@ def test_the_author_sheet_says_what_the_desk_says_of_individuals(office):
         *(Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED),
     )
 
-    for count in tally_of_people(office.span(**YEAR).plan, Ledger.of(office.review)):
+    for count in tally_of_people(office.span(**YEAR).plan, EventLog.of(office.review)):
         assert shown[count.person.name] == [count.counts[m] for m in order]
     assert shown["Lan Mẫu"] == [10, 8, 8, 2, 1]
 
@@ -287,7 +287,7 @@ def test_a_month_without_anything_has_papers_that_say_so(site):
 
 def test_the_school_can_change_the_form_and_a_slip_in_it_is_named(office):
     template = write_template(office.content)
-    with pytest.raises(Refused, match="không ghi đè"):
+    with pytest.raises(BuildRefused, match="không ghi đè"):
         write_template(office.content)
     paper = docx.Document(template)
     paper.add_paragraph("Lời riêng của {{tên trường}}")
@@ -296,10 +296,12 @@ def test_the_school_can_change_the_form_and_a_slip_in_it_is_named(office):
 
     paper.add_paragraph("{{số bài đăgn}}")
     paper.save(template)
-    with pytest.raises(Refused, match=r"content/mau/bao-cao.docx: đoạn \d+: .*{{số bài đăgn}}"):
+    with pytest.raises(
+        BuildRefused, match=r"content/mau/bao-cao.docx: đoạn \d+: .*{{số bài đăgn}}"
+    ):
         made(office, **MONTH)
     template.write_bytes(b"no docx")
-    with pytest.raises(Refused, match="không mở được tệp mẫu này"):
+    with pytest.raises(BuildRefused, match="không mở được tệp mẫu này"):
         made(office, **MONTH)
 
 
@@ -320,7 +322,7 @@ def test_points_are_the_sums_of_rows_that_name_what_earned_them(office):
     ranks = {row[1]: (row[0], row[3]) for row in sheet_of(book, "Xếp hạng tổ")}
     terms = sheet_of(book, "Cách tính")[1:]
 
-    for score in scores_of_groups(span.plan, Ledger.of(office.review), span.period):
+    for score in scores_of_groups(span.plan, EventLog.of(office.review), span.period):
         rows = [row for row in terms if row[:2] == ["tổ", score.who.code]]
         assert ranks[score.who.name][1] == sum(row[3] for row in rows) == float(score.points)
     assert ranks["Tổ 1"] == (1, 17.5)
@@ -373,5 +375,5 @@ def test_a_file_that_is_held_open_is_said_and_not_a_traceback(office):
     reports = office.site.root / "reports"
     (reports / "2024-11/danh-muc.xlsx").mkdir(parents=True)
 
-    with pytest.raises(Refused, match=r"Không ghi được .*danh-muc.xlsx"):
+    with pytest.raises(BuildRefused, match=r"Không ghi được .*danh-muc.xlsx"):
         write_reports(office.review, office.span(**MONTH), office.content, reports)

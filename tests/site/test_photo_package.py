@@ -8,7 +8,7 @@ from paper_readers import Office, cells_of
 from PIL import Image
 from sample import article_text
 
-from newsroom.building.errors import Refused
+from newsroom.building.errors import BuildRefused
 from newsroom.commands.papers.photos import span_of, write_package
 
 LIST, SHEET = "danh-sach-anh.xlsx", "to-anh.html"
@@ -129,7 +129,7 @@ def test_a_group_gets_its_own_and_the_lines_that_make_it_count(office):
 
     assert list(pictures) == ["to-2/2024-11-13_hai/to-2_2024-11-13_hai_01.jpg"]
     assert "- tổ: Tổ 2\n  ngày: 30/11/2024\n  số ảnh: 1" in said
-    with pytest.raises(Refused, match="Không có tổ “Tổ 9”"):
+    with pytest.raises(BuildRefused, match="Không có tổ “Tổ 9”"):
         package(office, group="Tổ 9")
 
 
@@ -173,7 +173,7 @@ def test_a_broken_picture_is_named_and_the_others_come(office):
 
 
 def test_where_there_is_no_picture_nothing_is_written(office):
-    with pytest.raises(Refused, match="Không có ảnh nào của doi trong Học kỳ I"):
+    with pytest.raises(BuildRefused, match="Không có ảnh nào của doi trong Học kỳ I"):
         package(office, group="doi")
 
     assert not (office.site.root / "reports").exists()

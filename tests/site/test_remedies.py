@@ -220,7 +220,7 @@ def test_no_remedy_makes_a_yes_of_what_was_none(site, value):
             continue
         write_file(site, FOLDER + "vi-du.md", made[0])
         review = review_content(site, site.parent / ".cache")
-        assert f"{FOLDER}vi-du.md" in {held.docket.path for held in review.withheld}, problem
+        assert f"{FOLDER}vi-du.md" in {held.record.path for held in review.withheld}, problem
 
 
 def test_an_approver_is_suggested_only_with_the_right_of_that_day(site):

@@ -5,7 +5,7 @@ import re
 
 from sample import article_text
 
-from newsroom.domain.site.search_index import bucket_of, spelled
+from newsroom.domain.site.search_index import bucket_of, token
 
 
 def index_of(site, folder=None):
@@ -20,7 +20,7 @@ def has(site, word, folder=None):
         if "/tu/" in name
         for line in content.decode().splitlines()
     ]
-    return any(line.startswith(f"{spelled(word)} ") for line in lines)
+    return any(line.startswith(f"{token(word)} ") for line in lines)
 
 
 def test_words_of_title_summary_text_and_author_are_found_and_those_of_a_waiting_article_not(site):

@@ -12,7 +12,7 @@ from PIL import Image
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 from test_no_leak import picture
 
-from newsroom.building.publishing import Refused, audit_edition
+from newsroom.building.publishing import BuildRefused, audit_edition
 from newsroom.verification.manifest import NotVerified, verified_edition
 from newsroom.verification.page_check import size_fault
 
@@ -51,7 +51,7 @@ def audit(site):
     """What an audit of the output says; empty where it finds nothing."""
     try:
         audit_edition(site.root / "publishconf.py", site.output)
-    except Refused as refused:
+    except BuildRefused as refused:
         return str(refused)
     return ""
 

@@ -7,7 +7,7 @@ import pytest
 from office_samples import docx, packed, pdf, pptx, xlsx
 from sample import article_text, document_text
 
-from newsroom.building.publishing import Refused, audit_edition
+from newsroom.building.publishing import BuildRefused, audit_edition
 
 FIRST = "Sáng nay các bạn lớp Bốn cùng cô trồng mười hai cây bưởi ở góc vườn sau trường."
 OTHERS = [
@@ -159,17 +159,17 @@ def test_words_are_read_once(site, monkeypatch):
 
 def test_kept_answers_that_make_no_sense_are_asked_again(site):
     from newsroom.building.offered_words import _HELD_WORDS
-    from newsroom.buildtools.cache import records_in
+    from newsroom.buildtools.cache import build_cache_in
 
     offer(site, *FILES["all of it in Word"])
     first = site.invoke("check").stdout
     for nonsense in (None, 7, ("x",), ("", 1, 2), ("", ("a",), (("a", 1),))):
-        records = records_in(site.root / ".cache")
-        kept = records.shelf(_HELD_WORDS)
+        build_cache = build_cache_in(site.root / ".cache")
+        kept = build_cache.cached_rows(_HELD_WORDS)
         for key, value in list(kept.items()):
             kept[key] = nonsense if not isinstance(nonsense, tuple) else (value[0], *nonsense[1:])
-        records.save()
-        records.close()
+        build_cache.save()
+        build_cache.close()
 
         assert site.invoke("check").stdout == first
 
@@ -206,7 +206,7 @@ def audited(site, monkeypatch):
         where.write_bytes(content)
         try:
             audit_edition(site.root / "publishconf.py", site.output)
-        except Refused as refused:
+        except BuildRefused as refused:
             return str(refused)
         return ""
 

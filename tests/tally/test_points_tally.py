@@ -7,12 +7,12 @@ import pytest
 from sample import SCHOOL, day, make_article, make_plan, make_review, waiting
 
 from newsroom.domain.content.photo_package import PhotoPackage
-from newsroom.domain.content.submission import Dispatch, DispatchKind
+from newsroom.domain.content.submission import Submission, SubmissionKind
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.due import DueKind, DueRule, DueTime
 from newsroom.domain.plan.points import PointRule
 from newsroom.domain.plan.quota import Measure
-from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.points_tally import (
     is_punctual,
     ranking,
@@ -34,14 +34,14 @@ def rule(points, **fields):
     return PointRule(name=f"{points} điểm", points=Decimal(points), **fields)
 
 
-def sent_to(code, on, kind=DispatchKind.SENT):
-    return Dispatch(kind=kind, superior=SCHOOL.superior(code), on=day(on))
+def sent_to(code, on, kind=SubmissionKind.SENT):
+    return Submission(kind=kind, office=SCHOOL.office(code), on=day(on))
 
 
 def scored(rules, articles, today="05/12/2024", packages=(), deadlines=(BY_THE_25TH,)):
     """The plan with these rules, and its groups' and people's points by code and name."""
     plan = replace(make_plan(QUOTA), points=tuple(rules), deadlines=deadlines)
-    ledger = Ledger.of(make_review(articles, today, [plan], packages))
+    ledger = EventLog.of(make_review(articles, today, [plan], packages))
     groups = {s.who.code: s for s in scores_of_groups(plan, ledger, plan.term)}
     people = {s.who.name: s for s in scores_of_people(plan, ledger, plan.term)}
     return plan, groups, people
@@ -56,9 +56,9 @@ def test_genre_category_and_destination_each_pay_and_the_score_is_their_sum():
     carried = make_article(
         "10/09/2024",
         category="guong",
-        dispatches=(
+        submissions=(
             sent_to("so", "12/09/2024"),
-            sent_to("so", "14/09/2024", DispatchKind.CARRIED),
+            sent_to("so", "14/09/2024", SubmissionKind.CARRIED),
         ),
     )
     news = make_article("11/09/2024", genre=Genre.NEWS, groups=["to-2"], authors=["Hòa Mẫu"])
@@ -79,11 +79,11 @@ def test_genre_category_and_destination_each_pay_and_the_score_is_their_sum():
 def test_each_superior_that_carried_it_pays_once():
     rules = [rule("5", measure=Measure.CARRIED)]
     carried = [
-        sent_to(code, on, DispatchKind.CARRIED)
+        sent_to(code, on, SubmissionKind.CARRIED)
         for code, on in (("so", "12/09/2024"), ("so", "20/09/2024"), ("bao", "21/09/2024"))
     ]
 
-    _, groups, _ = scored(rules, [make_article("10/09/2024", dispatches=tuple(carried))])
+    _, groups, _ = scored(rules, [make_article("10/09/2024", submissions=tuple(carried))])
 
     assert [(t.destination, t.on) for t in groups["to-1"].terms] == [
         ("so", day("12/09/2024")),
@@ -123,8 +123,8 @@ def test_what_answers_no_quota_is_neither_on_time_nor_late():
     plan, groups, _ = scored(rules, [free])
 
     assert groups["doi"].terms == ()
-    (docket,) = make_review([free], "05/12/2024", [plan]).newsroom.articles
-    assert is_punctual(docket, plan) is None
+    (record,) = make_review([free], "05/12/2024", [plan]).newsroom.articles
+    assert is_punctual(record, plan) is None
 
 
 def test_nothing_earns_a_point_before_it_has_all_its_approvals():

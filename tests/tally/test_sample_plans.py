@@ -11,7 +11,7 @@ from newsroom.domain.content.document import DocumentType, RetentionKind
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.deadline import deadlines
 from newsroom.domain.plan.quota import Measure
-from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import Verdict, VerdictKind, tally
 
 QUOTAS = list(quotas())
@@ -28,7 +28,9 @@ def test_every_quota_is_met_missed_and_exceeded(name, code, more):
     mau = sample(name)
     quota = next(q for q in mau.plan.quotas if q.code == code)
     wanted = (2 if quota.at_least is None else quota.at_least) + more
-    rows = [row for row in tally(mau.plan, Ledger.of(mau.review())).rows if row.quota.code == code]
+    rows = [
+        row for row in tally(mau.plan, EventLog.of(mau.review())).rows if row.quota.code == code
+    ]
     assert rows
 
     for row in rows:
@@ -37,7 +39,9 @@ def test_every_quota_is_met_missed_and_exceeded(name, code, more):
             photos = list(packages(quota, row.group, period, wanted))
             is_photos = quota.measure is Measure.PHOTOS
             review = mau.review([] if is_photos else handed_in, photos)
-            (counted,) = (r for r in tally(mau.plan, Ledger.of(review)).rows if r.code == row.code)
+            (counted,) = (
+                r for r in tally(mau.plan, EventLog.of(review)).rows if r.code == row.code
+            )
 
             cell = counted.cells[period.code]
             assert cell.count == wanted
@@ -56,7 +60,7 @@ def test_what_answers_a_quota_in_all_but_one_thing_does_not_count(name, code):
     (article,) = answering(mau.plan, mau.school, quota, group, period, 1)
 
     for other in spoiled(article, quota, mau):
-        rows = tally(mau.plan, Ledger.of(mau.review([other]))).rows
+        rows = tally(mau.plan, EventLog.of(mau.review([other]))).rows
         assert not any(row.cells[period.code].count for row in rows if row.quota.code == code)
 
 
@@ -69,10 +73,10 @@ def spoiled(article, quota, mau):
         other = next(c for c in mau.plan.categories if c.code not in quota.categories)
         yield replace(article, category=other)
     if quota.destinations:
-        (dispatch,) = article.dispatches
-        others = (s for s in mau.school.superiors if s.code not in quota.destinations)
-        for superior in others:
-            yield replace(article, dispatches=(replace(dispatch, superior=superior),))
+        (dispatch,) = article.submissions
+        others = (s for s in mau.school.offices if s.code not in quota.destinations)
+        for office in others:
+            yield replace(article, submissions=(replace(dispatch, office=office),))
     if quota.measure is not Measure.SUBMITTED:
         yield replace(article, decisions=Decisions())
     if quota.groups:

@@ -17,10 +17,10 @@ from sample import (
 )
 
 from newsroom.domain.content.photo_package import PhotoPackage
-from newsroom.domain.content.submission import Dispatch, DispatchKind
+from newsroom.domain.content.submission import Submission, SubmissionKind
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.quota import Measure
-from newsroom.domain.tally.contributions import Ledger
+from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import tally_of_people
 from newsroom.vocabulary import count_in_words, verdict_in_words
 
@@ -39,12 +39,12 @@ def said(row, period):
     return cell and f"{count_in_words(cell)} {verdict_in_words(cell.verdict)}"
 
 
-def sent_to(code, on, kind=DispatchKind.SENT):
-    return Dispatch(kind=kind, superior=SCHOOL.superior(code), on=day(on))
+def sent_to(code, on, kind=SubmissionKind.SENT):
+    return Submission(kind=kind, office=SCHOOL.office(code), on=day(on))
 
 
 def carried_by(code, on):
-    return sent_to(code, on, DispatchKind.CARRIED)
+    return sent_to(code, on, SubmissionKind.CARRIED)
 
 
 # The sentences
@@ -61,13 +61,13 @@ def test_q1_the_principals_office_sends_one_a_month_to_the_phong_and_publishes_i
             "10/09/2024",
             groups=["bgh"],
             authors=["Hiệu Trưởng Mẫu"],
-            dispatches=(sent_to("phong", "12/09/2024"),),
+            submissions=(sent_to("phong", "12/09/2024"),),
         ),
         make_article(
             "10/10/2024",
             groups=["bgh"],
             authors=["Hiệu Trưởng Mẫu"],
-            dispatches=(sent_to("bao", "12/10/2024"),),
+            submissions=(sent_to("bao", "12/10/2024"),),
         ),
         make_article("10/11/2024", groups=["bgh"], authors=["Hiệu Trưởng Mẫu"]),
     ]
@@ -197,10 +197,10 @@ def test_q8_two_sent_a_month_and_two_carried():
     articles = [
         make_article(
             "10/09/2024",
-            dispatches=(sent_to("phong", "12/09/2024"), carried_by("so", "02/10/2024")),
+            submissions=(sent_to("phong", "12/09/2024"), carried_by("so", "02/10/2024")),
         ),
-        make_article("11/09/2024", dispatches=(sent_to("phong", "30/09/2024"),)),
-        make_article("12/09/2024", dispatches=(sent_to("so", "13/09/2024"),)),
+        make_article("11/09/2024", submissions=(sent_to("phong", "30/09/2024"),)),
+        make_article("12/09/2024", submissions=(sent_to("so", "13/09/2024"),)),
     ]
 
     rows = tally_rows(quotas, articles, "05/11/2024")
@@ -215,9 +215,9 @@ def test_q9_two_a_month_on_the_sectors_pages():
     # S4 IV.1b: “Tin và bài của nhà trường đưa lên Website của ngành: mỗi tháng 02 tin bài”
     quotas = quota("nganh", "toàn trường", measure="gửi", at_least="ít nhất: 02, ", nơi="[ngành]")
     articles = [
-        make_article("10/09/2024", dispatches=(sent_to("phong", "12/09/2024"),)),
-        make_article("11/09/2024", dispatches=(sent_to("so", "12/09/2024"),)),
-        make_article("12/09/2024", dispatches=(sent_to("bao", "12/09/2024"),)),
+        make_article("10/09/2024", submissions=(sent_to("phong", "12/09/2024"),)),
+        make_article("11/09/2024", submissions=(sent_to("so", "12/09/2024"),)),
+        make_article("12/09/2024", submissions=(sent_to("bao", "12/09/2024"),)),
     ]
 
     rows = tally_rows(quotas, articles, "05/10/2024")
@@ -231,7 +231,7 @@ def test_q10_encouragement_has_a_count_and_no_target():
     articles = [make_article("10/09/2024"), make_article("11/09/2024")]
 
     rows = tally_rows(quotas, articles, "05/10/2024")
-    people = tally_of_people(PLAN, Ledger.of(make_review(articles, "05/10/2024")))
+    people = tally_of_people(PLAN, EventLog.of(make_review(articles, "05/10/2024")))
 
     assert said(rows["khuyen-khich"], "2024-09") == "2 khuyến khích"
     assert {p.person.name: p.counts[Measure.SUBMITTED] for p in people}["Lan Mẫu"] == 2
@@ -244,7 +244,7 @@ def test_p1_choosing_what_to_forward_is_a_second_decision():
         "gui", "toàn trường", measure="gửi", nơi="[Phòng, báo, đài]"
     )
     articles = [
-        make_article("10/09/2024", dispatches=(sent_to("phong", "12/09/2024"),)),
+        make_article("10/09/2024", submissions=(sent_to("phong", "12/09/2024"),)),
         make_article("11/09/2024", groups=["to-2"], authors=["Hòa Mẫu"]),
     ]
 
@@ -257,7 +257,7 @@ def test_p1_choosing_what_to_forward_is_a_second_decision():
 def test_p2_nothing_counts_as_sent_before_it_is_approved():
     # S1: “Thẩm định nội dung … trước khi gửi về Trung tâm Truyền thông của Bộ GD&ĐT”
     quotas = quota("bo", "toàn trường", measure="gửi", nơi="[bộ]")
-    sent = make_article("10/09/2024", dispatches=(sent_to("bo", "12/09/2024"),))
+    sent = make_article("10/09/2024", submissions=(sent_to("bo", "12/09/2024"),))
 
     assert said(tally_rows(quotas, [sent], "05/10/2024")["bo"], "2024-09") == "1/1 đạt"
     assert said(tally_rows(quotas, [waiting(sent)], "05/10/2024")["bo"], "2024-09") == "0/1 thiếu 1"
@@ -298,7 +298,7 @@ def test_d2_sent_and_carried_count_each_in_its_own_month():
     )
     article = make_article(
         "30/09/2024",
-        dispatches=(sent_to("so", "01/10/2024"), carried_by("so", "02/11/2024")),
+        submissions=(sent_to("so", "01/10/2024"), carried_by("so", "02/11/2024")),
     )
 
     rows = tally_rows(quotas, [article], "05/12/2024")
@@ -324,7 +324,7 @@ def test_an_article_of_two_groups_counts_for_each_and_once_for_the_school():
 def test_sent_to_two_offices_it_is_still_one_article():
     quotas = quota("gui", "toàn trường", measure="gửi")
     article = make_article(
-        "10/09/2024", dispatches=(sent_to("so", "12/09/2024"), sent_to("phong", "13/09/2024"))
+        "10/09/2024", submissions=(sent_to("so", "12/09/2024"), sent_to("phong", "13/09/2024"))
     )
 
     assert tally_rows(quotas, [article], "05/10/2024")["gui"].cell("2024-09").count == 1

@@ -7,7 +7,7 @@ from sample import article_text, write_site
 
 from newsroom.buildtools.time_limit import no_longer_than
 from newsroom.intake.content import item_reader as manuscript_reader
-from newsroom.intake.content.item_reader import read_manuscript
+from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.text.body import read_body
 from newsroom.intake.text.text_bounds import too_much
@@ -71,7 +71,7 @@ def test_what_no_bound_foresaw_is_stopped_by_the_clock(folder, monkeypatch):
     monkeypatch.setattr(manuscript_reader, "LONGEST", 0.05)
     started = time.process_time()
 
-    file = read_manuscript("tin-bai/b.md", folder)
+    file = read_item("tin-bai/b.md", folder)
 
     assert time.process_time() - started < 1
     assert not file.is_readable
@@ -96,6 +96,6 @@ def test_characters_by_the_thousand_are_told_within_a_second(signs, tmp_path):
     folder = ContentFolder(write_site(tmp_path, {"tin-bai/a.md": article_text(signs)}))
 
     with no_longer_than(1):
-        file = read_manuscript("tin-bai/a.md", folder)
+        file = read_item("tin-bai/a.md", folder)
 
     assert len(file.problems) <= 6

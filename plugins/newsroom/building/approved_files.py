@@ -14,7 +14,7 @@ from ..domain.site.publication import Review
 from ..verification.edition import Offered
 
 if TYPE_CHECKING:
-    from ..domain.site.article_record import Docket
+    from ..domain.site.article_record import ArticleRecord
     from ..intake.folder.scan import Scan
     from ..pages.article.offered_files import OfferedFiles
 
@@ -45,10 +45,10 @@ class Words:
 
 
 def said_in_public(found: Review, scan: "Scan", sentences: Collection[str]) -> set[str]:
-    """Those of the sentences that an approved manuscript says too."""
+    """Those of the sentences that an approved item says too."""
     said = set[str]()
-    for docket in found.publication.manuscripts if sentences else ():
-        text = scan.read(docket.path)
+    for record in found.publication.content_items if sentences else ():
+        text = scan.read(record.path)
         # Reading ten thousand texts letter by letter takes seconds: few hold a sentence's word.
         if alike := [s for s in sentences if max(s.split(), key=len).encode() in text]:
             whole = squeezed(text.decode("utf-8", "replace"))
@@ -71,15 +71,15 @@ class Approved:
         sources = self._originals.get(digest) or self._copies(path, digest)
         if not sources:
             return None
-        offering = [docket for source in sources for docket in self._offering[source]]
+        offering = [record for source in sources for record in self._offering[source]]
         label = self._review.newsroom.label
         digests = {self._scan.digest_of_large(source) for source in sources}
         return Offered(
-            tuple(dict.fromkeys(label(docket.path) for docket in offering)),
+            tuple(dict.fromkeys(label(record.path) for record in offering)),
             tuple(
-                (label(docket.path), words)
-                for docket, words, own in self._held
-                if not own & digests and not may_quote(docket, offering)
+                (label(record.path), words)
+                for record, words, own in self._held
+                if not own & digests and not may_quote(record, offering)
             ),
             partial(self._words.of, digest),
             partial(said_in_public, self._review, self._scan),
@@ -93,13 +93,13 @@ class Approved:
         return dict(found)
 
     @cached_property
-    def _offering(self) -> dict[str, list["Docket"]]:
-        """The public manuscripts that offer each file."""
-        found: dict[str, list[Docket]] = defaultdict(list)
-        for docket in self._review.publication.manuscripts:
-            for path in docket.files:
+    def _offering(self) -> dict[str, list["ArticleRecord"]]:
+        """The public items that offer each file."""
+        found: dict[str, list[ArticleRecord]] = defaultdict(list)
+        for record in self._review.publication.content_items:
+            for path in record.files:
                 if path in self._scan.files:
-                    found[path].append(docket)
+                    found[path].append(record)
         return dict(found)
 
     @cached_property
@@ -118,12 +118,12 @@ class Approved:
         return sources
 
     @cached_property
-    def _held(self) -> list[tuple["Docket", HeldWords, set[str]]]:
+    def _held(self) -> list[tuple["ArticleRecord", HeldWords, set[str]]]:
         return [
             (
-                one.docket,
-                held_words(one.docket, self._review.newsroom.text(one.docket.path)),
-                {self._scan.digest_of_large(p) for p in one.docket.files if p in self._scan.files},
+                one.record,
+                held_words(one.record, self._review.newsroom.text(one.record.path)),
+                {self._scan.digest_of_large(p) for p in one.record.files if p in self._scan.files},
             )
             for one in self._review.withheld
         ]

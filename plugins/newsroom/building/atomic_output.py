@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .errors import Refused
+from .errors import BuildRefused
 
 # Puts the file at the first path in the place of the second.
 Place = Callable[[Path, Path], None]
@@ -16,7 +16,7 @@ _AT_HERE, _EXCHANGE = -100, 2
 
 
 @contextmanager
-def alone(cache: Path) -> Iterator[None]:
+def build_lock(cache: Path) -> Iterator[None]:
     """One build at a time in a project; another one waits, and says so.
 
     The system lets go of the lock whatever ends the process. Where no file can be locked we go on.
@@ -63,7 +63,7 @@ def workshop_for(target: Path) -> Iterator[Path]:
         shutil.rmtree(workshop, ignore_errors=True)
 
 
-def swap_in(workshop: Path, target: Path) -> None:
+def replace_output(workshop: Path, target: Path) -> None:
     """Put the whole workshop in the place of the target; what stood there is gone."""
     if target.exists():
         _exchange(workshop, target)
@@ -120,12 +120,12 @@ def changed_as_one(target: Path, witness: str, change: Callable[[Path, Place], N
     it is called for the one that was the target. The twin stays for the next time, since making
     it takes long. `witness` is a file that every change puts in place.
     """
-    twin, changing = _twin(target), target.with_name(f"{_prefix(target)}changing")
+    shadow_copy, changing = _twin(target), target.with_name(f"{_prefix(target)}changing")
     # Whatever stops us now, nobody takes what is half made or half changed for a twin.
-    if _is_same_file(twin / witness, target / witness):
-        os.replace(twin, changing)
+    if _is_same_file(shadow_copy / witness, target / witness):
+        os.replace(shadow_copy, changing)
     else:
-        shutil.rmtree(twin, ignore_errors=True)
+        shutil.rmtree(shadow_copy, ignore_errors=True)
         try:
             _link_all(target, changing)
         except OSError:
@@ -135,7 +135,7 @@ def changed_as_one(target: Path, witness: str, change: Callable[[Path, Place], N
     change(changing, _link)
     _exchange(changing, target)
     change(changing, os.replace)
-    os.replace(changing, twin)
+    os.replace(changing, shadow_copy)
     return True
 
 
@@ -164,9 +164,9 @@ def _link(file: Path, place: Path) -> None:
 def tidy_up(target: Path) -> None:
     """Mend what a build that was killed left: put the old site back, remove half-built ones."""
     if target.is_file():
-        raise Refused(f"“{target.name}” là một tệp, không phải thư mục: hãy đổi tên tệp đó.")
+        raise BuildRefused(f"“{target.name}” là một tệp, không phải thư mục: hãy đổi tên tệp đó.")
     if os.path.ismount(target):
-        raise Refused(
+        raise BuildRefused(
             f"“{target.name}” là một ổ đĩa gắn riêng, không đổi chỗ với bản mới được: bỏ gắn ổ ấy,"
             " dựng vào thư mục thường, rồi đưa sang bằng  python3 tasks.py deploy --to folder."
         )

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..buildtools.cache import records_in
-from ..pages.article.renditions import PictureShop
+from ..buildtools.cache import build_cache_in
+from ..pages.article.renditions import Renditions
 from ..verification.edition import MANIFEST, files_in
 from ..verification.manifest import manifest_text
 from .engine import Build, notices_of
@@ -23,31 +23,33 @@ class Audit(NamedTuple):
     """The content as it stands today, and who looks over a folder with it in mind."""
 
     review: "Review"
-    shop: PictureShop
+    renditions: Renditions
     inspection: Inspection
 
 
 @contextmanager
 def auditing(build: Build) -> Iterator[Audit]:
-    records = records_in(build.cache)
+    build_cache = build_cache_in(build.cache)
 
     def read() -> Audit:
-        scan = build.scan(records)
-        shop = PictureShop(scan, build.cache)
-        review, _ = reviewed(build.settings, scan, build.today, records, shop)
-        pages, _ = build.pages(records, review, shop)
-        inspection = Inspection(build.settings, review, scan, records, shop, pages, build.target)
-        return Audit(review, shop, inspection)
+        scan = build.scan(build_cache)
+        renditions = Renditions(scan, build.cache)
+        review, _ = reviewed(build.settings, scan, build.today, build_cache, renditions)
+        pages, _ = build.pages(build_cache, review, renditions)
+        inspection = Inspection(
+            build.settings, review, scan, build_cache, renditions, pages, build.target
+        )
+        return Audit(review, renditions, inspection)
 
     try:
-        yield records.whole(read, build.is_of_theme)
-        records.save()
+        yield build_cache.whole(read, build.is_of_theme)
+        build_cache.save()
     finally:
-        records.close()
+        build_cache.close()
 
 
 def audit(build: Build, folder: Path, *, has_guests: bool = False) -> "Review":
-    """Look at every file of a public edition. Raises Refused where anything is wrong.
+    """Look at every file of a public edition. Raises BuildRefused where anything is wrong.
 
     Plugins of others may have put files of theirs into it. Returns what was held against it.
     """

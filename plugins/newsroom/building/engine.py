@@ -12,9 +12,9 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import Records, records_in
+from ..buildtools.cache import BuildCache, build_cache_in
 from ..buildtools.cache_forms import CachedValue, Damaged
-from ..buildtools.parallel import beside
+from ..buildtools.parallel import in_background
 from ..intake.folder.cached_records import DOCKETS
 from ..intake.folder.scan import FILES, LOOKS, Scan
 from ..pages.build.output_files import PRINTS, Damage, damage
@@ -25,13 +25,13 @@ from ..pages.build.theme import (
     key_of_theme,
     plain_settings,
 )
-from ..pages.build.writer import Delivery, Press
-from .atomic_output import changed_as_one, filled_up, swap_in, workshop_for
-from .errors import Refused, refuse_takedown, reviewed, today_or_refused
+from ..pages.build.writer import ChangeSet, IncrementalWriter
+from .atomic_output import changed_as_one, filled_up, replace_output, workshop_for
+from .errors import BuildRefused, refuse_takedown, reviewed, today_or_refused
 
 if TYPE_CHECKING:
     from ..domain.site.publication import Review
-    from ..pages.article.renditions import PictureShop
+    from ..pages.article.renditions import Renditions
     from ..pages.build.page import Page
 
 
@@ -48,69 +48,69 @@ class Build:
         self._prints = PRINTS.of(str(target))
 
     def run(self) -> None:
-        records = records_in(self.cache)
+        build_cache = build_cache_in(self.cache)
         try:
-            self._run_whole(records)
+            self._run_whole(build_cache)
         finally:
-            records.close()
+            build_cache.close()
 
-    def _run_whole(self, records: Records) -> None:
+    def _run_whole(self, build_cache: BuildCache) -> None:
         try:
-            records.whole(lambda: self._run(records), self.is_of_theme)
+            build_cache.whole(lambda: self._run(build_cache), self.is_of_theme)
         except Exception as error:
-            if isinstance(error, OSError) or is_unreadable(error) or not records.has_read:
+            if isinstance(error, OSError) or is_unreadable(error) or not build_cache.has_read:
                 raise
             # A template met something that it does not know: of the theme, or of the cache?
-            self._run(Records(None, ""))
-            records.forget()
+            self._run(BuildCache(None, ""))
+            build_cache.forget()
 
-    def _run(self, records: Records) -> None:
-        scan = self.scan(records)
+    def _run(self, build_cache: BuildCache) -> None:
+        scan = self.scan(build_cache)
         others = [path for n, path in enumerate(scan.texts) if n % 3]
-        hashed, damage_found = beside(lambda: scan.digests(others), self._damage)
+        hashed, damage_found = in_background(lambda: scan.digests(others), self._damage)
         compared = cache(damage_found)
         try:
             scan.digests(scan.texts[::3])
             # Loaded while the other process still hashes: as long as hashing a third.
-            records.shelf(DOCKETS)
+            build_cache.cached_rows(DOCKETS)
             scan.take(others, hashed())
-            self._bring_up_to_date(records, scan, compared)
+            self._bring_up_to_date(build_cache, scan, compared)
         finally:
             # Also where nobody asked for it: the other process must have ended.
             compared()
 
-    def scan(self, records: Records) -> Scan:
-        known = records.shelf(FILES), records.shelf(LOOKS)
+    def scan(self, build_cache: BuildCache) -> Scan:
+        known = build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS)
         return Scan(Path(self.settings["PATH"]), *known)
 
     def is_of_theme(self, error: Exception) -> bool:
         return blamed(error, Path(self.settings["THEME"])) is not None
 
     def _bring_up_to_date(
-        self, records: Records, scan: Scan, compared: Callable[[], Damage | None]
+        self, build_cache: BuildCache, scan: Scan, compared: Callable[[], Damage | None]
     ) -> None:
         state = self._state(scan)
-        built = records.fact(self._built)
+        built = build_cache.fact(self._built)
         if built and built[0] == state and (found := compared()) and found.is_none:
             self._say(built[1])
             return
-        from ..pages.article.renditions import PictureShop
+        from ..pages.article.renditions import Renditions
 
-        shop = PictureShop(scan, self.cache)
-        review, said = reviewed(self.settings, scan, self.today, records, shop)
+        renditions = Renditions(scan, self.cache)
+        review, said = reviewed(self.settings, scan, self.today, build_cache, renditions)
         try:
             refuse_takedown(self.settings, review, self.target)
-        except Refused:
+        except BuildRefused:
             # What was read stays known, as with any other refusal.
-            records.save()
+            build_cache.save()
             raise
         self._say(said)
-        if more := self._print(records, review, scan, shop, compared):
+        if more := self._print(build_cache, review, scan, renditions, compared):
             print(more, file=sys.stderr)
             said = f"{said}\n{more}"
-        shop.tidy_up()
-        records.set_fact(self._built, (state, said))
-        records.save()
+        renditions.tidy_up()
+        build_cache.set_fact(self._built, (state, said))
+        build_cache.save()
 
     @cached_property
     def commit(self) -> str:
@@ -136,8 +136,8 @@ class Build:
     def _damage(self) -> Damage | None:
         """How the target differs from what we left there; None where nothing is known of it."""
         try:
-            records = records_in(self.cache, only_read=True)
-            prints = records.shelf(self._prints)
+            build_cache = build_cache_in(self.cache, only_read=True)
+            prints = build_cache.cached_rows(self._prints)
             return damage(self.target, prints) if prints and self.target.is_dir() else None
         except (Damaged, OSError):
             return None
@@ -151,36 +151,38 @@ class Build:
 
     def _print(
         self,
-        records: Records,
+        build_cache: BuildCache,
         review: "Review",
         scan: Scan,
-        shop: "PictureShop",
+        renditions: "Renditions",
         compared: Callable[[], Damage | None],
     ) -> str:
         """Make and deliver every page that has to be made; what is to be said of it."""
         from ..pages.build.page import key_of
 
-        pages, shared, is_desk = *self.pages(records, review, shop), self._is_desk
+        pages, shared, is_desk = *self.pages(build_cache, review, renditions), self._is_desk
         common = {**self.settings, **shared}
-        files = shop.files.are_cleaned
+        files = renditions.files.are_cleaned
         templates, plain = key_of_templates(self.settings), plain_settings(self.settings)
         base = key_of(templates, plain, shared, files)
-        prints, found = records.shelf(self._prints), compared()
+        prints, found = build_cache.cached_rows(self._prints), compared()
         if not prints or found is None:
             # Nothing is known of what stands there, so all of it is replaced.
             prints.clear()
             found = None
         if is_desk:
-            press = Press(prints, lambda: self._renderer(common), base)
+            press = IncrementalWriter(prints, lambda: self._renderer(common), base)
         else:
             from ..verification.edition import MANIFEST
             from ..verification.manifest import manifest_text
             from .inspection import Inspection
             from .kept_editions import keep_before, paths_to_change
 
-            inspection = Inspection(self.settings, review, scan, records, shop, pages, self.target)
+            inspection = Inspection(
+                self.settings, review, scan, build_cache, renditions, pages, self.target
+            )
             look = inspection.inspector.look
-            press = Press(prints, lambda: self._renderer(common), base, look, MANIFEST)
+            press = IncrementalWriter(prints, lambda: self._renderer(common), base, look, MANIFEST)
         said = ""
         with workshop_for(self.target) as workshop:
             delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)
@@ -198,7 +200,7 @@ class Build:
                 self._bring(press, delivery, workshop)
             except OSError as error:
                 # What was written is not remembered, so the next build mends it.
-                raise Refused(
+                raise BuildRefused(
                     f"Không ghi được vào {self.target.name}: {error}. Đóng chương trình đang mở tệp"
                     " đó, hoặc xin quyền ghi, rồi chạy lại."
                 ) from error
@@ -207,11 +209,11 @@ class Build:
             inspection.remember()
         return said
 
-    def _bring(self, press: Press, delivery: Delivery, workshop: Path) -> None:
+    def _bring(self, press: IncrementalWriter, delivery: ChangeSet, workshop: Path) -> None:
         """Put what was made into the target, the public edition in one step."""
         old = [*press.unchanged(delivery), *delivery.same]
         if len(old) <= len(delivery.made) and filled_up(workshop, self.target, old):
-            swap_in(workshop, self.target)
+            replace_output(workshop, self.target)
             return
         change = partial(delivery.put_in_place, workshop)
         if not (press.last and changed_as_one(self.target, press.last, change)):
@@ -222,19 +224,19 @@ class Build:
         return bool(self.settings["NEWSROOM_EDITION"] == "desk")
 
     def pages(
-        self, records: Records, review: "Review", shop: "PictureShop"
+        self, build_cache: BuildCache, review: "Review", renditions: "Renditions"
     ) -> tuple[list["Page"], Mapping[str, Any]]:
         """Every page of the edition, and what all of them share."""
         from ..pages.build.edition import pages_of
         from ..pages.build.site import Site
-        from ..pages.build.site_frame import chrome
+        from ..pages.build.site_frame import site_frame
         from ..pages.build.theme import made_files, static_files
-        from ..pages.lists.search_months import Concordances
+        from ..pages.lists.search_months import MonthlyIndexes
 
-        site = Site(review, shop, Concordances(records), is_desk=self._is_desk)
+        site = Site(review, renditions, MonthlyIndexes(build_cache), is_desk=self._is_desk)
         made, named = made_files(Path(self.settings["THEME"]))
         pages = [*pages_of(site, review), *made, *static_files(self.settings)]
-        return pages, {**chrome(site), **named}
+        return pages, {**site_frame(site), **named}
 
     def _renderer(self, common: Mapping[str, Any]) -> Any:
         # Templates are imported only when there is a page to make.

@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ..buildtools.cache import Records
+    from ..buildtools.cache import BuildCache
     from ..domain.site.publication import Review
     from ..intake.folder.scan import Scan
-    from ..pages.article.renditions import PictureShop
+    from ..pages.article.renditions import Renditions
 
 EDITIONS = ("public", "desk")
 _THROUGH_PELICAN = "pelican -s publishconf.py -e NEWSROOM_ALLOW_REMOVALS=true"
 _MUST_BE_EMPTY = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "TEMPLATE_PAGES", "OUTPUT_SOURCES")
 
 
-class Refused(SystemExit):
+class BuildRefused(SystemExit):
     """The build stops before a byte is written; the message says why, in Vietnamese.
 
     A SystemExit, because Pelican turns other exceptions into tracebacks.
@@ -29,61 +29,61 @@ def today_or_refused() -> date:
     try:
         return today()
     except ValueError as error:
-        raise Refused(str(error)) from None
+        raise BuildRefused(str(error)) from None
 
 
 def reviewed(
     settings: Mapping[str, Any],
     scan: "Scan",
     today: date,
-    records: "Records",
-    shop: "PictureShop",
+    build_cache: "BuildCache",
+    renditions: "Renditions",
 ) -> tuple["Review", str]:
     """The content held against the gate, its pictures made, and what is to be said of it.
 
-    Raises Refused where going on would publish something wrong. A picture that proves broken when
-    it is made is a problem of its articles like any other, so all is looked at once more.
+    Raises BuildRefused where going on would publish something wrong. A picture that proves broken
+    when it is made is a problem of its articles like any other, so all is looked at once more.
     """
     from ..intake.folder.loader import forget_readers
 
     is_desk = settings["NEWSROOM_EDITION"] == "desk"
     while True:
-        found, said = _reviewed(settings, scan, today, records)
-        held = [one.docket for one in found.withheld] if is_desk else []
-        shop.files.are_cleaned = found.publication.cleans_files
-        broken = shop.develop([*found.publication.manuscripts, *held])
+        found, said = _reviewed(settings, scan, today, build_cache)
+        held = [one.record for one in found.withheld] if is_desk else []
+        renditions.files.are_cleaned = found.publication.cleans_files
+        broken = renditions.develop([*found.publication.content_items, *held])
         if not broken:
             return found, said
-        forget_readers(records, broken)
+        forget_readers(build_cache, broken)
 
 
 def _reviewed(
-    settings: Mapping[str, Any], scan: "Scan", today: date, records: "Records"
+    settings: Mapping[str, Any], scan: "Scan", today: date, build_cache: "BuildCache"
 ) -> tuple["Review", str]:
     from ..domain.problem import gathered
     from ..exports.findings.check import all_problems
     from ..exports.findings.terminal import counts_in_words, problem_lines
     from .offered_words import load_and_review
 
-    found = load_and_review(scan, today, records, Path(settings["CACHE_PATH"]))
+    found = load_and_review(scan, today, build_cache, Path(settings["CACHE_PATH"]))
     is_public = settings["NEWSROOM_EDITION"] == "public"
-    problems = (*found.stoppers, *found.lost_links) if is_public else all_problems(found)
+    problems = (*found.blocking_errors, *found.lost_links) if is_public else all_problems(found)
     said = problem_lines(gathered(problems))
     why = ""
-    if found.newsroom.foundation_problems:
+    if found.newsroom.config_problems:
         why = (
             "Không dựng được trang khi hồ sơ trường hoặc kế hoạch còn lỗi; trang cũ vẫn giữ nguyên."
             " Sửa các dòng trên, hoặc lấy lại bản trước của tệp đó, rồi chạy lại."
         )
-    elif is_public and found.stoppers and not settings.get("NEWSROOM_KEEP_GOING"):
+    elif is_public and found.blocking_errors and not settings.get("NEWSROOM_KEEP_GOING"):
         why = (
             "Chưa đăng gì cả: hãy sửa các lỗi trên. Nếu phải đăng gấp (ví dụ để gỡ một bài),"
             " chạy lại với --keep-going: bài có lỗi được giữ lại, phần còn lại vẫn đăng."
         )
     if why:
         # What was read stays known: the next build reads only what was mended.
-        records.save()
-        raise Refused(f"{said}\n{why}")
+        build_cache.save()
+        raise BuildRefused(f"{said}\n{why}")
     return found, "\n".join(filter(None, (said, counts_in_words(found))))
 
 
@@ -98,20 +98,20 @@ def refuse_takedown(settings: Mapping[str, Any], review: "Review", target: Path)
     found = takedown(last_edition(target), review)
     if not found.is_everyday:
         command = settings.get("NEWSROOM_COMMAND") or _THROUGH_PELICAN
-        raise Refused(takedown_in_words(found, command))
+        raise BuildRefused(takedown_in_words(found, command))
 
 
 def refuse_open_doors(settings: Mapping[str, Any]) -> None:
     """Refuse settings by which Pelican would publish past the gate or keep what was withdrawn."""
     if open_doors := [name for name in _MUST_BE_EMPTY if settings.get(name)]:
-        raise Refused(
+        raise BuildRefused(
             f"Cài đặt {', '.join(open_doors)} phải để trống: mọi thứ chỉ được đăng qua cổng duyệt."
         )
     if settings.get("NEWSROOM_EDITION") not in EDITIONS:
-        raise Refused("NEWSROOM_EDITION phải là “public” hoặc “desk”.")
+        raise BuildRefused("NEWSROOM_EDITION phải là “public” hoặc “desk”.")
     if not settings["JINJA_ENVIRONMENT"].get("autoescape"):
-        raise Refused("JINJA_ENVIRONMENT phải bật autoescape.")
+        raise BuildRefused("JINJA_ENVIRONMENT phải bật autoescape.")
     if not settings["DELETE_OUTPUT_DIRECTORY"]:
-        raise Refused("DELETE_OUTPUT_DIRECTORY phải là True: trang đã gỡ không được ở lại.")
+        raise BuildRefused("DELETE_OUTPUT_DIRECTORY phải là True: trang đã gỡ không được ở lại.")
     if any(".." in Path(p).parts or Path(p).is_absolute() for p in settings["THEME_STATIC_PATHS"]):
-        raise Refused("THEME_STATIC_PATHS chỉ được trỏ vào trong thư mục theme.")
+        raise BuildRefused("THEME_STATIC_PATHS chỉ được trỏ vào trong thư mục theme.")

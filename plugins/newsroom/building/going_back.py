@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import records_in
-from ..buildtools.parallel import in_parts
-from ..domain.approval.blocker import ReasonKind
+from ..buildtools.cache import build_cache_in
+from ..buildtools.parallel import map_chunks
+from ..domain.approval.blocker import BlockerKind
 from ..domain.site.objection import Objection, objections
 from ..domain.site.site_path import path_fault
 from ..domain.site.takedown import addresses_among
 from ..intake.folder.scan import Scan
-from ..pages.article.renditions import PictureShop, key_of_picture
+from ..pages.article.renditions import Renditions, key_of_picture
 from ..verification.edition import MANIFEST
 from ..verification.inspector import TEXTS, WORTH_SHARING
 from ..verification.manifest import Manifest
 from ..verification.page_check import ending
-from .atomic_output import swap_in
+from .atomic_output import replace_output
 from .engine import Build
 from .inspection import Inspection
 from .kept_editions import (
@@ -61,7 +61,7 @@ def put_together(target: Path, edition: KeptEdition, workshop: Path) -> None:
 def put_in_place(workshop: Path, target: Path) -> None:
     """Put a whole edition where another stands, which is kept."""
     keep_before(target, paths_to_change(target, workshop), None)
-    swap_in(workshop, target)
+    replace_output(workshop, target)
 
 
 def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest) -> list[Objection]:
@@ -75,58 +75,58 @@ def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest)
     from ..intake.folder.loader import load
 
     build = Build(settings, folder)
-    records = records_in(build.cache)
+    build_cache = build_cache_in(build.cache)
 
     def found_in() -> list[Objection]:
-        scan = build.scan(records)
-        held = review(load(ContentFolder(scan), build.today, records), build.today)
-        shop = PictureShop(scan, build.cache)
+        scan = build.scan(build_cache)
+        held = review(load(ContentFolder(scan), build.today, build_cache), build.today)
+        renditions = Renditions(scan, build.cache)
         shown = [path for path in manifest.files if path not in manifest.removed]
         found = [
             *objections(addresses_among(shown), held),
-            *_refused(held, scan, shop, manifest.files),
+            *_refused(held, scan, renditions, manifest.files),
         ]
-        inspection = Inspection(settings, held, scan, records, shop, (), folder)
+        inspection = Inspection(settings, held, scan, build_cache, renditions, (), folder)
         found += _traces(inspection, held, folder, [*manifest.files])
         return [*dict.fromkeys(found)]
 
     try:
-        found = records.whole(found_in, build.is_of_theme)
-        records.save()
+        found = build_cache.whole(found_in, build.is_of_theme)
+        build_cache.save()
         return found
     finally:
-        records.close()
+        build_cache.close()
 
 
 def _refused(
-    review: "Review", scan: Scan, shop: PictureShop, files: Mapping[str, Any]
+    review: "Review", scan: Scan, renditions: Renditions, files: Mapping[str, Any]
 ) -> Iterator[Objection]:
     """The pictures and films in an edition that families refused, or withdrew their consent to."""
-    shown = {path for docket in review.publication.manuscripts for path in docket.pictures}
+    shown = {path for record in review.publication.content_items for path in record.pictures}
     pictures = {path.partition("-")[0]: path for path in files if path.startswith("anh/")}
-    for docket in review.newsroom.articles:
-        for path in docket.refused:
+    for record in review.newsroom.articles:
+        for path in record.refused:
             if path in shown or path not in scan.files:
                 continue
             made = f"anh/{key_of_picture(scan.digest_of_large(path))}"
             if made in pictures:
-                yield Objection(pictures[made], docket.path, ReasonKind.NO_CONSENT)
-        if docket.pictures or docket.video:
+                yield Objection(pictures[made], record.path, BlockerKind.NO_CONSENT)
+        if record.pictures or record.video:
             continue
-        article: Any = review.newsroom.read(docket.path)
+        article: Any = review.newsroom.read(record.path)
         film = article.video.file if article.video and not article.shows_pictures else ""
-        for url in shop.files.every_url(film) if film in scan.files else ():
+        for url in renditions.files.every_url(film) if film in scan.files else ():
             if url in files:
-                yield Objection(url, docket.path, ReasonKind.NO_CONSENT)
+                yield Objection(url, record.path, BlockerKind.NO_CONSENT)
 
 
 def _traces(
     inspection: Inspection, review: "Review", folder: Path, paths: Sequence[str]
 ) -> Iterator[Objection]:
     """The files that hold the words, pictures or attachments of what somebody decided on."""
-    needles, inspector = inspection.needles, inspection.inspector
+    leak_patterns, inspector = inspection.leak_patterns, inspection.inspector
     decided = {
-        held.docket.path: Objection("", held.docket.path, reason.kind)
+        held.record.path: Objection("", held.record.path, reason.kind)
         for held in review.withheld
         for reason in held.reasons
         if Objection("", "", reason.kind).is_decided
@@ -134,7 +134,7 @@ def _traces(
     if not decided:
         return
     # Told once, before there are several processes.
-    files = needles.files
+    files = leak_patterns.files
 
     def look_at(some: Sequence[str]) -> list[tuple[str, Any]]:
         seen: list[tuple[str, Any]] = []
@@ -143,11 +143,17 @@ def _traces(
             codes = (hashlib.sha256(content).hexdigest(), path)
             seen += [(path, files[code]) for code in codes if code in files]
             if ending(path.rpartition("/")[2]) in TEXTS:
-                found = (needle for needle in needles.found_in(content) if needle.kind in _TELLING)
-                seen += [(path, needle) for needle in found if needle.owner in decided]
+                found = (
+                    leak_pattern
+                    for leak_pattern in leak_patterns.found_in(content)
+                    if leak_pattern.kind in _TELLING
+                )
+                seen += [
+                    (path, leak_pattern) for leak_pattern in found if leak_pattern.owner in decided
+                ]
         return seen
 
-    seen = [one for part in in_parts(look_at, paths, WORTH_SHARING) for one in part]
+    seen = [one for part in map_chunks(look_at, paths, WORTH_SHARING) for one in part]
     said = inspector.said_in_public({one for _, one in seen if not isinstance(one, str)})
     for path, one in seen:
         owner = one if isinstance(one, str) else one.owner

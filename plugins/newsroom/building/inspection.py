@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import Records
+from ..buildtools.cache import BuildCache
 from ..buildtools.cache_forms import CachedTable
 from ..buildtools.version import OURS
 from ..domain.problem import Level, Problem
@@ -16,21 +16,21 @@ from ..pages.build.theme import template_folders
 from ..pages.lists.feeds import UNLISTED
 from ..verification.edition import MANIFEST, Edition, names_of_this_machine
 from ..verification.inspector import SAID, Inspector, lost_places
-from ..verification.needles import NEEDLES, Needles
+from ..verification.needles import NEEDLES, LeakPatterns
 from .approved_files import Approved
-from .errors import Refused
+from .errors import BuildRefused
 
 if TYPE_CHECKING:
     from ..domain.plan.group import Person
     from ..domain.plan.plan import Plan
-    from ..domain.site.article_record import Docket
+    from ..domain.site.article_record import ArticleRecord
     from ..domain.site.publication import Review
-    from ..pages.article.renditions import PictureShop
+    from ..pages.article.renditions import Renditions
     from ..pages.build.page import Page
-    from ..pages.build.writer import Delivery
+    from ..pages.build.writer import ChangeSet
     from ..verification.edition import Verdict
 
-# For each withheld manuscript a digest of what lists would show of it, by its path.
+# For each withheld item a digest of what lists would show of it, by its path.
 _SOUGHT = CachedTable[str]("sought", str)
 _CLOSING = (
     "Trang đã dựng nhưng không qua được bước soát, nên chưa đăng gì; trang cũ vẫn giữ nguyên."
@@ -50,23 +50,25 @@ class Inspection:
         settings: Mapping[str, Any],
         review: "Review",
         scan: Scan,
-        records: Records,
-        shop: "PictureShop",
+        build_cache: BuildCache,
+        renditions: "Renditions",
         pages: Iterable["Page"],
         target: Path,
     ) -> None:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
-        self._sought = records.shelf(_SOUGHT.of(str(target)))
-        self.needles = Needles(review, records.shelf(NEEDLES), scan.digest_of_large, shop)
+        self._sought = build_cache.cached_rows(_SOUGHT.of(str(target)))
+        self.leak_patterns = LeakPatterns(
+            review, build_cache.cached_rows(NEEDLES), scan.digest_of_large, renditions
+        )
         self._lost_lists = partial(_lost_lists, review, pages)
         self.inspector = Inspector(
-            _edition(settings, review, scan, shop, pages, target),
-            self.needles,
-            records.shelf(SAID),
+            _edition(settings, review, scan, renditions, pages, target),
+            self.leak_patterns,
+            build_cache.cached_rows(SAID),
         )
 
-    def judge(self, delivery: "Delivery", workshop: Path, unchanged: list[str]) -> str:
-        """What is to be said of a delivery that may go out. Raises Refused where it may not."""
+    def judge(self, delivery: "ChangeSet", workshop: Path, unchanged: list[str]) -> str:
+        """The words on a change that may go out. Raises BuildRefused where it may not."""
         target = self._target
 
         def read(path: str) -> bytes:
@@ -101,21 +103,21 @@ class Inspection:
                 self._sought[path] = key
 
     def _keys(self) -> Iterator[tuple[str, str]]:
-        """What lists and cards would show of each withheld manuscript."""
-        for path in self.needles.of:
-            told = sorted(self.needles.telling(path))
+        """What lists and cards would show of each withheld item."""
+        for path in self.leak_patterns.of:
+            told = sorted(self.leak_patterns.telling(path))
             yield path, hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def _lost_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[Problem]:
     """A warning for each link of a public text to a list that there is not, or not yet."""
-    linking = [docket for docket in review.publication.manuscripts if docket.listings]
+    linking = [record for record in review.publication.content_items if record.listings]
     there = {f"/{page.url}" for page in pages} if linking else set[str]()
-    for docket in linking:
-        for target, line in docket.listings:
+    for record in linking:
+        for target, line in record.listings:
             if target not in there:
                 yield Problem(
-                    review.newsroom.label(docket.path),
+                    review.newsroom.label(record.path),
                     line,
                     f"Liên kết tới {target} bỏ đi, vì chưa có trang ấy.",
                     "Chữ vẫn giữ; xem lại địa chỉ, hoặc bỏ liên kết.",
@@ -130,7 +132,7 @@ def said_of(verdict: "Verdict", keep_going: bool) -> str:
     if verdict.grave or (verdict.slight and not keep_going):
         links = "" if verdict.grave else _LINKS
         said = problem_lines((*wrong, *verdict.remarks), _REST)
-        raise Refused(f"{said}\n{_CLOSING}{links}")
+        raise BuildRefused(f"{said}\n{_CLOSING}{links}")
     return problem_lines((*verdict.slight, *verdict.remarks), _REST if verdict.slight else "")
 
 
@@ -138,27 +140,27 @@ def _edition(
     settings: Mapping[str, Any],
     review: "Review",
     scan: Scan,
-    shop: "PictureShop",
+    renditions: "Renditions",
     pages: Iterable["Page"],
     target: Path,
 ) -> Edition:
     public, school = review.publication, review.publication.school
     pages = list(pages)
-    texts: dict[str, Docket] = {}
+    texts: dict[str, ArticleRecord] = {}
 
-    def text_of(path: str) -> "Docket | None":
-        """The manuscript that a page shows. Asked only where something is amiss."""
+    def text_of(path: str) -> "ArticleRecord | None":
+        """The item that a page shows. Asked only where something is amiss."""
         if not texts:
-            texts.update((f"{docket.url}index.html", docket) for docket in public.manuscripts)
+            texts.update((f"{record.url}index.html", record) for record in public.content_items)
         return texts.get(path)
 
     def source_of(path: str) -> str:
-        docket = text_of(path)
-        return review.newsroom.label(docket.path) if docket else ""
+        record = text_of(path)
+        return review.newsroom.label(record.path) if record else ""
 
     def typed_link(path: str, target: str) -> tuple[str, int] | None:
-        docket, address = text_of(path), f"/{target.removesuffix('index.html')}"
-        lines = [line for to, line in docket.listings if to == address] if docket else []
+        record, address = text_of(path), f"/{target.removesuffix('index.html')}"
+        lines = [line for to, line in record.listings if to == address] if record else []
         return (source_of(path), min(lines)) if lines else None
 
     return Edition(
@@ -169,8 +171,8 @@ def _edition(
         listed=lambda: frozenset(
             page.save_as for page in pages if page.template and page.template not in _NOT_LISTED
         ),
-        offered=Approved(review, scan, shop.files, Path(settings["CACHE_PATH"])),
-        manuscripts=cache(lambda: {scan.digest(path).hex(): path for path in scan.texts}),
+        offered=Approved(review, scan, renditions.files, Path(settings["CACHE_PATH"])),
+        content_items=cache(lambda: {scan.digest(path).hex(): path for path in scan.texts}),
         machine=names_of_this_machine(Path(settings["PATH"]).parent.resolve(), Path.home()),
         sources=_sources(settings, review, scan, pages),
         individuals_public=any(plan.individuals_public for plan in public.plans),
@@ -194,7 +196,7 @@ def _addresses_of_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[s
 
     Whatever a withheld text would have made is not among them.
     """
-    withheld = tuple(held.docket.url for held in review.withheld)
+    withheld = tuple(held.record.url for held in review.withheld)
     for page in pages:
         if page.template and not page.url.startswith(withheld):
             yield page.url
@@ -207,9 +209,9 @@ def _sources(
 
     def sources() -> Iterator[tuple[str, bytes]]:
         public = review.publication
-        names = [docket.slug for docket in public.manuscripts]
+        names = [record.slug for record in public.content_items]
         names += [
-            path for docket in public.manuscripts for path in (*docket.pictures, *docket.files)
+            path for record in public.content_items for path in (*record.pictures, *record.files)
         ]
         names += _addresses_of_lists(review, pages)
         people = [p.name for plan in public.plans for p in _people(plan)]
@@ -218,14 +220,14 @@ def _sources(
         for path in scan.files:
             if path == SCHOOL_FILE or path.startswith(f"{PLANS}/"):
                 yield path, scan.read(path)
-        for docket in public.manuscripts:
-            yield docket.path, scan.read(docket.path)
-        for docket in public.manuscripts:
+        for record in public.content_items:
+            yield record.path, scan.read(record.path)
+        for record in public.content_items:
             # As readers see it: letters may be spelt by number, or be typed in parts (NFD).
-            parts = review.newsroom.text(docket.path).parts
+            parts = review.newsroom.text(record.path).parts
             shown = "".join(part for part in parts if isinstance(part, str))
-            told = f"{docket.title}\n{docket.summary}\n{unescape(shown)}"
-            yield f"{docket.path} (HTML)", told.encode("utf-8", "replace")
+            told = f"{record.title}\n{record.summary}\n{unescape(shown)}"
+            yield f"{record.path} (HTML)", told.encode("utf-8", "replace")
         for folder in (*template_folders(settings), OURS):
             for place in sorted(folder.rglob("*")):
                 if place.suffix in (".py", ".html", ".xml"):

@@ -1,4 +1,4 @@
-"""Public manuscripts that offer a file with the words of a withheld one. See decision 0018.
+"""Public items that offer a file with the words of a withheld one. See decision 0018.
 
 Said where the content is held against the gate, so that `check` and `publish` judge alike: such a
 file is a fault of whoever offers it, and with --keep-going only that one waits.
@@ -12,17 +12,17 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import Records
+from ..buildtools.cache import BuildCache
 from ..buildtools.cache_forms import CachedTable
 from ..domain.problem import Level, Problem
 from ..domain.site.held_words import Found, HeldWords, found_in, held_words, may_quote
-from ..domain.site.indexing import docket_of
+from ..domain.site.indexing import record_of
 from ..domain.site.publication import Newsroom, Review, review
 from ..intake.content.file_lines import lines_of_files
 from .approved_files import Words, said_in_public
 
 if TYPE_CHECKING:
-    from ..domain.site.article_record import Docket
+    from ..domain.site.article_record import ArticleRecord
     from ..intake.folder.scan import Scan
 
 READ = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".zip")
@@ -30,7 +30,7 @@ READ = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".zip")
 LARGEST = 100_000_000
 
 
-def load_and_review(scan: "Scan", today: date, records: Records, cache: Path) -> Review:
+def load_and_review(scan: "Scan", today: date, build_cache: BuildCache, cache: Path) -> Review:
     """The content of that day held against the gate, with what only the files in it show.
 
     Raises Damaged where the records prove so.
@@ -38,41 +38,41 @@ def load_and_review(scan: "Scan", today: date, records: Records, cache: Path) ->
     from ..intake.folder.content_folder import ContentFolder
     from ..intake.folder.loader import load
 
-    found = review(load(ContentFolder(scan), today, records), today)
-    if found.newsroom.foundation_problems or not found.withheld:
+    found = review(load(ContentFolder(scan), today, build_cache), today)
+    if found.newsroom.config_problems or not found.withheld:
         return found
-    problems = dict(_Asked(found, scan, records, cache).problems())
+    problems = dict(_Asked(found, scan, build_cache, cache).problems())
     if not problems:
         return found
     return review(_with(found.newsroom, problems, scan, today), today)
 
 
-# Under the path of a withheld manuscript: its key, the digests asked about, what was found there.
+# Under the path of a withheld item: its key, the digests asked about, what was found there.
 _HeldWords = tuple[str, tuple[str, ...], tuple[tuple[str, int, tuple[str, ...], bool], ...]]
 _HELD_WORDS = CachedTable[_HeldWords]("held words", _HeldWords)
 
 
 class _Asked:
-    """Which file holds words of which withheld manuscript; asked once for each two.
+    """Which file holds words of which withheld item; asked once for each two.
 
-    The shelf has for each manuscript its key, the digests asked about, and what was found in them.
+    The shelf has for each item its key, the digests asked about, and what was found in them.
     """
 
-    def __init__(self, found: Review, scan: "Scan", records: Records, cache: Path) -> None:
+    def __init__(self, found: Review, scan: "Scan", build_cache: BuildCache, cache: Path) -> None:
         self._review, self._scan, self._words = found, scan, Words(cache)
-        self._kept = records.shelf(_HELD_WORDS)
-        self._offering: dict[str, list[Docket]] = defaultdict(list)
+        self._kept = build_cache.cached_rows(_HELD_WORDS)
+        self._offering: dict[str, list[ArticleRecord]] = defaultdict(list)
         self._places: dict[str, str] = {}
-        for docket in found.publication.manuscripts:
-            for path in docket.files:
+        for record in found.publication.content_items:
+            for path in record.files:
                 if _is_read(path) and path in scan.files and scan.size(path) <= LARGEST:
                     digest = scan.digest_of_large(path)
-                    self._offering[digest].append(docket)
+                    self._offering[digest].append(record)
                     self._places[digest] = path
 
     def problems(self) -> Iterator[tuple[str, list[Problem]]]:
-        """By the path of the manuscript that offers the file."""
-        held = {one.docket.path: one.docket for one in self._review.withheld}
+        """By the path of the item that offers the file."""
+        held = {one.record.path: one.record for one in self._review.withheld}
         for path in [path for path in self._kept if path not in held]:
             del self._kept[path]
         if not self._offering:
@@ -90,13 +90,13 @@ class _Asked:
                 or may_quote(held[path], self._offering[digest])
             ):
                 continue
-            for docket in self._offering[digest]:
-                told[docket.path].append(self._problem(docket, digest, path, found))
+            for record in self._offering[digest]:
+                told[record.path].append(self._problem(record, digest, path, found))
         yield from told.items()
 
-    def _found(self, held: "Mapping[str, Docket]") -> Iterator[tuple[str, str, Found]]:
+    def _found(self, held: "Mapping[str, ArticleRecord]") -> Iterator[tuple[str, str, Found]]:
         new: dict[str, list[str]] = defaultdict(list)
-        rows = {path: self._row(docket) for path, docket in held.items()}
+        rows = {path: self._row(record) for path, record in held.items()}
         for path, (_, asked, _) in rows.items():
             for digest in self._offering.keys() - asked:
                 new[digest].append(path)
@@ -121,30 +121,30 @@ class _Asked:
         for path, (_, _, hits) in rows.items():
             yield from ((d, path, hit) for d, hit in sorted(hits.items()) if d in self._offering)
 
-    def _row(self, docket: "Docket") -> tuple[str, set[str], dict[str, Found]]:
-        """What is known of a withheld manuscript as it is now."""
-        parts = (docket.fingerprint, docket.title, docket.summary)
+    def _row(self, record: "ArticleRecord") -> tuple[str, set[str], dict[str, Found]]:
+        """What is known of a withheld item as it is now."""
+        parts = (record.fingerprint, record.title, record.summary)
         key = hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        was, asked, hits = self._kept.get(docket.path, ("", (), ()))
+        was, asked, hits = self._kept.get(record.path, ("", (), ()))
         if was != key:
             return key, set(), {}
         found = {digest: Found(of, there, title) for digest, of, there, title in hits}
         return key, {*asked}, found
 
-    def _problem(self, docket: "Docket", digest: str, path: str, found: Found) -> Problem:
-        own = [p for p in docket.files if p in self._scan.files]
+    def _problem(self, record: "ArticleRecord", digest: str, path: str, found: Found) -> Problem:
+        own = [p for p in record.files if p in self._scan.files]
         file = next(p for p in own if self._scan.digest_of_large(p) == digest)
         name, label = PurePosixPath(file).name, self._review.newsroom.label
-        line = lines_of_files(self._review.newsroom, docket)[file]
+        line = lines_of_files(self._review.newsroom, record)[file]
         if found.is_leak:
             return Problem(
-                label(docket.path),
+                label(record.path),
                 line,
                 f"Tệp “{name}” chứa bài chưa được đăng {label(path)}: “{found.example}”.",
                 "Bỏ phần ấy khỏi tệp rồi chép đè lên, hoặc chờ bài kia được duyệt.",
             )
         return Problem(
-            label(docket.path),
+            label(record.path),
             line,
             f"Tệp “{name}” có {len(found.sentences)} câu cũng nằm trong bài chưa được đăng"
             f" {label(path)}: “{found.example}”.",
@@ -162,16 +162,16 @@ def _with(
 ) -> Newsroom:
     """The newsroom with these problems, each judged anew."""
 
-    def worse(docket: "Docket") -> "Docket":
-        if docket.path not in problems:
-            return docket
-        found = (*docket.problems_found(), *problems[docket.path])
-        shown: Any = (*docket.pictures, *docket.refused, *docket.files)
-        return docket_of(
-            replace(newsroom.read(docket.path), problems=found),
+    def worse(record: "ArticleRecord") -> "ArticleRecord":
+        if record.path not in problems:
+            return record
+        found = (*record.problems_found(), *problems[record.path])
+        shown: Any = (*record.pictures, *record.refused, *record.files)
+        return record_of(
+            replace(newsroom.read(record.path), problems=found),
             newsroom.plans,
             today,
-            content=scan.digest(docket.path).hex(),
+            content=scan.digest(record.path).hex(),
             digests={path: scan.digest_of_large(path) for path in shown if path in scan.files},
         )
 

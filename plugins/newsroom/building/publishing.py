@@ -11,18 +11,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import records_in
+from ..buildtools.cache import build_cache_in
 from ..intake.folder.scan import FILES, LOOKS, Scan
 from ..pages.build.theme import ThemeError, blamed
 from ..verification.edition import MANIFEST
-from .atomic_output import alone, swap_in, tidy_up, workshop_for
+from .atomic_output import build_lock, replace_output, tidy_up, workshop_for
 from .engine import Build
-from .errors import Refused, refuse_open_doors, today_or_refused
+from .errors import BuildRefused, refuse_open_doors, today_or_refused
 
 if TYPE_CHECKING:
     from ..domain.site.publication import Review
 
-__all__ = ["Refused", "build_edition"]
+__all__ = ["BuildRefused", "build_edition"]
 _OF_WHO_BUILDS = ("NEWSROOM_KEEP_GOING", "NEWSROOM_ALLOW_REMOVALS", "NEWSROOM_COMMAND")
 
 
@@ -36,9 +36,9 @@ def build_edition(
 ) -> None:
     """Bring the edition of a settings file up to date in `target`.
 
-    Everything new is made in a folder beside it and moved there only when whole. Raises Refused,
-    with `target` untouched, when the content or the theme does not allow it, or where nearly
-    everything would go and nobody said that it may; `command` is the line to type for that.
+    Everything new is made in a folder beside it and moved there only when whole. Raises
+    BuildRefused, with `target` untouched, when the content or the theme does not allow it, or where
+    nearly everything would go and nobody said that it may; `command` is the line to type for that.
     """
     settings = {
         **settings_in(settings_file),
@@ -49,13 +49,13 @@ def build_edition(
     # A link to the web server's folder stays a link.
     target = target.resolve()
     try:
-        with alone(Path(settings["CACHE_PATH"])):
+        with build_lock(Path(settings["CACHE_PATH"])):
             tidy_up(target)
             _build(settings_file, settings, target)
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise Refused(
+        raise BuildRefused(
             f"Máy không ghi được: {error.strerror or error} ({error.filename or target.name})."
             " Xem đĩa còn chỗ không và thư mục có cho ghi không, rồi chạy lại; trang cũ vẫn giữ"
             " nguyên."
@@ -76,7 +76,7 @@ def _build(settings_file: Path, settings: Mapping[str, Any], target: Path) -> No
         mistake = blamed(error, Path(settings["THEME"]))
         if mistake is None:
             raise
-        raise Refused(_said_of(mistake)) from error
+        raise BuildRefused(_said_of(mistake)) from error
     finally:
         if collects:
             gc.enable()
@@ -85,7 +85,7 @@ def _build(settings_file: Path, settings: Mapping[str, Any], target: Path) -> No
 def audit_edition(settings_file: Path, target: Path) -> None:
     """Look at every file of the public edition that stands in `target`, as if it were new.
 
-    A build looks only at what it makes. Raises Refused.
+    A build looks only at what it makes. Raises BuildRefused.
     """
     from ..verification.manifest import NotVerified, verified_edition
     from .auditing import audit
@@ -95,21 +95,21 @@ def audit_edition(settings_file: Path, target: Path) -> None:
     try:
         verified_edition(target)
     except NotVerified as error:
-        raise Refused(str(error)) from None
+        raise BuildRefused(str(error)) from None
 
 
 def review_content(content: Path, cache: Path) -> "Review":
     """The content as it stands today, held against the gate; what is read is kept. May refuse."""
     from .offered_words import load_and_review
 
-    records, day = records_in(cache), today_or_refused()
+    build_cache, day = build_cache_in(cache), today_or_refused()
 
     def read() -> "Review":
-        scan = Scan(content, records.shelf(FILES), records.shelf(LOOKS))
-        return load_and_review(scan, day, records, cache)
+        scan = Scan(content, build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS))
+        return load_and_review(scan, day, build_cache, cache)
 
-    found = records.whole(read)
-    records.save()
+    found = build_cache.whole(read)
+    build_cache.save()
     return found
 
 
@@ -127,7 +127,7 @@ def settings_in(file: Path) -> dict[str, Any]:
                 del sys.modules[name]
     settings = {name: value for name, value in found.items() if name.isupper()}
     if not Path(settings["THEME"], "templates").is_dir():
-        raise Refused(f"Không tìm thấy thư mục giao diện (theme): {settings['THEME']}.")
+        raise BuildRefused(f"Không tìm thấy thư mục giao diện (theme): {settings['THEME']}.")
     return settings
 
 
@@ -165,13 +165,13 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
         console.quiet = True
         Pelican(read_settings(str(settings_file), override=override)).run()
         if not (workshop / "index.html").is_file():
-            raise Refused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
+            raise BuildRefused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
         if settings["NEWSROOM_EDITION"] == "public":
             build = Build(settings, target)
             review = audit(build, workshop, has_guests=True)
             (workshop / MANIFEST).write_bytes(manifest_of(build, workshop, review))
             keep_before(target, paths_to_change(target, workshop), None)
-        swap_in(workshop, target)
+        replace_output(workshop, target)
 
 
 def _said_of(mistake: ThemeError) -> str:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from .cache_file import UNREADABLE, is_busy, opened, opened_to_read, removed
 from .cache_forms import CachedTable, CachedValue, Damaged, Form
-from .cached_rows import PIECES, Shelf
+from .cached_rows import PIECES, CachedRows
 from .version import version
 
 T = TypeVar("T")
@@ -26,13 +26,13 @@ _FORGOTTEN = "Bộ nhớ đệm (.cache) có chỗ hỏng hoặc lạ nên đã 
 NAME = "newsroom.sqlite"
 
 
-def records_in(cache: Path, *, only_read: bool = False) -> "Records":
+def build_cache_in(cache: Path, *, only_read: bool = False) -> "BuildCache":
     """The records of a project, from its folder of caches."""
-    return Records(cache / NAME, version(), only_read=only_read)
+    return BuildCache(cache / NAME, version(), only_read=only_read)
 
 
-class Records:
-    """Facts (single values), shelves (mappings that are read whole) and sheets (one a manuscript).
+class BuildCache:
+    """Facts (single values), shelves (mappings that are read whole) and sheets (one an item).
 
     `path` None keeps everything in memory. `version` names everything that what is kept depends
     on besides the content: under another one nothing is found. Nothing is written before `save`,
@@ -43,7 +43,7 @@ class Records:
 
     def __init__(self, path: Path | None, version: str, *, only_read: bool = False) -> None:
         self._path, self._version, self._only_read = path, version, only_read
-        self._shelves: dict[str, tuple[CachedTable[Any], Shelf[Any]]] = {}
+        self._tables: dict[str, tuple[CachedTable[Any], CachedRows[Any]]] = {}
         self._facts: dict[str, Any] = {}
         self._new_facts: dict[str, CachedValue[Any]] = {}
         self._sheets: dict[str, tuple[bytes, bytes] | None] = {}
@@ -82,33 +82,33 @@ class Records:
         self._facts[value.name] = found
         self._new_facts[value.name] = value
 
-    def shelf(self, table: CachedTable[T]) -> Shelf[T]:
-        if table.name not in self._shelves:
+    def cached_rows(self, table: CachedTable[T]) -> CachedRows[T]:
+        if table.name not in self._tables:
             found = self._understood(lambda: self._shelf(table))
-            self._shelves[table.name] = table, Shelf(()) if found is None else found
-        return self._shelves[table.name][1]
+            self._tables[table.name] = table, CachedRows(()) if found is None else found
+        return self._tables[table.name][1]
 
-    def _shelf(self, table: CachedTable[T]) -> Shelf[T]:
+    def _shelf(self, table: CachedTable[T]) -> CachedRows[T]:
         rows = self._ask("SELECT number, value FROM piece WHERE shelf = ?", table.name)
         if not {number for number, _ in rows} <= {*range(PIECES)}:
             raise Damaged(table.name)
-        shelf = Shelf(
+        cached_rows = CachedRows(
             (number, table.piece.unpacked(value, f"{table.name} {number}"))
             for number, value in rows
         )
-        table.check(shelf)
-        return shelf
+        table.check(cached_rows)
+        return cached_rows
 
     def head(self, form: Form[T], path: str) -> T | None:
-        """What was read of a manuscript's header, as `put_sheet` was given it; None if nothing."""
+        """The header that `store_parse` was given for an item; None if nothing."""
         return self._understood(lambda: self._sheet(form, path, "head", 0))
 
     def body(self, form: Form[T], path: str) -> T | None:
-        """The text of a manuscript, as `put_sheet` was given it; None if nothing."""
+        """The text of an item, as `store_parse` was given it; None if nothing."""
         return self._understood(lambda: self._sheet(form, path, "body", 1))
 
-    def put_sheet(self, path: str, sheet: tuple[bytes, bytes] | None) -> None:
-        """Keep head and body of a manuscript, both packed for its path; None forgets it."""
+    def store_parse(self, path: str, sheet: tuple[bytes, bytes] | None) -> None:
+        """Keep head and body of an item, both packed for its path; None forgets it."""
         self._sheets[path] = sheet
 
     def _sheet(self, form: Form[T], path: str, column: str, number: int) -> T | None:
@@ -165,7 +165,7 @@ class Records:
     def forget(self) -> None:
         """Throw everything away, and say so: something in it cannot be understood."""
         self._file.close()
-        self._shelves, self._facts, self._sheets = {}, {}, {}
+        self._tables, self._facts, self._sheets = {}, {}, {}
         self._new_facts, self.has_read = {}, False
         if self._path and not self._only_read:
             removed(self._path)
@@ -192,12 +192,12 @@ class Records:
             if found is not None:
                 row = (_as_kept(name), value.packed(found, name))
                 self._file.execute("INSERT INTO fact VALUES (?, ?)", row)
-        for name, (table, shelf) in self._shelves.items():
+        for name, (table, cached_rows) in self._tables.items():
             self._file.executemany(
                 "INSERT OR REPLACE INTO piece VALUES (?, ?, ?)",
                 (
                     (_as_kept(name), number, table.piece.packed(piece, f"{name} {number}"))
-                    for number, piece in shelf.changed()
+                    for number, piece in cached_rows.changed()
                 ),
             )
 

@@ -8,7 +8,7 @@ T = TypeVar("T")
 PIECES = 64
 
 
-class Shelf(dict[str, T]):
+class CachedRows(dict[str, T]):
     """A mapping of which only those pieces are written that changed.
 
     A dict, so that asking it thousands of times costs nothing; whatever changes it goes through

@@ -17,7 +17,7 @@ MOST_PARTS = 256
 PARTS_PER_CORE = 8
 
 
-def in_parts(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: int) -> list[R]:
+def map_chunks(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: int) -> list[R]:
     """What `work` makes of the things, cut into parts in which neighbours stay together.
 
     The results come in the order of the things. Below `at_least` things, on one core, and where
@@ -65,7 +65,7 @@ def _taken(numbers: int) -> Iterator[int]:
         yield taken[0]
 
 
-def beside(*works: Callable[[], Any]) -> list[Callable[[], Any]]:
+def in_background(*works: Callable[[], Any]) -> list[Callable[[], Any]]:
     """Start these works, one after the other, in a process of their own.
 
     What comes back are functions, one for each, that wait for its result; they must be called in

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..building.errors import Refused
+from ..building.errors import BuildRefused
 from ..building.publishing import review_content
 
 if TYPE_CHECKING:
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def sound_review(content: Path, cache: Path) -> "Review":
-    """The content as it stands today. Raises Refused where the school file or a plan is broken."""
+    """The content of today. Raises BuildRefused where the school file or a plan is broken."""
     review = review_content(content, cache)
-    if problems := review.newsroom.foundation_problems:
+    if problems := review.newsroom.config_problems:
         from ..exports.findings.terminal import problem_lines
 
-        raise Refused(
+        raise BuildRefused(
             f"{problem_lines(problems)}\n"
             "Hồ sơ trường hoặc kế hoạch còn lỗi: xin sửa các dòng trên rồi chạy lại. Chưa ghi gì."
         )

@@ -81,8 +81,8 @@ def link_to(path: str, kinds: Mapping[str, Kind]) -> str:
 
 def _without(paths: Collection[str], wanted: Collection[str]) -> set[str]:
     """Those that are not wanted, under whatever spelling: some hosts know no case."""
-    spelled = {_alike(path) for path in wanted}
-    return {path for path in paths if _alike(path) not in spelled}
+    token = {_alike(path) for path in wanted}
+    return {path for path in paths if _alike(path) not in token}
 
 
 def _alike(path: str) -> str:

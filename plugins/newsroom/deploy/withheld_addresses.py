@@ -15,23 +15,25 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
     if not {"PATH", "CACHE_PATH", "THEME"} <= settings.keys():
         return frozenset()
     from ..building.errors import today_or_refused
-    from ..buildtools.cache import records_in
+    from ..buildtools.cache import build_cache_in
     from ..domain.site.article_record import UNDATED, newest_first
     from ..domain.site.publication import review
     from ..intake.folder.content_folder import ContentFolder
     from ..intake.folder.loader import load
     from ..intake.folder.scan import FILES, LOOKS, Scan
-    from ..pages.article.renditions import PictureShop
+    from ..pages.article.renditions import Renditions
     from ..pages.build.edition import pages_of
     from ..pages.build.site import Site
-    from ..pages.lists.search_months import Concordances
+    from ..pages.lists.search_months import MonthlyIndexes
 
     cache, today = Path(settings["CACHE_PATH"]), today_or_refused()
-    records = records_in(cache)
+    build_cache = build_cache_in(cache)
 
     def addresses() -> frozenset[str]:
-        scan = Scan(Path(settings["PATH"]), records.shelf(FILES), records.shelf(LOOKS))
-        newsroom = load(ContentFolder(scan), today, records)
+        scan = Scan(
+            Path(settings["PATH"]), build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS)
+        )
+        newsroom = load(ContentFolder(scan), today, build_cache)
         dated = [m for m in newsroom.articles if m.slug and m.on != UNDATED]
         papers = [m for m in newsroom.documents if m.slug and m.on != UNDATED]
         # A picture was shown while the families agreed, and may be there still.
@@ -48,14 +50,14 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
             removed=(),
         )
         found = replace(found, publication=everything)
-        shop = PictureShop(scan, cache)
-        site = Site(found, shop, Concordances(records), is_desk=False)
-        offered = {path for m in everything.manuscripts for path in m.files if path in scan.files}
+        renditions = Renditions(scan, cache)
+        site = Site(found, renditions, MonthlyIndexes(build_cache), is_desk=False)
+        offered = {path for m in everything.content_items for path in m.files if path in scan.files}
         # Whether a file went out as it is or as a copy, the cache may have forgotten.
-        files = (url for path in offered for url in shop.files.every_url(path))
+        files = (url for path in offered for url in renditions.files.every_url(path))
         return frozenset([*(page.save_as for page in pages_of(site, found)), *files])
 
     try:
-        return records.whole(addresses)
+        return build_cache.whole(addresses)
     finally:
-        records.close()
+        build_cache.close()

@@ -32,7 +32,7 @@ _SHARED_CENTRE = (0.5, 0.4)
 _PIXELS_AT_ONCE = 120_000_000
 
 
-class Copy(NamedTuple):
+class Rendition(NamedTuple):
     """One form in which a picture goes out, with its size. Shared ones are JPEGs cut to size."""
 
     width: int
@@ -46,7 +46,7 @@ class Copy(NamedTuple):
 
 
 @cache
-def copies(seen: Look, sides: Sequence[int] = SIDES) -> tuple[Copy, ...]:
+def copies(seen: Look, sides: Sequence[int] = SIDES) -> tuple[Rendition, ...]:
     """Copies with these longer sides (of SIDES), smallest first, none larger than the picture.
 
     The largest is always among them; a side that is nearly its own is left out.
@@ -54,21 +54,23 @@ def copies(seen: Look, sides: Sequence[int] = SIDES) -> tuple[Copy, ...]:
     whole = max(seen.width, seen.height)
     largest = min(SIDES[-1], whole)
     return tuple(
-        Copy(max(1, round(seen.width * side / whole)), max(1, round(seen.height * side / whole)))
+        Rendition(
+            max(1, round(seen.width * side / whole)), max(1, round(seen.height * side / whole))
+        )
         for side in (*(side for side in SIDES if side in sides and side < 0.85 * largest), largest)
     )
 
 
-def shared_copy(seen: Look) -> Copy:
+def shared_rendition(seen: Look) -> Rendition:
     """The copy that other sites show beside a link: 1200 by 630, or smaller in that shape."""
     largest = copies(seen)[-1]
     scale = min(1.0, largest.width / SHARED_WIDTH, largest.height / SHARED_HEIGHT)
-    return Copy(
+    return Rendition(
         max(1, round(SHARED_WIDTH * scale)), max(1, round(SHARED_HEIGHT * scale)), is_shared=True
     )
 
 
-def develop(content: bytes, wanted: Collection[Copy]) -> Iterator[tuple[Copy, bytes]]:
+def develop(content: bytes, wanted: Collection[Rendition]) -> Iterator[tuple[Rendition, bytes]]:
     """The bytes of each copy. Raises nearly anything where the picture cannot be decoded.
 
     All go the same way, each scaled down from the one before: what else is wanted changes nothing.
@@ -91,7 +93,9 @@ def develop(content: bytes, wanted: Collection[Copy]) -> Iterator[tuple[Copy, by
             yield copy, _encoded(picture, "WEBP", _WEBP)
 
 
-def develop_whole(content: bytes, wanted: Collection[Copy]) -> Iterator[tuple[Copy, bytes]]:
+def develop_whole(
+    content: bytes, wanted: Collection[Rendition]
+) -> Iterator[tuple[Rendition, bytes]]:
     """For the archive, as JPEGs: the first of `wanted`, in full size, then smaller ones.
 
     Raises as `develop` does.
@@ -111,7 +115,7 @@ def develop_whole(content: bytes, wanted: Collection[Copy]) -> Iterator[tuple[Co
         how = _JPEG
 
 
-def _base(content: bytes, seen: Look, largest: Copy) -> Any:
+def _base(content: bytes, seen: Look, largest: Rendition) -> Any:
     """The picture upright and in sRGB, as large as its largest copy."""
     from PIL import Image
 
@@ -227,14 +231,14 @@ class Job(NamedTuple):
     name: str
     read: Callable[[], bytes]
     seen: Look
-    wanted: tuple[Copy, ...]
+    wanted: tuple[Rendition, ...]
 
 
 def develop_all(
     jobs: Sequence[Job],
-    keep: Callable[[str, Copy, bytes], None],
+    keep: Callable[[str, Rendition, bytes], None],
     told: Callable[[int], None],
-    how: Callable[[bytes, Collection[Copy]], Iterator[tuple[Copy, bytes]]] = develop,
+    how: Callable[[bytes, Collection[Rendition]], Iterator[tuple[Rendition, bytes]]] = develop,
 ) -> list[str]:
     """Develop these on all cores; the names of those that cannot be decoded.
 

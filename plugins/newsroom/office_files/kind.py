@@ -18,14 +18,14 @@ _MARKS = (
     (b"\x89PNG", "picture"),
     (b"GIF8", "picture"),
     (b"\x1a\x45\xdf\xa3", "film"),
-    (b"---", "manuscript"),
+    (b"---", "item"),
 )
 
 
 def kind_of_file(file: IO[bytes]) -> str:
     """`.pdf`, `.docx`, `.xlsx`, `.pptx` or `.zip`; `old` or `locked` for files of the old office
     and locked ones of the new; `broken` for a packed file that cannot be opened; else `rtf`,
-    `page`, `picture`, `film`, `manuscript` or nothing."""
+    `page`, `picture`, `film`, `item` or nothing."""
     head = file.read(_FAR_ENOUGH)
     if b"%PDF" in head:
         return ".pdf"

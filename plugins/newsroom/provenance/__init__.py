@@ -1,1 +1,1 @@
-"""What git tells of the content: commits, and each manuscript as it was at each of them."""
+"""What git tells of the content: commits, and each item as it was at each of them."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..domain.provenance.commit import Commit
 from ..intake.folder.scan import (
     CALENDAR_FILE,
-    MANUSCRIPTS,
+    ITEMS,
     PICTURES,
     PLAN_ENDINGS,
     PLANS,
@@ -76,15 +76,14 @@ class History:
 
     def _spelled_anew(self) -> set[str]:
         """New paths that are, but for case, another path or in another folder."""
-        spelled = {
-            name.casefold(): name
-            for name in (*MANUSCRIPTS, PLANS, PICTURES, SCHOOL_FILE, CALENDAR_FILE)
+        token = {
+            name.casefold(): name for name in (*ITEMS, PLANS, PICTURES, SCHOOL_FILE, CALENDAR_FILE)
         }
-        spelled |= {part.casefold(): part for path in self.was for part in _parts(path)}
+        token |= {part.casefold(): part for path in self.was for part in _parts(path)}
         return {
             path
             for path in self.now.keys() - self.was.keys()
-            if any(spelled.setdefault(part.casefold(), part) != part for part in _parts(path))
+            if any(token.setdefault(part.casefold(), part) != part for part in _parts(path))
         }
 
     def _read(self, news: list[tuple[Commit, list[str], str]]) -> None:

@@ -1,4 +1,4 @@
-"""A history of git as the rules follow it: plans and registers, and manuscripts."""
+"""A history of git as the rules follow it: plans and registers, and items."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from ..domain.provenance.checks import plan_version
 from ..domain.provenance.commit import ABSENT, Commit, Content, Version
 from ..intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE
 from .git_history import History
-from .past_versions import PastVersions, is_manuscript
+from .past_versions import ItemVersions, is_item
 
 
 def is_plan(path: str) -> bool:
@@ -23,7 +23,7 @@ def is_register(path: str) -> bool:
     return path in (CALENDAR_FILE, PHOTO_LEDGER)
 
 
-class PlansPast:
+class PlansHistory:
     """Plans, the school file and registers: each a whole, and under another name another one."""
 
     def __init__(self, history: History) -> None:
@@ -51,10 +51,10 @@ class PlansPast:
         return False
 
 
-class ManuscriptsPast(PlansPast):
+class ItemsHistory(PlansHistory):
     """Articles and standing pages: renamed, they stay what they are."""
 
-    def __init__(self, history: History, versions: PastVersions) -> None:
+    def __init__(self, history: History, versions: ItemVersions) -> None:
         super().__init__(history)
         self._versions = versions
 
@@ -67,8 +67,8 @@ class ManuscriptsPast(PlansPast):
 
     def source(self, commit: str, parent: str, path: str) -> str:
         source = self._history.difference(commit, parent).moved.get(path, path)
-        # What was no manuscript was never looked at: its lines are new.
-        return source if is_manuscript(source) else path
+        # What was no item was never looked at: its lines are new.
+        return source if is_item(source) else path
 
     def has_left(self, commit: str, path: str) -> bool:
         if self._history.code(commit, path) is not None:

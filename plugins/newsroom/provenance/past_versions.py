@@ -1,4 +1,4 @@
-"""What each commit made of a manuscript, read as it is read from the disk."""
+"""What each commit made of an item, read as it is read from the disk."""
 
 import hashlib
 import html
@@ -8,23 +8,23 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from urllib.parse import unquote
 
-from ..domain.content.content_item import Manuscript
+from ..domain.content.content_item import ContentItem
 from ..domain.plan.plan import Plan
 from ..domain.plan.school import School
 from ..domain.provenance.commit import (
     ABSENT,
     Content,
-    Mark,
-    MarkKind,
+    SignedLine,
+    SignedLineKind,
     Version,
     ledger_mark,
-    marks_of,
+    signed_lines_of,
 )
 from ..domain.text.vietnamese import clean_whole, fold
-from ..intake.content.item_file import ManuscriptFile
-from ..intake.content.item_kinds import manuscript_of
-from ..intake.content.item_reader import read_manuscript, read_words
-from ..intake.folder.scan import MANUSCRIPTS, TEXT_ENDINGS, Scan
+from ..intake.content.item_file import ItemFile
+from ..intake.content.item_kinds import item_of
+from ..intake.content.item_reader import read_item, read_words
+from ..intake.folder.scan import ITEMS, TEXT_ENDINGS, Scan
 from ..intake.header.decision_line import UnreadableLine, read_decision
 from ..intake.names.typed_people import writers_typed
 from ..vocabulary import DECISION_FIELDS, header_field
@@ -37,13 +37,13 @@ _NO_CONTENT = frozenset({"approved", *DECISION_FIELDS, "sent", "carried"})
 _POINTER = b"version https://git-lfs"
 
 
-def is_manuscript(path: str) -> bool:
-    folders = tuple(f"{folder}/" for folder in MANUSCRIPTS)
+def is_item(path: str) -> bool:
+    folders = tuple(f"{folder}/" for folder in ITEMS)
     return path.startswith(folders) and path.lower().endswith(TEXT_ENDINGS)
 
 
-class PastVersions:
-    """Every version of every manuscript in a history; each text is parsed once.
+class ItemVersions:
+    """Every version of every item in a history; each text is parsed once.
 
     A picture that comes, goes or changes makes another version of the articles that show it.
     """
@@ -64,28 +64,28 @@ class PastVersions:
             return self._parsed(commit, path, code)
         return self._read[key]
 
-    def manuscript(
+    def item(
         self, commit: str, path: str, plans: Sequence[Plan], school: School | None
-    ) -> Manuscript | None:
-        """The manuscript as a commit has it, with all that the gate asks."""
+    ) -> ContentItem | None:
+        """The item as a commit has it, with all that the gate asks."""
         if self._history.code(commit, path) is None:
             return None
-        file = read_manuscript(path, self._folder(commit), self.site_url)
+        file = read_item(path, self._folder(commit), self.site_url)
         codes = filter(None, (self._history.code(commit, other) for other in file.shown))
         if any(self._history.git.blob(code).startswith(_POINTER) for code in codes):
             # Git LFS has the picture, and git cannot tell whether the seal holds.
             file.fingerprint = ""
-        return manuscript_of(file, plans, school)
+        return item_of(file, plans, school)
 
     def showing(self, changed: Collection[str]) -> Iterator[str]:
-        """The manuscripts of today that name one of these pictures or attachments.
+        """The items of today that name one of these pictures or attachments.
 
         Looks for the names in every text, however they may be written in a link.
         """
         names = {name_of(path) for path in changed}
         # A gallery is named by its folder.
         folders = {posixpath.basename(posixpath.dirname(path)).casefold() for path in changed}
-        for path in filter(is_manuscript, self._history.now if names else ()):
+        for path in filter(is_item, self._history.now if names else ()):
             text = self._history.git.blob(self._history.now[path]).decode("utf-8", "replace")
             plain = unquote(html.unescape(clean_whole(text).replace("\\", ""))).casefold()
             if any(name in plain for name in names) or any(
@@ -102,7 +102,7 @@ class PastVersions:
         self._asked[path, code] = frozenset(folder.asked)
         version = Version(
             content=_content(file, folder, code),
-            marks=frozenset((*marks_of(file.decisions), *_ledger_of(file))),
+            marks=frozenset((*signed_lines_of(file.decisions), *_ledger_of(file))),
             writers=frozenset(
                 fold(name)
                 for entry in file.header.all("authors")
@@ -123,14 +123,14 @@ class PastVersions:
         """What some commit touched besides texts, by its name."""
         found: dict[str, list[str]] = defaultdict(list)
         for path in sorted(self._history.touched):
-            if not is_manuscript(path):
+            if not is_item(path):
                 found[name_of(path)].append(path)
         return found
 
 
-def _ledger_of(file: ManuscriptFile) -> Iterator[Mark]:
+def _ledger_of(file: ItemFile) -> Iterator[SignedLine]:
     """What its header says of sending and carrying, also where nothing else understands it."""
-    for kind in (MarkKind.SENT, MarkKind.CARRIED):
+    for kind in (SignedLineKind.SENT, SignedLineKind.CARRIED):
         for entry in file.header.all(kind.value):
             try:
                 name = read_decision(entry.value).name
@@ -146,7 +146,7 @@ def _gallery_lines(text: str) -> Iterator[str]:
             yield value
 
 
-def _content(file: ManuscriptFile, folder: PastFolder, code: str) -> Content:
+def _content(file: ItemFile, folder: PastFolder, code: str) -> Content:
     if not file.is_readable:
         return Content(path=file.path, words=code)
     header = file.header

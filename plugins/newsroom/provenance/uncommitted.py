@@ -3,7 +3,7 @@
 from enum import Enum
 
 from ..intake.folder.content_folder import is_linkable
-from ..intake.folder.scan import MANUSCRIPTS, PLAN_ENDINGS, TEXT_ENDINGS
+from ..intake.folder.scan import ITEMS, PLAN_ENDINGS, TEXT_ENDINGS
 from .answers import FileState, NotUnderstood, file_states, unwatched_files
 from .differences import path_below
 from .git import FAILED, Git, NoHistory
@@ -59,6 +59,6 @@ def _kind_of(file: FileState) -> Uncommitted:
 
 def _is_read(path: str) -> bool:
     """Whether a build reads such a file: a text, a YAML file, a picture or an attachment."""
-    folders = tuple(f"{folder}/" for folder in MANUSCRIPTS)
+    folders = tuple(f"{folder}/" for folder in ITEMS)
     is_text = path.startswith(folders) and path.lower().endswith(TEXT_ENDINGS)
     return is_text or path.lower().endswith(PLAN_ENDINGS) or is_linkable(path)

@@ -116,13 +116,13 @@ def back(c: object, edition: list[str], allow_undecided: bool = False) -> None:
 @task(help={"port": "cổng, mặc định 8000"})
 def serve(c: object, port: int = 8000) -> None:
     """Mở bản của ban biên tập ở http://127.0.0.1:8000; tự dựng lại khi lưu tệp."""
-    from ..building.publishing import Refused, build_edition
+    from ..building.publishing import BuildRefused, build_edition
     from ..commands.serving.livereload import DeskServer
 
     def rebuild() -> None:
         try:
             build_edition(here.root / "pelicanconf.py", here.desk)
-        except Refused as error:
+        except BuildRefused as error:
             print(error, file=sys.stderr)
 
     rebuild()

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from ..domain.problem import Level, Problem
-from .edition import Edition, Sight
+from .edition import Edition, FileReport
 from .page_check import Guide, has_place, tags_of
 
 Read = Callable[[str], bytes]
 
 
 def dead_links(
-    sights: Iterable[Sight], edition: Edition, guide: Guide, read: Read
+    sights: Iterable[FileReport], edition: Edition, guide: Guide, read: Read
 ) -> tuple[list[Problem], list[Problem]]:
     """What must not go out, and what is only remarked: a page that opens, but not at its place.
 
@@ -42,7 +42,7 @@ def _missed(typed: tuple[str, int], page: str, place: str) -> Problem:
 
 
 def _missing_places(
-    sight: Sight, edition: Edition, guide: Guide, read: Read
+    sight: FileReport, edition: Edition, guide: Guide, read: Read
 ) -> Iterator[tuple[str, str]]:
     """Pages, and the places in them that a file leads to and that are not there."""
     missing = [

@@ -9,17 +9,17 @@ from ..domain.problem import Problem
 from ..domain.site.held_words import HeldWords
 
 if TYPE_CHECKING:
-    from .needles import Needle
+    from .needles import LeakPattern
 
 MANIFEST, SITE_MAP = "manifest.json", "sitemap.xml"
 
 
-class Sight(NamedTuple):
+class FileReport(NamedTuple):
     """What is wrong with a file, or has to be held against the others.
 
     `faults` are said of it whatever the others are, `weighs` if it is too heavy; `dead` are files
     that it leads to and that are not there, `places` those inside other files; `suspects` are
-    needles found.
+    leak patterns found.
     """
 
     path: str
@@ -27,7 +27,7 @@ class Sight(NamedTuple):
     weighs: str = ""
     dead: tuple[str, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
-    suspects: "tuple[Needle, ...]" = ()
+    suspects: "tuple[LeakPattern, ...]" = ()
 
 
 class Verdict(NamedTuple):
@@ -49,7 +49,7 @@ def _typed_nowhere(path: str, target: str) -> tuple[str, int] | None:
 class Offered(NamedTuple):
     """An attachment that was approved: who offers it, and what it must not hold.
 
-    `by` are manuscripts as messages name them, `held` what withheld ones say, likewise by name.
+    `by` are items as messages name them, `held` what withheld ones say, likewise by name.
     `words` reads a file, squeezed; `said_in_public` knows sentences that are no secret.
     """
 
@@ -64,7 +64,7 @@ class Edition(NamedTuple):
 
     `files` are the paths of all its files, `listed` gives those of the pages that the site map has
     to name. `offered` knows the attachments that were approved, by their paths in the edition and
-    the SHA-256 of what goes out; `manuscripts` gives the text that has such a digest, by its path.
+    the SHA-256 of what goes out; `items` gives the text that has such a digest, by its path.
     `machine` are folders of this machine that no file may name, `sources` yields what may be said
     in public: a name for each source and its bytes. `source_of` names the text that a page shows,
     if it shows one, `typed_link` the text and the line of it that lead to another page.
@@ -76,7 +76,7 @@ class Edition(NamedTuple):
     files: frozenset[str]
     listed: Callable[[], frozenset[str]]
     offered: "Callable[[str, str], Offered | None]"
-    manuscripts: Callable[[], Mapping[str, str]]
+    content_items: Callable[[], Mapping[str, str]]
     machine: tuple[str, ...]
     sources: Callable[[], Iterable[tuple[str, bytes]]]
     individuals_public: bool = False

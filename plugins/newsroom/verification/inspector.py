@@ -11,13 +11,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ..buildtools.cache_forms import CachedTable
-from ..buildtools.parallel import in_parts
+from ..buildtools.parallel import map_chunks
 from ..domain.site.site_path import path_fault
 from ..media.stripping import STRIPPED
 from .dead_links import dead_links
-from .edition import MANIFEST, SITE_MAP, Edition, Sight, Verdict, files_in
+from .edition import MANIFEST, SITE_MAP, Edition, FileReport, Verdict, files_in
 from .list_titles import named_by_lists
-from .needles import KINDS, Needle, Needles
+from .needles import KINDS, LeakPattern, LeakPatterns
 from .offered import OFFICE, faults_of_offered, look_at_film, words_of_office
 from .page_check import (
     Guide,
@@ -44,12 +44,15 @@ WORTH_SHARING = 1500
 
 
 class Inspector:
-    """Looks at one edition. `said` remembers which needles are public too, and who says them."""
+    """Looks at one edition. `said` remembers the leak patterns that are public too, and where."""
 
     def __init__(
-        self, edition: Edition, needles: Needles, said: MutableMapping[str, tuple[str, str]]
+        self,
+        edition: Edition,
+        leak_patterns: LeakPatterns,
+        said: MutableMapping[str, tuple[str, str]],
     ) -> None:
-        self._edition, self._needles, self._said = edition, needles, said
+        self._edition, self._needles, self._said = edition, leak_patterns, said
         self._guide = Guide(edition.site_url, edition.base_path)
         self._machine = [
             form.encode()
@@ -57,7 +60,7 @@ class Inspector:
             for form in {folder, quote(folder), folder.replace("\\", "\\\\")}
         ]
 
-    def look(self, path: str, content: bytes | Path) -> Sight | None:
+    def look(self, path: str, content: bytes | Path) -> FileReport | None:
         """One file by itself; None where nothing is to be said of it.
 
         Of a film it is enough to know where it lies.
@@ -65,12 +68,12 @@ class Inspector:
         if ending(path) in STRIPPED:
             digest, weighs, faults = look_at_film(path, content)
             faults = [*self._owners(path, digest), *faults]
-            return Sight(path, tuple(faults), weighs) if faults or weighs else None
+            return FileReport(path, tuple(faults), weighs) if faults or weighs else None
         if isinstance(content, Path):
             content = content.read_bytes()
         # No sending would take it: see domain/site/site_path.py.
         faults = [f"Tên tệp {fault}; đổi tên tệp."] if (fault := path_fault(path)) else []
-        suspects: list[Needle] = []
+        suspects: list[LeakPattern] = []
         dead: list[str] = []
         places: tuple[tuple[str, str], ...] = ()
         weighs = size_fault(path, len(content))
@@ -107,7 +110,7 @@ class Inspector:
             faults.append("Tệp nêu đường dẫn trên máy dựng trang.")
         if faults or weighs or dead or places or suspects:
             found = tuple(dict.fromkeys(suspects))
-            return Sight(path, tuple(faults), weighs, tuple(dead), places, found)
+            return FileReport(path, tuple(faults), weighs, tuple(dead), places, found)
         return None
 
     def _dead(self, path: str, text: str, leads: Leads) -> list[str]:
@@ -138,11 +141,11 @@ class Inspector:
         yield from (f"Sơ đồ thiếu trang {path}." for path in sorted(listed - named)[:5])
 
     def _faults_of_binary(
-        self, path: str, kind: str, content: bytes, suspects: list[Needle]
+        self, path: str, kind: str, content: bytes, suspects: list[LeakPattern]
     ) -> Iterator[str]:
         digest = hashlib.sha256(content).hexdigest()
         yield from self._owners(path, digest)
-        if copied := self._edition.manuscripts().get(digest):
+        if copied := self._edition.content_items().get(digest):
             yield f"Đây là tệp bài {copied}, không phải thứ để đăng."
         if offered := self._edition.offered(path, digest):
             # Approved as it is: its words are public, but for those of what is withheld.
@@ -163,7 +166,7 @@ class Inspector:
 
     def judge(
         self,
-        sights: Iterable[Sight],
+        sights: Iterable[FileReport],
         read: Callable[[str], bytes],
         unknown: Iterable[str] = (),
         missing: Iterable[str] = (),
@@ -173,7 +176,7 @@ class Inspector:
         grave = [self._edition.problem(s.path, fault) for s in sights for fault in s.faults]
         grave += [self._edition.problem(path, "Tệp lạ, không thuộc trang này.") for path in unknown]
         grave += [self._edition.problem(path, "Thiếu tệp này.") for path in missing]
-        said = self.said_in_public({needle for s in sights for needle in s.suspects})
+        said = self.said_in_public({leak_pattern for s in sights for leak_pattern in s.suspects})
         said.update(named_by_lists(sights, read))
         grave += [
             self._edition.problem(
@@ -188,14 +191,14 @@ class Inspector:
         slight += [self._edition.problem(s.path, f"Tệp {s.weighs}.") for s in sights if s.weighs]
         return Verdict(tuple(grave), tuple(slight), tuple(remarks))
 
-    def said_in_public(self, suspects: set[Needle]) -> set[Needle]:
+    def said_in_public(self, suspects: set[LeakPattern]) -> set[LeakPattern]:
         """Those that somebody may say in public: the words of a withheld article stand in an
         approved one, in the plan or in the theme too."""
         if not suspects:
             return set()
         wanted, found = set(suspects), set()
-        remembered = {needle: self._said.get(needle.line.decode("utf-8", "replace"))
-                      for needle in suspects}  # fmt: skip
+        remembered = {leak_pattern: self._said.get(leak_pattern.line.decode("utf-8", "replace"))
+                      for leak_pattern in suspects}  # fmt: skip
         for name, content in self._edition.sources():
             code = hashlib.sha256(content).hexdigest()[:16]
             if again := [n for n in wanted if remembered[n] == (name, code)]:
@@ -204,17 +207,19 @@ class Inspector:
             # A plan names contributors whom no page shows.
             asked = [n for n in wanted if n.kind != "person" or not name.startswith("ke-hoach/")]
             if asked and (spoken := [*self._spoken(asked, content)]):
-                for needle in spoken:
-                    self._said[needle.line.decode("utf-8", "replace")] = (name, code)
+                for leak_pattern in spoken:
+                    self._said[leak_pattern.line.decode("utf-8", "replace")] = (name, code)
                 found.update(spoken)
                 wanted.difference_update(spoken)
             if not wanted:
                 break
         return found
 
-    def _spoken(self, needles: Iterable[Needle], content: bytes) -> Iterator[Needle]:
+    def _spoken(
+        self, leak_patterns: Iterable[LeakPattern], content: bytes
+    ) -> Iterator[LeakPattern]:
         line = as_line(words_in(content))
-        yield from (needle for needle in needles if needle.line in line)
+        yield from (leak_pattern for leak_pattern in leak_patterns if leak_pattern.line in line)
 
     def look_again(
         self,
@@ -222,7 +227,7 @@ class Inspector:
         read: Callable[[str], bytes],
         gone: Iterable[str],
         newly_withheld: Iterable[str],
-    ) -> list[Sight]:
+    ) -> list[FileReport]:
         """Files that stand unchanged, where something was taken away or is no longer public.
 
         `gone` are addresses of files, or of places in them (`a/index.html#b`), that were there.
@@ -234,7 +239,7 @@ class Inspector:
             return []
         looked_for = () if len(marks) > MANY else tuple(sorted(marks))
 
-        def look_at(some: Sequence[str]) -> list[Sight]:
+        def look_at(some: Sequence[str]) -> list[FileReport]:
             seen = []
             for path in some:
                 content = read(path)
@@ -243,7 +248,7 @@ class Inspector:
             return [sight for sight in seen if sight]
 
         texts = [path for path in paths if ending(path.rpartition("/")[2]) in TEXTS]
-        return [sight for part in in_parts(look_at, texts, WORTH_SHARING) for sight in part]
+        return [sight for part in map_chunks(look_at, texts, WORTH_SHARING) for sight in part]
 
     def audit(self, folder: Path, *, may_hold_more: bool = False) -> Verdict:
         """Every file of a folder that ought to be this edition, or at least hold it."""
@@ -252,10 +257,10 @@ class Inspector:
         def read(path: str) -> bytes:
             return (folder / path).read_bytes()
 
-        def look_at(some: Sequence[str]) -> list[Sight]:
+        def look_at(some: Sequence[str]) -> list[FileReport]:
             return [sight for path in some if (sight := self.look(path, folder / path))]
 
-        sights = [sight for part in in_parts(look_at, paths, 60) for sight in part]
+        sights = [sight for part in map_chunks(look_at, paths, 60) for sight in part]
         expected = self._edition.files - {MANIFEST}
         unknown = () if may_hold_more else sorted({*paths} - expected)
         return self.judge(sights, read, unknown, sorted(expected - {*paths}))

@@ -3,20 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from ..domain.content.content_item import LISTINGS
-from .edition import Sight
-from .needles import Needle
+from .edition import FileReport
+from .needles import LeakPattern
 from .reading import as_line, words_in
 
 
-def named_by_lists(sights: Iterable[Sight], read: Callable[[str], bytes]) -> Iterator[Needle]:
+def named_by_lists(
+    sights: Iterable[FileReport], read: Callable[[str], bytes]
+) -> Iterator[LeakPattern]:
     """Those that are no secret: months, years and groups gave the list its name, no article.
 
     `read` gives any file of the edition.
     """
     for sight in sights:
-        titles = [needle for needle in sight.suspects if needle.kind == "title"]
+        titles = [leak_pattern for leak_pattern in sight.suspects if leak_pattern.kind == "title"]
         if titles and sight.path.partition("/")[0] in LISTINGS:
             page = read(sight.path)
             title = page.partition(b"<title>")[2].partition(b"</title>")[0]
             line = as_line(words_in(title))
-            yield from (needle for needle in titles if needle.line in line)
+            yield from (leak_pattern for leak_pattern in titles if leak_pattern.line in line)

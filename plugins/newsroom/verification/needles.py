@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from ..buildtools.cache_forms import CachedTable
 from ..domain.content.content_item import Body
-from ..domain.site.article_record import Docket
+from ..domain.site.article_record import ArticleRecord
 from ..domain.site.publication import Review
 from .reading import as_line, line_of, words_in
 
@@ -33,8 +33,8 @@ KINDS = {
 Trigram = tuple[bytes, ...]
 
 
-class Needle(NamedTuple):
-    """Something that tells a withheld manuscript: what it is, as people read it, whose it is.
+class LeakPattern(NamedTuple):
+    """Something that tells a withheld item: what it is, as people read it, whose it is.
 
     `line` is how a file says it (reading.as_line); `key` are three words of it that stand side by
     side however the text is marked up, or the one word of a name.
@@ -47,10 +47,10 @@ class Needle(NamedTuple):
     key: Trigram
 
 
-# A manuscript's own needles without their owner, under a key of what they come from.
+# An item's own leak patterns without their owner, under a key of what they come from.
 KeptNeedles = tuple[str, tuple[tuple[str, str, bytes, Trigram], ...]]
 NEEDLES = CachedTable[KeptNeedles](
-    "needles",
+    "leak_patterns",
     KeptNeedles,
     lambda found: all(kind in KINDS and key for _, all_of in found.values()
                       for kind, _, _, key in all_of),
@@ -70,14 +70,14 @@ class Pictures(Protocol):
     @property
     def files(self) -> Files: ...
 
-    def urls_of(self, docket: Docket) -> Mapping[str, Sequence[str]]: ...
+    def urls_of(self, record: ArticleRecord) -> Mapping[str, Sequence[str]]: ...
     def kept(self, url: str) -> bytes | None: ...
 
 
-class Needles:
-    """All needles of one day, ready to be looked for in thousands of files.
+class LeakPatterns:
+    """All leak patterns of one day, ready to be looked for in thousands of files.
 
-    `kept` remembers the needles of each manuscript from build to build.
+    `kept` remembers the leak patterns of each item from build to build.
     """
 
     def __init__(
@@ -90,24 +90,26 @@ class Needles:
         self._review, self._kept = review, kept
         self._digest_of, self._pictures = digest_of, pictures
         self._known_authors = {
-            code for docket in review.publication.articles for code, _, _ in docket.authors
+            code for record in review.publication.articles for code, _, _ in record.authors
         }
-        self.of: dict[str, list[Needle]] = {}
-        self.by_key: dict[Trigram, list[Needle]] = {}
-        self.by_name: dict[bytes, list[Needle]] = {}
-        withheld = {held.docket.path: held.docket for held in review.withheld}
-        for path, docket in withheld.items():
-            self.of[path] = [*self._needles(docket)]
+        self.of: dict[str, list[LeakPattern]] = {}
+        self.by_key: dict[Trigram, list[LeakPattern]] = {}
+        self.by_name: dict[bytes, list[LeakPattern]] = {}
+        withheld = {held.record.path: held.record for held in review.withheld}
+        for path, record in withheld.items():
+            self.of[path] = [*self._needles(record)]
         for path in [path for path in kept if path not in withheld]:
             del kept[path]
-        for needle in (needle for needles in self.of.values() for needle in needles):
-            if len(needle.key) == 1:
-                self.by_name.setdefault(needle.key[0], []).append(needle)
+        for leak_pattern in (
+            leak_pattern for leak_patterns in self.of.values() for leak_pattern in leak_patterns
+        ):
+            if len(leak_pattern.key) == 1:
+                self.by_name.setdefault(leak_pattern.key[0], []).append(leak_pattern)
             else:
-                self.by_key.setdefault(needle.key, []).append(needle)
+                self.by_key.setdefault(leak_pattern.key, []).append(leak_pattern)
 
-    def found_in(self, content: bytes) -> Iterator[Needle]:
-        """The needles that a file holds."""
+    def found_in(self, content: bytes) -> Iterator[LeakPattern]:
+        """The leak patterns that a file holds."""
         if not self.by_key and not self.by_name:
             return
         words = words_in(content)
@@ -115,37 +117,43 @@ class Needles:
         if not self.by_key.keys().isdisjoint(zip(words, words[1:], words[2:], strict=False)):
             line = as_line(words)
             for three in {*zip(words, words[1:], words[2:], strict=False)} & self.by_key.keys():
-                yield from (needle for needle in self.by_key[three] if needle.line in line)
+                yield from (
+                    leak_pattern for leak_pattern in self.by_key[three] if leak_pattern.line in line
+                )
         if not self.by_name.keys().isdisjoint(words):
             for word in {*words} & self.by_name.keys():
                 yield from self.by_name[word]
 
     def telling(self, path: str) -> Iterator[bytes]:
-        """What lists and cards would show of a manuscript, to be found byte by byte."""
-        for needle in self.of[path]:
-            if needle.kind in ("title", "name", "person"):
-                yield needle.line.strip() if needle.kind == "name" else needle.text.encode()
+        """What lists and cards would show of an item, to be found byte by byte."""
+        for leak_pattern in self.of[path]:
+            if leak_pattern.kind in ("title", "name", "person"):
+                yield (
+                    leak_pattern.line.strip()
+                    if leak_pattern.kind == "name"
+                    else leak_pattern.text.encode()
+                )
 
     @cached_property
     def files(self) -> dict[str, str]:
-        """The owner of each picture and attachment that only withheld manuscripts show: by its
+        """The owner of each picture and attachment that only withheld items show: by its
         SHA-256, and for what was made of a picture by that of each copy and its address."""
         public = {
             code
-            for docket in self._review.publication.manuscripts
-            for path in (*docket.pictures, *docket.files)
+            for record in self._review.publication.content_items
+            for path in (*record.pictures, *record.files)
             for code in self._digests([path])
         }
         found: dict[str, str] = {}
         for held in self._review.withheld:
-            docket = held.docket
-            codes = self._digests((*docket.pictures, *docket.files))
-            if docket.pictures and (secret := {*self._digests(docket.pictures)} - public):
-                codes += self._of_copies(docket, secret)
-            for path in docket.files:
+            record = held.record
+            codes = self._digests((*record.pictures, *record.files))
+            if record.pictures and (secret := {*self._digests(record.pictures)} - public):
+                codes += self._of_copies(record, secret)
+            for path in record.files:
                 if not public.issuperset(self._digests([path])):
                     codes += self._of_offered(path)
-            found.update((code, docket.path) for code in codes if code not in public)
+            found.update((code, record.path) for code in codes if code not in public)
         return found
 
     def _digests(self, paths: Iterable[str]) -> list[str]:
@@ -155,9 +163,9 @@ class Needles:
                 found.append(self._digest_of(path))
         return found
 
-    def _of_copies(self, docket: Docket, secret: Set[str]) -> Iterator[str]:
+    def _of_copies(self, record: ArticleRecord, secret: Set[str]) -> Iterator[str]:
         """Addresses of copies of its pictures that only it shows, and digests of their bytes."""
-        for path, urls in self._pictures.urls_of(docket).items():
+        for path, urls in self._pictures.urls_of(record).items():
             if secret.isdisjoint(self._digests([path])):
                 continue
             for url in urls:
@@ -175,57 +183,57 @@ class Needles:
                 with copy.open("rb") as file:
                     yield hashlib.file_digest(file, "sha256").hexdigest()
 
-    def _needles(self, docket: Docket) -> Iterator[Needle]:
-        kept = self._kept.get(docket.path)
-        key = _key(docket)
+    def _needles(self, record: ArticleRecord) -> Iterator[LeakPattern]:
+        kept = self._kept.get(record.path)
+        key = _key(record)
         if kept is None or kept[0] != key:
-            found = _of_text(docket, self._review.newsroom.text(docket.path))
-            kept = self._kept[docket.path] = (key, tuple(found))
+            found = _of_text(record, self._review.newsroom.text(record.path))
+            kept = self._kept[record.path] = (key, tuple(found))
         for kind, text, line, three in kept[1]:
-            yield Needle(kind, text, docket.path, line, three)
-        for code, name, _ in docket.authors:
+            yield LeakPattern(kind, text, record.path, line, three)
+        for code, name, _ in record.authors:
             if code not in self._known_authors:
-                yield from _needle("person", name, docket.path, NAME)
+                yield from _needle("person", name, record.path, NAME)
 
 
-def _key(docket: Docket) -> str:
-    parts = (docket.fingerprint, docket.title, docket.summary, docket.reasons, docket.removed,
-             docket.pictures, docket.files, docket.slug)  # fmt: skip
+def _key(record: ArticleRecord) -> str:
+    parts = (record.fingerprint, record.title, record.summary, record.reasons, record.removed,
+             record.pictures, record.files, record.slug)  # fmt: skip
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def _of_text(docket: Docket, body: Body) -> Iterator[tuple[str, str, bytes, Trigram]]:
-    """The needles of a manuscript that come from it alone."""
-    found: dict[tuple[str, bytes], Needle] = {}
+def _of_text(record: ArticleRecord, body: Body) -> Iterator[tuple[str, str, bytes, Trigram]]:
+    """The leak patterns of an item that come from it alone."""
+    found: dict[tuple[str, bytes], LeakPattern] = {}
     html = "".join(part if isinstance(part, str) else 'href=""' for part in body.parts)
-    shown = [*_TAG.split(html), *_SHOWN_IN_TAGS.findall(html), docket.summary]
+    shown = [*_TAG.split(html), *_SHOWN_IN_TAGS.findall(html), record.summary]
     sentences = (s for text in shown for s in _SENTENCE_ENDS.split(unescape(text)))
-    reasons = (text for *_, text in docket.reasons)
+    reasons = (text for *_, text in record.reasons)
     for kind, texts, at_least in (
-        ("title", [docket.title], TITLE),
+        ("title", [record.title], TITLE),
         ("words", sentences, SENTENCE),
         ("why", reasons, TITLE),
     ):
         for text in texts:
-            for needle in _needle(kind, text, docket.path, at_least):
-                found[kind, needle.line] = needle
-    for name in _names(docket):
+            for leak_pattern in _needle(kind, text, record.path, at_least):
+                found[kind, leak_pattern.line] = leak_pattern
+    for name in _names(record):
         line = name.encode()
-        found["name", line] = Needle("name", name, docket.path, b" %b " % line, (line,))
-    for needle in found.values():
-        yield needle.kind, needle.text, needle.line, needle.key
+        found["name", line] = LeakPattern("name", name, record.path, b" %b " % line, (line,))
+    for leak_pattern in found.values():
+        yield leak_pattern.kind, leak_pattern.text, leak_pattern.line, leak_pattern.key
 
 
-def _names(docket: Docket) -> Iterator[str]:
+def _names(record: ArticleRecord) -> Iterator[str]:
     """File names that tell it. What was taken down leaves a notice at its own address."""
-    paths = [*docket.pictures, *docket.files]
+    paths = [*record.pictures, *record.files]
     names = [PurePosixPath(path).stem for path in paths]
-    if not docket.removed:
-        names += [docket.slug, PurePosixPath(docket.path).stem]
+    if not record.removed:
+        names += [record.slug, PurePosixPath(record.path).stem]
     yield from dict.fromkeys(name for name in names if DISTINCT_NAME.match(name))
 
 
-def _needle(kind: str, text: str, owner: str, at_least: tuple[int, int]) -> Iterator[Needle]:
+def _needle(kind: str, text: str, owner: str, at_least: tuple[int, int]) -> Iterator[LeakPattern]:
     text = " ".join(text.split())
     line = line_of(text)
     if len(text) < at_least[0] or line.count(b" ") - 1 < at_least[1]:
@@ -233,7 +241,7 @@ def _needle(kind: str, text: str, owner: str, at_least: tuple[int, int]) -> Iter
     # Where a sign is escaped, some files have a word more than others.
     threes = [three for part in _ESCAPED.split(text) for three in _threes(part)]
     if threes:
-        yield Needle(kind, text, owner, line, max(threes, key=lambda t: sum(map(len, t))))
+        yield LeakPattern(kind, text, owner, line, max(threes, key=lambda t: sum(map(len, t))))
 
 
 def _threes(text: str) -> Iterable[Trigram]:

@@ -8,23 +8,23 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from ...buildtools.cache import Records
+from ...buildtools.cache import BuildCache
 from ...domain.plan.plan import Plan
 from ...domain.problem import Problem
-from ...domain.provenance.checks import Finding, FindingKind, manuscript_findings, plan_findings
-from ...domain.provenance.commit import SIGNED, marks_of
-from ...domain.provenance.file_history import Trail
+from ...domain.provenance.checks import Finding, FindingKind, item_findings, plan_findings
+from ...domain.provenance.commit import SIGNED, signed_lines_of
+from ...domain.provenance.file_history import FileHistory
 from ...domain.provenance.history_walker import followed
 from ...domain.provenance.rights import BoardRights, EditorRights, Rights
 from ...intake.content.item_reader import read_words
 from ...intake.folder.content_folder import ContentFolder
 from ...intake.folder.scan import SCHOOL_FILE, Scan
-from ...intake.plan.site_config import Foundation, read_foundation
+from ...intake.plan.site_config import SiteConfig, read_site_config
 from ...provenance.git import NoHistory
 from ...provenance.git_history import History
-from ...provenance.history_views import ManuscriptsPast, PlansPast, is_basis, is_plan, is_register
+from ...provenance.history_views import ItemsHistory, PlansHistory, is_basis, is_plan, is_register
 from ...provenance.past_folder import PastScan
-from ...provenance.past_versions import PastVersions, is_manuscript
+from ...provenance.past_versions import ItemVersions, is_item
 from ...provenance.uncommitted import ON_THE_DISK, Uncommitted, uncommitted
 from .against_words import BROKEN_PLANS, LINKED, altered, said_of, strange
 from .uncommitted_words import lapsed_on_the_disk, not_committed
@@ -66,7 +66,7 @@ class _Comparison:
         self._old_plans, self._new_plans = was.plans, now.plans
         self._school = now.school
         site_url = now.school.site_url if now.school else ""
-        self._versions = PastVersions(history, scan, site_url)
+        self._versions = ItemVersions(history, scan, site_url)
 
     def problems(self, today: date) -> tuple[Problem, ...]:
         of_plans = [*self._of_plans()]
@@ -75,7 +75,7 @@ class _Comparison:
         if not of_plans and any(map(is_plan, self._history.touched)):
             plans = (*plans, *self._new_plans)
         rights = BoardRights(plans=plans)
-        findings = (*of_plans, *self._of_registers(rights), *self._of_manuscripts(rights))
+        findings = (*of_plans, *self._of_registers(rights), *self._of_items(rights))
         found = {
             *(said_of(finding, self._label(finding.path), plans) for finding in findings),
             *(strange(self._label(path)) for path in self._history.strange),
@@ -88,14 +88,16 @@ class _Comparison:
     def _signed_on_the_disk(self, rights: BoardRights, today: date) -> Iterator[Problem]:
         """Decisions that no commit has yet, by somebody who could not make them today."""
         there = [path for path, kind in self._loose.items() if kind in ON_THE_DISK]
-        if not any(map(is_manuscript, there)):
+        if not any(map(is_item, there)):
             return
         folder = ContentFolder(Scan(self._content))
-        for path in filter(is_manuscript, there):
+        for path in filter(is_item, there):
             if path not in folder.files:
                 continue
             known = self._versions.at(self._history.head, path).marks
-            for mark in marks_of(read_words(path, folder, self._versions.site_url).decisions):
+            for mark in signed_lines_of(
+                read_words(path, folder, self._versions.site_url).decisions
+            ):
                 is_new = mark.kind in SIGNED and mark not in known
                 if is_new and not rights.may_sign_on(mark, today):
                     yield lapsed_on_the_disk(mark, self._label(path))
@@ -118,35 +120,35 @@ class _Comparison:
             yield from self._of_wholes(sorted(filter(is_register, self._history.touched)), rights)
 
     def _of_wholes(self, paths: Sequence[str], rights: Rights) -> Iterator[Finding]:
-        trails = followed(PlansPast(self._history), paths, rights)
+        trails = followed(PlansHistory(self._history), paths, rights)
         for path in paths:
             kind = FindingKind.REGISTER if is_register(path) else FindingKind.PLAN
             kind = FindingKind.SCHOOL if path == SCHOOL_FILE else kind
             yield from plan_findings(path, trails[path], kind)
 
-    def _of_manuscripts(self, rights: BoardRights) -> Iterator[Finding]:
-        past = ManuscriptsPast(self._history, self._versions)
+    def _of_items(self, rights: BoardRights) -> Iterator[Finding]:
+        past = ItemsHistory(self._history, self._versions)
         paths = sorted(self._paths())
         trails = followed(past, paths, rights)
         for path in paths:
-            yield from self._of_manuscript(path, trails[path], rights)
+            yield from self._of_item(path, trails[path], rights)
 
-    def _of_manuscript(self, path: str, trail: Trail, rights: BoardRights) -> Iterator[Finding]:
+    def _of_item(self, path: str, trail: FileHistory, rights: BoardRights) -> Iterator[Finding]:
         is_there = trail.version.content is not None
         commit = self._history.head if is_there else self._history.start
         # As the gate will hold it, whoever wrote the plans of today.
         plans: Sequence[Plan] = self._new_plans or self._old_plans
 
-        return manuscript_findings(
+        return item_findings(
             path,
             trail,
-            lambda: self._versions.manuscript(commit, path, plans, self._school),
+            lambda: self._versions.item(commit, path, plans, self._school),
             plans,
             rights,
         )
 
     def _paths(self) -> set[str]:
-        """The manuscripts that a commit changed, or that show what a commit changed.
+        """The items that a commit changed, or that show what a commit changed.
 
         What a merge only brought along from the trusted side is left out.
         """
@@ -160,8 +162,8 @@ class _Comparison:
                     for path in history.difference(commit.code, parent).before
                     if len(parents) == 1 or history.was.get(path) != history.now.get(path)
                 }
-        shown = {path for path in changed if not (is_manuscript(path) or is_basis(path))}
-        return {*filter(is_manuscript, changed), *self._versions.showing(shown)}
+        shown = {path for path in changed if not (is_item(path) or is_basis(path))}
+        return {*filter(is_item, changed), *self._versions.showing(shown)}
 
 
 def _basis(files: Mapping[str, str]) -> dict[str, str]:
@@ -169,5 +171,5 @@ def _basis(files: Mapping[str, str]) -> dict[str, str]:
     return {path: code for path, code in files.items() if is_basis(path)}
 
 
-def _foundation(scan: PastScan) -> Foundation:
-    return read_foundation(ContentFolder(scan), Records(None, ""))
+def _foundation(scan: PastScan) -> SiteConfig:
+    return read_site_config(ContentFolder(scan), BuildCache(None, ""))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ...domain.plan.plan import Plan
 from ...domain.problem import Level, Problem
 from ...domain.provenance.checks import Finding, FindingKind
-from ...domain.provenance.commit import Commit, Mark, MarkKind
+from ...domain.provenance.commit import Commit, SignedLine, SignedLineKind
 from ...domain.text.dates import in_numbers
 from ...intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER
 from ...vocabulary import HEADER, shown
@@ -20,14 +20,14 @@ LINKED = (
 )
 _CHANGED = {"path": "tên tệp", "words": "lời bài", "facts": "phần đầu bài", "pictures": "ảnh, tệp"}
 KEYS = {
-    MarkKind.APPROVED: "approved",
-    MarkKind.RETURNED: "returned",
-    MarkKind.WITHDRAWN: "withdrawn",
-    MarkKind.CORRECTED: "corrected",
-    MarkKind.SELECTED: "selected",
-    MarkKind.ANSWERED: "approved",
-    MarkKind.SENT: "sent",
-    MarkKind.CARRIED: "carried",
+    SignedLineKind.APPROVED: "approved",
+    SignedLineKind.RETURNED: "returned",
+    SignedLineKind.WITHDRAWN: "withdrawn",
+    SignedLineKind.CORRECTED: "corrected",
+    SignedLineKind.SELECTED: "selected",
+    SignedLineKind.ANSWERED: "approved",
+    SignedLineKind.SENT: "sent",
+    SignedLineKind.CARRIED: "carried",
 }
 _APPROVE_AGAIN = (
     "Nhờ ban biên tập đọc lại rồi tự ghi thêm một dòng duyệt mới, hoặc trả bài về như lúc được"
@@ -129,7 +129,7 @@ def altered(label: str) -> Problem:
     )
 
 
-def _hint_of_written(mark: Mark, plans: Sequence[Plan]) -> str:
+def _hint_of_written(mark: SignedLine, plans: Sequence[Plan]) -> str:
     on = mark.on
     if on is None:
         return "Bỏ dòng này, rồi người ấy tự ghi."

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...building.publishing import review_content
 from ...buildtools.terminal import printed
 from ...deploy.settings import secrets_in
-from ...domain.approval.blocker import ReasonKind
+from ...domain.approval.blocker import BlockerKind
 from ...domain.problem import Findings, Problem, gathered
 from ...exports.findings.check import all_problems, returned_articles
 from ...exports.findings.unshown_links import unshown_links
@@ -32,7 +32,7 @@ def findings_of(
 ) -> Findings:
     """What is to be said of the content today, or of these files and folders in it.
 
-    Advice is given on what is still being written, and on each manuscript that `paths` names
+    Advice is given on what is still being written, and on each item that `paths` names
     itself: an approved article is not to be touched for a missing summary. `against` is a commit
     of git: what was done since by somebody without the right is found too. Raises CannotCheck.
     """
@@ -46,8 +46,8 @@ def findings_of(
         return not wanted or any((root / label).is_relative_to(place) for place in wanted)
 
     # Whoever names a page or document wants to hear that it was looked at.
-    every = newsroom.manuscripts if wanted else newsroom.articles
-    labels = {newsroom.label(docket.path): docket.path for docket in every}
+    every = newsroom.content_items if wanted else newsroom.articles
+    labels = {newsroom.label(record.path): record.path for record in every}
     named = [path for label, path in labels.items() if root / label in wanted] if wanted else []
     found = {
         *with_writers(all_problems(review), review, content),
@@ -104,7 +104,7 @@ def _removals(review: "Review", root: Path) -> Iterator[Problem]:
     from ...verification.manifest import last_edition
 
     last = last_edition(root / "output")
-    if last is None or review.newsroom.foundation_problems:
+    if last is None or review.newsroom.config_problems:
         return
     from ...domain.site.takedown import takedown
     from ...exports.findings.takedown import takedown_problems
@@ -113,26 +113,26 @@ def _removals(review: "Review", root: Path) -> Iterator[Problem]:
 
 
 def _told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:
-    if any(docket.files for docket in review.newsroom.manuscripts):
+    if any(record.files for record in review.newsroom.content_items):
         from .told_by_files import told_by_files
 
         yield from told_by_files(review, cache)
 
 
 def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Problem]:
-    if review.newsroom.foundation_problems:
+    if review.newsroom.config_problems:
         # Behind a broken plan nothing can be said of any article.
         return
     from ...intake.content.advice import advise
 
-    waiting = (held.docket.path for held in review.withheld if _is_being_written(held))
+    waiting = (held.record.path for held in review.withheld if _is_being_written(held))
     paths = dict.fromkeys((*waiting, *named))
     with _told_of_people(review, paths, cache) as kept:
         for path in paths:
             yield from advise(path, review.newsroom, review.publication.today, kept)
     yield from returned_articles(review)
     yield from unshown_links(review)
-    if any(docket.refused for docket in review.newsroom.articles):
+    if any(record.refused for record in review.newsroom.articles):
         from .refused_pictures import refused_pictures
 
         yield from refused_pictures(review)
@@ -142,29 +142,29 @@ def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Pro
 def _told_of_people(
     review: "Review", paths: Collection[str], cache: Path
 ) -> Iterator[MutableMapping[str, tuple[str, ...]]]:
-    """What the files of these manuscripts told of people, remembered from check to check."""
-    if not any(docket.files for docket in review.newsroom.manuscripts if docket.path in paths):
+    """What the files of these items told of people, remembered from check to check."""
+    if not any(record.files for record in review.newsroom.content_items if record.path in paths):
         yield {}
         return
-    from ...buildtools.cache import records_in
+    from ...buildtools.cache import build_cache_in
     from ...intake.content.about_people import TOLD_OF_PEOPLE
 
-    records = records_in(cache)
+    build_cache = build_cache_in(cache)
     try:
-        shelf = records.shelf(TOLD_OF_PEOPLE)
-        asked = {**shelf}
+        cached_rows = build_cache.cached_rows(TOLD_OF_PEOPLE)
+        asked = {**cached_rows}
         yield asked
-        if new := {key: told for key, told in asked.items() if key not in shelf}:
-            shelf.update(new)
-            records.save()
+        if new := {key: told for key, told in asked.items() if key not in cached_rows}:
+            cached_rows.update(new)
+            build_cache.save()
     finally:
-        records.close()
+        build_cache.close()
 
 
 def _is_being_written(held: "Withheld") -> bool:
     """Neither taken down, nor approved and only waiting for its day."""
     kinds = {reason.kind for reason in held.reasons}
-    return ReasonKind.WITHDRAWN not in kinds and kinds != {ReasonKind.SCHEDULED}
+    return BlockerKind.WITHDRAWN not in kinds and kinds != {BlockerKind.SCHEDULED}
 
 
 def _below_repository(root: Path) -> str:

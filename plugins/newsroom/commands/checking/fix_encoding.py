@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from ...building.errors import Refused
+from ...building.errors import BuildRefused
 from ...buildtools.terminal import printed
 from ...intake.folder.scan import PLAN_ENDINGS, TEXT_ENDINGS, Scan
 from ...intake.text.character_checks import briefly
@@ -18,7 +18,7 @@ def fix_encodings(content: Path, paths: Sequence[str]) -> tuple[list[str], bool]
 
     Returns what to say, a line or two for each file that is not UTF-8, and whether any stays as it
     is. Each file is replaced as a whole, and only when its bytes are kept beside it, under a name
-    that no build reads. Raises Refused for a path that there is not.
+    that no build reads. Raises BuildRefused for a path that there is not.
     """
     lines, is_doubted = [], False
     for path in _files(content, paths):
@@ -52,10 +52,12 @@ def _files(content: Path, paths: Sequence[str]) -> Iterator[Path]:
         return
     wanted = [Path(path).absolute() for path in paths]
     if missing := [path for path in paths if not Path(path).exists()]:
-        raise Refused(f"Không có tệp hay thư mục {', '.join(map(printed, missing))}.")
+        raise BuildRefused(f"Không có tệp hay thư mục {', '.join(map(printed, missing))}.")
     found = [file for file in known if _is_below(file, wanted)]
     if not found:
-        raise Refused(f"Không có bài, kế hoạch hay lịch nào ở {', '.join(map(printed, paths))}.")
+        raise BuildRefused(
+            f"Không có bài, kế hoạch hay lịch nào ở {', '.join(map(printed, paths))}."
+        )
     yield from sorted(found)
 
 
@@ -72,20 +74,20 @@ def _replace(path: Path, before: bytes, after: bytes) -> Path:
     """Puts the new bytes into the file's place and returns where the old ones are."""
     # A link stays one.
     path = path.resolve()
-    beside = path.with_name(f"~{path.name}.moi")
+    in_background = path.with_name(f"~{path.name}.moi")
     try:
-        with beside.open("xb") as file:
+        with in_background.open("xb") as file:
             file.write(after)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(path.stat().st_mode)
+        in_background.chmod(path.stat().st_mode)
         kept = _kept(path, before)
         if path.read_bytes() != before:
             raise OSError("tệp vừa bị sửa; lưu xong rồi chạy lại")
-        os.replace(beside, path)
+        os.replace(in_background, path)
     finally:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            in_background.unlink(missing_ok=True)
     return kept
 
 

@@ -20,7 +20,7 @@ def advice_on_hosts(review: "Review", root: Path) -> Iterator[Problem]:
     The settings, which say where the site goes, are only read where there is something to say.
     """
     newsroom = review.newsroom
-    heavy, files = heavy_files(newsroom), estimated_files(review.publication.manuscripts)
+    heavy, files = heavy_files(newsroom), estimated_files(review.publication.content_items)
     if not heavy and not any(limit.takes_fewer_than(files) for limit in ALL):
         return
     limits = possible_limits(_ways(root))

@@ -1,4 +1,4 @@
-"""check --links: whether the superiors' pages, and the places where we were carried, still answer.
+"""check --links: pages of parent offices, and places where we were carried, that do not answer.
 
 Asks the network, so it is never part of a build. Requirement D4 (S4).
 """
@@ -14,7 +14,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-from ...domain.content.submission import DispatchKind
+from ...domain.content.submission import SubmissionKind
 from ...domain.problem import Findings, Level, Problem
 from ...domain.site.publication import Review
 from ...exports.findings.terminal import problem_lines
@@ -64,23 +64,23 @@ def links_in_words(findings: Findings) -> str:
 
 
 def places_of(review: Review, content: Path) -> Iterator[Place]:
-    """The portals of the superiors there are today, and every link shown of a được đăng line."""
+    """The portals of today's parent offices, and every link shown of a được đăng line."""
     newsroom, today = review.newsroom, review.publication.today
     file = content / "truong.yaml"
     lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    for superior in newsroom.school.superiors:
-        for portal in superior.portals if superior.exists_on(today) else ():
+    for office in newsroom.school.offices:
+        for portal in office.portals if office.exists_on(today) else ():
             line = next((n for n, text in enumerate(lines, 1) if portal in text), 1)
-            yield Place(portal, newsroom.label(file.name), line, f"của {superior.name}:")
-    for docket in newsroom.articles:
-        if not any(link for *_, link in docket.sent(DispatchKind.CARRIED)):
+            yield Place(portal, newsroom.label(file.name), line, f"của {office.name}:")
+    for record in newsroom.articles:
+        if not any(link for *_, link in record.sent(SubmissionKind.CARRIED)):
             continue
-        manuscript = newsroom.read(docket.path)
-        for entry in getattr(manuscript, "dispatches", ()):
+        item = newsroom.read(record.path)
+        for entry in getattr(item, "submissions", ()):
             # What leads elsewhere is shown to nobody, and asked by nobody's machine.
-            if entry.kind is DispatchKind.CARRIED and (link := entry.shown_link):
-                label = newsroom.label(docket.path)
-                yield Place(link, label, entry.line, f"nơi đăng ({entry.superior.name}):")
+            if entry.kind is SubmissionKind.CARRIED and (link := entry.shown_link):
+                label = newsroom.label(record.path)
+                yield Place(link, label, entry.line, f"nơi đăng ({entry.office.name}):")
 
 
 def _ask_all(urls: Sequence[str], ask: Ask, seconds: float) -> dict[str, str]:

@@ -15,27 +15,27 @@ from ...pages.article.renditions import key_of_picture
 from ...vocabulary import consent_named
 
 if TYPE_CHECKING:
-    from ...domain.site.article_record import Docket
+    from ...domain.site.article_record import ArticleRecord
     from ...domain.site.publication import Newsroom, Review
 
 
 def refused_pictures(review: "Review") -> Iterator[Problem]:
     """For each article without consent: files to delete at the host, places that still show one."""
     newsroom = review.newsroom
-    refused = [docket for docket in newsroom.articles if docket.refused]
+    refused = [record for record in newsroom.articles if record.refused]
     if not refused:
         return
-    shown: dict[str, list[Docket]] = defaultdict(list)
-    for docket in review.publication.manuscripts:
-        for path in docket.pictures:
-            shown[path].append(docket)
-    for docket in refused:
-        line = _line_of_a_no(newsroom, docket)
+    shown: dict[str, list[ArticleRecord]] = defaultdict(list)
+    for record in review.publication.content_items:
+        for path in record.pictures:
+            shown[path].append(record)
+    for record in refused:
+        line = _line_of_a_no(newsroom, record)
         if line is None:
             # What it says is not understood: that is told, and nobody refused anything.
             continue
-        label = newsroom.label(docket.path)
-        gone = [path for path in docket.refused if path not in shown]
+        label = newsroom.label(record.path)
+        gone = [path for path in record.refused if path not in shown]
         if gone:
             names = ", ".join(f"anh/{_key(newsroom, path)}-*" for path in gone)
             yield Problem(
@@ -47,7 +47,7 @@ def refused_pictures(review: "Review") -> Iterator[Problem]:
                 " xóa ảnh gốc, máy sẽ thôi nhắc.",
                 Level.ADVICE,
             )
-        for path in docket.refused:
+        for path in record.refused:
             if others := shown.get(path):
                 yield Problem(
                     label,
@@ -64,10 +64,10 @@ def _key(newsroom: "Newsroom", path: str) -> str:
     return key_of_picture(hashlib.sha256(Path(newsroom.place(path)).read_bytes()).hexdigest())
 
 
-def _line_of_a_no(newsroom: "Newsroom", docket: "Docket") -> int | None:
+def _line_of_a_no(newsroom: "Newsroom", record: "ArticleRecord") -> int | None:
     """The line on which the families' no stands; None where the words are not understood."""
     try:
-        text = decode(Path(newsroom.place(docket.path)).read_bytes())
+        text = decode(Path(newsroom.place(record.path)).read_bytes())
     except UnreadableText:
         return None
     entry = read_header(text, "").first("consent")

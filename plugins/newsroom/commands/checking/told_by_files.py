@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...buildtools.cache import records_in
+from ...buildtools.cache import build_cache_in
 from ...buildtools.cache_forms import CachedTable
 from ...domain.problem import Level, Problem
 from ...exports.findings.file_traces import GAPS, remedy_by_hand, traces_in_words
@@ -24,31 +24,31 @@ LARGEST = 100_000_000
 
 
 def told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:
-    """A warning for each file that a manuscript offers, by what it tells or could not be asked."""
+    """A warning for each file that an item offers, by what it tells or could not be asked."""
     newsroom = review.newsroom
-    offering = [d for d in newsroom.manuscripts if any(_is_opened(path) for path in d.files)]
+    offering = [d for d in newsroom.content_items if any(_is_opened(path) for path in d.files)]
     if not offering:
         return
-    records = records_in(cache)
+    build_cache = build_cache_in(cache)
     try:
-        asked = _Asked(newsroom, records.shelf(FILES), records.shelf(TRACES))
+        asked = _Asked(newsroom, build_cache.cached_rows(FILES), build_cache.cached_rows(TRACES))
         are_cleaned = review.publication.cleans_files
-        for docket in offering:
+        for record in offering:
             lines: dict[str, int] = {}
-            errors = [p.message for p in docket.problems_found() if p.is_error]
-            for path in filter(_is_opened, docket.files):
+            errors = [p.message for p in record.problems_found() if p.is_error]
+            for path in filter(_is_opened, record.files):
                 if any(f"“{posixpath.basename(path)}”" in message for message in errors):
                     # It is none of those that we can look into: that has been said.
                     continue
                 if words := [*_words(path, asked, are_cleaned)]:
-                    lines = lines or lines_of_files(newsroom, docket)
-                    label, line = newsroom.label(docket.path), lines.get(path, 1)
+                    lines = lines or lines_of_files(newsroom, record)
+                    label, line = newsroom.label(record.path), lines.get(path, 1)
                     for message, hint in words:
                         yield Problem(label, line, message, hint, Level.WARNING)
         asked.forget_others()
-        records.save()
+        build_cache.save()
     finally:
-        records.close()
+        build_cache.close()
 
 
 def _is_opened(path: str) -> bool:

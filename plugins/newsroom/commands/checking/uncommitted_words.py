@@ -3,7 +3,7 @@
 import re
 
 from ...domain.problem import Level, Problem
-from ...domain.provenance.commit import Mark
+from ...domain.provenance.commit import SignedLine
 from ...domain.text.dates import in_numbers
 from ...provenance.uncommitted import Uncommitted
 from ...vocabulary import HEADER, shown
@@ -48,7 +48,7 @@ def not_committed(kind: Uncommitted, label: str) -> Problem:
 _UNKNOWN = (Uncommitted.IGNORED, Uncommitted.NEW, Uncommitted.CHANGED)
 
 
-def lapsed_on_the_disk(mark: Mark, label: str) -> Problem:
+def lapsed_on_the_disk(mark: SignedLine, label: str) -> Problem:
     """A decision for a day gone by, not committed yet, by somebody without the right today."""
     claimed = f" ghi ngày {in_numbers(mark.on)}" if mark.on else ""
     return Problem(

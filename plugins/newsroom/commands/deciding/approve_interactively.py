@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ...building.errors import Refused
+from ...building.errors import BuildRefused
 from ...buildtools.terminal import printed
 from ...domain.approval.approvers import heads_of
-from ...domain.approval.blocker import Reason, ReasonKind
+from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.deciding import approval_or_reason, is_needed, member_or_reason
-from ...domain.content.content_item import Manuscript, ManuscriptKind
+from ...domain.content.content_item import ContentItem, ContentKind
 from ...domain.content.decisions import Approval
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...intake.header.header import read_header
 from ...intake.text.text_file import decode
 from ...vocabulary import reason_in_words
-from .decide import Desk, decide, record, told_of_children
+from .decide import Desk, decide, told_of_children, write_decision
 
 ASKED = "[d] duyệt   [t] trả lại   [Enter] để sau   [x] thôi: "
 
@@ -22,7 +22,7 @@ ASKED = "[d] duyệt   [t] trả lại   [Enter] để sau   [x] thôi: "
 def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
     """Show each article that this person can act on and ask; the end of input ends it.
 
-    Raises Refused where nobody of that name may ever approve anything, and at the end where an
+    Raises BuildRefused where nobody of that name may ever approve anything, and at the end where an
     approval could not be written, with the articles that therefore still wait.
     """
     plan = desk.review.newsroom.plan_on(desk.today)
@@ -33,18 +33,18 @@ def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
     approved = returned = 0
     failed: list[str] = []
     try:
-        for number, (docket, manuscript, approval) in enumerate(waiting, 1):
+        for number, (record, item, approval) in enumerate(waiting, 1):
             desk.say(
-                f"\n{'─' * 60}\nBài {number}/{len(waiting)}\n{_shown(desk, docket)}\n{'─' * 60}"
+                f"\n{'─' * 60}\nBài {number}/{len(waiting)}\n{_shown(desk, record)}\n{'─' * 60}"
             )
             answer = ask(ASKED).strip().casefold()
             if answer in ("d", "đ", "duyệt", "y"):
-                if _recorded(desk, docket, manuscript, approval):
+                if _recorded(desk, record, item, approval):
                     approved += 1
                 else:
-                    failed.append(desk.label(docket))
+                    failed.append(desk.label(record))
             elif answer in ("t", "trả lại"):
-                returned += _returned(desk, docket, by, ask)
+                returned += _returned(desk, record, by, ask)
             elif answer in ("x", "thôi", "q"):
                 break
     except (EOFError, KeyboardInterrupt):
@@ -52,55 +52,55 @@ def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
     left = len(waiting) - approved - returned
     desk.say(f"Đã duyệt {approved} bài, trả lại {returned}, còn {left} bài chờ {by}.")
     if failed:
-        raise Refused("Chưa duyệt được:" + "".join(f"\n      {label}" for label in failed))
+        raise BuildRefused("Chưa duyệt được:" + "".join(f"\n      {label}" for label in failed))
 
 
-def _recorded(desk: Desk, docket: Docket, manuscript: Manuscript, approval: Approval) -> bool:
+def _recorded(desk: Desk, record: ArticleRecord, item: ContentItem, approval: Approval) -> bool:
     """Whether the approval was written; where it could not be, the walk goes on."""
     try:
-        record(desk, docket, manuscript, approval)
-    except Refused as error:
+        write_decision(desk, record, item, approval)
+    except BuildRefused as error:
         desk.say(f"{error}\nĐể sau.")
         return False
     return True
 
 
-def _waiting(desk: Desk, by: str) -> Iterator[tuple[Docket, Manuscript, Approval]]:
+def _waiting(desk: Desk, by: str) -> Iterator[tuple[ArticleRecord, ContentItem, Approval]]:
     newsroom = desk.review.newsroom
-    for held in sorted(desk.review.withheld, key=lambda held: held.docket.submitted):
+    for held in sorted(desk.review.withheld, key=lambda held: held.record.submitted):
         kinds = {reason.kind for reason in held.reasons}
-        if kinds & {ReasonKind.WITHDRAWN, ReasonKind.BROKEN, ReasonKind.RETURNED}:
+        if kinds & {BlockerKind.WITHDRAWN, BlockerKind.BROKEN, BlockerKind.RETURNED}:
             continue
-        manuscript = newsroom.read(held.docket.path)
-        found = approval_or_reason(manuscript, newsroom.plans, desk.today, by=by)
-        if isinstance(found, Approval) and is_needed(found, manuscript, newsroom.plans, desk.today):
-            yield held.docket, manuscript, found
+        item = newsroom.read(held.record.path)
+        found = approval_or_reason(item, newsroom.plans, desk.today, by=by)
+        if isinstance(found, Approval) and is_needed(found, item, newsroom.plans, desk.today):
+            yield held.record, item, found
 
 
-def _shown(desk: Desk, docket: Docket) -> str:
+def _shown(desk: Desk, record: ArticleRecord) -> str:
     """The article as it stands in its file, under what a reader would want to know of it."""
-    file = Path(desk.review.newsroom.place(docket.path))
-    text = read_header(decode(file.read_bytes()), "", ManuscriptKind(docket.kind)).body.strip()
-    names = [", ".join(name for _, name, _ in labels) for labels in (docket.authors, docket.groups)]
-    whose = [docket.document.number, docket.document.issuer[1]] if docket.paper else names
-    subject = () if docket.paper else (docket.category[1],)
+    file = Path(desk.review.newsroom.place(record.path))
+    text = read_header(decode(file.read_bytes()), "", ContentKind(record.kind)).body.strip()
+    names = [", ".join(name for _, name, _ in labels) for labels in (record.authors, record.groups)]
+    whose = [record.document.number, record.document.issuer[1]] if record.paper else names
+    subject = () if record.paper else (record.category[1],)
     told = [
-        docket.title,
-        " · ".join((*filter(None, whose), *subject, desk.label(docket))),
-        *(f"({reason_in_words(reason)})" for reason in docket.why()),
-        *([docket.summary] if docket.summary else []),
+        record.title,
+        " · ".join((*filter(None, whose), *subject, desk.label(record))),
+        *(f"({reason_in_words(reason)})" for reason in record.why()),
+        *([record.summary] if record.summary else []),
     ]
     shown = [
-        *(f"Ảnh: {path}" for path in docket.pictures),
-        *(f"Tệp đính kèm: {path}" for path in docket.files),
-        *([f"Video: {film.link or film.file}"] if (film := docket.film) else []),
+        *(f"Ảnh: {path}" for path in record.pictures),
+        *(f"Tệp đính kèm: {path}" for path in record.files),
+        *([f"Video: {film.link or film.file}"] if (film := record.film) else []),
     ]
-    advice = told_of_children(desk, docket)
+    advice = told_of_children(desk, record)
     return "\n".join([*map(printed, told), "", text, *map(printed, shown), *advice])
 
 
-def _returned(desk: Desk, docket: Docket, by: str, ask: Callable[[str], str]) -> int:
-    if isinstance(member_or_reason(desk.review.newsroom.plans, by, desk.today), Reason):
+def _returned(desk: Desk, record: ArticleRecord, by: str, ask: Callable[[str], str]) -> int:
+    if isinstance(member_or_reason(desk.review.newsroom.plans, by, desk.today), Blocker):
         desk.say("Chỉ ban biên tập trả lại được bài: nhờ ban biên tập. Để sau.")
         return 0
     try:
@@ -108,8 +108,8 @@ def _returned(desk: Desk, docket: Docket, by: str, ask: Callable[[str], str]) ->
         if not reason:
             desk.say("Chưa ghi lý do, nên để sau.")
             return 0
-        decide(desk, "returned", [str(desk.content / docket.path)], by, reason)
-    except Refused as error:
+        decide(desk, "returned", [str(desk.content / record.path)], by, reason)
+    except BuildRefused as error:
         desk.say(f"{error}\nĐể sau.")
         return 0
     return 1

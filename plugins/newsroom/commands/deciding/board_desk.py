@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ...building.errors import Refused
+from ...building.errors import BuildRefused
 from ...domain.approval.approvers import near_approvers
-from ...domain.approval.blocker import Reason, ReasonKind
+from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.deciding import member_or_reason, name_to_write
-from ...domain.content.content_item import Manuscript
+from ...domain.content.content_item import ContentItem
 from ...domain.plan.board import BoardMember
 from ...domain.plan.plan import Plan
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import fold
 from ...intake.header.decision_line import read_decision
 from ...vocabulary import asked_in_words, reason_in_words
-from .item_files import docket_at
+from .item_files import record_at
 from .several import each_or_none
 
 
@@ -34,33 +34,33 @@ class Desk:
     def today(self) -> date:
         return self.review.publication.today
 
-    def docket(self, typed: str) -> Docket:
-        return docket_at(typed, self.review.newsroom, self.content)
+    def record(self, typed: str) -> ArticleRecord:
+        return record_at(typed, self.review.newsroom, self.content)
 
-    def dockets(self, typed: Iterable[str], undone: str) -> list[Docket]:
-        """Each of these manuscripts once. Raises Refused, naming every path that is none."""
-        found = each_or_none(typed, self.docket, str, undone)
+    def records(self, typed: Iterable[str], undone: str) -> list[ArticleRecord]:
+        """Each of these items once. Raises BuildRefused, naming every path that is none."""
+        found = each_or_none(typed, self.record, str, undone)
         return list(dict.fromkeys(found))
 
-    def label(self, docket: Docket) -> str:
-        return self.review.newsroom.label(docket.path)
+    def label(self, record: ArticleRecord) -> str:
+        return self.review.newsroom.label(record.path)
 
     def named(self, name: str) -> str:
-        """The name, if one is given. Raises Refused."""
+        """The name, if one is given. Raises BuildRefused."""
         if not name.strip():
-            raise Refused(f'Thiếu tên người quyết định: thêm  --by "Họ và tên".{self._who()}')
+            raise BuildRefused(f'Thiếu tên người quyết định: thêm  --by "Họ và tên".{self._who()}')
         return name
 
     def member(self, name: str) -> BoardMember:
-        """The board member who decides. Raises Refused."""
+        """The board member who decides. Raises BuildRefused."""
         self.named(name)
         found = member_or_reason(self.review.newsroom.plans, name, self.today)
-        if isinstance(found, Reason):
-            raise Refused(self.refusal(found))
+        if isinstance(found, Blocker):
+            raise BuildRefused(self.refusal(found))
         return found
 
-    def refusal(self, reason: Reason, manuscript: Manuscript | None = None) -> str:
-        """Why somebody may not decide, and who may: approve that manuscript, if one is given."""
+    def refusal(self, reason: Blocker, item: ContentItem | None = None) -> str:
+        """Why somebody may not decide, and who may: approve that item, if one is given."""
         plan = self.review.newsroom.plan_on(self.today)
         if plan is None:
             return (
@@ -68,19 +68,19 @@ class Desk:
                 "\n    → Thêm tệp kế hoạch của năm vào thư mục ke-hoach."
             )
         hint = self._who()
-        if reason.kind is ReasonKind.AMBIGUOUS:
+        if reason.kind is BlockerKind.AMBIGUOUS:
             codes = " hoặc ".join(person.code for person in plan.people.find(reason.who))
             hint = f"\n    → Ghi mã thay cho tên: {codes}."
-        elif reason.kind is ReasonKind.NOT_ON_BOARD and (
-            asked := asked_in_words(self._near(reason, plan, manuscript))
+        elif reason.kind is BlockerKind.NOT_ON_BOARD and (
+            asked := asked_in_words(self._near(reason, plan, item))
         ):
             hint = f"\n    → {asked}"
         return f"{reason_in_words(reason)}.{hint}"
 
-    def _near(self, reason: Reason, plan: Plan, manuscript: Manuscript | None) -> Sequence[str]:
+    def _near(self, reason: Blocker, plan: Plan, item: ContentItem | None) -> Sequence[str]:
         """The names near the one given, if all of them have the right that it lacks."""
-        if manuscript:
-            return near_approvers(reason.who, manuscript, plan, self.today, reason.role)
+        if item:
+            return near_approvers(reason.who, item, plan, self.today, reason.role)
         names = plan.people.near(reason.who)
         return names if all(plan.member(name, self.today) for name in names) else ()
 
@@ -93,14 +93,14 @@ class Desk:
         )
 
     def name(self, member: BoardMember) -> str:
-        """How a line names the member. Raises Refused."""
+        """How a line names the member. Raises BuildRefused."""
         return self.sure_of(name_to_write(member.person, self.review.newsroom.plans, self.today))
 
     def sure_of(self, name: str) -> str:
-        """The name, if a line that bears it will be read as it is meant. Raises Refused."""
+        """The name, if a line that bears it will be read as it is meant. Raises BuildRefused."""
         read = read_decision(f"{name}, {in_numbers(self.today)}").name
         if fold(read) != fold(name):
-            raise Refused(
+            raise BuildRefused(
                 f"Chưa ghi gì: trong một dòng quyết định, tên “{name}” bị đọc thành “{read}”."
                 "\n    → Nhờ Tổng biên tập ghi tên ấy khác đi trong kế hoạch."
             )

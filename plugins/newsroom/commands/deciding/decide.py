@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...building.errors import Refused
-from ...domain.approval.blocker import Reason, ReasonKind
+from ...building.errors import BuildRefused
+from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.deciding import approval_or_reason, is_given, with_approval
 from ...domain.approval.gate import judge
-from ...domain.content.content_item import Manuscript
+from ...domain.content.content_item import ContentItem
 from ...domain.content.decisions import Approval
 from ...domain.plan.board import BoardMember, Role
-from ...domain.plan.school import Superior
-from ...domain.site.article_record import Docket
+from ...domain.plan.school import ParentOffice
+from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import clean
 from ...exports.findings.terminal import problem_lines
@@ -21,7 +21,7 @@ from .item_files import HeaderEdit, header_edit, write_fact
 from .repeated import is_decided
 from .several import each_in_turn, each_or_none
 
-__all__ = ["Desk", "approve", "decide", "record", "select"]
+__all__ = ["Desk", "approve", "decide", "select", "write_decision"]
 
 DONE = {
     "approved": "Đã duyệt",
@@ -49,47 +49,47 @@ AFTERWARDS = {
 
 
 def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
-    """Seal and write one person's yes into each of these. Raises Refused.
+    """Seal and write one person's yes into each of these. Raises BuildRefused.
 
     All are looked at before the first is written: where one is refused, none is.
     """
     desk.named(by)
     wanted = role_named(role) if role else None
-    dockets = desk.dockets(paths, UNDONE["approved"])
+    records = desk.records(paths, UNDONE["approved"])
     planned = each_or_none(
-        dockets,
-        lambda docket: _planned_approval(desk, docket, by, wanted),
+        records,
+        lambda record: _planned_approval(desk, record, by, wanted),
         desk.label,
         UNDONE["approved"],
     )
-    for docket, _, _ in planned:
-        for line in told_of_children(desk, docket):
+    for record, _, _ in planned:
+        for line in told_of_children(desk, record):
             desk.say(line)
     each_in_turn(
         planned,
-        lambda plan: record(desk, *plan),
+        lambda plan: write_decision(desk, *plan),
         lambda plan: desk.label(plan[0]),
         UNDONE["approved"],
     )
 
 
-def told_of_children(desk: Desk, docket: Docket) -> Iterator[str]:
+def told_of_children(desk: Desk, record: ArticleRecord) -> Iterator[str]:
     """Lines on what an article tells of children: whoever approves is to know before the yes."""
     from ...intake.content.advice import advise_on_children
 
-    found = advise_on_children(docket.path, desk.review.newsroom, desk.today)
+    found = advise_on_children(record.path, desk.review.newsroom, desk.today)
     if lines := problem_lines(found):
         yield f"Trước khi duyệt, xin xem lại:\n{lines}"
 
 
 def _planned_approval(
-    desk: Desk, docket: Docket, by: str, role: Role | None
-) -> tuple[Docket, Manuscript, Approval]:
-    manuscript, approval = _approval(desk, docket, by, role)
-    if not is_given(approval, manuscript, desk.review.newsroom.plans, desk.today):
+    desk: Desk, record: ArticleRecord, by: str, role: Role | None
+) -> tuple[ArticleRecord, ContentItem, Approval]:
+    item, approval = _approval(desk, record, by, role)
+    if not is_given(approval, item, desk.review.newsroom.plans, desk.today):
         # Where no line can be put in, none of the others is written.
-        header_edit(desk.review.newsroom, docket, "approved", _approval_words(desk, approval))
-    return docket, manuscript, approval
+        header_edit(desk.review.newsroom, record, "approved", _approval_words(desk, approval))
+    return record, item, approval
 
 
 def _approval_words(desk: Desk, approval: Approval) -> str:
@@ -98,32 +98,36 @@ def _approval_words(desk: Desk, approval: Approval) -> str:
 
 
 def _approval(
-    desk: Desk, docket: Docket, by: str, role: Role | None
-) -> tuple[Manuscript, Approval]:
+    desk: Desk, record: ArticleRecord, by: str, role: Role | None
+) -> tuple[ContentItem, Approval]:
     newsroom = desk.review.newsroom
-    manuscript, label = newsroom.read(docket.path), desk.label(docket)
-    if docket.problems_found() and any(p.is_error for p in docket.problems_found()):
-        errors = problem_lines(p for p in docket.problems_found() if p.is_error)
-        raise Refused(f"{errors}\n{label}: bài còn lỗi nên chưa duyệt được. Sửa xong rồi duyệt.")
-    if any(reason.kind is ReasonKind.WITHDRAWN for reason in docket.why()):
-        raise Refused(f"{label}: bài đã gỡ. Muốn đăng lại thì xóa dòng “gỡ:” rồi duyệt.")
-    found = approval_or_reason(manuscript, newsroom.plans, desk.today, by=by, role=role)
-    if isinstance(found, Reason):
-        raise Refused(f"{label}: {desk.refusal(found, manuscript)}")
-    return manuscript, found
+    item, label = newsroom.read(record.path), desk.label(record)
+    if record.problems_found() and any(p.is_error for p in record.problems_found()):
+        errors = problem_lines(p for p in record.problems_found() if p.is_error)
+        raise BuildRefused(
+            f"{errors}\n{label}: bài còn lỗi nên chưa duyệt được. Sửa xong rồi duyệt."
+        )
+    if any(reason.kind is BlockerKind.WITHDRAWN for reason in record.why()):
+        raise BuildRefused(f"{label}: bài đã gỡ. Muốn đăng lại thì xóa dòng “gỡ:” rồi duyệt.")
+    found = approval_or_reason(item, newsroom.plans, desk.today, by=by, role=role)
+    if isinstance(found, Blocker):
+        raise BuildRefused(f"{label}: {desk.refusal(found, item)}")
+    return item, found
 
 
-def record(desk: Desk, docket: Docket, manuscript: Manuscript, approval: Approval) -> None:
+def write_decision(
+    desk: Desk, record: ArticleRecord, item: ContentItem, approval: Approval
+) -> None:
     """Write an approval that counts, and say what the article still lacks."""
-    plans, label = desk.review.newsroom.plans, desk.label(docket)
-    if is_given(approval, manuscript, plans, desk.today):
+    plans, label = desk.review.newsroom.plans, desk.label(record)
+    if is_given(approval, item, plans, desk.today):
         desk.say(f"{label}: {approval.by} đã duyệt rồi, không ghi thêm.")
     else:
         words = _approval_words(desk, approval)
-        write_fact(desk.review.newsroom, docket, "approved", words)
+        write_fact(desk.review.newsroom, record, "approved", words)
         desk.say(f"Đã duyệt {label}\n    {shown(HEADER, 'approved')}: {words}")
-        manuscript = with_approval(manuscript, approval)
-    reasons = judge(manuscript, plans, desk.today).reasons
+        item = with_approval(item, approval)
+    reasons = judge(item, plans, desk.today).reasons
     if reasons:
         desk.say("\n".join(f"    Còn: {reason_in_words(reason)}." for reason in reasons))
     else:
@@ -133,33 +137,33 @@ def record(desk: Desk, docket: Docket, manuscript: Manuscript, approval: Approva
 def decide(desk: Desk, field: str, paths: Iterable[str], by: str, why: str) -> None:
     """Write `Name, date, reason` under that key (returned, withdrawn, corrected) into each file.
 
-    Where that very line stands already none is added. Raises Refused.
+    Where that very line stands already none is added. Raises BuildRefused.
     """
     member, reason = desk.member(by), " ".join(clean(why).split())
     if not reason:
-        raise Refused(
+        raise BuildRefused(
             f'Thiếu lý do.\n    → Thêm  --why "…"; lý do được ghi vào dòng {_key(field)}.'
         )
-    dockets = desk.dockets(paths, UNDONE[field])
-    _write_decision(desk, field, dockets, member, reason)
+    records = desk.records(paths, UNDONE[field])
+    _write_decision(desk, field, records, member, reason)
 
 
 def _write_decision(
-    desk: Desk, field: str, dockets: Sequence[Docket], member: BoardMember, reason: str
+    desk: Desk, field: str, records: Sequence[ArticleRecord], member: BoardMember, reason: str
 ) -> None:
     words = f"{desk.name(member)}, {in_numbers(desk.today)}, {reason}"
 
-    def looked_at(docket: Docket) -> HeaderEdit | str:
+    def looked_at(record: ArticleRecord) -> HeaderEdit | str:
         """The edit to make, or the label of a file that needs none."""
-        if is_decided(desk, field, docket, member, reason):
-            return desk.label(docket)
+        if is_decided(desk, field, record, member, reason):
+            return desk.label(record)
         if field == "returned":
-            _refuse_approvals_ahead(desk, docket)
-        if field == "corrected" and not docket.is_public:
-            raise Refused(
-                f"{desk.label(docket)}: bài chưa đăng nên không cần đính chính; cứ sửa trong bài."
+            _refuse_approvals_ahead(desk, record)
+        if field == "corrected" and not record.is_public:
+            raise BuildRefused(
+                f"{desk.label(record)}: bài chưa đăng nên không cần đính chính; cứ sửa trong bài."
             )
-        return header_edit(desk.review.newsroom, docket, field, words)
+        return header_edit(desk.review.newsroom, record, field, words)
 
     def done(edit: HeaderEdit | str) -> None:
         if isinstance(edit, str):
@@ -168,53 +172,53 @@ def _write_decision(
         edit.write()
         desk.say(f"{DONE[field]} {edit.label}\n    {_key(field)}: {words}")
 
-    edits = each_or_none(dockets, looked_at, desk.label, UNDONE[field])
+    edits = each_or_none(records, looked_at, desk.label, UNDONE[field])
     each_in_turn(
         edits, done, lambda edit: edit if isinstance(edit, str) else edit.label, UNDONE[field]
     )
     desk.say(AFTERWARDS[field])
 
 
-def _refuse_approvals_ahead(desk: Desk, docket: Docket) -> None:
+def _refuse_approvals_ahead(desk: Desk, record: ArticleRecord) -> None:
     """An approval of a day to come would answer today's return when that day is there."""
-    approvals = desk.review.newsroom.read(docket.path).decisions.approvals
+    approvals = desk.review.newsroom.read(record.path).decisions.approvals
     ahead = next((approval for approval in approvals if approval.on > desk.today), None)
     if ahead:
-        raise Refused(
-            f"{desk.label(docket)}:{ahead.line}: dòng duyệt ghi ngày {in_numbers(ahead.on)} chưa"
+        raise BuildRefused(
+            f"{desk.label(record)}:{ahead.line}: dòng duyệt ghi ngày {in_numbers(ahead.on)} chưa"
             " tới; để lại thì tới ngày ấy bài tự lên trang.\n    → Xóa dòng ấy rồi trả lại."
         )
 
 
 def select(desk: Desk, paths: Iterable[str], by: str, to: str) -> None:
-    """Select approved articles for superiors, named as the school file does. Raises Refused."""
-    superiors = desk.review.newsroom.school.superior_register
-    today = [superior for superior in superiors if superior.exists_on(desk.today)]
-    names = split_names(to, lambda name: bool(superiors.find(name)))
+    """Select approved articles for offices, as the school file names them. Raises BuildRefused."""
+    offices = desk.review.newsroom.school.office_register
+    today = [office for office in offices if office.exists_on(desk.today)]
+    names = split_names(to, lambda name: bool(offices.find(name)))
 
-    def meant(name: str) -> list[Superior]:
-        return [superior for superior in superiors.find(name) if superior in today]
+    def meant(name: str) -> list[ParentOffice]:
+        return [office for office in offices.find(name) if office in today]
 
     for name in names:
         if len(meant(name)) > 1:
-            codes = " hoặc ".join(superior.code for superior in meant(name))
-            raise Refused(f"Có nhiều nơi tên “{name}”. Ghi mã: {codes}.")
-    found = [superior for name in names for superior in meant(name)]
+            codes = " hoặc ".join(office.code for office in meant(name))
+            raise BuildRefused(f"Có nhiều nơi tên “{name}”. Ghi mã: {codes}.")
+    found = [office for name in names for office in meant(name)]
     if not names or len(found) < len(names):
-        known = ", ".join(superior.short_name for superior in today)
-        raise Refused(f'Gửi cho ai? Thêm  --to "…", một hay nhiều trong: {known}.')
+        known = ", ".join(office.short_name for office in today)
+        raise BuildRefused(f'Gửi cho ai? Thêm  --to "…", một hay nhiều trong: {known}.')
 
-    def fit(docket: Docket) -> Docket:
-        if not docket.is_article:
-            raise Refused(f"{desk.label(docket)}: chỉ tin, bài mới chọn gửi cấp trên được.")
-        if not docket.is_public:
-            raise Refused(f"{desk.label(docket)}: bài chưa được đăng nên chưa chọn gửi được.")
-        return docket
+    def fit(record: ArticleRecord) -> ArticleRecord:
+        if not record.is_article:
+            raise BuildRefused(f"{desk.label(record)}: chỉ tin, bài mới chọn gửi cấp trên được.")
+        if not record.is_public:
+            raise BuildRefused(f"{desk.label(record)}: bài chưa được đăng nên chưa chọn gửi được.")
+        return record
 
     undone = UNDONE["selected"]
-    dockets = each_or_none(desk.dockets(paths, undone), fit, desk.label, undone)
+    records = each_or_none(desk.records(paths, undone), fit, desk.label, undone)
     written = (s.short_name if meant(s.short_name) == [s] else s.code for s in found)
-    _write_decision(desk, "selected", dockets, desk.member(by), ", ".join(written))
+    _write_decision(desk, "selected", records, desk.member(by), ", ".join(written))
 
 
 def _key(field: str) -> str:

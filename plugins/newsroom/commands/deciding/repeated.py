@@ -2,17 +2,19 @@
 
 from ...domain.content.decisions import DecisionKind
 from ...domain.plan.board import BoardMember
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...domain.text.vietnamese import fold
 from ...intake.header.lines import split_names
 from .board_desk import Desk
 
 
-def is_decided(desk: Desk, field: str, docket: Docket, member: BoardMember, reason: str) -> bool:
+def is_decided(
+    desk: Desk, field: str, record: ArticleRecord, member: BoardMember, reason: str
+) -> bool:
     """Whether the same person's decision of today, for the same reason, holds already."""
     newsroom = desk.review.newsroom
     plan = newsroom.plan_on(desk.today)
-    decisions = newsroom.read(docket.path).decisions
+    decisions = newsroom.read(record.path).decisions
     kind = DecisionKind(field)
     # A return that was answered holds no longer: the same words below the answer are new.
     returned = decisions.standing_return
@@ -31,11 +33,11 @@ def _meant(desk: Desk, kind: DecisionKind, reason: str) -> object:
     """What the words behind the date say, however they are spaced; of a selection, the offices."""
     if kind is not DecisionKind.SELECTED:
         return fold(reason)
-    superiors = desk.review.newsroom.school.superior_register
-    names = split_names(reason, lambda name: bool(superiors.find(name)))
+    offices = desk.review.newsroom.school.office_register
+    names = split_names(reason, lambda name: bool(offices.find(name)))
     return {
-        superior.code
+        office.code
         for name in names
-        for superior in superiors.find(name)
-        if superior.exists_on(desk.today)
+        for office in offices.find(name)
+        if office.exists_on(desk.today)
     }

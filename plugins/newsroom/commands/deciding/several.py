@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from ...building.errors import Refused
+from ...building.errors import BuildRefused
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -14,7 +14,7 @@ def each_or_none(
 ) -> list[S]:
     """What `look` makes of each of them.
 
-    Where it refuses some, raises Refused with all its words, and (of several things) with the
+    Where it refuses some, raises BuildRefused with all its words, and (of several things) with the
     names of all of them below `undone`: nothing was done to any.
     """
     found: list[S] = []
@@ -24,7 +24,7 @@ def each_or_none(
     for thing in things:
         try:
             found.append(look(thing))
-        except Refused as refused:
+        except BuildRefused as refused:
             label, colon, words = str(refused).partition(": ")
             is_named = bool(colon) and label == name(thing)
             names = refusals.setdefault(words if is_named else str(refused), [])
@@ -37,7 +37,7 @@ def each_or_none(
     ]
     if len(things) > 1:
         said.append(f"{undone} bài nào trong {len(things)} bài:{_listed(map(name, things))}")
-    raise Refused("\n".join(said))
+    raise BuildRefused("\n".join(said))
 
 
 def each_in_turn(
@@ -45,13 +45,13 @@ def each_in_turn(
 ) -> None:
     """Do it to each of them, the rest also where one fails.
 
-    Raises Refused at the end: why those failed, and (of several things) which they are.
+    Raises BuildRefused at the end: why those failed, and (of several things) which they are.
     """
     failed: dict[str, str] = {}
     for thing in things:
         try:
             act(thing)
-        except Refused as refused:
+        except BuildRefused as refused:
             failed[name(thing)] = str(refused)
     if not failed:
         return
@@ -60,7 +60,7 @@ def each_in_turn(
         words.append(f"{undone} {len(failed)} trong {len(things)} bài:{_listed(failed)}")
         done = [name(thing) for thing in things if name(thing) not in failed]
         words += [f"Đã xong:{_listed(done)}"] if done else []
-    raise Refused("\n".join(words))
+    raise BuildRefused("\n".join(words))
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ...building.errors import Refused
-from ...domain.content.submission import DispatchKind
+from ...building.errors import BuildRefused
+from ...domain.content.submission import SubmissionKind
 from ...domain.plan.portal import as_link, leads_to
-from ...domain.plan.school import Superior
-from ...domain.site.article_record import Docket
+from ...domain.plan.school import ParentOffice
+from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import NotADate, in_numbers, parse_date
 from ...exports.findings.unshown_links import SCHOOL_FILE, link_advice
 from ...exports.packages.submission_package import package
@@ -19,34 +19,34 @@ from ...vocabulary import HEADER, shown
 from ..deciding.decide import Desk
 from ..deciding.item_files import write_fact
 from ..deciding.several import each_in_turn
-from .parent_offices import name_to_write, superior_named
+from .parent_offices import name_to_write, office_named
 from .report import write_files
 
-CARRIED = DispatchKind.CARRIED
+CARRIED = SubmissionKind.CARRIED
 
 
 def dispatch(desk: Desk, reports: Path, to: str, month: str, paths: Iterable[str]) -> Path:
-    """Pack the selected articles for a superior, then write that they were sent; the folder.
+    """Pack the selected articles for a parent office, then write that they were sent; the folder.
 
-    The package is whole on the disk before the first header is touched. Raises Refused, and
+    The package is whole on the disk before the first header is touched. Raises BuildRefused, and
     NoSuchPeriod where `month` (2026-11; every month where none is given) is no month.
     """
     wanted = month_asked(desk.review, month).code if month else ""
     newsroom, today = desk.review.newsroom, desk.today
-    superior = superior_named(to, newsroom.school, today, "--to")
-    articles = _chosen(desk, superior, wanted, list(paths))
+    office = office_named(to, newsroom.school, today, "--to")
+    articles = _chosen(desk, office, wanted, list(paths))
 
     def read(path: str) -> bytes:
         return Path(newsroom.place(path)).read_bytes()
 
-    files = package(newsroom, superior, articles, read, today)
-    folder = _free(reports / "gui" / f"{today.isoformat()}-{superior.code}")
+    files = package(newsroom, office, articles, read, today)
+    folder = _free(reports / "gui" / f"{today.isoformat()}-{office.code}")
     write_files(folder, files)
     write_files(folder.parent, {f"{folder.name}.zip": zipped(files)})
-    desk.say(f"Đã soạn {len(articles)} bài gửi {superior.name}: {folder} và {folder.name}.zip")
-    words = f"{name_to_write(superior, newsroom.school, today)}, {in_numbers(today)}"
+    desk.say(f"Đã soạn {len(articles)} bài gửi {office.name}: {folder} và {folder.name}.zip")
+    words = f"{name_to_write(office, newsroom.school, today)}, {in_numbers(today)}"
 
-    def note(article: Docket) -> None:
+    def note(article: ArticleRecord) -> None:
         write_fact(newsroom, article, "sent", words)
         desk.say(f"Đã ghi {desk.label(article)}\n    {shown(HEADER, 'sent')}: {words}")
 
@@ -58,46 +58,48 @@ def dispatch(desk: Desk, reports: Path, to: str, month: str, paths: Iterable[str
     return folder
 
 
-def _chosen(desk: Desk, superior: Superior, month: str, paths: Sequence[str]) -> list[Docket]:
+def _chosen(
+    desk: Desk, office: ParentOffice, month: str, paths: Sequence[str]
+) -> list[ArticleRecord]:
     """The articles that are to go, oldest first."""
     selected = [
         article
         for article in reversed(desk.review.publication.articles)
-        if superior.code in (code for code, _, _ in article.to_send)
+        if office.code in (code for code, _, _ in article.to_send)
     ]
     if paths:
-        asked = list(dict.fromkeys(map(desk.docket, paths)))
-        for docket in asked:
-            if docket not in selected:
-                raise Refused(_why_not(desk, docket, superior))
+        asked = list(dict.fromkeys(map(desk.record, paths)))
+        for record in asked:
+            if record not in selected:
+                raise BuildRefused(_why_not(desk, record, office))
         selected = [article for article in selected if article in asked]
     found = [article for article in selected if month in ("", article.month)]
     if not found:
-        raise Refused(
-            f"Chưa có bài nào được chọn gửi {superior.name}{f' trong tháng {month}' * bool(month)}."
-            f"\n    → Ban biên tập chọn bài đã đăng:  {_select(superior, 'TỆP')}"
+        raise BuildRefused(
+            f"Chưa có bài nào được chọn gửi {office.name}{f' trong tháng {month}' * bool(month)}."
+            f"\n    → Ban biên tập chọn bài đã đăng:  {_select(office, 'TỆP')}"
         )
     return found
 
 
-def _why_not(desk: Desk, docket: Docket, superior: Superior) -> str:
-    label = desk.label(docket)
-    sent = [on for _, code, _, on, _ in docket.sent(DispatchKind.SENT) if code == superior.code]
-    if not docket.is_article:
+def _why_not(desk: Desk, record: ArticleRecord, office: ParentOffice) -> str:
+    label = desk.label(record)
+    sent = [on for _, code, _, on, _ in record.sent(SubmissionKind.SENT) if code == office.code]
+    if not record.is_article:
         return f"{label}: chỉ tin, bài mới gửi cấp trên được."
-    if not docket.is_public:
+    if not record.is_public:
         return f"{label}: bài chưa được đăng nên chưa gửi được."
     if sent:
         when = in_numbers(date.fromisoformat(sent[0]))
-        return f"{label}: đã gửi {superior.name} ngày {when}. Muốn gửi lại thì xóa dòng gửi ấy."
+        return f"{label}: đã gửi {office.name} ngày {when}. Muốn gửi lại thì xóa dòng gửi ấy."
     return (
-        f"{label}: ban biên tập chưa chọn gửi bài này cho {superior.name}."
-        f"\n    → Gõ:  {_select(superior, label)}"
+        f"{label}: ban biên tập chưa chọn gửi bài này cho {office.name}."
+        f"\n    → Gõ:  {_select(office, label)}"
     )
 
 
-def _select(superior: Superior, path: str) -> str:
-    return f'python3 tasks.py select {path} --by "Họ và tên" --to "{superior.short_name}"'
+def _select(office: ParentOffice, path: str) -> str:
+    return f'python3 tasks.py select {path} --by "Họ và tên" --to "{office.short_name}"'
 
 
 def _free(folder: Path) -> Path:
@@ -108,32 +110,32 @@ def _free(folder: Path) -> Path:
 
 
 def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> None:
-    """Write that a superior carried an article, when and where. Raises Refused."""
+    """Write that a parent office carried an article, when and where. Raises BuildRefused."""
     newsroom = desk.review.newsroom
     day = _day(on, desk.today)
-    superior = superior_named(by, newsroom.school, day, "--by")
+    office = office_named(by, newsroom.school, day, "--by")
     typed, link = link, as_link(link.strip())
     if not link or not _has_host(link) or any(map(str.isspace, link)):
-        raise Refused(
+        raise BuildRefused(
             f"“{typed}” không phải là một đường liên kết."
             "\n    → Ghi  --link https://… (chép cả dòng địa chỉ của trang đã đăng)."
         )
     if len(paths) != 1:
-        raise Refused("Mỗi lần ghi một bài, vì mỗi bài có một liên kết riêng.")
-    docket = desk.docket(paths[0])
-    if not docket.is_article or not docket.is_public:
-        raise Refused(f"{desk.label(docket)}: chỉ ghi được cho tin, bài đã đăng.")
-    known = getattr(newsroom.read(docket.path), "dispatches", ())
-    if any((one.kind, one.superior, one.link) == (CARRIED, superior, link) for one in known):
-        desk.say(f"{desk.label(docket)}: đã ghi liên kết này rồi, không ghi thêm.")
+        raise BuildRefused("Mỗi lần ghi một bài, vì mỗi bài có một liên kết riêng.")
+    record = desk.record(paths[0])
+    if not record.is_article or not record.is_public:
+        raise BuildRefused(f"{desk.label(record)}: chỉ ghi được cho tin, bài đã đăng.")
+    known = getattr(newsroom.read(record.path), "submissions", ())
+    if any((one.kind, one.office, one.link) == (CARRIED, office, link) for one in known):
+        desk.say(f"{desk.label(record)}: đã ghi liên kết này rồi, không ghi thêm.")
         return
-    words = f"{name_to_write(superior, newsroom.school, day)}, {in_numbers(day)}, {link}"
-    write_fact(newsroom, docket, "carried", words)
-    desk.say(f"Đã ghi {desk.label(docket)}\n    {shown(HEADER, 'carried')}: {words}")
-    if superior.code not in (code for _, code, _, _, _ in docket.sent(DispatchKind.SENT)):
-        desk.say(f"    Bài chưa có dòng gửi {superior.name}; nếu đã gửi thì ghi thêm dòng ấy.")
-    if not leads_to(link, superior.portals):
-        message, hint = link_advice(link, superior, newsroom.label(SCHOOL_FILE))
+    words = f"{name_to_write(office, newsroom.school, day)}, {in_numbers(day)}, {link}"
+    write_fact(newsroom, record, "carried", words)
+    desk.say(f"Đã ghi {desk.label(record)}\n    {shown(HEADER, 'carried')}: {words}")
+    if office.code not in (code for _, code, _, _, _ in record.sent(SubmissionKind.SENT)):
+        desk.say(f"    Bài chưa có dòng gửi {office.name}; nếu đã gửi thì ghi thêm dòng ấy.")
+    if not leads_to(link, office.portals):
+        message, hint = link_advice(link, office, newsroom.label(SCHOOL_FILE))
         desk.say(f"    {message}\n    → {hint}")
 
 
@@ -150,7 +152,7 @@ def _day(text: str, today: date) -> date:
     try:
         day = parse_date(text)
     except NotADate:
-        raise Refused(f"“{text}” không phải là một ngày; ghi như 20/11/2026.") from None
+        raise BuildRefused(f"“{text}” không phải là một ngày; ghi như 20/11/2026.") from None
     if day > today:
-        raise Refused(f"Ngày {in_numbers(day)} chưa tới.")
+        raise BuildRefused(f"Ngày {in_numbers(day)} chưa tới.")
     return day

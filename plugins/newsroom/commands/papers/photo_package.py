@@ -13,7 +13,7 @@ from ...domain.tally.reporting import Span
 from ...exports.packages.photo_list import contact_sheet, entries, photo_list
 from ...exports.packages.zip_archive import write_zip
 from ...images.image_file import Look, look
-from ...images.image_processing import Copy, Job, develop_all, develop_whole
+from ...images.image_processing import Job, Rendition, develop_all, develop_whole
 
 # The longer side of a picture on the contact sheet, in pixels: 45 mm at 160 dots an inch.
 _SMALL = 280
@@ -82,7 +82,7 @@ class Package:
             else:
                 jobs.append(Job(path, read, seen, _wanted(seen)))
 
-        def keep(path: str, copy: Copy, content: bytes) -> None:
+        def keep(path: str, copy: Rendition, content: bytes) -> None:
             (drafts / f"{'nho-' * copy.is_shared}{names[path]}").write_bytes(content)
 
         broken += develop_all(jobs, keep, teller(len(jobs)), develop_whole)
@@ -109,11 +109,11 @@ def _size_in_zip(name: str, place: Path) -> int:
     return place.stat().st_size + 2 * len(name.encode()) + 128
 
 
-def _wanted(seen: Look) -> tuple[Copy, ...]:
+def _wanted(seen: Look) -> tuple[Rendition, ...]:
     """The whole picture, and the small one for the sheet."""
     scale = min(1.0, _SMALL / max(seen.width, seen.height))
-    small = Copy(max(1, round(seen.width * scale)), max(1, round(seen.height * scale)), True)
-    return Copy(seen.width, seen.height), small
+    small = Rendition(max(1, round(seen.width * scale)), max(1, round(seen.height * scale)), True)
+    return Rendition(seen.width, seen.height), small
 
 
 def read_picture(newsroom: Newsroom, path: str) -> bytes:

@@ -11,10 +11,10 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ...building.atomic_output import swap_in, tidy_up, workshop_for
-from ...building.errors import Refused
+from ...building.atomic_output import replace_output, tidy_up, workshop_for
+from ...building.errors import BuildRefused
 from ...domain.records.photo_archive import shots
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom, Review
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
@@ -39,8 +39,8 @@ def span_of(review: Review, month: str = "", semester: str = "", year: str = "")
 class Chosen(NamedTuple):
     """The articles a package is made from, and how many had to be left out."""
 
-    articles: tuple[Docket, ...]
-    refused: tuple[Docket, ...]
+    articles: tuple[ArticleRecord, ...]
+    refused: tuple[ArticleRecord, ...]
     withheld: int
 
 
@@ -64,19 +64,19 @@ def write_package(
     newsroom = review.newsroom
     chosen = _chosen(review, span, code, with_withheld)
     digest = cache(partial(_digest, newsroom))
-    forbidden = {digest(path) for docket in chosen.refused for path in docket.refused}
+    forbidden = {digest(path) for record in chosen.refused for path in record.refused}
     found = shots(chosen.articles, digest, code, forbidden)
     if not found:
-        raise Refused(_nothing(span, chosen, code))
+        raise BuildRefused(_nothing(span, chosen, code))
     name = "_".join(filter(None, ("anh", code and slug(code), slug(span.period.code))))
     target = reports / name
     tidy_up(target)
     with workshop_for(target) as workshop:
         try:
             made = Package(review, span, found, workshop, name, code).write(most)
-            swap_in(workshop, target)
+            replace_output(workshop, target)
         except OSError as error:
-            raise Refused(
+            raise BuildRefused(
                 f"Không ghi được vào {target}: {error}."
                 "\n    → Đóng các tệp trong thư mục ấy nếu đang mở, xem ổ đĩa còn chỗ không,"
                 " rồi chạy lại."
@@ -96,7 +96,7 @@ def _bytes_of(size: str) -> int:
     except ValueError:
         number = 0
     if not 1 <= number <= 100_000:
-        raise Refused(f"“{size}” không phải là cỡ tệp; ghi số MB, ví dụ --size 20.")
+        raise BuildRefused(f"“{size}” không phải là cỡ tệp; ghi số MB, ví dụ --size 20.")
     return int(number * _MB)
 
 
@@ -104,25 +104,27 @@ def _group_asked(span: Span, name: str) -> str:
     found = span.plan.group_register.find(name)
     if len(found) != 1:
         have = ", ".join(group.code for group in span.plan.groups)
-        raise Refused(f"Không có tổ “{name}” trong kế hoạch {span.plan.code}. Đang có: {have}.")
+        raise BuildRefused(
+            f"Không có tổ “{name}” trong kế hoạch {span.plan.code}. Đang có: {have}."
+        )
     return found[0].code
 
 
 def _chosen(review: Review, span: Span, group: str, with_withheld: bool) -> Chosen:
     """The articles of the span and group, what is kept back only where it is asked for."""
 
-    def is_asked(docket: Docket) -> bool:
-        groups = [code for code, _, _ in docket.groups]
-        return docket.is_article and (not group or group in groups)
+    def is_asked(record: ArticleRecord) -> bool:
+        groups = [code for code, _, _ in record.groups]
+        return record.is_article and (not group or group in groups)
 
-    held = [one.docket for one in review.withheld if one.docket.is_article]
-    inside = [docket for docket in held if is_asked(docket) and span.contains(docket.day)]
-    public = [docket for docket in published_in(span, review.publication) if is_asked(docket)]
+    held = [one.record for one in review.withheld if one.record.is_article]
+    inside = [record for record in held if is_asked(record) and span.contains(record.day)]
+    public = [record for record in published_in(span, review.publication) if is_asked(record)]
     return Chosen(
         articles=tuple([*public, *inside] if with_withheld else public),
         # Whoever refused did so for every place where the picture stands.
-        refused=tuple(docket for docket in review.newsroom.articles if docket.refused),
-        withheld=0 if with_withheld else sum(bool(docket.pictures) for docket in inside),
+        refused=tuple(record for record in review.newsroom.articles if record.refused),
+        withheld=0 if with_withheld else sum(bool(record.pictures) for record in inside),
     )
 
 
@@ -144,9 +146,9 @@ def _closing(chosen: Chosen, made: Made, span: Span, today: date) -> Iterator[st
 
 
 def _left_out(chosen: Chosen, span: Span) -> Iterator[str]:
-    refused = [docket for docket in chosen.refused if span.contains(docket.day)]
+    refused = [record for record in chosen.refused if span.contains(record.day)]
     if refused:
-        count = sum(len(docket.refused) for docket in refused)
+        count = sum(len(record.refused) for record in refused)
         yield f"Bỏ {count} ảnh của {len(refused)} bài vì gia đình không đồng ý."
     if chosen.withheld:
         yield f"Bỏ ảnh của {chosen.withheld} bài chưa đăng (muốn lấy cả thì thêm --all)."

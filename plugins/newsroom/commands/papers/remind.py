@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ...building.errors import Refused
+from ...building.errors import BuildRefused
 from ...domain.site.publication import Review
 from ...exports.reports.periods import month_asked
 from ...exports.reports.reminder import reminders, reminders_in_one
@@ -11,7 +11,7 @@ from ...exports.reports.reminder import reminders, reminders_in_one
 def remind(review: Review, month: str, reports: Path) -> tuple[str, Path]:
     """The messages of a month (2026-11; this one where none is given), and where they lie too.
 
-    Raises NoSuchPeriod, and Refused where the file cannot be written.
+    Raises NoSuchPeriod, and BuildRefused where the file cannot be written.
     """
     text = reminders_in_one(reminders(review, wanted := month_asked(review, month)))
     file = reports / f"nhac-viec-{wanted.code}.txt"
@@ -19,5 +19,5 @@ def remind(review: Review, month: str, reports: Path) -> tuple[str, Path]:
         reports.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{text}\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise Refused(f"Không ghi được {file}: {error.strerror or error}.") from None
+        raise BuildRefused(f"Không ghi được {file}: {error.strerror or error}.") from None
     return text, file

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ...building.errors import Refused
+from ...building.errors import BuildRefused
 from ...domain.plan.calendar import PeriodKind
 from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span
@@ -29,7 +29,7 @@ def write_reports(review: Review, span: Span, content: Path, reports: Path) -> l
 
 
 def papers(review: Review, span: Span, content: Path) -> Iterator[tuple[str, bytes]]:
-    """The papers by their names, each as bytes. Raises Refused for a broken template."""
+    """The papers by their names, each as bytes. Raises BuildRefused for a broken template."""
     yield _NAMES[span.kind], filled_report(review, span, content)
     yield "danh-muc.docx", list_paper(review, span)
     yield "danh-muc.xlsx", list_book(review, span)
@@ -45,7 +45,7 @@ def papers(review: Review, span: Span, content: Path) -> Iterator[tuple[str, byt
 
 
 def filled_report(review: Review, span: Span, content: Path) -> bytes:
-    """The report in the school's template, where it has one. Raises Refused."""
+    """The report in the school's template, where it has one. Raises BuildRefused."""
     own = content / TEMPLATE_FOLDER
     file = next((own / name for name in TEMPLATES[span.kind] if (own / name).is_file()), None)
     if file is None:
@@ -54,10 +54,10 @@ def filled_report(review: Review, span: Span, content: Path) -> bytes:
     try:
         return report(review, span, file.read_bytes())
     except UnknownPlace as error:
-        raise Refused(f"{label}: {error}") from error
+        raise BuildRefused(f"{label}: {error}") from error
     except Exception as error:
         # A reader of Word files raises nearly everything on what is none.
-        raise Refused(
+        raise BuildRefused(
             f"{label}: không mở được tệp mẫu này ({type(error).__name__})."
             "\n    → Lưu lại thành .docx bằng Word, hoặc xóa tệp để dùng mẫu có sẵn."
         ) from error
@@ -67,13 +67,13 @@ def write_template(content: Path) -> Path:
     """Put our form where the school can change it; never over one that is there. May refuse."""
     file = content / TEMPLATE_FOLDER / "bao-cao.docx"
     if file.exists():
-        raise Refused(f"{file} đã có, nên không ghi đè.\n    → Đổi tên tệp cũ rồi chạy lại.")
+        raise BuildRefused(f"{file} đã có, nên không ghi đè.\n    → Đổi tên tệp cũ rồi chạy lại.")
     [written] = write_files(file.parent, {file.name: default_template()})
     return written
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Write these files, by their paths in the folder. Raises Refused where one is held open."""
+    """Write these files by their paths in the folder. Raises BuildRefused if one is held open."""
     written = []
     for name, made in files.items():
         file = folder / name
@@ -81,7 +81,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(made)
         except OSError as error:
-            raise Refused(
+            raise BuildRefused(
                 f"Không ghi được {file}: {error}."
                 "\n    → Đóng tệp ấy nếu đang mở trong Word hay Excel, rồi chạy lại."
             ) from error

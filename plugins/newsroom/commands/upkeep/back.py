@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ...building.atomic_output import alone, tidy_up, workshop_for
-from ...building.errors import Refused
+from ...building.atomic_output import build_lock, tidy_up, workshop_for
+from ...building.errors import BuildRefused
 from ...building.going_back import Incomplete, objections_to, places_for, put_in_place, put_together
 from ...building.kept_editions import KeptEdition, kept_editions, manifest_in
 from ...domain.site.takedown import addresses_among
@@ -54,18 +54,18 @@ def shown(target: Path) -> Iterator[str]:
 def go_back(
     settings: Mapping[str, Any], target: Path, word: str, *, allow_undecided: bool
 ) -> Iterator[str]:
-    """Put an edition in place, whole; lines to say of it. Raises Refused, with nothing changed."""
+    """Put an edition in place, whole; lines on it. Raises BuildRefused, with nothing changed."""
     target = target.resolve()
-    with alone(Path(settings["CACHE_PATH"])):
+    with build_lock(Path(settings["CACHE_PATH"])):
         tidy_up(target)
         edition, standing = _chosen(target, word), manifest_in(target)
         if standing and edition.manifest == standing:
-            raise Refused(_STANDS.format(day=_day(standing), folder=target.name))
+            raise BuildRefused(_STANDS.format(day=_day(standing), folder=target.name))
         with workshop_for(target) as workshop:
             try:
                 put_together(target, edition, workshop)
             except Incomplete as error:
-                raise Refused(
+                raise BuildRefused(
                     f"Bản số {edition.number} thiếu hoặc hỏng tệp {error}, nên không đặt lại được."
                     " Chọn bản khác: gõ  python3 tasks.py back  để xem."
                 ) from None
@@ -86,7 +86,7 @@ def go_back(
 def refuse_to_send(settings: Mapping[str, Any], target: Path) -> None:
     """Refuse to send the edition that stands where somebody decided on a part of it since.
 
-    Raises Refused.
+    Raises BuildRefused.
     """
     manifest = manifest_in(target)
     found = objections_to(settings, target, manifest) if manifest else []
@@ -98,7 +98,7 @@ def refuse_to_send(settings: Mapping[str, Any], target: Path) -> None:
             "    → Gõ lệnh ấy không có --as-is để dựng lại rồi gửi, hoặc đặt lại một bản sau quyết"
             " định ấy:  python3 tasks.py back",
         ]
-        raise Refused("\n".join(lines))
+        raise BuildRefused("\n".join(lines))
 
 
 def _refuse_what_was_decided(
@@ -113,7 +113,7 @@ def _refuse_what_was_decided(
             "    → Chọn một bản sau quyết định ấy (gõ  python3 tasks.py back ), hoặc sửa chỗ nhầm"
             " trong content/ rồi  python3 tasks.py publish",
         ]
-        raise Refused("\n".join(lines))
+        raise BuildRefused("\n".join(lines))
     lines = objections_in_words(found)
     if lines and not allow_undecided:
         lines = [
@@ -124,7 +124,7 @@ def _refuse_what_was_decided(
             " ngay trong lúc chờ sửa thì gõ:"
             f"  python3 tasks.py back {edition.number} --allow-undecided",
         ]
-        raise Refused("\n".join(lines))
+        raise BuildRefused("\n".join(lines))
     return ["Hiện lại dù hôm nay chưa được đăng:", *lines] if lines else []
 
 
@@ -134,12 +134,14 @@ def _chosen(target: Path, word: str) -> KeptEdition:
     if number.isdecimal():
         found = [one for one in kept if one.number == int(number)]
         if not found:
-            raise Refused(f"Không giữ bản số {number}. Gõ  python3 tasks.py back  để xem các bản.")
+            raise BuildRefused(
+                f"Không giữ bản số {number}. Gõ  python3 tasks.py back  để xem các bản."
+            )
         return found[0]
     try:
         day = parse_date(word)
     except NotADate:
-        raise Refused(
+        raise BuildRefused(
             f"“{word}” không phải là số hay ngày của một bản. Ví dụ:  python3 tasks.py back 12"
             "  hoặc  python3 tasks.py back 27/11/2026"
         ) from None
@@ -148,8 +150,8 @@ def _chosen(target: Path, word: str) -> KeptEdition:
     if found := [one for one in of_day if one.manifest != standing] or of_day:
         return found[0]
     if standing and standing.date == day:
-        raise Refused(_STANDS.format(day=in_numbers(day), folder=target.name))
-    raise Refused(
+        raise BuildRefused(_STANDS.format(day=in_numbers(day), folder=target.name))
+    raise BuildRefused(
         f"Không giữ bản nào của ngày {in_numbers(day)}. Gõ  python3 tasks.py back  để xem các bản."
     )
 

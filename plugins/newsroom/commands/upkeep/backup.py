@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ...building.atomic_output import alone
-from ...building.errors import Refused
+from ...building.atomic_output import build_lock
+from ...building.errors import BuildRefused
 from ...deploy.settings import is_secret_file, secrets_in
 from ...domain.text.vietnamese import size_in_words
 from ...provenance.git import Git, NoHistory
@@ -29,11 +29,11 @@ _HISTORY, _HOW = f"{FOLDER}/lich-su.bundle", f"{FOLDER}/PHUC-HOI.txt"
 
 
 def back_up(root: Path, to: str, today: date) -> Iterator[str]:
-    """Write the backup; lines to say of it. Raises Refused, with nothing written."""
+    """Write the backup; lines to say of it. Raises BuildRefused, with nothing written."""
     for problem in secrets_in(root):
         if not is_secret_file(problem.path):
-            raise Refused(f"{problem.path}:{problem.line}: {problem.message} {problem.hint}")
-    with alone(root / ".cache"):
+            raise BuildRefused(f"{problem.path}:{problem.line}: {problem.message} {problem.hint}")
+    with build_lock(root / ".cache"):
         yield from _back_up(root, _place(root, to, today))
 
 
@@ -52,7 +52,7 @@ def _back_up(root: Path, place: Path) -> Iterator[str]:
             _write(part, members, history)
         _put(part, place)
     except OSError as error:
-        raise Refused(
+        raise BuildRefused(
             f"Chưa sao lưu được: {error.strerror or error} ({error.filename or place.name})."
             " Xem đĩa còn chỗ không và tệp có cho đọc không, rồi chạy lại."
         ) from None
@@ -115,9 +115,11 @@ def _place(root: Path, to: str, today: date) -> Path:
         if place.is_dir():
             return _free(place, today)
         if place.exists():
-            raise Refused(f"Đã có {place}; máy không ghi đè. Chọn tên khác.")
+            raise BuildRefused(f"Đã có {place}; máy không ghi đè. Chọn tên khác.")
         if not place.parent.is_dir():
-            raise Refused(f"Không có thư mục {place.parent}: tạo thư mục ấy, hoặc nối ổ đĩa vào.")
+            raise BuildRefused(
+                f"Không có thư mục {place.parent}: tạo thư mục ấy, hoặc nối ổ đĩa vào."
+            )
         return place
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)

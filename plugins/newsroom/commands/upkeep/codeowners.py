@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...building.errors import Refused, today_or_refused
+from ...building.errors import BuildRefused, today_or_refused
 from ...domain.text.dates import in_numbers
 from ...exports.findings.codeowners import MARK, NoOwner, codeowners, remarks
 from ..valid_plans import sound_review
@@ -14,24 +14,24 @@ PLACES = (".github/CODEOWNERS", ".gitlab/CODEOWNERS")
 
 
 def write_codeowners(root: Path, content: Path, cache: Path) -> Iterator[str]:
-    """Write the files whole or not at all; what is to be said of them. Raises Refused."""
+    """Write the files whole or not at all; what is to be said of them. Raises BuildRefused."""
     today = today_or_refused()
     plan = sound_review(content, cache).newsroom.plan_on(today)
     if plan is None:
-        raise Refused(
+        raise BuildRefused(
             f"Chưa có kế hoạch nào cho hôm nay, {in_numbers(today)}. Xin thêm kế hoạch của năm nay"
             " vào content/ke-hoach/ rồi chạy lại. Chưa ghi gì."
         )
     try:
         text = codeowners(plan, today)
     except NoOwner as error:
-        raise Refused(f"{error} Xin bổ sung vào kế hoạch rồi chạy lại. Chưa ghi gì.") from None
+        raise BuildRefused(f"{error} Xin bổ sung vào kế hoạch rồi chạy lại. Chưa ghi gì.") from None
     for place in PLACES:
         _refuse_what_others_wrote(root / place)
     try:
         _write_all({root / place: text for place in PLACES})
     except OSError as error:
-        raise Refused(f"Không ghi được CODEOWNERS: {error.strerror or error}.") from None
+        raise BuildRefused(f"Không ghi được CODEOWNERS: {error.strerror or error}.") from None
     yield f"Đã ghi {' và '.join(PLACES)} theo kế hoạch {plan.code}."
     yield from remarks(plan, today)
 
@@ -42,9 +42,9 @@ def _refuse_what_others_wrote(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise Refused(f"Không đọc được {path}: {error.strerror or error}.") from None
+        raise BuildRefused(f"Không đọc được {path}: {error.strerror or error}.") from None
     if first != MARK:
-        raise Refused(
+        raise BuildRefused(
             f"{path} đã có và không do lệnh này viết. Xin đổi tên tệp ấy rồi chạy lại. Chưa ghi gì."
         )
 

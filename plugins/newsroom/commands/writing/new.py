@@ -24,7 +24,7 @@ def write_article(content: Path, cache: Path, given: Given, talk: Talk, *, may_a
     """Have the article's file written; the exit code.
 
     Where nobody may be asked, everything that is missing or unknown is said at once. Raises
-    Refused where no plan can be relied upon.
+    BuildRefused where no plan can be relied upon.
     """
     try:
         return _write(content, cache, given, talk, may_ask)
@@ -45,7 +45,7 @@ def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) 
             talk.say(f"  {complaint}")
         return INCOMPLETE
     article, plan = answered
-    taken = (docket.url for docket in review.newsroom.articles)
+    taken = (record.url for record in review.newsroom.articles)
     try:
         path = write_new(content, article, plan, taken)
     except OSError as error:

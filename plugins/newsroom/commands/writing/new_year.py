@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ...building.errors import Refused, today_or_refused
+from ...building.errors import BuildRefused, today_or_refused
 from ...domain.plan.deadline import deadlines
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
@@ -24,7 +24,7 @@ def begin_new_year(content: Path, cache: Path, year: str = "") -> Iterator[str]:
     """Write the next plan beside the old one, which stays as it is; what is to be said of it.
 
     `year` is the code of the plan to begin from, that of today where none is given (the newest
-    where there is none today). Raises Refused, with nothing written, where a plan is in the way.
+    where there is none today). Raises BuildRefused, with nothing written, where one is in the way.
     """
     newsroom = sound_review(content, cache).newsroom
     plan = _plan(newsroom, year, today_or_refused())
@@ -37,9 +37,9 @@ def begin_new_year(content: Path, cache: Path, year: str = "") -> Iterator[str]:
         with new.open("x", encoding="utf-8", newline="\n") as file:
             file.write(made.text)
     except FileExistsError:
-        raise Refused(f"{label} đã có, nên không ghi đè. Chưa ghi gì.") from None
+        raise BuildRefused(f"{label} đã có, nên không ghi đè. Chưa ghi gì.") from None
     except OSError as error:
-        raise Refused(f"Không ghi được {label}: {error.strerror or error}.") from None
+        raise BuildRefused(f"Không ghi được {label}: {error.strerror or error}.") from None
     yield (
         f"Đã soạn {label} từ {plan.path}: từ {in_numbers(made.first)} đến {in_numbers(made.last)}."
         " Tệp cũ còn nguyên."
@@ -65,14 +65,14 @@ def _plan(newsroom: Newsroom, year: str, today: date) -> Plan:
     found = next((plan for plan in plans if plan.code == year), None)
     if found is None:
         have = ", ".join(plan.code for plan in plans)
-        raise Refused(f"Không có kế hoạch {year}. Đang có: {have}. Chưa ghi gì.")
+        raise BuildRefused(f"Không có kế hoạch {year}. Đang có: {have}. Chưa ghi gì.")
     return found
 
 
 def _refuse_a_plan_in_the_way(newsroom: Newsroom, plan: Plan, made: NextPlan) -> None:
     for other in newsroom.plans:
         if other is not plan and other.term.first <= made.last and made.first <= other.term.last:
-            raise Refused(
+            raise BuildRefused(
                 f"{other.path} đã là kế hoạch cho thời gian ấy (từ"
                 f" {in_numbers(other.term.first)} đến {in_numbers(other.term.last)})."
                 " Chưa ghi gì."
@@ -80,7 +80,7 @@ def _refuse_a_plan_in_the_way(newsroom: Newsroom, plan: Plan, made: NextPlan) ->
 
 
 def _read(label: str, made: NextPlan, newsroom: Newsroom) -> tuple[Plan | None, list[Problem]]:
-    written, problems = read_plan(label, made.text, newsroom.school.superiors)
+    written, problems = read_plan(label, made.text, newsroom.school.offices)
     if written:
         plans = (*newsroom.plans, written)
         problems = [*check_overlaps(plans), *check_namesakes(plans)]
@@ -130,12 +130,12 @@ def _gone_superiors(old: Plan, made: NextPlan, school: School) -> Iterator[str]:
     """Offices named by the plan that are no more when the new one begins."""
     named = {code for quota in old.quotas for code in quota.destinations}
     named |= {code for rule in old.points for code in rule.destinations}
-    named |= {code for rule in old.deadlines for code in rule.superiors}
-    for superior in school.superiors:
-        if superior.code in named and superior.last and superior.last < made.first:
-            heirs = ", ".join(school.superior(code).name for code in superior.successors)
+    named |= {code for rule in old.deadlines for code in rule.offices}
+    for office in school.offices:
+        if office.code in named and office.last and office.last < made.first:
+            heirs = ", ".join(school.office(code).name for code in office.successors)
             yield (
-                f"{superior.name} đã thôi từ {in_numbers(superior.last)}"
+                f"{office.name} đã thôi từ {in_numbers(office.last)}"
                 + (f", kế tục là {heirs}" if heirs else "")
                 + ": sửa dòng “nơi” nào ghi riêng tên ấy."
             )

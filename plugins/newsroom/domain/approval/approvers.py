@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ..content.content_item import Article, Manuscript
+from ..content.content_item import Article, ContentItem
 from ..plan.board import BOARD, HEAD, BoardMember, Role
 from ..plan.category import Category
 from ..plan.group import Person
@@ -35,28 +35,28 @@ def who_may_fill(
 
 
 def near_approvers(
-    name: str, manuscript: Manuscript, plan: Plan, day: date, role: Role | None = None
+    name: str, item: ContentItem, plan: Plan, day: date, role: Role | None = None
 ) -> tuple[str, ...]:
-    """The names near one that nobody bears, of those who may approve the manuscript on that day.
+    """The names near one that nobody bears, of those who may approve the item on that day.
 
     In that role, if one is given, else in any that it asks for. Nothing where somebody without
     the right is as near: a name must not be put into the mouth of whoever typed another.
     """
     near = plan.people.near(name)
     found = [person for one in near for person in plan.people.find(one)]
-    may = {person.code for person in _who_may_approve(manuscript, plan, day, role)}
+    may = {person.code for person in _who_may_approve(item, plan, day, role)}
     return near if all(person.code in may for person in found) else ()
 
 
 def _who_may_approve(
-    manuscript: Manuscript, plan: Plan, day: date, role: Role | None
+    item: ContentItem, plan: Plan, day: date, role: Role | None
 ) -> Iterator[Person]:
-    if not isinstance(manuscript, Article):
+    if not isinstance(item, Article):
         yield from who_may_fill(role or BOARD, (), (), plan, day)
         return
-    groups = groups_of(manuscript)
-    for one in (role,) if role else manuscript.category.required_roles:
-        yield from who_may_fill(one, manuscript.authors, groups, plan, day)
+    groups = groups_of(item)
+    for one in (role,) if role else item.category.required_roles:
+        yield from who_may_fill(one, item.authors, groups, plan, day)
 
 
 def heads_of(groups: Iterable[str], plan: Plan, day: date) -> tuple[Person, ...]:
@@ -71,16 +71,16 @@ def heads_of(groups: Iterable[str], plan: Plan, day: date) -> tuple[Person, ...]
 
 
 def holder(
-    name: str, manuscript: Manuscript, plan: Plan, day: date
+    name: str, item: ContentItem, plan: Plan, day: date
 ) -> tuple[Person, tuple[Role, ...], BoardMember | None] | None:
-    """Whoever bears the name and may approve the manuscript on that day, and in which roles.
+    """Whoever bears the name and may approve the item on that day, and in which roles.
 
     The board's members have the roles that the plan gives them; a head has the first look where
     the category asks for it (requirement A6).
     """
     member = plan.member(name, day)
     bearers = {person.code for person in plan.people.find(name)}
-    heads = heads_of(groups_of(manuscript), plan, day) if asks_for_head(manuscript) else ()
+    heads = heads_of(groups_of(item), plan, day) if asks_for_head(item) else ()
     head = next((person for person in heads if person.code in bearers), None)
     person = member.person if member else head
     if person is None:
@@ -88,11 +88,11 @@ def holder(
     return person, (*(member.roles if member else ()), *([HEAD] if head else [])), member
 
 
-def asks_for_head(manuscript: Manuscript) -> bool:
-    return isinstance(manuscript, Article) and HEAD in manuscript.category.extra_roles
+def asks_for_head(item: ContentItem) -> bool:
+    return isinstance(item, Article) and HEAD in item.category.extra_roles
 
 
-def groups_of(manuscript: Manuscript) -> tuple[str, ...]:
+def groups_of(item: ContentItem) -> tuple[str, ...]:
     """The codes of the groups that wrote it; none for a standing page."""
-    groups = manuscript.groups if isinstance(manuscript, Article) else ()
+    groups = item.groups if isinstance(item, Article) else ()
     return tuple(group.code for group in groups)

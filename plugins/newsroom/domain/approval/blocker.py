@@ -1,4 +1,4 @@
-"""Why a manuscript is withheld."""
+"""Why an item is withheld."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from enum import Enum
 from ..plan.board import Role
 
 
-class ReasonKind(Enum):
+class BlockerKind(Enum):
     """Why an article is withheld. The order is that in which the desk shows them."""
 
     WITHDRAWN = "withdrawn"
@@ -27,10 +27,10 @@ class ReasonKind(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reason:
+class Blocker:
     """One reason for withholding: its kind, whom it concerns, and what somebody wrote."""
 
-    kind: ReasonKind
+    kind: BlockerKind
     who: str = ""
     role: Role | None = None
     on: date | None = None

@@ -7,28 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ..content.content_item import Manuscript
+from ..content.content_item import ContentItem
 from ..content.decisions import Approval
 from ..plan.board import BOARD, BoardMember, Role
 from ..plan.group import Person
 from ..plan.plan import Plan, plan_on
 from .approvers import holder
-from .blocker import Reason, ReasonKind
+from .blocker import Blocker, BlockerKind
 from .gate import judge, roles_missing
-from .validity import weigh
+from .validity import evaluate
 
 # Behind whatever stands in a header already.
 _LAST_LINE = 1_000_000
 
 
-def member_or_reason(plans: Sequence[Plan], name: str, today: date) -> BoardMember | Reason:
+def member_or_reason(plans: Sequence[Plan], name: str, today: date) -> BoardMember | Blocker:
     """The board member of that name who serves today, or why nobody may decide under it."""
     plan = plan_on(plans, today)
     bearers = plan.people.find(name) if plan else ()
     if len(bearers) > 1:
-        return Reason(kind=ReasonKind.AMBIGUOUS, who=name, on=today)
+        return Blocker(kind=BlockerKind.AMBIGUOUS, who=name, on=today)
     member = plan.member(name, today) if plan else None
-    return member or Reason(kind=ReasonKind.NOT_ON_BOARD, who=name, on=today)
+    return member or Blocker(kind=BlockerKind.NOT_ON_BOARD, who=name, on=today)
 
 
 def name_to_write(person: Person, plans: Sequence[Plan], today: date) -> str:
@@ -39,35 +39,35 @@ def name_to_write(person: Person, plans: Sequence[Plan], today: date) -> str:
 
 
 def approval_or_reason(
-    manuscript: Manuscript,
+    item: ContentItem,
     plans: Sequence[Plan],
     today: date,
     *,
     by: str,
     role: Role | None = None,
-) -> Approval | Reason:
+) -> Approval | Blocker:
     """The sealed approval that this person can give today, or why it would count for nothing.
 
-    Without a role it is given in the one that the manuscript still lacks and the person holds.
+    Without a role it is given in the one that the item still lacks and the person holds.
     """
     plan = plan_on(plans, today)
     if plan and len(plan.people.find(by)) > 1:
-        return Reason(kind=ReasonKind.AMBIGUOUS, who=by, on=today)
-    found = holder(by, manuscript, plan, today) if plan else None
+        return Blocker(kind=BlockerKind.AMBIGUOUS, who=by, on=today)
+    found = holder(by, item, plan, today) if plan else None
     if found is None:
-        return Reason(kind=ReasonKind.NOT_ON_BOARD, who=by, on=today)
+        return Blocker(kind=BlockerKind.NOT_ON_BOARD, who=by, on=today)
     person, held, _ = found
     if not held or (role and role not in held):
-        return Reason(kind=ReasonKind.NO_RIGHT, who=by, role=role, on=today)
-    wanted = role or _most_needed(held, roles_missing(manuscript, plans, today))
+        return Blocker(kind=BlockerKind.NO_RIGHT, who=by, role=role, on=today)
+    wanted = role or _most_needed(held, roles_missing(item, plans, today))
     approval = Approval(
         by=name_to_write(person, plans, today),
         on=today,
         role=None if wanted == BOARD else wanted,
-        seal=manuscript.fingerprint,
+        seal=item.fingerprint,
         line=_LAST_LINE,
     )
-    return weigh(approval, manuscript, plans, today).fault or approval
+    return evaluate(approval, item, plans, today).fault or approval
 
 
 def _most_needed(held: Sequence[Role], missing: Sequence[Role]) -> Role:
@@ -75,12 +75,10 @@ def _most_needed(held: Sequence[Role], missing: Sequence[Role]) -> Role:
     return BOARD if BOARD in usable else usable[0]
 
 
-def is_given(
-    approval: Approval, manuscript: Manuscript, plans: Sequence[Plan], today: date
-) -> bool:
+def is_given(approval: Approval, item: ContentItem, plans: Sequence[Plan], today: date) -> bool:
     """Whether the same person's yes to this very text, in that role, stands already."""
-    mine = weigh(approval, manuscript, plans, today)
-    since = (weigh(one, manuscript, plans, today) for one in manuscript.decisions.since_return)
+    mine = evaluate(approval, item, plans, today)
+    since = (evaluate(one, item, plans, today) for one in item.decisions.since_return)
     return any(
         one.approval.seal == approval.seal
         and mine.roles <= one.roles
@@ -91,20 +89,18 @@ def is_given(
     )
 
 
-def is_needed(
-    approval: Approval, manuscript: Manuscript, plans: Sequence[Plan], today: date
-) -> bool:
+def is_needed(approval: Approval, item: ContentItem, plans: Sequence[Plan], today: date) -> bool:
     """Whether it would fill a role that is empty, or answer for a text that was changed since."""
-    after = with_approval(manuscript, approval)
-    roles = [len(roles_missing(one, plans, today)) for one in (after, manuscript)]
-    reasons = [len(judge(one, plans, today).reasons) for one in (after, manuscript)]
+    after = with_approval(item, approval)
+    roles = [len(roles_missing(one, plans, today)) for one in (after, item)]
+    reasons = [len(judge(one, plans, today).reasons) for one in (after, item)]
     return roles[0] < roles[1] or reasons[0] < reasons[1]
 
 
-def with_approval(manuscript: Manuscript, approval: Approval) -> Manuscript:
-    """The manuscript once the approval stands in its header."""
-    decisions = manuscript.decisions
+def with_approval(item: ContentItem, approval: Approval) -> ContentItem:
+    """The item once the approval stands in its header."""
+    decisions = item.decisions
     return replace(
-        manuscript,
+        item,
         decisions=replace(decisions, approvals=(*decisions.approvals, approval)),
     )

@@ -10,49 +10,47 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..content.content_item import NO_DATE, RESERVED_SLUGS, Article, Manuscript
+from ..content.content_item import NO_DATE, RESERVED_SLUGS, Article, ContentItem
 from ..content.decisions import Decision, DecisionKind
 from ..plan.board import BOARD, HEAD, Role
 from ..plan.plan import Plan, plan_on
 from .approvers import asks_for_head, groups_of, who_may_fill
-from .blocker import Reason, ReasonKind
+from .blocker import Blocker, BlockerKind
 from .consent import lacks_consent
-from .validity import Offer, Weighed, unfilled, weigh
+from .validity import EvaluatedApproval, RoleClaim, evaluate, unfilled
 
 
 @dataclass(frozen=True, kw_only=True)
 class Judgement:
-    """What the gate says of a manuscript on one day.
+    """What the gate says of an item on one day.
 
     `reasons` empty means public. `approved_on` is the day on which the last approval it needs
     was given; None while one is missing.
     """
 
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Blocker, ...]
     approved_on: date | None
 
 
-def judge(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> Judgement:
-    """Hold a manuscript against the rule."""
-    weighed = [
-        weigh(approval, manuscript, plans, today) for approval in manuscript.decisions.since_return
-    ]
-    required = required_roles(manuscript, plans)
-    missing = _reasons_of_approval(manuscript, weighed, required)
+def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
+    """Hold an item against the rule."""
+    weighed = [evaluate(approval, item, plans, today) for approval in item.decisions.since_return]
+    required = required_roles(item, plans)
+    missing = _reasons_of_approval(item, weighed, required)
     reasons = [
         *(
-            Reason(kind=ReasonKind.WITHDRAWN, who=d.by, on=d.on, text=d.reason)
-            for d in manuscript.decisions.of(DecisionKind.WITHDRAWN)
+            Blocker(kind=BlockerKind.WITHDRAWN, who=d.by, on=d.on, text=d.reason)
+            for d in item.decisions.of(DecisionKind.WITHDRAWN)
         ),
-        *(Reason(kind=ReasonKind.BROKEN, text=error.message) for error in manuscript.errors),
+        *(Blocker(kind=BlockerKind.BROKEN, text=error.message) for error in item.errors),
         *missing,
     ]
-    if isinstance(manuscript, Article) and lacks_consent(manuscript, plans):
-        reasons.append(Reason(kind=ReasonKind.NO_CONSENT))
-    if today < manuscript.appears != NO_DATE:
-        reasons.append(Reason(kind=ReasonKind.SCHEDULED, on=manuscript.appears))
+    if isinstance(item, Article) and lacks_consent(item, plans):
+        reasons.append(Blocker(kind=BlockerKind.NO_CONSENT))
+    if today < item.appears != NO_DATE:
+        reasons.append(Blocker(kind=BlockerKind.SCHEDULED, on=item.appears))
     if len(reasons) > 1:
-        order = list(ReasonKind)
+        order = list(BlockerKind)
         reasons.sort(key=lambda reason: order.index(reason.kind))
     return Judgement(
         reasons=tuple(reasons),
@@ -61,24 +59,22 @@ def judge(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> Judgeme
 
 
 def reasons_to_withhold(
-    manuscript: Manuscript, plans: Sequence[Plan], today: date
-) -> tuple[Reason, ...]:
-    """Every reason that keeps the manuscript from the public; empty means it is public."""
-    return judge(manuscript, plans, today).reasons
+    item: ContentItem, plans: Sequence[Plan], today: date
+) -> tuple[Blocker, ...]:
+    """Every reason that keeps the item from the public; empty means it is public."""
+    return judge(item, plans, today).reasons
 
 
-def roles_missing(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> tuple[Role, ...]:
+def roles_missing(item: ContentItem, plans: Sequence[Plan], today: date) -> tuple[Role, ...]:
     """The roles in which somebody still has to approve it as it stands."""
-    since = manuscript.decisions.since_return
-    weighed = (weigh(approval, manuscript, plans, today) for approval in since)
-    return unfilled(
-        required_roles(manuscript, plans), [offer for one in weighed for offer in one.offers]
-    )
+    since = item.decisions.since_return
+    weighed = (evaluate(approval, item, plans, today) for approval in since)
+    return unfilled(required_roles(item, plans), [offer for one in weighed for offer in one.offers])
 
 
-def _completed_on(weighed: Sequence[Weighed], required: Sequence[Role]) -> date | None:
+def _completed_on(weighed: Sequence[EvaluatedApproval], required: Sequence[Role]) -> date | None:
     """The day of the approval with which every role was filled for the first time."""
-    given: list[Offer] = []
+    given: list[RoleClaim] = []
     for one in weighed:
         given += one.offers
         if one.offers and not unfilled(required, given):
@@ -86,48 +82,46 @@ def _completed_on(weighed: Sequence[Weighed], required: Sequence[Role]) -> date 
     return None
 
 
-def required_roles(manuscript: Manuscript, plans: Sequence[Plan]) -> tuple[Role, ...]:
+def required_roles(item: ContentItem, plans: Sequence[Plan]) -> tuple[Role, ...]:
     """The roles in which it has to be approved, each by another person.
 
     The head's first look is dropped where every head is an author, or there is none: the board
     reads it anyway.
     """
-    if not isinstance(manuscript, Article):
+    if not isinstance(item, Article):
         return (BOARD,)
-    roles = manuscript.category.required_roles
-    plan = plan_on(plans, manuscript.on) if asks_for_head(manuscript) else None
-    if plan and not who_may_fill(
-        HEAD, manuscript.authors, groups_of(manuscript), plan, manuscript.on
-    ):
+    roles = item.category.required_roles
+    plan = plan_on(plans, item.on) if asks_for_head(item) else None
+    if plan and not who_may_fill(HEAD, item.authors, groups_of(item), plan, item.on):
         return tuple(role for role in roles if role != HEAD)
     return roles
 
 
 def _reasons_of_approval(
-    manuscript: Manuscript, weighed: Sequence[Weighed], required: Sequence[Role]
-) -> tuple[Reason, ...]:
-    if returned := manuscript.decisions.standing_return:
+    item: ContentItem, weighed: Sequence[EvaluatedApproval], required: Sequence[Role]
+) -> tuple[Blocker, ...]:
+    if returned := item.decisions.standing_return:
         return (
-            Reason(
-                kind=ReasonKind.RETURNED,
+            Blocker(
+                kind=BlockerKind.RETURNED,
                 who=returned.by,
                 on=returned.on,
                 text=returned.reason,
             ),
         )
     if not weighed:
-        return (Reason(kind=ReasonKind.WAITING),)
+        return (Blocker(kind=BlockerKind.WAITING),)
     given = [offer for one in weighed for offer in one.offers]
     if missing := unfilled(required, given):
         return (
             *(one.fault for one in weighed if one.fault),
-            *(Reason(kind=ReasonKind.MISSING_ROLE, role=role) for role in missing),
+            *(Blocker(kind=BlockerKind.MISSING_ROLE, role=role) for role in missing),
         )
     return tuple(
         one.fault
         for one in weighed
         if one.fault
-        and one.fault.kind is ReasonKind.EDITED
+        and one.fault.kind is BlockerKind.EDITED
         and not any(
             later.approval.order > one.approval.order
             and not later.fault
@@ -137,7 +131,7 @@ def _reasons_of_approval(
     )
 
 
-def removed_on(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> date | None:
+def removed_on(item: ContentItem, plans: Sequence[Plan], today: date) -> date | None:
     """The day on which something that stood in public was taken down; None for all else.
 
     The world knows its address already, so a short page may say there that it is gone (C1). It
@@ -146,34 +140,32 @@ def removed_on(manuscript: Manuscript, plans: Sequence[Plan], today: date) -> da
     """
     days = [
         decision.on
-        for decision in manuscript.decisions.of(DecisionKind.WITHDRAWN)
+        for decision in item.decisions.of(DecisionKind.WITHDRAWN)
         if decision.on and decision.on <= today
     ]
-    if not days or manuscript.appears > min(days):
+    if not days or item.appears > min(days):
         return None
-    if not manuscript.slug or (
-        not isinstance(manuscript, Article) and manuscript.slug in RESERVED_SLUGS
-    ):
+    if not item.slug or (not isinstance(item, Article) and item.slug in RESERVED_SLUGS):
         # It never had an address of its own: at that one stands, or will stand, something else.
         return None
     given = [
         offer
-        for approval in manuscript.decisions.since_return
+        for approval in item.decisions.since_return
         if approval.on <= min(days)
-        for offer in weigh(
-            approval, replace(manuscript, fingerprint=approval.seal), plans, today
+        for offer in evaluate(
+            approval, replace(item, fingerprint=approval.seal), plans, today
         ).offers
     ]
-    return None if unfilled(required_roles(manuscript, plans), given) else min(days)
+    return None if unfilled(required_roles(item, plans), given) else min(days)
 
 
 def sound_corrections(
-    manuscript: Manuscript, plans: Sequence[Plan], today: date
+    item: ContentItem, plans: Sequence[Plan], today: date
 ) -> tuple[Decision, ...]:
     """The corrections that readers may see: by somebody on the board of that day, not ahead."""
     return tuple(
         correction
-        for correction in manuscript.decisions.of(DecisionKind.CORRECTED)
+        for correction in item.decisions.of(DecisionKind.CORRECTED)
         if correction.on and is_of_the_board(correction.by, correction.on, plans, today)
     )
 

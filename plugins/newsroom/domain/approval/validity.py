@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..content.content_item import Article, Manuscript
+from ..content.content_item import Article, ContentItem
 from ..content.decisions import Approval
 from ..plan.board import BOARD, BoardMember, Role
 from ..plan.group import Person
 from ..plan.plan import Plan, plan_on
 from .approvers import holder
-from .blocker import Reason, ReasonKind
+from .blocker import Blocker, BlockerKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class Offer:
+class RoleClaim:
     """A role that a sound approval can fill."""
 
     role: Role
@@ -23,46 +23,46 @@ class Offer:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Weighed:
+class EvaluatedApproval:
     """One approval: why it does not count, or (where it does) the roles it can fill.
 
     `roles` are those that it meant to fill, also where it does not count.
     """
 
     approval: Approval
-    fault: Reason | None
+    fault: Blocker | None
     roles: frozenset[Role]
-    offers: tuple[Offer, ...]
+    offers: tuple[RoleClaim, ...]
 
 
-def weigh(
-    approval: Approval, manuscript: Manuscript, plans: Sequence[Plan], today: date
-) -> Weighed:
+def evaluate(
+    approval: Approval, item: ContentItem, plans: Sequence[Plan], today: date
+) -> EvaluatedApproval:
     plan = plan_on(plans, approval.on)
-    found = holder(approval.by, manuscript, plan, approval.on) if plan else None
+    found = holder(approval.by, item, plan, approval.on) if plan else None
     if plan is None or found is None:
-        kind = ReasonKind.NOT_ON_BOARD
+        kind = BlockerKind.NOT_ON_BOARD
         if approval.on > today:
-            kind = ReasonKind.FUTURE_APPROVAL
-        return Weighed(
+            kind = BlockerKind.FUTURE_APPROVAL
+        return EvaluatedApproval(
             approval=approval, fault=_fault(approval, kind), roles=frozenset(), offers=()
         )
     person, held, member = found
     named = _named_role(approval, held, member)
-    kind_of_fault = _kind_of_fault(approval, held, named, plan, manuscript, today)
+    kind_of_fault = _kind_of_fault(approval, held, named, plan, item, today)
     roles = _roles(named, held)
-    return Weighed(
+    return EvaluatedApproval(
         approval=approval,
         fault=_fault(approval, kind_of_fault) if kind_of_fault else None,
         roles=frozenset(roles),
         offers=()
         if kind_of_fault
-        else tuple(Offer(role=role, by=person, plan=plan) for role in roles),
+        else tuple(RoleClaim(role=role, by=person, plan=plan) for role in roles),
     )
 
 
-def _fault(approval: Approval, kind: ReasonKind) -> Reason:
-    return Reason(kind=kind, who=approval.by, role=approval.role, on=approval.on)
+def _fault(approval: Approval, kind: BlockerKind) -> Blocker:
+    return Blocker(kind=kind, who=approval.by, role=approval.role, on=approval.on)
 
 
 def _kind_of_fault(
@@ -70,24 +70,24 @@ def _kind_of_fault(
     held: Sequence[Role],
     named: Role | None,
     plan: Plan,
-    manuscript: Manuscript,
+    item: ContentItem,
     today: date,
-) -> ReasonKind | None:
+) -> BlockerKind | None:
     """Why this approval of somebody who holds roles does not count; None when it does."""
     if approval.on > today:
-        return ReasonKind.FUTURE_APPROVAL
+        return BlockerKind.FUTURE_APPROVAL
     # Whoever could be meant: a name that an author bears too must not approve for them.
     bearers = plan.people.find(approval.by)
-    if any(plan.are_one(one, author) for one in bearers for author in _authors(manuscript)):
-        return ReasonKind.SELF_APPROVED
+    if any(plan.are_one(one, author) for one in bearers for author in _authors(item)):
+        return BlockerKind.SELF_APPROVED
     if len(bearers) > 1:
-        return ReasonKind.AMBIGUOUS
+        return BlockerKind.AMBIGUOUS
     if named and named not in held:
-        return ReasonKind.NO_RIGHT
-    if approval.seal and approval.seal != manuscript.fingerprint:
-        return ReasonKind.EDITED
+        return BlockerKind.NO_RIGHT
+    if approval.seal and approval.seal != item.fingerprint:
+        return BlockerKind.EDITED
     if plan.seal_required and not approval.seal:
-        return ReasonKind.NO_SEAL
+        return BlockerKind.NO_SEAL
     return None
 
 
@@ -114,7 +114,7 @@ def _named_role(
     return None if is_own and approval.role not in held else approval.role
 
 
-def unfilled(required: Sequence[Role], given: Sequence[Offer]) -> tuple[Role, ...]:
+def unfilled(required: Sequence[Role], given: Sequence[RoleClaim]) -> tuple[Role, ...]:
     """The roles that stay empty when each role is given to another person, as well as can be."""
     if not required:
         return ()
@@ -127,5 +127,5 @@ def unfilled(required: Sequence[Role], given: Sequence[Offer]) -> tuple[Role, ..
     return best
 
 
-def _authors(manuscript: Manuscript) -> tuple[Person, ...]:
-    return manuscript.authors if isinstance(manuscript, Article) else ()
+def _authors(item: ContentItem) -> tuple[Person, ...]:
+    return item.authors if isinstance(item, Article) else ()

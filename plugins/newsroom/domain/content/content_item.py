@@ -11,7 +11,7 @@ from ..plan.group import Group, Person
 from ..problem import Problem
 from .decisions import Decisions
 from .photo_package import Consent
-from .submission import Dispatch, Selection
+from .submission import Selection, Submission
 from .video import Video
 
 # The date of an article that has none: so far ahead that its day never comes.
@@ -35,7 +35,7 @@ RESERVED_SLUGS = frozenset(
 )
 
 
-class ManuscriptKind(Enum):
+class ContentKind(Enum):
     """What can be handed in. The value is the folder of the content in which it lies."""
 
     ARTICLE = "tin-bai"
@@ -81,7 +81,7 @@ class Body:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Manuscript:
+class ContentItem:
     """What articles, standing pages and documents have in common.
 
     `path` is that of the source in the content folder. `fingerprint` is the seal that the
@@ -89,7 +89,7 @@ class Manuscript:
     `problems` keeps it from the public.
     """
 
-    manuscript_kind: ClassVar[ManuscriptKind]
+    content_kind: ClassVar[ContentKind]
 
     path: str
     slug: str
@@ -116,7 +116,7 @@ class Manuscript:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Article(Manuscript):
+class Article(ContentItem):
     """A piece of news (tin, bài) by one or more groups.
 
     `pinned_until` is the last day on which it stands above all other news (ghim): an official
@@ -138,12 +138,12 @@ class Article(Manuscript):
     tags: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     submitted: date = NO_DATE
-    dispatches: tuple[Dispatch, ...] = ()
+    submissions: tuple[Submission, ...] = ()
     selections: tuple[Selection, ...] = ()
     pinned_until: date | None = None
     consent: Consent = Consent.UNSTATED
 
-    manuscript_kind: ClassVar = ManuscriptKind.ARTICLE
+    content_kind: ClassVar = ContentKind.ARTICLE
 
     @property
     def url(self) -> str:
@@ -160,12 +160,12 @@ class Article(Manuscript):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StandingPage(Manuscript):
+class StandingPage(ContentItem):
     """A page that stays (trang): about, contact, rules. Approved by the board like an article."""
 
     order: int = 100
 
-    manuscript_kind: ClassVar = ManuscriptKind.PAGE
+    content_kind: ClassVar = ContentKind.PAGE
 
     @property
     def url(self) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from ..plan.group import Group
 from ..text.vietnamese import fold_key, slug
-from .content_item import NO_DATE, Manuscript, ManuscriptKind
+from .content_item import NO_DATE, ContentItem, ContentKind
 
 
 class DocumentType(Enum):
@@ -92,7 +92,7 @@ class DisclosureItem:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Document(Manuscript):
+class Document(ContentItem):
     """A document (văn bản) with its number (số, ký hiệu). Requirement N7 (S4).
 
     Its title is the abstract (trích yếu). `files` are the paths of what it consists of, the first
@@ -117,7 +117,7 @@ class Document(Manuscript):
     disclosed_under: tuple[DisclosureItem, ...] = ()
     due: date | None = None
 
-    manuscript_kind: ClassVar = ManuscriptKind.DOCUMENT
+    content_kind: ClassVar = ContentKind.DOCUMENT
 
     @property
     def url(self) -> str:
@@ -129,7 +129,7 @@ class Document(Manuscript):
 
 
 class Paper(NamedTuple):
-    """What a docket says of a document alone. Plain, as all in a docket; days are ISO texts.
+    """What a record says of a document alone. Plain, as all in a record; days are ISO texts.
 
     `issuer` and each of `disclosed_under` are labels: code, name, address.
     """

@@ -10,7 +10,7 @@ from ..text.vietnamese import fold
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event:
+class CalendarEvent:
     """An entry of the school's calendar (lịch): an event, or a day by which something is due.
 
     It lasts from `on` to `last`, both included. With a `start` it has a time of day, with an `end`
@@ -36,13 +36,13 @@ class Event:
         return self.last < today
 
 
-def codes_of(events: Iterable[Event], year_starts_in: int) -> dict[Event, str]:
+def codes_of(events: Iterable[CalendarEvent], year_starts_in: int) -> dict[CalendarEvent, str]:
     """A name for each event that stays while its hour, place and people change.
 
     Made of what it is and of its school year, so that an event put off by a week is still the
     same in the calendar of a parent's phone; of two alike in a year the later ones are numbered.
     """
-    codes: dict[Event, str] = {}
+    codes: dict[CalendarEvent, str] = {}
     seen: dict[str, int] = {}
     for event in sorted(events, key=lambda event: event.order):
         year = SchoolYear.of(event.on, year_starts_in).code

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from ..plan.calendar import Month, months_between
-from ..site.article_record import Docket
+from ..site.article_record import ArticleRecord
 from ..site.publication import Review
 from ..plan.plan import Plan
 from .queue import Stage, stage_of
@@ -31,8 +31,8 @@ class PlannedTopic:
 
     topic: Topic
     month: Month
-    told: tuple[Docket, ...] = ()
-    waiting: tuple[Docket, ...] = ()
+    told: tuple[ArticleRecord, ...] = ()
+    waiting: tuple[ArticleRecord, ...] = ()
 
     def state(self, today: date) -> TopicState:
         """A topic may be told late: then it is told all the same."""
@@ -61,11 +61,11 @@ def content_plan(plan: Plan, review: Review) -> tuple[PlannedTopic, ...]:
     An article does the last month that had begun when it came out; one that is ahead of all of
     them does the first. One that was taken down does nothing.
     """
-    published = [docket for docket in review.publication.articles if docket.topics]
+    published = [record for record in review.publication.articles if record.topics]
     withheld = [
-        held.docket
+        held.record
         for held in review.withheld
-        if held.docket.topics and stage_of(held.docket) is not Stage.WITHDRAWN
+        if held.record.topics and stage_of(held.record) is not Stage.WITHDRAWN
     ]
     return tuple(
         sorted(
@@ -91,20 +91,20 @@ def topics_in(month: Month, groups: Iterable[str], plan: Plan) -> Iterator[Topic
 
 
 def _doing(
-    topic: Topic, month: Month, plan: Plan, articles: Iterable[Docket]
-) -> tuple[Docket, ...]:
+    topic: Topic, month: Month, plan: Plan, articles: Iterable[ArticleRecord]
+) -> tuple[ArticleRecord, ...]:
     found = (
-        docket
-        for docket in articles
-        if topic.code in docket.topics
-        and plan.term.contains(docket.day)
-        and _month_done(docket, months_of(topic, plan)) == month
+        record
+        for record in articles
+        if topic.code in record.topics
+        and plan.term.contains(record.day)
+        and _month_done(record, months_of(topic, plan)) == month
     )
-    return tuple(sorted(found, key=lambda docket: (docket.on, docket.at, docket.path)))
+    return tuple(sorted(found, key=lambda record: (record.on, record.at, record.path)))
 
 
-def _month_done(docket: Docket, months: tuple[Month, ...]) -> Month:
-    begun = [month for month in months if month <= Month.of(docket.day)]
+def _month_done(record: ArticleRecord, months: tuple[Month, ...]) -> Month:
+    begun = [month for month in months if month <= Month.of(record.day)]
     return begun[-1] if begun else months[0]
 
 

@@ -1,4 +1,4 @@
-"""The desk's queue: at what stage each withheld manuscript stands, and who has to act."""
+"""The desk's queue: at what stage each withheld item stands, and who has to act."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from ..content.decisions import Approval
 from ..approval.approvers import who_may_fill
 from ..plan.board import BOARD, HEAD, Role
 from ..approval.deciding import name_to_write
-from ..site.article_record import UNDATED, Docket
+from ..site.article_record import UNDATED, ArticleRecord
 from ..plan.group import Person
 from ..plan.plan import Plan, plan_on
-from ..approval.blocker import ReasonKind
+from ..approval.blocker import BlockerKind
 
 
 class Stage(Enum):
-    """Where a manuscript stands, in the order in which the board wants to see them."""
+    """Where an item stands, in the order in which the board wants to see them."""
 
     WAITING = "waiting"
     HALF_APPROVED = "half approved"
@@ -30,20 +30,20 @@ class Stage(Enum):
 
 
 _STAGES = {
-    ReasonKind.WITHDRAWN: Stage.WITHDRAWN,
-    ReasonKind.BROKEN: Stage.BROKEN,
-    ReasonKind.RETURNED: Stage.RETURNED,
-    ReasonKind.EDITED: Stage.EDITED,
-    ReasonKind.MISSING_ROLE: Stage.HALF_APPROVED,
-    ReasonKind.WAITING: Stage.WAITING,
-    ReasonKind.NO_CONSENT: Stage.NO_CONSENT,
-    ReasonKind.SCHEDULED: Stage.SCHEDULED,
+    BlockerKind.WITHDRAWN: Stage.WITHDRAWN,
+    BlockerKind.BROKEN: Stage.BROKEN,
+    BlockerKind.RETURNED: Stage.RETURNED,
+    BlockerKind.EDITED: Stage.EDITED,
+    BlockerKind.MISSING_ROLE: Stage.HALF_APPROVED,
+    BlockerKind.WAITING: Stage.WAITING,
+    BlockerKind.NO_CONSENT: Stage.NO_CONSENT,
+    BlockerKind.SCHEDULED: Stage.SCHEDULED,
 }
 
 
-def stage_of(docket: Docket) -> Stage:
-    """The stage that the weightiest reason makes. The docket must be withheld."""
-    return _STAGES.get(docket.why()[0].kind, Stage.VOID)
+def stage_of(record: ArticleRecord) -> Stage:
+    """The stage that the weightiest reason makes. The record must be withheld."""
+    return _STAGES.get(record.why()[0].kind, Stage.VOID)
 
 
 class Act(Enum):
@@ -68,29 +68,29 @@ class NextStep:
     approvals: tuple[Approval, ...] = ()
 
 
-def next_steps(docket: Docket, plans: Sequence[Plan], today: date) -> tuple[NextStep, ...]:
-    """What moves a withheld manuscript on; nothing where only time or nobody can."""
-    match stage_of(docket):
+def next_steps(record: ArticleRecord, plans: Sequence[Plan], today: date) -> tuple[NextStep, ...]:
+    """What moves a withheld item on; nothing where only time or nobody can."""
+    match stage_of(record):
         case Stage.WITHDRAWN | Stage.SCHEDULED:
             return ()
         case Stage.BROKEN:
-            return (NextStep(act=Act.MEND, who=_writers(docket)),)
+            return (NextStep(act=Act.MEND, who=_writers(record)),)
         case Stage.NO_CONSENT:
-            return (NextStep(act=Act.ASK, who=_writers(docket)),)
+            return (NextStep(act=Act.ASK, who=_writers(record)),)
         case Stage.RETURNED:
-            return (NextStep(act=Act.REVISE, who=_writers(docket)),)
+            return (NextStep(act=Act.REVISE, who=_writers(record)),)
         case _:
-            return tuple(_approvals(docket, plans, today))
+            return tuple(_approvals(record, plans, today))
 
 
-def _writers(docket: Docket) -> tuple[str, ...]:
-    return tuple(name for _, name, _ in docket.authors or docket.groups)
+def _writers(record: ArticleRecord) -> tuple[str, ...]:
+    return tuple(name for _, name, _ in record.authors or record.groups)
 
 
-def _approvals(docket: Docket, plans: Sequence[Plan], today: date) -> Iterator[NextStep]:
+def _approvals(record: ArticleRecord, plans: Sequence[Plan], today: date) -> Iterator[NextStep]:
     plan = plan_on(plans, today)
-    for role in _roles_open(docket, plans):
-        people = _who_may_fill(role, docket, plan, today) if plan else ()
+    for role in _roles_open(record, plans):
+        people = _who_may_fill(role, record, plan, today) if plan else ()
         yield NextStep(
             act=Act.APPROVE,
             role=role,
@@ -100,34 +100,34 @@ def _approvals(docket: Docket, plans: Sequence[Plan], today: date) -> Iterator[N
                     by=name_to_write(person, plans, today),
                     on=today,
                     role=None if role == BOARD else role,
-                    seal=docket.fingerprint,
+                    seal=record.fingerprint,
                 )
                 for person in people
             ),
         )
 
 
-def _who_may_fill(role: Role, docket: Docket, plan: Plan, day: date) -> tuple[Person, ...]:
-    codes = {code for code, _, _ in docket.authors}
+def _who_may_fill(role: Role, record: ArticleRecord, plan: Plan, day: date) -> tuple[Person, ...]:
+    codes = {code for code, _, _ in record.authors}
     authors = [person for person in plan.people if person.code in codes]
-    return who_may_fill(role, authors, [code for code, _, _ in docket.groups], plan, day)
+    return who_may_fill(role, authors, [code for code, _, _ in record.groups], plan, day)
 
 
-def _roles_open(docket: Docket, plans: Sequence[Plan]) -> tuple[Role, ...]:
-    reasons = docket.why()
-    missing = tuple(r.role for r in reasons if r.kind is ReasonKind.MISSING_ROLE and r.role)
+def _roles_open(record: ArticleRecord, plans: Sequence[Plan]) -> tuple[Role, ...]:
+    reasons = record.why()
+    missing = tuple(r.role for r in reasons if r.kind is BlockerKind.MISSING_ROLE and r.role)
     if missing:
         return missing
-    if any(reason.kind is ReasonKind.WAITING for reason in reasons):
-        plan = plan_on(plans, docket.day) if docket.on not in ("", UNDATED) else None
+    if any(reason.kind is BlockerKind.WAITING for reason in reasons):
+        plan = plan_on(plans, record.day) if record.on not in ("", UNDATED) else None
         category = (
-            next((c for c in plan.categories if c.code == docket.category[0]), None)
+            next((c for c in plan.categories if c.code == record.category[0]), None)
             if (plan)
             else None
         )
         roles = category.required_roles if category else (BOARD,)
         # As the gate has it: the first look is dropped where nobody could give it then.
-        has_head = plan and _who_may_fill(HEAD, docket, plan, docket.day)
+        has_head = plan and _who_may_fill(HEAD, record, plan, record.day)
         return roles if has_head else tuple(role for role in roles if role != HEAD)
     # Edited, with every role filled by somebody: the one whose yes fell has to look again.
-    return tuple(dict.fromkeys(r.role or BOARD for r in reasons if r.kind is ReasonKind.EDITED))
+    return tuple(dict.fromkeys(r.role or BOARD for r in reasons if r.kind is BlockerKind.EDITED))

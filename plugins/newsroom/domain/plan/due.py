@@ -36,7 +36,7 @@ class DueTime:
 class DueRule:
     """A deadline of the plan (hạn), with whoever has to keep it.
 
-    `groups` are codes; none means the whole school. `superiors` (codes) are to whom it goes.
+    `groups` are codes; none means the whole school. `offices` (codes) are to whom it goes.
     `quotas` are the codes of those that have to be met by it; their period still ends when it
     ends, but what comes behind the deadline is late. `notice_days` before it people are reminded.
     One that is not public stays at the desk.
@@ -46,7 +46,7 @@ class DueRule:
     name: str
     when: DueTime
     groups: tuple[str, ...] = ()
-    superiors: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     quotas: frozenset[str] = frozenset()
     notice_days: int = 3
     is_public: bool = False

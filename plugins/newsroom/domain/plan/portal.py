@@ -56,9 +56,9 @@ def _on_the_wire(host: str) -> str:
     """The host in ASCII (`xn--…`); empty where that is another name than was written."""
     if not host.isascii():
         try:
-            spelled = host.encode("idna")
+            token = host.encode("idna")
             # “ß” would become “ss” here, and be a host of its own in a browser.
-            host = spelled.decode() if spelled.decode("idna") == host else ""
+            host = token.decode() if token.decode("idna") == host else ""
         except UnicodeError:
             return ""
     return host if _HOST.fullmatch(host) and ".." not in host else ""

@@ -10,8 +10,8 @@ from ..names.register import Register
 from .group import exists_between
 
 
-class SuperiorLevel(Enum):
-    """Where a superior stands (cấp). Requirements D1 to D3."""
+class OfficeLevel(Enum):
+    """Where a parent office stands (cấp). Requirements D1 to D3."""
 
     COMMUNE = "commune"
     DISTRICT = "district"
@@ -22,7 +22,7 @@ class SuperiorLevel(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Superior:
+class ParentOffice:
     """An office or newspaper that takes our articles (cơ quan cấp trên, báo, đài).
 
     Offices come and go: the district offices ended on 30/6/2025. `first` and `last` say when,
@@ -33,7 +33,7 @@ class Superior:
     code: str
     name: str
     short_name: str
-    level: SuperiorLevel
+    level: OfficeLevel
     aliases: tuple[str, ...] = ()
     portals: tuple[str, ...] = ()
     first: date | None = None
@@ -95,7 +95,7 @@ class School:
     year_starts_in: int = 8
     groups_called: str = ""
     channels: tuple[Channel, ...] = ()
-    superiors: tuple[Superior, ...] = ()
+    offices: tuple[ParentOffice, ...] = ()
     home: tuple[HomePart | str, ...] = tuple(HomePart)
     menu: tuple[str, ...] = ()
 
@@ -105,8 +105,8 @@ class School:
         return urlsplit(self.site_url).path.rstrip("/") + "/"
 
     @cached_property
-    def superior_register(self) -> Register[Superior]:
-        return Register(self.superiors)
+    def office_register(self) -> Register[ParentOffice]:
+        return Register(self.offices)
 
-    def superior(self, code: str) -> Superior:
-        return next(superior for superior in self.superiors if superior.code == code)
+    def office(self, code: str) -> ParentOffice:
+        return next(office for office in self.offices if office.code == code)

@@ -5,18 +5,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from ..approval.blocker import ReasonKind
+from ..approval.blocker import BlockerKind
 from ..approval.gate import judge, required_roles
-from ..approval.validity import unfilled, weigh
-from ..content.content_item import Manuscript
+from ..approval.validity import evaluate, unfilled
+from ..content.content_item import ContentItem
 from ..content.decisions import Approval, DecisionKind
 from ..plan.plan import Plan
-from .commit import LEDGER, SIGNED, Commit, Content, Mark, MarkKind, Version, mark_of
-from .file_history import Trail
+from .commit import (
+    LEDGER,
+    SIGNED,
+    Commit,
+    Content,
+    SignedLine,
+    SignedLineKind,
+    Version,
+    signed_line_of,
+)
+from .file_history import FileHistory
 from .rights import BoardRights
 
-# Under its sight a plan is followed as a manuscript is under an approval.
-PLAN_MARK = Mark(kind=MarkKind.APPROVED, who="plan", on=None)
+# Under its sight a plan is followed as an item is under an approval.
+PLAN_MARK = SignedLine(kind=SignedLineKind.APPROVED, who="plan", on=None)
 
 
 class FindingKind(Enum):
@@ -43,18 +52,18 @@ class Finding:
     kind: FindingKind
     path: str
     commit: Commit
-    mark: Mark | None = None
+    mark: SignedLine | None = None
     changed: tuple[str, ...] = ()
 
 
-def manuscript_findings(
+def item_findings(
     path: str,
-    trail: Trail,
-    read: Callable[[], Manuscript | None],
+    trail: FileHistory,
+    read: Callable[[], ContentItem | None],
     plans: Sequence[Plan],
     rights: BoardRights | None = None,
 ) -> Iterator[Finding]:
-    """What is wrong with a manuscript at the end of its trail.
+    """What is wrong with an item at the end of its trail.
 
     `rights` tell a decision in a stranger's hand from one of somebody who has the right no
     longer. `read` gives it as it stands; a deleted one as it stood where the comparison begins,
@@ -70,7 +79,7 @@ def manuscript_findings(
 
 
 def plan_findings(
-    path: str, trail: Trail, kind: FindingKind = FindingKind.PLAN
+    path: str, trail: FileHistory, kind: FindingKind = FindingKind.PLAN
 ) -> Iterator[Finding]:
     """The commits that changed a plan, where the plan is not what the right people made it.
 
@@ -85,7 +94,7 @@ def plan_version(content: Content | None) -> Version:
     return Version(content=content, marks=frozenset({PLAN_MARK}))
 
 
-def _of_marks(path: str, trail: Trail, rights: BoardRights | None) -> Iterator[Finding]:
+def _of_marks(path: str, trail: FileHistory, rights: BoardRights | None) -> Iterator[Finding]:
     present, rightful = trail.version.marks, trail.rightful
     if not any(map(_approves, present & rightful)):
         # Nothing of it is public: whoever approves it will read its ledger.
@@ -93,7 +102,7 @@ def _of_marks(path: str, trail: Trail, rights: BoardRights | None) -> Iterator[F
     written = [mark for mark in present - rightful if _is_signed(mark) or mark.kind in LEDGER]
     for mark in present - rightful:
         kind = _kind_of(mark, _culprit(trail, mark), rights)
-        is_said = mark.kind is MarkKind.ANSWERED and any(
+        is_said = mark.kind is SignedLineKind.ANSWERED and any(
             (one.who, one.on) == (mark.who, mark.on) for one in written
         )
         if is_said:
@@ -107,19 +116,19 @@ def _of_marks(path: str, trail: Trail, rights: BoardRights | None) -> Iterator[F
             for one in written
         )
         is_answered = approved_anew and _approves(mark)
-        if mark.kind is not MarkKind.ANSWERED and not is_rewritten and not is_answered:
+        if mark.kind is not SignedLineKind.ANSWERED and not is_rewritten and not is_answered:
             yield Finding(kind=FindingKind.REMOVED, path=path, commit=commit, mark=mark)
 
 
-def _without_ledger(marks: frozenset[Mark]) -> frozenset[Mark]:
+def _without_ledger(marks: frozenset[SignedLine]) -> frozenset[SignedLine]:
     return frozenset(mark for mark in marks if mark.kind not in LEDGER)
 
 
-def _kind_of(mark: Mark, commit: Commit, rights: BoardRights | None) -> FindingKind:
+def _kind_of(mark: SignedLine, commit: Commit, rights: BoardRights | None) -> FindingKind:
     """What it means that a mark stands there which its commit had no right to add."""
     if mark.kind in LEDGER:
         return FindingKind.LEDGER
-    if mark.kind is MarkKind.ANSWERED:
+    if mark.kind is SignedLineKind.ANSWERED:
         return FindingKind.MOVED
     if not _is_signed(mark):
         return FindingKind.CLOSED
@@ -128,25 +137,25 @@ def _kind_of(mark: Mark, commit: Commit, rights: BoardRights | None) -> FindingK
 
 
 def _of_edits(
-    path: str, trail: Trail, manuscript: Manuscript | None, plans: Sequence[Plan]
+    path: str, trail: FileHistory, item: ContentItem | None, plans: Sequence[Plan]
 ) -> Iterator[Finding]:
     """An approval given to another text must not fill a role: as if each bore a seal."""
-    if manuscript is None:
+    if item is None:
         return
     weighed = {
-        mark_of(approval): weigh(approval, _sealed(manuscript, approval), plans, date.max)
-        for approval in manuscript.decisions.since_return
+        signed_line_of(approval): evaluate(approval, _sealed(item, approval), plans, date.max)
+        for approval in item.decisions.since_return
     }
     standing = {mark: one for mark, one in weighed.items() if mark in trail.rightful}
     stale = [mark for mark, one in standing.items() if one.offers and not trail.vouches_for(mark)]
-    required = required_roles(manuscript, plans)
+    required = required_roles(item, plans)
     offered = [offer for one in standing.values() for offer in one.offers]
     vouched = [offer for mark, one in standing.items() if mark not in stale for offer in one.offers]
     if len(unfilled(required, vouched)) == len(unfilled(required, offered)):
         return
     last = max(stale, key=lambda mark: len(trail.seen[mark].edits))
     sight = trail.seen[last]
-    is_withdrawn = bool(manuscript.decisions.of(DecisionKind.WITHDRAWN))
+    is_withdrawn = bool(item.decisions.of(DecisionKind.WITHDRAWN))
     yield Finding(
         kind=FindingKind.EDITED_WHILE_WITHDRAWN if is_withdrawn else FindingKind.EDITED,
         path=path,
@@ -156,39 +165,39 @@ def _of_edits(
     )
 
 
-def _sealed(manuscript: Manuscript, approval: Approval) -> Manuscript:
-    """The manuscript; where nobody can tell its seal, as if the approval's held."""
-    if manuscript.fingerprint:
-        return manuscript
-    return replace(manuscript, fingerprint=approval.seal)
+def _sealed(item: ContentItem, approval: Approval) -> ContentItem:
+    """The item; where nobody can tell its seal, as if the approval's held."""
+    if item.fingerprint:
+        return item
+    return replace(item, fingerprint=approval.seal)
 
 
 def _of_deleted(
-    path: str, trail: Trail, read: Callable[[], Manuscript | None], plans: Sequence[Plan]
+    path: str, trail: FileHistory, read: Callable[[], ContentItem | None], plans: Sequence[Plan]
 ) -> Iterator[Finding]:
     old = [mark for mark in trail.rightful if _approves(mark) and trail.seen[mark].by is None]
     if not old:
         return
-    manuscript = read()
-    if manuscript is None or is_approved(manuscript, plans):
+    item = read()
+    if item is None or is_approved(item, plans):
         yield Finding(kind=FindingKind.DELETED, path=path, commit=_culprit(trail, old[0]))
 
 
-def is_approved(manuscript: Manuscript, plans: Sequence[Plan]) -> bool:
+def is_approved(item: ContentItem, plans: Sequence[Plan]) -> bool:
     """Whether nothing but a slip to mend or a day to come keeps it from the public."""
-    reasons = judge(manuscript, plans, date.max).reasons
-    return all(r.kind in (ReasonKind.BROKEN, ReasonKind.NO_CONSENT) for r in reasons)
+    reasons = judge(item, plans, date.max).reasons
+    return all(r.kind in (BlockerKind.BROKEN, BlockerKind.NO_CONSENT) for r in reasons)
 
 
-def _approves(mark: Mark) -> bool:
-    return mark.kind is MarkKind.APPROVED
+def _approves(mark: SignedLine) -> bool:
+    return mark.kind is SignedLineKind.APPROVED
 
 
-def _is_signed(mark: Mark) -> bool:
+def _is_signed(mark: SignedLine) -> bool:
     return mark.kind in SIGNED
 
 
-def _culprit(trail: Trail, mark: Mark) -> Commit:
+def _culprit(trail: FileHistory, mark: SignedLine) -> Commit:
     return trail.slips.get(mark) or _in_order(trail.changes)[-1]
 
 

@@ -34,7 +34,7 @@ class Commit:
         return frozenset({self.authored or self.on, self.on})
 
 
-class MarkKind(Enum):
+class SignedLineKind(Enum):
     """What a line of a header says was done. ANSWERED: an approval stands below a return of its
     day."""
 
@@ -49,26 +49,26 @@ class MarkKind(Enum):
 
 
 # What somebody writes in their own name and nobody may write for them.
-SIGNED = frozenset({MarkKind.APPROVED, MarkKind.CORRECTED, MarkKind.SELECTED})
+SIGNED = frozenset({SignedLineKind.APPROVED, SignedLineKind.CORRECTED, SignedLineKind.SELECTED})
 # What was done with an article beyond the site: it counts, and may be shown.
-LEDGER = frozenset({MarkKind.SENT, MarkKind.CARRIED})
+LEDGER = frozenset({SignedLineKind.SENT, SignedLineKind.CARRIED})
 _OF_DECISION = {
-    DecisionKind.RETURNED: MarkKind.RETURNED,
-    DecisionKind.WITHDRAWN: MarkKind.WITHDRAWN,
-    DecisionKind.CORRECTED: MarkKind.CORRECTED,
-    DecisionKind.SELECTED: MarkKind.SELECTED,
+    DecisionKind.RETURNED: SignedLineKind.RETURNED,
+    DecisionKind.WITHDRAWN: SignedLineKind.WITHDRAWN,
+    DecisionKind.CORRECTED: SignedLineKind.CORRECTED,
+    DecisionKind.SELECTED: SignedLineKind.SELECTED,
 }
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mark:
+class SignedLine:
     """A decision in a header, or a line of its ledger (gửi, được đăng).
 
     Two are the same wherever they stand and however they are spaced. `role` is the one that an
     approval names.
     """
 
-    kind: MarkKind
+    kind: SignedLineKind
     who: str
     on: date | None
     rest: str = ""
@@ -98,20 +98,20 @@ class Version:
     """
 
     content: Content | None = None
-    marks: frozenset[Mark] = frozenset()
+    marks: frozenset[SignedLine] = frozenset()
     writers: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 ABSENT = Version()
 
 
-def marks_of(decisions: Decisions) -> Iterator[Mark]:
-    """Everything decided about a manuscript, as marks."""
+def signed_lines_of(decisions: Decisions) -> Iterator[SignedLine]:
+    """Everything decided about an item, as marks."""
     for approval in decisions.approvals:
-        yield mark_of(approval)
+        yield signed_line_of(approval)
     for other in decisions.others:
         kind = _OF_DECISION[other.kind]
-        yield Mark(
+        yield SignedLine(
             kind=kind,
             who=fold(other.by),
             on=other.on,
@@ -123,8 +123,8 @@ def marks_of(decisions: Decisions) -> Iterator[Mark]:
     for given in decisions.of(DecisionKind.RETURNED):
         for approval in decisions.approvals:
             if approval.on == given.on and approval.order > given.order:
-                yield Mark(
-                    kind=MarkKind.ANSWERED,
+                yield SignedLine(
+                    kind=SignedLineKind.ANSWERED,
                     who=fold(approval.by),
                     on=approval.on,
                     rest=f"{fold(given.by)} {fold(given.reason)}",
@@ -133,10 +133,10 @@ def marks_of(decisions: Decisions) -> Iterator[Mark]:
                 )
 
 
-def mark_of(approval: Approval) -> Mark:
+def signed_line_of(approval: Approval) -> SignedLine:
     role = approval.role.code if approval.role else ""
-    return Mark(
-        kind=MarkKind.APPROVED,
+    return SignedLine(
+        kind=SignedLineKind.APPROVED,
         who=fold(approval.by),
         on=approval.on,
         rest=f"{role} {approval.seal}",
@@ -146,7 +146,7 @@ def mark_of(approval: Approval) -> Mark:
     )
 
 
-def ledger_mark(kind: MarkKind, text: str, name: str, line: int) -> Mark:
+def ledger_mark(kind: SignedLineKind, text: str, name: str, line: int) -> SignedLine:
     """The mark of a line that says to whom it was sent, or who carried it; `text` is its value."""
     words = " ".join(text.split())
-    return Mark(kind=kind, who=fold(name), on=None, rest=words, by=name, line=line)
+    return SignedLine(kind=kind, who=fold(name), on=None, rest=words, by=name, line=line)

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TypeVar
 
-from .commit import ABSENT, LEDGER, Commit, Content, Mark, MarkKind, Version
+from .commit import ABSENT, LEDGER, Commit, Content, SignedLine, SignedLineKind, Version
 from .rights import Rights
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sight:
+class FilePresence:
     """What the giver of a mark has seen: the content, and the strangers' edits made before it.
 
     `by` is the commit that brought the mark; None where it was there from the beginning.
@@ -29,7 +29,7 @@ class Sight:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trail:
+class FileHistory:
     """A file up to some commit.
 
     `rightful` are the marks that ought to be there, each with its sight in `seen`. `edits` are
@@ -38,13 +38,13 @@ class Trail:
     """
 
     version: Version = ABSENT
-    rightful: frozenset[Mark] = frozenset()
-    seen: Mapping[Mark, Sight] = field(default_factory=dict)
+    rightful: frozenset[SignedLine] = frozenset()
+    seen: Mapping[SignedLine, FilePresence] = field(default_factory=dict)
     edits: frozenset[Commit] = frozenset()
-    slips: Mapping[Mark, Commit] = field(default_factory=dict)
+    slips: Mapping[SignedLine, Commit] = field(default_factory=dict)
     changes: frozenset[Commit] = frozenset()
 
-    def vouches_for(self, mark: Mark) -> bool:
+    def vouches_for(self, mark: SignedLine) -> bool:
         """Whether a rightful mark was given to the content as it now stands."""
         sight = self.seen.get(mark)
         if sight is None or mark not in self.rightful:
@@ -52,17 +52,17 @@ class Trail:
         return sight.content == self.version.content or self.edits <= sight.edits
 
 
-def begun(version: Version, changes: frozenset[Commit] = frozenset()) -> Trail:
+def begun(version: Version, changes: frozenset[Commit] = frozenset()) -> FileHistory:
     """The trail of a file that is trusted as it is."""
-    return Trail(
+    return FileHistory(
         version=version,
         rightful=version.marks,
-        seen={mark: Sight(content=version.content) for mark in version.marks},
+        seen={mark: FilePresence(content=version.content) for mark in version.marks},
         changes=changes,
     )
 
 
-def stepped(trail: Trail, version: Version, commit: Commit, rights: Rights) -> Trail:
+def stepped(trail: FileHistory, version: Version, commit: Commit, rights: Rights) -> FileHistory:
     """The trail behind a commit that leaves the file in this version."""
     if version == trail.version:
         return trail
@@ -84,14 +84,14 @@ def stepped(trail: Trail, version: Version, commit: Commit, rights: Rights) -> T
     for mark in version.marks - trail.version.marks:
         if may_add := rights.may_add(mark, commit):
             rightful.add(mark)
-            seen[mark] = Sight(content=version.content, edits=edits, by=commit)
+            seen[mark] = FilePresence(content=version.content, edits=edits, by=commit)
         _note(slips, mark, None if may_add else commit)
-        is_read_again |= may_add and mark.kind is MarkKind.APPROVED
+        is_read_again |= may_add and mark.kind is SignedLineKind.APPROVED
     if is_read_again:
         # Whoever approves has read the ledger as it stands there.
         ledger = {mark for mark in version.marks if mark.kind in LEDGER}
         rightful = {mark for mark in rightful if mark.kind not in LEDGER} | ledger
-    return Trail(
+    return FileHistory(
         version=version,
         rightful=frozenset(rightful),
         seen=seen,
@@ -101,19 +101,19 @@ def stepped(trail: Trail, version: Version, commit: Commit, rights: Rights) -> T
     )
 
 
-def _note(slips: dict[Mark, Commit], mark: Mark, commit: Commit | None) -> None:
+def _note(slips: dict[SignedLine, Commit], mark: SignedLine, commit: Commit | None) -> None:
     slips.pop(mark, None)
     if commit:
         slips[mark] = commit
 
 
 def merged(
-    trails: Sequence[Trail],
-    known: Iterable[Trail],
+    trails: Sequence[FileHistory],
+    known: Iterable[FileHistory],
     version: Version,
     commit: Commit,
     rights: Rights,
-) -> Trail:
+) -> FileHistory:
     """The trail behind a merge: what differs from a clean joining of its sides is its own doing.
 
     `known` are all earlier trails of the file, to find where the sides parted.
@@ -124,11 +124,13 @@ def merged(
     return stepped(joined, version, commit, rights)
 
 
-def _joined(one: Trail, other: Trail, known: Sequence[Trail], version: Version) -> Trail:
+def _joined(
+    one: FileHistory, other: FileHistory, known: Sequence[FileHistory], version: Version
+) -> FileHistory:
     """Both sides of a merge in one, each having what it changed since they parted."""
     common = one.changes & other.changes
     older = (trail for trail in known if trail.changes <= common)
-    base = max(older, key=lambda trail: len(trail.changes), default=Trail())
+    base = max(older, key=lambda trail: len(trail.changes), default=FileHistory())
     was, *contents = (trail.version.content for trail in (base, one, other))
     content = _changed(was, *contents)
     if content is None and all(contents):
@@ -136,7 +138,7 @@ def _joined(one: Trail, other: Trail, known: Sequence[Trail], version: Version) 
         content = version.content if version.content in contents else contents[0]
     rightful = _either(base.rightful, one.rightful, other.rightful)
     both = {**one.seen, **other.seen}
-    return Trail(
+    return FileHistory(
         version=Version(
             content=content,
             marks=_either(base.version.marks, one.version.marks, other.version.marks),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from .commit import Commit, Version
-from .file_history import Trail, begun, merged, stepped
+from .file_history import FileHistory, begun, merged, stepped
 from .rights import Rights
 
 
@@ -30,7 +30,7 @@ class Past(Protocol):
         ...
 
 
-def followed(past: Past, paths: Iterable[str], rights: Rights) -> Mapping[str, Trail]:
+def followed(past: Past, paths: Iterable[str], rights: Rights) -> Mapping[str, FileHistory]:
     """The trail of each of these paths at the last commit."""
     return _Following(past, rights).to_the_end(_with_sources(past, paths))
 
@@ -47,17 +47,17 @@ def _with_sources(past: Past, paths: Iterable[str]) -> tuple[str, ...]:
 class _Following:
     def __init__(self, past: Past, rights: Rights) -> None:
         self._past, self._rights = past, rights
-        self._trails: dict[str, dict[str, Trail]] = defaultdict(dict)
+        self._trails: dict[str, dict[str, FileHistory]] = defaultdict(dict)
         # Every trail there was, by its path: where two sides parted.
-        self._known: dict[str, list[Trail]] = defaultdict(list)
+        self._known: dict[str, list[FileHistory]] = defaultdict(list)
 
-    def to_the_end(self, paths: Sequence[str]) -> Mapping[str, Trail]:
+    def to_the_end(self, paths: Sequence[str]) -> Mapping[str, FileHistory]:
         for commit in self._past.commits:
             for path in paths:
                 self._trails[commit.code][path] = self._trail(commit, path)
         return self._trails[self._past.commits[-1].code] if self._past.commits else {}
 
-    def _trail(self, commit: Commit, path: str) -> Trail:
+    def _trail(self, commit: Commit, path: str) -> FileHistory:
         past, code = self._past, commit.code
         version = past.version(code, path)
         parents = past.parents(code)
@@ -77,7 +77,7 @@ class _Following:
             self._known[path].append(trail)
         return trail
 
-    def _before(self, parent: str, path: str) -> Trail:
+    def _before(self, parent: str, path: str) -> FileHistory:
         if path not in self._trails[parent]:
             trail = self._trails[parent][path] = begun(self._past.version(parent, path))
             self._known[path].append(trail)

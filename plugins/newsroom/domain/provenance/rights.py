@@ -9,7 +9,7 @@ from ..plan.board import BOARD, HEAD, BoardMember, Role
 from ..plan.group import Person
 from ..plan.plan import Plan
 from ..text.vietnamese import fold
-from .commit import SIGNED, Commit, Mark, MarkKind
+from .commit import SIGNED, Commit, SignedLine, SignedLineKind
 
 
 class Rights(Protocol):
@@ -20,12 +20,12 @@ class Rights(Protocol):
         """Whether it may change what such writers wrote and the approvals stay good."""
         ...
 
-    def may_add(self, mark: Mark, commit: Commit) -> bool: ...
+    def may_add(self, mark: SignedLine, commit: Commit) -> bool: ...
 
 
 @dataclass(frozen=True, kw_only=True)
 class BoardRights:
-    """The rights over manuscripts: an approval is its giver's, all else any board member's.
+    """The rights over items: an approval is its giver's, all else any board member's.
 
     But what a member wrote, another has to approve: no author stands in for a reader. Whoever
     acts must have the right on each day that the commit can be of: an approval also on the day
@@ -49,22 +49,22 @@ class BoardRights:
     def _members(self, email: str, day: date) -> Iterator[BoardMember]:
         return (m for m in serving(self.plans, day) if m.person.has_email(email))
 
-    def may_add(self, mark: Mark, commit: Commit) -> bool:
+    def may_add(self, mark: SignedLine, commit: Commit) -> bool:
         if mark.kind not in SIGNED:
             return self.may_edit(commit)
         return self.is_own(mark, commit.email) and all(
             self._has_the_right(mark, day, commit.email) for day in commit.days
         )
 
-    def may_sign_on(self, mark: Mark, day: date) -> bool:
+    def may_sign_on(self, mark: SignedLine, day: date) -> bool:
         """Whether whoever it names holds on that day what it claims on its own, by any address."""
         return self._has_the_right(mark, day)
 
-    def is_own(self, mark: Mark, email: str) -> bool:
+    def is_own(self, mark: SignedLine, email: str) -> bool:
         """Whether the mark is in the name of whoever has that address, on the day it claims."""
         return any(True for _ in self._givers(mark, email))
 
-    def _givers(self, mark: Mark, email: str | None = None) -> Iterator[Person]:
+    def _givers(self, mark: SignedLine, email: str | None = None) -> Iterator[Person]:
         """Whoever bears the name of the mark on the day it claims, and has that address."""
         day = mark.on
         for plan in self.plans if day else ():
@@ -72,7 +72,7 @@ class BoardRights:
                 found = plan.people.find(mark.by)
                 yield from (p for p in found if email is None or p.has_email(email))
 
-    def _has_the_right(self, mark: Mark, day: date, email: str | None = None) -> bool:
+    def _has_the_right(self, mark: SignedLine, day: date, email: str | None = None) -> bool:
         """Whether the giver holds on another day what the mark claims on its own.
 
         A mark that claims nothing that its giver held then is the gate's to turn away.
@@ -82,7 +82,7 @@ class BoardRights:
         own = (plan for plan in self.plans if plan.term.contains(claimed_on))
         claimed = _roles(own, givers, claimed_on, email)
         held = _roles(plans_for(self.plans, day), givers, day, email)
-        if mark.kind is not MarkKind.APPROVED:
+        if mark.kind is not SignedLineKind.APPROVED:
             # Corrections and selections are the board's, in whatever role.
             return bool(held - {HEAD}) or not claimed - {HEAD}
         if mark.role in claimed:
@@ -136,7 +136,7 @@ class EditorRights:
     def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
         return self.may_edit(commit)
 
-    def may_add(self, mark: Mark, commit: Commit) -> bool:
+    def may_add(self, mark: SignedLine, commit: Commit) -> bool:
         return self.may_edit(commit)
 
 

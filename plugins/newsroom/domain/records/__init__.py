@@ -1,1 +1,1 @@
-"""Records to keep: disclosure, retention, the photo archive, the agenda, the dossier."""
+"""BuildCache to keep: disclosure, retention, the photo archive, the agenda, the dossier."""

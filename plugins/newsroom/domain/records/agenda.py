@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ..content.event import Event
+from ..content.event import CalendarEvent
 from ..plan.calendar import Period
 from ..plan.deadline import Deadline, deadlines, quota_deadlines
 from ..plan.due import DueKind
@@ -14,7 +14,7 @@ from .disclosure import due_in
 NOTICE_DAYS = 3
 
 
-def agenda(plans: Iterable[Plan]) -> tuple[Event, ...]:
+def agenda(plans: Iterable[Plan]) -> tuple[CalendarEvent, ...]:
     """All deadlines of the plans as entries of the calendar, in their order. Requirement T1.
 
     Only those that the plan makes public are; quotas and disclosures are the desk's own.
@@ -38,7 +38,7 @@ def _in_a_sentence(period: Period) -> str:
     return period.name[:1].lower() + period.name[1:]
 
 
-def _of(plan: Plan) -> Iterator[Event]:
+def _of(plan: Plan) -> Iterator[CalendarEvent]:
     for deadline in deadlines(plan):
         if rule := deadline.rule:
             yield _event(
@@ -59,7 +59,7 @@ def _of(plan: Plan) -> Iterator[Event]:
 
 def _event(
     on: date, what: str, who: str = "", is_public: bool = False, notice_days: int = NOTICE_DAYS
-) -> Event:
-    return Event(
+) -> CalendarEvent:
+    return CalendarEvent(
         on=on, last=on, what=f"Hạn: {what}", who=who, is_public=is_public, notice_days=notice_days
     )

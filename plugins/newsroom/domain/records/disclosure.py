@@ -11,7 +11,7 @@ from datetime import date
 from ..content.document import DisclosureItem
 from ..plan.calendar import Period, SchoolYear
 from ..plan.plan import Plan
-from ..site.article_record import UNDATED, Docket, Label
+from ..site.article_record import UNDATED, ArticleRecord, Label
 
 KEPT_YEARS = 5
 
@@ -26,7 +26,7 @@ class Obligation:
     item: DisclosureItem
     year: Period
     due: date | None
-    answers: tuple[Docket, ...]
+    answers: tuple[ArticleRecord, ...]
 
     @property
     def disclosed_on(self) -> date | None:
@@ -40,12 +40,12 @@ class Obligation:
         return (self.due - today).days
 
 
-def obligations(plan: Plan, documents: Iterable[Docket]) -> tuple[Obligation, ...]:
+def obligations(plan: Plan, documents: Iterable[ArticleRecord]) -> tuple[Obligation, ...]:
     """Every item of every year of a plan, held against the public documents. Soonest due first."""
-    under: dict[str, list[Docket]] = defaultdict(list)
-    for docket in documents:
-        for code, _, _ in docket.document.disclosed_under:
-            under[code].append(docket)
+    under: dict[str, list[ArticleRecord]] = defaultdict(list)
+    for record in documents:
+        for code, _, _ in record.document.disclosed_under:
+            under[code].append(record)
     found = [
         Obligation(
             item=item,
@@ -69,43 +69,43 @@ def due_in(item: DisclosureItem, year: Period) -> date | None:
     return year.day_of_year(*item.due_day)
 
 
-def day_of_duty(docket: Docket) -> date:
+def day_of_duty(record: ArticleRecord) -> date:
     """The day that tells to which year a disclosed document belongs: when due, else its own."""
-    return date.fromisoformat(docket.document.due or docket.on)
+    return date.fromisoformat(record.document.due or record.on)
 
 
-def disclosed_on(docket: Docket) -> date:
+def disclosed_on(record: ArticleRecord) -> date:
     """The day on which a public document became so."""
-    return date.fromisoformat(max(docket.on, docket.approved))
+    return date.fromisoformat(max(record.on, record.approved))
 
 
 def by_year(
-    documents: Iterable[Docket], year_starts_in: int
-) -> Mapping[SchoolYear, Mapping[Label, tuple[Docket, ...]]]:
+    documents: Iterable[ArticleRecord], year_starts_in: int
+) -> Mapping[SchoolYear, Mapping[Label, tuple[ArticleRecord, ...]]]:
     """The disclosed documents by school year, newest first, and in each by item."""
-    found: dict[SchoolYear, dict[Label, tuple[Docket, ...]]] = defaultdict(dict)
-    for docket in documents:
-        for label in docket.document.disclosed_under:
-            items = found[SchoolYear.of(day_of_duty(docket), year_starts_in)]
-            items[label] = (*items.get(label, ()), docket)
+    found: dict[SchoolYear, dict[Label, tuple[ArticleRecord, ...]]] = defaultdict(dict)
+    for record in documents:
+        for label in record.document.disclosed_under:
+            items = found[SchoolYear.of(day_of_duty(record), year_starts_in)]
+            items[label] = (*items.get(label, ()), record)
     return {
         year: dict(sorted(items.items(), key=lambda entry: entry[0][1]))
         for year, items in sorted(found.items(), reverse=True)
     }
 
 
-def kept_until(docket: Docket, year_starts_in: int) -> date:
+def kept_until(record: ArticleRecord, year_starts_in: int) -> date:
     """The first day on which a disclosed document may leave the site: five years after its own."""
-    year = SchoolYear.of(day_of_duty(docket), year_starts_in)
+    year = SchoolYear.of(day_of_duty(record), year_starts_in)
     return SchoolYear(year.start + 1 + KEPT_YEARS, year_starts_in).first
 
 
 def taken_down_early(
-    documents: Iterable[Docket], today: date, year_starts_in: int
-) -> Iterator[tuple[Docket, date]]:
+    documents: Iterable[ArticleRecord], today: date, year_starts_in: int
+) -> Iterator[tuple[ArticleRecord, date]]:
     """Disclosed documents that stood in public and were taken down too soon, and until when not."""
-    for docket in documents:
-        if docket.removed and docket.document.disclosed_under and docket.on != UNDATED:
-            until = kept_until(docket, year_starts_in)
+    for record in documents:
+        if record.removed and record.document.disclosed_under and record.on != UNDATED:
+            until = kept_until(record, year_starts_in)
             if today < until:
-                yield docket, until
+                yield record, until

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ..content.document import DocumentType, replacements
-from ..site.article_record import Docket
+from ..site.article_record import ArticleRecord
 from ..tally.reporting import Span
 
 # In force until something takes their place; the others belong to the year that issued them.
@@ -11,13 +11,13 @@ _LASTING = frozenset({DocumentType.DECISION, DocumentType.STATUTE, DocumentType.
 _OF_THE_YEAR = frozenset({DocumentType.PLAN, DocumentType.REPORT})
 
 
-def documents_of(span: Span, documents: Sequence[Docket]) -> tuple[Docket, ...]:
+def documents_of(span: Span, documents: Sequence[ArticleRecord]) -> tuple[ArticleRecord, ...]:
     """The decisions and regulations that held in the span, and its plans and reports, oldest first.
 
     `documents` are those the public may see.
     """
-    papers = {docket.path: docket.document for docket in documents}
-    by_path = {docket.path: docket for docket in documents}
+    papers = {record.path: record.document for record in documents}
+    by_path = {record.path: record for record in documents}
     replaced = {
         old
         for path, olds in replacements(papers).items()
@@ -25,18 +25,20 @@ def documents_of(span: Span, documents: Sequence[Docket]) -> tuple[Docket, ...]:
         for old in olds
     }
     found = [d for d in documents if _belongs(d, span) and d.path not in replaced]
-    return tuple(sorted(found, key=lambda docket: (docket.on, docket.path)))
+    return tuple(sorted(found, key=lambda record: (record.on, record.path)))
 
 
-def _belongs(docket: Docket, span: Span) -> bool:
-    kind, paper = DocumentType(docket.document.type), docket.document
+def _belongs(record: ArticleRecord, span: Span) -> bool:
+    kind, paper = DocumentType(record.document.type), record.document
     if kind in _OF_THE_YEAR:
-        return span.contains(docket.day)
+        return span.contains(record.day)
     has_ended = bool(paper.ends) and paper.ends <= span.period.first.isoformat()
-    return kind in _LASTING and docket.day <= span.period.last and not has_ended
+    return kind in _LASTING and record.day <= span.period.last and not has_ended
 
 
-def by_group(span: Span, articles: Sequence[Docket]) -> Mapping[str, tuple[Docket, ...]]:
+def by_group(
+    span: Span, articles: Sequence[ArticleRecord]
+) -> Mapping[str, tuple[ArticleRecord, ...]]:
     """The articles of each group of the plan, by its code; groups without any are there too."""
     return {
         group.code: tuple(a for a in articles if group.code in (code for code, _, _ in a.groups))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..site.article_record import Docket, Label, newest_first
+from ..site.article_record import ArticleRecord, Label, newest_first
 from ..site.file_names import file_slug
 from ..text.vietnamese import slug
 
@@ -27,7 +27,7 @@ class Shot(NamedTuple):
     """
 
     path: str
-    article: Docket
+    article: ArticleRecord
     group: Label
     name: str
 
@@ -38,7 +38,7 @@ class Shot(NamedTuple):
 
 
 def shots(
-    articles: Iterable[Docket],
+    articles: Iterable[ArticleRecord],
     digest_of: Callable[[str], str],
     group: str = "",
     without: Collection[str] = (),
@@ -50,7 +50,7 @@ def shots(
     may have. Of an article by several groups the first counts, or the one asked for by its code.
     """
     taken = set(without)
-    events: dict[tuple[str, str, str], list[tuple[str, Docket, Label]]] = defaultdict(list)
+    events: dict[tuple[str, str, str], list[tuple[str, ArticleRecord, Label]]] = defaultdict(list)
     for article in reversed(newest_first(articles)):
         label = _group_of(article, group)
         for path in article.pictures if label else ():
@@ -63,13 +63,13 @@ def shots(
     return tuple(shot for event, found in sorted(events.items()) for shot in _named(event, found))
 
 
-def _group_of(article: Docket, asked: str) -> Label | None:
+def _group_of(article: ArticleRecord, asked: str) -> Label | None:
     if not asked:
         return article.groups[0] if article.groups else NO_GROUP
     return next((label for label in article.groups if label[0] == asked), None)
 
 
-def event_of(article: Docket) -> str:
+def event_of(article: ArticleRecord) -> str:
     """The name of the event for files: that of its gallery's folder, else of the article."""
     folder = posixpath.dirname(article.gallery[0]) if article.gallery else ""
     name = slug(posixpath.basename(folder))
@@ -79,7 +79,7 @@ def event_of(article: Docket) -> str:
 
 
 def _named(
-    event: tuple[str, str, str], found: Sequence[tuple[str, Docket, Label]]
+    event: tuple[str, str, str], found: Sequence[tuple[str, ArticleRecord, Label]]
 ) -> Iterator[Shot]:
     group, day, name = event
     digits = max(2, len(str(len(found))))

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from ..content.document import DocumentType, Retention, RetentionKind, RetentionRule
 from ..plan.calendar import Period, SchoolYear, day_of_year
 from ..plan.plan import Plan, plan_on
-from ..site.article_record import UNDATED, Docket
+from ..site.article_record import UNDATED, ArticleRecord
 from .disclosure import kept_until
 
 
@@ -23,7 +23,7 @@ class Custody:
     where nobody said. What was disclosed (công khai) stays its five years whatever the plan says.
     """
 
-    docket: Docket
+    record: ArticleRecord
     retention: Retention | None
     rule: RetentionRule | None = None
     due: date | None = None
@@ -34,16 +34,16 @@ class Custody:
 
 
 def custody(
-    dockets: Iterable[Docket], plans: Sequence[Plan], year_starts_in: int
+    records: Iterable[ArticleRecord], plans: Sequence[Plan], year_starts_in: int
 ) -> tuple[Custody, ...]:
     """The custody of all that was ever public, oldest first.
 
     What never was (waiting, returned, withdrawn before its day) is no record. `year_starts_in` is
     the month in which the school's year begins, for what is older than every plan.
     """
-    records = (d for d in dockets if d.on not in ("", UNDATED) and (d.is_public or d.removed))
-    in_order = sorted(records, key=lambda docket: (docket.on, docket.path))
-    return tuple(_custody(docket, plans, year_starts_in) for docket in in_order)
+    build_cache = (d for d in records if d.on not in ("", UNDATED) and (d.is_public or d.removed))
+    in_order = sorted(build_cache, key=lambda record: (record.on, record.path))
+    return tuple(_custody(record, plans, year_starts_in) for record in in_order)
 
 
 def kept_for_ever(custodies: Iterable[Custody]) -> tuple[Custody, ...]:
@@ -61,41 +61,41 @@ def undecided(custodies: Iterable[Custody]) -> tuple[Custody, ...]:
     return tuple(one for one in custodies if one.retention is None)
 
 
-def _custody(docket: Docket, plans: Sequence[Plan], year_starts_in: int) -> Custody:
-    plan = plan_on(plans, docket.day)
-    rule = None if docket.paper and docket.document.retention else _rule(docket, plan)
-    retention = rule.retention if rule else _own(docket)
-    due = _due(retention, _end_of_year(docket, plan, year_starts_in)) if retention else None
-    if due and docket.paper and docket.document.disclosed_under:
-        due = max(due, kept_until(docket, year_starts_in))
-    return Custody(docket=docket, retention=retention, rule=rule, due=due)
+def _custody(record: ArticleRecord, plans: Sequence[Plan], year_starts_in: int) -> Custody:
+    plan = plan_on(plans, record.day)
+    rule = None if record.paper and record.document.retention else _rule(record, plan)
+    retention = rule.retention if rule else _own(record)
+    due = _due(retention, _end_of_year(record, plan, year_starts_in)) if retention else None
+    if due and record.paper and record.document.disclosed_under:
+        due = max(due, kept_until(record, year_starts_in))
+    return Custody(record=record, retention=retention, rule=rule, due=due)
 
 
-def _own(docket: Docket) -> Retention | None:
+def _own(record: ArticleRecord) -> Retention | None:
     """What its own header says; only a document has such a line."""
-    if not docket.paper or not docket.document.retention:
+    if not record.paper or not record.document.retention:
         return None
-    return Retention(kind=RetentionKind(docket.document.retention), years=docket.document.years)
+    return Retention(kind=RetentionKind(record.document.retention), years=record.document.years)
 
 
-def _rule(docket: Docket, plan: Plan | None) -> RetentionRule | None:
+def _rule(record: ArticleRecord, plan: Plan | None) -> RetentionRule | None:
     """The first sentence of the plan that speaks of it."""
-    kind = DocumentType(docket.document.type) if docket.paper else None
+    kind = DocumentType(record.document.type) if record.paper else None
     return next(
         (
             rule
             for rule in (plan.retention if plan else ())
-            if (kind in rule.types if kind else docket.is_article and rule.holds_for_articles)
+            if (kind in rule.types if kind else record.is_article and rule.holds_for_articles)
         ),
         None,
     )
 
 
-def _end_of_year(docket: Docket, plan: Plan | None, year_starts_in: int) -> date:
+def _end_of_year(record: ArticleRecord, plan: Plan | None, year_starts_in: int) -> date:
     """The last day of the year to which it belongs: the plan's, else the school's."""
     years: tuple[Period, ...] = plan.years if plan else ()
-    own = next((year.last for year in years if year.contains(docket.day)), None)
-    year = SchoolYear.of(docket.day, year_starts_in)
+    own = next((year.last for year in years if year.contains(record.day)), None)
+    year = SchoolYear.of(record.day, year_starts_in)
     return own or SchoolYear(year.start + 1, year_starts_in).first - timedelta(days=1)
 
 

@@ -1,37 +1,37 @@
-"""The slip that goes with each manuscript: what everybody but its own page needs to know of it."""
+"""The slip that goes with each item: what everybody but its own page needs to know of it."""
 
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from ..approval.blocker import Reason, ReasonKind
-from ..content.content_item import NO_DATE, ManuscriptKind
+from ..approval.blocker import Blocker, BlockerKind
+from ..content.content_item import NO_DATE, ContentKind
 from ..content.document import Paper
-from ..content.submission import DispatchKind
+from ..content.submission import SubmissionKind
 from ..content.video import Video
 from ..plan.board import Role
 from ..problem import Level, Problem
 
 # Code, name and address of a group, a person or a category.
 Label = tuple[str, str, str]
-# Kind, the superior's code and name, day, link.
+# Kind, the parent office's code and name, day, link.
 Sent = tuple[str, str, str, str, str]
 UNDATED = NO_DATE.isoformat()
 
 
-class Docket(NamedTuple):
-    """All that lists, tallies, links and the queue need of a manuscript (phiếu bài).
+class ArticleRecord(NamedTuple):
+    """All that lists, tallies, links and the queue need of an item (phiếu bài).
 
-    A site has thousands and each build looks at all of them, so a docket holds nothing but text,
+    A site has thousands and each build looks at all of them, so a record holds nothing but text,
     numbers and tuples of these: it is kept between builds as it is. Days are ISO texts, which
     compare as the days do. It holds for the days from `since` to the day before `until`; on
-    another day, under other plans or over another text it is made anew by `docketing.docket_of`.
+    another day, under other plans or over another text it is made anew by `docketing.record_of`.
 
-    `kind` is that of the manuscript, `paper` what only a document has, `video` what `film` gives:
+    `kind` is that of the item, `paper` what only a document has, `video` what `film` gives:
     file, link and code; `topics` the codes of those of its plan.
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
-    `pinned` the last day on top of the front page, `to_send` the superiors for whom the board
+    `pinned` the last day on top of the front page, `to_send` the parent offices for whom the board
     selected it and to whom nobody sent it yet. `has_unshown` tells that its header has a
     correction, a dispatch or a link that may not be shown.
     `approved` is the day of the last approval it needs, empty while one is missing. `links` and
@@ -63,7 +63,7 @@ class Docket(NamedTuple):
     paper: Paper | None
     submitted: str
     approved: str
-    dispatches: tuple[Sent, ...]
+    submissions: tuple[Sent, ...]
     pinned: str
     to_send: tuple[Label, ...]
     corrections: tuple[tuple[str, str], ...]
@@ -91,7 +91,7 @@ class Docket(NamedTuple):
 
     @property
     def is_article(self) -> bool:
-        return self.kind == ManuscriptKind.ARTICLE.value
+        return self.kind == ContentKind.ARTICLE.value
 
     @property
     def shared(self) -> str:
@@ -119,14 +119,14 @@ class Docket(NamedTuple):
         """2024-11."""
         return self.on[:7]
 
-    def sent(self, kind: DispatchKind) -> tuple[Sent, ...]:
-        return tuple(sent for sent in self.dispatches if sent[0] == kind.value)
+    def sent(self, kind: SubmissionKind) -> tuple[Sent, ...]:
+        return tuple(sent for sent in self.submissions if sent[0] == kind.value)
 
-    def why(self) -> tuple[Reason, ...]:
+    def why(self) -> tuple[Blocker, ...]:
         """The reasons that keep it from the public."""
         return tuple(
-            Reason(
-                kind=ReasonKind(kind),
+            Blocker(
+                kind=BlockerKind(kind),
                 who=who,
                 role=Role(role) if role else None,
                 on=date.fromisoformat(on) if on else None,
@@ -145,6 +145,6 @@ class Docket(NamedTuple):
 _AGE = attrgetter("on", "at", "path")
 
 
-def newest_first(dockets: Iterable[Docket]) -> tuple[Docket, ...]:
+def newest_first(records: Iterable[ArticleRecord]) -> tuple[ArticleRecord, ...]:
     """Newest first, and total: two articles never change places between builds."""
-    return tuple(sorted(dockets, key=_AGE, reverse=True))
+    return tuple(sorted(records, key=_AGE, reverse=True))

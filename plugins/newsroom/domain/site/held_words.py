@@ -1,4 +1,4 @@
-"""Whether a file that readers may take holds what a withheld manuscript says."""
+"""Whether a file that readers may take holds what a withheld item says."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 from ..content.content_item import Body
-from .article_record import UNDATED, Docket
+from .article_record import UNDATED, ArticleRecord
 
 _TAG = re.compile(r"<[^>]*>")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…;])\s+|\n+")
@@ -16,7 +16,7 @@ _SENTENCE, _TITLE = (40, 6), (15, 4)
 
 
 class HeldWords(NamedTuple):
-    """What a withheld manuscript says: its title and sentences, each as read and squeezed."""
+    """What a withheld item says: its title and sentences, each as read and squeezed."""
 
     title: str
     sentences: tuple[tuple[str, str], ...]
@@ -40,7 +40,7 @@ class Found(NamedTuple):
 
     @property
     def is_leak(self) -> bool:
-        """Whether the file holds the manuscript, and does not only say a thing that it says too.
+        """Whether the file holds the item, and does not only say a thing that it says too.
 
         One sentence in common may be a quotation of either; with the title above it, or beside
         half of all the others, it is none.
@@ -59,14 +59,14 @@ def squeezed(text: str) -> str:
     return "".join(filter(str.isalnum, plain))
 
 
-def held_words(docket: Docket, body: Body) -> HeldWords:
-    """The sentences of a manuscript that are long enough to be its own."""
+def held_words(record: ArticleRecord, body: Body) -> HeldWords:
+    """The sentences of an item that are long enough to be its own."""
     html = "".join(part if isinstance(part, str) else 'href=""' for part in body.parts)
-    texts = (unescape(part) for part in (*_TAG.split(html), docket.summary))
+    texts = (unescape(part) for part in (*_TAG.split(html), record.summary))
     sentences = dict.fromkeys(s for text in texts for s in _SENTENCE_ENDS.split(text))
     plain = (" ".join(sentence.split()) for sentence in sentences)
     return HeldWords(
-        squeezed(docket.title) if _is_own(docket.title, _TITLE) else "",
+        squeezed(record.title) if _is_own(record.title, _TITLE) else "",
         tuple((one, squeezed(one)) for one in plain if _is_own(one, _SENTENCE)),
     )
 
@@ -76,7 +76,7 @@ def _is_own(text: str, at_least: tuple[int, int]) -> bool:
 
 
 def found_in(text: str, held: HeldWords) -> Found:
-    """What of a withheld manuscript stands in a file, whose words are squeezed."""
+    """What of a withheld item stands in a file, whose words are squeezed."""
     there = [(plain, short) for plain, short in held.sentences if short in text]
     rest = text
     for _, short in there:
@@ -89,13 +89,13 @@ def found_in(text: str, held: HeldWords) -> Found:
     )
 
 
-def may_quote(held: Docket, offering: Iterable[Docket]) -> bool:
-    """Whether the manuscript says it after the file was approved: then it repeats public words.
+def may_quote(held: ArticleRecord, offering: Iterable[ArticleRecord]) -> bool:
+    """Whether the item says it after the file was approved: then it repeats public words.
 
-    `offering` are the public manuscripts that offer the file. What the withheld one offers itself
+    `offering` are the public items that offer the file. What the withheld one offers itself
     is not asked about here.
     """
     days = (held.on, held.submitted, held.approved)
     known = min((day for day in days if day and day != UNDATED), default="")
-    approved = [docket.approved or docket.submitted for docket in offering]
+    approved = [record.approved or record.submitted for record in offering]
     return bool(known) and any(day and day < known for day in approved)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .article_record import Docket
+from .article_record import ArticleRecord
 
 MIB = 1024 * 1024
 # The sizes in which a photo of a phone goes out.
@@ -72,13 +72,13 @@ def excesses(sizes: Mapping[str, int], limits: Collection[HostLimit]) -> Iterato
                 yield Excess(limit=limit, path=path, size=size)
 
 
-def estimated_files(shown: Iterable[Docket]) -> int:
-    """About how many files an edition with these manuscripts has, said without making it.
+def estimated_files(shown: Iterable[ArticleRecord]) -> int:
+    """About how many files an edition with these items has, said without making it.
 
     Their pages, attachments and pictures; lists and feeds are few beside them.
     """
     shown = tuple(shown)
-    pictures = {path for docket in shown for path in docket.pictures}
-    shared = sum(bool(docket.shared) for docket in shown)
-    files = {path for docket in shown for path in docket.files}
+    pictures = {path for record in shown for path in record.pictures}
+    shared = sum(bool(record.shared) for record in shown)
+    files = {path for record in shown for path in record.files}
     return len(shown) + RENDITIONS * len(pictures) + shared + len(files)

@@ -3,20 +3,20 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from ..approval.blocker import ReasonKind
+from ..approval.blocker import BlockerKind
 from .publication import Review
 
 # Families are asked, not the publisher.
-_DECIDED = (ReasonKind.WITHDRAWN, ReasonKind.RETURNED, ReasonKind.NO_CONSENT)
+_DECIDED = (BlockerKind.WITHDRAWN, BlockerKind.RETURNED, BlockerKind.NO_CONSENT)
 
 
 class Objection(NamedTuple):
-    """Something in an edition that is not public today: its address there, the manuscript it comes
+    """Something in an edition that is not public today: its address there, the item it comes
     from (empty where there is none any more), and the gravest reason."""
 
     address: str
     path: str
-    why: ReasonKind | None
+    why: BlockerKind | None
 
     @property
     def is_decided(self) -> bool:
@@ -26,13 +26,13 @@ class Objection(NamedTuple):
 
 def objections(addresses: Collection[str], review: Review) -> Iterator[Objection]:
     """What an edition shows at these addresses and today's content does not."""
-    public = {docket.url for docket in review.publication.manuscripts}
-    held = {one.docket.url: one.docket for one in review.withheld}
+    public = {record.url for record in review.publication.content_items}
+    held = {one.record.url: one.record for one in review.withheld}
     for address in sorted({*addresses} - public):
-        docket = held.get(address)
-        kinds = {reason.kind for reason in docket.why()} if docket else set()
-        why = next((kind for kind in (*_DECIDED, *ReasonKind) if kind in kinds), None)
-        yield Objection(address, docket.path if docket else "", why)
+        record = held.get(address)
+        kinds = {reason.kind for reason in record.why()} if record else set()
+        why = next((kind for kind in (*_DECIDED, *BlockerKind) if kind in kinds), None)
+        yield Objection(address, record.path if record else "", why)
 
 
 def decided_only(found: Iterable[Objection]) -> list[Objection]:

@@ -6,17 +6,17 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from ..approval.blocker import Reason, ReasonKind
-from ..content.content_item import Body, Manuscript
-from ..content.event import Event
+from ..approval.blocker import Blocker, BlockerKind
+from ..content.content_item import Body, ContentItem
+from ..content.event import CalendarEvent
 from ..content.photo_package import PhotoPackage
 from ..plan.plan import Plan, cleans_files, plan_on
 from ..plan.school import School
 from ..problem import Level, Problem
-from .article_record import Docket, newest_first
+from .article_record import ArticleRecord, newest_first
 
 
-def _no_manuscript(path: str) -> Manuscript:
+def _no_item(path: str) -> ContentItem:
     raise KeyError(path)
 
 
@@ -32,26 +32,26 @@ def _no_place(path: str) -> str:
 class Newsroom:
     """The whole content folder on one day: the school, its plans and all that was handed in.
 
-    `articles`, `pages` and `documents` are dockets. `read` gives the manuscript behind one, by its
+    `articles`, `pages` and `documents` are records. `read` gives the item behind one, by its
     path, its body holding references only; `text` gives the whole body, and `place` says where a
     file of the folder lies on the disk. `events` are those of the calendar, in their order.
-    `plan_keys` has a digest of each plan, by its code. `foundation_problems` are those of the
+    `plan_keys` has a digest of each plan, by its code. `config_problems` are those of the
     plans and the school file, on which all else stands; `ledger_problems` those of the photo
-    ledger and other loose files. Each docket carries its own.
+    ledger and other loose files. Each record carries its own.
     """
 
     school: School
     plans: tuple[Plan, ...] = ()
-    articles: tuple[Docket, ...] = ()
-    pages: tuple[Docket, ...] = ()
-    documents: tuple[Docket, ...] = ()
+    articles: tuple[ArticleRecord, ...] = ()
+    pages: tuple[ArticleRecord, ...] = ()
+    documents: tuple[ArticleRecord, ...] = ()
     photo_packages: tuple[PhotoPackage, ...] = ()
-    events: tuple[Event, ...] = ()
-    foundation_problems: tuple[Problem, ...] = ()
+    events: tuple[CalendarEvent, ...] = ()
+    config_problems: tuple[Problem, ...] = ()
     ledger_problems: tuple[Problem, ...] = ()
     plan_keys: Mapping[str, str] = field(default_factory=dict)
     folder: str = "content"
-    read: Callable[[str], Manuscript] = field(default=_no_manuscript, compare=False, repr=False)
+    read: Callable[[str], ContentItem] = field(default=_no_item, compare=False, repr=False)
     text: Callable[[str], Body] = field(default=_no_text, compare=False, repr=False)
     place: Callable[[str], str] = field(default=_no_place, compare=False, repr=False)
 
@@ -60,14 +60,14 @@ class Newsroom:
         return f"{self.folder}/{path}"
 
     @property
-    def manuscripts(self) -> tuple[Docket, ...]:
+    def content_items(self) -> tuple[ArticleRecord, ...]:
         """Everything that was handed in."""
         return (*self.articles, *self.pages, *self.documents)
 
     @cached_property
     def all_problems(self) -> tuple[Problem, ...]:
-        own = (p for m in self.manuscripts if m.problems for p in m.problems_found())
-        found = {*self.foundation_problems, *self.ledger_problems, *own}
+        own = (p for m in self.content_items if m.problems for p in m.problems_found())
+        found = {*self.config_problems, *self.ledger_problems, *own}
         return tuple(sorted(found, key=lambda problem: problem.place))
 
     def plan_on(self, day: date) -> Plan | None:
@@ -76,18 +76,18 @@ class Newsroom:
 
 @dataclass(frozen=True, kw_only=True)
 class Withheld:
-    """A manuscript that the public does not see, and why."""
+    """An item that the public does not see, and why."""
 
-    docket: Docket
+    record: ArticleRecord
 
     @cached_property
-    def reasons(self) -> tuple[Reason, ...]:
-        return self.docket.why()
+    def reasons(self) -> tuple[Blocker, ...]:
+        return self.record.why()
 
     @property
     def is_broken_only(self) -> bool:
         """Approved in every way, and kept back by nothing but its errors."""
-        return {reason.kind for reason in self.reasons} == {ReasonKind.BROKEN}
+        return {reason.kind for reason in self.reasons} == {BlockerKind.BROKEN}
 
 
 class Removed(NamedTuple):
@@ -109,14 +109,14 @@ class Publication:
     today: date
     school: School
     plans: tuple[Plan, ...]
-    articles: tuple[Docket, ...]
-    pages: tuple[Docket, ...]
-    documents: tuple[Docket, ...] = ()
-    events: tuple[Event, ...] = ()
+    articles: tuple[ArticleRecord, ...]
+    pages: tuple[ArticleRecord, ...]
+    documents: tuple[ArticleRecord, ...] = ()
+    events: tuple[CalendarEvent, ...] = ()
     removed: tuple[Removed, ...] = ()
 
     @property
-    def manuscripts(self) -> tuple[Docket, ...]:
+    def content_items(self) -> tuple[ArticleRecord, ...]:
         return (*self.articles, *self.pages, *self.documents)
 
     @property
@@ -126,40 +126,40 @@ class Publication:
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """Where each published manuscript stands, by what references call it: path or address."""
-        public = self.manuscripts
+        """Where each published item stands, by what references call it: path or address."""
+        public = self.content_items
         return {m.path: m.url for m in public} | {f"/{m.url}": m.url for m in public}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """What the gate says of every manuscript on one day; the desk's view.
+    """What the gate says of every item on one day; the desk's view.
 
     `stoppers` are the errors that must stop a publication: those of the plans and the school
-    file, and those of manuscripts that would be public without them. A manuscript that is
+    file, and those of items that would be public without them. An item that is
     withheld anyway stops nothing, however broken it is.
     """
 
     newsroom: Newsroom
     publication: Publication
     withheld: tuple[Withheld, ...]
-    stoppers: tuple[Problem, ...]
+    blocking_errors: tuple[Problem, ...]
 
     @cached_property
     def lost_links(self) -> tuple[Problem, ...]:
         """A warning for each link of a public text to something that is withheld."""
-        public = self.publication.manuscripts
+        public = self.publication.content_items
         return tuple(
             Problem(
-                self.newsroom.label(manuscript.path),
+                self.newsroom.label(item.path),
                 line,
                 f"Liên kết tới {target} tạm bỏ, vì bài đó chưa được đăng.",
                 "Chữ vẫn giữ; liên kết tự trở lại khi bài kia được đăng.",
                 Level.WARNING,
             )
-            for manuscript in public
-            if manuscript.links
-            for target, line in manuscript.links
+            for item in public
+            if item.links
+            for target, line in item.links
             if target not in self.publication.addresses
         )
 
@@ -167,11 +167,11 @@ class Review:
 def review(newsroom: Newsroom, today: date) -> Review:
     """Part what the gate lets through from what it withholds.
 
-    The newsroom's dockets must be of that day.
+    The newsroom's records must be of that day.
     """
-    withheld = tuple(Withheld(docket=m) for m in newsroom.manuscripts if m.reasons)
+    withheld = tuple(Withheld(record=m) for m in newsroom.content_items if m.reasons)
     pages = [page for page in newsroom.pages if not page.reasons]
-    taken = {m.url for m in newsroom.manuscripts if not m.reasons}
+    taken = {m.url for m in newsroom.content_items if not m.reasons}
     return Review(
         newsroom=newsroom,
         publication=Publication(
@@ -186,15 +186,15 @@ def review(newsroom: Newsroom, today: date) -> Review:
                 sorted(
                     # Two that stood at one address, one after the other, leave one page.
                     {
-                        held.docket.url: Removed(held.docket.url, held.docket.removed)
+                        held.record.url: Removed(held.record.url, held.record.removed)
                         for held in withheld
-                        if held.docket.removed and held.docket.url not in taken
+                        if held.record.removed and held.record.url not in taken
                     }.values()
                 )
             ),
         ),
         withheld=withheld,
-        stoppers=_stoppers(newsroom, withheld),
+        blocking_errors=_stoppers(newsroom, withheld),
     )
 
 
@@ -203,8 +203,8 @@ def _stoppers(newsroom: Newsroom, withheld: Iterable[Withheld]) -> tuple[Problem
         problem
         for held in withheld
         if held.is_broken_only
-        for problem in held.docket.problems_found()
+        for problem in held.record.problems_found()
     )
-    every = {*newsroom.foundation_problems, *newsroom.ledger_problems, *broken}
+    every = {*newsroom.config_problems, *newsroom.ledger_problems, *broken}
     errors = (problem for problem in every if problem.is_error)
     return tuple(sorted(errors, key=lambda problem: problem.place))

@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TONES = dict(zip("\u0300\u0301\u0303\u0309\u0323", "`'~?.", strict=True))
 
 
-class Leaf(NamedTuple):
+class IndexedText(NamedTuple):
     """One published text as it can be searched; `labels` are those of its lists (see `label`)."""
 
     title: str
@@ -32,7 +32,7 @@ class Leaf(NamedTuple):
     labels: tuple[str, ...] = ()
 
 
-class Concordance(NamedTuple):
+class SearchIndex(NamedTuple):
     """Where the words of some texts stand, in buckets.
 
     Each of `words` has a line for each spelling that falls into the bucket: the texts that have
@@ -45,7 +45,7 @@ class Concordance(NamedTuple):
     pairs: tuple[str, ...]
 
 
-def concordance(leaves: Sequence[Leaf]) -> Concordance:
+def search_index(leaves: Sequence[IndexedText]) -> SearchIndex:
     """The concordance of these texts, which are numbered from 0."""
     every, in_summary, in_title = (defaultdict[str, int](int) for _ in range(3))
     pairs: list[list[str]] = [[] for _ in range(BUCKETS)]
@@ -62,7 +62,7 @@ def concordance(leaves: Sequence[Leaf]) -> Concordance:
             bucket.append(" ")
         for code in sorted(_neighbours(title) | _neighbours(summary) | _neighbours(text)):
             pairs[code // SIGNS].append(_SIGN[code % SIGNS])
-    return Concordance(
+    return SearchIndex(
         _lines(every, in_summary, in_title), tuple("".join(bucket) + "\n" for bucket in pairs)
     )
 
@@ -78,10 +78,10 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text).lower())
 
 
-def spelled(word: str) -> str:
+def token(word: str) -> str:
     """A word as the index writes it: the sign of its tone at the end, wherever people put it.
 
-    >>> spelled("đường"), spelled("hoà") == spelled("hòa")
+    >>> token("đường"), token("hoà") == spelled("hòa")
     ('đương`', True)
     """
     tones = "".join(map(_tone.__getitem__, word))
@@ -175,7 +175,7 @@ class _Known(dict[str, T]):
 _bare = _Known(strip_marks)
 _toneless = _Known(lambda letter: _parted(letter)[0])
 _tone = _Known(lambda letter: _parted(letter)[1])
-_spelled = _Known(spelled)
+_spelled = _Known(token)
 _bucket = _Known(bucket_of)
 # Two numbers a word, so that a pair is not the same backwards.
 _left = _Known(lambda word: _number(word) % _PAIRS)

@@ -11,26 +11,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from ..approval.blocker import ReasonKind
+from ..approval.blocker import BlockerKind
 from ..content.content_item import RESERVED_SLUGS
-from .article_record import Docket
+from .article_record import ArticleRecord
 from .publication import Review
 
 # More than one in ten, and at least so many, is more than a day's tidying.
 SHARE, AT_LEAST = 10, 5
 _OF_THE_SOFTWARE = {f"{name}/" for name in RESERVED_SLUGS}
-_DECIDED = {ReasonKind.WITHDRAWN.value, ReasonKind.RETURNED.value}
+_DECIDED = {BlockerKind.WITHDRAWN.value, BlockerKind.RETURNED.value}
 # Somebody wrote into this very article, or was told of its errors.
-_OF_ITS_OWN = {ReasonKind.WAITING.value, ReasonKind.EDITED.value, ReasonKind.BROKEN.value}
+_OF_ITS_OWN = {BlockerKind.WAITING.value, BlockerKind.EDITED.value, BlockerKind.BROKEN.value}
 _FAULTS = {
     kind.value
     for kind in (
-        ReasonKind.SELF_APPROVED,
-        ReasonKind.AMBIGUOUS,
-        ReasonKind.NOT_ON_BOARD,
-        ReasonKind.NO_RIGHT,
-        ReasonKind.FUTURE_APPROVAL,
-        ReasonKind.NO_SEAL,
+        BlockerKind.SELF_APPROVED,
+        BlockerKind.AMBIGUOUS,
+        BlockerKind.NOT_ON_BOARD,
+        BlockerKind.NO_RIGHT,
+        BlockerKind.FUTURE_APPROVAL,
+        BlockerKind.NO_SEAL,
     )
 }
 
@@ -55,14 +55,14 @@ class HeldBack(NamedTuple):
 
     decided: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
-    why: Mapping[str, ReasonKind] = {}
+    why: Mapping[str, BlockerKind] = {}
 
 
 class Gone(NamedTuple):
     """An address that goes without a decision, and why; None where nothing is written for it."""
 
     address: str
-    why: ReasonKind | None
+    why: BlockerKind | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +90,7 @@ class Takedown:
 def takedown(last: ShownEdition | None, review: Review) -> Takedown:
     """Hold the edition that a review makes against the one that stands; None where none does."""
     public = review.publication
-    addresses = frozenset(docket.url for docket in public.manuscripts)
+    addresses = frozenset(record.url for record in public.content_items)
     last = last or ShownEdition(on=None, addresses=frozenset())
     is_empty = not public.articles
     return replace(
@@ -119,10 +119,10 @@ def taken_from(last: ShownEdition, coming: ShownEdition, held: HeldBack) -> Take
 def held_back(review: Review) -> HeldBack:
     withheld = review.withheld
     return HeldBack(
-        decided=frozenset(held.docket.url for held in withheld if is_decided(held.docket)),
+        decided=frozenset(held.record.url for held in withheld if is_decided(held.record)),
         # Of errors every publication asks by itself: who goes on was told of these.
-        broken=frozenset(held.docket.url for held in withheld if held.is_broken_only),
-        why={held.docket.url: ReasonKind(held.docket.reasons[0][0]) for held in withheld},
+        broken=frozenset(held.record.url for held in withheld if held.is_broken_only),
+        why={held.record.url: BlockerKind(held.record.reasons[0][0]) for held in withheld},
     )
 
 
@@ -142,9 +142,9 @@ def kind_of(address: str) -> str:
     return first if rest else ""
 
 
-def is_decided(docket: Docket) -> bool:
+def is_decided(record: ArticleRecord) -> bool:
     """Whether somebody withdrew it, or returned it and nobody approved it since."""
-    return any(kind in _DECIDED for kind, *_ in docket.reasons)
+    return any(kind in _DECIDED for kind, *_ in record.reasons)
 
 
 def unexplained_among(
@@ -172,14 +172,14 @@ def are_too_many(gone: Collection[str], shown: Collection[str]) -> bool:
     return any(lost >= AT_LEAST and lost * SHARE > stood for lost, stood in parts)
 
 
-def claims_approval(docket: Docket) -> bool:
+def claims_approval(record: ArticleRecord) -> bool:
     """Whether it carries the approvals that it needs, and yet does not count as approved today.
 
     One that only waits for its date is as it should be.
     """
-    kinds = {kind for kind, *_ in docket.reasons}
-    lacks_one = ReasonKind.MISSING_ROLE.value in kinds and kinds.isdisjoint(_FAULTS)
-    is_due = kinds != {ReasonKind.SCHEDULED.value}
+    kinds = {kind for kind, *_ in record.reasons}
+    lacks_one = BlockerKind.MISSING_ROLE.value in kinds and kinds.isdisjoint(_FAULTS)
+    is_due = kinds != {BlockerKind.SCHEDULED.value}
     return is_due and kinds.isdisjoint(_OF_ITS_OWN | _DECIDED) and not lacks_one
 
 

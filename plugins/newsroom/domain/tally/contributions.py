@@ -9,20 +9,20 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..content.photo_package import PhotoPackage
-from ..content.submission import DispatchKind
+from ..content.submission import SubmissionKind
 from ..plan.calendar import Period
 from ..plan.category import Genre
 from ..plan.quota import Measure, Quota
-from ..site.article_record import Docket
+from ..site.article_record import ArticleRecord
 from ..site.publication import Review
 
 
-class Event(NamedTuple):
+class Contribution(NamedTuple):
     """One thing that counts: its day, its groups, and the article (None: a photo package)."""
 
     on: date
     groups: frozenset[str]
-    article: Docket | None = None
+    article: ArticleRecord | None = None
     destination: str = ""
 
     def answers(self, quota: Quota) -> bool:
@@ -37,7 +37,7 @@ class Event(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Ledger:
+class EventLog:
     """All events up to one day, by measure and in the order of time.
 
     Handed in (nộp) counts whatever its fate; everything else counts only while the article has
@@ -46,20 +46,20 @@ class Ledger:
     """
 
     today: date
-    articles: tuple[Docket, ...]
+    articles: tuple[ArticleRecord, ...]
     photo_packages: tuple[PhotoPackage, ...] = ()
 
     @classmethod
-    def of(cls, review: Review) -> "Ledger":
+    def of(cls, review: Review) -> "EventLog":
         """Of everything that was handed in."""
         newsroom = review.newsroom
         return cls(review.publication.today, newsroom.articles, newsroom.photo_packages)
 
     @cached_property
-    def _known(self) -> dict[Measure, tuple[list[date], list[Event]]]:
+    def _known(self) -> dict[Measure, tuple[list[date], list[Contribution]]]:
         return {}
 
-    def _events(self, measure: Measure) -> tuple[list[date], list[Event]]:
+    def _events(self, measure: Measure) -> tuple[list[date], list[Contribution]]:
         """The events of a measure in the order of time, and their days. Counted when asked for."""
         if measure not in self._known:
             events = [event for event in self._of(measure) if event.on <= self.today]
@@ -67,20 +67,20 @@ class Ledger:
             self._known[measure] = ([event.on for event in events], events)
         return self._known[measure]
 
-    def within(self, measure: Measure, period: Period) -> list[Event]:
+    def within(self, measure: Measure, period: Period) -> list[Contribution]:
         """The events of that measure on the days of the period."""
         days, events = self._events(measure)
         return events[bisect_left(days, period.first) : bisect_right(days, period.last)]
 
-    def _of(self, measure: Measure) -> Iterator[Event]:
+    def _of(self, measure: Measure) -> Iterator[Contribution]:
         if measure is Measure.PHOTOS:
             for package in self.photo_packages:
-                yield Event(on=package.on, groups=frozenset({package.group}))
+                yield Contribution(on=package.on, groups=frozenset({package.group}))
             return
         for article in self.articles:
             groups = frozenset(code for code, _, _ in article.groups)
             for day, destination in _days(measure, article):
-                yield Event(
+                yield Contribution(
                     on=date.fromisoformat(day),
                     groups=groups,
                     article=article,
@@ -88,7 +88,7 @@ class Ledger:
                 )
 
 
-def _days(measure: Measure, article: Docket) -> Iterator[tuple[str, str]]:
+def _days(measure: Measure, article: ArticleRecord) -> Iterator[tuple[str, str]]:
     match measure:
         case Measure.SUBMITTED:
             yield article.submitted, ""
@@ -99,6 +99,6 @@ def _days(measure: Measure, article: Docket) -> Iterator[tuple[str, str]]:
         case Measure.PUBLISHED:
             yield article.on, ""
         case Measure.SENT | Measure.CARRIED:
-            kind = DispatchKind.SENT if measure is Measure.SENT else DispatchKind.CARRIED
-            for _, superior, _, day, _ in article.sent(kind):
-                yield day, superior
+            kind = SubmissionKind.SENT if measure is Measure.SENT else SubmissionKind.CARRIED
+            for _, office, _, day, _ in article.sent(kind):
+                yield day, office

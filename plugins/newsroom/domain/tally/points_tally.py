@@ -18,8 +18,8 @@ from ..plan.group import Group, Person
 from ..plan.plan import Plan
 from ..plan.points import PointRule
 from ..plan.quota import Measure
-from ..site.article_record import Docket
-from .contributions import Event, Ledger
+from ..site.article_record import ArticleRecord
+from .contributions import Contribution, EventLog
 
 W = TypeVar("W", Group, Person)
 
@@ -28,7 +28,7 @@ W = TypeVar("W", Group, Person)
 class Term:
     """One summand of a score: the rule that paid, and for what it did.
 
-    `on` is the day on which it counts, `destination` the code of the superior where the rule
+    `on` is the day on which it counts, `destination` the code of the parent office where the rule
     pays for sending or being carried. `article` is None for a package of photos. The article may
     be withheld from the public (broken, or approved and due later): show its title only where
     `article.is_public`, or at the desk.
@@ -36,7 +36,7 @@ class Term:
 
     rule: PointRule
     on: date
-    article: Docket | None = None
+    article: ArticleRecord | None = None
     destination: str = ""
 
     @property
@@ -65,7 +65,7 @@ class Placed(Generic[W]):
     score: Score[W]
 
 
-def scores_of_groups(plan: Plan, ledger: Ledger, period: Period) -> tuple[Score[Group], ...]:
+def scores_of_groups(plan: Plan, ledger: EventLog, period: Period) -> tuple[Score[Group], ...]:
     """The score of every group of the plan that exists in the period, in the plan's order.
 
     An article of two groups pays for both, as it counts for both in the tally.
@@ -75,7 +75,7 @@ def scores_of_groups(plan: Plan, ledger: Ledger, period: Period) -> tuple[Score[
     return tuple(Score(who=g, period=period, terms=terms.get(g.code, ())) for g in groups)
 
 
-def scores_of_people(plan: Plan, ledger: Ledger, period: Period) -> tuple[Score[Person], ...]:
+def scores_of_people(plan: Plan, ledger: EventLog, period: Period) -> tuple[Score[Person], ...]:
     """The score of everybody whom the plan names, in its order. Desk only.
 
     Each of several authors gets the whole points.
@@ -91,7 +91,7 @@ def ranking(scores: Iterable[Score[W]]) -> tuple[Placed[W], ...]:
     return tuple(Placed(place=points.index(s.points) + 1, score=s) for s in in_order)
 
 
-def is_punctual(article: Docket, plan: Plan) -> bool | None:
+def is_punctual(article: ArticleRecord, plan: Plan) -> bool | None:
     """Whether an article was handed in by the day that the plan gives for it.
 
     That is the day of the quotas of its groups (or the whole school) which it answers by being
@@ -100,7 +100,7 @@ def is_punctual(article: Docket, plan: Plan) -> bool | None:
     """
     handed_in = date.fromisoformat(article.submitted)
     groups = frozenset(code for code, _, _ in article.groups)
-    event = Event(on=handed_in, groups=groups, article=article)
+    event = Contribution(on=handed_in, groups=groups, article=article)
     days = [
         due_day(plan, quota, period)
         for quota in plan.quotas
@@ -114,7 +114,7 @@ def is_punctual(article: Docket, plan: Plan) -> bool | None:
 
 
 def _terms_by(
-    plan: Plan, ledger: Ledger, period: Period, whose: Callable[[Event], Iterable[str]]
+    plan: Plan, ledger: EventLog, period: Period, whose: Callable[[Contribution], Iterable[str]]
 ) -> dict[str, tuple[Term, ...]]:
     """The terms of each group or person, by code."""
     found: dict[str, dict[tuple[object, ...], Term]] = defaultdict(dict)
@@ -130,7 +130,7 @@ def _terms_by(
     return {code: tuple(sorted(terms.values(), key=_age)) for code, terms in found.items()}
 
 
-def _paid(rule: PointRule, plan: Plan, ledger: Ledger, period: Period) -> Iterator[Event]:
+def _paid(rule: PointRule, plan: Plan, ledger: EventLog, period: Period) -> Iterator[Contribution]:
     """What a rule pays for in a period. Nothing without all its approvals earns a point."""
     for event in ledger.within(rule.measure, period):
         article = event.article
@@ -145,7 +145,7 @@ def _paid(rule: PointRule, plan: Plan, ledger: Ledger, period: Period) -> Iterat
             yield event
 
 
-def _authors(event: Event) -> Iterable[str]:
+def _authors(event: Contribution) -> Iterable[str]:
     return (code for code, _, _ in event.article.authors) if event.article else ()
 
 

@@ -9,9 +9,9 @@ from ..content.decisions import Decision, DecisionKind
 from ..plan.calendar import Month, Period, PeriodKind, months_between
 from ..plan.plan import Plan
 from ..plan.quota import Measure
-from ..site.article_record import Docket
+from ..site.article_record import ArticleRecord
 from ..site.publication import Newsroom, Publication
-from .contributions import Ledger
+from .contributions import EventLog
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,16 +43,16 @@ class Line(NamedTuple):
     month: str
     on: date
     groups: frozenset[str]
-    article: Docket | None
+    article: ArticleRecord | None
     is_first: bool
 
 
-def lines_of(span: Span, ledger: Ledger) -> tuple[Line, ...]:
+def lines_of(span: Span, ledger: EventLog) -> tuple[Line, ...]:
     """Everything that counts in the span, each article once a month and measure, oldest first."""
     return tuple(line for measure in Measure for line in _lines(measure, span, ledger))
 
 
-def _lines(measure: Measure, span: Span, ledger: Ledger) -> Iterator[Line]:
+def _lines(measure: Measure, span: Span, ledger: EventLog) -> Iterator[Line]:
     seen: set[str] = set()
     seen_in_month: set[tuple[str, str]] = set()
     for event in ledger.within(measure, span.period):
@@ -66,7 +66,7 @@ def _lines(measure: Measure, span: Span, ledger: Ledger) -> Iterator[Line]:
         yield Line(measure, month, event.on, event.groups, article, is_first)
 
 
-def published_in(span: Span, publication: Publication) -> tuple[Docket, ...]:
+def published_in(span: Span, publication: Publication) -> tuple[ArticleRecord, ...]:
     """The articles that came out in the span, in the order of their days: the list of articles.
 
     Requirement B1 (S4). Their places in it, from 1, are the numbers by which papers name them.
@@ -75,33 +75,33 @@ def published_in(span: Span, publication: Publication) -> tuple[Docket, ...]:
 
 
 class Way(NamedTuple):
-    """An article on its way up: the day, the superior's code and name, the link."""
+    """An article on its way up: the day, the parent office's code and name, the link."""
 
     on: str
-    superior: str
+    office: str
     name: str
     link: str
-    article: Docket
+    article: ArticleRecord
 
 
-def ways_up(kind: str, span: Span, articles: Sequence[Docket]) -> tuple[Way, ...]:
+def ways_up(kind: str, span: Span, articles: Sequence[ArticleRecord]) -> tuple[Way, ...]:
     """What public articles were sent, or carried, in the span, oldest first. Requirement D2."""
     found = [
         Way(on, code, name, link, article)
         for article in articles
         if article.is_public
-        for sent, code, name, on, link in article.dispatches
+        for sent, code, name, on, link in article.submissions
         if sent == kind and span.contains(date.fromisoformat(on))
     ]
-    return tuple(sorted(found, key=lambda way: (way.on, way.superior, way.article.path)))
+    return tuple(sorted(found, key=lambda way: (way.on, way.office, way.article.path)))
 
 
-def returned_in(span: Span, newsroom: Newsroom) -> tuple[tuple[Docket, Decision], ...]:
+def returned_in(span: Span, newsroom: Newsroom) -> tuple[tuple[ArticleRecord, Decision], ...]:
     """What was given back in the span, with the decision. Requirement P7 (S4)."""
     found = [
-        (docket, decision)
-        for docket in newsroom.articles
-        for decision in newsroom.read(docket.path).decisions.of(DecisionKind.RETURNED)
+        (record, decision)
+        for record in newsroom.articles
+        for decision in newsroom.read(record.path).decisions.of(DecisionKind.RETURNED)
         if decision.on and span.contains(decision.on)
     ]
     return tuple(sorted(found, key=lambda pair: (pair[1].order, pair[0].path)))

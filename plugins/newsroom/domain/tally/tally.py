@@ -10,8 +10,8 @@ from ..plan.calendar import Period, PeriodKind
 from ..plan.group import Group, Person
 from ..plan.plan import Plan
 from ..plan.quota import Measure, Quota
-from ..site.article_record import Docket, newest_first
-from .contributions import Ledger
+from ..site.article_record import ArticleRecord, newest_first
+from .contributions import EventLog
 
 
 class VerdictKind(Enum):
@@ -46,7 +46,7 @@ class Cell:
     count: int
     target: int | None
     verdict: Verdict
-    articles: tuple[Docket, ...] = ()
+    articles: tuple[ArticleRecord, ...] = ()
     months_met: tuple[int, int] | None = None
 
     @property
@@ -97,7 +97,7 @@ class PersonCount:
     counts: dict[Measure, int]
 
 
-def tally(plan: Plan, ledger: Ledger) -> Tally:
+def tally(plan: Plan, ledger: EventLog) -> Tally:
     """Count everything that the plan asks for, as of the ledger's day."""
     counter = _Counter(plan=plan, ledger=ledger)
     return Tally(
@@ -107,7 +107,7 @@ def tally(plan: Plan, ledger: Ledger) -> Tally:
     )
 
 
-def tally_of_people(plan: Plan, ledger: Ledger) -> tuple[PersonCount, ...]:
+def tally_of_people(plan: Plan, ledger: EventLog) -> tuple[PersonCount, ...]:
     """How much each person of the plan handed in, got approved, published, sent and carried."""
     seen = {
         (author, measure, event.article.path)
@@ -128,7 +128,7 @@ class _Counter:
     """Counts one plan's quotas in one ledger."""
 
     plan: Plan
-    ledger: Ledger
+    ledger: EventLog
 
     @property
     def today(self) -> date:

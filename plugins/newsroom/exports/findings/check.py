@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ...domain.approval.blocker import Reason, ReasonKind
+from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.gate import sound_corrections
-from ...domain.content.content_item import Article, Manuscript
+from ...domain.content.content_item import Article, ContentItem
 from ...domain.content.decisions import DecisionKind
 from ...domain.problem import Level, Problem
 from ...domain.records.disclosure import KEPT_YEARS, taken_down_early
@@ -16,19 +16,19 @@ from .remedies import remedy
 
 # Reasons that come from a line somebody wrote, and so can be pointed at.
 _OF_A_LINE = (
-    ReasonKind.AMBIGUOUS,
-    ReasonKind.NOT_ON_BOARD,
-    ReasonKind.NO_RIGHT,
-    ReasonKind.SELF_APPROVED,
-    ReasonKind.FUTURE_APPROVAL,
-    ReasonKind.NO_SEAL,
-    ReasonKind.EDITED,
+    BlockerKind.AMBIGUOUS,
+    BlockerKind.NOT_ON_BOARD,
+    BlockerKind.NO_RIGHT,
+    BlockerKind.SELF_APPROVED,
+    BlockerKind.FUTURE_APPROVAL,
+    BlockerKind.NO_SEAL,
+    BlockerKind.EDITED,
 )
 
 
 def all_problems(review: Review) -> tuple[Problem, ...]:
     """The problems of the content, links that are lost for now, and approvals without effect."""
-    if review.newsroom.foundation_problems:
+    if review.newsroom.config_problems:
         # Behind a broken plan every approval would seem to be by a stranger.
         return review.newsroom.all_problems
     found = {
@@ -45,11 +45,11 @@ def returned_articles(review: Review) -> Iterator[Problem]:
     """A piece of advice for each article that was given back: who, when and why, at that line."""
     for held in review.withheld:
         kinds = {reason.kind for reason in held.reasons}
-        if ReasonKind.RETURNED in kinds and ReasonKind.WITHDRAWN not in kinds:
-            reason = next(r for r in held.reasons if r.kind is ReasonKind.RETURNED)
-            decision = review.newsroom.read(held.docket.path).decisions.standing_return
+        if BlockerKind.RETURNED in kinds and BlockerKind.WITHDRAWN not in kinds:
+            reason = next(r for r in held.reasons if r.kind is BlockerKind.RETURNED)
+            decision = review.newsroom.read(held.record.path).decisions.standing_return
             yield Problem(
-                review.newsroom.label(held.docket.path),
+                review.newsroom.label(held.record.path),
                 decision.line if decision else 1,
                 f"{reason_in_words(reason).rstrip('.')}.",
                 "Sửa xong, báo người duyệt; giữ nguyên dòng này.",
@@ -60,17 +60,17 @@ def returned_articles(review: Review) -> Iterator[Problem]:
 def _idle_approvals(review: Review) -> Iterator[Problem]:
     """A warning for each approval that keeps its article waiting because it does not count."""
     for held in review.withheld:
-        path = held.docket.path
+        path = held.record.path
         # Of a file that cannot be read the name and the seal of a line are a guess.
-        for reason in held.reasons if held.docket.fingerprint else ():
+        for reason in held.reasons if held.record.fingerprint else ():
             if reason.kind in _OF_A_LINE:
                 plan = review.newsroom.plan_on(reason.on) if reason.on else None
-                manuscript = review.newsroom.read(path)
+                item = review.newsroom.read(path)
                 yield Problem(
                     review.newsroom.label(path),
-                    _line(manuscript, reason),
+                    _line(item, reason),
                     f"Lần duyệt này chưa có hiệu lực: {reason_in_words(reason)}.",
-                    remedy(manuscript, plan, reason),
+                    remedy(item, plan, reason),
                     Level.WARNING,
                 )
 
@@ -78,26 +78,26 @@ def _idle_approvals(review: Review) -> Iterator[Problem]:
 def _unshown(review: Review) -> Iterator[Problem]:
     """A warning for each correction that no board member signed, and for dates that lie ahead."""
     newsroom, today = review.newsroom, review.publication.today
-    for docket in newsroom.manuscripts:
-        if not docket.has_unshown:
+    for record in newsroom.content_items:
+        if not record.has_unshown:
             continue
-        manuscript = newsroom.read(docket.path)
-        sound = sound_corrections(manuscript, newsroom.plans, today)
-        for correction in manuscript.decisions.of(DecisionKind.CORRECTED):
+        item = newsroom.read(record.path)
+        sound = sound_corrections(item, newsroom.plans, today)
+        for correction in item.decisions.of(DecisionKind.CORRECTED):
             if correction not in sound and correction.on:
                 yield Problem(
-                    newsroom.label(manuscript.path),
+                    newsroom.label(item.path),
                     correction.line,
                     "Đính chính này chưa hiện: người ký không thuộc ban biên tập của ngày đó,"
                     " hoặc ngày chưa tới.",
                     "Ghi tên một người trong ban biên tập và ngày đã qua.",
                     Level.WARNING,
                 )
-        if isinstance(manuscript, Article):
-            for dispatch in manuscript.dispatches:
+        if isinstance(item, Article):
+            for dispatch in item.submissions:
                 if dispatch.on > today:
                     yield Problem(
-                        newsroom.label(manuscript.path),
+                        newsroom.label(item.path),
                         dispatch.line,
                         f"Ngày {in_numbers(dispatch.on)} ở dòng gửi/được đăng chưa tới.",
                         "Sửa lại ngày; trước ngày ấy dòng này không hiện và không được tính.",
@@ -110,10 +110,10 @@ def _taken_down_early(review: Review) -> Iterator[Problem]:
     newsroom = review.newsroom
     starts_in = newsroom.school.year_starts_in
     documents = newsroom.documents
-    for docket, until in taken_down_early(documents, review.publication.today, starts_in):
-        withdrawals = newsroom.read(docket.path).decisions.of(DecisionKind.WITHDRAWN)
+    for record, until in taken_down_early(documents, review.publication.today, starts_in):
+        withdrawals = newsroom.read(record.path).decisions.of(DecisionKind.WITHDRAWN)
         yield Problem(
-            newsroom.label(docket.path),
+            newsroom.label(record.path),
             withdrawals[0].line,
             f"Nội dung công khai này bị gỡ khi chưa đủ {KEPT_YEARS} năm.",
             f"Xóa dòng gỡ để giữ trên trang đến hết ngày {in_numbers(until - timedelta(days=1))};"
@@ -122,11 +122,11 @@ def _taken_down_early(review: Review) -> Iterator[Problem]:
         )
 
 
-def _line(manuscript: Manuscript, reason: Reason) -> int:
+def _line(item: ContentItem, reason: Blocker) -> int:
     return next(
         (
             approval.line
-            for approval in manuscript.decisions.approvals
+            for approval in item.decisions.approvals
             if (approval.by, approval.on) == (reason.who, reason.on)
         ),
         1,

@@ -9,7 +9,7 @@ SHOWN = 10
 
 
 def objections_in_words(found: Iterable[Objection], folder: str = "content") -> list[str]:
-    """A line for each manuscript, or for each address of which no manuscript is left."""
+    """A line for each item, or for each address of which no item is left."""
     by_source = {one.path or one.address: one for one in reversed([*found])}
     lines = sorted(
         f"- /{one.address}"

@@ -3,46 +3,46 @@
 from datetime import date
 
 from ...domain.approval.approvers import near_approvers, who_may_fill
-from ...domain.approval.blocker import Reason, ReasonKind
-from ...domain.content.content_item import Article, Manuscript
+from ...domain.approval.blocker import Blocker, BlockerKind
+from ...domain.content.content_item import Article, ContentItem
 from ...domain.plan.board import BOARD
 from ...domain.plan.plan import Plan
 from ...domain.text.dates import in_numbers
 from ...vocabulary import HEADER, NOT_A_YES, asked_in_words, says_no_yes, shown
 
 
-def remedy(manuscript: Manuscript, plan: Plan | None, reason: Reason) -> str:
+def remedy(item: ContentItem, plan: Plan | None, reason: Blocker) -> str:
     """The way out of one reason that somebody's line of approval gave, in a sentence.
 
     `plan` is that of the approval's day, if there is one.
     """
     match reason.kind:
-        case ReasonKind.EDITED:
+        case BlockerKind.EDITED:
             return (
                 "Nhờ người duyệt xem lại bản mới rồi thêm một dòng duyệt,"
                 " hoặc trả chữ và ảnh về như lúc được duyệt."
             )
-        case ReasonKind.FUTURE_APPROVAL:
+        case BlockerKind.FUTURE_APPROVAL:
             return "Sửa lại ngày duyệt; nếu ghi đúng thì chờ đến ngày ấy."
-        case ReasonKind.NO_SEAL:
+        case BlockerKind.NO_SEAL:
             return "Nhờ người duyệt chép dấu từ trang Bài chờ duyệt vào cuối dòng này:  dấu …"
     if says_no_yes(f"{reason.who} {reason.role.name if reason.role else ''}"):
         return NOT_A_YES
     if plan is None or reason.on is None:
         return "Kiểm tra ngày duyệt: chưa có kế hoạch nào cho ngày ấy."
     match reason.kind:
-        case ReasonKind.AMBIGUOUS:
+        case BlockerKind.AMBIGUOUS:
             codes = " hoặc ".join(person.code for person in plan.people.find(reason.who))
             return f"Ghi mã thay cho tên: {codes}."
-        case ReasonKind.NOT_ON_BOARD:
-            asked = asked_in_words(near_approvers(reason.who, manuscript, plan, reason.on))
-            return asked or _asks_others(manuscript, plan, reason.on)
-        case ReasonKind.NO_RIGHT:
-            return _other_role(manuscript, plan, reason, reason.on)
-    return _asks_others(manuscript, plan, reason.on)
+        case BlockerKind.NOT_ON_BOARD:
+            asked = asked_in_words(near_approvers(reason.who, item, plan, reason.on))
+            return asked or _asks_others(item, plan, reason.on)
+        case BlockerKind.NO_RIGHT:
+            return _other_role(item, plan, reason, reason.on)
+    return _asks_others(item, plan, reason.on)
 
 
-def _other_role(manuscript: Manuscript, plan: Plan, reason: Reason, day: date) -> str:
+def _other_role(item: ContentItem, plan: Plan, reason: Blocker, day: date) -> str:
     """For somebody who may approve in another role than the one named.
 
     The line to type is given only where a role of the plan was named: other words behind the date
@@ -50,7 +50,7 @@ def _other_role(manuscript: Manuscript, plan: Plan, reason: Reason, day: date) -
     """
     member = plan.member(reason.who, day)
     if member is None:
-        return _asks_others(manuscript, plan, day)
+        return _asks_others(item, plan, day)
     roles = ", ".join(role.name for role in member.roles)
     every = {role for other in plan.board for role in other.roles}
     if reason.role not in every:
@@ -64,9 +64,9 @@ def _other_role(manuscript: Manuscript, plan: Plan, reason: Reason, day: date) -
     )
 
 
-def _asks_others(manuscript: Manuscript, plan: Plan, day: date) -> str:
+def _asks_others(item: ContentItem, plan: Plan, day: date) -> str:
     """Whom to ask instead: those who may approve for the board and wrote no part of it."""
-    authors = manuscript.authors if isinstance(manuscript, Article) else ()
+    authors = item.authors if isinstance(item, Article) else ()
     others = [person.name for person in who_may_fill(BOARD, authors, (), plan, day)]
     if not others:
         return "Nhờ người khác trong ban biên tập duyệt."

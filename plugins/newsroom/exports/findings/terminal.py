@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ...buildtools.terminal import printed
-from ...domain.approval.blocker import ReasonKind
+from ...domain.approval.blocker import BlockerKind
 from ...domain.problem import Findings, Level, Problem
 from ...domain.site.publication import Review
-from ...domain.tally.contributions import Ledger
+from ...domain.tally.contributions import EventLog
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary import LEVEL_NAMES, count_in_words, verdict_in_words
@@ -84,21 +84,21 @@ def counts_in_words(review: Review) -> str:
 
 
 def _broken_in_lines(review: Review) -> Iterator[str]:
-    """Each manuscript that cannot go out before somebody mends it, with its first error.
+    """Each item that cannot go out before somebody mends it, with its first error.
 
     Those that wait for the board, were given back or taken down are no news.
     """
-    settled = {ReasonKind.RETURNED, ReasonKind.WITHDRAWN}
+    settled = {BlockerKind.RETURNED, BlockerKind.WITHDRAWN}
     broken = [
-        (held.docket, next(r for r in held.reasons if r.kind is ReasonKind.BROKEN))
+        (held.record, next(r for r in held.reasons if r.kind is BlockerKind.BROKEN))
         for held in review.withheld
-        if (kinds := {reason.kind for reason in held.reasons}) >= {ReasonKind.BROKEN}
+        if (kinds := {reason.kind for reason in held.reasons}) >= {BlockerKind.BROKEN}
         and settled.isdisjoint(kinds)
     ]
     if broken:
         yield f"Trong đó {len(broken)} bài giữ lại vì có lỗi hoặc không đọc được:"
-    for docket, reason in broken[:_NAMED]:
-        yield f"  {printed(review.newsroom.label(docket.path))}: {printed(reason.text)}"
+    for record, reason in broken[:_NAMED]:
+        yield f"  {printed(review.newsroom.label(record.path))}: {printed(reason.text)}"
     if len(broken) > _NAMED:
         yield f"  … và {len(broken) - _NAMED} bài nữa. Xem tất cả:  python3 tasks.py check"
 
@@ -111,7 +111,7 @@ def quota_table(review: Review, month: str = "", semester: str = "", year: str =
     today = review.publication.today
     span = span_asked(review, month, semester, year)
     plan, period = span.plan, span.period
-    result = tally(plan, Ledger.of(review))
+    result = tally(plan, EventLog.of(review))
     lines = [f"{plan.title} – {period.name}, tính đến ngày {in_numbers(today)}"]
     for quota in plan.quotas:
         cells = [

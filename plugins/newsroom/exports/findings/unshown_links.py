@@ -4,39 +4,39 @@ from collections.abc import Iterator, Sequence
 
 from ...domain.content.content_item import Article
 from ...domain.plan.portal import place_of
-from ...domain.plan.school import Superior
+from ...domain.plan.school import ParentOffice
 from ...domain.problem import Level, Problem
 from ...domain.site.publication import Review
 from ...vocabulary import PLAN_FILES, shown
 
 SCHOOL_FILE = "truong.yaml"
-_KEY = shown(PLAN_FILES["SuperiorEntry"], "portals")
+_KEY = shown(PLAN_FILES["OfficeEntry"], "portals")
 
 
 def unshown_links(review: Review) -> Iterator[Problem]:
     """A piece of advice at each line whose link stays out of every page and paper."""
     newsroom = review.newsroom
-    for docket in newsroom.articles:
-        if not docket.has_unshown:
+    for record in newsroom.articles:
+        if not record.has_unshown:
             continue
-        manuscript = newsroom.read(docket.path)
-        for dispatch in manuscript.dispatches if isinstance(manuscript, Article) else ():
+        item = newsroom.read(record.path)
+        for dispatch in item.submissions if isinstance(item, Article) else ():
             if dispatch.link and not dispatch.shown_link:
                 message, hint = link_advice(
-                    dispatch.link, dispatch.superior, newsroom.label(SCHOOL_FILE)
+                    dispatch.link, dispatch.office, newsroom.label(SCHOOL_FILE)
                 )
-                label = newsroom.label(docket.path)
+                label = newsroom.label(record.path)
                 yield Problem(label, dispatch.line, message, hint, Level.ADVICE)
 
 
-def link_advice(link: str, superior: Superior, school_file: str) -> tuple[str, str]:
+def link_advice(link: str, office: ParentOffice, school_file: str) -> tuple[str, str]:
     """Why a link is not shown, and the line to add where it is the office's after all."""
-    where = ", ".join(superior.portals)
+    where = ", ".join(office.portals)
     message = (
         f"Liên kết “{link}” không hiện trên trang: nó không dẫn tới {_KEY} của"
-        f" {superior.name} ({where})."
+        f" {office.name} ({where})."
         if where
-        else f"Liên kết “{link}” không hiện trên trang: {superior.name} chưa có {_KEY}."
+        else f"Liên kết “{link}” không hiện trên trang: {office.name} chưa có {_KEY}."
     )
     place = place_of(link)
     if place is None:
@@ -46,9 +46,9 @@ def link_advice(link: str, superior: Superior, school_file: str) -> tuple[str, s
         )
     scheme = link.partition(":")[0]
     port = "" if place.is_default_port else f":{place.port}"
-    added = _line((*superior.portals, f"{scheme}://{place.host}{port}"))
+    added = _line((*office.portals, f"{scheme}://{place.host}{port}"))
     return message, (
-        f"Đúng là trang của nơi ấy thì nhờ Tổng biên tập ghi vào mục “{superior.name}” trong"
+        f"Đúng là trang của nơi ấy thì nhờ Tổng biên tập ghi vào mục “{office.name}” trong"
         f" {school_file}:  {added}  ; không đúng thì bỏ liên kết. Lần đăng vẫn được tính."
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...domain.plan.category import Genre
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...vocabulary import GENRES, shown
 from ..reports.article_list import numbers
 from .article_blocks import Block, Grid, Shown, Text
@@ -19,7 +19,7 @@ _PICTURE_WIDTH_CM = 13
 
 
 def article_paper(
-    article: Docket,
+    article: ArticleRecord,
     blocks: Sequence[Block],
     pictures: Mapping[str, tuple[str, bytes]],
     site: str,
@@ -65,7 +65,7 @@ def _picture(paper: "Document", name: str, content: bytes, alt: str) -> None:
 
 
 def article_text(
-    article: Docket, blocks: Sequence[Block], names: Mapping[str, str], site: str
+    article: ArticleRecord, blocks: Sequence[Block], names: Mapping[str, str], site: str
 ) -> str:
     """The article as plain text, for whoever pastes it elsewhere. `names` are those of pictures."""
     parts = [article.title.upper(), by_line(article), article.summary]
@@ -88,7 +88,7 @@ def _is_in_text(picture: str, blocks: Sequence[Block]) -> bool:
     return any(isinstance(block, Shown) and block.path == picture for block in blocks)
 
 
-def by_line(article: Docket) -> str:
+def by_line(article: ArticleRecord) -> str:
     """Who wrote it, for which group, what it is and when it came out."""
     names = ", ".join(name for _, name, _ in article.authors)
     groups = ", ".join(name for _, name, _ in article.groups)

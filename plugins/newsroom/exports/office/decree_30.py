@@ -14,7 +14,7 @@ NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập -
 
 
 def head(paper: "Document", sign: str) -> None:
-    """The names of the school and its superior body, the national title and the motto with
+    """The names of the school and its parent office body, the national title and the motto with
     their rules; the number with its `sign` (BC), the place and date."""
     left, right = _two_columns(paper, 7.1, 9.4)
     _line(left, "{{CƠ QUAN CHỦ QUẢN}}", size=12)

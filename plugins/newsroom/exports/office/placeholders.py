@@ -36,9 +36,9 @@ def fill(paper: "Document", words: Mapping[str, str], blocks: Mapping[str, Block
         for name in found:
             if fold_key(name) not in {**known_words, **known_blocks}:
                 raise UnknownPlace(_unknown(name, number, [*words, *blocks]))
-        alone = _PLACE.fullmatch(line.text.strip())
-        if alone and fold_key(alone[1]) in known_blocks:
-            _put_block(paper, line, known_blocks[fold_key(alone[1])])
+        build_lock = _PLACE.fullmatch(line.text.strip())
+        if build_lock and fold_key(build_lock[1]) in known_blocks:
+            _put_block(paper, line, known_blocks[fold_key(build_lock[1])])
         elif found:
             _put_words(line, known_words)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ...domain.content.document import DocumentType
 from ...domain.plan.quota import Quota
 from ...domain.records.dossier import by_group, documents_of
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.file_names import file_slug
 from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span, published_in
@@ -156,7 +156,7 @@ class _Dossier:
         head = ("STT", "Tiêu đề", "Tác giả", "Tổ", "Chuyên mục", "Ngày đăng", "Được đăng")
         _table_or_none(paper, head, rows, (1.2, 4.5, 2.7, 2.0, 2.0, 2.1, 2.0), size=10.5)
 
-    def _evidence(self, paper: "Document", name: str, articles: Sequence[Docket]) -> None:
+    def _evidence(self, paper: "Document", name: str, articles: Sequence[ArticleRecord]) -> None:
         heading = f"{name} – {self.span.period.name}: {len(articles)} tin, bài đã đăng"
         paragraph(paper, heading, is_heading=True, is_indented=False)
         if articles:

@@ -4,8 +4,8 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ...domain.content.submission import DispatchKind
-from ...domain.site.article_record import Docket
+from ...domain.content.submission import SubmissionKind
+from ...domain.site.article_record import ArticleRecord
 from ..office.paper import set_in, table
 from ..reports.article_list import list_rows, numbers
 
@@ -17,7 +17,7 @@ THUMBNAIL_CM, THUMBNAIL_PIXELS = 3.0, 320
 
 
 def evidence(
-    paper: "Document", articles: Sequence[Docket], small: Mapping[str, bytes], site: str
+    paper: "Document", articles: Sequence[ArticleRecord], small: Mapping[str, bytes], site: str
 ) -> None:
     """Its table, at the end of a document. `small` are thumbnails by the path of the picture."""
     from docx.shared import Cm
@@ -36,13 +36,13 @@ def evidence(
             set_in(line, "(không có ảnh)", size=11, is_italic=True)
 
 
-def first_picture(article: Docket) -> str:
+def first_picture(article: ArticleRecord) -> str:
     return article.cover or next(iter(article.pictures), "")
 
 
-def _where(article: Docket, site: str) -> str:
+def _where(article: ArticleRecord, site: str) -> str:
     carried = (
         f"Được {name} đăng ngày {numbers(on)}: {link}"
-        for _, _, name, on, link in article.sent(DispatchKind.CARRIED)
+        for _, _, name, on, link in article.sent(SubmissionKind.CARRIED)
     )
     return "\n".join((numbers(article.on), f"{site}/{article.url}", *carried))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...domain.content.content_item import Article
 from ...domain.content.photo_package import Consent
 from ...domain.records.photo_archive import Shot
-from ...domain.site.article_record import UNDATED, Docket
+from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Newsroom
 from ...domain.text.dates import in_numbers
 from ...vocabulary import CONSENTS, shown
@@ -127,7 +127,7 @@ def _sheet(
             yield "</ul>\n"
 
 
-def _heading(article: Docket) -> str:
+def _heading(article: ArticleRecord) -> str:
     day = f"{in_numbers(article.day)}: " if article.on != UNDATED else ""
     return f"{day}{article.title}"
 

@@ -1,4 +1,4 @@
-"""What goes to a superior: articles as Word and plain text, photos, a list, and the words around.
+"""A package for a parent office: articles as Word and plain text, photos, a list, a letter.
 
 Requirements D2, D5, P6, P1: only what the board selected comes here.
 """
@@ -6,8 +6,8 @@ Requirements D2, D5, P6, P1: only what the board selected comes here.
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from ...domain.plan.school import School, Superior
-from ...domain.site.article_record import Docket
+from ...domain.plan.school import ParentOffice, School
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom
 from ...domain.text.dates import in_numbers
 from ..office.article_blocks import blocks_of
@@ -20,7 +20,11 @@ Read = Callable[[str], bytes]
 
 
 def package(
-    newsroom: Newsroom, superior: Superior, articles: Sequence[Docket], read: Read, today: date
+    newsroom: Newsroom,
+    office: ParentOffice,
+    articles: Sequence[ArticleRecord],
+    read: Read,
+    today: date,
 ) -> dict[str, bytes]:
     """The files of a package by their paths; articles in the order given, from 01.
 
@@ -31,14 +35,14 @@ def package(
     for number, article in enumerate(articles, start=1):
         files |= dict(_article_files(newsroom, article, f"{number:02}-{article.slug}", read, today))
     photos = sum(name.endswith(".jpg") for name in files)
-    files["danh-sach.docx"] = _list(school, superior, articles, today)
-    files["thu-dien-tu.txt"] = _for_windows(_email(school, superior, articles, photos))
+    files["danh-sach.docx"] = _list(school, office, articles, today)
+    files["thu-dien-tu.txt"] = _for_windows(_email(school, office, articles, photos))
     files["zalo.txt"] = _for_windows(_zalo(school, articles, photos))
     return files
 
 
 def _article_files(
-    newsroom: Newsroom, article: Docket, name: str, read: Read, today: date
+    newsroom: Newsroom, article: ArticleRecord, name: str, read: Read, today: date
 ) -> Iterator[tuple[str, bytes]]:
     site, blocks = newsroom.school.site_url, blocks_of(newsroom.text(article.path))
     found = [(path, clean) for path in article.pictures if (clean := clean_picture(read(path)))]
@@ -50,12 +54,14 @@ def _article_files(
         yield f"{name}/{picture}", made
 
 
-def _list(school: School, superior: Superior, articles: Sequence[Docket], today: date) -> bytes:
+def _list(
+    school: School, office: ParentOffice, articles: Sequence[ArticleRecord], today: date
+) -> bytes:
     title = "Danh sách tin, bài gửi đăng"
     paper = new_paper(title, today)
     paragraph(paper, school.name.upper(), is_bold=True, is_indented=False)
     paragraph(paper, title.upper(), align="center", is_bold=True, space=0)
-    sent = f"Gửi {superior.name}, ngày {in_numbers(today)}"
+    sent = f"Gửi {office.name}, ngày {in_numbers(today)}"
     paragraph(paper, sent, align="center", is_italic=True)
     rows = [
         (*row[:4], row[5], f"{school.site_url}/{article.url}")
@@ -66,11 +72,13 @@ def _list(school: School, superior: Superior, articles: Sequence[Docket], today:
     return saved(paper, today)
 
 
-def _email(school: School, superior: Superior, articles: Sequence[Docket], photos: int) -> str:
+def _email(
+    school: School, office: ParentOffice, articles: Sequence[ArticleRecord], photos: int
+) -> str:
     lines = [
         f"Tiêu đề thư: {school.name} gửi {len(articles)} tin, bài đề nghị đăng",
         "",
-        f"Kính gửi: {superior.name},",
+        f"Kính gửi: {office.name},",
         "",
         f"{school.name} xin gửi {len(articles)} tin, bài (kèm {photos} ảnh) để xem xét, đăng tải:",
         "",
@@ -86,7 +94,7 @@ def _email(school: School, superior: Superior, articles: Sequence[Docket], photo
     return "\n".join(lines)
 
 
-def _zalo(school: School, articles: Sequence[Docket], photos: int) -> str:
+def _zalo(school: School, articles: Sequence[ArticleRecord], photos: int) -> str:
     lines = [
         f"{school.short_name} xin gửi {len(articles)} tin, bài (kèm {photos} ảnh) đề nghị đăng:",
         *_titles(school, articles),
@@ -95,7 +103,7 @@ def _zalo(school: School, articles: Sequence[Docket], photos: int) -> str:
     return "\n".join(lines)
 
 
-def _titles(school: School, articles: Sequence[Docket]) -> Iterator[str]:
+def _titles(school: School, articles: Sequence[ArticleRecord]) -> Iterator[str]:
     for number, article in enumerate(articles, start=1):
         yield f"{number}. {article.title} ({by_line(article)})"
         yield f"   {school.site_url}/{article.url}"

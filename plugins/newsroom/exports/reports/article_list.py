@@ -5,8 +5,8 @@ from datetime import date
 
 from ...domain.plan.category import Genre
 from ...domain.text.dates import in_numbers
-from ...domain.content.submission import DispatchKind
-from ...domain.site.article_record import Docket
+from ...domain.content.submission import SubmissionKind
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span, published_in
 from ...vocabulary import GENRES, shown
@@ -57,14 +57,14 @@ def list_paper(review: Review, span: Span) -> bytes:
     return saved(paper, today)
 
 
-def list_rows(articles: Sequence[Docket]) -> list[tuple[str, ...]]:
+def list_rows(articles: Sequence[ArticleRecord]) -> list[tuple[str, ...]]:
     """The rows as words, numbered from 1."""
     return [
         (
             *(str(number), article.title, _names(article.authors), _names(article.groups)),
             *(article.category[1], shown(GENRES, Genre(article.genre))),
             *(numbers(article.submitted), numbers(article.approved), numbers(article.on)),
-            *(_ways(article, DispatchKind.SENT), _ways(article, DispatchKind.CARRIED)),
+            *(_ways(article, SubmissionKind.SENT), _ways(article, SubmissionKind.CARRIED)),
         )
         for number, article in enumerate(articles, start=1)
     ]
@@ -75,9 +75,9 @@ def numbers(day: str) -> str:
     return in_numbers(date.fromisoformat(day)) if day else ""
 
 
-def _sheet_row(number: int, article: Docket, own: str) -> tuple[Value, ...]:
+def _sheet_row(number: int, article: ArticleRecord, own: str) -> tuple[Value, ...]:
     words = list_rows([article])[0]
-    links = [link for *_, link in article.sent(DispatchKind.CARRIED) if link]
+    links = [link for *_, link in article.sent(SubmissionKind.CARRIED) if link]
     days = article.submitted, article.approved, article.on
     return (
         number,
@@ -98,5 +98,5 @@ def _names(labels: Sequence[tuple[str, str, str]]) -> str:
     return ", ".join(name for _, name, _ in labels)
 
 
-def _ways(article: Docket, kind: DispatchKind) -> str:
+def _ways(article: ArticleRecord, kind: SubmissionKind) -> str:
     return "; ".join(f"{name}, {numbers(on)}" for _, _, name, on, _ in article.sent(kind))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...domain.tally.contributions import Ledger
+from ...domain.tally.contributions import EventLog
 from ...domain.text.dates import in_numbers
-from ...domain.content.submission import DispatchKind
+from ...domain.content.submission import SubmissionKind
 from ...domain.tally.points_tally import is_punctual
 from ...domain.site.publication import Review
 from ...domain.plan.quota import Measure
@@ -73,7 +73,7 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
 
 
 def _cells(review: Review, span: Span) -> Iterator[tuple[Row, Cell]]:
-    for row in tally(span.plan, Ledger.of(review)).rows:
+    for row in tally(span.plan, EventLog.of(review)).rows:
         if cell := row.cell(span.period.code):
             yield row, cell
 
@@ -86,7 +86,7 @@ def _owed(pair: tuple[Row, Cell]) -> tuple[str, ...]:
 
 def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
     """What came behind the day that the plan gives for it."""
-    for line in lines_of(span, Ledger.of(review)):
+    for line in lines_of(span, EventLog.of(review)):
         article = line.article
         if (
             line.measure is Measure.SUBMITTED
@@ -97,13 +97,13 @@ def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
 
 
 def _returned(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
-    for docket, decision in returned_in(span, review.newsroom):
+    for record, decision in returned_in(span, review.newsroom):
         on = in_numbers(decision.on) if decision.on else ""
-        yield docket.title, _names(docket.groups), on, decision.reason
+        yield record.title, _names(record.groups), on, decision.reason
 
 
 def _carried(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
-    for way in ways_up(DispatchKind.CARRIED.value, span, review.publication.articles):
+    for way in ways_up(SubmissionKind.CARRIED.value, span, review.publication.articles):
         yield way.article.title, way.name, numbers(way.on), way.link
 
 
@@ -114,7 +114,7 @@ def _praised(
     for row, cell in met:
         if cell.verdict.kind is VerdictKind.OVER and row.group:
             yield row.group.name, f"{verdict_in_words(cell.verdict)}: {row.quota.name}"
-    for way in ways_up(DispatchKind.CARRIED.value, span, review.publication.articles):
+    for way in ways_up(SubmissionKind.CARRIED.value, span, review.publication.articles):
         for _, name, _ in way.article.authors:
             yield name, f"“{way.article.title}” được {way.name} đăng"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from ...domain.tally.contributions import Ledger
+from ...domain.tally.contributions import EventLog
 from ...domain.text.dates import in_numbers
 from ...domain.tally.points_tally import Score, Term, ranking, scores_of_groups, scores_of_people
 from ...domain.site.publication import Review
@@ -21,7 +21,7 @@ GROUPS, PEOPLE = "tổ", "cá nhân"
 
 def emulation_book(review: Review, span: Span) -> bytes:
     """Groups and individuals ranked by the plan's points, and every point with its reason."""
-    today, ledger = review.publication.today, Ledger.of(review)
+    today, ledger = review.publication.today, EventLog.of(review)
     title = f"Điểm thi đua – {span.period.name}"
     book = Book(title, today)
     every: tuple[tuple[str, str, Sequence[Score[Any]]], ...] = (
@@ -54,7 +54,7 @@ def emulation_book(review: Review, span: Span) -> bytes:
         ("Nội dung", "Điểm", "Căn cứ"),
         [(rule.name, number(rule.points), rule.source) for rule in span.plan.points],
     )
-    names = {s.code: s.short_name for s in review.publication.school.superiors}
+    names = {s.code: s.short_name for s in review.publication.school.offices}
     site = review.publication.school.site_url
     sheet = book.sheet(TERMS, (12, 24, 34, 10, 46, 60, 12, 30))
     sheet.table(

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ...domain.records.agenda import called
 from ...domain.plan.calendar import Month
-from ...domain.tally.contributions import Ledger
+from ...domain.tally.contributions import EventLog
 from ...domain.text.dates import in_numbers
 from ...domain.plan.deadline import Deadline
 from ...domain.site.publication import Review
@@ -28,7 +28,7 @@ def reminders(review: Review, month: Month) -> list[tuple[str, str]]:
     if plan is None:
         have = ", ".join(plan.code for plan in review.newsroom.plans) or "chưa có kế hoạch nào"
         raise NoSuchPeriod(f"Không có kế hoạch cho {month.code}. Đang có: {have}.")
-    debts = debts_of(tally(plan, Ledger.of(review)), month)
+    debts = debts_of(tally(plan, EventLog.of(review)), month)
     sender = review.newsroom.school.short_name
     messages = [(ALL, _text(_to_all(debts, plan, sender)))]
     for group in plan.groups:

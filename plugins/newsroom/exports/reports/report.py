@@ -8,12 +8,12 @@ import io
 from collections.abc import Mapping
 
 from ...domain.plan.calendar import PeriodKind
-from ...domain.tally.contributions import Ledger
+from ...domain.tally.contributions import EventLog
 from ...domain.text.dates import in_numbers
 from ...domain.site.publication import Review
 from ...domain.plan.plan import Plan
 from ...domain.tally.reporting import Span, lines_of
-from ...domain.plan.school import SuperiorLevel
+from ...domain.plan.school import OfficeLevel
 from ...vocabulary import MEASURES, shown
 from ..office import decree_30
 from ..office.paper import BLANK, new_paper, paragraph, saved
@@ -111,7 +111,7 @@ def _small(words: str) -> str:
 
 
 def _words(review: Review, span: Span) -> Mapping[str, str]:
-    plan, lines = span.plan, lines_of(span, Ledger.of(review))
+    plan, lines = span.plan, lines_of(span, EventLog.of(review))
     number = f" số {plan.number}" if plan.number else ""
     issued = f" ngày {in_numbers(plan.issued)}" if plan.issued else ""
     return {
@@ -154,8 +154,8 @@ def _addressees(review: Review) -> str:
     """The offices above the school today; a newspaper is none."""
     today = review.publication.today
     names = [
-        superior.name
-        for superior in review.publication.school.superiors
-        if superior.level is not SuperiorLevel.PRESS and superior.exists_on(today)
+        office.name
+        for office in review.publication.school.offices
+        if office.level is not OfficeLevel.PRESS and office.exists_on(today)
     ]
     return "; ".join(names) or BLANK

@@ -5,9 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ...domain.desk.content_plan import content_plan
-from ...domain.tally.contributions import Ledger
-from ...domain.content.submission import DispatchKind
-from ...domain.site.article_record import Docket
+from ...domain.tally.contributions import EventLog
+from ...domain.content.submission import SubmissionKind
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.plan.quota import Measure, Quota
 from ...domain.tally.reporting import Span, lines_of, published_in, ways_up
@@ -38,7 +38,7 @@ def blocks_of(review: Review, span: Span) -> Mapping[str, Block]:
 
 
 def _by_group(review: Review, span: Span, paper: "Document") -> None:
-    lines = [line for line in lines_of(span, Ledger.of(review)) if line.is_first]
+    lines = [line for line in lines_of(span, EventLog.of(review)) if line.is_first]
     groups = [*((g.name, g.code) for g in span.plan.groups), ("Toàn trường", "")]
     rows = [
         (
@@ -82,7 +82,7 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
             _result(cell),
             _behind_quota(row.quota, cell, places),
         )
-        for row in tally(span.plan, Ledger.of(review)).rows
+        for row in tally(span.plan, EventLog.of(review)).rows
         if (cell := row.cell(span.period.code))
     ]
     if not rows:
@@ -117,7 +117,7 @@ def _behind_quota(quota: Quota, cell: Cell, places: Mapping[str, str]) -> str:
     return "" if is_photos else _behind(cell.count, cell.articles, places)
 
 
-def _behind(count: int, articles: Iterable[Docket], places: Mapping[str, str]) -> str:
+def _behind(count: int, articles: Iterable[ArticleRecord], places: Mapping[str, str]) -> str:
     """The numbers of the articles behind a count, and how many have none here."""
     found = [places[article.path] for article in articles if article.path in places]
     others = count - len(found)
@@ -126,7 +126,7 @@ def _behind(count: int, articles: Iterable[Docket], places: Mapping[str, str]) -
 
 
 def _carried(review: Review, span: Span, paper: "Document") -> None:
-    ways = ways_up(DispatchKind.CARRIED.value, span, review.publication.articles)
+    ways = ways_up(SubmissionKind.CARRIED.value, span, review.publication.articles)
     if not ways:
         paragraph(paper, "Chưa có tin, bài nào được đăng trong thời gian này.")
         return
@@ -157,6 +157,6 @@ def _list(review: Review, span: Span, paper: "Document") -> None:
     table(paper, head, rows, (1.0, 4.9, 3.0, 2.2, 2.2, 3.2), size=11)
 
 
-def numbered(review: Review, span: Span) -> Mapping[int, Docket]:
+def numbered(review: Review, span: Span) -> Mapping[int, ArticleRecord]:
     """The published articles of the span by their numbers in the list."""
     return dict(enumerate(published_in(span, review.publication), start=1))

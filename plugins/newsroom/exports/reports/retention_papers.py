@@ -6,7 +6,7 @@ Requirements L1, L2 (S4, IV.2). A list only: nothing here deletes anything.
 from collections.abc import Sequence
 from datetime import date
 
-from ...domain.content.content_item import ManuscriptKind
+from ...domain.content.content_item import ContentKind
 from ...domain.text.dates import in_numbers
 from ...domain.content.document import DocumentType
 from ...domain.site.publication import Review
@@ -82,13 +82,13 @@ def destruction_minutes(review: Review) -> bytes:
 
 def _every(review: Review) -> tuple[Custody, ...]:
     newsroom = review.newsroom
-    return custody(newsroom.manuscripts, newsroom.plans, newsroom.school.year_starts_in)
+    return custody(newsroom.content_items, newsroom.plans, newsroom.school.year_starts_in)
 
 
 def _row(number: int, one: Custody) -> Sequence[Value]:
     kind, sign, title, _, kept = _named(one)
-    on = date.fromisoformat(one.docket.on)
-    return (number, kind, sign, title, on, kept, one.due, one.docket.path)
+    on = date.fromisoformat(one.record.on)
+    return (number, kind, sign, title, on, kept, one.due, one.record.path)
 
 
 def _words(number: int, one: Custody) -> Sequence[str]:
@@ -97,13 +97,13 @@ def _words(number: int, one: Custody) -> Sequence[str]:
 
 def _named(one: Custody) -> tuple[str, str, str, str, str]:
     """Its kind, number, title, day and time of keeping. What was taken down stays unnamed."""
-    docket = one.docket
-    is_document = docket.kind == ManuscriptKind.DOCUMENT.value
-    kind = shown(DOCUMENT_TYPES, DocumentType(docket.document.type)) if is_document else "tin, bài"
+    record = one.record
+    is_document = record.kind == ContentKind.DOCUMENT.value
+    kind = shown(DOCUMENT_TYPES, DocumentType(record.document.type)) if is_document else "tin, bài"
     return (
         kind,
-        docket.document.number if is_document else "",
-        docket.title if docket.is_public else "(bài đã gỡ)",
-        in_numbers(docket.day),
+        record.document.number if is_document else "",
+        record.title if record.is_public else "(bài đã gỡ)",
+        in_numbers(record.day),
         retention_in_words(one.retention) if one.retention else "",
     )

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ...domain.plan.calendar import Month
-from ...domain.tally.contributions import Ledger
+from ...domain.tally.contributions import EventLog
 from ...domain.text.dates import in_numbers
-from ...domain.content.submission import DispatchKind
+from ...domain.content.submission import SubmissionKind
 from ...domain.site.publication import Review
 from ...domain.plan.quota import Measure
 from ...domain.tally.reporting import Line, Span, lines_of, ways_up
@@ -55,7 +55,7 @@ class By(NamedTuple):
 class _TallyBook:
     def __init__(self, review: Review, span: Span) -> None:
         self.review, self.span, self.plan = review, span, span.plan
-        self.today, self.ledger = review.publication.today, Ledger.of(review)
+        self.today, self.ledger = review.publication.today, EventLog.of(review)
         self.lines = lines_of(span, self.ledger)
         # The whole school is none of its groups: an article of two counts once.
         self.groups = [*((g.name, g.code) for g in self.plan.groups), ("Toàn trường", "")]
@@ -164,8 +164,8 @@ class _TallyBook:
         ways = [
             (shown(MEASURES, measure), way)
             for measure, kind in (
-                (Measure.SENT, DispatchKind.SENT),
-                (Measure.CARRIED, DispatchKind.CARRIED),
+                (Measure.SENT, SubmissionKind.SENT),
+                (Measure.CARRIED, SubmissionKind.CARRIED),
             )
             for way in ways_up(kind.value, self.span, articles)
         ]

@@ -1,7 +1,7 @@
 """What would make an article better, told to its writer before it is public. Stops nothing.
 
 Reads the file again, for only the file knows on which line a thing stands; so it is asked of the
-few manuscripts that somebody is still writing, never of the archive.
+few items that somebody is still writing, never of the archive.
 """
 
 import os
@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 
-from ...domain.content.content_item import Article, Manuscript, ReferenceKind, StandingPage
+from ...domain.content.content_item import Article, ContentItem, ReferenceKind, StandingPage
 from ...domain.content.document import Document
 from ...domain.content.photo_package import Consent
 from ...domain.content.video import video_alone
@@ -38,7 +38,7 @@ LARGEST_PICTURE, WIDEST_PICTURE = 12_000_000, 12_000
 def advise(
     path: str, newsroom: Newsroom, today: date, kept: Told | None = None
 ) -> Iterator[Problem]:
-    """Every piece of advice for one manuscript. Nothing for a file that cannot be read."""
+    """Every piece of advice for one item. Nothing for a file that cannot be read."""
     try:
         text = read_text(Path(newsroom.place(path)).read_bytes(), path).text
     except UnreadableText:
@@ -53,7 +53,7 @@ def advise_on_children(path: str, newsroom: Newsroom, today: date) -> Iterator[P
     except UnreadableText:
         return
     adviser = _Adviser(path, text, newsroom, today)
-    if not isinstance(adviser.manuscript, StandingPage):
+    if not isinstance(adviser.item, StandingPage):
         yield from adviser.of_children()
 
 
@@ -64,23 +64,23 @@ class _Adviser:
         self.path, self.newsroom, self.today = path, newsroom, today
         self._kept = {} if kept is None else kept
         self.label = newsroom.label(path)
-        self.manuscript: Manuscript = newsroom.read(path)
-        self.key_of = partial(key_of, kind=self.manuscript.manuscript_kind)
-        self.header: Header = read_header(text, self.label, self.manuscript.manuscript_kind)
+        self.item: ContentItem = newsroom.read(path)
+        self.key_of = partial(key_of, kind=self.item.content_kind)
+        self.header: Header = read_header(text, self.label, self.item.content_kind)
 
     def advice(self) -> Iterator[Problem]:
         yield from self._of_the_title()
-        if isinstance(self.manuscript, Article):
+        if isinstance(self.item, Article):
             yield from self._of_the_summary()
-        if not isinstance(self.manuscript, StandingPage):
+        if not isinstance(self.item, StandingPage):
             yield from self.of_children()
-        if isinstance(self.manuscript, Article):
-            yield from self._of_length(self.manuscript)
+        if isinstance(self.item, Article):
+            yield from self._of_length(self.item)
             yield from self._of_a_film()
         yield from self._of_typing()
         yield from self._of_unfinished_places()
         yield from self._of_paragraphs()
-        if not isinstance(self.manuscript, Article) or self.manuscript.shows_pictures:
+        if not isinstance(self.item, Article) or self.item.shows_pictures:
             yield from self._of_pictures()
 
     def _advice(self, line: int, message: str, hint: str) -> Problem:
@@ -104,8 +104,10 @@ class _Adviser:
         return next(below, 1)
 
     def _of_typing(self) -> Iterator[Problem]:
-        beside = Path(self.newsroom.place(self.path)).parent
-        for line, message, hint in islice(typing_advice(clean(self.header.body), beside), 30):
+        in_background = Path(self.newsroom.place(self.path)).parent
+        for line, message, hint in islice(
+            typing_advice(clean(self.header.body), in_background), 30
+        ):
             yield self._advice(self.header.body_line + line, message, hint)
 
     def _of_the_title(self) -> Iterator[Problem]:
@@ -160,9 +162,9 @@ class _Adviser:
 
     def _offered(self) -> Iterator[tuple[str, int]]:
         """The files that it offers, each once, with the line that names it."""
-        lines = {r.target: r.line for r in reversed([*self.manuscript.body.references])}
-        files = {r.target for r in self.manuscript.body.references if r.kind is ReferenceKind.FILE}
-        attached = self.manuscript.files if isinstance(self.manuscript, Document) else ()
+        lines = {r.target: r.line for r in reversed([*self.item.body.references])}
+        files = {r.target for r in self.item.body.references if r.kind is ReferenceKind.FILE}
+        attached = self.item.files if isinstance(self.item, Document) else ()
         for path in sorted({*files, *attached}):
             yield path, lines.get(path) or self.header.line("files")
 
@@ -217,17 +219,17 @@ class _Adviser:
                     f"Ảnh “{name}” chưa có mô tả cho người không nhìn thấy ảnh.",
                     f"Tả người và việc trong ảnh, ví dụ:  ![Cô giáo giảng bài bên bảng]({name})",
                 )
-        cover = self.manuscript.cover if isinstance(self.manuscript, Article) else ""
+        cover = self.item.cover if isinstance(self.item, Article) else ""
         lines = {picture.target: picture.line for _, picture in reversed(pictures)}
         if cover:
             lines = {**lines, cover: self.header.line("cover")}
-        gallery = self.manuscript.gallery if isinstance(self.manuscript, Article) else ()
+        gallery = self.item.gallery if isinstance(self.item, Article) else ()
         lines = {**dict.fromkeys(gallery, self.header.line("gallery")), **lines}
         for target, line in lines.items():
             yield from self._of_size(target, line)
-        has_film = isinstance(self.manuscript, Article) and self.manuscript.video is not None
-        places = [*lines.values(), *([self.header.line("video")] if has_film else [])]
-        if places and _is_silent_on_consent(self.manuscript):
+        has_video = isinstance(self.item, Article) and self.item.video is not None
+        places = [*lines.values(), *([self.header.line("video")] if has_video else [])]
+        if places and _is_silent_on_consent(self.item):
             choices = "  hoặc  ".join(
                 f"{key_of('consent')}: {shown(CONSENTS, consent)}"
                 for consent in (Consent.GIVEN, Consent.NO_CHILDREN)
@@ -252,8 +254,8 @@ class _Adviser:
             )
 
 
-def _is_silent_on_consent(manuscript: Manuscript) -> bool:
-    return isinstance(manuscript, Article) and manuscript.consent is Consent.UNSTATED
+def _is_silent_on_consent(item: ContentItem) -> bool:
+    return isinstance(item, Article) and item.consent is Consent.UNSTATED
 
 
 def _points(place: str) -> int:

@@ -9,21 +9,21 @@ from ...domain.names.register import Register
 from ...domain.plan.category import NO_CATEGORY, Category, Genre
 from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan
-from ...domain.plan.school import School, Superior
+from ...domain.plan.school import ParentOffice, School
 from ...domain.plan.topic import Topic
 from ...domain.problem import Level
 from ...domain.text.dates import in_numbers
 from ...vocabulary import CONSENTS, GENRES
 from ..header.fact_reader import FactReader
 from ..header.lines import split_list
-from ..header.submission_lines import read_dispatches, read_selections
+from ..header.submission_lines import read_selections, read_submissions
 from ..names.author_line import read_authors
 from ..names.typed_names import whole_names_in
-from .item_file import ManuscriptFile
+from .item_file import ItemFile
 
 
 def article_of(
-    file: ManuscriptFile,
+    file: ItemFile,
     plans: Sequence[Plan],
     school: School | None,
     *,
@@ -33,20 +33,20 @@ def article_of(
 
     Where a plan could not be read, names are not held against the plans at all.
     """
-    superiors = school.superior_register if school else Register[Superior](())
-    return _ArticleReader(file, plans, superiors, plans_are_sound).read()
+    offices = school.office_register if school else Register[ParentOffice](())
+    return _ArticleReader(file, plans, offices, plans_are_sound).read()
 
 
 class _ArticleReader(FactReader):
     def __init__(
         self,
-        file: ManuscriptFile,
+        file: ItemFile,
         plans: Sequence[Plan],
-        superiors: Register[Superior],
+        offices: Register[ParentOffice],
         plans_are_sound: bool,
     ) -> None:
         super().__init__(file, plans)
-        self.superiors = superiors
+        self.offices = offices
         if self.plan is None and self.on != NO_DATE and plans_are_sound:
             self.problem(
                 self.header.first("date"),
@@ -77,8 +77,8 @@ class _ArticleReader(FactReader):
             tags=tuple(split_list(header.text("tags"))),
             topics=self._topics(),
             submitted=self._submitted(),
-            dispatches=tuple(read_dispatches(self.file, self.superiors, self.on)),
-            selections=tuple(read_selections(self.file, self.superiors, self.on)),
+            submissions=tuple(read_submissions(self.file, self.offices, self.on)),
+            selections=tuple(read_selections(self.file, self.offices, self.on)),
             pinned_until=self.day("pinned", "Ngày ghim"),
             consent=self._consent(),
             # Last: reading the fields above is what finds the problems.

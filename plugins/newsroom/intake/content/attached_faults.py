@@ -24,7 +24,7 @@ _CALLED = {
     "page": "trang web lưu lại",
     "picture": "ảnh",
     "film": "video",
-    "manuscript": "tệp bài viết",
+    "item": "tệp bài viết",
 }
 _AGAIN = "Mở bằng Word, Excel hay PowerPoint, chọn “Lưu thành” (Save As) {}, rồi chép đè lên."
 

@@ -1,4 +1,4 @@
-"""What only shows when all manuscripts are seen together."""
+"""What only shows when all items are seen together."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,26 +7,26 @@ from itertools import chain, count
 from ...domain.names.similar_names import SimilarNames
 from ...domain.plan.plan import Plan
 from ...domain.problem import Problem
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 
 Label = Callable[[str], str]
 
 
 def problems_between(
-    articles: Sequence[Docket],
-    pages: Sequence[Docket],
-    documents: Sequence[Docket],
+    articles: Sequence[ArticleRecord],
+    pages: Sequence[ArticleRecord],
+    documents: Sequence[ArticleRecord],
     plans: Iterable[Plan],
     label: Label,
 ) -> dict[str, tuple[Problem, ...]]:
-    """The problems that two manuscripts make for each other, by the path of the one to mend.
+    """The problems that two items make for each other, by the path of the one to mend.
 
     No two of a kind can have one address, no two documents of an issuer one number, and no text
     may link to an address where nothing is. `label` names a path in messages.
     """
     found: dict[str, list[Problem]] = defaultdict(list)
     for path, problem in chain(
-        *(_sharing_an_address(dockets, label) for dockets in (articles, pages, documents)),
+        *(_sharing_an_address(records, label) for records in (articles, pages, documents)),
         _sharing_a_number(documents, label),
         _missed((*articles, *pages, *documents), plans, label),
     ):
@@ -34,62 +34,66 @@ def problems_between(
     return {path: tuple(problems) for path, problems in found.items()}
 
 
-def _sharing_an_address(dockets: Sequence[Docket], label: Label) -> Iterator[tuple[str, Problem]]:
-    """A problem for each manuscript whose address another one holds.
+def _sharing_an_address(
+    records: Sequence[ArticleRecord], label: Label
+) -> Iterator[tuple[str, Problem]]:
+    """A problem for each item whose address another one holds.
 
     The public one holds it, so that a newcomer's file name takes no page off the site; of two
     alike, the first by path.
     """
-    counts = Counter(docket.url for docket in dockets)
-    if len(counts) == len(dockets):
+    counts = Counter(record.url for record in records)
+    if len(counts) == len(records):
         return
-    rivals: dict[str, list[Docket]] = defaultdict(list)
-    for docket in dockets:
-        if counts[docket.url] > 1 and docket.slug:
-            rivals[docket.url].append(docket)
+    rivals: dict[str, list[ArticleRecord]] = defaultdict(list)
+    for record in records:
+        if counts[record.url] > 1 and record.slug:
+            rivals[record.url].append(record)
     taken = set(counts)
     for url, all_of_one in rivals.items():
         holder = min(all_of_one, key=_claim)
-        for docket in all_of_one:
-            if docket is not holder:
+        for record in all_of_one:
+            if record is not holder:
                 yield (
-                    docket.path,
+                    record.path,
                     Problem(
-                        label(docket.path),
+                        label(record.path),
                         1,
                         f"Trùng địa chỉ /{url} với {label(holder.path)}.",
                         # Another file name would change nothing where a slug line decides.
-                        f"Ghi:  slug: {_free_slug(docket, taken)}",
+                        f"Ghi:  slug: {_free_slug(record, taken)}",
                     ),
                 )
 
 
-def _free_slug(docket: Docket, taken: set[str]) -> str:
+def _free_slug(record: ArticleRecord, taken: set[str]) -> str:
     """The slug with the first number that makes an address nobody has; taken from now on."""
-    before = docket.url.removesuffix(f"{docket.slug}/")
+    before = record.url.removesuffix(f"{record.slug}/")
     for number in count(2):
-        slug = f"{docket.slug}-{number}"
+        slug = f"{record.slug}-{number}"
         if (url := f"{before}{slug}/") not in taken:
             taken.add(url)
             return slug
     raise AssertionError
 
 
-def _sharing_a_number(dockets: Sequence[Docket], label: Label) -> Iterator[tuple[str, Problem]]:
+def _sharing_a_number(
+    records: Sequence[ArticleRecord], label: Label
+) -> Iterator[tuple[str, Problem]]:
     """A problem for each document whose number another one of the same issuer holds."""
-    rivals: dict[object, list[Docket]] = defaultdict(list)
-    for docket in dockets:
-        if docket.document.number:
-            rivals[docket.document.key].append(docket)
+    rivals: dict[object, list[ArticleRecord]] = defaultdict(list)
+    for record in records:
+        if record.document.number:
+            rivals[record.document.key].append(record)
     for all_of_one in rivals.values():
         holder = min(all_of_one, key=_claim)
-        for docket in all_of_one:
-            if docket is not holder:
-                paper = docket.document
+        for record in all_of_one:
+            if record is not holder:
+                paper = record.document
                 yield (
-                    docket.path,
+                    record.path,
                     Problem(
-                        label(docket.path),
+                        label(record.path),
                         1,
                         f"Trùng số {paper.number} của {paper.issuer[1]} với {label(holder.path)}.",
                         "Xem lại bản giấy rồi sửa số ở một trong hai tệp; nếu là một văn bản thì"
@@ -98,36 +102,36 @@ def _sharing_a_number(dockets: Sequence[Docket], label: Label) -> Iterator[tuple
                 )
 
 
-def _claim(docket: Docket) -> tuple[bool, str]:
+def _claim(record: ArticleRecord) -> tuple[bool, str]:
     """The public one holds what two want; of two alike, the first by path."""
-    return (not docket.is_public, docket.path)
+    return (not record.is_public, record.path)
 
 
 def _missed(
-    dockets: Sequence[Docket], plans: Iterable[Plan], label: Label
+    records: Sequence[ArticleRecord], plans: Iterable[Plan], label: Label
 ) -> Iterator[tuple[str, Problem]]:
     """A problem for each link to an address where nothing of ours is."""
     linking = [
-        (docket, targets)
-        for docket in dockets
-        if (docket.links or docket.listings) and (targets := list(_addresses(docket)))
+        (record, targets)
+        for record in records
+        if (record.links or record.listings) and (targets := list(_addresses(record)))
     ]
     if not linking:
         return
-    there = {f"/{docket.url}" for docket in dockets}
+    there = {f"/{record.url}" for record in records}
     for plan in plans:
         there |= {f"/{group.url}" for group in plan.groups}
         there |= {f"/{category.url}" for category in plan.categories}
     similar: SimilarNames | None = None
-    for docket, targets in linking:
+    for record, targets in linking:
         for target, line in targets:
             if target not in there:
                 similar = similar or SimilarNames(there)
                 like = similar.nearest(target)
                 yield (
-                    docket.path,
+                    record.path,
                     Problem(
-                        label(docket.path),
+                        label(record.path),
                         line,
                         f"Không có bài nào ở địa chỉ {target}.",
                         f"Có phải là {like}?" if like else "Kiểm tra lại đường liên kết.",
@@ -135,11 +139,11 @@ def _missed(
                 )
 
 
-def _addresses(docket: Docket) -> Iterator[tuple[str, int]]:
+def _addresses(record: ArticleRecord) -> Iterator[tuple[str, int]]:
     """The links by address of which it is known, before pages are made, what they must hit."""
-    yield from ((target, line) for target, line in docket.links if target.startswith("/"))
+    yield from ((target, line) for target, line in record.links if target.startswith("/"))
     yield from (
         (target, line)
-        for target, line in docket.listings
+        for target, line in record.listings
         if target.startswith(("/chuyen-muc/", "/to/")) and target.count("/") == 3
     )

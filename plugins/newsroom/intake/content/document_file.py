@@ -23,14 +23,14 @@ from ..header.date_slips import explain_date
 from ..header.fact_reader import FactReader
 from ..header.lines import split_list
 from ..names.typed_names import whole_names_in
-from .item_file import ManuscriptFile
+from .item_file import ItemFile
 
 _YEARS = re.compile(r"(\d{1,3})\s*năm", re.IGNORECASE)
 _NO_DIGIT = re.compile(r"^\D*$")
 
 
 def document_of(
-    file: ManuscriptFile,
+    file: ItemFile,
     plans: Sequence[Plan],
     school: School | None,
     *,
@@ -43,7 +43,7 @@ def document_of(
 class _DocumentReader(FactReader):
     def __init__(
         self,
-        file: ManuscriptFile,
+        file: ItemFile,
         plans: Sequence[Plan],
         school: School | None,
         plans_are_sound: bool,
@@ -109,7 +109,7 @@ class _DocumentReader(FactReader):
         own = {fold(self.school.name), fold(self.school.short_name), fold("nhà trường")}
         if fold(name) in own:
             return Issuer(name=self.school.name)
-        above = self.school.superior_register.find(name)
+        above = self.school.office_register.find(name)
         of_the_day = [one for one in above if self.on != NO_DATE and one.exists_on(self.on)]
         known = next(iter((*of_the_day, *above)), None)
         return Issuer(name=known.name if known else name)

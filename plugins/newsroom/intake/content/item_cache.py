@@ -1,4 +1,4 @@
-"""A manuscript file as it is kept between builds, and back."""
+"""An item file as it is kept between builds, and back."""
 
 from datetime import date
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from ...domain.content.video import Video
 from ...domain.plan.board import Role
 from ...domain.problem import Level, Problem
 from ..header.header import Entry, Header
-from .item_file import ManuscriptFile
+from .item_file import ItemFile
 
 # Kind, target, attribute, fragment, line.
 _KeptReference = tuple[ReferenceKind, str, str, str, int]
@@ -21,7 +21,7 @@ KeptBody = tuple[str | int, ...]
 
 
 class KeptHead(NamedTuple):
-    """All of a manuscript file but the words of its text."""
+    """All of an item file but the words of its text."""
 
     entries: tuple[_KeptEntry, ...]
     approvals: tuple[tuple[str, date, str | None, str, int], ...]
@@ -40,7 +40,7 @@ HEAD = Form[tuple[bytes, KeptHead]](tuple[bytes, KeptHead])
 BODY = Form[tuple[bytes, KeptBody]](tuple[bytes, KeptBody])
 
 
-def head_of(file: ManuscriptFile) -> KeptHead:
+def head_of(file: ItemFile) -> KeptHead:
     return KeptHead(
         entries=tuple((entry.field, entry.value, entry.line) for entry in file.header.entries),
         approvals=tuple(
@@ -60,14 +60,14 @@ def head_of(file: ManuscriptFile) -> KeptHead:
     )
 
 
-def body_of(file: ManuscriptFile) -> KeptBody:
+def body_of(file: ItemFile) -> KeptBody:
     numbers = iter(range(len(file.body.parts)))
     return tuple(part if isinstance(part, str) else next(numbers) for part in file.body.parts)
 
 
-def file_from(path: str, label: str, head: KeptHead) -> ManuscriptFile:
+def file_from(path: str, label: str, head: KeptHead) -> ItemFile:
     """The file again. Its body holds references only."""
-    return ManuscriptFile(
+    return ItemFile(
         path=path,
         label=label,
         header=Header(entries=[Entry(*entry) for entry in head.entries]),
@@ -92,7 +92,7 @@ def file_from(path: str, label: str, head: KeptHead) -> ManuscriptFile:
 
 
 def text_from(head: KeptHead, body: KeptBody) -> Body:
-    """The whole text. Raises LookupError where the two are not of one manuscript."""
+    """The whole text. Raises LookupError where the two are not of one item."""
     references = head.references
     if any(isinstance(part, int) and part < 0 for part in body):
         raise LookupError("no such reference")

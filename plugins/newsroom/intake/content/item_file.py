@@ -1,9 +1,9 @@
-"""What all manuscripts have in common on the disk."""
+"""What all items have in common on the disk."""
 
 import posixpath
 from dataclasses import dataclass, field
 
-from ...domain.content.content_item import Body, ManuscriptKind, ReferenceKind
+from ...domain.content.content_item import Body, ContentKind, ReferenceKind
 from ...domain.content.decisions import Decisions
 from ...domain.content.video import Video
 from ...domain.problem import Level, Problem
@@ -13,7 +13,7 @@ from ..header.header import Entry, Header, key_of
 
 
 @dataclass
-class ManuscriptFile:
+class ItemFile:
     """One Markdown file, read as far as it can be without knowing the plan.
 
     Nothing in it depends on another text: links and pictures are only paths yet. `attached` are
@@ -40,7 +40,7 @@ class ManuscriptFile:
         self.problems.append(Problem(self.label, entry.line if entry else 1, message, hint, level))
 
     @property
-    def kind(self) -> ManuscriptKind:
+    def kind(self) -> ContentKind:
         return kind_of(self.path)
 
     def key_of(self, name: str) -> str:

@@ -1,10 +1,10 @@
-"""Reads a manuscript of any kind: header, text, decisions, what it shows, seal."""
+"""Reads an item of any kind: header, text, decisions, what it shows, seal."""
 
 import posixpath
 import re
 
 from ...buildtools.time_limit import TookTooLong, no_longer_than
-from ...domain.content.content_item import Body, ManuscriptKind, Reference, ReferenceKind
+from ...domain.content.content_item import Body, ContentKind, Reference, ReferenceKind
 from ...domain.content.seal import seal
 from ...domain.problem import Problem
 from ...domain.text.characters import needs_mending
@@ -23,7 +23,7 @@ from ..text.targets import explain_missing, resolve
 from ..text.text_file import UnreadableText, read_text
 from ..text.text_shape import unfenced
 from .image_faults import problem_of
-from .item_file import ManuscriptFile
+from .item_file import ItemFile
 
 # Of a document the seal covers these words too, as they are typed, in this order.
 SEALED_OF_DOCUMENT = ("number", "type", "issuer", "date", "signer")
@@ -35,7 +35,7 @@ LONGEST = 20
 LONGEST_SLUG = 240
 
 
-def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
+def read_item(path: str, folder: ContentFolder, site_url: str = "") -> ItemFile:
     """Read one file of the site at `site_url`. What is wrong with it is in its problems."""
     file = read_words(path, folder, site_url)
     if not file.is_readable:
@@ -54,20 +54,20 @@ def read_manuscript(path: str, folder: ContentFolder, site_url: str = "") -> Man
     return file
 
 
-def _sealed_summary(file: ManuscriptFile) -> str:
+def _sealed_summary(file: ItemFile) -> str:
     """The summary; of a document what stands on the paper beside its abstract."""
-    if file.kind is not ManuscriptKind.DOCUMENT:
+    if file.kind is not ContentKind.DOCUMENT:
         return file.header.text("summary")
     return "\n".join(file.header.text(name) for name in SEALED_OF_DOCUMENT)
 
 
-def _sealed_video(file: ManuscriptFile, folder: ContentFolder) -> str | bytes:
+def _sealed_video(file: ItemFile, folder: ContentFolder) -> str | bytes:
     if file.video is None:
         return ""
     return folder.digest(file.video.file) if file.video.file else file.video.link
 
 
-def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ManuscriptFile:
+def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ItemFile:
     """The same, but its pictures are neither looked at nor sealed."""
     try:
         with no_longer_than(LONGEST):
@@ -81,12 +81,12 @@ def read_words(path: str, folder: ContentFolder, site_url: str = "") -> Manuscri
             "Tìm chỗ có hàng nghìn dấu lạ như [ ] * ` < > và bỏ đi; bài quá dài thì chia ra.",
         )
         header = read_header("", label, kind_of(path))
-        return ManuscriptFile(
+        return ItemFile(
             path=path, label=label, header=header, problems=[problem], is_readable=False
         )
 
 
-def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFile:
+def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
     label = folder.label(path)
     try:
         text, of_characters, legacy = read_text(folder.read(path), label)
@@ -95,14 +95,14 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFi
         # The guess tells whose article it is and whether it was approved; it is never shown.
         header = read_header(error.guess, label, kind_of(path))
         problem = Problem(label, error.line, error.reason, error.hint)
-        file = ManuscriptFile(path=path, label=label, header=header, problems=[problem])
+        file = ItemFile(path=path, label=label, header=header, problems=[problem])
         file.is_readable = False
         file.decisions = read_decisions(file)
         # What a guess says of its lines hides that the file has to be saved anew.
         del file.problems[1:]
         return file
     header = read_header(text, label, kind_of(path))
-    file = ManuscriptFile(path=path, label=label, header=header, problems=of_characters)
+    file = ItemFile(path=path, label=label, header=header, problems=of_characters)
     if needs_mending(text):
         lines = text.split("\n")
         file.problems += invisible_in_names(lines, header.entries, header.body_line, label)
@@ -120,8 +120,8 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ManuscriptFi
                 "Chuyển dòng này lên phần đầu bài, trên dòng ---; nếu là lời văn thì viết khác đi.",
             )
         )
-    is_document = file.kind is ManuscriptKind.DOCUMENT
-    is_told = header.nearly("title") or (header.is_absent and file.kind is not ManuscriptKind.PAGE)
+    is_document = file.kind is ContentKind.DOCUMENT
+    is_told = header.nearly("title") or (header.is_absent and file.kind is not ContentKind.PAGE)
     if not header.text("title") and not is_told:
         heading = re.match(r"\s*#+ +(.+)", header.body)
         title = heading[1].strip() if heading else "…"
@@ -159,7 +159,7 @@ def _is_blank(body: Body) -> bool:
     return bool(body.parts) and not any(isinstance(p, Reference) or p.strip() for p in body.parts)
 
 
-def _check_name(file: ManuscriptFile) -> None:
+def _check_name(file: ItemFile) -> None:
     name = posixpath.basename(file.path)
     if name.startswith("."):
         file.problem(
@@ -189,7 +189,7 @@ def _check_name(file: ManuscriptFile) -> None:
         check_slug(file)
 
 
-def _read_cover(file: ManuscriptFile, folder: ContentFolder) -> None:
+def _read_cover(file: ItemFile, folder: ContentFolder) -> None:
     entry = file.header.first("cover")
     if entry is None or not entry.value:
         return
@@ -200,7 +200,7 @@ def _read_cover(file: ManuscriptFile, folder: ContentFolder) -> None:
         file.problem(entry, *explain_missing(entry.value, file.path, folder))
 
 
-def _check_pictures(file: ManuscriptFile, folder: ContentFolder) -> None:
+def _check_pictures(file: ItemFile, folder: ContentFolder) -> None:
     lines = {r.target: r.line for r in reversed(list(file.body.references))}
     for picture in file.pictures:
         if fault := folder.look(picture).fault:

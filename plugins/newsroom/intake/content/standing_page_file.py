@@ -1,10 +1,10 @@
 """A standing page: about, contact, rules."""
 
 from ...domain.content.content_item import RESERVED_SLUGS, StandingPage
-from .item_file import ManuscriptFile
+from .item_file import ItemFile
 
 
-def standing_page_of(file: ManuscriptFile) -> StandingPage:
+def standing_page_of(file: ItemFile) -> StandingPage:
     """The page in a file, with its problems."""
     entry = file.header.first("order")
     order = entry.value if entry else ""

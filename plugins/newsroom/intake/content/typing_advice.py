@@ -31,11 +31,11 @@ _A_PLACE = re.compile(
 )
 
 
-def typing_advice(text: str, beside: Path) -> Iterator[Doubt]:
-    """Every piece of it for the text of one manuscript, which lies in the folder `beside`."""
+def typing_advice(text: str, in_background: Path) -> Iterator[Doubt]:
+    """Every piece of it for the text of one item, which lies in the folder `beside`."""
     words = words_of(text)
     yield from typing_doubts(words)
-    yield from _unplaced(words, beside)
+    yield from _unplaced(words, in_background)
     yield from _addresses(words)
     yield from _prompts(text)
 
@@ -54,10 +54,10 @@ def _addresses(words: str) -> Iterator[Doubt]:
             )
 
 
-def _unplaced(words: str, beside: Path) -> Iterator[Doubt]:
+def _unplaced(words: str, in_background: Path) -> Iterator[Doubt]:
     seen = _PLACED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), words)
     named = list(_NAMED.finditer(seen))
-    names = sorted(clean(file.name) for file in beside.iterdir()) if named else []
+    names = sorted(clean(file.name) for file in in_background.iterdir()) if named else []
     for found in named:
         typed = (found["inner"] or found["bare"]).strip()
         name = next((n for n in names if n.casefold() == typed.casefold()), "")

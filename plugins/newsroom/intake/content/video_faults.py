@@ -25,10 +25,10 @@ _SAID = {
 _SOUND = "Mở bằng ứng dụng ghi âm, xuất lại thành .mp3 rồi chép đè lên."
 
 
-def said_of_copy(name: str, manuscript: str) -> tuple[str, str]:
-    """What to say of a file that is a manuscript under another name, and what to do."""
+def said_of_copy(name: str, item: str) -> tuple[str, str]:
+    """What to say of a file that is an item under another name, and what to do."""
     return (
-        f"Tệp “{name}” chính là tệp bài {manuscript} (chép hoặc liên kết cứng).",
+        f"Tệp “{name}” chính là tệp bài {item} (chép hoặc liên kết cứng).",
         "Bỏ liên kết tới tệp này; muốn dẫn tới bài thì ghi tên tệp .md của bài.",
     )
 

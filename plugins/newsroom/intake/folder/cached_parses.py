@@ -1,20 +1,20 @@
-"""What was read of each manuscript, kept between builds: its header, and its text apart."""
+"""What was read of each item, kept between builds: its header, and its text apart."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from ...buildtools.cache import Records
+from ...buildtools.cache import BuildCache
 from ...buildtools.cache_forms import Damaged
 from ...domain.content.content_item import Body
 from ..content.item_cache import BODY, HEAD, KeptHead, body_of, head_of, text_from
-from ..content.item_file import ManuscriptFile
-from ..content.item_reader import read_manuscript
+from ..content.item_file import ItemFile
+from ..content.item_reader import read_item
 from .content_folder import ContentFolder
 
 T = TypeVar("T")
 
 
-def sheet_of(file: ManuscriptFile, digest: bytes) -> tuple[bytes, bytes]:
+def sheet_of(file: ItemFile, digest: bytes) -> tuple[bytes, bytes]:
     """Head and body of a file with that digest, packed for the records."""
     return (
         HEAD.packed((digest, head_of(file)), file.path),
@@ -23,20 +23,20 @@ def sheet_of(file: ManuscriptFile, digest: bytes) -> tuple[bytes, bytes]:
 
 
 class KeptSheets:
-    """Gives what was read of a manuscript, and reads it anew where that is gone or another's.
+    """Gives what was read of an item, and reads it anew where that is gone or another's.
 
     Each is asked for with the digest of the file by which it was judged: what was approved must
     not be printed with other words. All raise Damaged where the file has other words by now.
     """
 
-    def __init__(self, records: Records, folder: ContentFolder, site_url: str) -> None:
-        self._records, self._folder, self._site_url = records, folder, site_url
+    def __init__(self, build_cache: BuildCache, folder: ContentFolder, site_url: str) -> None:
+        self._build_cache, self._folder, self._site_url = build_cache, folder, site_url
 
     def head(self, path: str, digest: bytes) -> KeptHead:
-        return self._part(path, digest, lambda: self._records.head(HEAD, path))
+        return self._part(path, digest, lambda: self._build_cache.head(HEAD, path))
 
     def text(self, path: str, digest: bytes) -> Body:
-        body = self._part(path, digest, lambda: self._records.body(BODY, path))
+        body = self._part(path, digest, lambda: self._build_cache.body(BODY, path))
         try:
             return text_from(self.head(path, digest), body)
         except LookupError as error:
@@ -47,8 +47,8 @@ class KeptSheets:
         if found is None or found[0] != digest:
             if self._folder.scan.digest_now(path) != digest:
                 raise Damaged(path)
-            file = read_manuscript(path, self._folder, self._site_url)
-            self._records.put_sheet(path, sheet_of(file, digest))
+            file = read_item(path, self._folder, self._site_url)
+            self._build_cache.store_parse(path, sheet_of(file, digest))
             found = kept()
         assert found is not None
         return found[1]

@@ -17,7 +17,7 @@ from ...domain.content.content_item import (
 )
 from ...domain.names.similar_names import SimilarNames
 from ...images.image_file import Look
-from .scan import MANUSCRIPTS, PAGES, PICTURES, Scan
+from .scan import ITEMS, PAGES, PICTURES, Scan
 
 PICTURE_ENDINGS = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".heic", ".heif", ".hif"),
@@ -35,7 +35,7 @@ _SITE_PAGE = re.compile(r"^/([a-z0-9-]+)(/[a-z0-9/-]*)?$")
 def is_linkable(path: str) -> bool:
     """Whether a text can point to such a file."""
     return path.lower().endswith((*PICTURE_ENDINGS, *FILE_ENDINGS)) or (
-        path.endswith(".md") and path.startswith(tuple(f"{folder}/" for folder in MANUSCRIPTS))
+        path.endswith(".md") and path.startswith(tuple(f"{folder}/" for folder in ITEMS))
     )
 
 

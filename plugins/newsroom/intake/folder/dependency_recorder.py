@@ -1,4 +1,4 @@
-"""What reading one manuscript depended on besides its own text."""
+"""What reading one item depended on besides its own text."""
 
 import posixpath
 from typing import IO
@@ -7,8 +7,8 @@ from ...images.image_file import Look
 from .content_folder import ContentFolder
 
 
-class Witness(ContentFolder):
-    """The content folder as one manuscript sees it: it notes every question.
+class DependencyRecorder(ContentFolder):
+    """The content folder as one item sees it: it notes every question.
 
     `asked` are the file names it looked for, in lower case: only a file that comes or goes under
     one of them can change an answer. Folders whose files it looked at end with a slash. `missed`

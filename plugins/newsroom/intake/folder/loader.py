@@ -10,56 +10,56 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from ...buildtools.cache import Records
+from ...buildtools.cache import BuildCache
 from ...buildtools.cache_forms import CachedValue
-from ...buildtools.cached_rows import Shelf
-from ...buildtools.parallel import in_parts
-from ...domain.content.content_item import Body, Manuscript
+from ...buildtools.cached_rows import CachedRows
+from ...buildtools.parallel import map_chunks
+from ...domain.content.content_item import Body, ContentItem
 from ...domain.records.agenda import agenda
-from ...domain.site.article_record import Docket
-from ...domain.site.indexing import docket_of
+from ...domain.site.article_record import ArticleRecord
+from ...domain.site.indexing import record_of
 from ...domain.site.publication import Newsroom
 from ..content.cross_checks import problems_between
 from ..content.item_cache import KeptHead, file_from
-from ..content.item_file import ManuscriptFile
-from ..content.item_kinds import manuscript_of
-from ..content.item_reader import read_manuscript
+from ..content.item_file import ItemFile
+from ..content.item_kinds import item_of
+from ..content.item_reader import read_item
 from ..plan.calendar_cache import read_calendar
-from ..plan.site_config import NO_SCHOOL, Foundation, basis_of, read_foundation
+from ..plan.site_config import NO_SCHOOL, SiteConfig, config_digest, read_site_config
 from .cached_parses import KeptSheets, sheet_of
 from .cached_records import DOCKETS, Kept
 from .content_folder import ContentFolder
-from .dependency_recorder import Witness
+from .dependency_recorder import DependencyRecorder
 from .name_checks import name_problems
-from .scan import MANUSCRIPTS, TEXT_ENDINGS
+from .scan import ITEMS, TEXT_ENDINGS
 from .strays import misnamed_files, unread_documents
 
 # Reading fewer is quicker than starting a second process.
 WORTH_SHARING = 200
-# The site's address, and the foundation's basis, by which all dockets were made.
+# The site's address, and the foundation's basis, by which all records were made.
 BASIS = CachedValue[tuple[str, str]]("basis", tuple[str, str])
-# The files that are no manuscripts.
+# The files that are no items.
 NAMES = CachedValue[tuple[str, ...]]("names", tuple[str, ...])
 
 
-def load(folder: ContentFolder, today: date, records: Records | None = None) -> Newsroom:
+def load(folder: ContentFolder, today: date, build_cache: BuildCache | None = None) -> Newsroom:
     """Read the folder as it stands on that day. What was read is put into the records, unsaved.
 
     Raises Damaged where the records prove so.
     """
-    return _Loader(folder, today, records or Records(None, "")).newsroom()
+    return _Loader(folder, today, build_cache or BuildCache(None, "")).newsroom()
 
 
-def forget_readers(records: Records, pictures: Collection[str]) -> None:
-    """Have the manuscripts that show one of these pictures read again."""
-    dockets = records.shelf(DOCKETS)
-    readers = [p for p, kept in dockets.items() if any(f in pictures for f, _ in kept.used)]
+def forget_readers(build_cache: BuildCache, pictures: Collection[str]) -> None:
+    """Have the items that show one of these pictures read again."""
+    records = build_cache.cached_rows(DOCKETS)
+    readers = [p for p, kept in records.items() if any(f in pictures for f, _ in kept.used)]
     for path in readers:
-        del dockets[path]
+        del records[path]
 
 
 class _Task(NamedTuple):
-    """A manuscript to be read, or (with its head) only to be held against the gate again."""
+    """An item to be read, or (with its head) only to be held against the gate again."""
 
     path: str
     digest: bytes
@@ -73,72 +73,72 @@ _Done = tuple[str, Kept, tuple[bytes, bytes] | None]
 
 
 class _Loader:
-    def __init__(self, folder: ContentFolder, today: date, records: Records) -> None:
-        self.folder, self.today, self.records = folder, today, records
-        self.foundation: Foundation = read_foundation(folder, records)
-        self.kept = records.shelf(DOCKETS)
-        school = self.foundation.school
+    def __init__(self, folder: ContentFolder, today: date, build_cache: BuildCache) -> None:
+        self.folder, self.today, self.build_cache = folder, today, build_cache
+        self.site_config: SiteConfig = read_site_config(folder, build_cache)
+        self.kept = build_cache.cached_rows(DOCKETS)
+        school = self.site_config.school
         self.site_url = school.site_url if school else ""
-        self._sheets = KeptSheets(records, folder, self.site_url)
+        self._sheets = KeptSheets(build_cache, folder, self.site_url)
 
     def newsroom(self) -> Newsroom:
-        places = [self.folder.below(place, *TEXT_ENDINGS) for place in MANUSCRIPTS]
+        places = [self.folder.below(place, *TEXT_ENDINGS) for place in ITEMS]
         paths = dict.fromkeys(chain(*places))
         kept = self.kept
         for path, found, sheet in self._done(self._tasks(paths, kept)):
             kept[path] = found
             if sheet:
-                self.records.put_sheet(path, sheet)
+                self.build_cache.store_parse(path, sheet)
             for used, digest in found.used:
                 # The other process's discovery, for the next build to find.
                 self.folder.scan.known[used] = (self.folder.scan.marks(used), digest)
         for path in [path for path in kept if path not in paths]:
             del kept[path]
-            self.records.put_sheet(path, None)
+            self.build_cache.store_parse(path, None)
         known = self.folder.scan.known
         for path in [path for path in known if path not in self.folder.files]:
             del known[path]
         looks, present = self.folder.scan.looks, {digest for _, digest in known.values()}
         for digest in [digest for digest in looks if digest not in present]:
             del looks[digest]
-        self.records.set_fact(BASIS, self._basis())
+        self.build_cache.set_fact(BASIS, self._basis())
         articles, pages, documents = self._cross_checked(
-            *([kept[path].docket for path in place] for place in places)
+            *([kept[path].record for path in place] for place in places)
         )
-        events, calendar_problems = read_calendar(self.folder, self.records)
+        events, calendar_problems = read_calendar(self.folder, self.build_cache)
         return Newsroom(
-            school=self.foundation.school or NO_SCHOOL,
-            plans=self.foundation.plans,
+            school=self.site_config.school or NO_SCHOOL,
+            plans=self.site_config.plans,
             articles=articles,
             pages=pages,
             documents=documents,
-            photo_packages=self.foundation.packages,
+            photo_packages=self.site_config.packages,
             events=tuple(
-                sorted((*events, *agenda(self.foundation.plans)), key=lambda event: event.order)
+                sorted((*events, *agenda(self.site_config.plans)), key=lambda event: event.order)
             ),
-            foundation_problems=self.foundation.problems,
+            config_problems=self.site_config.problems,
             ledger_problems=(
-                *self.foundation.ledger_problems,
+                *self.site_config.ledger_problems,
                 *calendar_problems,
                 *misnamed_files(self.folder),
                 *name_problems(self.folder),
                 *unread_documents(self.folder, (*articles, *pages)),
             ),
-            plan_keys=self.foundation.plan_keys,
+            plan_keys=self.site_config.plan_keys,
             folder=self.folder.name,
-            read=self._manuscript,
+            read=self._item,
             text=self._text,
             place=self.folder.files.__getitem__,
         )
 
     def _basis(self) -> tuple[str, str]:
-        return (self.site_url, basis_of(self.folder))
+        return (self.site_url, config_digest(self.folder))
 
-    def _tasks(self, paths: Mapping[str, None], kept: Shelf[Kept]) -> Iterator[_Task]:
+    def _tasks(self, paths: Mapping[str, None], kept: CachedRows[Kept]) -> Iterator[_Task]:
         """What has to be done, as little as can be."""
-        site_url, basis = self.records.fact(BASIS) or ("", "")
+        site_url, basis = self.build_cache.fact(BASIS) or ("", "")
         same_site = site_url == self.site_url
-        same_plans = basis == basis_of(self.folder)
+        same_plans = basis == config_digest(self.folder)
         day = self.today.isoformat()
         news = self._names_that_came_or_went(paths, kept)
         digest_of, large = self.folder.scan.digest, self.folder.scan.digest_of_large
@@ -147,32 +147,34 @@ class _Loader:
             if found is None or found[0] != digest or not same_site:
                 yield _Task(path, digest)
                 continue
-            _, asked, missed, used, docket = found
+            _, asked, missed, used, record = found
             if (news and (missed or not news.isdisjoint(asked))) or (
                 used and any(large(file) != was for file, was in used)
             ):
                 yield _Task(path, digest)
-            elif not same_plans or not docket.since <= day < docket.until:
+            elif not same_plans or not record.since <= day < record.until:
                 yield _Task(path, digest, found, self._sheets.head(path, digest))
 
-    def _names_that_came_or_went(self, paths: Mapping[str, None], kept: Shelf[Kept]) -> set[str]:
+    def _names_that_came_or_went(
+        self, paths: Mapping[str, None], kept: CachedRows[Kept]
+    ) -> set[str]:
         """Names, in lower case, under which a file is there now and was not, or the reverse.
 
         And with a slash behind it the folder of each.
         """
-        # The manuscripts of last time are known; the rest of the names is kept beside them.
+        # The items of last time are known; the rest of the names is kept beside them.
         others = tuple(self.folder.files.keys() - paths.keys())
-        known = self.records.fact(NAMES)
+        known = self.build_cache.fact(NAMES)
         were = frozenset(known or ())
         changed = (kept.keys() ^ paths.keys()) | (were ^ frozenset(others))
         if changed:
-            self.records.set_fact(NAMES, tuple(sorted(others)))
+            self.build_cache.set_fact(NAMES, tuple(sorted(others)))
         places = {f"{posixpath.dirname(path)}/".casefold() for path in changed}
         return places | {posixpath.basename(path).casefold() for path in changed}
 
     def _done(self, tasks: Iterator[_Task]) -> Iterator[_Done]:
         todo = list(tasks)
-        for part in in_parts(self._do_all, todo, WORTH_SHARING) if todo else ():
+        for part in map_chunks(self._do_all, todo, WORTH_SHARING) if todo else ():
             yield from part
 
     def _do_all(self, tasks: Sequence[_Task]) -> list[_Done]:
@@ -181,59 +183,62 @@ class _Loader:
     def _do(self, task: _Task) -> _Done:
         if task.kept and task.head:
             file = file_from(task.path, self.folder.label(task.path), task.head)
-            docket = self._docket(self._manuscript_in(file), task.digest, dict(task.kept.used))
-            return task.path, task.kept._replace(docket=docket), None
-        witness = Witness(self.folder, task.path)
-        file = read_manuscript(task.path, witness, self.site_url)
-        docket = self._docket(self._manuscript_in(file), task.digest, witness.used)
+            record = self._record(self._item_in(file), task.digest, dict(task.kept.used))
+            return task.path, task.kept._replace(record=record), None
+        witness = DependencyRecorder(self.folder, task.path)
+        file = read_item(task.path, witness, self.site_url)
+        record = self._record(self._item_in(file), task.digest, witness.used)
         kept = Kept(
             digest=task.digest,
             asked=tuple(sorted(witness.asked)),
             missed=witness.missed,
             used=tuple(sorted(witness.used.items())),
-            docket=docket,
+            record=record,
         )
         return task.path, kept, sheet_of(file, task.digest)
 
-    def _docket(self, manuscript: Manuscript, digest: bytes, used: Mapping[str, str]) -> Docket:
-        return docket_of(
-            manuscript,
-            self.foundation.plans,
+    def _record(self, item: ContentItem, digest: bytes, used: Mapping[str, str]) -> ArticleRecord:
+        return record_of(
+            item,
+            self.site_config.plans,
             self.today,
             content=digest.hex(),
             digests=used,
         )
 
-    def _manuscript_in(self, file: ManuscriptFile) -> Manuscript:
+    def _item_in(self, file: ItemFile) -> ContentItem:
         # Behind a broken plan every article would seem unknown: that is no news of theirs.
-        return manuscript_of(
+        return item_of(
             file,
-            self.foundation.plans,
-            self.foundation.school,
-            plans_are_sound=not self.foundation.problems,
+            self.site_config.plans,
+            self.site_config.school,
+            plans_are_sound=not self.site_config.problems,
         )
 
-    def _manuscript(self, path: str) -> Manuscript:
+    def _item(self, path: str) -> ContentItem:
         head = self._sheets.head(path, self.kept[path].digest)
-        return self._manuscript_in(file_from(path, self.folder.label(path), head))
+        return self._item_in(file_from(path, self.folder.label(path), head))
 
     def _text(self, path: str) -> Body:
         return self._sheets.text(path, self.kept[path].digest)
 
     def _cross_checked(
-        self, articles: list[Docket], pages: list[Docket], documents: list[Docket]
-    ) -> tuple[tuple[Docket, ...], ...]:
-        """The dockets with what only shows when all are seen together."""
+        self,
+        articles: list[ArticleRecord],
+        pages: list[ArticleRecord],
+        documents: list[ArticleRecord],
+    ) -> tuple[tuple[ArticleRecord, ...], ...]:
+        """The records with what only shows when all are seen together."""
         found = problems_between(
-            articles, pages, documents, self.foundation.plans, self.folder.label
+            articles, pages, documents, self.site_config.plans, self.folder.label
         )
 
-        def checked(docket: Docket) -> Docket:
-            if docket.path not in found:
-                return docket
-            manuscript = self._manuscript(docket.path)
-            worse = replace(manuscript, problems=(*manuscript.problems, *found[docket.path]))
-            kept = self.kept[docket.path]
-            return self._docket(worse, kept.digest, dict(kept.used))
+        def checked(record: ArticleRecord) -> ArticleRecord:
+            if record.path not in found:
+                return record
+            item = self._item(record.path)
+            worse = replace(item, problems=(*item.problems, *found[record.path]))
+            kept = self.kept[record.path]
+            return self._record(worse, kept.digest, dict(kept.used))
 
         return tuple(tuple(map(checked, kind)) for kind in (articles, pages, documents))

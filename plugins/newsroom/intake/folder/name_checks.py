@@ -15,7 +15,7 @@ from ...domain.site.file_names import (
 )
 from ...domain.text.characters import invisible_in, mend, name_of, odd_characters
 from ...domain.text.vietnamese import slug
-from ..content.item_file import ManuscriptFile
+from ..content.item_file import ItemFile
 from .content_folder import ContentFolder
 
 _SAID = {
@@ -25,7 +25,7 @@ _SAID = {
 }
 
 
-def check_slug(file: ManuscriptFile) -> None:
+def check_slug(file: ItemFile) -> None:
     """An address that Windows cannot hold is an error: the site could not be made there."""
     entry = file.header.first("slug")
     if fault_of(file.slug):

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import IO
 
 from ...buildtools.cache_forms import CachedTable
-from ...domain.content.content_item import ManuscriptKind
+from ...domain.content.content_item import ContentKind
 from ...domain.text.vietnamese import clean
 from ...images.image_file import Fault, Look, look
 
-ARTICLES, PAGES, DOCUMENTS = (kind.value for kind in ManuscriptKind)
-MANUSCRIPTS = (ARTICLES, PAGES, DOCUMENTS)
+ARTICLES, PAGES, DOCUMENTS = (kind.value for kind in ContentKind)
+ITEMS = (ARTICLES, PAGES, DOCUMENTS)
 PLANS, PICTURES = "ke-hoach", "anh"
 SCHOOL_FILE, PHOTO_LEDGER, CALENDAR_FILE = "truong.yaml", "anh/goi-anh.yaml", "lich.yaml"
 # Only .md is right; the others are read too, so that their writer hears of it.
@@ -47,10 +47,10 @@ _AT_ONCE = 1 << 14
 _HELD = 1 << 24
 
 
-def kind_of(path: str) -> ManuscriptKind:
+def kind_of(path: str) -> ContentKind:
     """What a file of the content folder is handed in as: its folder tells."""
     folder = path.partition("/")[0]
-    return ManuscriptKind(folder) if folder in MANUSCRIPTS else ManuscriptKind.ARTICLE
+    return ContentKind(folder) if folder in ITEMS else ContentKind.ARTICLE
 
 
 class Scan:
@@ -207,7 +207,7 @@ def _files_below(root: str) -> dict[str, str]:
 def is_passed_over(name: str) -> bool:
     """Whether a name is one that programs give their own files.
 
-    A manuscript `.md` is what remains where somebody forgot its name: it is to be told.
+    An item `.md` is what remains where somebody forgot its name: it is to be told.
     """
     if name.startswith(".") and name.lower().endswith(".md"):
         return name.startswith(("._", ".#"))

@@ -4,15 +4,15 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from ...domain.problem import Level, Problem
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from .content_folder import ContentFolder
 from .scan import ARTICLES, OFFICE_ENDINGS, PAGES
 
 
-def unread_documents(folder: ContentFolder, dockets: Sequence[Docket]) -> Iterator[Problem]:
+def unread_documents(folder: ContentFolder, records: Sequence[ArticleRecord]) -> Iterator[Problem]:
     """A warning for each office document that lies among the texts and that none of them offers."""
     found = [path for place in (ARTICLES, PAGES) for path in folder.below(place, *OFFICE_ENDINGS)]
-    offered = {path for docket in dockets for path in docket.files} if found else set()
+    offered = {path for record in records for path in record.files} if found else set()
     for path in found:
         if path not in offered:
             yield Problem(

@@ -55,8 +55,8 @@ def _in_a_plan(day: int, month: int, path: str, plans: Sequence[Plan]) -> date |
     years = {year for plan in plans for year in (plan.term.first.year, plan.term.last.year)}
     days = [meant for year in sorted(years, reverse=True) if (meant := _day(day, month, year))]
     planned = [meant for meant in days if any(plan.term.contains(meant) for plan in plans)]
-    beside = [meant for meant in planned if f"{meant:%Y-%m}" in path]
-    return next(iter((*beside, *planned, *days)), None)
+    in_background = [meant for meant in planned if f"{meant:%Y-%m}" in path]
+    return next(iter((*in_background, *planned, *days)), None)
 
 
 def _day(day: int, month: int, year: int) -> date | None:
@@ -67,7 +67,7 @@ def _day(day: int, month: int, year: int) -> date | None:
 
 
 def likely_day(path: str, text: str, plans: Sequence[Plan]) -> date:
-    """A day for a manuscript that names none: as its text, its name or its folder tells.
+    """A day for an item that names none: as its text, its name or its folder tells.
 
     `text` is what is read of it. Always a day of a plan, if there is one.
     """

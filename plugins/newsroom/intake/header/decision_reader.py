@@ -6,12 +6,12 @@ from ...domain.content.decisions import Approval, Decision, Decisions
 from ...domain.text.dates import NotADate, in_numbers, parse_date
 from ...domain.text.vietnamese import fold_key
 from ...vocabulary import AGREEMENT, DECISION_FIELDS, NOT_A_YES, role_named, says_no_yes
-from ..content.item_file import ManuscriptFile
+from ..content.item_file import ItemFile
 from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
 from .header import Entry, key_of
 
 
-def read_decisions(file: ManuscriptFile) -> Decisions:
+def read_decisions(file: ItemFile) -> Decisions:
     """Everything that was decided; a problem of the file for each line that cannot be read."""
     approvals = [a for entry in file.header.all("approved") if (a := _approval(file, entry))]
     others = [
@@ -20,7 +20,7 @@ def read_decisions(file: ManuscriptFile) -> Decisions:
     return Decisions(tuple(approvals), tuple(others))
 
 
-def _approval(file: ManuscriptFile, entry: Entry) -> Approval | None:
+def _approval(file: ItemFile, entry: Entry) -> Approval | None:
     try:
         line = read_approval(entry.value)
     except UnreadableSeal:
@@ -42,7 +42,7 @@ def _approval(file: ManuscriptFile, entry: Entry) -> Approval | None:
     return Approval(by=line.name, on=line.on, role=role, seal=line.seal, line=entry.line)
 
 
-def _remedy_of_approval(file: ManuscriptFile, value: str) -> str:
+def _remedy_of_approval(file: ItemFile, value: str) -> str:
     """The line to type only where it says no more than what stands there."""
     name = _name_in(value)
     if says_no_yes(value):
@@ -55,7 +55,7 @@ def _remedy_of_approval(file: ManuscriptFile, value: str) -> str:
     return f"Ghi:  {key_of('approved')}: {name}, {_day_of(file)}"
 
 
-def _day_of(file: ManuscriptFile) -> str:
+def _day_of(file: ItemFile) -> str:
     """The article's own day, for an example of a whole line."""
     try:
         return in_numbers(parse_date(file.header.text("date")))
@@ -72,7 +72,7 @@ def _name_in(value: str) -> str:
     return name if is_name and not agrees else ""
 
 
-def _decision(file: ManuscriptFile, entry: Entry, name: str) -> Decision:
+def _decision(file: ItemFile, entry: Entry, name: str) -> Decision:
     kind = DECISION_FIELDS[name]
     try:
         line = read_decision(entry.value)

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 
-from ...domain.content.content_item import ManuscriptKind
+from ...domain.content.content_item import ContentKind
 from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.text.dates import in_numbers
@@ -30,7 +30,7 @@ _TOLD = ("title", "date", "groups", "authors", "category", "genre")
 def draft_of(path: str, text: str, plans: Sequence[Plan], email: str = "") -> str:
     """The remedy: the header between its fences. `email` is that of whoever brought the file."""
     kind = kind_of(path)
-    lines = _of_document(path, text, plans) if kind is ManuscriptKind.DOCUMENT else None
+    lines = _of_document(path, text, plans) if kind is ContentKind.DOCUMENT else None
     facts = lines or _of_article(path, text, plans, email)
     words = HEADERS[kind]
     header = "\n".join(f"{shown(words, field)}: {value}" for field, value in facts.items())
@@ -74,7 +74,7 @@ def _typed(text: str) -> Iterator[tuple[str, str]]:
         parts = KEY.match(plain)
         key, value = without_emphasis(parts[1].strip(), parts[2].strip()) if parts else ("", "")
         field = header_field(key.strip("# "))
-        if not field and (found := without_colon(line.strip("# "), ManuscriptKind.ARTICLE)):
+        if not field and (found := without_colon(line.strip("# "), ContentKind.ARTICLE)):
             field, value = found
         if field in _TOLD and field not in DECISIONS and value.strip(' "'):
             yield field, value.strip(' "')

@@ -2,7 +2,7 @@
 
 import re
 
-from ...domain.content.content_item import ManuscriptKind
+from ...domain.content.content_item import ContentKind
 from ...domain.text.vietnamese import clean
 from ..text.text_file import decode
 from .header import Header, key_of, read_header
@@ -18,7 +18,7 @@ class CannotInsert(Exception):
 
 
 def with_fact(
-    content: bytes, field: str, value: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE
+    content: bytes, field: str, value: str, kind: ContentKind = ContentKind.ARTICLE
 ) -> bytes:
     """The file with `key: value` behind the last fact of its header, in the style of the others.
 

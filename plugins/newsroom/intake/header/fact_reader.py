@@ -6,7 +6,7 @@ from datetime import date, time
 from functools import cached_property
 from typing import TypeVar
 
-from ...domain.content.content_item import NO_DATE, ManuscriptKind
+from ...domain.content.content_item import NO_DATE, ContentKind
 from ...domain.names.register import Register, T, nearest
 from ...domain.plan.group import Group
 from ...domain.plan.plan import Plan, plan_on
@@ -14,7 +14,7 @@ from ...domain.problem import Level
 from ...domain.text.dates import NotADate, in_numbers, parse_date, parse_moment
 from ...domain.text.vietnamese import fold
 from ...vocabulary import Words, all_words, asked_in_words, lookup, shown
-from ..content.item_file import ManuscriptFile
+from ..content.item_file import ItemFile
 from ..names.typed_names import Reading, groups_in, names_in
 from .date_slips import explain_date, likely_day
 from .header import Entry
@@ -23,21 +23,21 @@ from .lines import split_list
 W = TypeVar("W")
 # What is said once, with a whole header to copy, in place of a message for each of its facts.
 ABSENT = {
-    ManuscriptKind.ARTICLE: "Bài chưa có phần đầu bài.",
-    ManuscriptKind.DOCUMENT: "Văn bản chưa có phần đầu.",
+    ContentKind.ARTICLE: "Bài chưa có phần đầu bài.",
+    ContentKind.DOCUMENT: "Văn bản chưa có phần đầu.",
 }
 
 
 class FactReader:
     """Reads the fields of one header; for whatever is missing or unknown it notes a problem.
 
-    `plan` is the plan of the manuscript's own day, None where there is none.
+    `plan` is the plan of the item's own day, None where there is none.
     """
 
-    def __init__(self, file: ManuscriptFile, plans: Sequence[Plan]) -> None:
+    def __init__(self, file: ItemFile, plans: Sequence[Plan]) -> None:
         self.file, self.header, self.plans = file, file.header, plans
         self.key_of = file.key_of
-        self.called = "Văn bản" if file.kind is ManuscriptKind.DOCUMENT else "Bài"
+        self.called = "Văn bản" if file.kind is ContentKind.DOCUMENT else "Bài"
         # A file that could not be decoded has said so; what its guess lacks is no news.
         self.is_readable = bool(file.fingerprint)
         if self.header.is_absent and file.kind in ABSENT:
@@ -183,7 +183,7 @@ class FactReader:
 
     @cached_property
     def likely_plan(self) -> Plan | None:
-        """The plan from which examples are taken where the manuscript names no day."""
+        """The plan from which examples are taken where the item names no day."""
         return plan_on(self.plans, likely_day(self.file.path, self.header.body, self.plans))
 
     def word(self, field: str, words: Words[W], message: str) -> W | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ...domain.content.content_item import ManuscriptKind
+from ...domain.content.content_item import ContentKind
 from ...domain.problem import Problem
 from ...vocabulary import HEADERS, shown
 
@@ -61,6 +61,6 @@ class Header:
         return entry.line if entry else 1
 
 
-def key_of(name: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> str:
+def key_of(name: str, kind: ContentKind = ContentKind.ARTICLE) -> str:
     """The key under which a field is written, for messages."""
     return shown(HEADERS[kind], name)

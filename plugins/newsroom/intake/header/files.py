@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from ...domain.content.content_item import ReferenceKind
 from ..content.attached_faults import problems_of_file
-from ..content.item_file import ManuscriptFile
+from ..content.item_file import ItemFile
 from ..folder.content_folder import ContentFolder
 from ..text.targets import explain_missing, resolve
 from .lines import split_list
 
 
-def read_attached(file: ManuscriptFile, folder: ContentFolder) -> Iterator[str]:
+def read_attached(file: ItemFile, folder: ContentFolder) -> Iterator[str]:
     """The paths of the files under `tệp`, each once; a problem for what is no file of ours."""
     entry = file.header.first("files")
     if entry is None or not entry.value:
@@ -42,7 +42,7 @@ def read_attached(file: ManuscriptFile, folder: ContentFolder) -> Iterator[str]:
             yield found.target
 
 
-def check_attached(file: ManuscriptFile, folder: ContentFolder) -> None:
+def check_attached(file: ItemFile, folder: ContentFolder) -> None:
     """Note a problem for each file that it offers and that holds nothing, or not what it says."""
     lines = {r.target: r.line for r in reversed(list(file.body.references))}
     for path in file.attachments:

@@ -5,7 +5,7 @@ import re
 
 from ...domain.problem import Level
 from ...domain.text.vietnamese import clean, slug
-from ..content.item_file import ManuscriptFile
+from ..content.item_file import ItemFile
 from ..folder.content_folder import ContentFolder
 
 # Windows and macOS leave these in every folder of pictures.
@@ -13,7 +13,7 @@ _LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
 _NUMBER = re.compile(r"(\d+)")
 
 
-def read_gallery(file: ManuscriptFile, folder: ContentFolder) -> tuple[str, ...]:
+def read_gallery(file: ItemFile, folder: ContentFolder) -> tuple[str, ...]:
     """The pictures of the folder that the header names, in their order."""
     entry = file.header.first("gallery")
     if entry is None or not entry.value:

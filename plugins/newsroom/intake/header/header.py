@@ -4,7 +4,7 @@ Our own reader, because the stock ones lose Vietnamese keys and YAML breaks on a
 Vietnamese headlines. See docs/decisions/0003-own-header-reader.md.
 """
 
-from ...domain.content.content_item import ManuscriptKind
+from ...domain.content.content_item import ContentKind
 from ...domain.names.register import nearest
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import clean
@@ -40,13 +40,13 @@ _MISSED = frozenset(
 )
 
 
-def read_header(text: str, path: str, kind: ManuscriptKind = ManuscriptKind.ARTICLE) -> Header:
+def read_header(text: str, path: str, kind: ContentKind = ContentKind.ARTICLE) -> Header:
     """Split a file into its header and its text. `path` is only for the problems."""
     return _Reader(path, text.split("\n"), kind).read()
 
 
 class _Reader:
-    def __init__(self, path: str, raw: list[str], kind: ManuscriptKind) -> None:
+    def __init__(self, path: str, raw: list[str], kind: ContentKind) -> None:
         self.path = path
         self.kind, self.words = kind, HEADERS[kind]
         self.raw = raw

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from ...domain.content.content_item import ManuscriptKind
+from ...domain.content.content_item import ContentKind
 from ...domain.text.vietnamese import clean, fold
 from ...vocabulary import DECISIONS, HEADER, header_field, shown
 from .decision_line import UnreadableLine, read_decision
@@ -24,7 +24,7 @@ def is_fence(line: str) -> bool:
     return bool(_FENCE.match(line.strip()))
 
 
-def known_key(line: str, kind: ManuscriptKind) -> str | None:
+def known_key(line: str, kind: ContentKind) -> str | None:
     parts = KEY.match(line)
     # Word makes a long dash of the bullet.
     return header_field(unquoted(parts[1].strip(" \t-–—•*+")), kind) if parts else None
@@ -36,7 +36,7 @@ def like_key(line: str) -> bool:
     return parts is not None and len(parts[1].split()) <= 3 and not parts[2].startswith("//")
 
 
-def reads_as_text(lines: list[str], kind: ManuscriptKind) -> bool:
+def reads_as_text(lines: list[str], kind: ContentKind) -> bool:
     """Whether these lines, up to a fence, are the article's text and not more header."""
     words = [line for line in lines if line.strip()]
     return not lines[0].strip() and not any(

@@ -1,6 +1,6 @@
 """What to say of a header's line that is no key as it stands, with the line to type."""
 
-from ...domain.content.content_item import ManuscriptKind
+from ...domain.content.content_item import ContentKind
 from ...domain.names.register import nearest
 from ...domain.text.dates import NotADate, find_date
 from ...domain.text.vietnamese import fold_key
@@ -9,9 +9,9 @@ from .lines import KEY, is_meant
 from .values import unquoted
 
 _OTHERS = {
-    ManuscriptKind.ARTICLE: (ManuscriptKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
-    ManuscriptKind.PAGE: (ManuscriptKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
-    ManuscriptKind.DOCUMENT: (ManuscriptKind.ARTICLE, "tin bài, trong thư mục tin-bai"),
+    ContentKind.ARTICLE: (ContentKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
+    ContentKind.PAGE: (ContentKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
+    ContentKind.DOCUMENT: (ContentKind.ARTICLE, "tin bài, trong thư mục tin-bai"),
 }
 _OF_JSON = frozenset('{}[]"')
 _LONGEST_KEY, _SHORTEST_NEAR = 4, 6
@@ -19,7 +19,7 @@ _OF_A_GROUP = frozenset(map(fold_key, ("tổ", "khối", "nhóm", "đội", "đo
 
 
 def instead_of(
-    key: str, value: str, like: str | None, kind: ManuscriptKind, *, is_closed: bool
+    key: str, value: str, like: str | None, kind: ContentKind, *, is_closed: bool
 ) -> str:
     """What to do about a key that this kind of file does not have; `like` is a field near it."""
     words, (other, place) = HEADERS[kind], _OTHERS[kind]
@@ -34,7 +34,7 @@ def instead_of(
     return "Nếu nội dung bài bắt đầu ở đây, thêm một dòng --- ngay phía trên."
 
 
-def without_colon(line: str, kind: ManuscriptKind) -> tuple[str, str] | None:
+def without_colon(line: str, kind: ContentKind) -> tuple[str, str] | None:
     """The field and value of a line that begins with a key and lacks its colon.
 
     A key of one word begins many a sentence, so what follows has to look like its value.
@@ -60,7 +60,7 @@ def _is_value_of(field: str, value: str) -> bool:
     return field == "groups" and fold_key(value.split()[0]) in _OF_A_GROUP
 
 
-def about_no_key(line: str, kind: ManuscriptKind) -> tuple[str | None, str, str]:
+def about_no_key(line: str, kind: ContentKind) -> tuple[str | None, str, str]:
     """The field that was probably meant, the message and the remedy for a line without a key."""
     if found := without_colon(line, kind):
         field, value = found
@@ -79,7 +79,7 @@ def about_no_key(line: str, kind: ManuscriptKind) -> tuple[str | None, str, str]
 
 def about_indented(field: str, line: str) -> tuple[str, str]:
     """The message and the remedy for a decision whose line is indented."""
-    key = shown(HEADERS[ManuscriptKind.ARTICLE], field)
+    key = shown(HEADERS[ContentKind.ARTICLE], field)
     if field in ("returned", "withdrawn"):
         return (
             f"Dòng “{key}:” thụt vào đầu dòng.",
@@ -91,7 +91,7 @@ def about_indented(field: str, line: str) -> tuple[str, str]:
     )
 
 
-def is_near_key(line: str, kind: ManuscriptKind) -> bool:
+def is_near_key(line: str, kind: ContentKind) -> bool:
     """Whether an indented line begins with a key that is only misspelt, not with prose."""
     parts = KEY.match(line.strip())
     typed = parts[1].strip() if parts else ""

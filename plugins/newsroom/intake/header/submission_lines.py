@@ -4,44 +4,44 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...domain.content.decisions import DecisionKind
-from ...domain.content.submission import Dispatch, DispatchKind, Selection
+from ...domain.content.submission import Selection, Submission, SubmissionKind
 from ...domain.names.register import Register
 from ...domain.plan.portal import as_link
-from ...domain.plan.school import Superior
+from ...domain.plan.school import ParentOffice
 from ...domain.text.address import fault_of_address
 from ...domain.text.dates import in_numbers
 from ...vocabulary import asked_in_words
-from ..content.item_file import ManuscriptFile
+from ..content.item_file import ItemFile
 from .decision_line import UnreadableLine, read_decision
 from .header import Entry, key_of
 from .lines import split_names
 
 
-def read_dispatches(
-    file: ManuscriptFile, superiors: Register[Superior], on: date
-) -> Iterator[Dispatch]:
+def read_submissions(
+    file: ItemFile, offices: Register[ParentOffice], on: date
+) -> Iterator[Submission]:
     """Every dispatch that can be read; a problem of the file for each that cannot.
 
     `on` is the article's date: examples in messages name an office that existed then.
     """
-    reader = _DispatchReader(file, superiors, on)
-    for kind in DispatchKind:
+    reader = _DispatchReader(file, offices, on)
+    for kind in SubmissionKind:
         for entry in file.header.all(kind.value):
             if dispatch := reader.read(kind, entry):
                 yield dispatch
 
 
 def read_selections(
-    file: ManuscriptFile, superiors: Register[Superior], on: date
+    file: ItemFile, offices: Register[ParentOffice], on: date
 ) -> Iterator[Selection]:
     """To whom the board selected the article to go; a problem for each name that is no office."""
-    reader = _DispatchReader(file, superiors, on)
+    reader = _DispatchReader(file, offices, on)
     for decision in file.decisions.of(DecisionKind.SELECTED):
         if decision.on is None:
             # Its line has a problem already.
             continue
         entry = next(e for e in file.header.all("selected") if e.line == decision.line)
-        names = split_names(decision.reason, lambda name: bool(superiors.find(name)))
+        names = split_names(decision.reason, lambda name: bool(offices.find(name)))
         if not names:
             file.problem(
                 entry,
@@ -50,15 +50,15 @@ def read_selections(
                 f" {reader.superior_of_the_day()}",
             )
         for name in names:
-            if superior := reader.superior(entry, name, decision.on):
-                yield Selection(superior=superior, by=decision.by, on=decision.on)
+            if office := reader.office(entry, name, decision.on):
+                yield Selection(office=office, by=decision.by, on=decision.on)
 
 
 class _DispatchReader:
-    def __init__(self, file: ManuscriptFile, superiors: Register[Superior], on: date) -> None:
-        self.file, self.superiors, self.on = file, superiors, on
+    def __init__(self, file: ItemFile, offices: Register[ParentOffice], on: date) -> None:
+        self.file, self.offices, self.on = file, offices, on
 
-    def read(self, kind: DispatchKind, entry: Entry) -> Dispatch | None:
+    def read(self, kind: SubmissionKind, entry: Entry) -> Submission | None:
         key = key_of(kind.value)
         try:
             line = read_decision(entry.value)
@@ -69,9 +69,9 @@ class _DispatchReader:
                 f"Ghi:  {key}: {self.superior_of_the_day()}, 20/11/2026",
             )
             return None
-        superior = self.superior(entry, line.name, line.on)
+        office = self.office(entry, line.name, line.on)
         link = as_link(line.rest)
-        if line.rest and (link or kind is DispatchKind.CARRIED):
+        if line.rest and (link or kind is SubmissionKind.CARRIED):
             # With a name before the host it may be a stranger's: kept, and shown to nobody.
             has_name = "@" in link.partition("//")[2].partition("/")[0]
             fault = None if has_name else fault_of_address(line.rest)
@@ -84,42 +84,42 @@ class _DispatchReader:
                     else f"“{line.rest}” không phải là một đường liên kết.",
                     f"Ghi:  {key}: {line.name}, {in_numbers(line.on)}, {right or 'https://…'}",
                 )
-        if superior is None:
+        if office is None:
             return None
         note = "" if link else line.rest
-        return Dispatch(
-            kind=kind, superior=superior, on=line.on, link=link, note=note, line=entry.line
+        return Submission(
+            kind=kind, office=office, on=line.on, link=link, note=note, line=entry.line
         )
 
-    def superior(self, entry: Entry, name: str, on: date) -> Superior | None:
+    def office(self, entry: Entry, name: str, on: date) -> ParentOffice | None:
         """The one office of that name on that day; a problem where there is none, or several."""
-        found = self.superiors.find(name)
-        then = [superior for superior in found if superior.exists_on(on)]
+        found = self.offices.find(name)
+        then = [office for office in found if office.exists_on(on)]
         if not found:
             self._unknown_superior(entry, name)
         elif not then:
             self._ended(entry, found[0], on)
         elif len(then) > 1:
-            codes = " hoặc ".join(superior.code for superior in then)
+            codes = " hoặc ".join(office.code for office in then)
             self.file.problem(entry, f"Có nhiều nơi tên “{name}”.", f"Ghi mã: {codes}.")
         return then[0] if len(then) == 1 else None
 
     def superior_of_the_day(self) -> str:
         """An office that exists on the article's day, for an example."""
-        return next((s.short_name for s in self.superiors if s.exists_on(self.on)), "…")
+        return next((s.short_name for s in self.offices if s.exists_on(self.on)), "…")
 
     def _unknown_superior(self, entry: Entry, name: str) -> None:
         self.file.problem(
             entry,
             f"Không có cơ quan “{name}” trong truong.yaml.",
-            asked_in_words(self.superiors.near(name)) or "Thêm cơ quan đó vào mục “cấp trên”.",
+            asked_in_words(self.offices.near(name)) or "Thêm cơ quan đó vào mục “cấp trên”.",
         )
 
-    def _ended(self, entry: Entry, superior: Superior, on: date) -> None:
-        successors = [s.short_name for s in self.superiors if s.code in superior.successors]
+    def _ended(self, entry: Entry, office: ParentOffice, on: date) -> None:
+        successors = [s.short_name for s in self.offices if s.code in office.successors]
         self.file.problem(
             entry,
-            f"“{superior.name}” không hoạt động vào ngày {in_numbers(on)}.",
+            f"“{office.name}” không hoạt động vào ngày {in_numbers(on)}.",
             f"Nơi kế tục: {', '.join(successors)}." if successors else "Sửa nơi nhận hoặc ngày.",
         )
 

@@ -6,7 +6,7 @@ import re
 from ...domain.content.content_item import ReferenceKind
 from ...domain.content.video import Video, video_at
 from ...domain.text.address import fault_of_address, normal
-from ..content.item_file import ManuscriptFile
+from ..content.item_file import ItemFile
 from ..content.video_faults import problems_of_film
 from ..folder.content_folder import FILM_ENDINGS, ContentFolder
 from ..text.targets import explain_missing, resolve
@@ -22,7 +22,7 @@ _ONE_ONLY = (
 _EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
 
 
-def read_video(file: ManuscriptFile, folder: ContentFolder) -> Video | None:
+def read_video(file: ItemFile, folder: ContentFolder) -> Video | None:
     """The film under `video`; None and a problem where it is neither an address nor a film."""
     entry = file.header.first("video")
     if entry is None or not entry.value:
@@ -37,7 +37,7 @@ def read_video(file: ManuscriptFile, folder: ContentFolder) -> Video | None:
     return video
 
 
-def _fault_of_address(file: ManuscriptFile, entry: Entry) -> tuple[str, str] | None:
+def _fault_of_address(file: ItemFile, entry: Entry) -> tuple[str, str] | None:
     value = normal(entry.value)
     found = video_at(value)
     if _SEVERAL.search(value):
@@ -62,7 +62,7 @@ def _fault_of_address(file: ManuscriptFile, entry: Entry) -> tuple[str, str] | N
 
 
 def _in_folder(
-    file: ManuscriptFile, entry: Entry, folder: ContentFolder
+    file: ItemFile, entry: Entry, folder: ContentFolder
 ) -> tuple[Video | None, tuple[str, str] | None]:
     value, here = entry.value, posixpath.dirname(file.path)
     found = resolve(value, file.path, folder)
@@ -81,11 +81,11 @@ def _in_folder(
     return None, (message.replace("bài hoặc tệp", "video"), hint)
 
 
-def _write(file: ManuscriptFile, film: Video) -> str:
+def _write(file: ItemFile, film: Video) -> str:
     return f"Ghi:  {file.key_of('video')}: {film.link}"
 
 
-def check_video(file: ManuscriptFile, folder: ContentFolder) -> None:
+def check_video(file: ItemFile, folder: ContentFolder) -> None:
     """Note a problem for a file that holds nothing, or no film."""
     if file.video and file.video.file:
         line, path = file.header.line("video"), file.video.file

@@ -1,27 +1,27 @@
 """The calendar, from the records while its file is what it was."""
 
-from ...buildtools.cache import Records
+from ...buildtools.cache import BuildCache
 from ...buildtools.cache_forms import CachedValue
-from ...domain.content.event import Event
+from ...domain.content.event import CalendarEvent
 from ...domain.problem import Problem
 from ..folder.content_folder import ContentFolder
 from ..folder.scan import CALENDAR_FILE
 from ..text.text_file import UnreadableText, read_plain
 
-Found = tuple[tuple[Event, ...], tuple[Problem, ...]]
+Found = tuple[tuple[CalendarEvent, ...], tuple[Problem, ...]]
 # Under the digest of its file.
 CALENDAR = CachedValue[tuple[bytes, Found]]("calendar", tuple[bytes, Found])
 
 
-def read_calendar(folder: ContentFolder, records: Records) -> Found:
+def read_calendar(folder: ContentFolder, build_cache: BuildCache) -> Found:
     """The events and what is wrong with their file; nothing where there is none."""
     if CALENDAR_FILE not in folder.files:
         return (), ()
     digest = folder.scan.digest(CALENDAR_FILE)
-    kept = records.fact(CALENDAR)
+    kept = build_cache.fact(CALENDAR)
     if kept is None or kept[0] != digest:
         kept = (digest, _read(folder))
-        records.set_fact(CALENDAR, kept)
+        build_cache.set_fact(CALENDAR, kept)
     return kept[1]
 
 

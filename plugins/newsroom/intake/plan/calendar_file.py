@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from ...domain.content.event import Event
+from ...domain.content.event import CalendarEvent
 from ...domain.problem import Problem
 from ...domain.text.dates import in_numbers
 from .form_types import Date, Name, YesNo, wrong
@@ -41,7 +41,7 @@ class CalendarEntry(Form):
     is_public: YesNo = True
 
 
-def read_events(path: str, text: str) -> tuple[list[Event], list[Problem]]:
+def read_events(path: str, text: str) -> tuple[list[CalendarEvent], list[Problem]]:
     """The events of a calendar file, in their order; broken entries are left out with a problem."""
     file = YamlFile(path, text)
     if file.root is None:
@@ -54,13 +54,13 @@ def read_events(path: str, text: str) -> tuple[list[Event], list[Problem]]:
     return sorted(events, key=lambda event: event.order), file.problems
 
 
-def _event(entry: CalendarEntry) -> Event:
+def _event(entry: CalendarEntry) -> CalendarEvent:
     start, end = entry.at or (None, None)
     last = entry.until or entry.on
     if entry.until is None and start and end and start >= _EVENING and end <= _MORNING:
         # 22:00 - 1:30 ends after midnight.
         last += timedelta(days=1)
-    return Event(
+    return CalendarEvent(
         on=entry.on,
         last=last,
         what=entry.what,

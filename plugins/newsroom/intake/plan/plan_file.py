@@ -14,7 +14,7 @@ from ...domain.plan.category import Category, Genre
 from ...domain.plan.group import Group
 from ...domain.plan.plan import Plan
 from ...domain.plan.quota import Measure
-from ...domain.plan.school import Superior
+from ...domain.plan.school import ParentOffice
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import slug
 from ...vocabulary import GENRES, MEASURES, PERIODS, PLAN_KINDS, heads_the_board, role_named, shown
@@ -134,7 +134,7 @@ class PlanFile(Form):
 
 
 def read_plan(
-    path: str, text: str, superiors: Sequence[Superior]
+    path: str, text: str, offices: Sequence[ParentOffice]
 ) -> tuple[Plan | None, list[Problem]]:
     """The plan of one file, or None with the problems that kept it from being read."""
     file = YamlFile(path, text)
@@ -146,12 +146,12 @@ def read_plan(
         people.add(entries, name)
     for n, group in enumerate(form.groups):
         people.add(group.members, "groups", n, "members")
-        people.add((group.head,) if group.head else (), "groups", n, "head", alone=True)
+        people.add((group.head,) if group.head else (), "groups", n, "head", build_lock=True)
     people.check_addresses()
     code = slug(PurePosixPath(path).stem)
     groups = tuple(_group(entry, people) for entry in form.groups)
     categories = tuple(_category(entry) for entry in form.categories)
-    names = PlanNames(file, groups, categories, superiors)
+    names = PlanNames(file, groups, categories, offices)
     read = (read_quota(entry, n, names) for n, entry in enumerate(form.quotas))
     quotas = tuple(quota for quota in read if quota)
     plan = Plan(

@@ -1,11 +1,11 @@
-"""What the entries of a plan file call by name: groups, categories, superiors, quotas."""
+"""What the entries of a plan file call by name: groups, categories, parent offices, quotas."""
 
 from collections.abc import Iterator, Sequence
 
 from ...domain.names.register import BodyRegister, Register, T, nearest
 from ...domain.plan.category import Category
 from ...domain.plan.group import Group
-from ...domain.plan.school import Superior, SuperiorLevel
+from ...domain.plan.school import OfficeLevel, ParentOffice
 from ...domain.text.vietnamese import fold, fold_key
 from ...vocabulary import ANY_GROUP, EVERY, LEVELS, SUPERIORS, WHOLE_SCHOOL, asked_in_words, lookup
 from ..header.lines import split_list
@@ -25,12 +25,12 @@ class PlanNames:
         file: YamlFile,
         groups: Sequence[Group],
         categories: Sequence[Category],
-        superiors: Sequence[Superior],
+        offices: Sequence[ParentOffice],
     ) -> None:
         self.file = file
         self._groups = BodyRegister(groups)
         self._categories = Register(categories)
-        self._superiors = Register(superiors)
+        self._superiors = Register(offices)
 
     def groups(self, names: Sequence[str], place: Place, entry: str) -> tuple[str, ...]:
         """Codes of the groups meant; nothing for the whole school."""
@@ -53,7 +53,7 @@ class PlanNames:
         )
 
     def destinations(self, names: Sequence[str], place: Place, entry: str) -> frozenset[str]:
-        """Codes of superiors, called by name, by level or all at once."""
+        """Codes of parent offices, called by name, by level or all at once."""
         return frozenset(code for name in names for code in self._destinations(name, place, entry))
 
     def _who(self, who: str, place: Place, entry: str) -> Iterator[str]:
@@ -79,7 +79,7 @@ class PlanNames:
 
     def _destinations(self, name: str, place: Place, entry: str) -> Iterator[str]:
         if self._superiors.find(name):
-            yield from (superior.code for superior in self._superiors.find(name))
+            yield from (office.code for office in self._superiors.find(name))
         elif level := lookup(LEVELS, name):
             of_level = [s.code for s in self._superiors if s.level is level]
             if not of_level:
@@ -91,7 +91,7 @@ class PlanNames:
                 )
             yield from of_level
         elif fold_key(name) in map(fold_key, SUPERIORS):
-            yield from (s.code for s in self._superiors if s.level is not SuperiorLevel.PRESS)
+            yield from (s.code for s in self._superiors if s.level is not OfficeLevel.PRESS)
         else:
             yield from self._codes(self._superiors, name, "cơ quan cấp trên", place, entry)
 

@@ -28,11 +28,13 @@ class People:
         self._file = file
         self._entries: list[tuple[PersonEntry, int]] = []
 
-    def add(self, entries: Sequence[PersonEntry], *place: str | int, alone: bool = False) -> None:
+    def add(
+        self, entries: Sequence[PersonEntry], *place: str | int, build_lock: bool = False
+    ) -> None:
         """Take in the entries found at a place of the file; no person twice in one list."""
         seen: dict[str, set[str]] = {}
         for n, entry in enumerate(entries):
-            line = self._file.line(*place) if alone else self._file.line(*place, n)
+            line = self._file.line(*place) if build_lock else self._file.line(*place, n)
             codes = seen.setdefault(fold(entry.name), set())
             # A name alone means the one person who bears it, so beside a coded one it is twice.
             if entry.code in codes or (codes and "" in (*codes, entry.code)):

@@ -139,7 +139,7 @@ def due_rule(entry: DeadlineEntry, n: int, names: PlanNames, quotas: Sequence[Qu
         name=entry.name,
         when=entry.when,
         groups=names.groups(entry.who, (*place, "who"), called),
-        superiors=tuple(
+        offices=tuple(
             sorted(names.destinations(entry.destinations, (*place, "destinations"), called))
         ),
         quotas=frozenset(_quota_codes(entry, n, names, quotas)),

@@ -7,7 +7,7 @@ from ...domain.content.photo_package import PhotoPackage
 from ...domain.names.register import Register
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.portal import is_too_broad, place_of
-from ...domain.plan.school import Channel, HomePart, School, Superior, SuperiorLevel
+from ...domain.plan.school import Channel, HomePart, OfficeLevel, ParentOffice, School
 from ...domain.problem import Problem
 from ...domain.text.address import AddressFault, fault_of_address, normal
 from ...domain.text.vietnamese import slug
@@ -23,12 +23,12 @@ class ChannelEntry(Form):
     link: str
 
 
-class SuperiorEntry(Form):
+class OfficeEntry(Form):
     name: Name
     code: str = ""
     short_name: str = ""
     aliases: Texts = ()
-    level: Annotated[SuperiorLevel, one_of(LEVELS)] = SuperiorLevel.OTHER
+    level: Annotated[OfficeLevel, one_of(LEVELS)] = OfficeLevel.OTHER
     portals: Texts = ()
     first: Date | None = None
     last: Date | None = None
@@ -50,7 +50,7 @@ class SchoolFile(Form):
     year_starts_in: Number = 8
     groups_called: str = ""
     channels: tuple[ChannelEntry, ...] = ()
-    superiors: tuple[SuperiorEntry, ...] = ()
+    offices: tuple[OfficeEntry, ...] = ()
     home: Items = ()
     menu: Items = ()
 
@@ -89,8 +89,8 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
             if fault.right:
                 remedy = f"Ghi:  {fault.right}"
             file.problem(file.line("channels", n, "link"), message, remedy)
-    superiors = tuple(_superior(entry) for entry in form.superiors)
-    file.problems += _check_superiors(superiors, file)
+    offices = tuple(_superior(entry) for entry in form.offices)
+    file.problems += _check_superiors(offices, file)
     school = School(
         name=form.name,
         short_name=form.short_name or form.name,
@@ -106,7 +106,7 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         year_starts_in=form.year_starts_in,
         groups_called=form.groups_called or GROUPS_CALLED,
         channels=tuple(Channel(name=c.name, link=normal(c.link)) for c in form.channels),
-        superiors=superiors,
+        offices=offices,
         home=tuple(home_part(name) or name for name in form.home) or tuple(HomePart),
         menu=form.menu,
     )
@@ -141,8 +141,8 @@ def _told(fault: AddressFault) -> tuple[str, str]:
     return fault.message, f"Ghi:  địa chỉ trang: {fault.right}" if fault.right else fault.remedy
 
 
-def _superior(entry: SuperiorEntry) -> Superior:
-    return Superior(
+def _superior(entry: OfficeEntry) -> ParentOffice:
+    return ParentOffice(
         code=slug(entry.code or entry.name),
         name=entry.name,
         short_name=entry.short_name or entry.name,
@@ -155,34 +155,34 @@ def _superior(entry: SuperiorEntry) -> Superior:
     )
 
 
-def _check_superiors(superiors: Sequence[Superior], file: YamlFile) -> Iterator[Problem]:
-    codes = [superior.code for superior in superiors]
-    for n, superior in enumerate(superiors):
-        line = file.line("superiors", n)
-        if codes.count(superior.code) > 1 and codes.index(superior.code) < n:
+def _check_superiors(offices: Sequence[ParentOffice], file: YamlFile) -> Iterator[Problem]:
+    codes = [office.code for office in offices]
+    for n, office in enumerate(offices):
+        line = file.line("offices", n)
+        if codes.count(office.code) > 1 and codes.index(office.code) < n:
             yield Problem(
-                file.path, line, f"Mã “{superior.code}” dùng hai lần.", "Đặt cho mỗi nơi một mã."
+                file.path, line, f"Mã “{office.code}” dùng hai lần.", "Đặt cho mỗi nơi một mã."
             )
-        for successor in superior.successors:
+        for successor in office.successors:
             if successor not in codes:
                 yield Problem(
                     file.path,
-                    file.line("superiors", n, "successors"),
+                    file.line("offices", n, "successors"),
                     f"Không có cơ quan kế tục nào mang mã “{successor}”.",
                     f"Các mã đang có: {', '.join(codes)}.",
                 )
-        for portal in superior.portals:
+        for portal in office.portals:
             if is_too_broad(portal):
                 yield Problem(
                     file.path,
-                    file.line("superiors", n, "portals"),
+                    file.line("offices", n, "portals"),
                     f"Cổng “{portal}” quá rộng: đuôi ấy là của chung.",
                     "Ghi đủ tên miền của riêng cơ quan ấy.",
                 )
             elif place_of(portal) is None or fault_of_address(portal):
                 yield Problem(
                     file.path,
-                    file.line("superiors", n, "portals"),
+                    file.line("offices", n, "portals"),
                     f"“{portal}” không phải là địa chỉ của một cổng.",
                     "Ghi đủ địa chỉ trang của cơ quan, ví dụ  cổng: https://sogddt.example ; nhiều"
                     " địa chỉ thì  cổng: [https://sogddt.example, https://tinsogddt.example] .",

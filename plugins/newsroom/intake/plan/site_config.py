@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ...buildtools.cache import Records
+from ...buildtools.cache import BuildCache
 from ...buildtools.cache_forms import CachedValue
 from ...domain.content.photo_package import PhotoPackage
 from ...domain.plan.plan import Plan
@@ -18,7 +18,7 @@ NO_SCHOOL = School(name="(chưa có tên trường)", short_name="", site_url="h
 
 
 @dataclass(frozen=True, kw_only=True)
-class Foundation:
+class SiteConfig:
     """The school file, the plans and the photo ledger, with what is wrong with them.
 
     `problems` are those of school and plans; behind them nothing else can be told. `plan_keys`
@@ -34,28 +34,28 @@ class Foundation:
 
 
 # Under its basis.
-FOUNDATION = CachedValue[tuple[str, Foundation]]("foundation", tuple[str, Foundation])
+FOUNDATION = CachedValue[tuple[str, SiteConfig]]("site_config", tuple[str, SiteConfig])
 
 
-def basis_of(folder: ContentFolder) -> str:
+def config_digest(folder: ContentFolder) -> str:
     """What the foundation is read from: its files and their content."""
     paths = [path for path in (SCHOOL_FILE, PHOTO_LEDGER) if path in folder.files]
     paths += folder.below(PLANS, *PLAN_ENDINGS)
     return " ".join(f"{path}={folder.scan.digest(path).hex()}" for path in paths)
 
 
-def read_foundation(folder: ContentFolder, records: Records) -> Foundation:
+def read_site_config(folder: ContentFolder, build_cache: BuildCache) -> SiteConfig:
     """The foundation, from the records while its files are what they were."""
-    kept = records.fact(FOUNDATION)
-    basis = basis_of(folder)
+    kept = build_cache.fact(FOUNDATION)
+    basis = config_digest(folder)
     if kept and kept[0] == basis:
         return kept[1]
     found = _read(folder)
-    records.set_fact(FOUNDATION, (basis, found))
+    build_cache.set_fact(FOUNDATION, (basis, found))
     return found
 
 
-def _read(folder: ContentFolder) -> Foundation:
+def _read(folder: ContentFolder) -> SiteConfig:
     # The readers of YAML and its forms take a tenth of a second to import.
     from .plan_checks import check_namesakes, check_overlaps
     from .plan_file import read_plan
@@ -76,17 +76,17 @@ def _read(folder: ContentFolder) -> Foundation:
         school, found = read_school(folder.label(SCHOOL_FILE), text)
         problems += found
     plans, plan_keys = [], {}
-    superiors = school.superiors if school else ()
+    offices = school.offices if school else ()
     for path in folder.below(PLANS, *PLAN_ENDINGS):
         text = _text(folder, path, problems)
         if text is None:
             continue
-        plan, found = read_plan(folder.label(path), text, superiors)
+        plan, found = read_plan(folder.label(path), text, offices)
         problems += found
         if plan:
             plans.append(plan)
             # Not of the plan's repr: that of a set is another one in each process.
-            plan_keys[plan.code] = sha256(f"{superiors!r}{text}".encode()).hexdigest()
+            plan_keys[plan.code] = sha256(f"{offices!r}{text}".encode()).hexdigest()
     problems += check_overlaps(plans)
     problems += check_namesakes(plans)
     if not plans and not problems:
@@ -103,7 +103,7 @@ def _read(folder: ContentFolder) -> Foundation:
         problems += check_categories(label, _text(folder, SCHOOL_FILE, []) or "", school, plans)
     in_order = tuple(sorted(plans, key=lambda plan: plan.term.first))
     packages, ledger_problems = _photo_packages(folder, in_order) if not problems else ((), [])
-    return Foundation(
+    return SiteConfig(
         school=school,
         plans=in_order,
         packages=packages,

@@ -40,9 +40,9 @@ class _Figures(Treeprocessor):
     def run(self, root: Element) -> None:
         for paragraph in root.iter("p"):
             pictures = list(paragraph)
-            alone = len(pictures) == 1 and pictures[0].tag == "img"
+            build_lock = len(pictures) == 1 and pictures[0].tag == "img"
             if (
-                alone
+                build_lock
                 and not (paragraph.text or "").strip()
                 and not (pictures[0].tail or "").strip()
             ):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ...domain.plan.school import School
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ..build.link import Link
 from ..build.site import Site
 from .views import ArticleView, moment, updated
@@ -17,16 +17,16 @@ from .views import ArticleView, moment, updated
 OF_CATEGORY = 2
 
 
-def older_alike(articles: Sequence[Docket]) -> list[tuple[Docket, ...]]:
+def older_alike(articles: Sequence[ArticleRecord]) -> list[tuple[ArticleRecord, ...]]:
     """For each article, newest first: two older ones of its category, one of its first group.
 
     Looks only back, so a new article changes no older page. Leaves out the very next article,
     which the way to the one before leads to anyway. Every build does this for every article.
     """
-    found: list[tuple[Docket, ...]] = []
-    by_category: dict[str, tuple[Docket, ...]] = {}
-    by_group: dict[str, tuple[Docket, ...]] = {}
-    before: Docket | None = None
+    found: list[tuple[ArticleRecord, ...]] = []
+    by_category: dict[str, tuple[ArticleRecord, ...]] = {}
+    by_group: dict[str, tuple[ArticleRecord, ...]] = {}
+    before: ArticleRecord | None = None
     for article in reversed(articles):
         category, groups = article.category[0], article.groups
         of_category = by_category.get(category, ())
@@ -58,7 +58,7 @@ def share_links(article: ArticleView, school: School) -> tuple[Link, ...]:
     )
 
 
-def structured_article(article: Docket, view: ArticleView, site: Site) -> Markup:
+def structured_article(article: ArticleRecord, view: ArticleView, site: Site) -> Markup:
     """The article as schema.org knows it: NewsArticle, its publisher, the way to it."""
     address = f"{site.school.site_url}/{view.url}"
     steps = [Link("Trang chủ", ""), view.category, Link(view.title, view.url)]
@@ -141,7 +141,7 @@ def _image(view: ArticleView, school: School) -> Mapping[str, Any]:
     }
 
 
-def _video(article: Docket, view: ArticleView, school: School) -> Mapping[str, Any]:
+def _video(article: ArticleRecord, view: ArticleView, school: School) -> Mapping[str, Any]:
     """A film of ours that has a picture; of a film elsewhere nobody told us since when it is."""
     if not (view.film and view.film.file and view.cover):
         return {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ..build.link import Link
 from ..build.page import Page, root_of
 from ..build.site import Site
@@ -27,11 +27,11 @@ def article_pages(site: Site) -> Iterator[Page]:
 
 
 def article_page(
-    article: Docket,
+    article: ArticleRecord,
     site: Site,
-    newer: Docket | None = None,
-    older: Docket | None = None,
-    alike: Sequence[Docket] = (),
+    newer: ArticleRecord | None = None,
+    older: ArticleRecord | None = None,
+    alike: Sequence[ArticleRecord] = (),
     *,
     url: str = "",
     reasons: tuple[str, ...] = (),
@@ -50,11 +50,11 @@ def article_page(
 
 
 def _context(
-    article: Docket,
+    article: ArticleRecord,
     site: Site,
-    newer: Docket | None,
-    older: Docket | None,
-    alike: Sequence[Docket],
+    newer: ArticleRecord | None,
+    older: ArticleRecord | None,
+    alike: Sequence[ArticleRecord],
     url: str,
     reasons: tuple[str, ...],
 ) -> Mapping[str, Any]:

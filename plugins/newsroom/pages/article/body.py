@@ -1,4 +1,4 @@
-"""The text of a manuscript as the reader of one page gets it: references become links."""
+"""The text of an item as the reader of one page gets it: references become links."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from itertools import chain, count, repeat
 from markupsafe import Markup
 
 from ...domain.content.content_item import Body, Reference, ReferenceKind
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ..build.site import Site
 from .renditions import MadePicture
 
@@ -66,11 +66,11 @@ def _linked(found: re.Match[str]) -> str:
     return f'<a class="photo" href="{largest}" data-photo=""{name}>{picture}</a>'
 
 
-def addresses_in(docket: Docket, site: Site) -> list[str | None]:
-    """Where the links of a manuscript lead today; None for what is not public or not there."""
+def addresses_in(record: ArticleRecord, site: Site) -> list[str | None]:
+    """Where the links of an item lead today; None for what is not public or not there."""
     return [
-        *(site.publication.addresses.get(target) for target, _ in docket.links),
-        *(_list_address(target, site) for target, _ in docket.listings),
+        *(site.publication.addresses.get(target) for target, _ in record.links),
+        *(_list_address(target, site) for target, _ in record.listings),
     ]
 
 

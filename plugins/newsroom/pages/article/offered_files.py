@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, Protocol
 
 from ...buildtools.store import Store
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.file_names import file_slug
 from ...media.stripping import STRIPPED, Unusable, write_stripped
 from ...office_files.recipe import CLEANED, RECIPE
@@ -46,12 +46,12 @@ class OfferedFiles:
         self._source, self._store = source, Store(cache / "tep")
         self.are_cleaned = False
 
-    def prepare(self, shown: Iterable[Docket]) -> None:
-        """Make what is missing of all that these manuscripts offer.
+    def prepare(self, shown: Iterable[ArticleRecord]) -> None:
+        """Make what is missing of all that these items offer.
 
-        Of what is no film there is no copy: its manuscript has an error.
+        Of what is no film there is no copy: its item has an error.
         """
-        for path in dict.fromkeys(path for docket in shown for path in docket.files):
+        for path in dict.fromkeys(path for record in shown for path in record.files):
             name = self._name(path)
             if name and name not in self._store and _as_it_is(name) not in self._store:
                 self._make(path, name)
@@ -71,9 +71,9 @@ class OfferedFiles:
         copy = self._copy(path)
         return self._store.size(copy) if copy else self._source.size(path)
 
-    def pages(self, shown: Iterable[Docket]) -> Iterator[Page]:
-        """The files that these manuscripts offer, each once."""
-        files = dict.fromkeys(path for docket in shown for path in docket.files)
+    def pages(self, shown: Iterable[ArticleRecord]) -> Iterator[Page]:
+        """The files that these items offer, each once."""
+        files = dict.fromkeys(path for record in shown for path in record.files)
         by_url = {self.url(path): path for path in files}
         for url, path in by_url.items():
             yield Page(url, "", partial(self._content, path))

@@ -9,9 +9,17 @@ from typing import NamedTuple, Protocol
 
 from ...buildtools.progress import teller
 from ...buildtools.store import Store
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...images.image_file import Fault, Look
-from ...images.image_processing import RECIPE, Copy, Job, copies, develop, develop_all, shared_copy
+from ...images.image_processing import (
+    RECIPE,
+    Job,
+    Rendition,
+    copies,
+    develop,
+    develop_all,
+    shared_rendition,
+)
 from ...images.rendition_file import is_rendition
 from ..build.page import Page
 from . import offered_files
@@ -22,7 +30,7 @@ from .offered_files import OfferedFiles
 IN_ARTICLES, OF_COVERS = (480, 960, 1600), (320, 480, 960, 1600)
 
 
-class MadeCopy(NamedTuple):
+class MadeRendition(NamedTuple):
     """One file of a picture: its address from the root of the site, its width in pixels."""
 
     url: str
@@ -32,7 +40,7 @@ class MadeCopy(NamedTuple):
 class MadePicture(NamedTuple):
     """A picture as it goes out: its files, smallest first, and the size of the largest."""
 
-    copies: tuple[MadeCopy, ...]
+    copies: tuple[MadeRendition, ...]
     width: int
     height: int
 
@@ -47,7 +55,7 @@ class MadePicture(NamedTuple):
         return self.copies[-2].url if len(self.copies) > 2 else self.copies[-1].url
 
     @property
-    def small(self) -> tuple[MadeCopy, ...]:
+    def small(self) -> tuple[MadeRendition, ...]:
         """Those for a list."""
         return self.copies[:2]
 
@@ -59,7 +67,7 @@ class Source(offered_files.Source, Protocol):
     def note_fault(self, path: str, fault: Fault) -> None: ...
 
 
-class PictureShop:
+class Renditions:
     """Makes each copy of a picture once in its life, and only those that a page asks for.
 
     Addresses come from the source's content and the recipe, so they never tell a file name and
@@ -71,7 +79,7 @@ class PictureShop:
         self.files = OfferedFiles(source, cache)
         # Thousands of pictures are asked for several times in a build.
         self._keys: dict[str, str] = {}
-        self._forms: dict[tuple[str, Sequence[int]], dict[Copy, str]] = {}
+        self._forms: dict[tuple[str, Sequence[int]], dict[Rendition, str]] = {}
 
     def picture(self, path: str) -> MadePicture | None:
         """A picture as articles show it; None where it cannot be shown (desk previews)."""
@@ -86,14 +94,14 @@ class PictureShop:
         seen = self._source.look(path)
         if seen.fault:
             return None
-        copy = shared_copy(seen)
-        made = MadeCopy(self._url(path, copy), copy.width)
+        copy = shared_rendition(seen)
+        made = MadeRendition(self._url(path, copy), copy.width)
         return MadePicture((made,), copy.width, copy.height)
 
-    def develop(self, shown: Iterable[Docket]) -> list[str]:
-        """Make what is missing of all that these manuscripts show; the pictures that cannot be.
+    def develop(self, shown: Iterable[ArticleRecord]) -> list[str]:
+        """Make what is missing of all that these items show; the pictures that cannot be.
 
-        Their fault is noted, so that they are a problem of their manuscripts from now on.
+        Their fault is noted, so that they are a problem of their items from now on.
         """
         shown = [*shown]
         self.files.prepare(shown)
@@ -119,19 +127,19 @@ class PictureShop:
         self._store.prune({key_of_picture(digest) for digest in digests})
         self.files.tidy_up()
 
-    def urls_of(self, docket: Docket) -> Mapping[str, Sequence[str]]:
-        """Every address that was made for a manuscript, by the picture it was made of."""
+    def urls_of(self, record: ArticleRecord) -> Mapping[str, Sequence[str]]:
+        """Every address that was made for an item, by the picture it was made of."""
         return {
             path: [f"anh/{name}" for name in wanted.values()]
-            for path, wanted in self._wanted([docket]).items()
+            for path, wanted in self._wanted([record]).items()
         }
 
     def kept(self, url: str) -> bytes | None:
         """The picture of an address, if it was made."""
         return self._store.get(url.removeprefix("anh/"))
 
-    def files_of(self, shown: Sequence[Docket]) -> Iterator[Page]:
-        """The pictures and attachments that these manuscripts show, each once."""
+    def files_of(self, shown: Sequence[ArticleRecord]) -> Iterator[Page]:
+        """The pictures and attachments that these items show, each once."""
         made = {
             f"anh/{name}": (path, copy)
             for path, wanted in self._wanted(shown).items()
@@ -141,22 +149,22 @@ class PictureShop:
             yield Page(url, "", partial(self._content, path, copy))
         yield from self.files.pages(shown)
 
-    def _wanted(self, shown: Iterable[Docket]) -> dict[str, dict[Copy, str]]:
-        """The copies of each picture that these manuscripts show, and what each is called."""
-        wanted: dict[str, dict[Copy, str]] = defaultdict(dict)
-        for docket in shown:
-            cover, shared = docket.cover, docket.shared
-            for path in docket.pictures:
+    def _wanted(self, shown: Iterable[ArticleRecord]) -> dict[str, dict[Rendition, str]]:
+        """The copies of each picture that these items show, and what each is called."""
+        wanted: dict[str, dict[Rendition, str]] = defaultdict(dict)
+        for record in shown:
+            cover, shared = record.cover, record.shared
+            for path in record.pictures:
                 forms = self._forms_of(path, OF_COVERS if path == cover else IN_ARTICLES)
                 if not forms:
                     continue
                 wanted[path].update(forms)
                 if path == shared:
-                    copy = shared_copy(self._source.look(path))
+                    copy = shared_rendition(self._source.look(path))
                     wanted[path][copy] = self._name(path, copy)
         return wanted
 
-    def _forms_of(self, path: str, sides: Sequence[int]) -> Mapping[Copy, str]:
+    def _forms_of(self, path: str, sides: Sequence[int]) -> Mapping[Rendition, str]:
         """The copies with these longer sides and their names; none where it cannot be shown."""
         found = self._forms.get((path, sides))
         if found is None:
@@ -171,7 +179,7 @@ class PictureShop:
         if not forms:
             return None
         *_, largest = forms
-        made = tuple(MadeCopy(f"anh/{name}", copy.width) for copy, name in forms.items())
+        made = tuple(MadeRendition(f"anh/{name}", copy.width) for copy, name in forms.items())
         return MadePicture(made, largest.width, largest.height)
 
     def _key(self, path: str) -> str:
@@ -179,16 +187,16 @@ class PictureShop:
             self._keys[path] = key_of_picture(self._source.digest_of_large(path))
         return self._keys[path]
 
-    def _name(self, path: str, copy: Copy) -> str:
+    def _name(self, path: str, copy: Rendition) -> str:
         return f"{self._key(path)}-{copy.tag}"
 
-    def _url(self, path: str, copy: Copy) -> str:
+    def _url(self, path: str, copy: Rendition) -> str:
         return f"anh/{self._name(path, copy)}"
 
-    def _keep(self, path: str, copy: Copy, content: bytes) -> None:
+    def _keep(self, path: str, copy: Rendition, content: bytes) -> None:
         self._store.put(self._name(path, copy), content)
 
-    def _content(self, path: str, copy: Copy) -> bytes:
+    def _content(self, path: str, copy: Rendition) -> bytes:
         """The file from the store, made again where it is gone, damaged, or none of ours."""
         name = self._name(path, copy)
         content = self._store.get(name)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ..build.site import Site
 from .files import FileLink, file_link
 
@@ -10,7 +10,7 @@ from .files import FileLink, file_link
 PLAYERS = "https://www.youtube-nocookie.com"
 
 
-class FilmView(NamedTuple):
+class VideoView(NamedTuple):
     """A film: of YouTube with its `player`, a `file` of ours with its `type`, or only a link."""
 
     title: str
@@ -21,12 +21,12 @@ class FilmView(NamedTuple):
     type: str
 
 
-def film_view(article: Docket, site: Site) -> FilmView | None:
+def video_view(article: ArticleRecord, site: Site) -> VideoView | None:
     film = article.film
     if film is None:
         return None
     file = file_link(film.file, site) if film.file else None
-    return FilmView(
+    return VideoView(
         title=article.title,
         link=film.link,
         host=film.host,

@@ -5,16 +5,16 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ...domain.content.submission import DispatchKind
+from ...domain.content.submission import SubmissionKind
 from ...domain.plan.category import Genre
-from ...domain.site.article_record import UNDATED, Docket
+from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.text.dates import in_words
 from ...vocabulary import GENRES, shown
 from ..build.link import Link
 from ..build.site import Site
 from .body import body_html
 from .renditions import MadePicture
-from .video import FilmView, film_view
+from .video import VideoView, video_view
 
 UNTITLED = "(chưa có tiêu đề)"
 NO_DAY = "(chưa rõ ngày)"
@@ -31,7 +31,7 @@ class Card(NamedTuple):
     category: Link
     groups: tuple[Link, ...]
     picture: MadePicture | None
-    has_film: bool
+    has_video: bool
 
 
 class Correction(NamedTuple):
@@ -67,14 +67,14 @@ class ArticleView(NamedTuple):
     opening: MadePicture | None
     has_pictures: bool
     shared: MadePicture | None
-    film: FilmView | None
+    film: VideoView | None
     body: Markup
     gallery: tuple[MadePicture, ...]
     corrections: tuple[Correction, ...]
     carried: tuple[Carried, ...]
 
 
-def card(article: Docket, site: Site) -> Card:
+def card(article: ArticleRecord, site: Site) -> Card:
     return Card(
         title=article.title or UNTITLED,
         url=article.url,
@@ -84,15 +84,15 @@ def card(article: Docket, site: Site) -> Card:
         category=site.link(article.category),
         groups=site.links(article.groups),
         picture=site.cover(article),
-        has_film=bool(article.video),
+        has_video=bool(article.video),
     )
 
 
-def cards(articles: Iterable[Docket], site: Site) -> tuple[Card, ...]:
+def cards(articles: Iterable[ArticleRecord], site: Site) -> tuple[Card, ...]:
     return tuple(card(article, site) for article in articles)
 
 
-def article_view(article: Docket, site: Site, root: str) -> ArticleView:
+def article_view(article: ArticleRecord, site: Site, root: str) -> ArticleView:
     text, cover = site.text(article), site.cover(article)
     shown_in_text = {ref.target for ref in text.references if ref.attribute == "src"}
     opening = cover if article.cover not in shown_in_text else None
@@ -111,7 +111,7 @@ def article_view(article: Docket, site: Site, root: str) -> ArticleView:
         opening=opening,
         has_pictures=bool(article.pictures),
         shared=site.shared(article),
-        film=film_view(article, site),
+        film=video_view(article, site),
         body=body_html(
             text,
             site,
@@ -123,7 +123,7 @@ def article_view(article: Docket, site: Site, root: str) -> ArticleView:
         corrections=tuple(Correction(when(on), text) for on, text in article.corrections),
         carried=tuple(
             Carried(name, when(on), link)
-            for _, _, name, on, link in article.sent(DispatchKind.CARRIED)
+            for _, _, name, on, link in article.sent(SubmissionKind.CARRIED)
         ),
     )
 
@@ -133,12 +133,12 @@ def when(day: str) -> str:
     return f"{day[8:]}/{day[5:7]}/{day[:4]}" if day != UNDATED else NO_DAY
 
 
-def moment(article: Docket) -> str:
+def moment(article: ArticleRecord) -> str:
     """When it came out, as RFC 3339 writes it."""
     return in_vietnam(article.on, article.at)
 
 
-def updated(article: Docket) -> str:
+def updated(article: ArticleRecord) -> str:
     """When it came out or was last corrected; of a correction only the day is known."""
     corrected = (in_vietnam(on, "23:59:59") for on, _ in article.corrections)
     return max((moment(article), *corrected))

@@ -27,7 +27,7 @@ from .site import Site
 
 
 def public_pages(site: Site) -> Iterator[Page]:
-    """The pages that the world sees. They are given no withheld manuscript to show."""
+    """The pages that the world sees. They are given no withheld item to show."""
     lists = list(_lists(site))
     # Texts may link to these, and need to know which there are.
     site.lists = frozenset(page.url for page in lists) | {"", "ban-bien-tap/", "van-ban/"}
@@ -61,7 +61,7 @@ def _lists(site: Site) -> Iterator[Page]:
 def pages_of(site: Site, review: Review) -> list[Page]:
     """Every file of the edition that is made from content, none of them made yet."""
     pages = list(public_pages(site))
-    shown = [*site.publication.manuscripts]
+    shown = [*site.publication.content_items]
     public_people = {f"ca-nhan/{plan.code}/" for plan in site.plans if plan.individuals_public}
     if public_people and not site.is_desk:
         from ..lists.people import people_pages
@@ -72,5 +72,5 @@ def pages_of(site: Site, review: Review) -> list[Page]:
         from ..desk.desk import desk_pages
 
         pages += desk_pages(site, review)
-        shown += [held.docket for held in review.withheld]
+        shown += [held.record for held in review.withheld]
     return [*pages, *site.pictures.files_of(shown)]

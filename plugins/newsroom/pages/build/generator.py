@@ -11,7 +11,7 @@ from pelican.writers import Writer
 from .edition import pages_of
 from .renderer import Frame, Once
 from .site import Site
-from .site_frame import chrome
+from .site_frame import site_frame
 from .theme import made_files
 
 
@@ -22,7 +22,7 @@ class NewsroomGenerator(Generator):
         site: Site = self.settings["NEWSROOM_SITE"]
         made, named = made_files(Path(self.theme))
         self.pages = [*pages_of(site, self.settings["NEWSROOM_REVIEW"]), *made]
-        self.common: dict[str, Any] = {**chrome(site), **named}
+        self.common: dict[str, Any] = {**site_frame(site), **named}
 
     def generate_output(self, writer: Writer) -> None:
         self.env.globals["once"] = Once()

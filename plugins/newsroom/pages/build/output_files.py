@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...buildtools.cache_forms import CachedTable
 
 
-class Print(NamedTuple):
+class OutputFile(NamedTuple):
     """A file of the output as we left it: what it was made from, and how the disk tells it.
 
     `digest` is the SHA-256 of its content.
@@ -21,7 +21,7 @@ class Print(NamedTuple):
 
 
 # The files of an output folder, by their paths in it.
-PRINTS = CachedTable[Print]("prints", Print)
+PRINTS = CachedTable[OutputFile]("prints", OutputFile)
 
 
 class Damage(NamedTuple):
@@ -35,7 +35,7 @@ class Damage(NamedTuple):
         return not self.changed and not self.strays
 
 
-def damage(target: Path, prints: Mapping[str, Print]) -> Damage:
+def damage(target: Path, prints: Mapping[str, OutputFile]) -> Damage:
     """Compare an output folder, file by file, with the prints that we remember."""
     unseen = dict(prints)
     strays: list[str] = []

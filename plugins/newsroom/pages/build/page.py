@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from ...domain.site.article_record import Docket
+    from ...domain.site.article_record import ArticleRecord
 
 _LIST_KEY = attrgetter("list_key")
 # A template's context; the text or bytes of a file; or where a file lies that is copied.
@@ -55,7 +55,7 @@ def key_of(*inputs: object) -> str:
     return hashlib.sha256(repr(inputs).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def key_of_list(head: object, rows: "Iterable[Docket]") -> str:
+def key_of_list(head: object, rows: "Iterable[ArticleRecord]") -> str:
     """A key of a list: what stands around it, and the articles in its rows."""
     keys = "".join(map(_LIST_KEY, rows))
     return hashlib.sha256(f"{head!r}{keys}".encode()).hexdigest()[:24]

@@ -12,7 +12,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import VIETNAM
 from ..article.body import body_html
 from .site import Site
@@ -23,7 +23,9 @@ def pelican_articles(site: Site, generator: ArticlesGenerator) -> list[contents.
     return [_pelican_article(article, site, generator) for article in site.articles]
 
 
-def _pelican_article(article: Docket, site: Site, generator: ArticlesGenerator) -> contents.Article:
+def _pelican_article(
+    article: ArticleRecord, site: Site, generator: ArticlesGenerator
+) -> contents.Article:
     settings = generator.settings
     at = time.fromisoformat(article.at) if article.at else time.min
     moment = datetime.combine(date.fromisoformat(article.on), at, VIETNAM)

@@ -13,12 +13,12 @@ from ...domain.plan.category import Category
 from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
-from ...domain.site.article_record import Docket, Label
+from ...domain.site.article_record import ArticleRecord, Label
 from ...domain.site.publication import Publication, Review
 from ...domain.tally.photo_event import is_photo_event
-from ..article.renditions import MadePicture, PictureShop
+from ..article.renditions import MadePicture, Renditions
 from ..lists.library import Library
-from ..lists.search_months import Concordances
+from ..lists.search_months import MonthlyIndexes
 from ..plan.figures import Figures
 from .link import Link
 
@@ -28,21 +28,21 @@ P = TypeVar("P", bound=Month | SchoolYear)
 class Site:
     """The published content in the orders in which pages need it.
 
-    Holds no withheld manuscript: the tallies' cells list only public articles.
+    Holds no withheld item: the tallies' cells list only public articles.
     """
 
     def __init__(
         self,
         review: Review,
-        pictures: PictureShop,
-        concordances: Concordances,
+        pictures: Renditions,
+        monthly_indexes: MonthlyIndexes,
         *,
         is_desk: bool,
     ) -> None:
         self.publication: Publication = review.publication
         self.figures = Figures(review)
         self.pictures = pictures
-        self.concordances = concordances
+        self.monthly_indexes = monthly_indexes
         self.is_desk = is_desk
         # What is for the staff alone is seen at the desk.
         self.events = review.newsroom.events if is_desk else review.publication.events
@@ -60,7 +60,7 @@ class Site:
         return self.publication.plans
 
     @property
-    def articles(self) -> tuple[Docket, ...]:
+    def articles(self) -> tuple[ArticleRecord, ...]:
         return self.publication.articles
 
     @cached_property
@@ -72,9 +72,9 @@ class Site:
         """Where the front page stands: the desk opens on its own."""
         return "trang-chu/" if self.is_desk else ""
 
-    def text(self, docket: Docket) -> Body:
-        """The text of a manuscript that a page shows."""
-        return self._text(docket.path)
+    def text(self, record: ArticleRecord) -> Body:
+        """The text of an item that a page shows."""
+        return self._text(record.path)
 
     @cached_property
     def current_plan(self) -> Plan:
@@ -93,23 +93,25 @@ class Site:
         return tuple({c.code: c for plan in self.plans for c in plan.categories}.values())
 
     @cached_property
-    def photo_events(self) -> tuple[Docket, ...]:
+    def photo_events(self) -> tuple[ArticleRecord, ...]:
         """The articles of the photo galleries, newest first."""
         return tuple(filter(is_photo_event, self.articles))
 
     @cached_property
-    def by_category(self) -> Mapping[str, list[Docket]]:
+    def by_category(self) -> Mapping[str, list[ArticleRecord]]:
         return _grouped(((a.category,), a) for a in self.articles)
 
     @cached_property
-    def by_group(self) -> Mapping[str, list[Docket]]:
+    def by_group(self) -> Mapping[str, list[ArticleRecord]]:
         return _grouped((a.groups, a) for a in self.articles)
 
     @cached_property
-    def by_author(self) -> Mapping[str, list[Docket]]:
+    def by_author(self) -> Mapping[str, list[ArticleRecord]]:
         return _grouped((a.authors, a) for a in self.articles)
 
-    def school_years_of(self, articles: Sequence[Docket]) -> Mapping[SchoolYear, Sequence[Docket]]:
+    def school_years_of(
+        self, articles: Sequence[ArticleRecord]
+    ) -> Mapping[SchoolYear, Sequence[ArticleRecord]]:
         """These articles, newest first, by school year, newest year first."""
         return _cut(articles, lambda newest: self.school_year(newest.month))
 
@@ -134,21 +136,23 @@ class Site:
     def picture(self, path: str) -> MadePicture | None:
         return self.pictures.picture(path) if path else None
 
-    def cover(self, docket: Docket) -> MadePicture | None:
-        return self.pictures.cover(docket.cover) if docket.cover else None
+    def cover(self, record: ArticleRecord) -> MadePicture | None:
+        return self.pictures.cover(record.cover) if record.cover else None
 
-    def shared(self, docket: Docket) -> MadePicture | None:
-        return self.pictures.shared(docket.shared) if docket.shared else None
+    def shared(self, record: ArticleRecord) -> MadePicture | None:
+        return self.pictures.shared(record.shared) if record.shared else None
 
 
-def months_of(articles: Sequence[Docket]) -> Mapping[Month, Sequence[Docket]]:
+def months_of(articles: Sequence[ArticleRecord]) -> Mapping[Month, Sequence[ArticleRecord]]:
     """These articles, newest first, by month, newest month first."""
     return _cut(articles, lambda newest: Month.parse(newest.month))
 
 
-def _cut(articles: Sequence[Docket], period_of: Callable[[Docket], P]) -> dict[P, Sequence[Docket]]:
+def _cut(
+    articles: Sequence[ArticleRecord], period_of: Callable[[ArticleRecord], P]
+) -> dict[P, Sequence[ArticleRecord]]:
     """Articles, newest first, cut into periods: looks at the ends of each, not at every article."""
-    cut: dict[P, Sequence[Docket]] = {}
+    cut: dict[P, Sequence[ArticleRecord]] = {}
     start = 0
     while start < len(articles):
         period = period_of(articles[start])
@@ -158,15 +162,17 @@ def _cut(articles: Sequence[Docket], period_of: Callable[[Docket], P]) -> dict[P
     return cut
 
 
-def _first_before(day: date, articles: Sequence[Docket], start: int) -> int:
+def _first_before(day: date, articles: Sequence[ArticleRecord], start: int) -> int:
     """The place of the first article older than that day, from `start` on."""
     first = day.isoformat()
     rest = range(start, len(articles))
     return start + bisect_left(rest, True, key=lambda n: articles[n].on < first)
 
 
-def _grouped(pairs: Iterable[tuple[Iterable[Label], Docket]]) -> Mapping[str, list[Docket]]:
-    grouped: dict[str, list[Docket]] = defaultdict(list)
+def _grouped(
+    pairs: Iterable[tuple[Iterable[Label], ArticleRecord]],
+) -> Mapping[str, list[ArticleRecord]]:
+    grouped: dict[str, list[ArticleRecord]] = defaultdict(list)
     for labels, article in pairs:
         for label in labels:
             grouped[label[0]].append(article)

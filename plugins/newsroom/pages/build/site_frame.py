@@ -13,7 +13,7 @@ GALLERIES, GALLERIES_URL = "Thư viện ảnh", "thu-vien-anh/"
 SITE_MAP = Link("Sơ đồ trang", "so-do-trang/")
 
 
-def chrome(site: Site) -> Mapping[str, Any]:
+def site_frame(site: Site) -> Mapping[str, Any]:
     """Menu, footer and the school, for all pages alike. Nothing in it changes with the day."""
     plan = site.current_plan
     today = site.publication.today
@@ -28,9 +28,9 @@ def chrome(site: Site) -> Mapping[str, Any]:
         "pages_menu": pages_menu(site),
         "groups_menu": [site.link_to(group) for group in plan.groups],
         "portals": [
-            (superior.short_name, superior.portal)
-            for superior in site.school.superiors
-            if superior.portal and superior.exists_on(today)
+            (office.short_name, office.portal)
+            for office in site.school.offices
+            if office.portal and office.exists_on(today)
         ],
         "home_url": site.home_url,
         "desk_menu": [
@@ -76,7 +76,7 @@ def _lists(site: Site) -> Iterator[Link]:
     public = site.publication
     if public.documents:
         yield Link("Văn bản", "van-ban/")
-    if any(docket.document.disclosed_under for docket in public.documents):
+    if any(record.document.disclosed_under for record in public.documents):
         yield Link("Công khai", "cong-khai/")
     if public.events:
         yield Link("Lịch", "lich/")

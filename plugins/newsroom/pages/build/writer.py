@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...buildtools.cache_forms import Damaged
-from ...buildtools.cached_rows import Shelf
-from ...buildtools.parallel import in_parts
+from ...buildtools.cached_rows import CachedRows
+from ...buildtools.parallel import map_chunks
 from ...domain.site.site_path import path_fault
-from .output_files import Damage, Print
+from .output_files import Damage, OutputFile
 from .page import Page
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WORTH_SHARING = 60
 
 
-class Press:
+class IncrementalWriter:
     """Prints an edition: `stage` makes what is missing in a workshop, `deliver` puts it in place.
 
     `prints` is what stands in the target, as remembered; `base` is what all pages from templates
@@ -35,7 +35,7 @@ class Press:
 
     def __init__(
         self,
-        prints: Shelf[Print],
+        prints: CachedRows[OutputFile],
         renderer: "Callable[[], Renderer]",
         base: str,
         look: Callable[[str, bytes | Path], Any] = lambda path, content: None,
@@ -44,7 +44,7 @@ class Press:
         self._prints, self._renderer, self._base = prints, renderer, base
         self._look, self.last = look, last
 
-    def stage(self, pages: Sequence[Page], found: Damage, workshop: Path) -> "Delivery":
+    def stage(self, pages: Sequence[Page], found: Damage, workshop: Path) -> "ChangeSet":
         """Make every page whose key is new or whose file is damaged, in the workshop."""
         base, prints, changed = f"{self._base} ", self._prints, found.changed
         keys: dict[str, str] = {}
@@ -55,12 +55,12 @@ class Press:
             print_ = prints.get(path)
             if print_ is None or print_[0] != key or path in changed:
                 stale[path] = page
-        made: dict[str, Print] = {}
+        made: dict[str, OutputFile] = {}
         sights: list[Any] = []
         if stale:
             renderer = self._renderer()
 
-            def make_some(some: Sequence[Page]) -> tuple[dict[str, Print], list[Any]]:
+            def make_some(some: Sequence[Page]) -> tuple[dict[str, OutputFile], list[Any]]:
                 seen: list[Any] = []
                 prints = {
                     page.save_as: self._make(page, keys[page.save_as], renderer, workshop, seen)
@@ -71,7 +71,7 @@ class Press:
             # Lists of one year show the same cards, so they are best made by the same process.
             by_age = sorted(stale.values(), key=attrgetter("updated"))
             ready = sum(not page.template for page in by_age)
-            for part, seen in in_parts(make_some, by_age, WORTH_SHARING + ready - ready // 8):
+            for part, seen in map_chunks(make_some, by_age, WORTH_SHARING + ready - ready // 8):
                 made.update(part)
                 sights += seen
         same = {
@@ -86,7 +86,7 @@ class Press:
         if any(map(path_fault, gone)):
             # It would be removed: a claim of the cache may name no other file of this machine.
             raise Damaged("prints")
-        return Delivery(
+        return ChangeSet(
             made={path: print_ for path, print_ in made.items() if path not in same},
             same=same,
             gone=gone,
@@ -94,14 +94,14 @@ class Press:
             sights=sights,
         )
 
-    def unchanged(self, delivery: "Delivery") -> list[str]:
+    def unchanged(self, delivery: "ChangeSet") -> list[str]:
         """What stands in the target and was not made anew, so that nobody looked at it."""
         new = {*delivery.made, *delivery.same, *delivery.gone, self.last}
         return [path for path in self._prints if path not in new]
 
     def finish(
-        self, delivery: "Delivery", workshop: Path, make: Callable[[Mapping[str, Any]], bytes]
-    ) -> "Delivery":
+        self, delivery: "ChangeSet", workshop: Path, make: Callable[[Mapping[str, Any]], bytes]
+    ) -> "ChangeSet":
         """The delivery with the last file, made of the prints of all others by their paths."""
         prints: dict[str, Any] = {**self._prints, **delivery.made}
         for path in (*delivery.gone, self.last):
@@ -109,7 +109,7 @@ class Press:
         print_ = _written(workshop, self.last, make(prints), "")
         return delivery._replace(made={**delivery.made, self.last: print_})
 
-    def remember(self, delivery: "Delivery") -> None:
+    def remember(self, delivery: "ChangeSet") -> None:
         """Take down what stands in the target after the delivery."""
         for path, print_ in delivery.made.items():
             self._prints[path] = print_
@@ -125,7 +125,7 @@ class Press:
 
     def _make(
         self, page: Page, key: str, renderer: "Renderer", workshop: Path, seen: list[Any]
-    ) -> Print:
+    ) -> OutputFile:
         content = renderer.content(page)
         if (sight := self._look(page.save_as, content)) is not None:
             seen.append(sight)
@@ -134,7 +134,7 @@ class Press:
         return _written(workshop, page.save_as, content, key)
 
 
-def _copied(workshop: Path, path: str, source: Path, key: str) -> Print:
+def _copied(workshop: Path, path: str, source: Path, key: str) -> OutputFile:
     """A file that may be too large to be held."""
     place = f"{workshop}/{path}"
     _make_folder(os.path.dirname(place))
@@ -142,10 +142,10 @@ def _copied(workshop: Path, path: str, source: Path, key: str) -> Print:
     with open(place, "rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         stat = os.fstat(file.fileno())
-    return Print(key, digest, stat.st_size, stat.st_mtime_ns)
+    return OutputFile(key, digest, stat.st_size, stat.st_mtime_ns)
 
 
-def _written(workshop: Path, path: str, content: bytes, key: str) -> Print:
+def _written(workshop: Path, path: str, content: bytes, key: str) -> OutputFile:
     if ".." in path.split("/") or path.startswith("/") or "\\" in path:
         # No address of ours is like that: the cache says so.
         raise Damaged(path)
@@ -155,7 +155,7 @@ def _written(workshop: Path, path: str, content: bytes, key: str) -> Print:
         file.write(content)
         file.flush()
         stat = os.fstat(file.fileno())
-    return Print(key, hashlib.sha256(content).hexdigest(), stat.st_size, stat.st_mtime_ns)
+    return OutputFile(key, hashlib.sha256(content).hexdigest(), stat.st_size, stat.st_mtime_ns)
 
 
 def _make_folder(folder: str) -> None:
@@ -167,11 +167,11 @@ def _make_folder(folder: str) -> None:
         os.makedirs(folder, exist_ok=True)
 
 
-class Delivery(NamedTuple):
+class ChangeSet(NamedTuple):
     """What a build changes in its target, by paths in it."""
 
-    made: Mapping[str, Print]
-    same: Mapping[str, Print]
+    made: Mapping[str, OutputFile]
+    same: Mapping[str, OutputFile]
     gone: Sequence[str]
     strays: Sequence[str]
     sights: Sequence[Any] = ()

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from ...domain.content.decisions import DecisionKind
-from ...domain.content.content_item import Manuscript
-from ...domain.site.article_record import UNDATED, Docket
+from ...domain.content.content_item import ContentItem
+from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.plan.plan import Plan
 from ...buildtools.csv_file import csv_for_excel
@@ -22,7 +22,7 @@ from ..article.views import UNTITLED, when
 
 @dataclass(frozen=True, kw_only=True)
 class Decided:
-    """One decision about one manuscript. `on` is an ISO day, empty where it cannot be read."""
+    """One decision about one item. `on` is an ISO day, empty where it cannot be read."""
 
     on: str
     who: str
@@ -44,33 +44,33 @@ _FIELD_OF = {kind: field for field, kind in DECISION_FIELDS.items()}
 def audit_pages(site: Site, review: Review) -> Iterator[Page]:
     """For each plan a list of the decisions on its articles, and the same as CSV.
 
-    Manuscripts outside every plan, and standing pages, go with the plan of today. The list of
+    Items outside every plan, and standing pages, go with the plan of today. The list of
     that plan stands on the page of the board.
     """
     for plan in site.plans:
         is_current = plan is site.current_plan
-        dockets = _of_plan(plan, site, review, with_rest=is_current)
+        records = _of_plan(plan, site, review, with_rest=is_current)
         url = "ban-bien-tap/" if is_current else f"ban-bien-tap/{plan.code}/"
         export = f"ban-bien-tap/{plan.code}.csv"
-        read = partial(_decided, dockets, review)
+        read = partial(_decided, records, review)
         context = partial(_context, plan, site, read, export, with_board=is_current)
         board = board_context(site) if is_current else {}
-        key = key_of(key_of_list(plan.title, dockets), [d.page_key for d in dockets])
+        key = key_of(key_of_list(plan.title, records), [d.page_key for d in records])
         yield Page(url, f"{key} {key_of(board, _years(plan, site))}", context, "audit")
         yield Page(export, key, partial(_csv, read))
 
 
-def _of_plan(plan: Plan, site: Site, review: Review, *, with_rest: bool) -> list[Docket]:
+def _of_plan(plan: Plan, site: Site, review: Review, *, with_rest: bool) -> list[ArticleRecord]:
     newsroom = review.newsroom
     terms = [(p.term.first.isoformat(), p.term.last.isoformat()) for p in site.plans]
     first, last = plan.term.first.isoformat(), plan.term.last.isoformat()
 
-    def belongs(docket: Docket) -> bool:
-        if docket.on in ("", UNDATED) or not any(a <= docket.on <= b for a, b in terms):
+    def belongs(record: ArticleRecord) -> bool:
+        if record.on in ("", UNDATED) or not any(a <= record.on <= b for a, b in terms):
             return with_rest
-        return first <= docket.on <= last
+        return first <= record.on <= last
 
-    return [docket for docket in newsroom.manuscripts if belongs(docket)]
+    return [record for record in newsroom.content_items if belongs(record)]
 
 
 def _years(shown: Plan, site: Site) -> list[Link]:
@@ -92,18 +92,18 @@ def _context(
     }
 
 
-def _decided(dockets: Sequence[Docket], review: Review) -> list[Decided]:
-    """The decisions on these manuscripts, the newest first."""
+def _decided(records: Sequence[ArticleRecord], review: Review) -> list[Decided]:
+    """The decisions on these items, the newest first."""
     every = [
-        decided for docket in dockets for decided in _of(docket, review.newsroom.read(docket.path))
+        decided for record in records for decided in _of(record, review.newsroom.read(record.path))
     ]
     return sorted(every, key=lambda d: (d.on, d.path, d.what, d.who), reverse=True)
 
 
-def _of(docket: Docket, manuscript: Manuscript) -> Iterator[Decided]:
-    url = docket.url if docket.is_public else preview_url(docket)
-    decided = partial(Decided, article=Link(docket.title or UNTITLED, url), path=docket.path)
-    for approval in manuscript.decisions.approvals:
+def _of(record: ArticleRecord, item: ContentItem) -> Iterator[Decided]:
+    url = record.url if record.is_public else preview_url(record)
+    decided = partial(Decided, article=Link(record.title or UNTITLED, url), path=record.path)
+    for approval in item.decisions.approvals:
         yield decided(
             on=approval.on.isoformat(),
             who=approval.by,
@@ -113,7 +113,7 @@ def _of(docket: Docket, manuscript: Manuscript) -> Iterator[Decided]:
             reason="",
         )
     for kind in DecisionKind:
-        for decision in manuscript.decisions.of(kind):
+        for decision in item.decisions.of(kind):
             yield decided(
                 on=decision.on.isoformat() if decision.on else "",
                 who=decision.by,

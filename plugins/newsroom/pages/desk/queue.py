@@ -1,4 +1,4 @@
-"""The queue of withheld manuscripts, and a preview of each."""
+"""The queue of withheld items, and a preview of each."""
 
 import hashlib
 import re
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from ...domain.content.content_item import ManuscriptKind
+from ...domain.content.content_item import ContentKind
 from ...domain.text.dates import in_numbers
-from ...domain.site.article_record import UNDATED, Docket
+from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Review, Withheld
 from ...domain.plan.plan import Plan
 from ...domain.desk.queue import Act, NextStep, Stage, next_steps, stage_of
@@ -65,9 +65,9 @@ class Section:
 
 def queue_sections(review: Review) -> tuple[Section, ...]:
     """Everything withheld, by stage: what the board has to act on, the writers, and nobody."""
-    oldest_first = sorted(review.withheld, key=lambda held: (_submitted(held.docket), held.docket))
+    oldest_first = sorted(review.withheld, key=lambda held: (_submitted(held.record), held.record))
     by_stage = {
-        stage: [held for held in oldest_first if stage_of(held.docket) is stage] for stage in Stage
+        stage: [held for held in oldest_first if stage_of(held.record) is stage] for stage in Stage
     }
     return tuple(
         Section(
@@ -80,59 +80,59 @@ def queue_sections(review: Review) -> tuple[Section, ...]:
     )
 
 
-def preview_url(manuscript: Docket) -> str:
-    """Unique whatever is wrong with the manuscript: no date, a slug that another one has."""
-    digest = hashlib.sha256(manuscript.path.encode()).hexdigest()[:8]
-    return f"cho-duyet/{manuscript.slug or PurePosixPath(manuscript.path).stem}-{digest}/"
+def preview_url(item: ArticleRecord) -> str:
+    """Unique whatever is wrong with the item: no date, a slug that another one has."""
+    digest = hashlib.sha256(item.path.encode()).hexdigest()[:8]
+    return f"cho-duyet/{item.slug or PurePosixPath(item.path).stem}-{digest}/"
 
 
-_MAKERS: Mapping[ManuscriptKind, Callable[..., Page]] = {
-    ManuscriptKind.ARTICLE: article_page,
-    ManuscriptKind.PAGE: standing_page,
-    ManuscriptKind.DOCUMENT: document_page,
+_MAKERS: Mapping[ContentKind, Callable[..., Page]] = {
+    ContentKind.ARTICLE: article_page,
+    ContentKind.PAGE: standing_page,
+    ContentKind.DOCUMENT: document_page,
 }
 
 
 def preview_page(held: Withheld, site: Site, review: Review) -> Page:
     """The page as it would be published, under a banner that says why it is not."""
-    docket = held.docket
-    make = _MAKERS[ManuscriptKind(docket.kind)]
+    record = held.record
+    make = _MAKERS[ContentKind(record.kind)]
     said = (
         *_reasons(held),
-        *(step.words for step in _steps(docket, review)),
+        *(step.words for step in _steps(record, review)),
     )
-    page = make(docket, site, url=preview_url(docket), reasons=said)
-    people = site.links(docket.authors, are_people=True)
+    page = make(record, site, url=preview_url(record), reasons=said)
+    people = site.links(record.authors, are_people=True)
     return page._replace(key=f"{page.key} {people} {said}", updated="")
 
 
-def _submitted(docket: Docket) -> str:
-    return docket.submitted if docket.is_article else UNDATED
+def _submitted(record: ArticleRecord) -> str:
+    return record.submitted if record.is_article else UNDATED
 
 
 def _waiting(held: Withheld, review: Review) -> Waiting:
-    docket = held.docket
+    record = held.record
     return Waiting(
-        title=docket.title or UNTITLED,
-        path=review.newsroom.label(docket.path),
-        preview=preview_url(docket),
-        who=_whose(docket),
-        when=when(docket.on) if docket.on else NO_DAY,
-        age=_age(date.fromisoformat(_submitted(docket)), review.publication.today),
+        title=record.title or UNTITLED,
+        path=review.newsroom.label(record.path),
+        preview=preview_url(record),
+        who=_whose(record),
+        when=when(record.on) if record.on else NO_DAY,
+        age=_age(date.fromisoformat(_submitted(record)), review.publication.today),
         reasons=_reasons(held),
-        steps=_steps(docket, review),
-        seal=docket.fingerprint,
+        steps=_steps(record, review),
+        seal=record.fingerprint,
     )
 
 
-def _whose(docket: Docket) -> str:
-    match ManuscriptKind(docket.kind):
-        case ManuscriptKind.PAGE:
+def _whose(record: ArticleRecord) -> str:
+    match ContentKind(record.kind):
+        case ContentKind.PAGE:
             return "Trang"
-        case ManuscriptKind.DOCUMENT:
-            return f"Văn bản {docket.document.number}".rstrip()
-        case ManuscriptKind.ARTICLE:
-            return ", ".join(name for _, name, _ in docket.groups)
+        case ContentKind.DOCUMENT:
+            return f"Văn bản {record.document.number}".rstrip()
+        case ContentKind.ARTICLE:
+            return ", ".join(name for _, name, _ in record.groups)
 
 
 def _age(submitted: date, today: date) -> str:
@@ -144,16 +144,16 @@ def _reasons(held: Withheld) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason_in_words(reason) for reason in held.reasons))
 
 
-def _steps(docket: Docket, review: Review) -> tuple[Step, ...]:
+def _steps(record: ArticleRecord, review: Review) -> tuple[Step, ...]:
     plans: Sequence[Plan] = review.publication.plans
-    label = review.newsroom.label(docket.path)
+    label = review.newsroom.label(record.path)
     return tuple(
         Step(
             words=_in_words(step),
             decisions=tuple(_decisions(step, label)),
             instead=_giving_back(label, review.publication.today),
         )
-        for step in next_steps(docket, plans, review.publication.today)
+        for step in next_steps(record, plans, review.publication.today)
     )
 
 

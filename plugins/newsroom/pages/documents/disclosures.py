@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from ...domain.plan.calendar import SchoolYear
 from ...domain.records.disclosure import Obligation, by_year, disclosed_on, obligations
-from ...domain.site.article_record import Docket, Label
+from ...domain.site.article_record import ArticleRecord, Label
 from ...domain.text.dates import in_numbers
 from ..build.link import Link
 from ..build.page import Page, ready
@@ -47,25 +47,25 @@ def disclosure_page(site: Site) -> Page:
             "years": [_year(year, items, site) for year, items in years.items()],
             "owed": owed(site) if site.is_desk else [],
         },
-        max((docket.submitted for docket in documents), default=""),
+        max((record.submitted for record in documents), default=""),
     )
 
 
 def _year(
-    year: SchoolYear, items: Mapping[Label, tuple[Docket, ...]], site: Site
+    year: SchoolYear, items: Mapping[Label, tuple[ArticleRecord, ...]], site: Site
 ) -> dict[str, Any]:
     return {
         "name": year.name,
         "code": year.code,
         "items": [
-            (name, [_disclosed(docket, site) for docket in of_item])
+            (name, [_disclosed(record, site) for record in of_item])
             for (_, name, _), of_item in items.items()
         ],
     }
 
 
-def _disclosed(docket: Docket, site: Site) -> Disclosed:
-    return Disclosed(in_numbers(disclosed_on(docket)), row(docket, site))
+def _disclosed(record: ArticleRecord, site: Site) -> Disclosed:
+    return Disclosed(in_numbers(disclosed_on(record)), row(record, site))
 
 
 def owed(site: Site, *, only_open: bool = False) -> list[Owed]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from ...domain.content.document import Paper, RetentionKind, Validity
-from ...domain.site.article_record import UNDATED, Docket
+from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...vocabulary import RETENTIONS, VALIDITIES, shown
 from ..article.body import addresses_in, body_html
 from ..article.files import FileLink, file_link
@@ -59,53 +59,55 @@ def document_pages(site: Site) -> Iterator[Page]:
     for parts in library.parts.values():
         for part in parts:
             yield _list_page(site, part)
-    for docket in library.documents:
-        yield document_page(docket, site)
+    for record in library.documents:
+        yield document_page(record, site)
 
 
 def document_page(
-    docket: Docket, site: Site, *, url: str = "", reasons: tuple[str, ...] = ()
+    record: ArticleRecord, site: Site, *, url: str = "", reasons: tuple[str, ...] = ()
 ) -> Page:
     """The page of one document, at its own address or, for a preview, at another."""
-    around = (site.library.around(docket), addresses_in(docket, site))
+    around = (site.library.around(record), addresses_in(record, site))
     return Page(
-        url or docket.url,
-        f"{docket.page_key} {around}",
-        partial(_context, docket, site, url, reasons),
+        url or record.url,
+        f"{record.page_key} {around}",
+        partial(_context, record, site, url, reasons),
         "document",
-        docket.submitted,
+        record.submitted,
     )
 
 
-def _context(docket: Docket, site: Site, url: str, reasons: tuple[str, ...]) -> Mapping[str, Any]:
-    return {"document": _view(docket, site, root_of(url or docket.url)), "reasons": reasons}
+def _context(
+    record: ArticleRecord, site: Site, url: str, reasons: tuple[str, ...]
+) -> Mapping[str, Any]:
+    return {"document": _view(record, site, root_of(url or record.url)), "reasons": reasons}
 
 
-def _view(docket: Docket, site: Site, root: str) -> DocumentView:
-    paper, around = docket.document, site.library.around(docket)
+def _view(record: ArticleRecord, site: Site, root: str) -> DocumentView:
+    paper, around = record.document, site.library.around(record)
     return DocumentView(
-        title=docket.title or UNTITLED,
+        title=record.title or UNTITLED,
         type=type_link(paper),
-        facts=tuple(_facts(docket, paper, around.validity)),
+        facts=tuple(_facts(record, paper, around.validity)),
         files=tuple(file_link(path, site) for path in paper.files),
         replaces=around.replaces,
         replaced_by=around.replaced_by,
-        corrections=tuple(Correction(when(on), text) for on, text in docket.corrections),
-        body=body_html(site.text(docket), site, root),
+        corrections=tuple(Correction(when(on), text) for on, text in record.corrections),
+        body=body_html(site.text(record), site, root),
     )
 
 
-def _facts(docket: Docket, paper: Paper, validity: Validity) -> Iterator[Fact]:
+def _facts(record: ArticleRecord, paper: Paper, validity: Validity) -> Iterator[Fact]:
     yield Fact("Số, ký hiệu", Link(paper.number, ""))
     yield Fact("Loại", type_link(paper))
     yield Fact("Cơ quan ban hành", issuer_link(paper))
-    year = f"{ALL}nam/{docket.on[:4]}/" if docket.on != UNDATED else ""
-    yield Fact("Ngày ban hành", Link(when(docket.on), year))
+    year = f"{ALL}nam/{record.on[:4]}/" if record.on != UNDATED else ""
+    yield Fact("Ngày ban hành", Link(when(record.on), year))
     if paper.field:
         yield Fact("Lĩnh vực", Link(paper.field, ""))
     if paper.signer:
         yield Fact("Người ký", Link(paper.signer, ""))
-    for _, name, url in docket.groups:
+    for _, name, url in record.groups:
         yield Fact("Tổ phụ trách", Link(name, url))
     yield Fact("Hiệu lực", Link(_in_words(paper, validity), ""))
     if paper.retention:
@@ -134,28 +136,30 @@ def _list_page(site: Site, part: Part) -> Page:
         "heading": part.link.name if part.link.url == ALL else f"Văn bản: {part.link.name}",
         "filters": _filters(site, part.link.url),
     }
-    around = [site.library.around(docket) for docket in part.documents]
+    around = [site.library.around(record) for record in part.documents]
     return Page(
         part.link.url,
         key_of_list((head, around), part.documents),
         partial(_rows, site, head, part.documents),
         "documents",
-        max((docket.submitted for docket in part.documents), default=""),
+        max((record.submitted for record in part.documents), default=""),
     )
 
 
-def _rows(site: Site, head: Mapping[str, Any], dockets: Sequence[Docket]) -> Mapping[str, Any]:
-    return {**head, "rows": [row(docket, site) for docket in dockets]}
+def _rows(
+    site: Site, head: Mapping[str, Any], records: Sequence[ArticleRecord]
+) -> Mapping[str, Any]:
+    return {**head, "rows": [row(record, site) for record in records]}
 
 
-def row(docket: Docket, site: Site) -> Row:
-    paper, validity = docket.document, site.library.around(docket).validity
+def row(record: ArticleRecord, site: Site) -> Row:
+    paper, validity = record.document, site.library.around(record).validity
     return Row(
         number=paper.number,
-        title=docket.title,
-        url=docket.url,
-        day=docket.on,
-        when=when(docket.on),
+        title=record.title,
+        url=record.url,
+        day=record.on,
+        when=when(record.on),
         type=type_link(paper),
         issuer=issuer_link(paper),
         ended="" if validity is Validity.IN_FORCE else VALIDITIES[validity],

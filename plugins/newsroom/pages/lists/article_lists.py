@@ -6,11 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from ...domain.content.submission import DispatchKind
+from ...domain.content.submission import SubmissionKind
 from ...domain.plan.calendar import PeriodKind
 from ...domain.plan.category import Genre
 from ...domain.plan.plan import Plan
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
 from ...vocabulary import GENRES, shown
@@ -66,7 +66,7 @@ def _spans(plan: Plan) -> Iterator[Span]:
 
 
 def _context(
-    span: Span, articles: Sequence[Docket], as_of: str, others: Sequence[Link]
+    span: Span, articles: Sequence[ArticleRecord], as_of: str, others: Sequence[Link]
 ) -> Mapping[str, Any]:
     return {
         "plan": span.plan,
@@ -80,7 +80,7 @@ def _context(
     }
 
 
-def _row(article: Docket) -> ListRow:
+def _row(article: ArticleRecord) -> ListRow:
     return ListRow(
         article=Link(article.title, article.url),
         authors=", ".join(name for _, name, _ in article.authors),
@@ -90,9 +90,11 @@ def _row(article: Docket) -> ListRow:
         submitted=when(article.submitted),
         approved=when(article.approved),
         published=when(article.on),
-        sent=tuple(f"{name}, {when(on)}" for _, _, name, on, _ in article.sent(DispatchKind.SENT)),
+        sent=tuple(
+            f"{name}, {when(on)}" for _, _, name, on, _ in article.sent(SubmissionKind.SENT)
+        ),
         carried=tuple(
             Link(f"{name}, {when(on)}", link)
-            for _, _, name, on, link in article.sent(DispatchKind.CARRIED)
+            for _, _, name, on, link in article.sent(SubmissionKind.CARRIED)
         ),
     )

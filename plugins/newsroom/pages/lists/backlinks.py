@@ -3,8 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ...domain.content.submission import DispatchKind
-from ...domain.plan.school import Superior
+from ...domain.content.submission import SubmissionKind
+from ...domain.plan.school import ParentOffice
 from ...domain.text.dates import in_numbers
 from ..article.views import when
 from ..build.link import Link
@@ -14,7 +14,7 @@ from ..build.site import Site
 
 @dataclass(frozen=True, kw_only=True)
 class CarriedArticle:
-    """One article of ours on a superior's page."""
+    """One article of ours on a parent office's page."""
 
     article: Link
     when: str
@@ -22,8 +22,8 @@ class CarriedArticle:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SuperiorView:
-    """A superior with its portal and the articles it carries."""
+class OfficeView:
+    """A parent office with its portal and the articles it carries."""
 
     name: str
     portal: str
@@ -36,34 +36,34 @@ def backlink_page(site: Site) -> Page:
     found = [
         (sent, article)
         for article in site.articles
-        if article.dispatches
-        for sent in article.sent(DispatchKind.CARRIED)
+        if article.submissions
+        for sent in article.sent(SubmissionKind.CARRIED)
     ]
     carried: dict[str, list[CarriedArticle]] = defaultdict(list)
-    for (_, superior, _, on, link), article in sorted(
+    for (_, office, _, on, link), article in sorted(
         found, key=lambda pair: pair[0][3], reverse=True
     ):
-        carried[superior].append(
+        carried[office].append(
             CarriedArticle(article=Link(article.title, article.url), when=when(on), link=link)
         )
     today = site.publication.today
 
-    def view(superior: Superior) -> SuperiorView:
-        return SuperiorView(
-            name=superior.name,
-            portal=superior.portal,
-            ended=in_numbers(superior.last) if superior.last and superior.last < today else "",
-            successors=tuple(site.school.superior(code).name for code in superior.successors),
-            carried=tuple(carried[superior.code]),
+    def view(office: ParentOffice) -> OfficeView:
+        return OfficeView(
+            name=office.name,
+            portal=office.portal,
+            ended=in_numbers(office.last) if office.last and office.last < today else "",
+            successors=tuple(site.school.office(code).name for code in office.successors),
+            carried=tuple(carried[office.code]),
         )
 
     return ready(
         "lien-ket/",
         "backlinks",
         {
-            "current": [view(s) for s in site.school.superiors if s.exists_on(today)],
+            "current": [view(s) for s in site.school.offices if s.exists_on(today)],
             "former": [
-                view(s) for s in site.school.superiors if s.last is not None and s.last < today
+                view(s) for s in site.school.offices if s.last is not None and s.last < today
             ],
         },
     )

@@ -5,7 +5,7 @@ from functools import partial
 from html import escape
 from typing import Any, NamedTuple
 
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ..article.views import in_vietnam, moment, updated
 from ..build.link import Link
 from ..build.page import Page, key_of_list, text_file
@@ -46,11 +46,11 @@ def feed_pages(site: Site) -> Iterator[Page]:
         yield _feed_of(site, author, articles)
 
 
-def _feed_of(site: Site, of: Link, articles: Sequence[Docket]) -> Page:
+def _feed_of(site: Site, of: Link, articles: Sequence[ArticleRecord]) -> Page:
     return _feed(site, f"{site.school.name} – {of.name}", feed_url(of.url), of.url, articles)
 
 
-def _feed(site: Site, title: str, url: str, of: str, articles: Sequence[Docket]) -> Page:
+def _feed(site: Site, title: str, url: str, of: str, articles: Sequence[ArticleRecord]) -> Page:
     newest = articles[:NEWEST]
     # A feed without entries is dated by its plan, not by the clock.
     changed = max(
@@ -60,7 +60,7 @@ def _feed(site: Site, title: str, url: str, of: str, articles: Sequence[Docket])
     return Page(url, key_of_list(head, newest), partial(_entries, head, newest), "feed.xml")
 
 
-def _entries(head: Mapping[str, Any], articles: Sequence[Docket]) -> Mapping[str, Any]:
+def _entries(head: Mapping[str, Any], articles: Sequence[ArticleRecord]) -> Mapping[str, Any]:
     return {
         **head,
         "entries": [

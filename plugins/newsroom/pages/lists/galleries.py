@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from ...domain.plan.calendar import SchoolYear
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ..article.renditions import MadePicture
 from ..article.views import UNTITLED, when
 from ..build.link import Link
@@ -68,23 +68,25 @@ def _link(year: SchoolYear) -> Link:
     return Link(year.name, f"{GALLERIES_URL}{year.code}/")
 
 
-def _keys(events: Sequence[Docket]) -> list[str]:
+def _keys(events: Sequence[ArticleRecord]) -> list[str]:
     """A list key tells of the cover alone: here all pictures count."""
     return [event.page_key for event in events]
 
 
-def _list_of_years(site: Site, years: Mapping[SchoolYear, Sequence[Docket]]) -> Mapping[str, Any]:
+def _list_of_years(
+    site: Site, years: Mapping[SchoolYear, Sequence[ArticleRecord]]
+) -> Mapping[str, Any]:
     views = [_year(site, year, events) for year, events in years.items()]
     return {"heading": GALLERIES, "years": views}
 
 
-def _year(site: Site, year: SchoolYear, events: Sequence[Docket]) -> YearView:
+def _year(site: Site, year: SchoolYear, events: Sequence[ArticleRecord]) -> YearView:
     shown = [_pictures(event, site) for event in events]
     return YearView(_link(year), len(events), sum(map(len, shown)), shown[0][:IN_STRIP])
 
 
 def _list_of_events(
-    site: Site, year: SchoolYear, years: Sequence[SchoolYear], events: Sequence[Docket]
+    site: Site, year: SchoolYear, years: Sequence[SchoolYear], events: Sequence[ArticleRecord]
 ) -> Mapping[str, Any]:
     others = [_link(one) if one != year else Link(one.name, "") for one in years]
     return {
@@ -95,7 +97,7 @@ def _list_of_events(
     }
 
 
-def _event(event: Docket, site: Site) -> EventView:
+def _event(event: ArticleRecord, site: Site) -> EventView:
     shown = _pictures(event, site)
     return EventView(
         title=event.title or UNTITLED,
@@ -108,7 +110,7 @@ def _event(event: Docket, site: Site) -> EventView:
     )
 
 
-def _pictures(event: Docket, site: Site) -> tuple[MadePicture, ...]:
+def _pictures(event: ArticleRecord, site: Site) -> tuple[MadePicture, ...]:
     """Those of its gallery, then the others; a picture that lies there twice counts once."""
     made = (site.picture(path) for path in (*event.gallery, *event.pictures))
     return tuple(dict.fromkeys(filter(None, made)))

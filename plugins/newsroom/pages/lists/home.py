@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ...domain.plan.category import Category
 from ...domain.plan.school import HomePart
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import in_numbers
 from ..article.around_article import json_ld, organization
 from ..article.body import addresses_in, body_html
@@ -84,12 +84,12 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[Section]:
                 yield Section("years", Link("Các năm học", ""), links=links)
         case HomePart.SUPERIORS:
             links = tuple(
-                Link(superior.name, superior.portal)
-                for superior in site.school.superiors
-                if superior.portal and superior.exists_on(site.publication.today)
+                Link(office.name, office.portal)
+                for office in site.school.offices
+                if office.portal and office.exists_on(site.publication.today)
             )
             if links:
-                yield Section("superiors", Link("Cơ quan cấp trên", "lien-ket/"), links=links)
+                yield Section("offices", Link("Cơ quan cấp trên", "lien-ket/"), links=links)
         case str(name):
             for category in site.categories:
                 if category.code in _codes(name, site):
@@ -139,7 +139,7 @@ def standing_pages(site: Site) -> Iterator[Page]:
 
 
 def standing_page(
-    standing: Docket, site: Site, *, url: str = "", reasons: tuple[str, ...] = ()
+    standing: ArticleRecord, site: Site, *, url: str = "", reasons: tuple[str, ...] = ()
 ) -> Page:
     """A page of the school, at its own address or, for a preview, at another."""
     return Page(
@@ -152,7 +152,7 @@ def standing_page(
 
 
 def _standing_context(
-    standing: Docket, site: Site, url: str, reasons: tuple[str, ...]
+    standing: ArticleRecord, site: Site, url: str, reasons: tuple[str, ...]
 ) -> Mapping[str, Any]:
     return {
         "heading": standing.title or UNTITLED,

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ...domain.content.document import DocumentType, Paper, Validity, replacements, validity
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Publication
 from ...domain.text.vietnamese import slug
 from ...vocabulary import DOCUMENT_TYPES, shown
@@ -27,7 +27,7 @@ class Part(NamedTuple):
     """The documents of one type, issuer or year."""
 
     link: Link
-    documents: tuple[Docket, ...]
+    documents: tuple[ArticleRecord, ...]
 
 
 def type_link(paper: Paper) -> Link:
@@ -41,9 +41,9 @@ def issuer_link(paper: Paper) -> Link:
     return Link(name, url if code else "")
 
 
-def named(docket: Docket) -> str:
+def named(record: ArticleRecord) -> str:
     """Kế hoạch số 52/KH-THSM"""
-    paper = docket.document
+    paper = record.document
     return f"{type_link(paper).name} số {paper.number}"
 
 
@@ -52,35 +52,35 @@ class Library:
 
     def __init__(self, publication: Publication) -> None:
         self.documents, self._today = publication.documents, publication.today
-        self._papers = {docket.path: docket.document for docket in self.documents}
-        self._dockets = {docket.path: docket for docket in self.documents}
+        self._papers = {record.path: record.document for record in self.documents}
+        self._records = {record.path: record for record in self.documents}
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Part, ...]]:
         """The lists under each way of parting: by type, by issuer, by year."""
-        years: dict[Link, list[Docket]] = defaultdict(list)
-        for docket in self.documents:
-            years[Link(docket.on[:4], f"{ALL}nam/{docket.on[:4]}/")].append(docket)
+        years: dict[Link, list[ArticleRecord]] = defaultdict(list)
+        for record in self.documents:
+            years[Link(record.on[:4], f"{ALL}nam/{record.on[:4]}/")].append(record)
         return {
             "Loại": self._parted(type_link),
             "Cơ quan ban hành": self._parted(issuer_link),
-            "Năm": tuple(Part(link, tuple(dockets)) for link, dockets in years.items()),
+            "Năm": tuple(Part(link, tuple(records)) for link, records in years.items()),
         }
 
-    def around(self, docket: Docket) -> Around:
-        path = docket.path
+    def around(self, record: ArticleRecord) -> Around:
+        path = record.path
         replaced_by = self._links(self._replaced_by.get(path, ()))
         return Around(
-            validity(docket.document, self._today, is_replaced=bool(replaced_by)),
+            validity(record.document, self._today, is_replaced=bool(replaced_by)),
             self._links(self._replaces.get(path, ())),
             replaced_by,
         )
 
     def _parted(self, link_of: Callable[[Paper], Link]) -> tuple[Part, ...]:
         """By address: the newest of its documents names it."""
-        found: dict[str, list[Docket]] = defaultdict(list)
-        for docket in self.documents:
-            found[link_of(docket.document).url].append(docket)
+        found: dict[str, list[ArticleRecord]] = defaultdict(list)
+        for record in self.documents:
+            found[link_of(record.document).url].append(record)
         parts = (Part(link_of(d[0].document), tuple(d)) for d in found.values())
         return tuple(sorted(parts, key=lambda part: (-len(part.documents), part.link.url)))
 
@@ -97,5 +97,5 @@ class Library:
         return found
 
     def _links(self, paths: tuple[str, ...]) -> tuple[Link, ...]:
-        dockets = (self._dockets[path] for path in paths)
-        return tuple(Link(named(docket), docket.url) for docket in dockets)
+        records = (self._records[path] for path in paths)
+        return tuple(Link(named(record), record.url) for record in records)

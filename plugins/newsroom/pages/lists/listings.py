@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from ...domain.plan.calendar import Month, SchoolYear
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ..article.views import cards, when
 from ..build.link import Link
 from ..build.page import Page, key_of_list
@@ -55,7 +55,9 @@ def school_year_pages(site: Site) -> Iterator[Page]:
         )
 
 
-def _months_of_year(head: Mapping[str, Any], articles: Sequence[Docket]) -> Mapping[str, Any]:
+def _months_of_year(
+    head: Mapping[str, Any], articles: Sequence[ArticleRecord]
+) -> Mapping[str, Any]:
     return {
         **head,
         "months": [
@@ -106,7 +108,7 @@ def author_pages(site: Site) -> Iterator[Page]:
         yield from _yearly(site, link.url, articles, template="author", head={"heading": link.name})
 
 
-def authors(site: Site) -> Iterator[tuple[Link, Sequence[Docket]]]:
+def authors(site: Site) -> Iterator[tuple[Link, Sequence[ArticleRecord]]]:
     """Everybody with a published article, with what they wrote."""
     for code, articles in sorted(site.by_author.items()):
         name, url = next((n, u) for c, n, u in articles[0].authors if c == code)
@@ -114,7 +116,12 @@ def authors(site: Site) -> Iterator[tuple[Link, Sequence[Docket]]]:
 
 
 def _yearly(
-    site: Site, url: str, articles: Sequence[Docket], *, template: str, head: Mapping[str, Any]
+    site: Site,
+    url: str,
+    articles: Sequence[ArticleRecord],
+    *,
+    template: str,
+    head: Mapping[str, Any],
 ) -> Iterator[Page]:
     """The newest school year at the address itself, older ones below it."""
     head = {**head, "feed": feed_url(url)}
@@ -135,7 +142,7 @@ def _yearly(
 
 
 def _list_page(
-    site: Site, url: str, template: str, head: Mapping[str, Any], articles: Sequence[Docket]
+    site: Site, url: str, template: str, head: Mapping[str, Any], articles: Sequence[ArticleRecord]
 ) -> Page:
     return Page(
         url,
@@ -146,7 +153,9 @@ def _list_page(
     )
 
 
-def _cards(site: Site, head: Mapping[str, Any], articles: Sequence[Docket]) -> Mapping[str, Any]:
+def _cards(
+    site: Site, head: Mapping[str, Any], articles: Sequence[ArticleRecord]
+) -> Mapping[str, Any]:
     return {**head, "cards": cards(articles, site)}
 
 

@@ -12,14 +12,14 @@ from functools import partial
 from html import unescape
 from typing import NamedTuple
 
-from ...domain.content.content_item import ManuscriptKind
-from ...domain.site.article_record import Docket
-from ...domain.site.search_index import Concordance, Leaf, concordance, label, shards_for
+from ...domain.content.content_item import ContentKind
+from ...domain.site.article_record import ArticleRecord
+from ...domain.site.search_index import IndexedText, SearchIndex, label, search_index, shards_for
 from ..article.views import UNTITLED, when
 from ..build.page import Page, key_of, key_of_list
 from ..build.site import Site, months_of
 from .library import type_link
-from .search_months import Concordances
+from .search_months import MonthlyIndexes
 
 URL = "tim-kiem/"
 # Titles come in small files: the best results stand far apart.
@@ -33,12 +33,12 @@ _FIGURE = re.compile(r"<figure>.*?</figure>", re.DOTALL)
 class Part(NamedTuple):
     """One school year of the archive; or the standing pages or the documents, without a `name`.
 
-    `months` have the dockets of each month, oldest first; `keys` tell what its words depend on.
+    `months` have the records of each month, oldest first; `keys` tell what its words depend on.
     """
 
     code: str
     name: str
-    months: Mapping[str, Sequence[Docket]]
+    months: Mapping[str, Sequence[ArticleRecord]]
     keys: Mapping[str, str]
     shards: int
     key: str
@@ -47,48 +47,48 @@ class Part(NamedTuple):
 def parts_of(site: Site) -> list[Part]:
     """Everything that is published, oldest first."""
     public = site.publication
-    beside = {STANDING: public.pages, DOCUMENTS: public.documents[::-1]}
+    in_background = {STANDING: public.pages, DOCUMENTS: public.documents[::-1]}
     years = [
         _part(year.code, year.name, _oldest_first(articles))
         for year, articles in site.school_years_of(site.articles).items()
     ]
     return [
-        *(_part(code, "", {code: texts}) for code, texts in beside.items() if texts),
+        *(_part(code, "", {code: texts}) for code, texts in in_background.items() if texts),
         *years[::-1],
     ]
 
 
-def _oldest_first(articles: Sequence[Docket]) -> dict[str, Sequence[Docket]]:
+def _oldest_first(articles: Sequence[ArticleRecord]) -> dict[str, Sequence[ArticleRecord]]:
     months = [(month.code, found[::-1]) for month, found in months_of(articles).items()]
     return dict(months[::-1])
 
 
-def _part(code: str, name: str, months: Mapping[str, Sequence[Docket]]) -> Part:
-    keys = {month: _key(dockets) for month, dockets in months.items()}
+def _part(code: str, name: str, months: Mapping[str, Sequence[ArticleRecord]]) -> Part:
+    keys = {month: _key(records) for month, records in months.items()}
     shards = shards_for(sum(map(len, months.values())))
     return Part(code, name, months, keys, shards, key_of(shards, keys))
 
 
-def _key(dockets: Sequence[Docket]) -> str:
-    return hashlib.sha256("".join(d.page_key for d in dockets).encode()).hexdigest()[:16]
+def _key(records: Sequence[ArticleRecord]) -> str:
+    return hashlib.sha256("".join(d.page_key for d in records).encode()).hexdigest()[:16]
 
 
 def index_pages(site: Site, parts: Sequence[Part]) -> Iterator[Page]:
-    dockets = {month: of_month for part in parts for month, of_month in part.months.items()}
-    site.concordances.bring_up_to_date(
+    records = {month: of_month for part in parts for month, of_month in part.months.items()}
+    site.monthly_indexes.bring_up_to_date(
         {month: key for part in parts for month, key in part.keys.items()},
-        lambda month: _concordance(dockets[month], site),
+        lambda month: _concordance(records[month], site),
     )
     yield Page(
         f"{URL}muc-luc.json", key_of([part.key for part in parts]), partial(_contents, parts)
     )
-    for month, of_month in dockets.items():
+    for month, of_month in records.items():
         for start in range(0, len(of_month), ROWS):
             rows = of_month[start : start + ROWS]
             url = f"{URL}bai/{month}/{start // ROWS}.json"
             yield Page(url, key_of_list("", rows), partial(_rows, rows))
     for part in parts:
-        yield from _shards(part, site.concordances)
+        yield from _shards(part, site.monthly_indexes)
 
 
 def _contents(parts: Sequence[Part]) -> str:
@@ -98,23 +98,23 @@ def _contents(parts: Sequence[Part]) -> str:
             "code": part.code,
             "version": part.key[:8],
             "shards": part.shards,
-            "months": [[month, len(dockets)] for month, dockets in part.months.items()],
+            "months": [[month, len(records)] for month, records in part.months.items()],
         }
         for part in parts
     )
 
 
-def _rows(dockets: Sequence[Docket]) -> str:
+def _rows(records: Sequence[ArticleRecord]) -> str:
     """What a result shows before its text is there."""
     return _json(
         (
-            docket.title or UNTITLED,
-            docket.url,
-            when(docket.on) if docket.kind != ManuscriptKind.PAGE.value else "",
-            type_link(docket.document).name if docket.paper else docket.category[1],
-            ", ".join(name for _, name, _ in docket.groups),
+            record.title or UNTITLED,
+            record.url,
+            when(record.on) if record.kind != ContentKind.PAGE.value else "",
+            type_link(record.document).name if record.paper else record.category[1],
+            ", ".join(name for _, name, _ in record.groups),
         )
-        for docket in dockets
+        for record in records
     )
 
 
@@ -124,47 +124,47 @@ def _json(items: Iterator[object]) -> str:
     return ("[\n" + ",\n".join(lines) + "\n]\n").replace("<", r"\u003c")
 
 
-def _shards(part: Part, concordances: Concordances) -> Iterator[Page]:
+def _shards(part: Part, monthly_indexes: MonthlyIndexes) -> Iterator[Page]:
     """The files of a part: the lines of some buckets, of all its months."""
     for n, kind in enumerate(("tu", "cap")):
-        make = partial(_shard, part, concordances, n)
-        digests = concordances.digests(
+        make = partial(_shard, part, monthly_indexes, n)
+        digests = monthly_indexes.digests(
             f"{part.code} {kind}", part.key, map(make, range(part.shards))
         )
         for shard, digest in enumerate(digests):
             yield Page(f"{URL}{kind}/{part.code}/{shard}.txt", digest, partial(make, shard))
 
 
-def _shard(part: Part, concordances: Concordances, n: int, shard: int) -> str:
+def _shard(part: Part, monthly_indexes: MonthlyIndexes, n: int, shard: int) -> str:
     return "".join(
-        f"#{month}\n" + "".join(concordances.of(month)[n][shard :: part.shards])
+        f"#{month}\n" + "".join(monthly_indexes.of(month)[n][shard :: part.shards])
         for month in part.months
     )
 
 
-def _concordance(dockets: Sequence[Docket], site: Site) -> Concordance:
-    return concordance([_leaf(docket, site) for docket in dockets])
+def _concordance(records: Sequence[ArticleRecord], site: Site) -> SearchIndex:
+    return search_index([_leaf(record, site) for record in records])
 
 
-def _leaf(docket: Docket, site: Site) -> Leaf:
+def _leaf(record: ArticleRecord, site: Site) -> IndexedText:
     """What readers of its page see, and no word more."""
-    html = "".join(part for part in site.text(docket).parts if isinstance(part, str))
-    if docket.is_article and not docket.pictures:
+    html = "".join(part for part in site.text(record).parts if isinstance(part, str))
+    if record.is_article and not record.pictures:
         # A refused consent takes the captions off the page too.
         html = _FIGURE.sub("", html)
     text = unescape(_TAG.sub(" ", html))
-    labels = (("chuyen-muc", docket.category), *(("to", group) for group in docket.groups))
-    names = [name for _, name, _ in docket.authors]
-    return Leaf(
-        docket.title,
-        "\n".join((docket.summary, *docket.tags, *names, *_of_document(docket))),
-        "\n".join((text, *(reason for _, reason in docket.corrections))),
+    labels = (("chuyen-muc", record.category), *(("to", group) for group in record.groups))
+    names = [name for _, name, _ in record.authors]
+    return IndexedText(
+        record.title,
+        "\n".join((record.summary, *record.tags, *names, *_of_document(record))),
+        "\n".join((text, *(reason for _, reason in record.corrections))),
         tuple(label(kind, code) for kind, (code, _, _) in labels if code),
     )
 
 
-def _of_document(docket: Docket) -> Iterator[str]:
+def _of_document(record: ArticleRecord) -> Iterator[str]:
     """Its number, type, issuer, field and signer."""
-    if docket.paper:
-        paper = docket.document
+    if record.paper:
+        paper = record.document
         yield from (paper.number, type_link(paper).name, paper.issuer[1], paper.field, paper.signer)

@@ -4,47 +4,47 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 
-from ...buildtools.cache import Records
+from ...buildtools.cache import BuildCache
 from ...buildtools.cache_forms import CachedTable, CachedValue
-from ...buildtools.parallel import in_parts
-from ...domain.site.search_index import BUCKETS, Concordance
+from ...buildtools.parallel import map_chunks
+from ...domain.site.search_index import BUCKETS, SearchIndex
 
 # The key of each month; the digests of a part's files under the key of the part.
-_KEYS = CachedTable[str]("concordances", str)
+_KEYS = CachedTable[str]("monthly_indexes", str)
 _DIGESTS = CachedTable[tuple[str, tuple[str, ...]]]("shards", tuple[str, tuple[str, ...]])
 # Months; making fewer is quicker than starting a second process.
 WORTH_SHARING = 8
 
 
-class Concordances:
+class MonthlyIndexes:
     """Makes the concordance of a month once, and again only when a text of that month changed."""
 
-    def __init__(self, records: Records) -> None:
-        self._records = records
-        self._keys = records.shelf(_KEYS)
-        self._digests = records.shelf(_DIGESTS)
+    def __init__(self, build_cache: BuildCache) -> None:
+        self._build_cache = build_cache
+        self._keys = build_cache.cached_rows(_KEYS)
+        self._digests = build_cache.cached_rows(_DIGESTS)
 
-    def bring_up_to_date(self, keys: Mapping[str, str], make: Callable[[str], Concordance]) -> None:
+    def bring_up_to_date(self, keys: Mapping[str, str], make: Callable[[str], SearchIndex]) -> None:
         """Make what is missing of these months, each under its key, and forget all others."""
         self._make = make
 
-        def make_all(months: Sequence[str]) -> list[tuple[str, Concordance]]:
+        def make_all(months: Sequence[str]) -> list[tuple[str, SearchIndex]]:
             return [(month, make(month)) for month in months]
 
         stale = [month for month, key in keys.items() if self._keys.get(month) != key]
-        for made in in_parts(make_all, stale, WORTH_SHARING) if stale else ():
+        for made in map_chunks(make_all, stale, WORTH_SHARING) if stale else ():
             for month, found in made:
-                self._records.set_fact(_fact(month), found)
+                self._build_cache.set_fact(_fact(month), found)
                 self._keys[month] = keys[month]
         for month in [month for month in self._keys if month not in keys]:
-            self._records.set_fact(_fact(month), None)
+            self._build_cache.set_fact(_fact(month), None)
             del self._keys[month]
 
-    def of(self, month: str) -> Concordance:
-        found = self._records.fact(_fact(month))
+    def of(self, month: str) -> SearchIndex:
+        found = self._build_cache.fact(_fact(month))
         if found is None or {len(found.words), len(found.pairs)} != {BUCKETS}:
             found = self._make(month)
-            self._records.set_fact(_fact(month), found)
+            self._build_cache.set_fact(_fact(month), found)
         return found
 
     def digests(self, name: str, key: str, texts: Iterable[str]) -> Sequence[str]:
@@ -57,5 +57,5 @@ class Concordances:
 
 
 @cache
-def _fact(month: str) -> CachedValue[Concordance]:
-    return CachedValue(f"concordance {month}", Concordance)
+def _fact(month: str) -> CachedValue[SearchIndex]:
+    return CachedValue(f"concordance {month}", SearchIndex)

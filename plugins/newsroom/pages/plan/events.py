@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from ...domain.content.event import Event
+from ...domain.content.event import CalendarEvent
 from ...domain.plan.calendar import Month, SchoolYear
 from ...domain.text.dates import WEEKDAYS, in_numbers
 from ..build.page import Page, key_of, ready
@@ -54,12 +54,12 @@ def calendar_pages(site: Site) -> Iterator[Page]:
             yield Page(url, key_of(about, entries), partial(_file, entries, about))
 
 
-def coming_of(events: Iterable[Event], today: date) -> list[Event]:
+def coming_of(events: Iterable[CalendarEvent], today: date) -> list[CalendarEvent]:
     """Those that are not over."""
     return [event for event in events if not event.is_over(today)]
 
 
-def _file(events: Sequence[Event], about: tuple[str, str, int]) -> bytes:
+def _file(events: Sequence[CalendarEvent], about: tuple[str, str, int]) -> bytes:
     # The library takes a fifth of a second to import.
     from .ics import calendar_file
 
@@ -67,13 +67,13 @@ def _file(events: Sequence[Event], about: tuple[str, str, int]) -> bytes:
     return calendar_file(events, name=name, site_url=site_url, year_starts_in=starts_in)
 
 
-def _by_month(events: Iterable[Event]) -> list[tuple[str, list[EventView]]]:
+def _by_month(events: Iterable[CalendarEvent]) -> list[tuple[str, list[EventView]]]:
     """In the order of their first days."""
     months = groupby(events, key=lambda event: Month.of(event.on))
     return [(month.name, list(map(event_view, of_month))) for month, of_month in months]
 
 
-def event_view(event: Event) -> EventView:
+def event_view(event: CalendarEvent) -> EventView:
     first = f"{WEEKDAYS[event.on.weekday()]}, {in_numbers(event.on)}"
     last = "" if event.last == event.on else f" đến {in_numbers(event.last)}"
     hours = [f"{hour.hour}:{hour.minute:02}" for hour in (event.start, event.end) if hour]

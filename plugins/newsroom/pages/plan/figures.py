@@ -7,9 +7,9 @@ from functools import cache
 
 from ...domain.plan.calendar import Month, months_between
 from ...domain.plan.plan import Plan
-from ...domain.site.article_record import Docket
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
-from ...domain.tally.contributions import Ledger
+from ...domain.tally.contributions import EventLog
 from ...domain.tally.tally import PersonCount, Tally, tally, tally_of_people
 from ..build.page import key_of
 
@@ -24,7 +24,7 @@ class Figures:
     def __init__(self, review: Review) -> None:
         self._newsroom = review.newsroom
         self._today = review.publication.today
-        self._by_month: Mapping[str, Sequence[Docket]] = _by_month(review.newsroom.articles)
+        self._by_month: Mapping[str, Sequence[ArticleRecord]] = _by_month(review.newsroom.articles)
         self.tally = cache(self._tally)
 
     def as_of(self, last: date) -> date:
@@ -35,13 +35,13 @@ class Figures:
         """The last day whose events can be in such a count."""
         return min(self._today, last)
 
-    def ledger(self, plan: Plan) -> Ledger:
+    def ledger(self, plan: Plan) -> EventLog:
         inside = [
-            docket for month in _months(plan) for docket in self._by_month.get(month.code, ())
+            record for month in _months(plan) for record in self._by_month.get(month.code, ())
         ]
-        return Ledger(
+        return EventLog(
             self.as_of(plan.term.last),
-            tuple({docket.path: docket for docket in inside}.values()),
+            tuple({record.path: record for record in inside}.values()),
             self._newsroom.photo_packages,
         )
 
@@ -65,17 +65,17 @@ class Figures:
             package for package in self._newsroom.photo_packages if f"{package.on:%Y-%m}" in codes
         ]
         head = (self._newsroom.plan_keys.get(plan.code), self.as_of(last), packages)
-        dockets = (docket for code in codes for docket in self._by_month.get(code, ()))
-        return key_of(head, [docket.tally_key for docket in dockets])
+        records = (record for code in codes for record in self._by_month.get(code, ()))
+        return key_of(head, [record.tally_key for record in records])
 
 
 def _months(plan: Plan) -> list[Month]:
     return list(months_between(plan.term.first, plan.term.last))
 
 
-def _by_month(articles: Iterable[Docket]) -> Mapping[str, Sequence[Docket]]:
-    found: dict[str, list[Docket]] = defaultdict(list)
-    for docket in articles:
-        for month in docket.months:
-            found[month].append(docket)
+def _by_month(articles: Iterable[ArticleRecord]) -> Mapping[str, Sequence[ArticleRecord]]:
+    found: dict[str, list[ArticleRecord]] = defaultdict(list)
+    for record in articles:
+        for month in record.months:
+            found[month].append(record)
     return found

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Timezone, TimezoneStandard
 from icalendar import Event as Entry
 
-from ...domain.content.event import Event, codes_of
+from ...domain.content.event import CalendarEvent, codes_of
 from ...domain.plan.calendar import SchoolYear
 
 ZONE = "Asia/Ho_Chi_Minh"
 
 
 def calendar_file(
-    events: Iterable[Event], *, name: str, site_url: str, year_starts_in: int
+    events: Iterable[CalendarEvent], *, name: str, site_url: str, year_starts_in: int
 ) -> bytes:
     """The whole file. The same events always give the same bytes: the clock is not asked."""
     calendar = Calendar()
@@ -35,7 +35,7 @@ def calendar_file(
     return bytes(calendar.to_ical())
 
 
-def _entry(event: Event, code: str, site_url: str, stamp: date) -> Entry:
+def _entry(event: CalendarEvent, code: str, site_url: str, stamp: date) -> Entry:
     entry = Entry()
     entry.add("uid", f"{code}@{urlsplit(site_url).netloc}")
     # Asked for by the standard; the beginning of the school year never lies behind the event.
@@ -61,7 +61,7 @@ def _entry(event: Event, code: str, site_url: str, stamp: date) -> Entry:
     return entry
 
 
-def _alarm(event: Event, days: int) -> Alarm:
+def _alarm(event: CalendarEvent, days: int) -> Alarm:
     """A reminder at seven in the morning, so many days before."""
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ...domain.content.submission import DispatchKind
+from ...domain.content.submission import SubmissionKind
 from ...domain.plan.calendar import Month, PeriodKind, months_between
 from ...domain.plan.plan import Plan
 from ...domain.plan.quota import Measure
@@ -36,7 +36,7 @@ class LedgerLine:
     """One article on its way up, in the month's ledger."""
 
     article: Link
-    superior: str
+    office: str
     when: str
     link: str
 
@@ -156,20 +156,18 @@ def _month(site: Site, plan: Plan, month: Month) -> Mapping[str, Any]:
             if (cell := row.cells.get(month.code)) and cell.verdict.kind is VerdictKind.SHORT
         ],
         "sections": sections,
-        "sent": _ledger(site, plan, month, DispatchKind.SENT),
-        "carried": _ledger(site, plan, month, DispatchKind.CARRIED),
+        "sent": _ledger(site, plan, month, SubmissionKind.SENT),
+        "carried": _ledger(site, plan, month, SubmissionKind.CARRIED),
         "older": Link(older.name, month_url(older)) if older else None,
         "newer": Link(newer.name, month_url(newer)) if newer and has_page(newer, tally) else None,
     }
 
 
-def _ledger(site: Site, plan: Plan, month: Month, kind: DispatchKind) -> list[LedgerLine]:
+def _ledger(site: Site, plan: Plan, month: Month, kind: SubmissionKind) -> list[LedgerLine]:
     return [
-        LedgerLine(
-            article=Link(article.title, article.url), superior=name, when=when(on), link=link
-        )
+        LedgerLine(article=Link(article.title, article.url), office=name, when=when(on), link=link)
         for article in newest_first(site.figures.ledger(plan).articles)
-        if article.is_public and article.dispatches
+        if article.is_public and article.submissions
         for _, _, name, on, link in article.sent(kind)
         if on.startswith(month.code)
     ]
