@@ -81,7 +81,7 @@ def words_of(text: str) -> list[str]:
 def token(word: str) -> str:
     """A word as the index writes it: the sign of its tone at the end, wherever people put it.
 
-    >>> token("đường"), token("hoà") == spelled("hòa")
+    >>> token("đường"), token("hoà") == token("hòa")
     ('đương`', True)
     """
     tones = "".join(map(_tone.__getitem__, word))
