@@ -1,4 +1,4 @@
-"""Who may give an approval, and who is to be asked for it."""
+"""The people who may give an approval, and those who are to be asked for it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Whether the pictures of an article may be shown: the consent of the families.
+"""The consent of the families to showing the pictures of an article.
 
 Law on the protection of personal data 91/2025/QH15, article 24; Decree 56/2017/NĐ-CP, article 33.
 """
@@ -11,14 +11,14 @@ from ..plan.plan import Plan, plan_on
 
 
 def has_pictures(article: Article) -> bool:
-    """Whether it would show any, still or moving."""
+    """True where the article would show any pictures, still or moving."""
     return bool(article.cover or article.gallery or article.video) or any(
         reference.kind is ReferenceKind.PICTURE for reference in article.body.references
     )
 
 
 def lacks_consent(article: Article, plans: Sequence[Plan]) -> bool:
-    """Whether it has pictures, says nothing of consent, and the plan of its day wants it said."""
+    """True where it has pictures, says nothing of consent, and its day's plan wants it said."""
     plan = plan_on(plans, article.on)
     return (
         article.consent is Consent.UNSTATED

@@ -1,4 +1,4 @@
-"""Who may decide something today, and what would be written for it.
+"""Decisions that can be made today: who may make them, and what would be written for them.
 
 The gate reads decisions; here they are about to be made. Requirements P1 to P5, A12.
 """
@@ -76,7 +76,7 @@ def _most_needed(held: Sequence[Role], missing: Sequence[Role]) -> Role:
 
 
 def is_given(approval: Approval, item: ContentItem, plans: Sequence[Plan], today: date) -> bool:
-    """Whether the same person's yes to this very text, in that role, stands already."""
+    """True where the same person's yes to this very text, in that role, stands already."""
     mine = evaluate(approval, item, plans, today)
     since = (evaluate(one, item, plans, today) for one in item.decisions.since_return)
     return any(
@@ -90,7 +90,7 @@ def is_given(approval: Approval, item: ContentItem, plans: Sequence[Plan], today
 
 
 def is_needed(approval: Approval, item: ContentItem, plans: Sequence[Plan], today: date) -> bool:
-    """Whether it would fill a role that is empty, or answer for a text that was changed since."""
+    """True where it would fill a role that is empty, or answer for a text changed since."""
     after = with_approval(item, approval)
     roles = [len(roles_missing(one, plans, today)) for one in (after, item)]
     reasons = [len(judge(one, plans, today).reasons) for one in (after, item)]

@@ -1,4 +1,4 @@
-"""Whether an article may be public, and if not, why not.
+"""The gate: it says whether an article may be public, and if not, why not.
 
 The rule of the contract: it carries every approval its category asks for, each by a person whom
 the plan of that date lets give it, none by an author, none from the future, by as many people as
@@ -22,7 +22,7 @@ from .validity import EvaluatedApproval, RoleClaim, evaluate, unfilled
 
 @dataclass(frozen=True, kw_only=True)
 class Judgement:
-    """What the gate says of an item on one day.
+    """The gate's judgement of an item on one day.
 
     `reasons` empty means public. `approved_on` is the day on which the last approval it needs
     was given; None while one is missing.
@@ -171,6 +171,6 @@ def sound_corrections(
 
 
 def is_of_the_board(name: str, on: date, plans: Sequence[Plan], today: date) -> bool:
-    """Whether somebody of that name served on the board on a day that has come."""
+    """True where somebody of that name served on the board on a day that has come."""
     plan = plan_on(plans, on)
     return on <= today and plan is not None and plan.member(name, on) is not None

@@ -1,4 +1,4 @@
-"""What one approval is worth: which roles it fills, or why it counts for nothing."""
+"""The worth of one approval: the roles it fills, or why it counts for nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

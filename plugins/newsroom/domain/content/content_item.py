@@ -1,4 +1,4 @@
-"""What people hand in: articles, and the standing pages of the site. Documents are beside it."""
+"""Content items that people hand in: articles and standing pages. Documents are in `document`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ RESERVED_SLUGS = frozenset(
 
 
 class ContentKind(Enum):
-    """What can be handed in. The value is the folder of the content in which it lies."""
+    """The kind of a content item. The value is the folder of the content in which the item lies."""
 
     ARTICLE = "tin-bai"
     PAGE = "trang"
@@ -44,7 +44,7 @@ class ContentKind(Enum):
 
 
 class ReferenceKind(Enum):
-    """What a text points to inside the content folder."""
+    """The kind of thing inside the content folder that a text points to."""
 
     PICTURE = "picture"
     ARTICLE = "article"
@@ -82,7 +82,7 @@ class Body:
 
 @dataclass(frozen=True, kw_only=True)
 class ContentItem:
-    """What articles, standing pages and documents have in common.
+    """A content item: the common part of articles, standing pages and documents.
 
     `path` is that of the source in the content folder. `fingerprint` is the seal that the
     present title, summary, text, pictures, attachments and film would bear. An error among

@@ -1,4 +1,4 @@
-"""Who said yes, no and not yet."""
+"""Decisions on an article: approvals, returns, withdrawals, corrections and selections."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +27,7 @@ class Approval:
 
 
 class DecisionKind(Enum):
-    """What else the board can decide."""
+    """The kind of a decision of the board other than an approval."""
 
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"

@@ -12,7 +12,7 @@ from .content_item import NO_DATE, ContentItem, ContentKind
 
 
 class DocumentType(Enum):
-    """What a document is (loại văn bản)."""
+    """The type of a document (loại văn bản)."""
 
     PLAN = "plan"
     DECISION = "decision"
@@ -27,7 +27,7 @@ class DocumentType(Enum):
 
 
 class RetentionKind(Enum):
-    """How long a document is kept (lưu). Requirements L1, L2 (S4)."""
+    """The kind of time for which a document is kept (lưu). Requirements L1, L2 (S4)."""
 
     PERMANENT = "permanent"
     YEARS = "years"
@@ -36,7 +36,7 @@ class RetentionKind(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Retention:
-    """How long a document is kept: for ever, some `years`, or to the end of its school year."""
+    """The time a document is kept: for ever, some `years`, or to the end of its school year."""
 
     kind: RetentionKind
     years: int = 0
@@ -59,7 +59,7 @@ class RetentionRule:
 
 @dataclass(frozen=True, kw_only=True)
 class Issuer:
-    """Who issued a document (cơ quan ban hành): the school, an office above it, or another.
+    """The issuer of a document (cơ quan ban hành): the school, an office above it, or another.
 
     Two spellings that make one address are one issuer.
     """
@@ -129,7 +129,7 @@ class Document(ContentItem):
 
 
 class Paper(NamedTuple):
-    """What a record says of a document alone. Plain, as all in a record; days are ISO texts.
+    """The part of a record that only a document has. Plain, as all in a record; days are ISO texts.
 
     `issuer` and each of `disclosed_under` are labels: code, name, address.
     """
@@ -150,7 +150,7 @@ class Paper(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from every other document: its number and who issued it."""
+        """The number and the issuer, which tell it from every other document."""
         return number_key(self.number), self.issuer[0]
 
 
@@ -179,7 +179,7 @@ def number_key(number: str) -> str:
 
 
 class Validity(Enum):
-    """Whether a document holds (hiệu lực) on one day."""
+    """The validity of a document (hiệu lực) on one day."""
 
     AHEAD = "ahead"
     IN_FORCE = "in force"
@@ -188,7 +188,7 @@ class Validity(Enum):
 
 
 def validity(paper: Paper, today: date, *, is_replaced: bool) -> Validity:
-    """Whether it holds today; what was replaced by a public document does not."""
+    """The document's validity today; one that a public document replaced does not hold."""
     day = today.isoformat()
     if is_replaced:
         return Validity.REPLACED

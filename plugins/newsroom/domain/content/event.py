@@ -1,4 +1,4 @@
-"""What happens at the school, and when. Requirements T1 to T5, N6."""
+"""The events of the school's calendar, and their times. Requirements T1 to T5, N6."""
 
 import hashlib
 from collections.abc import Iterable

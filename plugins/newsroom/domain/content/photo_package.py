@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Consent(Enum):
-    """What the article says of the consent to its pictures (đồng ý hình ảnh)."""
+    """The article's statement on the consent to its pictures (đồng ý hình ảnh)."""
 
     GIVEN = "given"
     NO_CHILDREN = "no children"

@@ -20,7 +20,7 @@ _ALONE = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Video:
-    """Where the film is: a file of the content folder, or a page of another site.
+    """The place of the film: a file of the content folder, or a page of another site.
 
     `youtube` is its code there, where that site is YouTube: such a film can be shown in the page.
     """

@@ -1,4 +1,4 @@
-"""What was to be told, month by month, and what was. Requirement N10 (S1, II.4)."""
+"""The content plan: topics to tell, month by month, and those told. Requirement N10 (S1, II.4)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from ..plan.topic import Topic
 
 
 class TopicState(Enum):
-    """How a topic stands in one of its months."""
+    """The state of a topic in one of its months."""
 
     TOLD = "told"
     WAITING = "waiting"
@@ -85,7 +85,7 @@ def content_plan(plan: Plan, review: Review) -> tuple[PlannedTopic, ...]:
 
 
 def topics_in(month: Month, groups: Iterable[str], plan: Plan) -> Iterator[Topic]:
-    """What groups (codes) are to write about in a month."""
+    """The topics that groups (codes) are to write about in a month."""
     codes = frozenset(groups)
     return (t for t in plan.topics if t.is_for(codes) and month in months_of(t, plan))
 

@@ -16,7 +16,7 @@ from ..approval.blocker import BlockerKind
 
 
 class Stage(Enum):
-    """Where an item stands, in the order in which the board wants to see them."""
+    """The stage of an item, in the order in which the board wants to see the stages."""
 
     WAITING = "waiting"
     HALF_APPROVED = "half approved"
@@ -42,12 +42,12 @@ _STAGES = {
 
 
 def stage_of(record: ArticleRecord) -> Stage:
-    """The stage that the weightiest reason makes. The record must be withheld."""
+    """The stage that the first of its reasons makes. The record must be withheld."""
     return _STAGES.get(record.why()[0].kind, Stage.VOID)
 
 
 class Act(Enum):
-    """What somebody has to do next."""
+    """An act that somebody has to do next."""
 
     MEND = "mend the errors"
     REVISE = "revise as asked"
@@ -57,7 +57,7 @@ class Act(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class NextStep:
-    """What has to be done, and by whom: any one of `who`.
+    """A step that has to be done, and by whom: any one of `who`.
 
     For an approval `role` is the one to be filled and `approvals` what each of them would write.
     """
@@ -69,7 +69,7 @@ class NextStep:
 
 
 def next_steps(record: ArticleRecord, plans: Sequence[Plan], today: date) -> tuple[NextStep, ...]:
-    """What moves a withheld item on; nothing where only time or nobody can."""
+    """The steps that move a withheld item on; none where only time or nobody can."""
     match stage_of(record):
         case Stage.WITHDRAWN | Stage.SCHEDULED:
             return ()

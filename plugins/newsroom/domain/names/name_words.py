@@ -28,7 +28,7 @@ def bare(word: str) -> str:
 
 
 def is_unmarked(text: str) -> bool:
-    """Whether somebody typed it without a single Vietnamese mark."""
+    """True where somebody typed it without a single Vietnamese mark."""
     return strip_marks(text) == clean(text)
 
 
@@ -44,7 +44,7 @@ def skeletons(word: str) -> frozenset[str]:
 
 
 def is_one_slip(typed: str, meant: str) -> bool:
-    """Whether one key more, fewer, other or exchanged with its neighbour parts two bare words.
+    """True where one key more, fewer, other or exchanged with its neighbour parts two bare words.
 
     >>> is_one_slip("hahn", "hanh"), is_one_slip("gang", "giang"), is_one_slip("lan", "long")
     (True, True, False)

@@ -1,4 +1,4 @@
-"""Whom a name that is not in the plan probably means: told by its own words, not by shared ones.
+"""The people that a name not in the plan probably means: told by its own words, not shared ones.
 
 Most names of a school share “Thị”, and those of the demo “Thị Mẫu”: a suggestion has to rest on
 the given name (tên, the last word), and on the family name where the whole is typed.
@@ -37,7 +37,7 @@ class _Bearer:
         return own[-1] if own else len(self.words) - 1
 
     def is_own(self, place: int) -> bool:
-        """Whether the word there tells its bearer from others."""
+        """True where the word there tells its bearer from others."""
         return fold(self.words[place]) not in self.shared
 
     @property
@@ -77,7 +77,7 @@ def _variants(text: str) -> Iterator[str]:
 
 
 def _cost(typed: str, text: str, bearer: _Bearer) -> int | None:
-    """How far the typed name is from that one; None where it is another."""
+    """The cost: how far the typed name is from that one; None where it is another."""
     words = words_of(typed)
     if not words:
         return None
@@ -117,7 +117,7 @@ def _sum(
 
 
 def _is_another_name(word: str, place: int, bearer: _Bearer) -> bool:
-    """Whether the slip made a name that others bear: then it is theirs, and no slip."""
+    """True where the slip made a name that others bear: then it is theirs, and no slip."""
     if place == bearer.given:
         return word.casefold() in GIVEN_NAMES
     return place == 0 and word.casefold() in FAMILY_NAMES
@@ -146,7 +146,7 @@ def _shortened(words: list[str], text: str, bearer: _Bearer) -> int | None:
 
 
 def _places(words: Sequence[str], bearer: _Bearer, last: int) -> list[int] | None:
-    """Where the words stand in the name, in their order, the last of them at `last`."""
+    """The places of the words in the name, in their order, the last of them at `last`."""
     unmarked = is_unmarked(" ".join(words))
     if cost_of_word(words[-1], bearer.words[last], unmarked) is None:
         return None

@@ -1,4 +1,4 @@
-"""Which body or section a name that is not in the plan probably means.
+"""The body or section that a name not in the plan probably means.
 
 Told by the words that set it apart: not `Tổ` or `Bộ phận`, which many bear. Numbers have to be the
 same (`Tổ chuyên môn 1` is `Tổ 1`), and an abbreviation stands for its words (`KHTN`, `CĐ`).
@@ -88,7 +88,7 @@ class _Phrase:
 
     @cached_property
     def kind(self) -> str:
-        """What stands before the number, bare: khoi, to chuyen mon."""
+        """The words before the number, bare: khoi, to chuyen mon."""
         found = _NUMBERED_KIND.match(_in_digits(self.name))
         return " ".join(bare(word) for word in words_of(found[1])) if found else ""
 
@@ -184,7 +184,7 @@ def _joined(numbers: frozenset[int]) -> int:
 
 
 def _likeness(typed: _Phrase, phrase: _Phrase, shared: frozenset[str]) -> float | None:
-    """How much of both names is the other's, from 0 to 2; None where it tells nothing."""
+    """The share of both names that is the other's, from 0 to 2; None where it tells nothing."""
     pairs, exact = _aligned(typed.words, phrase.words)
     met, meant = {a for a, _ in pairs}, {b for _, b in pairs}
     own, theirs = typed.own(shared), phrase.own(shared)
@@ -232,7 +232,7 @@ def _aligned(typed: Sequence[str], meant: Sequence[str]) -> tuple[set[tuple[int,
 
 
 def _span(word: str, others: Sequence[str], start: int) -> int:
-    """How many of the others from `start` on the word stands for: itself, or by their initials."""
+    """The number of others from `start` on the word stands for: itself, or by their initials."""
     other = others[start]
     if bare(word) == bare(other) or bare(other) in skeletons(word):
         return 1

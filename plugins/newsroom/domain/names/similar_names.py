@@ -65,7 +65,7 @@ class SimilarNames:
 
 
 def _may_mean(typed: str, name: str) -> bool:
-    """Whether what tells the two from all others is alike: the last part of an address.
+    """True where what tells the two from all others is alike: the last part of an address.
 
     >>> _may_mean("/2026/10/hoi-sach/", "/2026/11/hoi-sach/"), _may_mean("/to/to-1/", "/to/hoc-vu/")
     (True, False)

@@ -1,4 +1,4 @@
-"""What people write around a name: titles, posts, credits; and who is no member of the school.
+"""Words that people write around a name: titles, posts, credits; and who is not of the school.
 
 `Cô Bùi Thị Mẫu Hà - GV lớp 1A`, `Bài và ảnh: ThS. Lê Mẫu`, `Đ/c An`; but `Em Lê Mẫu, lớp 5A` is a
 pupil and `Theo Báo Mẫu` a source, whatever name follows.
@@ -84,12 +84,12 @@ def _without_front(name: str) -> str:
 
 
 def is_remark(text: str) -> bool:
-    """Whether the words tell a post, a school or what somebody did, and nobody's name."""
+    """True where the words tell a post, a school or what somebody did, and nobody's name."""
     return bool(_REMARK.match(text.strip()))
 
 
 def is_outsider(text: str) -> bool:
-    """Whether the words name a pupil, a family, a source: nobody whom a plan names as staff."""
+    """True where the words name a pupil, a family, a source: nobody whom a plan names as staff."""
     text = clean(text).strip()
     return bool(_OUTSIDER.match(text)) or bool(_OF_A_CLASS.search(text))
 

@@ -1,4 +1,4 @@
-"""Who may approve what."""
+"""The editorial board: who may approve, and in which role."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,4 +1,4 @@
-"""What an article is about and of what kind it is."""
+"""The category and the genre of an article: what it is about, and of what kind it is."""
 
 from dataclasses import dataclass
 from enum import Enum

@@ -52,7 +52,7 @@ def deadlines(plan: Plan) -> tuple[Deadline, ...]:
 
 
 def coming_deadlines(plan: Plan, today: date) -> tuple[Deadline, ...]:
-    """What is due by the plan's own deadlines in the next month (sắp đến hạn), soonest first."""
+    """The plan's own deadlines in the next month (sắp đến hạn), soonest first."""
     return tuple(d for d in deadlines(plan) if 0 <= d.days_left(today) <= DAYS_AHEAD)
 
 

@@ -1,4 +1,4 @@
-"""When the plan wants a thing done. Requirements T1 to T5."""
+"""Deadlines of the plan: the days by which it wants a thing done. Requirements T1 to T5."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class DueKind(Enum):
-    """How often a day comes round, and what it hangs on."""
+    """The kind of a deadline's day: how often it comes round, and what it hangs on."""
 
     DAY_OF_MONTH = "day of month"
     END_OF_MONTH = "end of month"

@@ -1,4 +1,4 @@
-"""Who writes: people and the groups they belong to."""
+"""The people who write, and the groups they belong to."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -57,10 +57,10 @@ class Group:
         return exists_between(self.first, self.last, day, day)
 
     def exists_between(self, first: date, last: date) -> bool:
-        """Whether it exists on at least one of these days."""
+        """True where it exists on at least one of these days."""
         return exists_between(self.first, self.last, first, last)
 
 
 def exists_between(first: date | None, last: date | None, start: date, end: date) -> bool:
-    """Whether what exists from `first` to `last` (None: unbounded) meets the days start to end."""
+    """True where what exists from `first` to `last` (None: unbounded) meets days start to end."""
     return (first is None or first <= end) and (last is None or start <= last)

@@ -135,7 +135,7 @@ class Plan:
         return next((m for m in self.board if m.person.code in found and m.serves_on(day)), None)
 
     def are_one(self, one: Person, other: Person) -> bool:
-        """Whether two people, maybe of different plans, are one.
+        """True where two people, maybe of different plans, are one.
 
         Where the plan knows both, their codes tell; else bearing one name makes them one, for an
         author must not become somebody else by a code added later.
@@ -152,7 +152,7 @@ def plan_on(plans: Iterable[Plan], day: date) -> Plan | None:
 
 
 def cleans_files(plans: Iterable[Plan], today: date) -> bool:
-    """Whether attachments are cleaned when they go out (làm sạch tệp).
+    """True where attachments are cleaned when they go out (làm sạch tệp).
 
     The plan in force says it for all of them, also those of years before; between two plans the
     one before. Whoever decides so means what the world can see today.

@@ -1,4 +1,4 @@
-"""What the plan gives points for. Requirements E1 (S4, III.1d), E2 (S2)."""
+"""Point rules: what the plan gives points for. Requirements E1 (S4, III.1d), E2 (S2)."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -14,7 +14,7 @@ _HOST = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?")
 
 
 class Place(NamedTuple):
-    """Where on the web an address leads: the host as the wire spells it, and the port."""
+    """The place on the web an address leads to: the host as the wire spells it, and the port."""
 
     host: str
     port: int
@@ -65,14 +65,14 @@ def _on_the_wire(host: str) -> str:
 
 
 def is_too_broad(portal: str) -> bool:
-    """Whether a portal is an ending that many others have too, such as https://edu.vn."""
+    """True where a portal is an ending that many others have too, such as https://edu.vn."""
     place = place_of(portal)
     labels = place.host.split(".") if place else []
     return len(labels) == 1 or (len(labels) == 2 and labels[0] in _SHARED and len(labels[1]) == 2)
 
 
 def leads_to(link: str, portals: Iterable[str]) -> bool:
-    """Whether a link leads to one of these portals: to its host or a sub-domain of it.
+    """True where a link leads to one of these portals: to its host or a sub-domain of it.
 
     By http or https alike, on the usual port or the one that the portal has.
     """

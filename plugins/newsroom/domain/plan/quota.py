@@ -1,4 +1,4 @@
-"""What the plan asks for, in numbers."""
+"""The quotas of the plan: what it asks for, in numbers."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -8,7 +8,7 @@ from .category import Genre
 
 
 class Measure(Enum):
-    """What is counted, each on its own date (tính theo)."""
+    """A thing that is counted, each on its own date (tính theo)."""
 
     SUBMITTED = "submitted"
     APPROVED = "approved"

@@ -11,7 +11,7 @@ from .group import exists_between
 
 
 class OfficeLevel(Enum):
-    """Where a parent office stands (cấp). Requirements D1 to D3."""
+    """The level at which a parent office stands (cấp). Requirements D1 to D3."""
 
     COMMUNE = "commune"
     DISTRICT = "district"

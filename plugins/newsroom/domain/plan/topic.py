@@ -1,4 +1,4 @@
-"""What a plan sets out to tell, and when. Requirement N10 (S1, II.4)."""
+"""The topics that a plan sets out to tell, and when. Requirement N10 (S1, II.4)."""
 
 from dataclasses import dataclass
 
@@ -26,5 +26,5 @@ class Topic:
         return ()
 
     def is_for(self, groups: frozenset[str]) -> bool:
-        """Whether one of these groups (codes) is to write about it."""
+        """True where one of these groups (codes) is to write about it."""
         return not self.groups or not groups.isdisjoint(self.groups)
