@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Level(Enum):
-    """How much a problem weighs.
+    """The level of a problem: error, warning or advice.
 
     An error stops what is approved. A warning stops nothing. Advice (gợi ý) would make the article
     better; only `check` gives it, and no build.
@@ -84,7 +84,7 @@ def _others_in_words(others: Sequence[Problem]) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Findings:
-    """What one `check` found, in the order shown, and how many articles it looked at."""
+    """The findings of one `check`, in the order shown, and the number of articles it looked at."""
 
     checked: int
     problems: tuple[Problem, ...] = ()

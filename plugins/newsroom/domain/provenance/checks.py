@@ -1,4 +1,4 @@
-"""What git does not vouch for: where a file is not what the right people made it."""
+"""The findings in a git history: commits that changed a file without the right to."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ PLAN_MARK = SignedLine(kind=SignedLineKind.APPROVED, who="plan", on=None)
 
 
 class FindingKind(Enum):
-    """What somebody did without the right to."""
+    """The kinds of findings: each is an act without the right to it."""
 
     WRITTEN = "a decision written in somebody else's name"
     LAPSED = "a decision for a day on which its giver still had the right"
@@ -63,10 +63,10 @@ def item_findings(
     plans: Sequence[Plan],
     rights: BoardRights | None = None,
 ) -> Iterator[Finding]:
-    """What is wrong with an item at the end of its trail.
+    """The findings about an item at the end of its trail.
 
-    `rights` tell a decision in a stranger's hand from one of somebody who has the right no
-    longer. `read` gives it as it stands; a deleted one as it stood where the comparison begins,
+    `rights` tell a decision by somebody who never had the right from one by somebody who has it
+    no longer. `read` gives it as it stands; a deleted one as it stood where the comparison begins,
     None if it did not. It is asked only where something depends on the gate.
     """
     if trail.version.content is None:
@@ -125,7 +125,7 @@ def _without_ledger(marks: frozenset[SignedLine]) -> frozenset[SignedLine]:
 
 
 def _kind_of(mark: SignedLine, commit: Commit, rights: BoardRights | None) -> FindingKind:
-    """What it means that a mark stands there which its commit had no right to add."""
+    """The kind of finding for a mark that stands there and that its commit had no right to add."""
     if mark.kind in LEDGER:
         return FindingKind.LEDGER
     if mark.kind is SignedLineKind.ANSWERED:
@@ -184,7 +184,7 @@ def _of_deleted(
 
 
 def is_approved(item: ContentItem, plans: Sequence[Plan]) -> bool:
-    """Whether nothing but a slip to mend or a day to come keeps it from the public."""
+    """True where nothing but a mistake to mend or a day to come keeps the item from the public."""
     reasons = judge(item, plans, date.max).reasons
     return all(r.kind in (BlockerKind.BROKEN, BlockerKind.NO_CONSENT) for r in reasons)
 

@@ -1,4 +1,4 @@
-"""Who wrote what: commits, and the lines of a header that decide or count."""
+"""Commits by author, and the lines of a header that decide or count."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ class Commit:
 
 
 class SignedLineKind(Enum):
-    """What a line of a header says was done. ANSWERED: an approval stands below a return of its
+    """The act that a line of a header names. ANSWERED: an approval stands below a return of its
     day."""
 
     APPROVED = "approved"
@@ -48,9 +48,9 @@ class SignedLineKind(Enum):
     CARRIED = "carried"
 
 
-# What somebody writes in their own name and nobody may write for them.
+# Lines that somebody writes in their own name and nobody may write for them.
 SIGNED = frozenset({SignedLineKind.APPROVED, SignedLineKind.CORRECTED, SignedLineKind.SELECTED})
-# What was done with an article beyond the site: it counts, and may be shown.
+# Lines about an article beyond the site: they count, and may be shown.
 LEDGER = frozenset({SignedLineKind.SENT, SignedLineKind.CARRIED})
 _OF_DECISION = {
     DecisionKind.RETURNED: SignedLineKind.RETURNED,

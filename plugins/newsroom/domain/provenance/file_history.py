@@ -1,8 +1,8 @@
-"""What became of a file from commit to commit, and how much of it is rightful.
+"""The history of a file from commit to commit, and how much of the file is rightful.
 
 A file is followed forwards through the history. Beside what it says, its trail knows what it
 ought to say: a commit changes that only where its author has the right. At the end the two are
-compared (`vouching`), so a wrong commit that was taken back leaves nothing behind.
+compared (`checks`), so a wrong commit that was taken back leaves nothing behind.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True)
 class FilePresence:
-    """What the giver of a mark has seen: the content, and the strangers' edits made before it.
+    """The state that the giver of a mark has seen: the content, and edits without the right so far.
 
     `by` is the commit that brought the mark; None where it was there from the beginning.
     """
@@ -45,7 +45,7 @@ class FileHistory:
     changes: frozenset[Commit] = frozenset()
 
     def vouches_for(self, mark: SignedLine) -> bool:
-        """Whether a rightful mark was given to the content as it now stands."""
+        """True where the mark is rightful and was given to the content as it now stands."""
         sight = self.seen.get(mark)
         if sight is None or mark not in self.rightful:
             return False
@@ -163,5 +163,5 @@ def _changed(was: T | None, left: T | None, right: T | None) -> T | None:
 
 
 def _either(base: frozenset[T], one: frozenset[T], other: frozenset[T]) -> frozenset[T]:
-    """What both have, and what either has new."""
+    """The elements that both have, and those that either has new."""
     return one & other | (one - base) | (other - base)

@@ -1,4 +1,4 @@
-"""Following files through a history, from where it begins to where it ends."""
+"""Follows files through a history, from its beginning to its end."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ class Past(Protocol):
     def commits(self) -> Sequence[Commit]: ...
     @property
     def nothing(self) -> Version:
-        """What a file is before the very first commit."""
+        """The version of a file before the very first commit."""
         ...
 
     def parents(self, commit: str) -> Sequence[str]: ...
@@ -26,7 +26,7 @@ class Past(Protocol):
         ...
 
     def has_left(self, commit: str, path: str) -> bool:
-        """Whether the file of that path went to another in this commit."""
+        """True where the file of that path went to another path in this commit."""
         ...
 
 

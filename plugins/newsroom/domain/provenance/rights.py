@@ -1,4 +1,4 @@
-"""Whom the plans let write which lines, and change which files."""
+"""The rights that the plans give: to write lines of a header, and to change files."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ from .commit import SIGNED, Commit, SignedLine, SignedLineKind
 
 
 class Rights(Protocol):
-    """Whose commit may do what to a kind of file."""
+    """The rights of commits over a kind of file."""
 
     def may_edit(self, commit: Commit) -> bool: ...
     def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
-        """Whether it may change what such writers wrote and the approvals stay good."""
+        """True where the commit may change what such writers wrote and the approvals stay good."""
         ...
 
     def may_add(self, mark: SignedLine, commit: Commit) -> bool: ...
@@ -27,7 +27,7 @@ class Rights(Protocol):
 class BoardRights:
     """The rights over items: an approval is its giver's, all else any board member's.
 
-    But what a member wrote, another has to approve: no author stands in for a reader. Whoever
+    But what a member wrote, another has to approve: authors do not approve their own. Whoever
     acts must have the right on each day that the commit can be of: an approval also on the day
     that it claims, so that nobody approves for a time when they still could.
 
@@ -57,15 +57,15 @@ class BoardRights:
         )
 
     def may_sign_on(self, mark: SignedLine, day: date) -> bool:
-        """Whether whoever it names holds on that day what it claims on its own, by any address."""
+        """True where whoever it names holds, by any address, what it claims on its own that day."""
         return self._has_the_right(mark, day)
 
     def is_own(self, mark: SignedLine, email: str) -> bool:
-        """Whether the mark is in the name of whoever has that address, on the day it claims."""
+        """True where the mark is in the name of whoever has that address, on the day it claims."""
         return any(True for _ in self._givers(mark, email))
 
     def _givers(self, mark: SignedLine, email: str | None = None) -> Iterator[Person]:
-        """Whoever bears the name of the mark on the day it claims, and has that address."""
+        """The people who bear the name of the mark on the day it claims, and have that address."""
         day = mark.on
         for plan in self.plans if day else ():
             if day and plan.term.contains(day):
@@ -73,7 +73,7 @@ class BoardRights:
                 yield from (p for p in found if email is None or p.has_email(email))
 
     def _has_the_right(self, mark: SignedLine, day: date, email: str | None = None) -> bool:
-        """Whether the giver holds on another day what the mark claims on its own.
+        """True where the giver holds on another day what the mark claims on its own.
 
         A mark that claims nothing that its giver held then is the gate's to turn away.
         """

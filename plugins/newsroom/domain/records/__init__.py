@@ -1,1 +1,1 @@
-"""BuildCache to keep: disclosure, retention, the photo archive, the agenda, the dossier."""
+"""Records to keep: disclosure, retention, the photo archive, the agenda, the dossier."""

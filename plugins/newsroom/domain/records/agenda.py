@@ -1,4 +1,4 @@
-"""What the plans put into the school's calendar: every day by which something is due."""
+"""The deadlines that the plans put into the school's calendar: every day by which one is due."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -24,7 +24,7 @@ def agenda(plans: Iterable[Plan]) -> tuple[CalendarEvent, ...]:
 
 
 def called(deadline: Deadline) -> str:
-    """What is due, with the month or semester where it comes round in each."""
+    """The name of a deadline, with the month or semester where it comes round in each."""
     rule = deadline.rule
     if rule is None:
         return f"Chỉ tiêu {_in_a_sentence(deadline.period)}"

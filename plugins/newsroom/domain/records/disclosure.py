@@ -1,4 +1,4 @@
-"""What the school must make public (công khai): by when, whether it did, and for how long.
+"""Disclosures (công khai) that the school owes: by when, whether made, and for how long.
 
 Requirement N3 (S4); the duty itself is in circular 09/2024/TT-BGDĐT.
 """

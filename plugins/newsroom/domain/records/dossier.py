@@ -1,4 +1,4 @@
-"""What belongs into the dossier of a year (hồ sơ). Requirements B2, B3 (S4)."""
+"""The dossier of a year (hồ sơ) and its contents. Requirements B2, B3 (S4)."""
 
 from collections.abc import Mapping, Sequence
 

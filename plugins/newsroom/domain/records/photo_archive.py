@@ -1,4 +1,4 @@
-"""The photo package of a semester: which pictures it holds, what they are called, how it is cut.
+"""The photo package of a semester: its pictures, their names, and its parts.
 
 Requirements H1, H2 (S0).
 """

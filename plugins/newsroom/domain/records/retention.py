@@ -1,4 +1,4 @@
-"""What has to be kept, and until when (lưu trữ hồ sơ). Requirements L1, L2 (S4, IV.2).
+"""Retention (lưu trữ hồ sơ): records to keep, and until when. Requirements L1, L2 (S4, IV.2).
 
 These rules only say what may go: nothing here, and nothing that uses it, ever deletes.
 """
@@ -47,17 +47,17 @@ def custody(
 
 
 def kept_for_ever(custodies: Iterable[Custody]) -> tuple[Custody, ...]:
-    """What must never be destroyed. Requirement L1."""
+    """The records that must never be destroyed. Requirement L1."""
     return tuple(one for one in custodies if one.is_for_ever)
 
 
 def due_for_destruction(custodies: Iterable[Custody], on: date) -> tuple[Custody, ...]:
-    """What may be destroyed on that day, by its own time. Requirement L2."""
+    """The records that may be destroyed on that day, by their own time. Requirement L2."""
     return tuple(one for one in custodies if one.due and one.due <= on)
 
 
 def undecided(custodies: Iterable[Custody]) -> tuple[Custody, ...]:
-    """What neither its header nor the plan gives a time: it is kept until somebody says."""
+    """The records without a time in header or plan: they are kept until somebody says."""
     return tuple(one for one in custodies if one.retention is None)
 
 
@@ -72,7 +72,7 @@ def _custody(record: ArticleRecord, plans: Sequence[Plan], year_starts_in: int) 
 
 
 def _own(record: ArticleRecord) -> Retention | None:
-    """What its own header says; only a document has such a line."""
+    """The retention of its own header; only a document has such a line."""
     if not record.paper or not record.document.retention:
         return None
     return Retention(kind=RetentionKind(record.document.retention), years=record.document.years)

@@ -1,4 +1,4 @@
-"""The slip that goes with each item: what everybody but its own page needs to know of it."""
+"""The record of each item: the facts that everything but its own page needs of it."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -26,7 +26,7 @@ class ArticleRecord(NamedTuple):
     A site has thousands and each build looks at all of them, so a record holds nothing but text,
     numbers and tuples of these: it is kept between builds as it is. Days are ISO texts, which
     compare as the days do. It holds for the days from `since` to the day before `until`; on
-    another day, under other plans or over another text it is made anew by `docketing.record_of`.
+    another day, under other plans or over another text it is made anew by `indexing.record_of`.
 
     `kind` is that of the item, `paper` what only a document has, `video` what `film` gives:
     file, link and code; `topics` the codes of those of its plan.
@@ -100,7 +100,7 @@ class ArticleRecord(NamedTuple):
 
     @property
     def document(self) -> Paper:
-        """What it says of a document. It must be one."""
+        """The fields of a document. The record must be of one."""
         assert self.paper is not None
         return self.paper
 

@@ -22,7 +22,7 @@ LONGEST_PATH, LONGEST_ADDRESS_PART = 190, 150
 
 
 class NameFault(Enum):
-    """Why Windows cannot hold a file or folder of that name."""
+    """The reason why Windows cannot hold a file or folder of that name."""
 
     DEVICE = "device"
     SIGN = "sign"
@@ -30,7 +30,7 @@ class NameFault(Enum):
 
 
 def fault_of(name: str) -> NameFault | None:
-    """What is wrong with the name of one file or folder.
+    """The fault in the name of one file or folder; None for a good one.
 
     >>> [fault_of(name) for name in ("con.md", "bai-con.md", "a?.md", "2026.", "Aux")]
     [<NameFault.DEVICE: 'device'>, None, <NameFault.SIGN: 'sign'>, <NameFault.ENDING: 'ending'>, \

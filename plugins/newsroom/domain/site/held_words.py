@@ -1,4 +1,4 @@
-"""Whether a file that readers may take holds what a withheld item says."""
+"""Words of withheld items that stand in a file that readers may take."""
 
 import re
 import unicodedata
@@ -16,14 +16,14 @@ _SENTENCE, _TITLE = (40, 6), (15, 4)
 
 
 class HeldWords(NamedTuple):
-    """What a withheld item says: its title and sentences, each as read and squeezed."""
+    """The words of a withheld item: its title and sentences, each as read and squeezed."""
 
     title: str
     sentences: tuple[tuple[str, str], ...]
 
 
 class Found(NamedTuple):
-    """What of it a file holds: of how many sentences which, and whether the title too."""
+    """The words of it that a file holds: which sentences of how many, and whether the title too."""
 
     of: int
     sentences: tuple[str, ...]
@@ -40,7 +40,7 @@ class Found(NamedTuple):
 
     @property
     def is_leak(self) -> bool:
-        """Whether the file holds the item, and does not only say a thing that it says too.
+        """True where the file holds the item, and does not only say a thing that it says too.
 
         One sentence in common may be a quotation of either; with the title above it, or beside
         half of all the others, it is none.
@@ -76,7 +76,7 @@ def _is_own(text: str, at_least: tuple[int, int]) -> bool:
 
 
 def found_in(text: str, held: HeldWords) -> Found:
-    """What of a withheld item stands in a file, whose words are squeezed."""
+    """The words of a withheld item that stand in a file, whose words are squeezed."""
     there = [(plain, short) for plain, short in held.sentences if short in text]
     rest = text
     for _, short in there:
@@ -90,7 +90,7 @@ def found_in(text: str, held: HeldWords) -> Found:
 
 
 def may_quote(held: ArticleRecord, offering: Iterable[ArticleRecord]) -> bool:
-    """Whether the item says it after the file was approved: then it repeats public words.
+    """True where the item says it after the file was approved: then it repeats public words.
 
     `offering` are the public items that offer the file. What the withheld one offers itself
     is not asked about here.

@@ -12,7 +12,7 @@ RENDITIONS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class HostLimit:
-    """What a service takes: the largest file in bytes, and the number of files (None: any)."""
+    """The limits of a service: the largest file in bytes, and the number of files (None: any)."""
 
     service: str
     largest: int
@@ -63,7 +63,7 @@ def possible_limits(ways: Collection[tuple[str, str]]) -> tuple[HostLimit, ...]:
 
 
 def excesses(sizes: Mapping[str, int], limits: Collection[HostLimit]) -> Iterator[Excess]:
-    """What of these files, by path, is more than one of the limits allows."""
+    """The excesses of these files, by path, over any of the limits."""
     for limit in limits:
         if limit.takes_fewer_than(len(sizes)):
             yield Excess(limit=limit, files=len(sizes))

@@ -20,12 +20,12 @@ class Objection(NamedTuple):
 
     @property
     def is_decided(self) -> bool:
-        """Whether somebody said no. All else may be a mishap, which going back would mend."""
+        """True where somebody said no. All else may be a mishap, which going back would mend."""
         return self.why in _DECIDED
 
 
 def objections(addresses: Collection[str], review: Review) -> Iterator[Objection]:
-    """What an edition shows at these addresses and today's content does not."""
+    """The objections to what an edition shows at these addresses and today's content does not."""
     public = {record.url for record in review.publication.content_items}
     held = {one.record.url: one.record for one in review.withheld}
     for address in sorted({*addresses} - public):

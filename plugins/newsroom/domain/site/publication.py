@@ -1,4 +1,4 @@
-"""Everything that was read, and what may be shown of it."""
+"""The newsroom as it was read, and the publication: the part of it that may be shown."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -99,7 +99,7 @@ class Removed(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """What the public may see on one day. Holds no trace of what it may not.
+    """The items that the public may see on one day. Holds no trace of what it may not.
 
     Pages of the public edition are made from this alone, so they cannot leak. `articles` and
     `documents` are newest first. Of what was taken down it knows the address, which was public,
@@ -121,19 +121,19 @@ class Publication:
 
     @property
     def cleans_files(self) -> bool:
-        """Whether attachments go out without what they tell besides what they show."""
+        """True where attachments go out without what they tell besides what they show."""
         return cleans_files(self.plans, self.today)
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """Where each published item stands, by what references call it: path or address."""
+        """The address of each published item, by what references call it: path or address."""
         public = self.content_items
         return {m.path: m.url for m in public} | {f"/{m.url}": m.url for m in public}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """What the gate says of every item on one day; the desk's view.
+    """The gate's answer for every item on one day; the desk's view.
 
     `stoppers` are the errors that must stop a publication: those of the plans and the school
     file, and those of items that would be public without them. An item that is

@@ -33,7 +33,7 @@ class IndexedText(NamedTuple):
 
 
 class SearchIndex(NamedTuple):
-    """Where the words of some texts stand, in buckets.
+    """The places of the words of some texts, in buckets.
 
     Each of `words` has a line for each spelling that falls into the bucket: the texts that have
     it, then those with it in the summary (`.`) and in the title (`!`), as hexadecimal numbers in
@@ -46,7 +46,7 @@ class SearchIndex(NamedTuple):
 
 
 def search_index(leaves: Sequence[IndexedText]) -> SearchIndex:
-    """The concordance of these texts, which are numbered from 0."""
+    """The search index of these texts, which are numbered from 0."""
     every, in_summary, in_title = (defaultdict[str, int](int) for _ in range(3))
     pairs: list[list[str]] = [[] for _ in range(BUCKETS)]
     for n, leaf in enumerate(leaves):
@@ -161,7 +161,7 @@ _SIGN = [chr(sign + (48 if sign < 64 else 128)) for sign in range(SIGNS)]
 
 
 class _Known(dict[str, T]):
-    """What is asked for each word or letter millions of times, found out once."""
+    """The answers that are asked for each word or letter millions of times, found out once."""
 
     def __init__(self, find: Callable[[str], T]) -> None:
         super().__init__()

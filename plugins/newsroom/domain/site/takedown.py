@@ -50,7 +50,7 @@ class ShownEdition:
 
 
 class HeldBack(NamedTuple):
-    """What the content withholds, by its addresses: by a decision, for its errors alone, and why
+    """The items that the content withholds, by address: by a decision, for errors alone, and why
     each does not appear."""
 
     decided: frozenset[str] = frozenset()
@@ -143,7 +143,7 @@ def kind_of(address: str) -> str:
 
 
 def is_decided(record: ArticleRecord) -> bool:
-    """Whether somebody withdrew it, or returned it and nobody approved it since."""
+    """True where somebody withdrew the item, or returned it and nobody approved it since."""
     return any(kind in _DECIDED for kind, *_ in record.reasons)
 
 
@@ -164,7 +164,7 @@ def unexplained_among(
 
 
 def are_too_many(gone: Collection[str], shown: Collection[str]) -> bool:
-    """Whether these, of all that was shown or of one kind of it, are more than everyday."""
+    """True where these, of all that was shown or of one kind of it, are more than everyday."""
     parts = [(len(gone), len(shown))]
     if len(gone) >= AT_LEAST:
         gone_by, shown_by = Counter(map(kind_of, gone)), Counter(map(kind_of, shown))
@@ -173,7 +173,7 @@ def are_too_many(gone: Collection[str], shown: Collection[str]) -> bool:
 
 
 def claims_approval(record: ArticleRecord) -> bool:
-    """Whether it carries the approvals that it needs, and yet does not count as approved today.
+    """True where it has the approvals that it needs, and yet does not count as approved today.
 
     One that only waits for its date is as it should be.
     """

@@ -1,4 +1,4 @@
-"""What counts, when, and for whom: the events behind every figure."""
+"""The events behind every figure: each article that counts, its day, its groups."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Contribution(NamedTuple):
     destination: str = ""
 
     def answers(self, quota: Quota) -> bool:
-        """Whether the quota's genres, categories and destinations let it count."""
+        """True where the quota's genres, categories and destinations let the contribution count."""
         if self.article is None:
             return True
         return (

@@ -1,4 +1,4 @@
-"""Which articles show an event in pictures. Requirement H1 (S0)."""
+"""Articles that show an event in pictures. Requirement H1 (S0)."""
 
 from ..site.article_record import ArticleRecord
 
@@ -7,7 +7,7 @@ ENOUGH = 3
 
 
 def is_photo_event(record: ArticleRecord) -> bool:
-    """Whether it stands in the galleries: it has a gallery of its own, or enough pictures.
+    """True where it stands in the galleries: it has a gallery of its own, or enough pictures.
 
     One whose pictures may not be shown has none in its record.
     """

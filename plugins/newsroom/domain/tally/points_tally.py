@@ -92,7 +92,7 @@ def ranking(scores: Iterable[Score[W]]) -> tuple[Placed[W], ...]:
 
 
 def is_punctual(article: ArticleRecord, plan: Plan) -> bool | None:
-    """Whether an article was handed in by the day that the plan gives for it.
+    """True where an article was handed in by the day that the plan gives for it.
 
     That is the day of the quotas of its groups (or the whole school) which it answers by being
     handed in, in the period in which it was; the earliest, where several give one. None where it
@@ -131,7 +131,7 @@ def _terms_by(
 
 
 def _paid(rule: PointRule, plan: Plan, ledger: EventLog, period: Period) -> Iterator[Contribution]:
-    """What a rule pays for in a period. Nothing without all its approvals earns a point."""
+    """The contributions that a rule pays for in a period: none without all its approvals."""
     for event in ledger.within(rule.measure, period):
         article = event.article
         if not plan.term.contains(event.on) or (article and not article.approved):

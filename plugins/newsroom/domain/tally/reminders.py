@@ -1,4 +1,4 @@
-"""Who still owes what by when, and who owes nothing any more. Requirements C7, T1."""
+"""Reminders: debts of groups with their days, and groups without debts. Requirements C7, T1."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from .tally import Tally
 
 @dataclass(frozen=True, kw_only=True)
 class Debt:
-    """What a quota still asks of one group, or of the whole school (None), and by when.
+    """The rest that a quota asks of one group, or of the whole school (None), and by when.
 
     `missing` is how many are lacking: 0 where the quota is met. `charge` are the groups whose
     task it is: the group itself, or those to whom the plan gives what the whole school owes.
@@ -52,7 +52,7 @@ class MonthOfDebts:
         return tuple(code for code in asked if code not in owing)
 
     def of_group(self, group: Group) -> "MonthOfDebts":
-        """What of it is one group's."""
+        """The part of it that is one group's."""
         return MonthOfDebts(
             month=self.month,
             today=self.today,
@@ -62,7 +62,7 @@ class MonthOfDebts:
 
 
 def debts_of(tally: Tally, month: Month) -> MonthOfDebts:
-    """What is due in a month by the plan of the tally."""
+    """The debts of a month by the plan of the tally."""
     plan, days = tally.plan, month.period
     return MonthOfDebts(
         month=month,

@@ -1,4 +1,4 @@
-"""What a paper reports on, and the single things behind its figures."""
+"""The span that a paper reports on, and the single things behind its figures."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Span:
         return tuple(month for month in months_between(self.period.first, self.period.last))
 
     def contains(self, day: date) -> bool:
-        """Whether the day counts here: a month at the edge of the term has days of another plan."""
+        """True where the day counts here: a month at the edge of the term has days of two plans."""
         return self.period.contains(day) and self.plan.term.contains(day)
 
 
@@ -85,7 +85,7 @@ class Way(NamedTuple):
 
 
 def ways_up(kind: str, span: Span, articles: Sequence[ArticleRecord]) -> tuple[Way, ...]:
-    """What public articles were sent, or carried, in the span, oldest first. Requirement D2."""
+    """The public articles that were sent, or carried, in the span, oldest first. Requirement D2."""
     found = [
         Way(on, code, name, link, article)
         for article in articles
@@ -97,7 +97,7 @@ def ways_up(kind: str, span: Span, articles: Sequence[ArticleRecord]) -> tuple[W
 
 
 def returned_in(span: Span, newsroom: Newsroom) -> tuple[tuple[ArticleRecord, Decision], ...]:
-    """What was given back in the span, with the decision. Requirement P7 (S4)."""
+    """The articles given back in the span, with the decision. Requirement P7 (S4)."""
     found = [
         (record, decision)
         for record in newsroom.articles

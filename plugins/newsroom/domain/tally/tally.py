@@ -1,4 +1,4 @@
-"""What was delivered, held against what the plan asks for."""
+"""The tally: counts of what was delivered, against the targets of the plan."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from .contributions import EventLog
 
 
 class VerdictKind(Enum):
-    """How a count stands to its target on one day."""
+    """The kinds of verdict: a count against its target on one day."""
 
     MET = "met"
     SHORT = "short"
@@ -51,7 +51,7 @@ class Cell:
 
     @property
     def unseen(self) -> int:
-        """How many are counted but not public, or no articles at all (photo packages)."""
+        """The number of those counted but not public, or no articles at all (photo packages)."""
         return self.count - len(self.articles)
 
     @property
@@ -91,7 +91,7 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonCount:
-    """What one person did in a plan's term, without target (requirement Q10). Desk only."""
+    """The counts of one person in a plan's term, without target (requirement Q10). Desk only."""
 
     person: Person
     counts: dict[Measure, int]
@@ -108,7 +108,7 @@ def tally(plan: Plan, ledger: EventLog) -> Tally:
 
 
 def tally_of_people(plan: Plan, ledger: EventLog) -> tuple[PersonCount, ...]:
-    """How much each person of the plan handed in, got approved, published, sent and carried."""
+    """The counts of each person of the plan: handed in, approved, published, sent and carried."""
     seen = {
         (author, measure, event.article.path)
         for measure in Measure

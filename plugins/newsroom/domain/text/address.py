@@ -1,4 +1,4 @@
-"""An address that somebody typed or pasted: whether it leads readers anywhere, and what was meant.
+"""An address that somebody typed or pasted: its fault, if it leads nowhere, and what was meant.
 
 One judgement for every place where an address stands: in a text, a header, the school file.
 """
@@ -23,7 +23,7 @@ _OF_A_DISK = re.compile(
 )
 _HOST_WITHOUT_SCHEME = re.compile(r"(?:localhost|[\w-]+(?:\.[\w-]+)+):\d+(?:/|$)", re.IGNORECASE)
 _NOT_IN_A_HOST = re.compile(r"[\s<>\"{}|\\^`%,;!*'()&=+$~]")
-# Names that the machines of one house or school give each other.
+# Names that the machines of one home or school give each other.
 _OF_THE_HOUSE = ("localhost", "local", "lan", "internal", "localdomain", "home", "corp", "intranet")
 _MAIL = re.compile(r"[^\s@,;/]+@[^\s@,;./]+(?:\.[^\s@,;./]+)+", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().;=a-z*#/-]*", re.IGNORECASE)
@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"0x[0-9a-f]*|\d+", re.IGNORECASE)
 
 
 class AddressFault(NamedTuple):
-    """What is wrong with an address, what to do, and the address to type where that is known.
+    """A fault of an address: what is wrong, what to do, and the address to type if that is known.
 
     `is_read` if what was meant is beyond doubt, so that a page can show the right one.
     """
@@ -62,7 +62,7 @@ def normal(address: str) -> str:
 
 
 def fault_of_address(address: str) -> AddressFault | None:
-    """What is wrong with an address; None for a good one.
+    """The fault of an address; None for a good one.
 
     None too for what names something of the site itself: a file, a page, a place in the text.
     """
@@ -174,7 +174,7 @@ def _fault_of_port(parts: SplitResult, shown: str) -> AddressFault | None:
 
 
 def _is_of_the_house(host: str) -> bool:
-    """Whether only machines nearby find it: without a dot, under a private name or number."""
+    """True where only machines nearby find it: without a dot, under a private name or number."""
     if ":" in host:
         return not _is_global(host.partition("%")[0])
     if _is_number(host):

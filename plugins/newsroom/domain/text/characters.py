@@ -139,7 +139,7 @@ class OddCharacter(NamedTuple):
 
 
 def needs_mending(text: str) -> bool:
-    """Whether a text holds anything that is mended or taken out; most do not."""
+    """True where a text holds anything that is mended or taken out; most do not."""
     return not _SPOTLESS.fullmatch(text)
 
 
@@ -206,7 +206,7 @@ def without_forbidden(text: str) -> str:
 
 
 def is_forbidden(code: int) -> bool:
-    """Whether a code point is none that a file of ours may hold; so is what is none at all."""
+    """True where no file of ours may hold the code point, or where it is none at all."""
     return code > 0x10FFFF or bool(_one_of(_FORBIDDEN).match(chr(code)))
 
 

@@ -233,7 +233,7 @@ def _judged(raw: str, encoding: LegacyEncoding) -> int:
 
 
 def _is_viqr(line: str) -> bool:
-    """Whether several words of a line are Vietnamese only with the signs of VIQR read as marks."""
+    """True where several words of a line are Vietnamese only with signs of VIQR read as marks."""
     if not VIQR_SIGN.search(line):
         return False
     words = {chunk: decode_viqr(chunk) for chunk in _words_of(line)}

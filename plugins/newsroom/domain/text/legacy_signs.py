@@ -22,7 +22,7 @@ VIQR_SIGN = re.compile(r"[aeoAEO]\^['`?~.]?|[ouOU]\+['`?~.]?|[aA]\(['`?~.]")
 
 
 def may_be_legacy(text: str) -> bool:
-    """Whether a text has any sign of an old encoding; most have none, which is told quickly."""
+    """True where a text has any sign of an old encoding; most have none, which is told quickly."""
     return (
         not _USUAL.fullmatch(text)
         or any(sign in text for sign in MOJIBAKE)

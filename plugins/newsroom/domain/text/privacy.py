@@ -1,7 +1,7 @@
-"""What a text says about somebody that a school page had better not say of a child.
+"""Private facts in a text, which a school page had better not tell of a child.
 
-Rules for advice: they would rather miss something than cry wolf. None of them repeats what it
-found, for what `check` says may land in a public log.
+Rules for advice: they would rather miss something than report a false case. None of
+them repeats what it found, for what `check` says may land in a public log.
 """
 
 import re
@@ -12,7 +12,7 @@ from datetime import date
 from .dates import NotADate, find_date
 from .vietnamese import clean
 
-# Where an address leads is no word of the text.
+# The target of an address is no word of the text.
 _ADDRESS = re.compile(
     r"\]\([^)\s]*|(?:https?://|www\.|mailto:|tel:)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+"
 )
@@ -132,7 +132,7 @@ def _national(number: str) -> str:
 
 
 def _is_of_a_person(match: re.Match[str]) -> bool:
-    """Whether "sinh" stands behind a name or a pause, and is not the end of another word."""
+    """True where "sinh" stands behind a name or a pause, and is not the end of another word."""
     before, gap = match["before"], match["gap"]
     if not before or gap.strip():
         return True

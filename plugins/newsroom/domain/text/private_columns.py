@@ -16,7 +16,7 @@ from .vietnamese import clean, strip_marks
 
 
 class ColumnKind(Enum):
-    """What the cells of a column tell of the people in its rows."""
+    """The kinds of private columns, by what the cells tell of the people in the rows."""
 
     PHONE = "phone"
     BIRTH = "birth"
@@ -124,7 +124,7 @@ def _is_head(cells: Row) -> bool:
 
 
 def heading_kind(cell: str) -> ColumnKind | None:
-    """What a heading says that its column tells; None where it is nothing private."""
+    """The kind of column that a heading names; None where it is nothing private."""
     words = _bare(cell)
     return next((kind for kind, pattern in _HEADINGS if pattern.search(words)), None)
 

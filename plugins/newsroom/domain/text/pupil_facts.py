@@ -1,7 +1,7 @@
 """A sentence that names a pupil together with a mark, an address, an illness or a hardship.
 
-Rules for advice, as in privacy.py: they would rather miss something than cry wolf. A prize won in
-public is news; a mark in a test, where somebody lives and what ails them is not.
+Rules for advice, as in privacy.py: they would rather miss something than report a false case.
+A prize won in public is news; a mark in a test, where somebody lives and what ails them is not.
 """
 
 import re
@@ -76,7 +76,7 @@ LONGEST = 600
 
 
 def pupil_facts(text: str) -> tuple[PupilFact, ...]:
-    """What a line tells of pupils whom it names, each kind once, in the order of PupilFact."""
+    """The facts that a line tells of pupils it names, each kind once, in the order of PupilFact."""
     words = clean(text)
     found = {fact for part in _SENTENCE.split(words) for fact in _told(part[:LONGEST])}
     return tuple(fact for fact in PupilFact if fact in found)

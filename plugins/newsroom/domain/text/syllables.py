@@ -28,7 +28,7 @@ _SHAPE = re.compile(f"(?:{_INITIALS})?(?P<rime>{_RIME})")
 
 @lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
-    """Whether a word can be one Vietnamese syllable, capitals or not, the tone on either vowel.
+    """True where a word can be one Vietnamese syllable, capitals or not, the tone on either vowel.
 
     >>> [is_syllable(word) for word in ("Trường", "hoà", "hòa", "học", "häc", "élève", "hòc")]
     [True, True, True, True, False, False, False]

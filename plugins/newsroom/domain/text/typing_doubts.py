@@ -1,4 +1,4 @@
-"""What was probably typed by mistake: marks that are not closed, shouting, a paragraph twice.
+"""Probable typing mistakes: marks that are not closed, shouting, a paragraph twice.
 
 Only likely, so each is advice; the text is that of an article, without code and remarks.
 """
@@ -65,7 +65,7 @@ def typing_doubts(words: str) -> Iterator[Doubt]:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where each run of lines that hold anything begins and ends."""
+    """The beginning and end of each run of lines that hold anything."""
     start = None
     for n, line in enumerate((*lines, "")):
         if line.strip():
@@ -155,7 +155,7 @@ def _with_blanks(part: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _last_open(part: str, opener: str, closer: str) -> int:
-    """Where the first bracket stands that nothing closes."""
+    """The place of the first bracket that nothing closes."""
     open_ones: list[int] = []
     for place, sign in enumerate(part):
         if sign == opener:

@@ -1,4 +1,4 @@
-"""What a reader would stumble over in the words themselves: rules for advice, not for the gate."""
+"""Words that a reader would stumble over: rules for advice, not for the gate."""
 
 import re
 
@@ -43,7 +43,7 @@ _UNFINISHED = (
 
 
 def is_shouted(title: str) -> bool:
-    """Whether a title is typed in capitals. Abbreviations (TNTP, GD&ĐT) do not count.
+    """True where a title is typed in capitals. Abbreviations (TNTP, GD&ĐT) do not count.
 
     >>> is_shouted("HỘI THI VIẾT CHỮ ĐẸP"), is_shouted("Đội TNTP và Phòng GD&ĐT")
     (True, False)
@@ -76,7 +76,7 @@ def _is_shouted_word(word: str) -> bool:
 
 
 def is_description(words: str) -> bool:
-    """Whether the words under a picture's address say what is to be seen on it.
+    """True where the words under a picture's address say what is to be seen on it.
 
     >>> is_description("Cô trò bên giàn mướp"), is_description("IMG_1234"), is_description("Ảnh 2")
     (True, False, False)
