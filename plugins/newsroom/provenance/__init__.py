@@ -1,1 +1,1 @@
-"""What git tells of the content: commits, and each item as it was at each of them."""
+"""The provenance of the content from git: commits, and each item as it was at each of them."""

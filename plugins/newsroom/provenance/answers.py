@@ -34,7 +34,7 @@ class LoggedCommit:
 
 
 class TreeEntry(NamedTuple):
-    """What stands in a commit's tree under one name."""
+    """An entry of a commit's tree under one name."""
 
     mode: str
     code: str
@@ -42,7 +42,7 @@ class TreeEntry(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What differs between two trees; `target` is another name where a file was renamed."""
+    """A difference between two trees; `target` is another name where a file was renamed."""
 
     mode_before: str
     mode_after: str
@@ -53,7 +53,7 @@ class Change(NamedTuple):
 
 
 class FileState(NamedTuple):
-    """How a file of the disk stands to the last commit: two letters of `git status`."""
+    """The state of a file of the disk beside the last commit: two letters of `git status`."""
 
     state: str
     name: bytes
@@ -87,7 +87,7 @@ def tree_entries(answer: bytes) -> Iterator[TreeEntry]:
 
 
 def tree_changes(answer: bytes) -> list[list[Change]]:
-    """What `git diff-tree --stdin -r --raw -z` says of each pair of trees, in their order."""
+    """The changes that `git diff-tree --stdin -r --raw -z` tells, by pair of trees, in order."""
     made: list[list[Change]] = []
     place = 0
     while place < len(answer):
@@ -150,7 +150,7 @@ def _ended(answer: bytes) -> Iterator[bytes]:
 
 
 def _until(end: bytes, answer: bytes, place: int) -> tuple[bytes, int]:
-    """What stands from there to that sign, and the place behind it."""
+    """The bytes from there to that sign, and the place behind it."""
     found = answer.find(end, place)
     if found < place + 1:
         raise NotUnderstood(repr(answer[place : place + 80]))

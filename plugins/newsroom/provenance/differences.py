@@ -15,7 +15,7 @@ ELSEWHERE = ("120000", "160000")
 
 @dataclass
 class Difference:
-    """What one commit changed beside one of its parents.
+    """The changes that one commit made beside one of its parents.
 
     `before` has the content id in the parent of each path that is another in the commit, None
     for none; `moved` where a new path's file was.
@@ -26,7 +26,7 @@ class Difference:
 
 
 def differences(git: Git, pairs: Sequence[tuple[str, str]]) -> Iterator[Difference]:
-    """What differs between each two trees, below the folder. Raises NoHistory, NotUnderstood."""
+    """The differences of each two trees, below the folder. Raises NoHistory, NotUnderstood."""
     if not pairs:
         return
     asked = "".join(f"{before} {after}\n" for before, after in pairs).encode()

@@ -64,12 +64,12 @@ class Git:
         return self.prefix or "."
 
     def ask(self, *words: str, given: bytes = b"") -> bytes:
-        """What git answers; nothing where it says no."""
+        """The answer of git; nothing where it says no."""
         made = self._run(*words, given=given)
         return b"" if made.returncode else made.stdout
 
     def tell(self, *words: str, given: bytes = b"") -> bytes:
-        """What git answers where it cannot say no. Raises NoHistory where it fails all the same.
+        """The answer of git where it cannot say no. Raises NoHistory where it fails all the same.
 
         Half an answer would look like a history in which nobody did wrong.
         """
@@ -122,7 +122,7 @@ def _line(answer: bytes) -> bytes:
 
 
 def _read_blob(reader: "subprocess.Popen[bytes]", code: str) -> bytes:
-    """What `git cat-file --batch` says of one file. Raises NoHistory."""
+    """The content that `git cat-file --batch` tells of one file. Raises NoHistory."""
     assert reader.stdin
     assert reader.stdout
     try:

@@ -39,7 +39,7 @@ def _parts(path: str) -> Iterator[str]:
 
 
 class History:
-    """What led from `ref` to HEAD, seen below one folder. Paths are in that folder, NFC, with `/`.
+    """The history from `ref` to HEAD, seen below one folder. Paths are in it, NFC, with `/`.
 
     `commits` are in order, parents first; those that lead to `ref` too are trusted. `was` and
     `now` have every file's content id at either end. `strange` are paths that came to hold what

@@ -14,12 +14,12 @@ def is_plan(path: str) -> bool:
 
 
 def is_basis(path: str) -> bool:
-    """Whether a file says who is who: a plan, or the school file."""
+    """True where a file says who is who: a plan, or the school file."""
     return path == SCHOOL_FILE or is_plan(path)
 
 
 def is_register(path: str) -> bool:
-    """Whether a file is public, or counts, without any approval of its own."""
+    """True where a file is public, or counts, without any approval of its own."""
     return path in (CALENDAR_FILE, PHOTO_LEDGER)
 
 

@@ -16,7 +16,7 @@ from .git_history import History
 
 
 class PastScan(Scan):
-    """What lay in the folder at one end of a history: `files` holds content ids for places."""
+    """The folder at one end of a history: `files` holds content ids for places."""
 
     def __init__(self, root: Path, files: Mapping[str, str], git: Git) -> None:
         self.root, self.known, self.looks, self.misnamed = root, {}, {}, []

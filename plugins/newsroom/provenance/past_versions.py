@@ -1,4 +1,4 @@
-"""What each commit made of an item, read as it is read from the disk."""
+"""Versions that each commit made of an item, read as it is read from the disk."""
 
 import hashlib
 import html
@@ -120,7 +120,7 @@ class ItemVersions:
 
     @cached_property
     def _moving(self) -> Mapping[str, Sequence[str]]:
-        """What some commit touched besides texts, by its name."""
+        """The files besides texts that some commit touched, by name."""
         found: dict[str, list[str]] = defaultdict(list)
         for path in sorted(self._history.touched):
             if not is_item(path):
@@ -129,7 +129,7 @@ class ItemVersions:
 
 
 def _ledger_of(file: ItemFile) -> Iterator[SignedLine]:
-    """What its header says of sending and carrying, also where nothing else understands it."""
+    """Yields its header's lines on sending and carrying, also where nothing else reads them."""
     for kind in (SignedLineKind.SENT, SignedLineKind.CARRIED):
         for entry in file.header.all(kind.value):
             try:

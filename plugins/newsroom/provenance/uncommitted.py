@@ -10,7 +10,7 @@ from .git import FAILED, Git, NoHistory
 
 
 class Uncommitted(Enum):
-    """How a file of the disk differs from the last commit."""
+    """The ways in which a file of the disk differs from the last commit."""
 
     IGNORED = "ignored"
     NEW = "new"
@@ -25,7 +25,7 @@ ON_THE_DISK = frozenset(Uncommitted) - {Uncommitted.DELETED, Uncommitted.REPOSIT
 
 
 def uncommitted(git: Git) -> dict[str, Uncommitted]:
-    """What differs, by path below the folder, of all that a build would read. Raises NoHistory."""
+    """The differences, by path below the folder, of all that a build reads. Raises NoHistory."""
     status = ("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all")
     try:
         states = [*file_states(git.tell(*status, "--ignored=traditional", "--", git.place))]
@@ -58,7 +58,7 @@ def _kind_of(file: FileState) -> Uncommitted:
 
 
 def _is_read(path: str) -> bool:
-    """Whether a build reads such a file: a text, a YAML file, a picture or an attachment."""
+    """True where a build reads such a file: a text, a YAML file, a picture or an attachment."""
     folders = tuple(f"{folder}/" for folder in ITEMS)
     is_text = path.startswith(folders) and path.lower().endswith(TEXT_ENDINGS)
     return is_text or path.lower().endswith(PLAN_ENDINGS) or is_linkable(path)

@@ -1,4 +1,4 @@
-"""What a text tells of people, and what its files do: advice in words, without what was found.
+"""Advice on what a text and its files tell of people, in words without what was found.
 
 What `check` says may land in a public log, so no number and no name is said again.
 """

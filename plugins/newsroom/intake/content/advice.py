@@ -1,4 +1,4 @@
-"""What would make an article better, told to its writer before it is public. Stops nothing.
+"""Advice that would make an article better, for its writer before it is public. Stops nothing.
 
 Reads the file again, for only the file knows on which line a thing stands; so it is asked of the
 few items that somebody is still writing, never of the archive.
@@ -140,7 +140,7 @@ class _Adviser:
             )
 
     def of_children(self) -> Iterator[Problem]:
-        """What the text and the files that it offers had better not say of children."""
+        """Yields what the text and the files that it offers had better not say of children."""
         school = self.newsroom.school
         own = (school.phone, *(c.link for c in school.channels))
         about = AboutPeople(self.today, own, self._kept)

@@ -1,4 +1,4 @@
-"""What to say of a file that is offered and is not what its name says."""
+"""Faults of a file that is offered and is not what its name says."""
 
 import posixpath
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What only shows when all items are seen together."""
+"""Checks of what only shows when all items are seen together."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence

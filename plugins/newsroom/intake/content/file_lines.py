@@ -1,4 +1,4 @@
-"""Where an item names the files that it offers."""
+"""The lines on which an item names the files that it offers."""
 
 from pathlib import Path
 

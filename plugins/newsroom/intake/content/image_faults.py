@@ -1,4 +1,4 @@
-"""What to say of a picture that cannot be shown, and what to do about it."""
+"""Faults of a picture that cannot be shown, and what to do about each."""
 
 from ...domain.problem import Problem
 from ...images.image_file import Fault

@@ -1,4 +1,4 @@
-"""What all items have in common on the disk."""
+"""The file of an item: what all items have in common on the disk."""
 
 import posixpath
 from dataclasses import dataclass, field

@@ -155,7 +155,7 @@ def _refuse_fenced(text: str) -> None:
 
 
 def _is_blank(body: Body) -> bool:
-    """Whether nothing of a text is left on the page: it was comments, or what is not allowed."""
+    """True where nothing of a text is left on the page: only comments, or what is not allowed."""
     return bool(body.parts) and not any(isinstance(p, Reference) or p.strip() for p in body.parts)
 
 

@@ -1,4 +1,4 @@
-"""What to say of a film or a piece of sound that cannot be shown, and what to do about it."""
+"""Faults of a film or a piece of sound that cannot be shown, and what to do about each."""
 
 import posixpath
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _SOUND = "Mở bằng ứng dụng ghi âm, xuất lại thành .mp3 rồi chép
 
 
 def said_of_copy(name: str, item: str) -> tuple[str, str]:
-    """What to say of a file that is an item under another name, and what to do."""
+    """The message for a file that is an item under another name, and what to do."""
     return (
         f"Tệp “{name}” chính là tệp bài {item} (chép hoặc liên kết cứng).",
         "Bỏ liên kết tới tệp này; muốn dẫn tới bài thì ghi tên tệp .md của bài.",

@@ -1,4 +1,4 @@
-"""What was read of each item, kept between builds: its header, and its text apart."""
+"""Parses of each item, kept between builds: its header, and its text apart."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -26,7 +26,7 @@ class KeptSheets:
     """Gives what was read of an item, and reads it anew where that is gone or another's.
 
     Each is asked for with the digest of the file by which it was judged: what was approved must
-    not be printed with other words. All raise Damaged where the file has other words by now.
+    not be shown with other words. All raise Damaged where the file has other words by now.
     """
 
     def __init__(self, build_cache: BuildCache, folder: ContentFolder, site_url: str) -> None:

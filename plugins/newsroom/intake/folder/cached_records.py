@@ -43,7 +43,7 @@ _KNOWN = frozenset(
 
 
 def _are_sound(found: Mapping[str, Kept]) -> bool:
-    """What a type cannot say: each record is that of its path, its words and days are such."""
+    """True where each record is that of its path, its words and days are such; no type says so."""
     columns = _Columns([kept.record for kept in found.values()])
     return (
         all(map(eq, found, columns.all_of("path")))
@@ -54,7 +54,7 @@ def _are_sound(found: Mapping[str, Kept]) -> bool:
 
 
 class _Columns:
-    """What ten thousand records say in each place, each thing once: they are asked every time."""
+    """The values of ten thousand records in each place, each once: they are asked every time."""
 
     def __init__(self, records: Sequence[ArticleRecord]) -> None:
         self._records = records

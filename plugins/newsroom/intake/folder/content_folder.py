@@ -33,7 +33,7 @@ _SITE_PAGE = re.compile(r"^/([a-z0-9-]+)(/[a-z0-9/-]*)?$")
 
 
 def is_linkable(path: str) -> bool:
-    """Whether a text can point to such a file."""
+    """True where a text can point to such a file."""
     return path.lower().endswith((*PICTURE_ENDINGS, *FILE_ENDINGS)) or (
         path.endswith(".md") and path.startswith(tuple(f"{folder}/" for folder in ITEMS))
     )
@@ -73,7 +73,7 @@ class ContentFolder:
         return next((text for text in self.scan.texts if self.scan.digest(text) == digest), "")
 
     def look(self, path: str) -> Look:
-        """What is to be seen of a picture without decoding it."""
+        """The look of a picture: what is to be seen of it without decoding it."""
         return self.scan.look(path)
 
     def digest(self, path: str) -> bytes:
@@ -123,7 +123,7 @@ class ContentFolder:
         return {folder.casefold(): folder for folder in reversed(list(folders))}
 
     def holds(self, path: str) -> bool:
-        """Whether there is such a file, of a kind that a text can point to."""
+        """True where there is such a file, of a kind that a text can point to."""
         return path in self._linkable
 
     def holds_alike(self, path: str) -> str | None:
@@ -181,7 +181,7 @@ class ContentFolder:
         return {}
 
     def holds_unusable(self, target: str, folder: str) -> bool:
-        """Whether such a file is there, but of a kind that a text cannot point to."""
+        """True where such a file is there, but of a kind that a text cannot point to."""
         starts = (folder, "", PICTURES)
         return any(
             posixpath.normpath(posixpath.join(start, target.lstrip("/"))) in self.files

@@ -1,4 +1,4 @@
-"""What reading one item depended on besides its own text."""
+"""The recorder of what reading one item depended on besides its own text."""
 
 import posixpath
 from typing import IO

@@ -36,7 +36,7 @@ from .strays import misnamed_files, unread_documents
 
 # Reading fewer is quicker than starting a second process.
 WORTH_SHARING = 200
-# The site's address, and the foundation's basis, by which all records were made.
+# The site's address, and the basis of the site configuration, by which all records were made.
 BASIS = CachedValue[tuple[str, str]]("basis", tuple[str, str])
 # The files that are no items.
 NAMES = CachedValue[tuple[str, ...]]("names", tuple[str, ...])
@@ -135,7 +135,7 @@ class _Loader:
         return (self.site_url, config_digest(self.folder))
 
     def _tasks(self, paths: Mapping[str, None], kept: CachedRows[Kept]) -> Iterator[_Task]:
-        """What has to be done, as little as can be."""
+        """The tasks that have to be done, as few as can be."""
         site_url, basis = self.build_cache.fact(BASIS) or ("", "")
         same_site = site_url == self.site_url
         same_plans = basis == config_digest(self.folder)

@@ -1,4 +1,4 @@
-"""What is said of the names of files and folders: what Windows cannot hold, what nobody sees."""
+"""Checks of the names of files and folders: what Windows cannot hold, what nobody sees."""
 
 import os
 import posixpath

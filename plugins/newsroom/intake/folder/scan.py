@@ -1,4 +1,4 @@
-"""What lies in the content folder, and whether it is what lay there before.
+"""The scan of the content folder: what lies in it, and whether it is what lay there before.
 
 Looks at every file at every build, so it does as little as can be for each.
 """
@@ -48,7 +48,7 @@ _HELD = 1 << 24
 
 
 def kind_of(path: str) -> ContentKind:
-    """What a file of the content folder is handed in as: its folder tells."""
+    """The kind that a file of the content folder is handed in as: its folder tells."""
     folder = path.partition("/")[0]
     return ContentKind(folder) if folder in ITEMS else ContentKind.ARTICLE
 
@@ -119,7 +119,7 @@ class Scan:
         return self.marks(path)[0]
 
     def digest(self, path: str) -> bytes:
-        """What the content of a text is told by: a digest of all of it, read each time."""
+        """The digest by which the content of a text is told: of all of it, read each time."""
         if path not in self._digests:
             self._digests[path] = hashlib.sha256(self.read(path)).digest()
         return self._digests[path]
@@ -148,7 +148,7 @@ class Scan:
         return digest
 
     def look(self, path: str) -> Look:
-        """What is to be seen of a picture without decoding it; looked at once in its life."""
+        """The look of a picture, without decoding it; looked at once in its life."""
         digest = self.digest_of_large(path)
         if digest not in self.looks:
             self.looks[digest] = look(self.read(path))
@@ -205,7 +205,7 @@ def _files_below(root: str) -> dict[str, str]:
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether a name is one that programs give their own files.
+    """True where a name is one that programs give their own files.
 
     An item `.md` is what remains where somebody forgot its name: it is to be told.
     """

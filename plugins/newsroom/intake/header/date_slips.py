@@ -1,4 +1,4 @@
-"""What to say of a date that is none, with the day that was probably meant."""
+"""Messages for a date that is none, with the day that was probably meant."""
 
 import calendar
 import re
@@ -16,7 +16,7 @@ _DAY_AND_MONTH = re.compile(
 
 
 def explain_date(text: str, key: str, path: str, plans: Sequence[Plan]) -> tuple[str, str]:
-    """What to say, and the line to type, for the value of a key that names no day.
+    """The message, and the line to type, for the value of a key that names no day.
 
     `path` is that of the article: its folder (2026-11) and the plans tell which year is likely.
     """

@@ -64,7 +64,7 @@ def _day_of(file: ItemFile) -> str:
 
 
 def _name_in(value: str) -> str:
-    """What stands where the name belongs, if it looks like one."""
+    """The words that stand where the name belongs, if they look like one."""
     name = re.split(r"[,;(\d]", value)[0].strip(" -–—")
     words = name.split()
     agrees = fold_key(name) in map(fold_key, AGREEMENT)

@@ -42,7 +42,7 @@ def with_fact(
 
 
 def _lead(header: Header, lines: list[bytes]) -> bytes:
-    """What stands before the first key of the header."""
+    """The bytes that stand before the first key of the header."""
     if not header.entries:
         return b""
     found = _LEAD.match(lines[header.entries[0].line - 1].removeprefix(b"\xef\xbb\xbf"))

@@ -1,4 +1,4 @@
-"""What a header says, held against the plan of its day: what articles and documents share."""
+"""The reader of a header against the plan of its day: what articles and documents share."""
 
 import re
 from collections.abc import Iterator, Sequence

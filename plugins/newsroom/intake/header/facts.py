@@ -1,4 +1,4 @@
-"""What the header of a file says: its facts, each with its line."""
+"""The facts that the header of a file says, each with its line."""
 
 from dataclasses import dataclass, field
 
@@ -21,7 +21,7 @@ class Entry:
 
 @dataclass
 class Header:
-    """What the header of a file says, and where the text begins.
+    """The header of a file: what it says, and where the text begins.
 
     `body_line` is the file's line on which `body` starts, `end_line` the one just behind the
     header's last fact: where another one would be put in.
@@ -45,7 +45,7 @@ class Header:
         return entry.value if entry else ""
 
     def nearly(self, name: str) -> Entry | None:
-        """Where a misspelt key probably means that field; its value is not kept.
+        """The entry of a misspelt key that probably means that field; its value is not kept.
 
         So that nobody is told, too, that the line is missing.
         """
@@ -53,7 +53,7 @@ class Header:
 
     @property
     def is_absent(self) -> bool:
-        """Whether the file begins with its text: there is no header, not even a broken one."""
+        """True where the file begins with its text: there is no header, not even a broken one."""
         return not self.entries and not self.problems
 
     def line(self, name: str) -> int:

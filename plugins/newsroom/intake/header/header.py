@@ -91,7 +91,7 @@ class _Reader:
         return self.lines[number]
 
     def _end(self, start: int, closing: int | None, fenced: bool) -> tuple[int, int]:
-        """Where the header's lines end and where the text begins."""
+        """The lines at which the header ends and the text begins."""
         lines = self.lines[start:closing]
         if fenced and closing is not None and all(line.strip() for line in lines):
             # Between fences, only a blank line can begin the text.
@@ -149,14 +149,14 @@ class _Reader:
             self._take_fact(number, stripped, known, depth)
 
     def _is_key_behind_bullet(self, name: str) -> bool:
-        """Whether “- khóa: …” is a key: of a bulleted header, or a decision slipped into a list."""
+        """True if “- khóa: …” is a key: of a bulleted header, or a decision slipped into a list."""
         in_list = self.open is not None and (self.dash is not None or not self.open.value)
         if not self.key_lines:
             self.bulleted = True
         return self.bulleted or name in DECISIONS or not in_list
 
     def _is_indented_key(self, line: str, name: str | None, depth: int) -> bool:
-        """Whether an indented line is a key of its own and no continuation of the one above.
+        """True where an indented line is a key of its own and no continuation of the one above.
 
         Below an item of the kind `- người: An`, and below a decision that says nothing yet, it is
         a part of that; within quotes that are still open it is text.

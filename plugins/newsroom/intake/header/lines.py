@@ -1,4 +1,4 @@
-"""What a line of a header looks like: fences, keys, items, quotes."""
+"""The lines of a header by their look: fences, keys, items, quotes."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -31,13 +31,13 @@ def known_key(line: str, kind: ContentKind) -> str | None:
 
 
 def like_key(line: str) -> bool:
-    """Whether the line looks like a key that we do not know, rather than like a sentence."""
+    """True where the line looks like a key that we do not know, rather than like a sentence."""
     parts = KEY.match(line)
     return parts is not None and len(parts[1].split()) <= 3 and not parts[2].startswith("//")
 
 
 def reads_as_text(lines: list[str], kind: ContentKind) -> bool:
-    """Whether these lines, up to a fence, are the article's text and not more header."""
+    """True where these lines, up to a fence, are the article's text and not more header."""
     words = [line for line in lines if line.strip()]
     return not lines[0].strip() and not any(
         known_key(line, kind) or like_key(line) for line in words
@@ -51,7 +51,7 @@ def continues(line: str) -> bool:
 def decision_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Lines of a text that read as decisions: they slipped below the header.
 
-    Yields their line in the file and the key. Such a line would be printed instead of obeyed.
+    Yields their line in the file and the key. Such a line would be shown instead of obeyed.
     Prose may begin alike ("Trả lại: em Lan nhặt được ví"), so all but a bare gỡ and a consent
     must also name somebody and a day.
     """
@@ -74,13 +74,13 @@ def _is_meant(name: str, key: str, value: str) -> bool:
 
 
 def is_meant(name: str, line: str) -> bool:
-    """Whether a line within a text that begins with a decision's key is one, and not prose."""
+    """True where a line within a text that begins with a decision's key is one, and not prose."""
     parts = KEY.match(line)
     return parts is not None and _is_meant(name, parts[1], parts[2])
 
 
 def names_who_and_when(value: str) -> bool:
-    """Whether a value names somebody and a day, as decisions do."""
+    """True where a value names somebody and a day, as decisions do."""
     try:
         return len(read_decision(clean(value).strip(" *_")).name.split()) <= 6
     except UnreadableLine:

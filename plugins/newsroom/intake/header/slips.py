@@ -1,4 +1,4 @@
-"""What to say of a header's line that is no key as it stands, with the line to type."""
+"""Messages for a header's line that is no key as it stands, with the line to type."""
 
 from ...domain.content.content_item import ContentKind
 from ...domain.names.register import nearest
@@ -21,7 +21,7 @@ _OF_A_GROUP = frozenset(map(fold_key, ("tổ", "khối", "nhóm", "đội", "đo
 def instead_of(
     key: str, value: str, like: str | None, kind: ContentKind, *, is_closed: bool
 ) -> str:
-    """What to do about a key that this kind of file does not have; `like` is a field near it."""
+    """The remedy for a key that this kind of file does not have; `like` is a field near it."""
     words, (other, place) = HEADERS[kind], _OTHERS[kind]
     if header_field(unquoted(key), other):
         return f"Khóa này chỉ dùng cho {place}; xóa dòng này, hoặc chuyển tệp sang đó."
@@ -92,7 +92,7 @@ def about_indented(field: str, line: str) -> tuple[str, str]:
 
 
 def is_near_key(line: str, kind: ContentKind) -> bool:
-    """Whether an indented line begins with a key that is only misspelt, not with prose."""
+    """True where an indented line begins with a key that is only misspelt, not with prose."""
     parts = KEY.match(line.strip())
     typed = parts[1].strip() if parts else ""
     if len(typed) < _SHORTEST_NEAR:

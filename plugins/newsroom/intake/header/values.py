@@ -61,19 +61,19 @@ def unquoted_text(value: str) -> str:
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    """What an escape of YAML's double quotes (1.2.2, 5.7) stands for; a break is a blank here."""
+    """The sign for an escape of YAML's double quotes (1.2.2, 5.7); a break is a blank here."""
     if code := found[1] or found[2]:
         return chr(int(code, 16))
     return _SIGNS.get(found[3], found[3] if found[3] in '"\\/' else found[0])
 
 
 def says_nothing(value: str) -> bool:
-    """Whether the value is what programs write for none: null, ~, [], {}."""
+    """True where the value is what programs write for none: null, ~, [], {}."""
     return value.strip().casefold() in _NOTHING
 
 
 def has_open_quote(value: str) -> bool:
-    """Whether a double quote opens the value and its end is still to come."""
+    """True where a double quote opens the value and its end is still to come."""
     return value.startswith('"') and value.replace('\\"', "").count('"') % 2 == 1
 
 

@@ -1,4 +1,4 @@
-"""What is to be said of a line of authors, and the whole line to type instead, losing nobody."""
+"""Doubts about a line of authors, and the whole line to type instead, losing nobody."""
 
 from collections.abc import Iterator, Sequence
 

@@ -26,7 +26,7 @@ _CLASS = re.compile(r"^lớp\s*\d", re.IGNORECASE)
 
 
 class Meant(Enum):
-    """What a piece of the line is."""
+    """The meaning of a piece of the line."""
 
     PERSON = "person"
     SEVERAL = "several people of one name"

@@ -49,7 +49,7 @@ def _due_day(value: Any) -> date | tuple[int, int]:
 
 
 def has_day(found: re.Match[str]) -> bool:
-    """Whether what DAY_OF_YEAR found is a day of some year; 2024 is a leap year."""
+    """True where what DAY_OF_YEAR found is a day of some year; 2024 is a leap year."""
     try:
         date(2024, int(found[2]), int(found[1]))
     except ValueError:

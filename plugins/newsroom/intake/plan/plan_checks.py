@@ -1,4 +1,4 @@
-"""Whether a plan hangs together: every rule yields what it finds."""
+"""Checks that a plan hangs together: every rule yields what it finds."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
@@ -194,7 +194,7 @@ def _role_names(plan: Plan) -> Iterable[str]:
 
 
 def _sense_of(quota: Quota, plan: Plan, n: int) -> Iterator[Finding]:
-    """What a quota asks that can never be counted."""
+    """Yields what a quota asks that can never be counted."""
     if quota.per is PeriodKind.SEMESTER and not plan.semesters:
         yield (
             ("quotas", n, "per"),

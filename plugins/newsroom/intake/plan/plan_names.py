@@ -1,4 +1,4 @@
-"""What the entries of a plan file call by name: groups, categories, parent offices, quotas."""
+"""Names that the entries of a plan file call: groups, categories, parent offices, quotas."""
 
 from collections.abc import Iterator, Sequence
 

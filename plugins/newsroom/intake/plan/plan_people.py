@@ -1,4 +1,4 @@
-"""Who is who in a plan: one person may stand in a group, at its head and on the board."""
+"""The people of a plan: one person may stand in a group, at its head and on the board."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

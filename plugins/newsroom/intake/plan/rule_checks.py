@@ -1,4 +1,4 @@
-"""Whether the deadlines, topics, points and retention of a plan make sense."""
+"""Checks that the deadlines, topics, points and retention of a plan make sense."""
 
 from collections.abc import Iterable, Iterator
 

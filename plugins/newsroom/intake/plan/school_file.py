@@ -114,13 +114,13 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
 
 
 def _begins(text: str, *schemes: str) -> bool:
-    """Whether it is an address with one of these schemes, or was meant as one."""
+    """True where it is an address with one of these schemes, or was meant as one."""
     meant = fault.right if (fault := fault_of_address(text)) else normal(text)
     return (meant or normal(text)).partition(":")[0] in schemes
 
 
 def _fault_of_link(text: str, *schemes: str) -> AddressFault | None:
-    """What is wrong with an address with one of these schemes; nothing said of what is none."""
+    """The fault of an address with one of these schemes; nothing said of what is none."""
     if not _begins(text, *schemes):
         return AddressFault("", "")
     return fault_of_address(text)

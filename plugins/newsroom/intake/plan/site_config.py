@@ -1,4 +1,4 @@
-"""What all else stands on: the school, its plans, and the ledger of photo packages."""
+"""The configuration that all else needs: the school, its plans, the ledger of photo packages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,14 +38,14 @@ FOUNDATION = CachedValue[tuple[str, SiteConfig]]("site_config", tuple[str, SiteC
 
 
 def config_digest(folder: ContentFolder) -> str:
-    """What the foundation is read from: its files and their content."""
+    """The digest of what the configuration is read from: its files and their content."""
     paths = [path for path in (SCHOOL_FILE, PHOTO_LEDGER) if path in folder.files]
     paths += folder.below(PLANS, *PLAN_ENDINGS)
     return " ".join(f"{path}={folder.scan.digest(path).hex()}" for path in paths)
 
 
 def read_site_config(folder: ContentFolder, build_cache: BuildCache) -> SiteConfig:
-    """The foundation, from the records while its files are what they were."""
+    """The site configuration, from the records while its files are what they were."""
     kept = build_cache.fact(FOUNDATION)
     basis = config_digest(folder)
     if kept and kept[0] == basis:

@@ -20,7 +20,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Form(BaseModel):
-    """What a mapping of a file must hold. Fields are English; PLAN_FILES has their keys."""
+    """The fields that a mapping of a file must hold, in English; PLAN_FILES has their keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -1,4 +1,4 @@
-"""What is said of the characters of a file: forbidden, lost, private, or of an old encoding."""
+"""Checks of the characters of a file: forbidden, lost, private, or of an old encoding."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -97,7 +97,7 @@ def _odd_problems(found: Sequence[OddCharacter], text: str, label: str) -> Itera
 
 
 def legacy_sentence(legacy: "Sequence[LegacyLine]") -> str:
-    """What is said of lines in an old encoding: which one, and how the first would read."""
+    """The message for lines in an old encoding: which one, and how the first would read."""
     first = legacy[0]
     others = f" ({len(legacy)} dòng như vậy)" if len(legacy) > 1 else ""
     return (

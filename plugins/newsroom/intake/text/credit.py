@@ -1,4 +1,4 @@
-"""Who took a picture, as newspapers say it at the end of the caption."""
+"""The credit of a picture: who took it, as newspapers say it at the end of the caption."""
 
 import re
 
@@ -9,7 +9,7 @@ _CREDIT = re.compile(
 
 
 def parted(caption: str) -> tuple[str, str]:
-    """What is to be seen, and the credit; either may be empty.
+    """The caption's words on what is to be seen, and the credit; either may be empty.
 
     >>> parted("Giờ ra chơi. Ảnh: Lan Mẫu"), parted("Giờ ra chơi (Ảnh tư liệu: Đội)")
     (('Giờ ra chơi', 'Ảnh: Lan Mẫu'), ('Giờ ra chơi', 'Ảnh tư liệu: Đội'))

@@ -51,7 +51,7 @@ def converted(content: bytes) -> Conversion | None:
 
 
 def is_utf16(content: bytes) -> bool:
-    """Whether it says so, or every other byte is nothing, as with Latin letters in UTF-16."""
+    """True where it says so, or every other byte is nothing, as with Latin letters in UTF-16."""
     return content.startswith(_UTF16) or 4 * content.count(0) > len(content)
 
 

@@ -92,12 +92,12 @@ def broken(block: str) -> str:
 
 
 def means_more(block: str) -> bool:
-    """Whether inert signs stand together as an address or as marks, outside of links."""
+    """True where inert signs stand together as an address or as marks, outside of links."""
     return _has_meaning(block) and _has_meaning(_LINKS.sub("", block))
 
 
 def _has_meaning(text: str) -> bool:
-    """Whether there are signs of a bare address, or of words struck out."""
+    """True where there are signs of a bare address, or of words struck out."""
     # One letter is found many times faster than two, and these are rare.
     return (
         ("/" in text and "://" in text)
@@ -127,7 +127,7 @@ def _group(block: str) -> Piece | None:
 
 
 def _has_lines(block: str, sign: re.Pattern[str] | None = None) -> bool:
-    """Whether every line is everyday words, behind such a sign if one is given.
+    """True where every line is everyday words, behind such a sign if one is given.
 
     Lines are taken one by one: a pattern for whole blocks of each kind would be compiled longer
     than an article is read.

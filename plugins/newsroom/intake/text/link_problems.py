@@ -1,4 +1,4 @@
-"""What is wrong with the links of one text, each with its line and the line to type."""
+"""Problems of the links of one text, each with its line and the line to type."""
 
 import re
 from collections import Counter, defaultdict
@@ -116,7 +116,7 @@ class LinkProblems:
 
     @cached_property
     def _typed_addresses(self) -> dict[str, list[int]]:
-        """Where each address stands, as browsers read it: HTML may spell any letter by a number."""
+        """Places of each address, as browsers read it: HTML may spell any letter by a number."""
         found: dict[str, list[int]] = defaultdict(list)
         for typed in _TYPED_ADDRESS.finditer(self.text):
             address = unescape(typed[1]).replace("\\\\", "\\")

@@ -30,11 +30,11 @@ class Rendered:
 
     @property
     def is_finished(self) -> bool:
-        """Whether the places of what is finished are all there is."""
+        """True where the places of what is finished are all there is."""
         return self.html in ("", _PLACE)
 
     def fits(self, html: str) -> bool:
-        """Whether every place is there, in the same or changed HTML, and no false one."""
+        """True where every place is there, in the same or changed HTML, and no false one."""
         places = len(self.finished)
         return not places or html.count(_SIGN) == html.count(_PLACE) == places
 

@@ -30,7 +30,7 @@ class RenderedText:
 
 
 def rendered_text(body: Body) -> RenderedText:
-    """What the HTML of a body shows."""
+    """The text that the HTML of a body shows."""
     reader = _Reader(tuple(body.references))
     numbers = iter(range(len(reader.references)))
     reader.feed(

@@ -1,4 +1,4 @@
-"""What a path written in a text points to, and what to say when it points nowhere."""
+"""Targets of the paths written in a text, and what to say where a path points nowhere."""
 
 import posixpath
 import re
@@ -16,7 +16,7 @@ _OUTSIDE = re.compile(
 
 
 def resolve(target: str, path: str, folder: ContentFolder) -> Reference | None:
-    """What a path written in the file at `path` points to; None where there is nothing.
+    """The target of a path written in the file at `path`; None where there is nothing.
 
     Pelican's {filename}, {static} and {attach} in front are understood and not needed.
     """
@@ -28,7 +28,7 @@ def resolve(target: str, path: str, folder: ContentFolder) -> Reference | None:
 
 
 def explain_missing(target: str, path: str, folder: ContentFolder) -> tuple[str, str]:
-    """What to say, and the remedy, when nothing can be shown for a path in the file at `path`."""
+    """The message and the remedy when nothing can be shown for a path in the file at `path`."""
     if fault := fault_of_address(target):
         return fault.message, fault.remedy
     here, ending = posixpath.dirname(path), posixpath.splitext(target)[1]

@@ -1,4 +1,4 @@
-"""How much of each sign a text may hold, so that none is read for minutes.
+"""Bounds on how much of each sign a text may hold, so that none is read for minutes.
 
 Python-Markdown looks from each of some signs to the end of its paragraph or of the whole text.
 No article of anybody comes near these bounds; on the slowest machine a text within them is read in

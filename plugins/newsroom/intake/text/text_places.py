@@ -36,7 +36,7 @@ class TextPlaces:
         return bisect_left(self._line_ends, place)
 
     def of(self, words: str) -> Sequence[int]:
-        """Where such words begin, in order; not where they end a longer word or name."""
+        """The places where such words begin, in order; not where they end a longer word or name."""
         if not words:
             return ()
         if words not in self._found:

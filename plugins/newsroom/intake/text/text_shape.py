@@ -13,7 +13,7 @@ _NAMED = 4
 
 
 def conflict_in(text: str) -> tuple[str, str, int] | None:
-    """What is said of git's conflict marks, what to do, and the first line; None without any."""
+    """The message for git's conflict marks, the remedy, and the first line; None without any."""
     marks = conflict_marks(text)
     if not marks:
         return None

@@ -1,4 +1,4 @@
-"""What was typed as markup and shows as signs: no end, no bracket, a blank too many."""
+"""Faults of typing: markup that shows as signs, for no end, no bracket, a blank too many."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _FILE = re.compile(
 
 
 class TypingFault(NamedTuple):
-    """Where in the text it begins, what is wrong and what to type."""
+    """A fault of typing: where in the text it begins, what is wrong and what to type."""
 
     place: int
     message: str
@@ -70,7 +70,7 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _without_fences(text: str) -> tuple[TypingFault | None, str]:
-    """What is wrong with fences, and the text with blanks in the place of what they hold."""
+    """The fault of the fences, and the text with blanks in the place of what they hold."""
     lines, kept = text.split("\n"), []
     fence, start, held = "", 0, 0
     for n, line in enumerate(lines):

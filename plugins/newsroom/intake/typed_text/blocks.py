@@ -1,4 +1,4 @@
-"""What is found by the shape of its lines, as elements of the page."""
+"""Blocks that are found by the shape of their lines, as elements of the page."""
 
 import re
 from xml.etree.ElementTree import Element, SubElement

@@ -65,7 +65,7 @@ def _undivided(paragraph: str) -> set[int]:
 
 
 def _code_spans(paragraph: str) -> list[tuple[int, int]]:
-    """Where code begins and ends: from some backticks to the next that are as many."""
+    """The places where code begins and ends: from some backticks to the next that are as many."""
     ticks = [found.span() for found in _TICKS.finditer(paragraph)]
     following: dict[int, int] = {}
     ends = [0] * len(ticks)
@@ -82,7 +82,7 @@ def _code_spans(paragraph: str) -> list[tuple[int, int]]:
 
 
 def is_wrapped(line: str, below: str) -> bool:
-    """Whether the next line goes on with the sentence of this one: only an editor breaks so."""
+    """True where the next line goes on with the sentence of this one: only an editor breaks so."""
     return starts_small(below) and not ends_sentence(line) and not _is_of_signature(line, below)
 
 
@@ -128,7 +128,7 @@ def _kept(lines: list[str]) -> list[bool]:
 
 
 def _are_labelled(lines: list[str]) -> bool:
-    """Whether short lines begin with labels: “địa điểm: sân trường”."""
+    """True where short lines begin with labels: “địa điểm: sân trường”."""
     return (
         max(map(len, lines)) < _NARROWEST
         and sum(_LABEL.match(line.lstrip()) is not None for line in lines) > 1
@@ -153,13 +153,13 @@ def _has_metre(lines: list[str]) -> bool:
 
 
 def _is_set_by_an_editor(lines: list[str]) -> bool:
-    """Whether long lines are all as full as can be; then a name that begins one begins no line."""
+    """True where long lines are as full as can be; then a name that begins one begins no line."""
     width = max(len(line.rstrip()) for line in lines[:-1])
     return len(lines) > 2 and _NARROWEST <= width <= _WIDEST and _is_filled(lines)
 
 
 def _is_filled(lines: list[str]) -> bool:
-    """Whether the first word of no line would have found room at the end of the one above."""
+    """True where no line's first word would have fitted at the end of the line above."""
     width = max(len(line.strip()) for line in lines)
     return all(
         len(line.strip()) + 1 + len((below.split() or [""])[0]) > width
@@ -168,7 +168,7 @@ def _is_filled(lines: list[str]) -> bool:
 
 
 def _stand_apart(line: str, below: str) -> bool:
-    """Whether HTML or a picture separates the lines already, or there is nothing to part."""
+    """True where HTML or a picture separates the lines already, or there is nothing to part."""
     line, below = line.strip(), below.strip()
     return bool(
         not (line and below)

@@ -1,4 +1,4 @@
-"""What is done to the lines of a text before Python-Markdown cuts it into blocks."""
+"""Changes to the lines of a text before Python-Markdown cuts it into blocks."""
 
 import re
 from typing import Any

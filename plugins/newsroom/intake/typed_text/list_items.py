@@ -62,7 +62,7 @@ class RawItem:
 
 
 def is_list_start(lines: list[str], n: int, above: str, last: Marker | None = None) -> bool:
-    """Whether a list begins on line `n`, or goes on.
+    """True where a list begins on line `n`, or goes on.
 
     `above` is the line of words just above it, or ""; `last` the sign of the last item before.
     """
@@ -85,7 +85,7 @@ def is_list_start(lines: list[str], n: int, above: str, last: Marker | None = No
 
 
 def _has_next(lines: list[str], n: int, marker: Marker) -> bool:
-    """Whether an item of the same kind, and of the next number, follows before a blank line."""
+    """True where an item of the same kind, and of the next number, follows before a blank line."""
     for line in lines[n + 1 : n + _FAR]:
         if not line.strip():
             return False
@@ -119,7 +119,7 @@ def gathered(lines: list[str], start: int, first_indent: int) -> tuple[Marker, l
 
 
 def _continues(below: Marker, item: RawItem, first: Marker) -> bool:
-    """Whether a sign is of the same list: of its kind, and not counting from 1 once more."""
+    """True where a sign is of the same list: of its kind, and not counting from 1 once more."""
     if below.kind != first.kind:
         return False
     begins_anew = below.number == 1 and item.marker.number > 1
@@ -154,7 +154,7 @@ def _gather(item: RawItem, lines: list[str], n: int, first_indent: int) -> tuple
 
 
 def _is_inner(marker: Marker, item: RawItem, blanks: int) -> bool:
-    """Whether a sign below an item begins a list within it: set in, or one that nests by custom."""
+    """True where a sign below an item begins a list in it: set in, or one that nests by custom."""
     of = item.marker
     if item.inner and of.indent < item.inner.indent <= marker.indent:
         return True
@@ -166,7 +166,7 @@ def _is_inner(marker: Marker, item: RawItem, blanks: int) -> bool:
 
 
 def _is_of_item(line: str, item: RawItem, blanks: int, above: str, first_indent: int) -> bool:
-    """Whether a line of words belongs to the item above it."""
+    """True where a line of words belongs to the item above it."""
     indent, outer = indent_of(line), item.marker.indent
     if blanks:
         is_paragraph = 0 < first_indent == indent

@@ -39,7 +39,7 @@ class Marker(NamedTuple):
 
     @property
     def is_glyph(self) -> bool:
-        """Whether the sign is no sign of Markdown: it stands for a bullet and nothing else."""
+        """True where the sign is no sign of Markdown: it stands for a bullet and nothing else."""
         return self.kind in _GLYPHS
 
     @property

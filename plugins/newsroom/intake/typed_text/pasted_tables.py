@@ -94,7 +94,7 @@ def _cell(typed: str) -> str:
 
 
 def _has_head(columns: list[tuple[str, ...]]) -> bool:
-    """Whether the first row names the columns: words only, and not words before a colon."""
+    """True where the first row names the columns: words only, and not words before a colon."""
     heads = [column[0] for column in columns]
     if any(map(_is_figure, heads)) or not all(heads[1:]):
         return False

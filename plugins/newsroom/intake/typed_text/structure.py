@@ -103,7 +103,7 @@ class _Level:
         return line if is_reference else f"\\{line}"
 
     def _apart(self, n: int) -> tuple[list[str], int]:
-        """What begins on line `n` and is no paragraph, and the line after it; nothing if none."""
+        """The lines for a block on line `n` that is no paragraph, if any, and the line after it."""
         lines = self.lines
         if _WORDS.match(lines[n]) and "|" not in lines[n]:
             return [], n

@@ -39,7 +39,7 @@ def _is_row(line: str) -> bool:
 
 
 def _parts_rows(lines: list[str], n: int) -> bool:
-    """Whether a blank line stands between two rows of one table, and no other begins below it."""
+    """True where a blank line parts two rows of one table, and no other begins below it."""
     around = lines[n - 1 : n + 3]
     if len(around) < 3 or around[1].strip() or not _are_rows(around[0], around[2]):
         return False
@@ -63,7 +63,7 @@ def _columns(row: str) -> int:
 
 
 def _are_rows(*rows: str) -> bool:
-    """Whether lines without a rule between them can be nothing but rows of one table."""
+    """True where lines without a rule between them can be nothing but rows of one table."""
     bare = [row.strip(" ") for row in rows]
     # The last sign is often left out; |x| in a formula has no blank behind the first.
     are_framed = all(

@@ -24,7 +24,7 @@ _SLUG_LENGTH = 60
 
 @dataclass(frozen=True, kw_only=True)
 class NewArticle:
-    """What is known of an article before it is written."""
+    """The facts that are known of an article before it is written."""
 
     title: str
     on: date
@@ -38,7 +38,7 @@ class NewArticle:
 
 
 def one_line(text: str) -> str:
-    """What somebody typed, as it can stand in a header."""
+    """The words that somebody typed, as they can stand in a header."""
     return " ".join(clean(text).split())
 
 

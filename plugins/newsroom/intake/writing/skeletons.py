@@ -1,4 +1,4 @@
-"""What a new article's file asks of its writer, by genre (requirement C5).
+"""Skeletons of a new article's file: what it asks of its writer, by genre (requirement C5).
 
 Each prompt becomes an HTML comment: plain to see in any editor, and nothing of it on the page, so
 that a forgotten prompt embarrasses nobody and a file of prompts alone counts as empty.
