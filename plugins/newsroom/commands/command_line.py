@@ -1,4 +1,4 @@
-"""What somebody typed behind `tasks.py`, as Invoke wants it."""
+"""The words that somebody typed behind `tasks.py`, as Invoke wants them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from inspect import signature

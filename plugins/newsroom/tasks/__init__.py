@@ -1,1 +1,1 @@
-"""What people type behind `tasks.py`: the words, their options, and which command does it."""
+"""The tasks that people type behind `tasks.py`: the words, their options, the command of each."""

@@ -1,4 +1,4 @@
-"""What a task is, where it works, and what several of them begin with."""
+"""The register of tasks: what a task is, where it works, and what several of them begin with."""
 
 import sys
 from collections.abc import Callable
@@ -80,7 +80,7 @@ def show(found: str, form: str) -> None:
 
 
 def unknown_task(word: str) -> str:
-    """What to say to who typed a task that there is not."""
+    """The message for somebody who typed a task that there is not."""
     from ..domain.names.register import nearest
 
     close = nearest(word, TASKS)

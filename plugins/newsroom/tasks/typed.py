@@ -115,7 +115,7 @@ def _refuse_slips(words: list[str], tasks: Any) -> None:
 
 
 def _slip(task: str, english: str) -> str:
-    """What Invoke says of a slip, in our words."""
+    """The message of Invoke about a slip, in our words."""
     from ..domain.names.register import nearest
 
     function, _ = TASKS[task]

@@ -33,7 +33,7 @@ __all__ = ["NoHistory", "problems_against"]
 
 
 def problems_against(content: Path, ref: str, today: date = date.max) -> tuple[Problem, ...]:
-    """What was done between `ref` and HEAD by somebody who had not the right to.
+    """Problems: what was done between `ref` and HEAD by somebody who had not the right to.
 
     Compares commits. What is not committed is named, and a decision in it is held against the
     board of today. Raises NoHistory, with a message for the user, where git cannot tell.

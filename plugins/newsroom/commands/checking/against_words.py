@@ -1,4 +1,4 @@
-"""What is said to the board of a finding in git."""
+"""The messages to the board about a finding in git."""
 
 from collections.abc import Sequence
 
@@ -148,7 +148,7 @@ def _hint_of_written(mark: SignedLine, plans: Sequence[Plan]) -> str:
 
 
 def _days(commit: Commit) -> str:
-    """When it was made; also when its author says so, where that cannot be."""
+    """The day of a commit; also the day that its author says, where that cannot be."""
     made = f"ngày {in_numbers(commit.on)}"
     said = commit.authored or commit.on
     if said == commit.on:

@@ -30,7 +30,7 @@ class CannotCheck(Exception):
 def findings_of(
     content: Path, cache: Path, paths: Sequence[str] = (), against: str | None = None
 ) -> Findings:
-    """What is to be said of the content today, or of these files and folders in it.
+    """The findings in the content today, or in these files and folders in it.
 
     Advice is given on what is still being written, and on each item that `paths` names
     itself: an approved article is not to be touched for a missing summary. `against` is a commit
@@ -100,7 +100,7 @@ def _wrongs_since(ref: str | None, content: Path, today: date) -> tuple[Problem,
 
 
 def _removals(review: "Review", root: Path) -> Iterator[Problem]:
-    """What `publish` would ask before it takes the edition that stands down: decision 16."""
+    """The questions of `publish` before it takes down the edition that stands: decision 16."""
     from ...verification.manifest import last_edition
 
     last = last_edition(root / "output")
@@ -142,7 +142,7 @@ def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Pro
 def _told_of_people(
     review: "Review", paths: Collection[str], cache: Path
 ) -> Iterator[MutableMapping[str, tuple[str, ...]]]:
-    """What the files of these items told of people, remembered from check to check."""
+    """The facts that the files of these items told of people, remembered from check to check."""
     if not any(record.files for record in review.newsroom.content_items if record.path in paths):
         yield {}
         return

@@ -1,4 +1,4 @@
-"""What `check` says of content that a host would not take."""
+"""The findings of `check` in content that a host would not take."""
 
 from collections.abc import Iterator
 from pathlib import Path

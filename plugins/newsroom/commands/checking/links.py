@@ -84,7 +84,7 @@ def places_of(review: Review, content: Path) -> Iterator[Place]:
 
 
 def _ask_all(urls: Sequence[str], ask: Ask, seconds: float) -> dict[str, str]:
-    """What is wrong with each, by address; empty where nothing is. Never longer than `seconds`."""
+    """The fault of each, by address; empty where there is none. Takes no more than `seconds`."""
     waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
     for url in urls:
         waiting.put(url)
@@ -110,7 +110,7 @@ def _ask_all(urls: Sequence[str], ask: Ask, seconds: float) -> dict[str, str]:
 
 
 def fault_of(url: str, seconds: float = SECONDS_EACH) -> str:
-    """What is wrong with a page of the web, as the end of a sentence; empty where it answers."""
+    """The fault of a page of the web, as the end of a sentence; empty where it answers."""
     try:
         plain = quote(url, safe="%/:=&?~#+!$,;'@()*[]")
         request = Request(plain, headers={"User-Agent": "newsroom-link-check/1"})

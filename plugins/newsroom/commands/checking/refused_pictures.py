@@ -1,4 +1,4 @@
-"""What a refused or withdrawn consent still asks for, once its pictures are off the pages."""
+"""The tasks that a refused or withdrawn consent leaves, once its pictures are off the pages."""
 
 import hashlib
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""What attachments tell besides what they show: a warning for each that tells anything."""
+"""Warnings for attachments that tell anything besides what they show: one for each."""
 
 import posixpath
 from collections.abc import Iterator, Mapping, MutableMapping
@@ -60,7 +60,7 @@ TRACES = CachedTable[Findings]("traces", Findings)
 
 
 class _Asked:
-    """What files told, asked once in their life."""
+    """The findings in files, each file asked once in its life."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class _Asked:
         self._seen: set[str] = set()
 
     def of(self, path: str, *, is_cleaned: bool) -> Findings:
-        """What a file tells, or what its cleaned copy still does."""
+        """The findings in a file, or those that its cleaned copy still has."""
         place = Path(self._newsroom.place(path))
         if place.stat().st_size > LARGEST:
             return Findings(gaps=(Gap.TOO_LARGE,))
@@ -98,7 +98,7 @@ class _Asked:
 
 
 def _words(path: str, asked: _Asked, are_cleaned: bool) -> Iterator[tuple[str, str]]:
-    """What to say of a file, and what to do."""
+    """The messages about a file, and what to do."""
     name, ending = posixpath.basename(path), posixpath.splitext(path)[1].lower()
     found = asked.of(path, is_cleaned=False)
     for gap in found.gaps:

@@ -1,4 +1,4 @@
-"""What is said to the board of files that git does not have as the disk has them."""
+"""The messages to the board about files that git does not have as the disk has them."""
 
 import re
 

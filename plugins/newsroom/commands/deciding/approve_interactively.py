@@ -56,7 +56,7 @@ def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
 
 
 def _recorded(desk: Desk, record: ArticleRecord, item: ContentItem, approval: Approval) -> bool:
-    """Whether the approval was written; where it could not be, the walk goes on."""
+    """True where the approval was written; where it could not be, the walk goes on."""
     try:
         write_decision(desk, record, item, approval)
     except BuildRefused as error:

@@ -93,7 +93,7 @@ class Desk:
         )
 
     def name(self, member: BoardMember) -> str:
-        """How a line names the member. Raises BuildRefused."""
+        """The name of the member, as a line gives it. Raises BuildRefused."""
         return self.sure_of(name_to_write(member.person, self.review.newsroom.plans, self.today))
 
     def sure_of(self, name: str) -> str:

@@ -11,7 +11,7 @@ from .board_desk import Desk
 def is_decided(
     desk: Desk, field: str, record: ArticleRecord, member: BoardMember, reason: str
 ) -> bool:
-    """Whether the same person's decision of today, for the same reason, holds already."""
+    """True where the same person's decision of today, for the same reason, holds already."""
     newsroom = desk.review.newsroom
     plan = newsroom.plan_on(desk.today)
     decisions = newsroom.read(record.path).decisions
@@ -30,7 +30,7 @@ def is_decided(
 
 
 def _meant(desk: Desk, kind: DecisionKind, reason: str) -> object:
-    """What the words behind the date say, however they are spaced; of a selection, the offices."""
+    """The meaning of the words behind the date, spaced in any way; of a selection, the offices."""
     if kind is not DecisionKind.SELECTED:
         return fold(reason)
     offices = desk.review.newsroom.school.office_register

@@ -12,7 +12,7 @@ S = TypeVar("S")
 def each_or_none(
     things: Iterable[T], look: Callable[[T], S], name: Callable[[T], str], undone: str
 ) -> list[S]:
-    """What `look` makes of each of them.
+    """The results of `look` for each of them.
 
     Where it refuses some, raises BuildRefused with all its words, and (of several things) with the
     names of all of them below `undone`: nothing was done to any.

@@ -21,7 +21,7 @@ LIST, SHEET = "danh-sach-anh.xlsx", "to-anh.html"
 
 
 class Made(NamedTuple):
-    """What came of it: the files, the pictures in them, and those that could not be opened."""
+    """The package made: its files, the pictures in them, and those that could not be opened."""
 
     files: tuple[str, ...]
     shots: tuple[Shot, ...]

@@ -28,7 +28,7 @@ _MB = 1_000_000
 
 
 def span_of(review: Review, month: str = "", semester: str = "", year: str = "") -> Span:
-    """What is asked for; without a word the semester we are in. Raises NoSuchPeriod."""
+    """The span asked for; without a word the semester we are in. Raises NoSuchPeriod."""
     if not (month or semester or year):
         plan, today = span_asked(review).plan, review.publication.today
         begun = [n for n, one in enumerate(plan.semesters, start=1) if one.first <= today]

@@ -29,7 +29,7 @@ HEADERS = {
 
 @dataclass(frozen=True, kw_only=True)
 class LocalRequest:
-    """What of an HTTP request tells who asks: every value of each of these headers, as sent."""
+    """The parts of an HTTP request that tell who asks: every value of these headers, as sent."""
 
     method: str
     target: str

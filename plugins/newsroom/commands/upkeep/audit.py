@@ -1,4 +1,4 @@
-"""audit: which packages that a school installs have a hole that is known, as pip-audit is told.
+"""audit: which packages that a school installs have a known vulnerability, as pip-audit is told.
 
 Where nobody answers, or a package is not known there, nothing is wrong: it is told, and no error.
 """
@@ -17,7 +17,7 @@ _REMEDY = "    → Lấy bản mới của phần mềm; chưa có thì báo cho
 
 @dataclass(frozen=True, kw_only=True)
 class Audit:
-    """What was answered: how many packages were looked up, which were not, what is unsafe."""
+    """The answer: how many packages were looked up, which were not, what is unsafe."""
 
     known: int = 0
     unknown: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ def audit(root: Path) -> Audit:
 
 
 def answer_in(told: str, complaint: str) -> Audit:
-    """What pip-audit told, in JSON; `complaint` is what it said where it could not."""
+    """The answer of pip-audit, from its JSON; `complaint` is what it said where it could not."""
     try:
         packages = json.loads(told)["dependencies"]
     except (ValueError, KeyError, TypeError):

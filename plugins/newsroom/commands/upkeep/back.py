@@ -171,7 +171,7 @@ def _counted(manifest: Manifest) -> str:
 
 
 def _changes(manifest: Manifest, before: Manifest | None) -> Iterator[str]:
-    """What came and what went, against another edition."""
+    """The items that came and those that went, against another edition."""
     if before is None:
         return
     here, there = _shown_in(manifest), _shown_in(before)

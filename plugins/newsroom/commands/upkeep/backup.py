@@ -73,7 +73,7 @@ def _back_up(root: Path, place: Path) -> Iterator[str]:
 
 
 class _History(NamedTuple):
-    """What git holds, in one file; where there is none, `lack` says why, if that is news.
+    """The git history in one file; where there is none, `lack` says why, if that is news.
 
     `tip` is the commit on which the work goes on, `branch` the name of its branch.
     """
@@ -109,7 +109,7 @@ def _history(root: Path, bundle: Path) -> _History:
 
 
 def _place(root: Path, to: str, today: date) -> Path:
-    """Where the backup goes: never over a file."""
+    """The path of the backup: never over a file."""
     if to:
         place = Path(to).expanduser().absolute()
         if place.is_dir():

@@ -1,4 +1,4 @@
-"""What belongs into a backup: everything of the project that nobody can make again."""
+"""The files of a backup: everything of the project that nobody can make again."""
 
 import os
 from collections.abc import Iterator

@@ -28,7 +28,7 @@ _FORM_OF_DEPLOY = (
 
 
 class Sign(NamedTuple):
-    """What was seen, and what to type or do, a line each; no remedy where nothing lacks.
+    """A sign seen, and what to type or do, a line each; no remedy where nothing lacks.
 
     `is_grave`: nothing works.
     """
@@ -111,7 +111,7 @@ def _of_deploying(settings: Mapping[str, Any]) -> Iterator[Sign]:
 
 
 def _of_limits(root: Path, settings: Mapping[str, Any]) -> Iterator[Sign]:
-    """What of the edition that stands, and of the content, some host would not take."""
+    """Signs of what some host would not take, in the edition that stands and in the content."""
     from ...verification.edition import MANIFEST
     from ...verification.manifest import NotVerified, parse_manifest
 

@@ -1,4 +1,4 @@
-"""What the last article was answered with, to be offered again. Never its title."""
+"""The answers for the last article, to be offered again. Never its title."""
 
 import json
 from collections.abc import Mapping

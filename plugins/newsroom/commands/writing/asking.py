@@ -60,7 +60,7 @@ def in_the_terminal() -> Talk:
 
 
 def readable(typed: str) -> str:
-    """What was typed, in one clean line. Raises Misread for bytes that are no text."""
+    """The typed words, in one clean line. Raises Misread for bytes that are no text."""
     try:
         typed.encode()
     except UnicodeEncodeError:
@@ -79,7 +79,7 @@ class Choice(Generic[V]):
 
 @dataclass(frozen=True, kw_only=True)
 class Menu(Generic[V]):
-    """What a question offers, and how an answer finds it.
+    """The menu of a question: what it offers, and how an answer finds it.
 
     `find` gives everything of that name, `nearest` the name most like it, `why_not` what is to be
     said of a name that is known but cannot be chosen. `codes` tell namesakes apart.
@@ -103,11 +103,11 @@ class Menu(Generic[V]):
         return shown + [f"      … và {rest} {self.what} khác: xin gõ tên."] * (rest > 0)
 
     def from_options(self, text: str) -> tuple[V, ...]:
-        """What an option names. Numbers are no names: they change with the plan. Raises Misread."""
+        """Reads an option. Numbers are no names: they change with the plan. Raises Misread."""
         return self._read(text, lambda name: None, None)
 
     def from_answer(self, text: str, agrees: Callable[[str], bool]) -> tuple[V, ...]:
-        """What an answer names, by number or name; `agrees` is asked of a near miss.
+        """Reads an answer: values by number or name; `agrees` is asked of a near miss.
 
         Raises Misread.
         """

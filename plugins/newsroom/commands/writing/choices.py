@@ -1,4 +1,4 @@
-"""What a plan offers to somebody who is about to write."""
+"""The menus that a plan offers to somebody who is about to write."""
 
 from collections.abc import Sequence
 from datetime import date

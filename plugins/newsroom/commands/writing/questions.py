@@ -18,7 +18,7 @@ _DEFAULT_GENRE = ("article",)
 
 
 class Given(NamedTuple):
-    """What was given as options; empty where it was not."""
+    """The options that were given; empty where they were not."""
 
     title: str = ""
     group: str = ""
@@ -103,7 +103,7 @@ class Questions:
         return article, plan
 
     def _topics(self, plan: Plan, groups: Sequence[Group], on: date) -> tuple[Topic, ...]:
-        """What it tells of the content plan; asked only where these groups are to tell something.
+        """Topics of the content plan that it tells; asked only where these groups are to tell some.
 
         None or one: whoever wants more writes them into the line.
         """
@@ -116,7 +116,7 @@ class Questions:
         return tuple(topic for topic in chosen if topic != NO_TOPIC)
 
     def _unasked(self, default: str) -> str:
-        """What is taken where nobody may be asked."""
+        """The answer that is taken where nobody may be asked."""
         return "" if self.may_ask else default
 
     def _one(
@@ -181,7 +181,7 @@ class Questions:
         usual: tuple[str, ...] | None = None,
         otherwise: tuple[str, ...] = (),
     ) -> tuple[V, ...]:
-        """What was chosen from a menu; empty, with a complaint, where nobody may be asked.
+        """The values chosen from a menu; empty, with a complaint, where nobody may be asked.
 
         `usual` are the codes to be offered in place of the last answer; `otherwise` those where
         these are gone.
@@ -209,7 +209,7 @@ class Questions:
         return self.talk.until_right(f"{how}{f' [{names}]' if default else ''}: ", read)
 
     def _likely(self, plan: Plan, groups: Sequence[Group]) -> tuple[str, ...]:
-        """Who writes for these groups: the last author if it was for them, or their only member."""
+        """The likely authors: those of last time if for these groups, or their only member."""
         if tuple(group.code for group in groups) == self.last.get("groups"):
             return self.last.get("authors", ())
         own = members(plan, groups)

@@ -1,4 +1,4 @@
-"""Who must agree before a change is merged, as GitHub and GitLab read it.
+"""CODEOWNERS: who must agree before a change is merged, as GitHub and GitLab read it.
 
 Both hosts take e-mail addresses, and on both the last line that matches a file wins.
 """
@@ -53,7 +53,7 @@ def codeowners(plan: Plan, day: date) -> str:
 
 
 def remarks(plan: Plan, day: date) -> Iterator[str]:
-    """What the editor-in-chief should know of the board that serves on that day."""
+    """Remarks for the editor-in-chief on the board that serves on that day."""
     serving = serving_on(plan, day)
     if missing := [member.person.name for member in serving if not addresses(member)]:
         yield (

@@ -1,4 +1,4 @@
-"""What files tell besides what they show, and what could not be looked at, in Vietnamese."""
+"""Traces in Vietnamese: what files tell besides what they show, what could not be looked at."""
 
 from collections.abc import Iterable
 
@@ -64,7 +64,7 @@ _INSPECT = (
 
 
 def remedy_by_hand(ending: str) -> str:
-    """How to take it out of a file with that ending; without a full stop."""
+    """The way to take it out of a file with that ending; without a full stop."""
     return _BY_HAND.get(ending, _INSPECT)
 
 

@@ -1,4 +1,4 @@
-"""What `check` found, for other programs: docs/dinh-dang/kiem-tra.md."""
+"""The findings of `check`, for other programs: docs/dinh-dang/kiem-tra.md."""
 
 import json
 

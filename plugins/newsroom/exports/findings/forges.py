@@ -1,4 +1,4 @@
-"""What `check` found, shown by GitHub and GitLab beside the changed lines.
+"""The findings of `check`, shown by GitHub and GitLab beside the changed lines.
 
 Both name files from the root of the repository, below which the school's folder may lie: `below`
 is the way there (`truong/`, or nothing).

@@ -1,4 +1,4 @@
-"""What to do about an approval that does not count. No remedy makes a yes of what was none."""
+"""Remedies for an approval that does not count. No remedy makes a yes of what was none."""
 
 from datetime import date
 
@@ -65,7 +65,7 @@ def _other_role(item: ContentItem, plan: Plan, reason: Blocker, day: date) -> st
 
 
 def _asks_others(item: ContentItem, plan: Plan, day: date) -> str:
-    """Whom to ask instead: those who may approve for the board and wrote no part of it."""
+    """The people to ask instead: those who may approve for the board and wrote no part of it."""
     authors = item.authors if isinstance(item, Article) else ()
     others = [person.name for person in who_may_fill(BOARD, authors, (), plan, day)]
     if not others:

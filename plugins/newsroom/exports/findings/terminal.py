@@ -1,4 +1,4 @@
-"""What people read in the terminal."""
+"""The texts that people read in the terminal."""
 
 import unicodedata
 from collections import Counter
@@ -73,7 +73,7 @@ def findings_counted(findings: Findings) -> str:
 
 
 def counts_in_words(review: Review) -> str:
-    """What goes out and what stays, in one line; below it what stays because of its errors."""
+    """The counts of what goes out and stays, in one line; below it what has errors."""
     public = review.publication
     counted = (
         f"Đăng {len(public.articles)} bài, {len(public.pages)} trang"
@@ -132,6 +132,6 @@ def quota_table(review: Review, month: str = "", semester: str = "", year: str =
 
 
 def _padded(text: str, width: int) -> str:
-    """The text filled up to a width in the terminal, where marks take no room."""
+    """The text filled up to a width in the terminal, where marks take no width."""
     shown = sum(not unicodedata.combining(letter) for letter in text)
     return text + " " * (width - shown)

@@ -89,7 +89,7 @@ def _is_in_text(picture: str, blocks: Sequence[Block]) -> bool:
 
 
 def by_line(article: ArticleRecord) -> str:
-    """Who wrote it, for which group, what it is and when it came out."""
+    """The by-line: who wrote it, for which group, what it is and when it came out."""
     names = ", ".join(name for _, name, _ in article.authors)
     groups = ", ".join(name for _, name, _ in article.groups)
     genre = shown(GENRES, Genre(article.genre)).capitalize()

@@ -1,4 +1,4 @@
-"""What a text says of its pictures."""
+"""The words of a text about its pictures."""
 
 import re
 from collections.abc import Mapping

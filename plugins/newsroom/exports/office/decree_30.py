@@ -1,4 +1,4 @@
-"""What stands around the body of an official paper: Decree 30/2020/NĐ-CP, appendix I.
+"""The parts around the body of an official paper: Decree 30/2020/NĐ-CP, appendix I.
 
 Written with marked places ({{…}}) into a template, which `placeholders` fills.
 """

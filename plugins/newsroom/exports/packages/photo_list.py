@@ -1,4 +1,4 @@
-"""What goes with a photo package: its list as a workbook, and a sheet with all pictures small."""
+"""The list of a photo package as a workbook, and its contact sheet with all pictures small."""
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 
 
 def entries(shots: Sequence[Shot], newsroom: Newsroom) -> list[Entry]:
-    """What the list says of these pictures; each article is read once."""
+    """The entries of the list for these pictures; each article is read once."""
     read = {shot.article.path: shot.article for shot in shots}
     words = {path: words_of_pictures(newsroom.text(path)) for path in read}
     consents = {path: _consent(newsroom, path) for path in read}

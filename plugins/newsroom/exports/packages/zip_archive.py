@@ -8,7 +8,7 @@ from typing import IO
 
 # The first day that a ZIP file can name.
 _DAY = (1980, 1, 1, 0, 0, 0)
-# Photos are pressed already.
+# Photos are compressed already.
 _PRESSED = (".jpg", ".jpeg", ".png", ".docx", ".xlsx", ".zip", ".pdf")
 
 

@@ -18,7 +18,7 @@ FOR_THE_BOARD = "Tài liệu họp nội bộ, không đưa lên trang công kha
 
 
 def meeting_sheet(review: Review, span: Span) -> bytes:
-    """Who delivered, who is short, what came back and why, what was carried, whom to praise."""
+    """The sheet: deliveries, who is short, what came back and why, what was carried, whom to praise."""
     today = review.publication.today
     title = f"Phiếu họp công tác truyền thông – {span.period.name}"
     paper = new_paper(title, today)
@@ -85,7 +85,7 @@ def _owed(pair: tuple[Row, Cell]) -> tuple[str, ...]:
 
 
 def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
-    """What came behind the day that the plan gives for it."""
+    """The articles submitted after the day that the plan gives for them."""
     for line in lines_of(span, EventLog.of(review)):
         article = line.article
         if (

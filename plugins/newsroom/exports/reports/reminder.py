@@ -110,7 +110,7 @@ def _whose(debt: Debt, is_own: bool) -> str:
 
 
 def _tasks(debts: MonthOfDebts, plan: Plan | None = None) -> Iterator[str]:
-    """What else is due; with a plan also whose it is."""
+    """The other tasks that are due; with a plan also whose they are."""
     if not debts.tasks:
         return
     lines = (

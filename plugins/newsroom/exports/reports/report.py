@@ -1,7 +1,7 @@
 """The reports of a month, a semester (sơ kết) and a year (tổng kết). Requirements B1, B4, B5, B6.
 
 The figures are filled in; what only people can judge is marked for them to complete. No
-individual is weighed, and no withheld article is named: the paper goes upward.
+individual is judged, and no withheld article is named: the paper goes upward.
 """
 
 import io
@@ -128,7 +128,7 @@ def _words(review: Review, span: Span) -> Mapping[str, str]:
 
 
 def words_of_school(review: Review, plan: Plan | None) -> Mapping[str, str]:
-    """What papers say of the school, of today and of who signs."""
+    """The words of papers about the school, today and who signs."""
     school, today = review.publication.school, review.publication.today
     chiefs = plan.editors_in_chief if plan else ()
     signer = next((member for member in chiefs if member.serves_on(today)), None)

@@ -26,7 +26,7 @@ COUNTED = (
 
 
 def blocks_of(review: Review, span: Span) -> Mapping[str, Block]:
-    """What each place of the form is filled with."""
+    """The block for each place of the form."""
     return {
         "bảng theo tổ": partial(_by_group, review, span),
         "bảng theo chuyên mục": partial(_by_category, review, span),
@@ -93,7 +93,7 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
 
 
 def _topics(review: Review, span: Span, paper: "Document") -> None:
-    """What the content plan wanted told by now; nothing where it wanted nothing."""
+    """The topics that the content plan wanted told by now; nothing where it wanted none."""
     places = {a.path: str(n) for n, a in numbered(review, span).items()}
     rows = [
         (

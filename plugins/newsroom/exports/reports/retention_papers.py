@@ -1,4 +1,4 @@
-"""What is kept for ever and what may be destroyed at year end: a list, and the form of minutes.
+"""The list of what is kept for ever and what may be destroyed at year end; a form of minutes.
 
 Requirements L1, L2 (S4, IV.2). A list only: nothing here deletes anything.
 """

@@ -1,4 +1,4 @@
-"""What stands around an article: what to read next, ways to pass it on, words for machines."""
+"""The parts around an article: what to read next, ways to pass it on, words for machines."""
 
 import json
 from base64 import b64encode
@@ -124,7 +124,7 @@ def json_ld(*things: Mapping[str, Any]) -> Markup:
 
 
 def _told(thing: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """What is known of a thing."""
+    """The facts of a thing that are known."""
     for name, value in thing.items():
         if value:
             yield name, dict(_told(value)) if isinstance(value, Mapping) else value

@@ -24,7 +24,7 @@ _LARGEST = 100_000_000
 
 
 class Source(Protocol):
-    """Where the files that people put beside their texts come from."""
+    """A source of the files that people put beside their texts."""
 
     @property
     def known(self) -> Mapping[str, Any]: ...
@@ -57,7 +57,7 @@ class OfferedFiles:
                 self._make(path, name)
 
     def url(self, path: str) -> str:
-        """Where a file stands, under a readable name."""
+        """The address of a file, under a readable name."""
         return _url(path, self._copy(path) or self._source.digest_of_large(path))
 
     def every_url(self, path: str) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ class OfferedFiles:
             self._store.prune({_key(d, recipe) for d in digests for recipe in (STRIPPING, RECIPE)})
 
     def _name(self, path: str) -> str:
-        """What the copy of a file is called; empty where there is to be none."""
+        """The name of the copy of a file; empty where there is to be none."""
         ending = PurePosixPath(path).suffix.lower()
         is_film = ending in STRIPPED
         if not is_film and not (self.are_cleaned and ending in CLEANED):
@@ -148,7 +148,7 @@ def _url(path: str, code: str) -> str:
 
 
 def _as_it_is(name: str) -> str:
-    """What tells that a file goes out as it is, although it was to be cleaned."""
+    """The name that tells that a file goes out as it is, although it was to be cleaned."""
     return f"{name.partition('.')[0]}.as-it-is"
 
 

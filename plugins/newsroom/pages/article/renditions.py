@@ -90,7 +90,7 @@ class Renditions:
         return self._made(path, OF_COVERS)
 
     def shared(self, path: str) -> MadePicture | None:
-        """What other sites show beside a link: one JPEG, cut to their shape."""
+        """The picture that other sites show beside a link: one JPEG, cut to their shape."""
         seen = self._source.look(path)
         if seen.fault:
             return None
@@ -210,5 +210,5 @@ class Renditions:
 
 @cache
 def key_of_picture(digest: str) -> str:
-    """What the names of all copies of a picture begin with, from the SHA-256 of its file."""
+    """The beginning of the names of all copies of a picture, from the SHA-256 of its file."""
     return hashlib.sha256(f"{digest} {RECIPE}".encode()).hexdigest()[:16]

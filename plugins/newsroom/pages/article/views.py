@@ -1,4 +1,4 @@
-"""What templates are given of an article: ready words and links, nothing left to decide."""
+"""The views of an article for templates: ready words and links, nothing left to decide."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -134,12 +134,12 @@ def when(day: str) -> str:
 
 
 def moment(article: ArticleRecord) -> str:
-    """When it came out, as RFC 3339 writes it."""
+    """The time when the article came out, as RFC 3339 writes it."""
     return in_vietnam(article.on, article.at)
 
 
 def updated(article: ArticleRecord) -> str:
-    """When it came out or was last corrected; of a correction only the day is known."""
+    """The time when it came out or was last corrected; of a correction only the day is known."""
     corrected = (in_vietnam(on, "23:59:59") for on, _ in article.corrections)
     return max((moment(article), *corrected))
 

@@ -1,4 +1,4 @@
-"""What the host is told: what a page may load, how long a file may be kept, whom to warn."""
+"""Files for the host: what a page may load, how long a file may be kept, whom to warn."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -100,7 +100,7 @@ def has_security_txt(school: School) -> bool:
 
 
 def _security_txt(site: Site) -> str:
-    """Whom to tell of a hole in the site: RFC 9116.
+    """security.txt: whom to tell of a vulnerability of the site: RFC 9116.
 
     It expires a year after the newest article, so it comes from the content alone, and goes out
     of date by itself when nobody looks after the site any more.

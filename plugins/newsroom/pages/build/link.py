@@ -1,4 +1,4 @@
-"""Where a word leads."""
+"""A link: a name and where it leads."""
 
 from typing import NamedTuple
 

@@ -25,7 +25,7 @@ PRINTS = CachedTable[OutputFile]("prints", OutputFile)
 
 
 class Damage(NamedTuple):
-    """How an output folder differs from what we left there: files to make again, and strays."""
+    """The differences of an output folder from what we left there: files to make again, strays."""
 
     changed: frozenset[str]
     strays: tuple[str, ...]
@@ -36,7 +36,7 @@ class Damage(NamedTuple):
 
 
 def damage(target: Path, prints: Mapping[str, OutputFile]) -> Damage:
-    """Compare an output folder, file by file, with the prints that we remember."""
+    """Compare an output folder, file by file, with the files that we remember."""
     unseen = dict(prints)
     strays: list[str] = []
     changed: set[str] = set()

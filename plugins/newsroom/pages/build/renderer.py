@@ -20,7 +20,7 @@ from .theme import blamed, template_folders
 
 
 class Frame:
-    """What stands around every page: what all pages share, and the parts above and below its own.
+    """The frame of every page: what all pages share, and the parts above and below its own.
 
     These are the same for thousands of pages, so they are rendered once for each way to the root
     of the site, and once more for each page that a menu marks as the present one.

@@ -1,4 +1,4 @@
-"""What all pages of one edition draw from."""
+"""The site: the data that all pages of one edition use."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -69,7 +69,7 @@ class Site:
 
     @property
     def home_url(self) -> str:
-        """Where the front page stands: the desk opens on its own."""
+        """The address of the front page; the desk edition opens on a page of its own."""
         return "trang-chu/" if self.is_desk else ""
 
     def text(self, record: ArticleRecord) -> Body:

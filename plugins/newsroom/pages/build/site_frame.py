@@ -1,4 +1,4 @@
-"""What every page shows around its content."""
+"""The site frame: what every page shows around its content."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

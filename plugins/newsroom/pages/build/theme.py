@@ -1,4 +1,4 @@
-"""What the theme gives to a site: one style sheet, scripts, static files, and its mistakes."""
+"""The files of the theme (one style sheet, scripts, static files), and its mistakes."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -87,7 +87,7 @@ def _given(content: bytes) -> bytes:
 
 
 def template_folders(settings: Mapping[str, Any]) -> list[Path]:
-    """Where templates are looked for, in this order."""
+    """The folders in which templates are looked for, in this order."""
     overrides = map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))
     return [*overrides, Path(settings["THEME"], "templates")]
 

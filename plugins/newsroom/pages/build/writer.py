@@ -25,7 +25,7 @@ WORTH_SHARING = 60
 
 
 class IncrementalWriter:
-    """Prints an edition: `stage` makes what is missing in a workshop, `deliver` puts it in place.
+    """Writes an edition: `stage` makes what is missing in `workshop`, ChangeSet puts it in place.
 
     `prints` is what stands in the target, as remembered; `base` is what all pages from templates
     depend on besides their own key. `look` is asked about each file that was made, by its bytes or
@@ -45,7 +45,7 @@ class IncrementalWriter:
         self._look, self.last = look, last
 
     def stage(self, pages: Sequence[Page], found: Damage, workshop: Path) -> "ChangeSet":
-        """Make every page whose key is new or whose file is damaged, in the workshop."""
+        """Make every page whose key is new or whose file is damaged, in `workshop`."""
         base, prints, changed = f"{self._base} ", self._prints, found.changed
         keys: dict[str, str] = {}
         stale: dict[str, Page] = {}
@@ -95,14 +95,14 @@ class IncrementalWriter:
         )
 
     def unchanged(self, delivery: "ChangeSet") -> list[str]:
-        """What stands in the target and was not made anew, so that nobody looked at it."""
+        """The paths in the target that were not made anew, so that nobody looked at them."""
         new = {*delivery.made, *delivery.same, *delivery.gone, self.last}
         return [path for path in self._prints if path not in new]
 
     def finish(
         self, delivery: "ChangeSet", workshop: Path, make: Callable[[Mapping[str, Any]], bytes]
     ) -> "ChangeSet":
-        """The delivery with the last file, made of the prints of all others by their paths."""
+        """The delivery with the last file, made of the OutputFile of all others by their paths."""
         prints: dict[str, Any] = {**self._prints, **delivery.made}
         for path in (*delivery.gone, self.last):
             prints.pop(path, None)
@@ -168,7 +168,7 @@ def _make_folder(folder: str) -> None:
 
 
 class ChangeSet(NamedTuple):
-    """What a build changes in its target, by paths in it."""
+    """The changes that a build makes in its target, by paths in it."""
 
     made: Mapping[str, OutputFile]
     same: Mapping[str, OutputFile]

@@ -1,4 +1,4 @@
-"""What only the desk edition has. It opens on what has to be done."""
+"""The pages that only the desk edition has. It opens on what has to be done."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ from ..plan.tally_views import CellView, cell_view, month_url, who
 
 @dataclass(frozen=True, kw_only=True)
 class Glance:
-    """How one quota stands in the period that runs: whoever still owes, and whoever does not."""
+    """One quota in the period that runs: whoever still owes, and whoever does not."""
 
     name: str
     period: str

@@ -32,7 +32,7 @@ class Decision:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """What has to be done next, in words, and how: one of `decisions`, or `instead` of them."""
+    """The next step, in words, and the way to take it: one of `decisions`, or `instead` of them."""
 
     words: str
     decisions: tuple[Decision, ...]

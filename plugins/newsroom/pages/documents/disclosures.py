@@ -1,4 +1,4 @@
-"""What the school has disclosed, by school year; at the desk also what it owes. Requirement N3."""
+"""The disclosures of the school, by school year; at the desk also what it owes. Requirement N3."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""What programs read: Atom feeds, the site map, robots.txt."""
+"""The files that programs read: Atom feeds, the site map, robots.txt."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial

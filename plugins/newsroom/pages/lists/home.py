@@ -37,7 +37,7 @@ class Section(NamedTuple):
 
 
 def home_page(site: Site) -> Page:
-    """What is pinned, then the parts that the school chose, in its order.
+    """The front page: what is pinned, then the parts that the school chose, in its order.
 
     The lead is the newest article with a picture among the latest, else the newest.
     """

@@ -16,7 +16,7 @@ ALL = "van-ban/"
 
 
 class Around(NamedTuple):
-    """What other documents and the day make of one: whether it holds, and what it stands for."""
+    """The state of a document on a day: whether it holds, what it replaces, what replaces it."""
 
     validity: Validity
     replaces: tuple[Link, ...]

@@ -160,7 +160,7 @@ def _cards(
 
 
 def feed_url(url: str) -> str:
-    """Where the feed of a list stands."""
+    """The address of the feed of a list."""
     return f"feeds/{url.strip('/')}.atom.xml"
 
 

@@ -1,4 +1,4 @@
-"""What each person did, without target. Requirement Q10; public only if the plan says so."""
+"""Counts for each person, without target. Requirement Q10; public only if the plan says so."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial

@@ -92,7 +92,7 @@ def index_pages(site: Site, parts: Sequence[Part]) -> Iterator[Page]:
 
 
 def _contents(parts: Sequence[Part]) -> str:
-    """What there is to search. A changed version makes browsers fetch the part anew."""
+    """The parts that can be searched. A changed version makes browsers fetch the part anew."""
     return _json(
         {
             "code": part.code,
@@ -105,7 +105,7 @@ def _contents(parts: Sequence[Part]) -> str:
 
 
 def _rows(records: Sequence[ArticleRecord]) -> str:
-    """What a result shows before its text is there."""
+    """The words that a result shows before its text is there."""
     return _json(
         (
             record.title or UNTITLED,
@@ -147,7 +147,7 @@ def _concordance(records: Sequence[ArticleRecord], site: Site) -> SearchIndex:
 
 
 def _leaf(record: ArticleRecord, site: Site) -> IndexedText:
-    """What readers of its page see, and no word more."""
+    """The text that readers of its page see, and no word more."""
     html = "".join(part for part in site.text(record).parts if isinstance(part, str))
     if record.is_article and not record.pictures:
         # A refused consent takes the captions off the page too.

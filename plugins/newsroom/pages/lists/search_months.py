@@ -1,4 +1,4 @@
-"""The concordances of an edition, month by month, kept from build to build."""
+"""The search indexes of an edition, month by month, kept from build to build."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
@@ -17,7 +17,7 @@ WORTH_SHARING = 8
 
 
 class MonthlyIndexes:
-    """Makes the concordance of a month once, and again only when a text of that month changed."""
+    """Makes the search index of a month once, and again only when a text of that month changed."""
 
     def __init__(self, build_cache: BuildCache) -> None:
         self._build_cache = build_cache

@@ -38,7 +38,7 @@ class BarChart:
 
 
 def bar_chart(counts: Sequence[tuple[str, int]]) -> BarChart | None:
-    """Bars for these labels and counts, the largest as tall as there is room; None for nothing."""
+    """Bars for these labels and counts, the largest TALLEST tall; None for nothing."""
     largest = max((count for _, count in counts), default=0)
     if not largest:
         return None

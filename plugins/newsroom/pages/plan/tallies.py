@@ -43,7 +43,7 @@ class LedgerLine:
 
 @dataclass(frozen=True, kw_only=True)
 class RowDetail:
-    """What stands behind one row of the matrix, period by period."""
+    """The deliveries behind one row of the matrix, period by period."""
 
     code: str
     heading: str
@@ -101,7 +101,7 @@ def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
 
 
 def _published_by_month(site: Site, plan: Plan) -> list[tuple[str, int]]:
-    """How many articles came out in each month of the plan that has begun."""
+    """The number of articles that came out in each month of the plan that has begun."""
     ledger = site.figures.ledger(plan)
     return [
         (
@@ -128,7 +128,7 @@ def _month_page(site: Site, plan: Plan, month: Month) -> Page:
 
 
 def _month(site: Site, plan: Plan, month: Month) -> Mapping[str, Any]:
-    """Who delivered what in a month, who is short, what was sent and carried."""
+    """The values of a month's page: who delivered what, who is short, what was sent and carried."""
     tally = site.figures.tally(plan)
     monthly = [quota for quota in plan.quotas if quota.per is PeriodKind.MONTH]
     sections = [

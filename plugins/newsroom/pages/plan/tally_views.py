@@ -156,7 +156,7 @@ def cell_view(row: Row, period: Period, tally: Tally) -> CellView:
 
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
-    """What one row delivered in one period: the articles behind the number."""
+    """The delivery of one row in one period: the articles behind the number."""
 
     code: str
     who: str
