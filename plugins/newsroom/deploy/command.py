@@ -71,7 +71,7 @@ def _sent(
     settings: Mapping[str, Any], *, dry_run: bool, say: Say,
     ask_first: Callable[[HostList, Steps], None],
 ) -> tuple[Steps, str]:  # fmt: skip
-    """What was done, or would be; and what is to be said of what could not be."""
+    """The steps that were done, or would be; and the remark on those that could not be."""
     match way:
         case "folder" if str(block["path"]).endswith(".zip"):
             from .hosts.to_folder import write_zip

@@ -27,7 +27,7 @@ _OUR_NAME = re.compile(
 
 
 class Deletions(NamedTuple):
-    """What goes; what does not, for a link leads to it (by path); what is somebody else's."""
+    """The files to delete; those kept because a link leads there (by path); those of others."""
 
     delete: tuple[str, ...] = ()
     blocked: Mapping[str, str] = {}
@@ -37,7 +37,7 @@ class Deletions(NamedTuple):
 def deletions(
     host: Host, wanted: Collection[str], there: HostList, knowledge: Knowledge
 ) -> Deletions:
-    """Weigh everything that the host's list, or this site, says of files that are not wanted."""
+    """Judge everything that the host's list, or this site, says of files that are not wanted."""
     claimed = _without({*there.files, *there.pending}, wanted)
     own = _without({*knowledge.record.files, *knowledge.record.pending}, wanted)
     asked = set(claimed)
@@ -70,7 +70,7 @@ def deletions(
 
 
 def bears_our_mark(path: str, content: bytes) -> bool:
-    """Whether a file at an address of this site was made by this software."""
+    """True where a file at an address of this site was made by this software."""
     return bool(_OUR_NAME.fullmatch(path) or (path.endswith(".html") and _OUR_PAGE.search(content)))
 
 

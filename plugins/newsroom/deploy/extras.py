@@ -1,4 +1,4 @@
-"""What only some publishers install, each with a lock of its own, and the line to type."""
+"""The packages that only some publishers install, each with its own lock, and the line to type."""
 
 import os
 import shlex

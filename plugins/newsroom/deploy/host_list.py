@@ -21,7 +21,7 @@ LARGEST = 64_000_000
 
 
 class ListState(Enum):
-    """Whether a host's list could be read. Without one the sending begins anew."""
+    """The state of a host's list: could it be read? Without one the sending begins anew."""
 
     READ = "read"
     ABSENT = "absent"
@@ -30,7 +30,7 @@ class ListState(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class HostList:
-    """What is told to stand on a host, each part in its type.
+    """The list of the files that are said to stand on a host, each part in its type.
 
     `files` are the SHA-256 of what was sent, by path; `pending` the same of what may stand there
     because a sending broke (empty where no digest is known); `folders` those that sendings made.
@@ -49,17 +49,17 @@ class HostList:
 
     @property
     def is_fresh_start(self) -> bool:
-        """Whether nothing is known of what stands there."""
+        """True where nothing is known of what stands there."""
         return self.state is not ListState.READ
 
     @property
     def is_sound(self) -> bool:
-        """Whether it can stay as it is while nothing is sent."""
+        """True where the list can stay as it is while nothing is sent."""
         return self.state is ListState.READ and not self.rejected and not self.pending
 
 
 def there_on(host: Host) -> HostList:
-    """What a host's own list tells. Raises CannotDeploy or OSError where it cannot be asked."""
+    """Reads a host's own list. Raises CannotDeploy or OSError where it cannot be asked."""
     try:
         return parse_host_list(host.get(ON_HOST, LARGEST))
     except TooLarge:

@@ -1,4 +1,4 @@
-"""What this site itself knows of what it sent to a host, whatever the host tells."""
+"""The site's own record of what it sent to a host, whatever the host tells."""
 
 import hashlib
 import json
@@ -34,7 +34,7 @@ class Knowledge:
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Where what is withheld now would stand, and may once have stood."""
+        """The addresses at which withheld items would stand now, and may once have stood."""
         return self.ask()
 
     def remember(self, content: bytes) -> None:
@@ -52,7 +52,7 @@ NOTHING_KNOWN = Knowledge()
 
 
 def record_place(cache: Path, way: str, block: Mapping[str, Any]) -> Path:
-    """Where the record of a target is kept: a file of its own for each."""
+    """The path at which the record of a target is kept: a file of its own for each."""
     # Neither a key nor a port makes another target.
     where = {key: str(block[key]) for key in ("host", "folder", "path", "target") if key in block}
     digest = hashlib.sha256(json.dumps([way, where], sort_keys=True).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""What is said of an edition that a host would not take."""
+"""The remarks on an edition that a host would not take."""
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
@@ -6,14 +6,14 @@ from itertools import islice
 from ..domain.site.host_limits import Excess, HostLimit, excesses
 from ..domain.text.vietnamese import size_in_words
 
-# As many as a screen has room for.
+# As many as a screen can show.
 _NAMED = 8
 
 
 def said_of_limits(
     sizes: Mapping[str, int], limits: Collection[HostLimit]
 ) -> Iterator[tuple[str, str]]:
-    """What is too much, and what to do about it, for each file and for their number."""
+    """The excess over each limit and its remedy, for each file and for their number."""
     found = excesses(sizes, limits)
     for one in islice(found, _NAMED):
         yield _said(one)

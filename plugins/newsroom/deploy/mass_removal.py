@@ -19,7 +19,7 @@ from .sending import Steps
 
 
 class Consent(NamedTuple):
-    """How far somebody said that a sending may go: over everything, or back to an earlier day.
+    """The consent to a sending: to go over everything, or back to an earlier day.
 
     `command` is the line to type that goes over everything.
     """
@@ -61,7 +61,7 @@ def refuse_mass_removal(
 
 
 def held_back_by(settings: Mapping[str, Any]) -> HeldBack:
-    """What the content withholds; nothing where the settings name none."""
+    """The items that the content withholds; nothing where the settings name no content."""
     if not {"PATH", "CACHE_PATH"} <= settings.keys():
         return HeldBack()
     from ..building.publishing import review_content

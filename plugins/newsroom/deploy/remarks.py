@@ -1,4 +1,4 @@
-"""What is said of a sending: what it does, and what it leaves alone and why."""
+"""The remarks on a sending: what it does, and what it leaves alone and why."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,18 +6,18 @@ from ..buildtools.terminal import printed_briefly
 from .host_list import ON_HOST, ListState
 from .sending import Sending, Steps
 
-# As many as a screen has room for.
+# As many as a screen can show.
 _NAMED = 8
 
 
 def lines_of(todo: Steps) -> Iterable[str]:
-    """What a dry run says."""
+    """The lines that a dry run prints."""
     yield from (f"gửi {path}" for path in todo.send)
     yield from (f"xóa {path}" for path in todo.delete)
 
 
 def remarks(todo: Sending) -> Iterator[str]:
-    """What is to be said of a host's list and of files that are left alone."""
+    """The remarks on a host's list and on files that are left alone."""
     if todo.there.state is ListState.BROKEN:
         yield (
             f"Danh sách {ON_HOST} trên máy chủ hỏng, nên máy không tin gì ở đó: gửi lại cả trang,"
@@ -48,7 +48,7 @@ def remarks_on_branch(rejected: Sequence[str]) -> Iterator[str]:
 
 
 def obstacle(todo: Sending) -> str:
-    """What to say, and the remedy, where links kept files from being sent or deleted."""
+    """The message, with the remedy, where links kept files from being sent or deleted."""
     if not todo.blocked:
         return ""
     lines = _counted(

@@ -1,4 +1,4 @@
-"""What has to go to a host, in which order, and how a sending that broke goes on."""
+"""The steps of a sending to a host, their order, and how a sending that broke goes on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -22,7 +22,7 @@ Say = Callable[[str], None]
 
 
 class Steps(NamedTuple):
-    """What has to be done: files to send, in this order, then files to delete."""
+    """The steps of a sending: files to send, in this order, then files to delete."""
 
     send: tuple[str, ...]
     delete: tuple[str, ...]
@@ -65,7 +65,7 @@ def rank(path: str) -> int:
 def planned(
     host: Host, told: Manifest, there: HostList, knowledge: Knowledge = NOTHING_KNOWN
 ) -> Sending:
-    """What bringing a host up to date takes. Nothing is done yet.
+    """The plan for bringing a host up to date. Nothing is done yet.
 
     Of what the list there tells, a file is sent again where a sending of it may have broken, and
     deleted only where it is borne out: see deletions.py.
@@ -120,7 +120,7 @@ def carry_out(
 
 
 class _Standing:
-    """What stands on the host while a sending goes on, as its list will tell it."""
+    """The files on the host while a sending goes on, as its list will tell them."""
 
     def __init__(self, host: Host, told: Manifest, todo: Sending, knowledge: Knowledge) -> None:
         self._host, self._told, self._knowledge = host, told, knowledge

@@ -30,7 +30,7 @@ _SETTINGS = ("publishconf.py", "pelicanconf.py", "truong.yaml")
 
 
 def block_for(way: str, settings: Mapping[str, Any]) -> dict[str, Any]:
-    """What DEPLOY says of a way to deploy. Raises CannotDeploy."""
+    """The block of DEPLOY for a way to deploy. Raises CannotDeploy."""
     if way not in KEYS:
         raise CannotDeploy(f"Không có cách đăng “{way}”; chọn một trong: {', '.join(KEYS)}.")
     blocks = settings.get("DEPLOY") or {}
@@ -66,7 +66,7 @@ def block_for(way: str, settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def is_secret_file(name: str) -> bool:
-    """Whether a file of that name holds keys or passwords."""
+    """True where a file of that name holds keys or passwords."""
     return bool(_SECRET_FILES.match(name))
 
 

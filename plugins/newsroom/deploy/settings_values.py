@@ -59,6 +59,6 @@ _ANY = (_is_line, "là chữ trên một dòng")
 
 
 def value_fault(key: str, value: Any) -> str:
-    """What a value has to be, in Vietnamese; empty where it is."""
+    """The form that a wrong value has to have, in Vietnamese; empty where the value is right."""
     is_right, what = _CHECKS.get(key, _ANY)
     return "" if is_right(value) else what

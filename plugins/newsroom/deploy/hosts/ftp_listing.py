@@ -1,4 +1,4 @@
-"""What an FTP server answers to LIST: lines that each server writes in its own way."""
+"""The answer of an FTP server to LIST: lines that each server writes in its own way."""
 
 import re
 
@@ -16,7 +16,7 @@ _UNIX_KINDS = {"-": Kind.FILE, "d": Kind.FOLDER, "l": Kind.LINK}
 
 
 def parse_listing(answer: bytes) -> dict[str, Kind] | None:
-    """What stands in a folder, by name. None for an answer of no known form."""
+    """The kind of each entry of a folder, by name. None for an answer of no known form."""
     lines = [line.rstrip("\r") for line in answer.decode("utf-8", "surrogateescape").split("\n")]
     lines = [line for line in lines if line.strip() and not _TOTAL.fullmatch(line)]
     found: dict[str, Kind] = {}

@@ -22,7 +22,7 @@ class TooLarge(Exception):
 
 
 class Kind(Enum):
-    """What stands at a path of a host. A link is never looked through."""
+    """The kind of entry at a path of a host. A link is never followed."""
 
     FILE = "file"
     FOLDER = "folder"
@@ -63,7 +63,7 @@ class Host(ABC):
 
     @abstractmethod
     def kinds(self, paths: Iterable[str]) -> Mapping[str, Kind] | None:
-        """What stands at each of these paths and in their folders on the way; None if untold.
+        """The kind of entry at each of these paths and of their folders on the way; None if untold.
 
         Paths are left out where nothing stands, or a link lies on the way.
         """
@@ -108,7 +108,7 @@ def kind_of_mode(mode: int) -> Kind:
 
 
 def kinds_along(paths: Iterable[str], look: Callable[[str], Kind | None]) -> dict[str, Kind]:
-    """What stands at these paths and on the way to them, asked step by step from the outside."""
+    """The kinds of entry at these paths and on the way to them, asked step by step from outside."""
     seen: dict[str, Kind | None] = {}
     for path in paths:
         for step in (*folders_of(path), path):

@@ -70,7 +70,7 @@ class FtpHost(Host):
         return ftp
 
     def _said(self, error: Exception) -> str:
-        """What went wrong, as far as it may be shown: an answer may repeat what was sent."""
+        """The error text, as far as it may be shown: an answer may repeat what was sent."""
         return printed_briefly(str(error).replace(self._password, "…"), LONGEST_ANSWER)
 
     def _absolute(self, folder: str) -> str:
@@ -200,7 +200,7 @@ class FtpHost(Host):
         return self._listings[folder].get(name)
 
     def _listed(self, folder: str) -> dict[str, Kind]:
-        """What stands in a folder. LIST tells links, which MLSD of most servers looks through."""
+        """The entries of a folder. LIST tells links, which MLSD of most servers follows."""
         if not self._at("").startswith("/"):
             # Once in another folder, nothing would be found by its path any more.
             raise _Untold

@@ -75,7 +75,7 @@ class GitHub:
                 raise CannotDeploy(f"Không lấy được nhánh {self._branch} về: {said}")
 
     def there(self, folder: Path, told: Manifest) -> HostList:
-        """What the branch holds; of a file that is the edition's, its SHA-256, else nothing."""
+        """The files on the branch; of a file that is the edition's, its SHA-256, else nothing."""
         self._fetch()
         listed = self._git("ls-tree", "-r", "-z", f"refs/heads/{self._branch}")
         ids, rejected = parse_tree("" if listed.returncode else listed.stdout)

@@ -34,7 +34,7 @@ class RsyncHost(Host):
             self._command += ["-e", ssh]
 
     def _run(self, *words: str, may_fail: bool = False, given: Iterable[str] = ()) -> bytes:
-        """What it answers. `given` are the names of the files that it is about."""
+        """The answer of rsync. `given` are the names of the files that the call is about."""
         try:
             made = subprocess.run(
                 [*self._command, *words],
@@ -146,7 +146,7 @@ class RsyncHost(Host):
 
 
 def parse_rsync_listing(answer: bytes) -> dict[str, Kind]:
-    """What stands below a folder, by path, from `rsync --list-only`.
+    """The entries below a folder, by path, from `rsync --list-only`.
 
     Names in which rsync wrote a character as a number are left out: none of ours is such.
     """
