@@ -12,7 +12,7 @@ Read = Callable[[str], bytes]
 def dead_links(
     sights: Iterable[FileReport], edition: Edition, guide: Guide, read: Read
 ) -> tuple[list[Problem], list[Problem]]:
-    """What must not go out, and what is only remarked: a page that opens, but not at its place.
+    """The dead links that must not go out, and those only remarked: a page opens, but at its top.
 
     `read` gives any file of the edition.
     """

@@ -1,4 +1,4 @@
-"""What the inspector is told of an edition, and what it says of it."""
+"""The edition as the inspector is told of it, and the verdict on it."""
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -15,7 +15,7 @@ MANIFEST, SITE_MAP = "manifest.json", "sitemap.xml"
 
 
 class FileReport(NamedTuple):
-    """What is wrong with a file, or has to be held against the others.
+    """The report on a file: its faults, and what has to be compared with the other files.
 
     `faults` are said of it whatever the others are, `weighs` if it is too heavy; `dead` are files
     that it leads to and that are not there, `places` those inside other files; `suspects` are
@@ -31,7 +31,7 @@ class FileReport(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What may never go out, what may if it must (--keep-going), and what is only remarked."""
+    """The problems that never go out, those that may if they must (--keep-going), and remarks."""
 
     grave: tuple[Problem, ...] = ()
     slight: tuple[Problem, ...] = ()
@@ -60,7 +60,7 @@ class Offered(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """What the inspector is told of an edition.
+    """The edition as the inspector is told of it.
 
     `files` are the paths of all its files, `listed` gives those of the pages that the site map has
     to name. `offered` knows the attachments that were approved, by their paths in the edition and

@@ -114,7 +114,7 @@ class Inspector:
         return None
 
     def _dead(self, path: str, text: str, leads: Leads) -> list[str]:
-        """Where a page leads and nothing is: other files, and places in itself."""
+        """The targets of a page's links that do not exist: other files, and places in itself."""
         here = (place for target, place in leads.places if target == path)
         return [
             *sorted(leads.files - self._edition.files),
@@ -127,12 +127,12 @@ class Inspector:
                 yield f"Lộ ảnh hoặc tệp của {owner}, là bài chưa được đăng."
 
     def _packed(self, content: bytes) -> Iterator[bytes]:
-        """What a text hides by its way of writing; nothing in nearly every one."""
+        """The contents that a text hides by its way of writing; nothing in nearly every one."""
         if b"\\u" in content or b"\r\n " in content:
             yield from [*unpacked(content)][1:]
 
     def _is_written(self, folder: bytes) -> bool:
-        """Whether a writer names this folder of the machine: then the build did not betray it."""
+        """True where a writer names this folder of the machine: then the build did not leak it."""
         return any(folder in content for _, content in self._edition.sources())
 
     def _faults_of_site_map(self, named: frozenset[str]) -> Iterator[str]:
@@ -267,7 +267,7 @@ class Inspector:
 
 
 def _as_linked(address: str) -> str:
-    """How pages write an address, whatever the way there."""
+    """The address as pages write it, whatever the way there."""
     path, sign, place = address.partition("#")
     return f"{path.removesuffix('index.html')}{sign}{place}"
 

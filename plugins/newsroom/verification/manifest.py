@@ -37,7 +37,7 @@ class Entry(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """What an edition consists of, and the day of which it is.
+    """The files of an edition, and the day of which it is.
 
     `commit` is that of the content, empty where it is not in git or differs from the commit.
     `removed` are the files that only say that something was taken down.
@@ -55,7 +55,7 @@ def manifest_text(
 ) -> bytes:
     """The manifest as it is written: one file a line, so that two are easily compared.
 
-    `files` are prints by their paths; digest and size are their second and third part.
+    `files` are output files by their paths; digest and size are their second and third part.
     """
     paths = sorted(files)
     together = "".join(paths)

@@ -1,4 +1,4 @@
-"""What must not be found in the public edition: words, names and files of what is withheld."""
+"""The leak patterns: words, names and files of withheld items, never to be in a public edition."""
 
 import hashlib
 import re
@@ -58,14 +58,14 @@ NEEDLES = CachedTable[KeptNeedles](
 
 
 class Files(Protocol):
-    """What goes out in the place of films and attachments."""
+    """The files that go out in the place of films and attachments."""
 
     def every_url(self, path: str) -> tuple[str, ...]: ...
     def copy(self, path: str) -> Path | None: ...
 
 
 class Pictures(Protocol):
-    """What is made of pictures and other files."""
+    """The renditions of pictures and the copies of other files."""
 
     @property
     def files(self) -> Files: ...
@@ -125,7 +125,7 @@ class LeakPatterns:
                 yield from self.by_name[word]
 
     def telling(self, path: str) -> Iterator[bytes]:
-        """What lists and cards would show of an item, to be found byte by byte."""
+        """The texts that lists and cards would show of an item, to be found byte by byte."""
         for leak_pattern in self.of[path]:
             if leak_pattern.kind in ("title", "name", "person"):
                 yield (

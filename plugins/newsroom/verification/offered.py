@@ -15,7 +15,7 @@ OFFICE = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".zip")
 
 
 def faults_of_offered(offered: Offered, kind: str, content: bytes) -> Iterator[str]:
-    """What is wrong with an approved attachment; `kind` is its ending."""
+    """The faults of an approved attachment; `kind` is its ending."""
     from ..office_files.kind import fits, kind_of_file
 
     by = ", ".join(offered.by)

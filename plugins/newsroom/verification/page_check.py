@@ -46,7 +46,7 @@ _DESK_MARKS = ('<aside class="desk-bar"', '<aside class="banner" aria-label="ChÆ
 
 
 class Leads(NamedTuple):
-    """Where a page leads inside the site: files, and places in other files."""
+    """The link targets of a page inside the site: files, and places in other files."""
 
     files: frozenset[str]
     places: tuple[tuple[str, str], ...]
@@ -64,7 +64,7 @@ def size_fault(path: str, size: int) -> str:
 
 
 def html_fault(text: str) -> str:
-    """What is not well formed in a page; empty if nothing."""
+    """The first fault of form in a page; empty if there is none."""
     counts = Counter(_TAG.findall(text))
     opened = {name: n for name, n in counts.items() if name[0] != "/" and name not in VOID}
     closed = {name[1:]: n for name, n in counts.items() if name[0] == "/"}
@@ -78,7 +78,7 @@ def html_fault(text: str) -> str:
 
 
 def faults_of_page(text: str) -> Iterator[str]:
-    """What is wrong with a page whatever it says: it is torn, or one of the desk's."""
+    """The faults of a page whatever it says: it is torn, or one of the desk's."""
     if fault := html_fault(text):
         yield f"HTML sai: {fault}."
     if any(mark in text for mark in _DESK_MARKS):
@@ -86,7 +86,7 @@ def faults_of_page(text: str) -> Iterator[str]:
 
 
 def other_fault(path: str, content: bytes) -> str:
-    """What is not well formed in XML or JSON; empty if nothing, or for files of other kinds."""
+    """The fault of form in XML or JSON; empty if there is none, or for files of other kinds."""
     if path.endswith((".xml", ".svg")):
         from xml.parsers import expat
 
@@ -110,7 +110,7 @@ class Guide:
         self._known: dict[int, dict[str, tuple[str, str]]] = {}
 
     def leads(self, path: str, text: str) -> Leads:
-        """Where a page leads. What leads out of the site's folder is a file of the name ``..``."""
+        """The link targets of a page. One outside the site's folder is a file named ``..``."""
         depth = path.count("/")
         known = self._known.setdefault(depth, {})
         # All pages of one depth say the way up from the root, so one answer serves them all.
