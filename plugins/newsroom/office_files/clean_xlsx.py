@@ -48,7 +48,7 @@ def clean_workbook(package: Package) -> None:
 
 
 def _has_values(root: Any) -> bool:
-    """Whether each formula stands beside the value that it had when the workbook was saved."""
+    """True where each formula stands beside the value that it had when the workbook was saved."""
     formulas = () if root is None else root.iter("{*}f")
     cells = (one.getparent() for one in formulas)
     return all(tag(cell) != "c" or any(tag(one) == "v" and one.text for one in cell)

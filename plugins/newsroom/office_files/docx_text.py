@@ -64,7 +64,7 @@ def _rows(table: Any) -> Iterator[list[Any]]:
 
 
 def _is_of(cell: Any, line: Any) -> bool:
-    """Whether a cell is of that row, and not of a table inside one of its cells."""
+    """True where a cell is of that row, and not of a table inside one of its cells."""
     above = next((up for up in cell.iterancestors() if tag(up) == "tr"), None)
     return above is line
 

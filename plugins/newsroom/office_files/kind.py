@@ -1,4 +1,4 @@
-"""What a file is by its content, whatever it is called."""
+"""The kind of a file by its content, whatever it is called."""
 
 import zipfile
 from typing import IO
@@ -66,7 +66,7 @@ def _kind_of_zip(file: IO[bytes]) -> str:
 
 
 def fits(kind: str, ending: str) -> bool:
-    """Whether a file of that kind may be called so.
+    """True where a file of that kind may have that ending.
 
     Locked and torn ones have no kind that could be seen: `check` says that nobody could look
     inside.

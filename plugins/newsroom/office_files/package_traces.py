@@ -1,4 +1,4 @@
-"""What Word, Excel and PowerPoint write into a file besides what it shows."""
+"""The traces that Word, Excel and PowerPoint write into a file besides what it shows."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -197,7 +197,7 @@ def _of_presentation(parts: Parts) -> Iterator[Trace]:
 
 
 def _notes(root: Any) -> Iterator[Any]:
-    """What is written there, but for the number of the slide, which is a field."""
+    """The texts written in the notes, but for the number of the slide, which is a field."""
     return (one for one in root.iter("{*}t") if tag(one.getparent()) != "fld")
 
 

@@ -84,7 +84,7 @@ class Parts:
         return parsed(content) if content.strip() else None
 
     def related(self, name: str) -> Mapping[str, tuple[str, str]]:
-        """What a part names: by id the last word of the kind, and the part (or outside place).
+        """The parts that a part names: by id the kind's last word, and the part (or outside place).
 
         An empty name is the file itself.
         """
@@ -99,7 +99,7 @@ class Parts:
 
 
 def directory_is_too_large(file: IO[bytes]) -> bool:
-    """Whether the list of parts is longer than any that we read: it would be read whole."""
+    """True where the list of parts is longer than any that we read: it would be read whole."""
     size = file.seek(0, 2)
     file.seek(max(0, size - 66_000))
     end = file.read()

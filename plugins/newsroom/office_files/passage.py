@@ -1,4 +1,4 @@
-"""What is read out of a file, and what of it could not be read."""
+"""The passages that are read out of a file, and the gaps that could not be read."""
 
 import time
 from enum import Enum
@@ -46,7 +46,7 @@ class Unread(Exception):
 
 
 class Allowance:
-    """What the reading of one file, and of all files in it, may cost: a small one may be a bomb.
+    """The limit of what reading one file, and all files in it, may cost: a small one may be a bomb.
 
     In bytes that are unpacked, and in seconds of the processor's time.
     """

@@ -39,7 +39,7 @@ def opened_pdf(content: bytes) -> Iterator[Any]:
 
 
 def _opens(reader: Any) -> bool:
-    """Whether a locked file opens without a password: only changing it is forbidden then."""
+    """True where a locked file opens without a password: only changing it is forbidden then."""
     try:
         return bool(reader.decrypt(""))
     except Exception:

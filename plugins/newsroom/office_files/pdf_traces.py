@@ -1,4 +1,4 @@
-"""What programs write into a PDF besides what its pages show."""
+"""The traces that programs write into a PDF besides what its pages show."""
 
 import re
 from collections.abc import Iterator
@@ -67,7 +67,7 @@ def _of_catalogue(root: Any) -> Iterator[Trace]:
 
 
 def _count(tree: Any, depth: int = 0) -> int:
-    """How many names a name tree holds."""
+    """The number of names that a name tree holds."""
     found = len(tree.get("/Names", ())) // 2
     for kid in tree.get("/Kids", ())[:1000] if depth < 5 else ():
         found += _count(kid.get_object(), depth + 1)
@@ -75,7 +75,7 @@ def _count(tree: Any, depth: int = 0) -> int:
 
 
 def is_signed(root: Any) -> bool:
-    """Whether somebody signed the file: any change would break that."""
+    """True where somebody signed the file: any change would break that."""
     form = root.get("/AcroForm")
     form = form.get_object() if form is not None else {}
     return bool(int(form.get("/SigFlags", 0)) & 1) or "/Perms" in root
@@ -120,7 +120,7 @@ def _of_objects(reader: Any, allowance: Allowance) -> Iterator[Trace]:
 
 
 def is_photograph(thing: Any) -> bool:
-    """Whether an object is a picture that lies in the PDF as a JPEG file."""
+    """True where an object is a picture that lies in the PDF as a JPEG file."""
     if getattr(thing, "_data", None) is None or thing.get("/Subtype") != "/Image":
         return False
     filters = thing.get("/Filter")

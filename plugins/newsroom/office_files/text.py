@@ -107,7 +107,7 @@ def _embedded(parts: Parts, depth: int) -> Iterator[Passage | Gap]:
 
 
 def _of_old_office(content: bytes) -> Iterator[Passage | Gap]:
-    """What looks like words; the forms of the old office are no standard that we read."""
+    """The runs that look like words; the forms of the old office are no standard that we read."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         yield Gap.LOCKED
         return

@@ -1,4 +1,4 @@
-"""What a file tells besides what it shows."""
+"""The traces in a file: what it tells besides what it shows."""
 
 from enum import Enum
 from typing import NamedTuple
@@ -41,7 +41,7 @@ class Trace(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """What a file tells, and what of it could not be looked at."""
+    """The traces of a file, and the gaps that could not be looked at."""
 
     traces: tuple[Trace, ...] = ()
     gaps: tuple[Gap, ...] = ()
