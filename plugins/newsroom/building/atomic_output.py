@@ -64,7 +64,7 @@ def workshop_for(target: Path) -> Iterator[Path]:
 
 
 def replace_output(workshop: Path, target: Path) -> None:
-    """Put the whole workshop in the place of the target; what stood there is gone."""
+    """Put the whole new folder in the place of the target; what stood there is gone."""
     if target.exists():
         _exchange(workshop, target)
     else:
@@ -100,7 +100,7 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def filled_up(workshop: Path, target: Path, paths: Iterable[str]) -> bool:
-    """Whether the workshop now holds these files of the target too, as links to the same file."""
+    """True where the new folder now holds these files of the target too, as links to the same."""
     try:
         for path in paths:
             place = workshop / path
@@ -113,7 +113,7 @@ def filled_up(workshop: Path, target: Path, paths: Iterable[str]) -> bool:
 
 
 def changed_as_one(target: Path, witness: str, change: Callable[[Path, Place], None]) -> bool:
-    """Whether the target was changed in one step; False, and untouched, where links are not to be.
+    """True where the target was changed in one step; False, and untouched, where links cannot be.
 
     `change` is given a folder and the way to put a file into it. It is called for the twin of the
     target first, a second folder whose files are links to the same; then both change places, and
@@ -181,7 +181,7 @@ def tidy_up(target: Path) -> None:
 
 
 def _prefix(target: Path) -> str:
-    """What only our own folders beside the target begin with."""
+    """The prefix that only our own folders beside the target have."""
     return f".newsroom-{target.name}-"
 
 
@@ -190,5 +190,5 @@ def _twin(target: Path) -> Path:
 
 
 def _aside(target: Path) -> Path:
-    """Where the old site stands for the moment in which the new one takes its place."""
+    """The path of the old site for the moment in which the new one takes its place."""
     return target.with_name(f"{_prefix(target)}old")

@@ -101,7 +101,7 @@ class Build:
         try:
             refuse_takedown(self.settings, review, self.target)
         except BuildRefused:
-            # What was read stays known, as with any other refusal.
+            # What was read stays known, as with any other error that stops a build.
             build_cache.save()
             raise
         self._say(said)
@@ -134,7 +134,7 @@ class Build:
         self.has_spoken = True
 
     def _damage(self) -> Damage | None:
-        """How the target differs from what we left there; None where nothing is known of it."""
+        """The damage to what we left in the target; None where nothing is known of it."""
         try:
             build_cache = build_cache_in(self.cache, only_read=True)
             prints = build_cache.cached_rows(self._prints)

@@ -1,4 +1,4 @@
-"""When a build must not go on, and what is said of it."""
+"""The errors that stop a build, and what is said of them."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -162,7 +162,7 @@ def _traces(
 
 
 def places_for(target: Path) -> dict[str, list[Path]]:
-    """Where files of each digest ought to lie: in the output, or with one of the kept editions."""
+    """The paths where files of each digest ought to lie: in the output, or in a kept edition."""
     found: dict[str, list[Path]] = defaultdict(list)
     if standing := manifest_in(target):
         for path, entry in standing.files.items():

@@ -103,7 +103,7 @@ class Inspection:
                 self._sought[path] = key
 
     def _keys(self) -> Iterator[tuple[str, str]]:
-        """What lists and cards would show of each withheld item."""
+        """The digest of what lists and cards would show of each withheld item, by its path."""
         for path in self.leak_patterns.of:
             told = sorted(self.leak_patterns.telling(path))
             yield path, hashlib.sha256(repr(told).encode()).hexdigest()[:16]
@@ -205,7 +205,7 @@ def _addresses_of_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[s
 def _sources(
     settings: Mapping[str, Any], review: "Review", scan: Scan, pages: Sequence["Page"]
 ) -> Callable[[], Iterator[tuple[str, bytes]]]:
-    """What may be said in public, by what says it."""
+    """The sources of what may be said in public, by their names."""
 
     def sources() -> Iterator[tuple[str, bytes]]:
         public = review.publication

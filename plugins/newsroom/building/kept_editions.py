@@ -44,7 +44,7 @@ def folder_of(target: Path) -> Path:
 def keep_before(target: Path, changes: Iterable[str], prints: Mapping[str, Any] | None) -> None:
     """Keep the edition that stands in the target, before files of these paths are changed there.
 
-    The digests of its files are told by the prints (second part), where they are known to be of
+    The digests of its files are told by `prints` (second part), where they are known to be of
     this very edition, else by its manifest. Where nothing can be kept that is said, and no more:
     a withdrawal must not wait for it.
     """
@@ -68,7 +68,7 @@ def keep_before(target: Path, changes: Iterable[str], prints: Mapping[str, Any] 
 
 
 def paths_to_change(target: Path, workshop: Path | None) -> list[str]:
-    """The files of the edition that stands in the target which the one in a workshop changes; all
+    """The files of the edition in the target which the edition in the new folder changes; all
     where there is none."""
     standing, coming = manifest_in(target), manifest_in(workshop) if workshop else None
     files = coming.files if coming else {}
@@ -110,7 +110,7 @@ def keep(target: Path, going: Mapping[str, str]) -> None:
 
 
 def kept_editions(target: Path) -> list[KeptEdition]:
-    """What is kept, newest first; of two that are the same, the newer one."""
+    """The kept editions, newest first; of two that are the same, the newer one."""
     folder = folder_of(target)
     found: dict[bytes, KeptEdition] = {}
     for number in reversed(numbers_in(folder)):

@@ -53,9 +53,9 @@ _HELD_WORDS = CachedTable[_HeldWords]("held words", _HeldWords)
 
 
 class _Asked:
-    """Which file holds words of which withheld item; asked once for each two.
+    """The record of which file holds words of which withheld item; asked once for each two.
 
-    The shelf has for each item its key, the digests asked about, and what was found in them.
+    The table has for each item its key, the digests asked about, and what was found in them.
     """
 
     def __init__(self, found: Review, scan: "Scan", build_cache: BuildCache, cache: Path) -> None:
@@ -122,7 +122,7 @@ class _Asked:
             yield from ((d, path, hit) for d, hit in sorted(hits.items()) if d in self._offering)
 
     def _row(self, record: "ArticleRecord") -> tuple[str, set[str], dict[str, Found]]:
-        """What is known of a withheld item as it is now."""
+        """The known row of a withheld item as it is now."""
         parts = (record.fingerprint, record.title, record.summary)
         key = hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
         was, asked, hits = self._kept.get(record.path, ("", (), ()))

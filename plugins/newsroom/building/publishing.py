@@ -132,7 +132,7 @@ def settings_in(file: Path) -> dict[str, Any]:
 
 
 def _has_guests(settings: Mapping[str, Any]) -> bool:
-    """Whether anything but the newsroom is to be told of the build by Pelican's signals."""
+    """True where anything but the newsroom is to be told of the build by Pelican's signals."""
     names = [getattr(plugin, "__name__", plugin) for plugin in settings.get("PLUGINS") or ()]
     return names != ["newsroom.plugin"]
 
