@@ -1,4 +1,4 @@
-"""What the head of a picture file tells: its size as people see it, or why it cannot be shown.
+"""The head of a picture file: its size as people see it, or why it cannot be shown.
 
 Quick enough to ask of every picture: nothing is decoded here. What only decoding can show is found
 when the picture is made.
@@ -44,7 +44,7 @@ class Look(NamedTuple):
 
 
 def look(content: bytes) -> Look:
-    """What there is to see without decoding. Never raises."""
+    """Looks at a picture without decoding it. Never raises."""
     if not content:
         return _faulty(Fault.EMPTY)
     if _is_drawing(content):
@@ -84,7 +84,7 @@ def opened(content: bytes) -> Iterator[Any]:
 
 
 def orientation(picture: Any) -> int:
-    """How the camera was held, 1 to 8 as EXIF counts; 1 where nothing sensible is said."""
+    """The way the camera was held, 1 to 8 as EXIF counts; 1 where nothing sensible is said."""
     # These two are turned by their decoders; asking a PNG would decode it.
     if picture.format in ("HEIF", "TIFF"):
         return 1
@@ -99,7 +99,7 @@ def orientation(picture: Any) -> int:
 
 @cache
 def _has_heif() -> bool:
-    """Whether the pictures of iPhones can be decoded. Without Pillow itself this raises."""
+    """True where the pictures of iPhones can be decoded. Without Pillow itself this raises."""
     import PIL.Image  # noqa: F401
 
     # Said in English, of tags that nobody asked for; what matters is found in the picture.
@@ -118,7 +118,7 @@ def _is_drawing(content: bytes) -> bool:
 
 
 def _is_whole(content: bytes, form: str) -> bool:
-    """Whether the file has its end: phones and mail lose it."""
+    """True where the file has its end: phones and mail lose it."""
     match form:
         case "JPEG" | "MPO":
             return content.find(b"\xff\xd9", _start_of_scan(content)) > 0
@@ -132,7 +132,7 @@ def _is_whole(content: bytes, form: str) -> bool:
 
 
 def _has_sound_chunks(content: bytes) -> bool:
-    """Whether the parts of a PNG that make the picture are what their checksums say."""
+    """True where the parts of a PNG that make the picture are what their checksums say."""
     place = 8
     while place + 12 <= len(content):
         size, kind = (
@@ -152,7 +152,7 @@ def _has_sound_chunks(content: bytes) -> bool:
 
 
 def _start_of_scan(content: bytes) -> int:
-    """Where a JPEG's own data begins, behind its thumbnail, which has an end too."""
+    """The offset at which a JPEG's own data begins, behind its thumbnail, which has an end too."""
     place = 2
     while content[place : place + 1] == b"\xff":
         marker = content[place + 1]

@@ -18,7 +18,8 @@ from .image_file import Look, look, opened, orientation
 # Every change below that changes a single byte of what comes out needs another number here: it
 # is part of every name.
 RECIPE = "1"
-# Measured on 12-megapixel photos: method 2 weighs 3 % more than 4 and takes less than half.
+# Measured on 12-megapixel photos: method 2 makes files 3 % larger than 4, in less than half the
+# time.
 _WEBP = {"quality": 78, "method": 2}
 _JPEG = {"quality": 80, "optimize": True, "progressive": True}
 # The longer sides, in pixels, in which a picture can go out.
@@ -41,7 +42,7 @@ class Rendition(NamedTuple):
 
     @property
     def tag(self) -> str:
-        """What tells it from other copies of the same picture: `960.webp`."""
+        """The ending that tells it from other copies of the same picture: `960.webp`."""
         return f"{self.width}.jpg" if self.is_shared else f"{self.width}.webp"
 
 

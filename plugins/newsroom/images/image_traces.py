@@ -1,4 +1,4 @@
-"""What cameras and programs write into a picture besides the picture, and taking it out.
+"""The traces that cameras and programs write into a picture besides it, and taking them out.
 
 For pictures that lie in other files and must stay what they are: nothing is decoded or made anew.
 """
@@ -15,7 +15,7 @@ _TOLD_IN_WEBP = frozenset({b"EXIF", b"XMP "})
 
 
 class PictureTraces(NamedTuple):
-    """What a picture tells besides itself: a place, or anything else."""
+    """The traces of a picture, besides the picture itself: a place, or anything else."""
 
     has_place: bool = False
     has_other: bool = False
@@ -108,7 +108,7 @@ def _tells_a_place(part: bytes) -> bool:
 
 
 def _is_plain(part: bytes) -> bool:
-    """Whether a part is what `without_traces` itself writes."""
+    """True where a part is what `without_traces` itself writes."""
     return part.startswith(b"\xff\xe1") and _tags(part[10:]).keys() == {_ORIENTATION}
 
 

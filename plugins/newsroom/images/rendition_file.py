@@ -1,11 +1,11 @@
-"""Whether bytes that were kept are a picture as we write them: WebP or JPEG, whole, of one size.
+"""The check that kept bytes are a picture as we write them: WebP or JPEG, whole, of one size.
 
 Asked of everything that comes out of the cache, so it reads the head alone and imports nothing.
 """
 
 
 def is_rendition(content: bytes, width: int, height: int) -> bool:
-    """Whether these are all the bytes of a WebP or JPEG of that size, and none behind it."""
+    """True where these are all the bytes of a WebP or JPEG of that size, and none behind it."""
     return (width, height) in (_size_of_webp(content), _size_of_jpeg(content))
 
 
