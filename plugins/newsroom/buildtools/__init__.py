@@ -1,4 +1,4 @@
-"""What makes builds quick and knows nothing of newsrooms: records, processes, versions.
+"""The tools that make builds quick and know nothing of newsrooms: records, processes, versions.
 
-The cellar of the house: it imports nothing of ours, and every floor but `domain/` may use it.
+The lowest layer: it imports nothing of ours, and every layer but `domain/` may use it.
 """

@@ -1,4 +1,4 @@
-"""What is remembered from one build to the next: one SQLite file, safe to delete at any time.
+"""The cache from one build to the next: one SQLite file, safe to delete at any time.
 
 Nothing in it is believed before it is read against its form (cache_forms.py). A file that is
 damaged, altered or of another version of the software is forgotten and made anew; of damage
@@ -32,7 +32,7 @@ def build_cache_in(cache: Path, *, only_read: bool = False) -> "BuildCache":
 
 
 class BuildCache:
-    """Facts (single values), shelves (mappings that are read whole) and sheets (one an item).
+    """The cache: single values, tables (mappings that are read whole) and parses (one an item).
 
     `path` None keeps everything in memory. `version` names everything that what is kept depends
     on besides the content: under another one nothing is found. Nothing is written before `save`,
@@ -132,7 +132,7 @@ class BuildCache:
         return rows
 
     def _understood(self, read: Callable[[], T]) -> T | None:
-        """What was read. Where that is damaged all work begins again, or goes on with nothing."""
+        """The value read. Where it is damaged all work begins again, or goes on with nothing."""
         try:
             return read()
         except Damaged:
@@ -144,7 +144,7 @@ class BuildCache:
     def whole(
         self, work: Callable[[], T], is_news: Callable[[Exception], bool] = lambda error: False
     ) -> T:
-        """What the work returns; where it meets damage all is forgotten and it begins again.
+        """The result of the work; where that meets damage all is forgotten and it begins again.
 
         Damage need not say so: a value of the right form may still be nonsense. So does any error,
         if something was remembered, but those of the system and those that `is_news` knows.

@@ -54,7 +54,7 @@ def opened(path: Path | None, version: str) -> sqlite3.Connection:
     try:
         # A killed build is rolled back by the journal; a power cut is found by the checksums.
         file.execute("PRAGMA synchronous=OFF")
-        # An article's sheet fits into one page.
+        # An article's row fits into one page.
         file.execute("PRAGMA page_size=16384")
         _guard(file)
         if _format_of(file) != _FORMAT or version_of(file) != version:
@@ -91,7 +91,7 @@ def _is_plain_file(path: Path) -> bool:
 
 
 def _guard(file: sqlite3.Connection) -> None:
-    """What stands in the file may make SQLite do nothing but give us values."""
+    """Keeps the content of the file from making SQLite do anything but give us values."""
     file.execute("PRAGMA trusted_schema=OFF")
     file.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
 

@@ -22,7 +22,7 @@ class Damaged(ValueError):
 
 
 class Form(Generic[T]):
-    """How values of one kind are kept. `shape` is their type, as msgspec understands types."""
+    """The form of kept values of one kind. `shape` is their type, as msgspec understands types."""
 
     def __init__(self, shape: Any) -> None:
         self._shape = shape

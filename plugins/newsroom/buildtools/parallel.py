@@ -18,7 +18,7 @@ PARTS_PER_CORE = 8
 
 
 def map_chunks(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: int) -> list[R]:
-    """What `work` makes of the things, cut into parts in which neighbours stay together.
+    """The results of `work` on the things, cut into parts in which neighbours stay together.
 
     The results come in the order of the things. Below `at_least` things, on one core, and where
     processes cannot be forked (Windows) there is one part, worked on here. How things are cut

@@ -61,7 +61,7 @@ class Store:
         return bool(self._names)
 
     def place(self, name: str) -> Path | None:
-        """Where the file lies, for one that is too large to be held; None as in `get`."""
+        """The path of the file, for one that is too large to be held; None as in `get`."""
         file = self._names.get(name, "")
         place = self._folder / file
         with suppress(OSError):

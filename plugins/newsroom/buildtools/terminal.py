@@ -1,4 +1,4 @@
-"""What may reach a terminal or the log of a forge: letters, and nothing that acts on either.
+"""The text that may reach a terminal or a forge's log: letters, and nothing that acts on either.
 
 A file name, a title or a name of git's is whatever somebody typed. An escape character in it would
 clear the screen or write over what was said, a line break would begin a line of its own, a mark of
@@ -53,7 +53,7 @@ def _acting(more: str) -> re.Pattern[str]:
 
 @cache
 def _command() -> re.Pattern[str]:
-    """Where a log is read by GitHub's runner: a line that begins so, and ##[ anywhere."""
+    """The signs that GitHub's runner reads in a log: a line that begins so, and ##[ anywhere."""
     return re.compile(r"^([^\S\n]*):(?=:)|#(?=#\[)", re.MULTILINE)
 
 

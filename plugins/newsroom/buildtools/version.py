@@ -1,4 +1,4 @@
-"""What everything kept between builds depends on besides the content."""
+"""The version of all that is kept between builds: what it depends on besides the content."""
 
 import hashlib
 import os
