@@ -1,4 +1,4 @@
-"""What of an MP3 file goes: what is written before the sound and behind it."""
+"""The parts of an MP3 file that go: what is written before the sound and behind it."""
 
 from typing import IO
 

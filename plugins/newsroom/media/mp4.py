@@ -1,4 +1,4 @@
-"""What of an MP4 or QuickTime file goes, and what stays (ISO 14496-12; Apple's QTFF).
+"""The parts of an MP4 or QuickTime file that go, and those that stay (ISO 14496-12; Apple's QTFF).
 
 Boxes that we do not know are taken for what cameras, phones and programs tell of themselves, of
 the place and of the day: what stays is a list, what goes is not.

@@ -36,7 +36,7 @@ class Unusable(Exception):
 
 
 class Plan(NamedTuple):
-    """What is to be done to a file: bytes from `start` to `end` stay, the rest is cut off.
+    """The plan for a file: bytes from `start` to `end` stay, the rest is cut off.
 
     Among them `blanks` (begin and end) become zeros, and `words` are written over what is there.
     All places count from the beginning of the file as it is.
@@ -70,7 +70,7 @@ def plan_of(file: IO[bytes], ending: str) -> Plan:
 
 
 def fault_of(file: IO[bytes], ending: str) -> Fault | None:
-    """What is wrong with a film or sound file; None where it can be shown."""
+    """The fault of a film or sound file; None where it can be shown."""
     try:
         plan_of(file, ending)
     except Unusable as unusable:
@@ -93,7 +93,7 @@ def write_stripped(source: IO[bytes], target: IO[bytes], ending: str) -> None:
 
 
 def is_stripped(file: IO[bytes], ending: str) -> bool:
-    """Whether there is nothing in a film that would have to go. Raises Unusable."""
+    """True where there is nothing in a film that would have to go. Raises Unusable."""
     plan = plan_of(file, ending)
     if plan.start or plan.end != file.seek(0, 2):
         return False
@@ -120,7 +120,7 @@ def _copy(source: IO[bytes], target: IO[bytes], size: int) -> None:
 
 
 def gaps(first: int, last: int, kept: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What lies from `first` to `last` and in none of these ranges.
+    """The ranges from `first` to `last` that lie in none of these ranges.
 
     >>> [*gaps(0, 9, [(5, 7), (1, 3), (2, 4)])]
     [(0, 1), (4, 5), (7, 9)]

@@ -1,4 +1,4 @@
-"""Where the pictures and the sound of a track lie in an MP4 file (ISO 14496-12, 8.7 and 8.8)."""
+"""The ranges of a track's pictures and sound in an MP4 file (ISO 14496-12, 8.7 and 8.8)."""
 
 import re
 import sys
@@ -60,7 +60,7 @@ def track_in(box: Box) -> Track:
 
 
 def is_kept(track: Track, file: IO[bytes]) -> bool:
-    """Whether a track is picture, sound or captions, and no captions that tell a place."""
+    """True where a track is picture, sound or captions, and no captions that tell a place."""
     if track.handler in _SHOWN:
         return not any(entry.kind in _STILL for entry in track.entries)
     return track.handler in _CAPTIONS and not _tells_a_place(track, file)
@@ -77,7 +77,7 @@ def _tells_a_place(track: Track, file: IO[bytes]) -> bool:
 
 
 def _is_elsewhere(inside: Box) -> bool:
-    """Whether the pictures lie in another file."""
+    """True where the pictures lie in another file."""
     at = inside.child(b"dinf")
     named = at.child(b"dref") if at else None
     return named is not None and any(not e.number(0) & 1 for e in named.children(8))

@@ -1,4 +1,4 @@
-"""What of a WebM file goes, and what stays (RFC 8794 and 9559)."""
+"""The parts of a WebM file that go, and those that stay (RFC 8794 and 9559)."""
 
 from collections.abc import Iterator
 from typing import IO, NamedTuple
@@ -156,7 +156,7 @@ class _Walk:
             at = one.end
 
     def _end_of(self, open_: Element, outer: Element) -> int:
-        """Where an element without a size ends: before the next one of its level, or the file."""
+        """The end of an element without a size: the next one of its level, or the file's end."""
         if open_.code != _CLUSTER:
             raise Unusable(Fault.TORN)
         at = open_.body
