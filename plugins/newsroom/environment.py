@@ -48,6 +48,6 @@ def _make(home: Path, python: Path, lock: Path) -> None:
 
 
 def install_command(python: str = sys.executable) -> list[str]:
-    """What installs hash-locked requirements; the lock's name goes behind it."""
+    """The command that installs hash-locked requirements; the lock's name goes behind it."""
     quietly = ["install", "-q", "--disable-pip-version-check", "--require-hashes"]
     return [python, "-m", "pip", *quietly]

@@ -1,4 +1,4 @@
-"""Where the newsroom meets Pelican: every signal, in the order of the build.
+"""The connection of the newsroom to Pelican: every signal, in the order of the build.
 
 | signal                        | what happens                                                    |
 |-------------------------------|-----------------------------------------------------------------|
@@ -34,7 +34,7 @@ def register() -> None:
 
 
 def check_settings(pelican: "Pelican") -> None:
-    """Refuse open doors; make what a template does not know an error."""
+    """Refuse settings that publish past the gate; make what a template does not know an error."""
     from jinja2 import StrictUndefined
 
     refuse_open_doors(pelican.settings)

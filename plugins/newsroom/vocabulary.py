@@ -490,13 +490,13 @@ _FIELDS = {
 
 
 def lookup(words: Words[T], text: str) -> T | None:
-    """What the text means by one of these word lists; None for an unknown word."""
+    """The meaning of the text by one of these word lists; None for an unknown word."""
     key = fold_key(text)
     return next((m for m, forms in words.items() if key in map(fold_key, forms)), None)
 
 
 def consent_named(text: str) -> Consent | None:
-    """What the families said; None where the words are not understood. Brackets are remarks."""
+    """The families' consent; None where the words are not understood. Brackets are remarks."""
     return lookup(CONSENTS, re.sub(r"\(.*\)", "", text))
 
 
@@ -515,7 +515,7 @@ def all_words(words: Words[T]) -> Iterable[str]:
 
 
 def says_no_yes(text: str) -> bool:
-    """Whether words behind or before a name refuse, wait or ask for changes."""
+    """True where words behind or before a name refuse, wait or ask for changes."""
     return _NO_YES.search(clean(text)) is not None
 
 
@@ -551,7 +551,7 @@ def role_named(name: str) -> Role:
 
 
 def heads_the_board(office: str) -> bool:
-    """Whether a title or duty (maybe one of several, behind commas) is the editor-in-chief's."""
+    """True where a title or duty (maybe one of several, behind commas) is the editor-in-chief's."""
     named = map(fold_key, office.replace(";", ",").split(","))
     return not set(named).isdisjoint(map(fold_key, EDITOR_IN_CHIEF))
 
