@@ -115,13 +115,13 @@ def filled_up(workshop: Path, target: Path, paths: Iterable[str]) -> bool:
 def changed_as_one(target: Path, witness: str, change: Callable[[Path, Place], None]) -> bool:
     """True where the target was changed in one step; False, and untouched, where links cannot be.
 
-    `change` is given a folder and the way to put a file into it. It is called for the twin of the
+    `change` is given a folder and the way to put a file into it. It is called for a copy of the
     target first, a second folder whose files are links to the same; then both change places, and
-    it is called for the one that was the target. The twin stays for the next time, since making
+    it is called for the one that was the target. The copy stays for the next time, since making
     it takes long. `witness` is a file that every change puts in place.
     """
     shadow_copy, changing = _twin(target), target.with_name(f"{_prefix(target)}changing")
-    # Whatever stops us now, nobody takes what is half made or half changed for a twin.
+    # Whatever stops us now, nobody takes what is half made or half changed for such a copy.
     if _is_same_file(shadow_copy / witness, target / witness):
         os.replace(shadow_copy, changing)
     else:

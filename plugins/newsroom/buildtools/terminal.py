@@ -71,7 +71,7 @@ def _shown(found: re.Match[str]) -> str:
 class Terminal:
     """A stream of text for people, through which nothing acting passes, whoever wrote it.
 
-    The last net: whoever prints a name has called `printed`. `is_log_of_commands` tells that
+    The last check only: whoever prints a name has called `printed`. `is_log_of_commands` tells that
     GitHub's runner reads along; only `annotate` may then write what it obeys.
     """
 
