@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from ...domain.plan.category import Genre
-from ...domain.text.dates import in_numbers
 from ...domain.content.submission import SubmissionKind
+from ...domain.plan.category import Genre
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span, published_in
+from ...domain.text.dates import in_numbers
 from ...vocabulary import GENRES, shown
 from ..office.paper import Landscape, new_paper, paragraph, saved, table
 from ..office.workbook import Book, Linked, Value

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...domain.tally.contributions import EventLog
-from ...domain.text.dates import in_numbers
 from ...domain.content.submission import SubmissionKind
-from ...domain.tally.points_tally import is_punctual
-from ...domain.site.publication import Review
 from ...domain.plan.quota import Measure
+from ...domain.site.publication import Review
+from ...domain.tally.contributions import EventLog
+from ...domain.tally.points_tally import is_punctual
 from ...domain.tally.reporting import Span, lines_of, returned_in, ways_up
 from ...domain.tally.tally import Cell, Row, VerdictKind, tally
+from ...domain.text.dates import in_numbers
 from ...vocabulary import count_in_words, verdict_in_words
-from .article_list import numbers
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
+from .article_list import numbers
 
 FOR_THE_BOARD = "Tài liệu họp nội bộ, không đưa lên trang công khai."
 
 
 def meeting_sheet(review: Review, span: Span) -> bytes:
-    """The sheet: deliveries, who is short, what came back and why, what was carried, whom to praise."""
+    """The sheet: deliveries, shortfalls, returns with reasons, what was carried, whom to praise."""
     today = review.publication.today
     title = f"Phiếu họp công tác truyền thông – {span.period.name}"
     paper = new_paper(title, today)

@@ -1,8 +1,8 @@
 """The month, semester or year that somebody asks for."""
 
 from ...domain.plan.calendar import Month, Period, PeriodKind
-from ...domain.site.publication import Review
 from ...domain.plan.plan import Plan
+from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span
 
 

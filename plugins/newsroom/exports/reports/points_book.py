@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from ...domain.tally.contributions import EventLog
-from ...domain.text.dates import in_numbers
-from ...domain.tally.points_tally import Score, Term, ranking, scores_of_groups, scores_of_people
 from ...domain.site.publication import Review
+from ...domain.tally.contributions import EventLog
+from ...domain.tally.points_tally import Score, Term, ranking, scores_of_groups, scores_of_people
 from ...domain.tally.reporting import Span
-from .tally_book import FOR_THE_BOARD, literal
+from ...domain.text.dates import in_numbers
 from ..office.workbook import Book, Formula, Linked, Value
+from .tally_book import FOR_THE_BOARD, literal
 
 TERMS = "Cách tính"
 GROUPS, PEOPLE = "tổ", "cá nhân"

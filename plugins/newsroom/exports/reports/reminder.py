@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from ...domain.records.agenda import called
 from ...domain.plan.calendar import Month
-from ...domain.tally.contributions import EventLog
-from ...domain.text.dates import in_numbers
 from ...domain.plan.deadline import Deadline
-from ...domain.site.publication import Review
-from ...domain.tally.reminders import Debt, MonthOfDebts, debts_of, plan_of_month
 from ...domain.plan.plan import Plan
+from ...domain.records.agenda import called
+from ...domain.site.publication import Review
+from ...domain.tally.contributions import EventLog
+from ...domain.tally.reminders import Debt, MonthOfDebts, debts_of, plan_of_month
 from ...domain.tally.tally import tally
+from ...domain.text.dates import in_numbers
 from ...vocabulary import MEASURE_UNITS
 from .periods import NoSuchPeriod
 

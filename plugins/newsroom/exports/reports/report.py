@@ -8,12 +8,12 @@ import io
 from collections.abc import Mapping
 
 from ...domain.plan.calendar import PeriodKind
-from ...domain.tally.contributions import EventLog
-from ...domain.text.dates import in_numbers
-from ...domain.site.publication import Review
 from ...domain.plan.plan import Plan
-from ...domain.tally.reporting import Span, lines_of
 from ...domain.plan.school import OfficeLevel
+from ...domain.site.publication import Review
+from ...domain.tally.contributions import EventLog
+from ...domain.tally.reporting import Span, lines_of
+from ...domain.text.dates import in_numbers
 from ...vocabulary import MEASURES, shown
 from ..office import decree_30
 from ..office.paper import BLANK, new_paper, paragraph, saved

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ...domain.desk.content_plan import content_plan
-from ...domain.tally.contributions import EventLog
 from ...domain.content.submission import SubmissionKind
+from ...domain.desk.content_plan import content_plan
+from ...domain.plan.quota import Measure, Quota
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
-from ...domain.plan.quota import Measure, Quota
+from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import Span, lines_of, published_in, ways_up
 from ...domain.tally.tally import Cell, tally
 from ...vocabulary import MEASURES, count_in_words, months_met_in_words, shown, verdict_in_words
-from .article_list import numbers
 from ..office.paper import paragraph, table
 from ..office.placeholders import Block
+from .article_list import numbers
 
 if TYPE_CHECKING:
     from docx.document import Document

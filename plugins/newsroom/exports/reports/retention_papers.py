@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...domain.content.content_item import ContentKind
-from ...domain.text.dates import in_numbers
 from ...domain.content.document import DocumentType
-from ...domain.site.publication import Review
 from ...domain.records.retention import (
     Custody,
     custody,
@@ -17,12 +15,14 @@ from ...domain.records.retention import (
     kept_for_ever,
     undecided,
 )
+from ...domain.site.publication import Review
+from ...domain.text.dates import in_numbers
 from ...vocabulary import DOCUMENT_TYPES, retention_in_words, shown
 from ..office import decree_30
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
 from ..office.placeholders import fill
-from .report import words_of_school
 from ..office.workbook import Book, Value
+from .report import words_of_school
 
 NOTHING_DELETED = "Máy chỉ lập danh sách, không xóa gì. Danh mục tin bài luôn được giữ lại."
 _HEAD = ("STT", "Loại", "Số, ký hiệu", "Tên, trích yếu", "Ngày", "Thời hạn lưu", "Hết hạn", "Tệp")

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ...domain.plan.calendar import Month
-from ...domain.tally.contributions import EventLog
-from ...domain.text.dates import in_numbers
+from ...buildtools.csv_file import csv_for_excel
 from ...domain.content.submission import SubmissionKind
-from ...domain.site.publication import Review
+from ...domain.plan.calendar import Month
 from ...domain.plan.quota import Measure
+from ...domain.site.publication import Review
+from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import Line, Span, lines_of, ways_up
 from ...domain.tally.tally import tally
-from ...buildtools.csv_file import csv_for_excel
+from ...domain.text.dates import in_numbers
 from ...vocabulary import MEASURES, count_in_words, shown, verdict_in_words
 from ..office.workbook import Book, Formula, Linked, Sheet, Value, column_letter, linked
 
