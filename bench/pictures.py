@@ -26,7 +26,7 @@ from PIL import Image, ImageChops, ImageDraw  # noqa: E402
 from sample import article_text, write_site  # noqa: E402
 from tools.hugo import Hugo  # noqa: E402
 
-from newsroom.images import image_processing as darkroom  # noqa: E402
+from newsroom.images import image_processing  # noqa: E402
 from newsroom.images.image_file import look  # noqa: E402
 
 PER_ARTICLE = 8
@@ -116,14 +116,14 @@ def of_unchanged(count: int, where: Path) -> None:
 
 def of_jpegs(photos: list[bytes], where: Path, *, with_hugo: bool) -> None:
     """The same widths, format and quality. Hugo's site is one page that asks for them."""
-    darkroom._encoded = _as_jpeg  # type: ignore[assignment]
+    image_processing._encoded = _as_jpeg  # type: ignore[assignment]
     jobs = []
     for n, content in enumerate(photos):
         seen = look(content)
-        wanted = darkroom.copies(seen, (480, 960, 1600))
-        jobs.append(darkroom.Job(str(n), lambda c=content: c, seen, wanted))
+        wanted = image_processing.copies(seen, (480, 960, 1600))
+        jobs.append(image_processing.Job(str(n), lambda c=content: c, seen, wanted))
     start, worked = time.perf_counter(), time.process_time()
-    darkroom.develop_all(jobs, lambda *a: None, lambda done: None)
+    image_processing.develop_all(jobs, lambda *a: None, lambda done: None)
     ours = (time.perf_counter() - start) / len(photos)
     our_work = (time.process_time() - worked) / len(photos)
     print(f"ba cỡ JPEG, ta: {ours * 1000:.0f} ms mỗi ảnh, CPU {our_work * 1000:.0f}", flush=True)
