@@ -111,8 +111,8 @@ def test_of_two_builds_at_once_the_second_waits_and_says_so(filled):
             sys.executable,
             "-c",
             "import sys; sys.path.insert(0, 'plugins')\n"
-            "from pathlib import Path\nfrom newsroom.building.atomic_output import alone\n"
-            "with alone(Path('.cache')): print('held', flush=True); input()",
+            "from pathlib import Path\nfrom newsroom.building.atomic_output import build_lock\n"
+            "with build_lock(Path('.cache')): print('held', flush=True); input()",
         ],
         cwd=filled.root,
         stdin=subprocess.PIPE,
