@@ -14,7 +14,7 @@ from newsroom.domain.plan.school import School
 from newsroom.domain.site.indexing import record_of
 from newsroom.domain.site.publication import Newsroom, Review, review
 from newsroom.domain.tally.contributions import EventLog
-from newsroom.domain.tally.tally import Row, tally
+from newsroom.domain.tally.tally import QuotaRow, tally
 from newsroom.intake.plan.plan_file import read_plan
 from newsroom.intake.plan.school_file import read_school
 
@@ -158,7 +158,7 @@ def make_review(
 
 def tally_rows(
     quotas: str, articles: Iterable[Article], today: str, *, base: str = PLAN_YAML, packages=()
-) -> dict[str, Row]:
+) -> dict[str, QuotaRow]:
     """The rows of a plan fragment's tally by quota and group code: "to--to-1"."""
     plan = make_plan(quotas, base=base)
     counted = make_review(articles, today, [plan], packages)

@@ -107,3 +107,13 @@ def test_a_package_can_be_surveyed(folder):
 def test_every_package_says_what_it_is():
     for place in PACKAGE.rglob("__init__.py"):
         assert ast.get_docstring(ast.parse(place.read_text(encoding="utf-8"))), place
+
+
+def test_no_public_class_shares_its_name_with_another():
+    places: dict[str, list[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
+
+    assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}

@@ -8,13 +8,13 @@ from functools import partial
 import pytest
 
 from newsroom.buildtools.cache import BuildCache
-from newsroom.buildtools.cache_forms import CachedTable, CachedValue, Form
+from newsroom.buildtools.cache_forms import CachedTable, CachedValue, CacheForm
 from newsroom.buildtools.cached_rows import PIECES
 
 DAY = CachedValue("day", str)
 DOCKETS = CachedTable("records", tuple[str, int])
 PRINTS = CachedTable("prints", int)
-TEXT = Form(str)
+TEXT = CacheForm(str)
 
 
 @pytest.fixture
@@ -234,7 +234,7 @@ def test_reading_in_a_forked_process_is_reading_anew(path):
 
 
 def test_values_survive_packing():
-    form = Form(tuple[str, int, str | None, bytes, bool, dict[str, tuple[str, ...]], date])
+    form = CacheForm(tuple[str, int, str | None, bytes, bool, dict[str, tuple[str, ...]], date])
     value = ("a", 1, None, b"x", True, {"k": ("v",)}, date(2026, 11, 20))
 
     assert form.unpacked(form.packed(value, "place"), "place") == value

@@ -8,7 +8,7 @@ from msgspec import msgpack
 from newsroom.building.inspection import _SOUGHT
 from newsroom.building.offered_words import _HELD_WORDS
 from newsroom.buildtools.cache_columns import ColumnForm
-from newsroom.buildtools.cache_forms import CachedTable, Damaged, Form, _checksum
+from newsroom.buildtools.cache_forms import CachedTable, CacheForm, Damaged, _checksum
 from newsroom.commands.checking.told_by_files import TRACES
 from newsroom.intake.content.item_cache import BODY, HEAD
 from newsroom.intake.folder.cached_records import DOCKETS
@@ -56,7 +56,7 @@ def read(form, content):
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(FORMS), PLAIN)
 def test_any_value_is_of_the_form_or_damaged(form, value):
-    found = read(form, Form(object).packed(value, "place"))
+    found = read(form, CacheForm(object).packed(value, "place"))
 
     # What is taken is of the form: it is kept again as it was found.
     assert found is None or read(form, form.packed(found, "place")) == found
@@ -72,7 +72,7 @@ def test_any_bytes_are_damaged_or_of_the_form(form, content):
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(TABLES), PLAIN)
 def test_a_table_asks_more_than_its_types_and_says_damaged_alone(table, value):
-    found = read(table.piece, Form(object).packed({"key": value}, "place"))
+    found = read(table.piece, CacheForm(object).packed({"key": value}, "place"))
     if found is not None:
         try:
             table.check(found)
@@ -99,7 +99,7 @@ def test_a_value_belongs_to_its_place():
 def test_what_cannot_be_kept_is_said_to_be_so():
     for value in (("\ud800", ""), (2**70, "")):
         with pytest.raises(ValueError, match=r"surrogates|64|int"):
-            Form(object).packed(value, "place")
+            CacheForm(object).packed(value, "place")
 
 
 def test_nesting_without_end_is_damaged():
@@ -132,7 +132,7 @@ def kept(row):
     table: CachedTable = DOCKETS
     *own, of_docket = row
     columns = [[[value], b""] for value in (*own, *of_docket)]
-    found = table.piece.unpacked(Form(object).packed([["a.md"], *columns], "place"), "place")
+    found = table.piece.unpacked(CacheForm(object).packed([["a.md"], *columns], "place"), "place")
     table.check(found)
     return found
 
@@ -153,9 +153,9 @@ def test_columns_that_do_not_fit_together_are_damaged(column):
     form = ColumnForm([int], lambda row: (row,), lambda columns: columns[0])
 
     with pytest.raises(Damaged):
-        form.unpacked(Form(object).packed([["a", "b"], column], "place"), "place")
+        form.unpacked(CacheForm(object).packed([["a", "b"], column], "place"), "place")
     with pytest.raises(Damaged):
-        form.unpacked(Form(object).packed([["a", "a"], [[0, 1], b""]], "place"), "place")
+        form.unpacked(CacheForm(object).packed([["a", "a"], [[0, 1], b""]], "place"), "place")
 
 
 def test_a_docket_is_taken_that_is_sound():

@@ -19,7 +19,7 @@ from newsroom.deploy.sending import send
 from newsroom.deploy.settings import KEYS
 from newsroom.deploy.settings_values import value_fault
 from newsroom.domain.site.site_path import path_fault
-from newsroom.verification.manifest import Entry, Manifest, NotVerified, parse_manifest
+from newsroom.verification.manifest import Manifest, ManifestEntry, NotVerified, parse_manifest
 
 few = settings(
     max_examples=60,
@@ -213,7 +213,7 @@ def test_no_list_makes_a_sending_touch_what_is_not_the_sites(tmp_path_factory, t
         place.write_text(content)
     (target / "a/con").mkdir(parents=True)
     digest = hashlib.sha256(b"trang").hexdigest()
-    manifest = Manifest("public", date(2026, 11, 21), "", {"index.html": Entry(digest, 5)})
+    manifest = Manifest("public", date(2026, 11, 21), "", {"index.html": ManifestEntry(digest, 5)})
     if not is_first:
         send(FolderHost(target), edition, manifest)
     (target / ".ht-newsroom.json").write_bytes(in_json(told))

@@ -1,7 +1,7 @@
 """The text of an article as paper takes it."""
 
 from newsroom.domain.content.content_item import Body, Reference, ReferenceKind
-from newsroom.exports.office.article_blocks import Grid, Shown, Text, blocks_of
+from newsroom.exports.office.article_blocks import PaperTable, Shown, Text, blocks_of
 
 
 def blocks(*parts):
@@ -51,4 +51,4 @@ def test_a_table_is_its_rows():
         "<tbody><tr><td><strong>Góp</strong> sách</td><td></td></tr></tbody></table>"
     )
 
-    assert found == Grid((("Việc", "Số"), ("Góp sách", "")))
+    assert found == PaperTable((("Việc", "Số"), ("Góp sách", "")))

@@ -14,7 +14,7 @@ from images.heic_sample import HEIC
 from PIL import Image, ImageCms, PngImagePlugin
 
 from newsroom.images import image_file as picture_file
-from newsroom.images.image_file import Fault, Look, look
+from newsroom.images.image_file import ImageFault, Look, look
 from newsroom.images.image_processing import (
     Budget,
     Job,
@@ -279,17 +279,20 @@ def broken_inside(*, has_sound_checksum=True):
 
 GOOD = saved(upright((400, 300)))
 FAULTS = {
-    "nothing": (b"", Fault.EMPTY),
-    "a PNG that a copy damaged": (broken_inside(has_sound_checksum=False), Fault.UNDECODABLE),
-    "no picture": (b"khong phai anh", Fault.NO_PICTURE),
-    "a page": (b"<!doctype html><html></html>", Fault.NO_PICTURE),
-    "a cut JPEG": (GOOD[: len(GOOD) // 2], Fault.CUT_SHORT),
-    "a cut JPEG whose thumbnail is whole": (with_everything()[:9_000], Fault.CUT_SHORT),
-    "a cut PNG": (saved(upright((400, 300)), "PNG")[:-20], Fault.CUT_SHORT),
+    "nothing": (b"", ImageFault.EMPTY),
+    "a PNG that a copy damaged": (broken_inside(has_sound_checksum=False), ImageFault.UNDECODABLE),
+    "no picture": (b"khong phai anh", ImageFault.NO_PICTURE),
+    "a page": (b"<!doctype html><html></html>", ImageFault.NO_PICTURE),
+    "a cut JPEG": (GOOD[: len(GOOD) // 2], ImageFault.CUT_SHORT),
+    "a cut JPEG whose thumbnail is whole": (with_everything()[:9_000], ImageFault.CUT_SHORT),
+    "a cut PNG": (saved(upright((400, 300)), "PNG")[:-20], ImageFault.CUT_SHORT),
     "a cut WebP": (saved(upright((400, 300)), "WEBP")[:-20], None),
-    "a bomb": (bomb(), Fault.TOO_LARGE),
-    "a drawing": (b"<svg xmlns='x'><script>alert(1)</script></svg>", Fault.DRAWING),
-    "a drawing behind its prologue": (b"\xef\xbb\xbf<?xml version='1.0'?>\n<svg/>", Fault.DRAWING),
+    "a bomb": (bomb(), ImageFault.TOO_LARGE),
+    "a drawing": (b"<svg xmlns='x'><script>alert(1)</script></svg>", ImageFault.DRAWING),
+    "a drawing behind its prologue": (
+        b"\xef\xbb\xbf<?xml version='1.0'?>\n<svg/>",
+        ImageFault.DRAWING,
+    ),
 }
 
 
@@ -297,7 +300,7 @@ FAULTS = {
 def test_what_cannot_be_shown_is_told_without_decoding(name):
     content, fault = FAULTS[name]
 
-    assert look(content).fault in ([fault.value] if fault else [f.value for f in Fault])
+    assert look(content).fault in ([fault.value] if fault else [f.value for f in ImageFault])
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -314,7 +317,7 @@ def test_whatever_is_damaged_never_raises_when_looked_at(form, start):
 def test_an_iphones_picture_without_its_decoder_says_so(monkeypatch):
     monkeypatch.setattr(picture_file, "_has_heif", lambda: False)
 
-    assert look(HEIC).fault == Fault.NO_DECODER.value
+    assert look(HEIC).fault == ImageFault.NO_DECODER.value
 
 
 def test_what_breaks_while_it_is_decoded_is_named_and_the_rest_is_made():

@@ -28,7 +28,7 @@ from film_samples import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.media.stripping import Fault, Unusable, is_stripped, plan_of, write_stripped
+from newsroom.media.stripping import MediaFault, Unusable, is_stripped, plan_of, write_stripped
 
 SECRET = b"Co Mau Lan"
 
@@ -171,7 +171,7 @@ def test_other_tracks_of_webm_go_with_what_they_say():
     whole = webm_film(element("1654ae6b", entry), live=True) + block
 
     assert SECRET not in stripped(whole, ".webm")
-    assert fault(made, ".webm") is Fault.TORN or SECRET not in stripped(made, ".webm")
+    assert fault(made, ".webm") is MediaFault.TORN or SECRET not in stripped(made, ".webm")
 
 
 MP3 = b"\xff\xfb\x90\x00" + bytes(range(1, 100)) * 4
@@ -194,25 +194,25 @@ def test_what_is_written_around_sound_is_cut_off(before, behind):
 @pytest.mark.parametrize(
     ("content", "ending", "what"),
     [
-        (b"", ".mp4", Fault.EMPTY),
-        (b"%PDF-1.4", ".mp4", Fault.NO_FILM),
-        (webm_film(), ".mp4", Fault.OTHER_KIND),
-        (mp4(), ".webm", Fault.OTHER_KIND),
-        (b"\0\0\0\x18ftypmp42", ".mp4", Fault.TORN),
-        (mp4()[:-20], ".mp4", Fault.TORN),
-        (mp4(moov_first=False)[:-20], ".mp4", Fault.TORN),
-        (box(b"ftyp", b"heic", bytes(4)) + box(b"meta", bytes(9)), ".mp4", Fault.NO_FILM),
-        (mp4(kind=b"encv"), ".mp4", Fault.LOCKED),
+        (b"", ".mp4", MediaFault.EMPTY),
+        (b"%PDF-1.4", ".mp4", MediaFault.NO_FILM),
+        (webm_film(), ".mp4", MediaFault.OTHER_KIND),
+        (mp4(), ".webm", MediaFault.OTHER_KIND),
+        (b"\0\0\0\x18ftypmp42", ".mp4", MediaFault.TORN),
+        (mp4()[:-20], ".mp4", MediaFault.TORN),
+        (mp4(moov_first=False)[:-20], ".mp4", MediaFault.TORN),
+        (box(b"ftyp", b"heic", bytes(4)) + box(b"meta", bytes(9)), ".mp4", MediaFault.NO_FILM),
+        (mp4(kind=b"encv"), ".mp4", MediaFault.LOCKED),
         (
             mp4(media=box(b"dinf", full(b"dref", struct.pack(">I", 1), full(b"url ", b"x\0")))),
             ".mp4",
-            Fault.ELSEWHERE,
+            MediaFault.ELSEWHERE,
         ),
-        (mp4().replace(b"vide", b"meta"), ".mp4", Fault.NOTHING_TO_SEE),
-        (webm_film()[:-20], ".webm", Fault.TORN),
-        (b"\x1a\x45\xdf\xa3x", ".webm", Fault.TORN),
-        (b"ID3\x04\0\0\0\0\x7f\x7f", ".mp3", Fault.TORN),
-        (b"PK\3\4", ".mp3", Fault.NO_FILM),
+        (mp4().replace(b"vide", b"meta"), ".mp4", MediaFault.NOTHING_TO_SEE),
+        (webm_film()[:-20], ".webm", MediaFault.TORN),
+        (b"\x1a\x45\xdf\xa3x", ".webm", MediaFault.TORN),
+        (b"ID3\x04\0\0\0\0\x7f\x7f", ".mp3", MediaFault.TORN),
+        (b"PK\3\4", ".mp3", MediaFault.NO_FILM),
     ],
 )
 def test_what_is_no_whole_film_is_refused(content, ending, what):
@@ -225,7 +225,7 @@ def test_a_film_cut_short_whose_index_comes_first_is_refused_whatever_its_last_b
 
     cut = whole[:at] + struct.pack(">I", 0) + whole[at + 4 : -20]
 
-    assert fault(cut) is Fault.TORN
+    assert fault(cut) is MediaFault.TORN
 
 
 def test_a_large_film_needs_little_memory(tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from sample import article_text
 
 from newsroom.commands.command_line import as_options
-from newsroom.domain.problem import Findings
+from newsroom.domain.problem import CheckFindings
 from newsroom.domain.site.publication import review
 from newsroom.domain.text.dates import parse_date
 from newsroom.exports.findings.check import all_problems
@@ -31,7 +31,7 @@ class Said:
 def said(site):
     day = parse_date(site.today)
     found = all_problems(review(load(ContentFolder(site.content), day), day))
-    findings = Findings(checked=len(found), problems=found)
+    findings = CheckFindings(checked=len(found), problems=found)
     return Said(int(findings.has_errors), findings_in_words(findings))
 
 

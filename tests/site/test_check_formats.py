@@ -8,12 +8,12 @@ import pytest
 from sample import article_text, write_file, write_site
 
 from newsroom.commands.checking.check import FORMATS, CannotCheck, findings_of, said
-from newsroom.domain.problem import Findings, Level, Problem
+from newsroom.domain.problem import CheckFindings, Level, Problem
 from newsroom.exports.findings.findings_json import findings_as_json
 from newsroom.exports.findings.forges import github_annotations, gitlab_code_quality
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/dinh-dang/kiem-tra.md"
-FOUND = Findings(
+FOUND = CheckFindings(
     checked=2,
     problems=(
         Problem("content/a,b.md", 3, "Sai 100%: một.", "Ghi:  tổ: Tổ 1"),
@@ -46,7 +46,7 @@ def test_gitlab_gets_the_keys_and_severities_it_knows():
 
 
 def test_a_gitlab_fingerprint_stays_when_lines_move_and_is_no_other_s():
-    moved = Findings(
+    moved = CheckFindings(
         checked=2,
         problems=tuple(
             Problem(p.path, p.line + 7, p.message, p.hint, p.level) for p in FOUND.problems

@@ -15,7 +15,7 @@ from test_incremental import DEADLINES, ITEMS, QUOTAS, TOPICS, files, picture
 
 from newsroom.building.publishing import build_edition
 from newsroom.buildtools.cache import build_cache_in
-from newsroom.buildtools.cache_forms import Form
+from newsroom.buildtools.cache_forms import CacheForm
 from newsroom.commands.checking.check import findings_of
 from newsroom.pages.build.output_files import PRINTS, OutputFile
 
@@ -121,7 +121,7 @@ def resealed(value, place):
 
 
 def sealed(value, place):
-    return Form(object).packed(value, place)
+    return CacheForm(object).packed(value, place)
 
 
 COLUMNS = [("fact", "value"), ("piece", "value"), ("sheet", "head"), ("sheet", "body")]

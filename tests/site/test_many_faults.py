@@ -9,7 +9,7 @@ import pytest
 from sample import article_text
 
 from newsroom.commands.checking.check import findings_of, said
-from newsroom.domain.problem import Findings, Level, Problem
+from newsroom.domain.problem import CheckFindings, Level, Problem
 from newsroom.exports.findings.terminal import SHOWN, findings_in_words
 
 NASTY = "a\x1b[2Jb\n::error::x.md"
@@ -41,7 +41,7 @@ def findings(count, level=Level.ERROR, first=0):
 
 
 def test_the_report_ends_after_two_screens_with_the_number_of_the_rest():
-    found = Findings(checked=2000, problems=tuple(findings(6_173)))
+    found = CheckFindings(checked=2000, problems=tuple(findings(6_173)))
 
     text = findings_in_words(found)
 
@@ -54,14 +54,14 @@ def test_the_report_ends_after_two_screens_with_the_number_of_the_rest():
 def test_what_is_grave_is_shown_before_what_is_not():
     advice, errors = findings(300, Level.ADVICE), findings(10, first=900)
 
-    text = findings_in_words(Findings(checked=9, problems=(*advice, *errors)))
+    text = findings_in_words(CheckFindings(checked=9, problems=(*advice, *errors)))
 
     assert text.count("lỗi: ") == 10
     assert "… và 270 gợi ý nữa ở 90 tệp." in text
 
 
 def test_a_report_that_fits_is_whole():
-    text = findings_in_words(Findings(checked=9, problems=tuple(findings(SHOWN))))
+    text = findings_in_words(CheckFindings(checked=9, problems=tuple(findings(SHOWN))))
 
     assert text.count("lỗi: ") == SHOWN
     assert "nữa ở" not in text

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORDS = "words 1"
 
 
-class Words:
+class FileWords:
     """The words of files, squeezed, each read once in its life."""
 
     def __init__(self, cache: Path) -> None:
@@ -64,7 +64,7 @@ class Approved:
     """The attachments that the edition may hold, for its inspection."""
 
     def __init__(self, found: Review, scan: "Scan", files: "OfferedFiles", cache: Path) -> None:
-        self._review, self._scan, self._files, self._words = found, scan, files, Words(cache)
+        self._review, self._scan, self._files, self._words = found, scan, files, FileWords(cache)
 
     def __call__(self, path: str, digest: str) -> Offered | None:
         """The attachment at that path of the edition, whose SHA-256 is this; None for no such."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..domain.site.publication import Review
 
 
-class Audit(NamedTuple):
+class EditionAudit(NamedTuple):
     """The content as it stands today, and who looks over a folder with it in mind."""
 
     review: "Review"
@@ -28,10 +28,10 @@ class Audit(NamedTuple):
 
 
 @contextmanager
-def auditing(build: Build) -> Iterator[Audit]:
+def auditing(build: Build) -> Iterator[EditionAudit]:
     build_cache = build_cache_in(build.cache)
 
-    def read() -> Audit:
+    def read() -> EditionAudit:
         scan = build.scan(build_cache)
         renditions = Renditions(scan, build.cache)
         review, _ = reviewed(build.settings, scan, build.today, build_cache, renditions)
@@ -39,7 +39,7 @@ def auditing(build: Build) -> Iterator[Audit]:
         inspection = Inspection(
             build.settings, review, scan, build_cache, renditions, pages, build.target
         )
-        return Audit(review, renditions, inspection)
+        return EditionAudit(review, renditions, inspection)
 
     try:
         yield build_cache.whole(read, build.is_of_theme)

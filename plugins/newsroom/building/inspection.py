@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..pages.article.renditions import Renditions
     from ..pages.build.page import Page
     from ..pages.build.writer import ChangeSet
-    from ..verification.edition import Verdict
+    from ..verification.edition import InspectionVerdict
 
 # For each withheld item a digest of what lists would show of it, by its path.
 _SOUGHT = CachedTable[str]("sought", str)
@@ -125,7 +125,7 @@ def _lost_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[Problem]:
                 )
 
 
-def said_of(verdict: "Verdict", keep_going: bool) -> str:
+def said_of(verdict: "InspectionVerdict", keep_going: bool) -> str:
     from ..exports.findings.terminal import problem_lines
 
     wrong = (*verdict.grave, *verdict.slight)

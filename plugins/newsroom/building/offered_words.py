@@ -19,7 +19,7 @@ from ..domain.site.held_words import Found, HeldWords, found_in, held_words, may
 from ..domain.site.indexing import record_of
 from ..domain.site.publication import Newsroom, Review, review
 from ..intake.content.file_lines import lines_of_files
-from .approved_files import Words, said_in_public
+from .approved_files import FileWords, said_in_public
 
 if TYPE_CHECKING:
     from ..domain.site.article_record import ArticleRecord
@@ -59,7 +59,7 @@ class _Asked:
     """
 
     def __init__(self, found: Review, scan: "Scan", build_cache: BuildCache, cache: Path) -> None:
-        self._review, self._scan, self._words = found, scan, Words(cache)
+        self._review, self._scan, self._words = found, scan, FileWords(cache)
         self._kept = build_cache.cached_rows(_HELD_WORDS)
         self._offering: dict[str, list[ArticleRecord]] = defaultdict(list)
         self._places: dict[str, str] = {}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .cache_file import UNREADABLE, is_busy, opened, opened_to_read, removed
-from .cache_forms import CachedTable, CachedValue, Damaged, Form
+from .cache_forms import CachedTable, CachedValue, CacheForm, Damaged
 from .cached_rows import PIECES, CachedRows
 from .version import version
 
@@ -99,11 +99,11 @@ class BuildCache:
         table.check(cached_rows)
         return cached_rows
 
-    def head(self, form: Form[T], path: str) -> T | None:
+    def head(self, form: CacheForm[T], path: str) -> T | None:
         """The header that `store_parse` was given for an item; None if nothing."""
         return self._understood(lambda: self._sheet(form, path, "head", 0))
 
-    def body(self, form: Form[T], path: str) -> T | None:
+    def body(self, form: CacheForm[T], path: str) -> T | None:
         """The text of an item, as `store_parse` was given it; None if nothing."""
         return self._understood(lambda: self._sheet(form, path, "body", 1))
 
@@ -111,7 +111,7 @@ class BuildCache:
         """Keep head and body of an item, both packed for its path; None forgets it."""
         self._sheets[path] = sheet
 
-    def _sheet(self, form: Form[T], path: str, column: str, number: int) -> T | None:
+    def _sheet(self, form: CacheForm[T], path: str, column: str, number: int) -> T | None:
         if path in self._sheets:
             sheet = self._sheets[path]
             return form.unpacked(sheet[number], path) if sheet else None

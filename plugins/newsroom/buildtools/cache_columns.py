@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from .cache_forms import Damaged, Form
+from .cache_forms import CacheForm, Damaged
 
 T = TypeVar("T")
 # A byte tells which of its values a row has; a column of more is kept as it is.
@@ -11,7 +11,7 @@ _MOST = 256
 _Column = tuple[tuple[Any, ...], bytes]
 
 
-class ColumnForm(Form[dict[str, T]]):
+class ColumnForm(CacheForm[dict[str, T]]):
     """The form of a mapping whose rows are cut into columns of these `types`.
 
     `part` gives the parts of a row, `join` the rows of such columns. Each column is its different
@@ -25,7 +25,7 @@ class ColumnForm(Form[dict[str, T]]):
         join: Callable[[Sequence[Sequence[Any]]], Iterable[T]],
     ) -> None:
         kept = [tuple[str, ...], *map(_column_of, types)]
-        self._kept = Form[tuple[Any, ...]](tuple.__class_getitem__(tuple(kept)))
+        self._kept = CacheForm[tuple[Any, ...]](tuple.__class_getitem__(tuple(kept)))
         self._part, self._join, self._width = part, join, len(types)
 
     def packed(self, value: dict[str, T], place: str) -> bytes:

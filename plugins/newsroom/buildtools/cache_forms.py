@@ -21,7 +21,7 @@ class Damaged(ValueError):
     """A value is not what was written, or nothing that we would write."""
 
 
-class Form(Generic[T]):
+class CacheForm(Generic[T]):
     """The form of kept values of one kind. `shape` is their type, as msgspec understands types."""
 
     def __init__(self, shape: Any) -> None:
@@ -61,7 +61,7 @@ class Form(Generic[T]):
             raise Damaged(f"{place}: {error}") from error
 
 
-class CachedValue(Form[T]):
+class CachedValue(CacheForm[T]):
     """A single value and its name in the cache."""
 
     def __init__(self, name: str, shape: Any) -> None:
@@ -81,10 +81,10 @@ class CachedTable(Generic[T]):
         name: str,
         row: Any,
         is_sound: Callable[[Mapping[str, T]], bool] = lambda found: True,
-        piece: Form[dict[str, T]] | None = None,
+        piece: CacheForm[dict[str, T]] | None = None,
     ) -> None:
         self.name, self._is_sound = name, is_sound
-        self.piece: Form[dict[str, T]] = piece or Form(dict[str, row])
+        self.piece: CacheForm[dict[str, T]] = piece or CacheForm(dict[str, row])
 
     def of(self, part: str) -> "CachedTable[T]":
         """The same form under a name of its own, for one of several."""

@@ -10,7 +10,7 @@ from .host_list import ON_HOST, HostList
 from .hosts.host import CannotDeploy, Host
 from .knowledge import Knowledge, record_place
 from .limits import said_of_limits
-from .mass_removal import UNASKED, Consent, held_back_by, refuse_mass_removal
+from .mass_removal import UNASKED, RemovalConsent, held_back_by, refuse_mass_removal
 from .passwords import password_for
 from .remarks import lines_of, obstacle, remarks, remarks_on_branch
 from .sending import Steps, carry_out, planned, steps, there_on
@@ -28,7 +28,7 @@ def deploy(
     *,
     dry_run: bool,
     say: Say,
-    consent: Consent = UNASKED,
+    consent: RemovalConsent = UNASKED,
 ) -> None:
     """Send the edition in `folder` the way that the settings describe. Raises CannotDeploy."""
     block = block_for(way, settings)

@@ -11,7 +11,7 @@ from ..buildtools.strict_json import read_strict_json
 from ..buildtools.terminal import printed_briefly
 from ..domain.site.site_path import path_fault
 from ..verification.manifest import DIGEST
-from .hosts.host import Host, TooLarge
+from .hosts.host import Host, HostFileTooLarge
 
 # Apache and LiteSpeed show no file of such a name.
 ON_HOST = ".ht-newsroom.json"
@@ -62,7 +62,7 @@ def there_on(host: Host) -> HostList:
     """Reads a host's own list. Raises CannotDeploy or OSError where it cannot be asked."""
     try:
         return parse_host_list(host.get(ON_HOST, LARGEST))
-    except TooLarge:
+    except HostFileTooLarge:
         return HostList(state=ListState.BROKEN)
 
 

@@ -18,7 +18,7 @@ from .hosts.host import CannotDeploy
 from .sending import Steps
 
 
-class Consent(NamedTuple):
+class RemovalConsent(NamedTuple):
     """The consent to a sending: to go over everything, or back to an earlier day.
 
     `command` is the line to type that goes over everything.
@@ -29,14 +29,14 @@ class Consent(NamedTuple):
     command: str = "python3 tasks.py deploy --to … --allow-removals"
 
 
-UNASKED = Consent()
+UNASKED = RemovalConsent()
 
 
 def refuse_mass_removal(
     there: HostList,
     todo: Steps,
     told: Manifest,
-    consent: Consent,
+    consent: RemovalConsent,
     ask: Callable[[], HeldBack],
 ) -> None:
     """Hold the edition that is to be sent against the one on the host. Raises CannotDeploy.

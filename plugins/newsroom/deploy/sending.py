@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..domain.site.site_path import folders_of
-from ..verification.manifest import Entry, Manifest
+from ..verification.manifest import Manifest, ManifestEntry
 from .deletions import deletions, link_to
 from .host_list import ON_HOST, HostList, noted, there_on
 from .hosts.host import CannotDeploy, Host
@@ -42,7 +42,7 @@ class Sending(NamedTuple):
     kept: tuple[str, ...] = ()
 
 
-def steps(wanted: Mapping[str, Entry], there: Mapping[str, str]) -> Steps:
+def steps(wanted: Mapping[str, ManifestEntry], there: Mapping[str, str]) -> Steps:
     """From what stands on the host (SHA-256 by path) to what is wanted.
 
     Pictures and files go before the pages that show them, new pages before those that lead to

@@ -83,7 +83,7 @@ def _others_in_words(others: Sequence[Problem]) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Findings:
+class CheckFindings:
     """The findings of one `check`, in the order shown, and the number of articles it looked at."""
 
     checked: int

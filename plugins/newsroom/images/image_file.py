@@ -23,7 +23,7 @@ _APPLE = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _ORIENTATION = 0x0112
 
 
-class Fault(Enum):
+class ImageFault(Enum):
     """Why a picture cannot be shown."""
 
     EMPTY = "empty"
@@ -36,7 +36,7 @@ class Fault(Enum):
 
 
 class Look(NamedTuple):
-    """A picture at a glance: pixels as it stands upright, or a value of Fault. Plain values."""
+    """A picture at a glance: pixels as it stands upright, or an ImageFault. Plain values."""
 
     width: int
     height: int
@@ -46,28 +46,30 @@ class Look(NamedTuple):
 def look(content: bytes) -> Look:
     """Looks at a picture without decoding it. Never raises."""
     if not content:
-        return _faulty(Fault.EMPTY)
+        return _faulty(ImageFault.EMPTY)
     if _is_drawing(content):
-        return _faulty(Fault.DRAWING)
+        return _faulty(ImageFault.DRAWING)
     has_heif = _has_heif()
     try:
         with opened(content) as picture:
             width, height = picture.size
             is_jpeg = picture.format in ("JPEG", "MPO")
             if width * height > (MOST_PIXELS_OF_JPEG if is_jpeg else MOST_PIXELS):
-                return Look(width, height, Fault.TOO_LARGE.value)
+                return Look(width, height, ImageFault.TOO_LARGE.value)
             if not _is_whole(content, str(picture.format)):
-                return _faulty(Fault.CUT_SHORT)
+                return _faulty(ImageFault.CUT_SHORT)
             if picture.format == "PNG" and not _has_sound_chunks(content):
-                return _faulty(Fault.UNDECODABLE)
+                return _faulty(ImageFault.UNDECODABLE)
             return Look(*((height, width) if orientation(picture) > 4 else (width, height)))
     except Exception:
         # Readers raise nearly everything: TypeError, struct.error, SyntaxError and more.
         is_apple = content[4:8] == b"ftyp" and content[8:12] in _APPLE
-        return _faulty(Fault.NO_DECODER if is_apple and not has_heif else Fault.NO_PICTURE)
+        return _faulty(
+            ImageFault.NO_DECODER if is_apple and not has_heif else ImageFault.NO_PICTURE
+        )
 
 
-def _faulty(fault: Fault) -> Look:
+def _faulty(fault: ImageFault) -> Look:
     return Look(0, 0, fault.value)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 
-from .stripping import Fault, Unusable
+from .stripping import MediaFault, Unusable
 
 # In bytes: more than hours of film need to say where each picture is.
 LARGEST_HEADER = 64_000_000
@@ -25,7 +25,7 @@ class Box(NamedTuple):
         """Bytes of the content. Raises Unusable where there are not so many."""
         part = self.content[first : first + size]
         if len(part) != size or first < 0:
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
         return part
 
     def number(self, first: int, size: int = 4) -> int:
@@ -38,7 +38,7 @@ class Box(NamedTuple):
             if whole - at < 8:
                 # QuickTime ends some lists with four zeros.
                 if any(self.content[at:]):
-                    raise Unusable(Fault.TORN)
+                    raise Unusable(MediaFault.TORN)
                 return
             size, kind, head = self.number(at), self.part(at + 4, 4), 8
             if size == 1:
@@ -46,7 +46,7 @@ class Box(NamedTuple):
             if size == 0 and not any(self.content[at:]):
                 return
             if size < head or at + size > whole:
-                raise Unusable(Fault.TORN)
+                raise Unusable(MediaFault.TORN)
             start = self.body + at
             yield Box(kind, start, start + head, start + size,
                       self.content[at + head : at + size])  # fmt: skip
@@ -73,6 +73,6 @@ def box_at(file: IO[bytes], at: int, size: int) -> Box | None:
 def read_whole(file: IO[bytes], box: Box) -> Box:
     """The box with its content. Raises Unusable for one that is too large."""
     if box.end - box.body > LARGEST_HEADER:
-        raise Unusable(Fault.TOO_LARGE)
+        raise Unusable(MediaFault.TOO_LARGE)
     file.seek(box.body)
     return box._replace(content=file.read(box.end - box.body))

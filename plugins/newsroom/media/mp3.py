@@ -2,12 +2,12 @@
 
 from typing import IO
 
-from .stripping import Fault, Plan, Unusable
+from .stripping import MediaFault, StrippingPlan, Unusable
 
 _FAR_ENOUGH = 8192
 
 
-def plan_of_mp3(file: IO[bytes], size: int) -> Plan:
+def plan_of_mp3(file: IO[bytes], size: int) -> StrippingPlan:
     """Cuts off what ID3 (versions 1 and 2), APE and Lyrics3 write. Raises Unusable."""
     start, end = 0, size
     while (head := _read(file, start, 10))[:3] == b"ID3" and len(head) == 10:
@@ -16,7 +16,7 @@ def plan_of_mp3(file: IO[bytes], size: int) -> Plan:
                                                                   strict=True))  # fmt: skip
         start += 10 + length + (10 if head[5] & 16 else 0)
         if start > size:
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
     while True:
         before = end
         if _read(file, end - 128, 3) == b"TAG":
@@ -33,8 +33,8 @@ def plan_of_mp3(file: IO[bytes], size: int) -> Plan:
     silence = len(sound) - len(sound.lstrip(b"\0"))
     begins = sound[silence : silence + 2]
     if end <= start or len(begins) < 2 or begins[0] != 0xFF or begins[1] & 0xE6 not in _LAYERS:
-        raise Unusable(Fault.NO_FILM)
-    return Plan(start, end)
+        raise Unusable(MediaFault.NO_FILM)
+    return StrippingPlan(start, end)
 
 
 # Eleven bits that are set, then the version, then the layer: 3, or 2 and 1 of old.

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import IO
 
 from .boxes import Box, box_at, read_whole
-from .stripping import Fault, Plan, Unusable, gaps
+from .stripping import MediaFault, StrippingPlan, Unusable, gaps
 from .tracks import Fragment, Range, Track, fragments_in, is_kept, track_in
 
 _TOP = (b"ftyp", b"styp", b"moov", b"moof", b"mdat", b"sidx", b"ssix", b"mfra", b"pdin")
@@ -34,7 +34,7 @@ _MOST_FRAGMENTS = 200_000
 _MAKER, _NAME, _BOXES = 12, 42, 78
 
 
-def plan_of_mp4(file: IO[bytes], size: int) -> Plan:
+def plan_of_mp4(file: IO[bytes], size: int) -> StrippingPlan:
     """Raises Unusable."""
     return _Walk(file, size).plan()
 
@@ -49,12 +49,12 @@ class _Walk:
         self._sizes: dict[int, int] = {}
         self._removed: set[int] = set()
 
-    def plan(self) -> Plan:
+    def plan(self) -> StrippingPlan:
         boxes, end = self._top()
         movies = [read_whole(self._file, box) for box in boxes if box.kind == b"moov"]
         self._places = [box for box in boxes if box.kind == b"mdat"]
         if len(movies) != 1 or not self._places:
-            raise Unusable(Fault.TORN if movies or self._places else Fault.NO_FILM)
+            raise Unusable(MediaFault.TORN if movies or self._places else MediaFault.NO_FILM)
         self._movie(movies[0])
         for box in boxes:
             match box.kind:
@@ -65,7 +65,7 @@ class _Walk:
                 case kind if kind not in _TOP:
                     self._remove(box)
         self._between([(box.body, box.end) for box in self._places])
-        return Plan(0, end, tuple(sorted(self._blanks)), tuple(sorted(self._words)))
+        return StrippingPlan(0, end, tuple(sorted(self._blanks)), tuple(sorted(self._words)))
 
     def _top(self) -> tuple[list[Box], int]:
         """The boxes of the file, and where they end: some cameras write more behind them."""
@@ -77,7 +77,7 @@ class _Walk:
                 kinds = {box.kind for box in boxes}
                 self._file.seek(at + 4)
                 if self._file.read(4) in _TOP or not {b"moov", b"mdat"} <= kinds:
-                    raise Unusable(Fault.TORN)
+                    raise Unusable(MediaFault.TORN)
                 break
             boxes.append(box)
             at = box.end
@@ -92,18 +92,18 @@ class _Walk:
             of_this = kept[bisect_left(starts, first) : bisect_left(starts, last)]
             covered += len(of_this)
             if any(end > last for _, end in of_this):
-                raise Unusable(Fault.TORN)
+                raise Unusable(MediaFault.TORN)
             self._blanks += gaps(first, last, of_this)
         if not kept or covered < len(kept):
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
 
     def _movie(self, movie: Box) -> None:
         if movie.child(b"cmov"):
-            raise Unusable(Fault.NO_FILM)
+            raise Unusable(MediaFault.NO_FILM)
         tracks = [track_in(box) for box in movie.children() if box.kind == b"trak"]
         kept = [track for track in tracks if is_kept(track, self._file)]
         if not any(track.handler in (b"vide", b"soun") for track in kept):
-            raise Unusable(Fault.NOTHING_TO_SEE)
+            raise Unusable(MediaFault.NOTHING_TO_SEE)
         self._removed = {track.number for track in tracks} - {track.number for track in kept}
         if extended := movie.child(b"mvex"):
             for box in extended.children():
@@ -161,7 +161,7 @@ class _Walk:
 
     def _entry(self, entry: Box, *, has_picture: bool) -> None:
         if len(entry.content) < _MAKER + 4:
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
         self._blank(entry.body + _MAKER, 4)
         if has_picture and len(entry.content) >= _BOXES:
             self._blank(entry.body + _NAME, 32)
@@ -181,7 +181,7 @@ class _Walk:
         gone = [one.box for one in found if one.track in self._removed]
         if gone and any(one.leans for one in found):
             # Taken out, the samples of the others would be looked for elsewhere.
-            raise Unusable(Fault.TOO_LARGE)
+            raise Unusable(MediaFault.TOO_LARGE)
         for box in gone:
             self._remove(box)
         for one in found:

@@ -14,7 +14,7 @@ _BLOCK = 1 << 20
 _NOTHING = bytes(_BLOCK)
 
 
-class Fault(Enum):
+class MediaFault(Enum):
     """Why a film or a piece of sound cannot be shown."""
 
     EMPTY = "empty"
@@ -30,12 +30,12 @@ class Fault(Enum):
 class Unusable(Exception):
     """A file is no film of ours."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: MediaFault) -> None:
         super().__init__(fault.value)
         self.fault = fault
 
 
-class Plan(NamedTuple):
+class StrippingPlan(NamedTuple):
     """The plan for a file: bytes from `start` to `end` stay, the rest is cut off.
 
     Among them `blanks` (begin and end) become zeros, and `words` are written over what is there.
@@ -48,7 +48,7 @@ class Plan(NamedTuple):
     words: tuple[tuple[int, bytes], ...] = ()
 
 
-def plan_of(file: IO[bytes], ending: str) -> Plan:
+def plan_of(file: IO[bytes], ending: str) -> StrippingPlan:
     """The plan for a film or sound file with that ending (`.mp4`). Raises Unusable."""
     from .mp3 import plan_of_mp3
     from .mp4 import plan_of_mp4
@@ -58,18 +58,18 @@ def plan_of(file: IO[bytes], ending: str) -> Plan:
     file.seek(0)
     head = file.read(12)
     if not size:
-        raise Unusable(Fault.EMPTY)
+        raise Unusable(MediaFault.EMPTY)
     if ending == ".mp3":
         return plan_of_mp3(file, size)
     found = ".webm" if head[:4] == EBML else ".mp4" if head[4:8] == b"ftyp" else ""
     if not found:
-        raise Unusable(Fault.NO_FILM)
+        raise Unusable(MediaFault.NO_FILM)
     if found != ending:
-        raise Unusable(Fault.OTHER_KIND)
+        raise Unusable(MediaFault.OTHER_KIND)
     return plan_of_webm(file, size) if found == ".webm" else plan_of_mp4(file, size)
 
 
-def fault_of(file: IO[bytes], ending: str) -> Fault | None:
+def fault_of(file: IO[bytes], ending: str) -> MediaFault | None:
     """The fault of a film or sound file; None where it can be shown."""
     try:
         plan_of(file, ending)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import IO, NamedTuple
 
 from .boxes import Box
-from .stripping import Fault, Unusable
+from .stripping import MediaFault, Unusable
 
 Range = tuple[int, int]
 _SHOWN = (b"vide", b"soun")
@@ -41,19 +41,19 @@ def track_in(box: Box) -> Track:
     """Raises Unusable."""
     header, media = box.child(b"tkhd"), box.child(b"mdia")
     if header is None or media is None:
-        raise Unusable(Fault.TORN)
+        raise Unusable(MediaFault.TORN)
     handler, inside = media.child(b"hdlr"), media.child(b"minf")
     table = inside.child(b"stbl") if inside else None
     described = table.child(b"stsd") if table else None
     if handler is None or inside is None or table is None or described is None:
-        raise Unusable(Fault.TORN)
+        raise Unusable(MediaFault.TORN)
     number = header.number(20 if header.number(0, 1) else 12)
     kind = handler.part(8, 4)
     entries = tuple(described.children(8))
     if any(e.kind in _LOCKED for e in entries):
-        raise Unusable(Fault.LOCKED)
+        raise Unusable(MediaFault.LOCKED)
     if kind in (*_SHOWN, *_CAPTIONS) and _is_elsewhere(inside):
-        raise Unusable(Fault.ELSEWHERE)
+        raise Unusable(MediaFault.ELSEWHERE)
     sizes = _sizes(table)
     is_loose = kind == b"soun" and sizes[0] is not None
     return Track(box, number, kind, entries, tuple(_ranges(table, *sizes)), is_loose)
@@ -113,7 +113,7 @@ def _chunks(table: Box) -> "array[int]":
     for kind, code in ((b"stco", "I"), (b"co64", "Q")):
         if box := table.child(kind):
             return _table(box, 8, box.number(4), code)
-    raise Unusable(Fault.TORN)
+    raise Unusable(MediaFault.TORN)
 
 
 def _sizes(table: Box) -> "tuple[tuple[int, int] | None, array[int]]":
@@ -121,24 +121,24 @@ def _sizes(table: Box) -> "tuple[tuple[int, int] | None, array[int]]":
     if box := table.child(b"stsz"):
         size, count = box.number(4), box.number(8)
         if count > MOST_SAMPLES and not size:
-            raise Unusable(Fault.TOO_LARGE)
+            raise Unusable(MediaFault.TOO_LARGE)
         return ((size, count), array("I")) if size else (None, _table(box, 12, count, "I"))
     box = table.child(b"stz2")
     if box is None:
-        raise Unusable(Fault.TORN)
+        raise Unusable(MediaFault.TORN)
     bits, count = box.number(7, 1), box.number(8)
     if bits == 4:
         pairs = box.part(12, (count + 1) // 2)
         return None, array("I", [n for b in pairs for n in (b >> 4, b & 15)][:count])
     if bits not in (8, 16):
-        raise Unusable(Fault.TORN)
+        raise Unusable(MediaFault.TORN)
     return None, array("I", _table(box, 12, count, "B" if bits == 8 else "H"))
 
 
 def _samples_per_chunk(table: Box, chunks: int) -> Iterator[int]:
     box = table.child(b"stsc")
     if box is None:
-        raise Unusable(Fault.TORN)
+        raise Unusable(MediaFault.TORN)
     rows = _table(box, 8, box.number(4) * 3, "I")
     firsts, counts = rows[::3], rows[1::3]
     for place, count in enumerate(counts):
@@ -164,7 +164,7 @@ def fragments_in(moof: Box, sizes: Mapping[int, int]) -> Iterator[Fragment]:
             continue
         header = box.child(b"tfhd")
         if header is None:
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
         flags, track = header.number(1, 3), header.number(4)
         at = 8
         base, leans = end, end != moof.start

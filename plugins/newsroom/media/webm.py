@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 
-from .stripping import Fault, Plan, Unusable
+from .stripping import MediaFault, StrippingPlan, Unusable
 
 EBML = b"\x1a\x45\xdf\xa3"
 _SEGMENT, _SEEK_HEAD, _INFO, _TRACKS, _CUES, _CLUSTER = (
@@ -47,7 +47,7 @@ class Element(NamedTuple):
     has_size: bool = True
 
 
-def plan_of_webm(file: IO[bytes], size: int) -> Plan:
+def plan_of_webm(file: IO[bytes], size: int) -> StrippingPlan:
     """Raises Unusable."""
     return _Walk(file, size).plan()
 
@@ -60,21 +60,21 @@ class _Walk:
         self._removed: set[int] = set()
         self._tracks = self._clusters = 0
 
-    def plan(self) -> Plan:
+    def plan(self) -> StrippingPlan:
         head, at = self._element(0, self._size), 0
         at = head.end
         segment = self._element(at, self._size) if at < self._size else None
         while segment and segment.code == _VOID:
             segment = self._element(segment.end, self._size)
         if segment is None or segment.code != _SEGMENT:
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
         # What stands behind it, nobody reads; a second one would hold another film.
         self._segment(segment)
         if not self._tracks:
-            raise Unusable(Fault.NOTHING_TO_SEE if self._clusters else Fault.TORN)
+            raise Unusable(MediaFault.NOTHING_TO_SEE if self._clusters else MediaFault.TORN)
         if not self._clusters:
-            raise Unusable(Fault.TORN)
-        return Plan(0, segment.end, tuple(self._blanks), tuple(self._words))
+            raise Unusable(MediaFault.TORN)
+        return StrippingPlan(0, segment.end, tuple(self._blanks), tuple(self._words))
 
     def _segment(self, segment: Element) -> None:
         for one in self._inside(segment):
@@ -106,7 +106,7 @@ class _Walk:
                 continue
             parts = [*self._inside(entry)]
             if any(one.code == _ENCODINGS for one in parts):
-                raise Unusable(Fault.LOCKED)
+                raise Unusable(MediaFault.LOCKED)
             number, kind = (
                 next((self._number(one) for one in parts if one.code == code), 0)
                 for code in (_NUMBER, _TYPE)
@@ -158,7 +158,7 @@ class _Walk:
     def _end_of(self, open_: Element, outer: Element) -> int:
         """The end of an element without a size: the next one of its level, or the file's end."""
         if open_.code != _CLUSTER:
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
         at = open_.body
         while at < outer.end:
             one = self._element(at, outer.end)
@@ -170,22 +170,22 @@ class _Walk:
     def _element(self, at: int, end: int) -> Element:
         self._left -= 1
         if self._left < 0:
-            raise Unusable(Fault.TOO_LARGE)
+            raise Unusable(MediaFault.TOO_LARGE)
         self._file.seek(at)
         head = self._file.read(12)
         width = _width(head)
         if not width or width > 4 or len(head) < width + 1:
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
         code, rest = int.from_bytes(head[:width], "big"), head[width:]
         length = _width(rest)
         if not length or len(rest) < length:
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
         size = int.from_bytes(rest[:length], "big") & ((1 << 7 * length) - 1)
         body = at + width + length
         if size == (1 << 7 * length) - 1:
             return Element(code, at, body, end, has_size=False)
         if body + size > end:
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
         return Element(code, at, body, body + size)
 
     def _number(self, one: Element) -> int:
@@ -204,7 +204,7 @@ class _Walk:
             self._blank(one.body, one.end)
             return
         if not one.has_size:
-            raise Unusable(Fault.TORN)
+            raise Unusable(MediaFault.TORN)
         # At least two bytes: the size takes as many of the others as it needs.
         whole = one.end - one.start
         length = next(n for n in range(1, 9) if whole - 1 - n < (1 << 7 * n) - 1)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from .docx_text import MAIN
-from .package import Package, removed, unwrapped
+from .package import OfficePackage, removed, unwrapped
 from .package_traces import CHANGES, PROPERTY_CHANGES
 from .parts import tag
 
@@ -23,7 +23,7 @@ _SETTINGS = frozenset(
 _NOT_OF_THE_TEXT = ("styles", "settings", "fontTable", "numbering", "webSettings", "theme")
 
 
-def clean_document(package: Package) -> None:
+def clean_document(package: OfficePackage) -> None:
     for name in package.below("word/"):
         if name.startswith("word/settings") and (root := package.tree(name)) is not None:
             for one in [*root]:

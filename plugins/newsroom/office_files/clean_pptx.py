@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from .package import Package, removed
+from .package import OfficePackage, removed
 from .parts import attribute, tag
 from .pptx_text import PRESENTATION
 
 
-def clean_presentation(package: Package) -> None:
+def clean_presentation(package: OfficePackage) -> None:
     related = {one.get("Id"): target for one, _, target in package.related(PRESENTATION)}
     root = package.tree(PRESENTATION)
     for entry in [one for one in root.iter() if tag(one) == "sldId"]:

@@ -7,7 +7,7 @@ there, for they would be counted again without it.
 import re
 from typing import Any
 
-from .package import Package, removed
+from .package import OfficePackage, removed
 from .package_traces import column_number, hidden_columns, is_hidden_row
 from .parts import attribute, tag
 from .xlsx_text import WORKBOOK
@@ -22,7 +22,7 @@ _OF_OTHERS = re.compile(r"\[[^\]]+\]")
 _LISTS = ("dataValidations", "conditionalFormatting", "extLst")
 
 
-def clean_workbook(package: Package) -> None:
+def clean_workbook(package: OfficePackage) -> None:
     root = package.tree(WORKBOOK)
     for one in [*root.iter()]:
         if tag(one) in ("fileSharing", "absPath"):
@@ -55,7 +55,7 @@ def _has_values(root: Any) -> bool:
                for cell in cells)  # fmt: skip
 
 
-def _emptied(package: Package, parts: dict[Any, str], sheet: Any) -> str:
+def _emptied(package: OfficePackage, parts: dict[Any, str], sheet: Any) -> str:
     """Empty a hidden sheet; its name, or nothing where it is of a kind that cannot be emptied."""
     part = parts.get(attribute(sheet, "id"), "")
     root = package.tree(part)
@@ -80,7 +80,7 @@ def _without_hidden(root: Any) -> bool:
     return found
 
 
-def _freeze(package: Package, workbook: Any, shown: list[str], names: list[str]) -> None:
+def _freeze(package: OfficePackage, workbook: Any, shown: list[str], names: list[str]) -> None:
     """Let nothing lean on what is gone: formulas, names and lists of choices."""
     for part in shown:
         root = package.tree(part)
@@ -95,7 +95,7 @@ def _freeze(package: Package, workbook: Any, shown: list[str], names: list[str])
     package.unrelate(WORKBOOK, lambda kind, target: kind == "calcChain")
 
 
-def _cut_off(package: Package, workbook: Any, shown: list[str]) -> None:
+def _cut_off(package: OfficePackage, workbook: Any, shown: list[str]) -> None:
     """Take out the links to other workbooks, which are kept with their paths and numbers."""
     if not package.unrelate(WORKBOOK, lambda kind, target: kind == "externalLink"):
         return
@@ -116,7 +116,7 @@ def _words(element: Any) -> str:
     return " ".join(element.itertext())
 
 
-def _forget_strings(package: Package, parts: Any) -> None:
+def _forget_strings(package: OfficePackage, parts: Any) -> None:
     """Empty the texts of the workbook that no cell shows any more; their numbers stay."""
     strings = package.tree(_STRINGS)
     if strings is None:

@@ -14,7 +14,7 @@ from .clean_pdf import clean_pdf
 from .clean_pptx import clean_presentation
 from .clean_xlsx import clean_workbook
 from .docx_text import MAIN as DOCUMENT
-from .package import Package, removed, zipped
+from .package import OfficePackage, removed, zipped
 from .package_traces import is_office
 from .parts import Parts, tag
 from .passage import Allowance, Gap, Unread
@@ -64,10 +64,10 @@ def _cleaned(content: bytes, allowance: Allowance, depth: int) -> bytes | None:
         raise Unread(Gap.LOCKED)
     if not is_office(parts):
         return _cleaned_zip(parts, depth)
-    package = Package(parts)
+    package = OfficePackage(parts)
     for name in package.naming:
         _unname(package, name, package.unrelate(name, _is_telling(package, name)))
-    steps: tuple[tuple[str, Callable[[Package], None]], ...] = (
+    steps: tuple[tuple[str, Callable[[OfficePackage], None]], ...] = (
         (DOCUMENT, clean_document),
         (WORKBOOK, clean_workbook),
         (PRESENTATION, clean_presentation),
@@ -82,7 +82,7 @@ def _cleaned(content: bytes, allowance: Allowance, depth: int) -> bytes | None:
     return package.packed()
 
 
-def _is_telling(package: Package, name: str) -> Callable[[str, str], bool]:
+def _is_telling(package: OfficePackage, name: str) -> Callable[[str, str], bool]:
     kinds = {kind for _, kind, _ in package.related(name)}
     if "comments" in kinds and name.startswith("xl/") and "ctrlProp" not in kinds:
         # The boxes in which Excel shows them.
@@ -90,7 +90,7 @@ def _is_telling(package: Package, name: str) -> Callable[[str, str], bool]:
     return lambda kind, target: kind in _TELLING
 
 
-def _unname(package: Package, name: str, gone: set[str]) -> None:
+def _unname(package: OfficePackage, name: str, gone: set[str]) -> None:
     """Take out the elements that lead to relationships which are no more."""
     root = package.tree(name) if gone and name.endswith(".xml") else None
     if root is None:

@@ -13,7 +13,7 @@ _TYPES = "[Content_Types].xml"
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-class Package:
+class OfficePackage:
     """All parts of an office file, held to be changed. Raises Unread."""
 
     def __init__(self, parts: Parts) -> None:

@@ -40,7 +40,7 @@ class Trace(NamedTuple):
     times: int = 1
 
 
-class Findings(NamedTuple):
+class TraceFindings(NamedTuple):
     """The traces of a file, and the gaps that could not be looked at."""
 
     traces: tuple[Trace, ...] = ()

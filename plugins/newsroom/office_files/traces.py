@@ -8,13 +8,13 @@ from .parts import Parts
 from .passage import Allowance, Gap, Unread
 from .pdf_traces import traces_of_pdf
 from .text import DEEPEST
-from .trace import Findings, Trace, TraceKind, one_each
+from .trace import Trace, TraceFindings, TraceKind, one_each
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
 
 
-def traces_of(content: bytes) -> Findings:
+def traces_of(content: bytes) -> TraceFindings:
     """The traces in a PDF, DOCX, XLSX, PPTX or ZIP file, whatever it is called. Never raises."""
     found: list[Trace] = []
     gaps: dict[Gap, None] = {}
@@ -23,7 +23,7 @@ def traces_of(content: bytes) -> Findings:
             gaps[one] = None
         else:
             found.append(one)
-    return Findings(one_each(found), tuple(gaps))
+    return TraceFindings(one_each(found), tuple(gaps))
 
 
 def _traces(content: bytes, allowance: Allowance, depth: int) -> Iterator[Trace | Gap]:

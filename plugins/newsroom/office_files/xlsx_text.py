@@ -24,7 +24,7 @@ _BESIDE = {
 _FIRST, _FIRST_OF_MACS = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
 
-class Sheet(NamedTuple):
+class XlsxSheet(NamedTuple):
     """A sheet of a workbook: its name, its part, and whether the office shows it."""
 
     name: str
@@ -32,14 +32,14 @@ class Sheet(NamedTuple):
     is_hidden: bool
 
 
-def sheets_of(parts: Parts) -> Iterator[Sheet]:
+def sheets_of(parts: Parts) -> Iterator[XlsxSheet]:
     root = parts.tree(WORKBOOK)
     related = parts.related(WORKBOOK)
     for one in () if root is None else root.iter():
         if tag(one) == "sheet":
             _, part = related.get(attribute(one, "id"), ("", ""))
             hidden = one.get("state", "visible") != "visible"
-            yield Sheet(one.get("name", ""), part, hidden)
+            yield XlsxSheet(one.get("name", ""), part, hidden)
 
 
 def words_of_xlsx(parts: Parts) -> Iterator[Passage]:

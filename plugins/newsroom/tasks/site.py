@@ -66,7 +66,7 @@ def deploy(
     from ..commands.upkeep.back import refuse_to_send
     from ..deploy.command import deploy
     from ..deploy.hosts.host import CannotDeploy
-    from ..deploy.mass_removal import Consent
+    from ..deploy.mass_removal import RemovalConsent
 
     def say(line: str) -> None:
         # Names that lie on a host are anybody's.
@@ -84,7 +84,7 @@ def deploy(
             command=command,
         )
     try:
-        consent = Consent(allow_removals, as_is, command)
+        consent = RemovalConsent(allow_removals, as_is, command)
         deploy(here.root, here.output, to, settings, dry_run=dry_run, say=say, consent=consent)
     except CannotDeploy as error:
         stop(str(error))

@@ -30,7 +30,7 @@ class FileReport(NamedTuple):
     suspects: "tuple[LeakPattern, ...]" = ()
 
 
-class Verdict(NamedTuple):
+class InspectionVerdict(NamedTuple):
     """The problems that never go out, those that may if they must (--keep-going), and remarks."""
 
     grave: tuple[Problem, ...] = ()

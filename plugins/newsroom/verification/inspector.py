@@ -15,7 +15,7 @@ from ..buildtools.parallel import map_chunks
 from ..domain.site.site_path import path_fault
 from ..media.stripping import STRIPPED
 from .dead_links import dead_links
-from .edition import MANIFEST, SITE_MAP, Edition, FileReport, Verdict, files_in
+from .edition import MANIFEST, SITE_MAP, Edition, FileReport, InspectionVerdict, files_in
 from .list_titles import named_by_lists
 from .needles import KINDS, LeakPattern, LeakPatterns
 from .offered import OFFICE, faults_of_offered, look_at_film, words_of_office
@@ -30,7 +30,7 @@ from .page_check import (
     size_fault,
     tags_of,
 )
-from .reading import TooLarge, as_line, metadata_in, unpacked, words_in
+from .reading import PackedFileTooLarge, as_line, metadata_in, unpacked, words_in
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 TEXTS = (".html", ".xml", ".json", ".js", ".css", ".txt", ".svg", ".ics", ".webmanifest", "")
@@ -161,7 +161,7 @@ class Inspector:
             if kind in OFFICE:
                 # Word and PDF cut words into pieces.
                 suspects.extend(self._needles.found_in(words_of_office(content)))
-        except TooLarge:
+        except PackedFileTooLarge:
             yield "Tệp nén bung ra quá lớn nên không soát được."
 
     def judge(
@@ -170,7 +170,7 @@ class Inspector:
         read: Callable[[str], bytes],
         unknown: Iterable[str] = (),
         missing: Iterable[str] = (),
-    ) -> Verdict:
+    ) -> InspectionVerdict:
         """Hold what was seen in single files against all of them. `read` gives any file."""
         sights = sorted(sights)
         grave = [self._edition.problem(s.path, fault) for s in sights for fault in s.faults]
@@ -189,7 +189,7 @@ class Inspector:
         ]
         slight, remarks = dead_links(sights, self._edition, self._guide, read)
         slight += [self._edition.problem(s.path, f"Tệp {s.weighs}.") for s in sights if s.weighs]
-        return Verdict(tuple(grave), tuple(slight), tuple(remarks))
+        return InspectionVerdict(tuple(grave), tuple(slight), tuple(remarks))
 
     def said_in_public(self, suspects: set[LeakPattern]) -> set[LeakPattern]:
         """Those that somebody may say in public: the words of a withheld article stand in an
@@ -250,7 +250,7 @@ class Inspector:
         texts = [path for path in paths if ending(path.rpartition("/")[2]) in TEXTS]
         return [sight for part in map_chunks(look_at, texts, WORTH_SHARING) for sight in part]
 
-    def audit(self, folder: Path, *, may_hold_more: bool = False) -> Verdict:
+    def audit(self, folder: Path, *, may_hold_more: bool = False) -> InspectionVerdict:
         """Every file of a folder that ought to be this edition, or at least hold it."""
         paths = [path for path in files_in(folder) if path != MANIFEST]
 

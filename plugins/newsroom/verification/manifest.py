@@ -29,7 +29,7 @@ class NotVerified(Exception):
     """A folder is not a verified public edition; the message says why, in Vietnamese."""
 
 
-class Entry(NamedTuple):
+class ManifestEntry(NamedTuple):
     """A file of the edition: SHA-256 of its content, and its size in bytes."""
 
     sha256: str
@@ -46,7 +46,7 @@ class Manifest(NamedTuple):
     edition: str
     date: date
     commit: str
-    files: Mapping[str, Entry]
+    files: Mapping[str, ManifestEntry]
     removed: frozenset[str] = frozenset()
 
 
@@ -91,11 +91,11 @@ def parse_manifest(content: bytes) -> Manifest:
         raise NotVerified("manifest.json hỏng.") from error
 
 
-def _entry(told: Any) -> tuple[str, Entry]:
+def _entry(told: Any) -> tuple[str, ManifestEntry]:
     size = told["size"]
     if type(size) is not int or size < 0:
         raise ValueError("no size in bytes")
-    return _path(told["path"]), Entry(_matching(DIGEST, told["sha256"]), size)
+    return _path(told["path"]), ManifestEntry(_matching(DIGEST, told["sha256"]), size)
 
 
 def _path(value: Any) -> str:

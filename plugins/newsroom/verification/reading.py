@@ -41,7 +41,7 @@ def line_of(text: str) -> bytes:
 def unpacked(content: bytes, depth: int = 0) -> Iterator[bytes]:
     """The file, and everything that is packed in it: gzip, zip, office files, streams of a PDF.
 
-    Raises TooLarge where it would unpack to more than LARGEST.
+    Raises PackedFileTooLarge where it would unpack to more than LARGEST.
     """
     yield content
     if depth >= DEEPEST:
@@ -73,14 +73,14 @@ class Packed(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-class TooLarge(Exception):
+class PackedFileTooLarge(Exception):
     """A packed file holds more than anybody has to look at."""
 
 
 def _limited(file: Packed) -> bytes:
     content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise TooLarge
+        raise PackedFileTooLarge
     return content
 
 
@@ -97,7 +97,7 @@ def _in_zip(content: bytes, depth: int) -> Iterator[bytes]:
                     inside = _limited(file)
                 left -= len(inside)
                 if left < 0:
-                    raise TooLarge
+                    raise PackedFileTooLarge
                 yield from unpacked(inside, depth + 1)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, zlib.error, EOFError):
         # Locked with a password or broken: nobody reads it by accident.

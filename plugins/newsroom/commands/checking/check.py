@@ -11,7 +11,7 @@ from ...building.publishing import review_content
 from ...buildtools.terminal import printed
 from ...deploy.settings import secrets_in
 from ...domain.approval.blocker import BlockerKind
-from ...domain.problem import Findings, Problem, gathered
+from ...domain.problem import CheckFindings, Problem, gathered
 from ...exports.findings.check import all_problems, returned_articles
 from ...exports.findings.unshown_links import unshown_links
 from .host_limits import advice_on_hosts
@@ -29,7 +29,7 @@ class CannotCheck(Exception):
 
 def findings_of(
     content: Path, cache: Path, paths: Sequence[str] = (), against: str | None = None
-) -> Findings:
+) -> CheckFindings:
     """The findings in the content today, or in these files and folders in it.
 
     Advice is given on what is still being written, and on each item that `paths` names
@@ -58,13 +58,13 @@ def findings_of(
         *secrets_in(root),
         *_removals(review, root),
     }
-    return Findings(
+    return CheckFindings(
         checked=sum(map(is_wanted, labels)),
         problems=gathered(sorted((p for p in found if is_wanted(p.path)), key=lambda p: p.place)),
     )
 
 
-def said(findings: Findings, form: str, root: Path) -> str:
+def said(findings: CheckFindings, form: str, root: Path) -> str:
     """The findings in one of FORMATS. Raises CannotCheck for another.
 
     `root` is the school's folder; forges name files from the root of the repository around it.

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 from ...domain.content.submission import SubmissionKind
-from ...domain.problem import Findings, Level, Problem
+from ...domain.problem import CheckFindings, Level, Problem
 from ...domain.site.publication import Review
 from ...exports.findings.terminal import problem_lines
 
@@ -25,7 +25,7 @@ _CLOSED_TO_PROGRAMS = frozenset({401, 403, 405, 406, 429, 451})
 Ask = Callable[[str], str]
 
 
-class Place(NamedTuple):
+class LinkPlace(NamedTuple):
     """A link and where it is written."""
 
     url: str
@@ -36,11 +36,11 @@ class Place(NamedTuple):
 
 def link_findings(
     review: Review, content: Path, ask: Ask | None = None, seconds: float = SECONDS_ALL
-) -> Findings:
+) -> CheckFindings:
     """A warning for each link that is dead or does not answer in time."""
     places = list(places_of(review, content))
     answers = _ask_all(sorted({place.url for place in places}), ask or fault_of, seconds)
-    return Findings(
+    return CheckFindings(
         checked=len(answers),
         problems=tuple(
             Problem(
@@ -56,14 +56,14 @@ def link_findings(
     )
 
 
-def links_in_words(findings: Findings) -> str:
+def links_in_words(findings: CheckFindings) -> str:
     """Each that is wrong, and how many were asked."""
     wrong = len({problem.message for problem in findings.problems})
     counted = f"Đã hỏi {findings.checked} liên kết: {wrong} liên kết không mở được."
     return "\n".join(filter(None, (problem_lines(findings.problems), counted)))
 
 
-def places_of(review: Review, content: Path) -> Iterator[Place]:
+def places_of(review: Review, content: Path) -> Iterator[LinkPlace]:
     """The portals of today's parent offices, and every link shown of a được đăng line."""
     newsroom, today = review.newsroom, review.publication.today
     file = content / "truong.yaml"
@@ -71,7 +71,7 @@ def places_of(review: Review, content: Path) -> Iterator[Place]:
     for office in newsroom.school.offices:
         for portal in office.portals if office.exists_on(today) else ():
             line = next((n for n, text in enumerate(lines, 1) if portal in text), 1)
-            yield Place(portal, newsroom.label(file.name), line, f"của {office.name}:")
+            yield LinkPlace(portal, newsroom.label(file.name), line, f"của {office.name}:")
     for record in newsroom.articles:
         if not any(link for *_, link in record.sent(SubmissionKind.CARRIED)):
             continue
@@ -80,7 +80,7 @@ def places_of(review: Review, content: Path) -> Iterator[Place]:
             # What leads elsewhere is shown to nobody, and asked by nobody's machine.
             if entry.kind is SubmissionKind.CARRIED and (link := entry.shown_link):
                 label = newsroom.label(record.path)
-                yield Place(link, label, entry.line, f"nơi đăng ({entry.office.name}):")
+                yield LinkPlace(link, label, entry.line, f"nơi đăng ({entry.office.name}):")
 
 
 def _ask_all(urls: Sequence[str], ask: Ask, seconds: float) -> dict[str, str]:

@@ -13,7 +13,7 @@ from ...intake.content.file_lines import lines_of_files
 from ...intake.folder.scan import FILES, Marks
 from ...office_files.passage import Gap
 from ...office_files.recipe import CLEANED, RECIPE
-from ...office_files.trace import Findings, TraceKind
+from ...office_files.trace import TraceFindings, TraceKind
 
 if TYPE_CHECKING:
     from ...domain.site.publication import Newsroom, Review
@@ -56,7 +56,7 @@ def _is_opened(path: str) -> bool:
 
 
 # By the digest of a file, and for its cleaned copy the recipe's number behind it.
-TRACES = CachedTable[Findings]("traces", Findings)
+TRACES = CachedTable[TraceFindings]("traces", TraceFindings)
 
 
 class _Asked:
@@ -66,16 +66,16 @@ class _Asked:
         self,
         newsroom: "Newsroom",
         known: Mapping[str, tuple[Marks, str]],
-        kept: MutableMapping[str, Findings],
+        kept: MutableMapping[str, TraceFindings],
     ) -> None:
         self._newsroom, self._known, self._kept = newsroom, known, kept
         self._seen: set[str] = set()
 
-    def of(self, path: str, *, is_cleaned: bool) -> Findings:
+    def of(self, path: str, *, is_cleaned: bool) -> TraceFindings:
         """The findings in a file, or those that its cleaned copy still has."""
         place = Path(self._newsroom.place(path))
         if place.stat().st_size > LARGEST:
-            return Findings(gaps=(Gap.TOO_LARGE,))
+            return TraceFindings(gaps=(Gap.TOO_LARGE,))
         digest = self._known[path][1] if path in self._known else ""
         key = f"{digest} {RECIPE}" if is_cleaned else str(digest)
         self._seen.add(key)

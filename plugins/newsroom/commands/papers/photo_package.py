@@ -28,7 +28,7 @@ class Made(NamedTuple):
     broken: tuple[str, ...]
 
 
-class Package:
+class PackageDraft:
     """One package while it is made, in a folder of its own."""
 
     def __init__(

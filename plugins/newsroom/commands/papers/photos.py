@@ -20,7 +20,7 @@ from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import slug
 from ...exports.reports.periods import span_asked
-from .photo_package import Made, Package, read_picture
+from .photo_package import Made, PackageDraft, read_picture
 
 # Mail grows by a third what it carries, and most boxes take 25 MB.
 DEFAULT_SIZE = 18
@@ -73,7 +73,7 @@ def write_package(
     tidy_up(target)
     with workshop_for(target) as workshop:
         try:
-            made = Package(review, span, found, workshop, name, code).write(most)
+            made = PackageDraft(review, span, found, workshop, name, code).write(most)
             replace_output(workshop, target)
         except OSError as error:
             raise BuildRefused(

@@ -16,7 +16,7 @@ _REMEDY = "    → Lấy bản mới của phần mềm; chưa có thì báo cho
 
 
 @dataclass(frozen=True, kw_only=True)
-class Audit:
+class PackageAudit:
     """The answer: how many packages were looked up, which were not, what is unsafe."""
 
     known: int = 0
@@ -35,7 +35,7 @@ class Audit:
         return "\n".join(lines)
 
 
-def audit(root: Path) -> Audit:
+def audit(root: Path) -> PackageAudit:
     """Ask of every package of the locks. Needs the network, and pip-audit."""
     words = ["--format", "json", "--progress-spinner", "off", "--disable-pip", "--require-hashes"]
     locks = [part for lock in LOCKS for part in ("--requirement", lock)]
@@ -44,15 +44,17 @@ def audit(root: Path) -> Audit:
     return answer_in(made.stdout, made.stderr)
 
 
-def answer_in(told: str, complaint: str) -> Audit:
+def answer_in(told: str, complaint: str) -> PackageAudit:
     """The answer of pip-audit, from its JSON; `complaint` is what it said where it could not."""
     try:
         packages = json.loads(told)["dependencies"]
     except (ValueError, KeyError, TypeError):
-        return Audit(silence=(complaint.strip().splitlines() or ["pip-audit không trả lời"])[-1])
+        return PackageAudit(
+            silence=(complaint.strip().splitlines() or ["pip-audit không trả lời"])[-1]
+        )
     if not any("vulns" in package for package in packages):
-        return Audit(silence="nơi hỏi không có dữ liệu về thư viện nào.")
-    return Audit(
+        return PackageAudit(silence="nơi hỏi không có dữ liệu về thư viện nào.")
+    return PackageAudit(
         known=sum("vulns" in package for package in packages),
         unknown=tuple(package["name"] for package in packages if "vulns" not in package),
         holes=tuple(_holes(packages)),

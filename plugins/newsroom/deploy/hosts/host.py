@@ -17,7 +17,7 @@ class CannotDeploy(Exception):
     """Nothing can be sent, or not all was; the message says why and what to do, in Vietnamese."""
 
 
-class TooLarge(Exception):
+class HostFileTooLarge(Exception):
     """A file on the host is larger than what was asked for can be."""
 
 
@@ -48,7 +48,7 @@ class Host(ABC):
 
     @abstractmethod
     def get(self, path: str, most: int | None = None) -> bytes | None:
-        """The content of a file. Raises TooLarge beyond `most` bytes."""
+        """The content of a file. Raises HostFileTooLarge beyond `most` bytes."""
 
     @abstractmethod
     def put(self, path: str, content: bytes) -> None: ...
@@ -92,7 +92,7 @@ class Host(ABC):
         for path in paths:
             try:
                 content = self.get(path, most)
-            except TooLarge:
+            except HostFileTooLarge:
                 continue
             if content is not None:
                 yield path, content

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...domain.site.site_path import folders_of
 from ...verification.manifest import Manifest
-from .host import CannotDeploy, Host, Kind, TooLarge, kind_of_mode, kinds_along
+from .host import CannotDeploy, Host, HostFileTooLarge, Kind, kind_of_mode, kinds_along
 
 # Zip knows no time before 1980; the same edition gives the same bytes.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -36,7 +36,7 @@ class FolderHost(Host):
         with place.open("rb") as file:
             content = file.read() if most is None else file.read(most + 1)
         if most is not None and len(content) > most:
-            raise TooLarge(path)
+            raise HostFileTooLarge(path)
         return content
 
     def put(self, path: str, content: bytes) -> None:

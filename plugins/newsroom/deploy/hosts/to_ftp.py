@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from ...buildtools.terminal import printed_briefly
 from .ftp_listing import parse_listing
-from .host import CannotDeploy, Host, Kind, TooLarge, kinds_along
+from .host import CannotDeploy, Host, HostFileTooLarge, Kind, kinds_along
 
 T = TypeVar("T")
 TRIES = 3
@@ -112,7 +112,7 @@ class FtpHost(Host):
             return self._try(lambda: self._retrieved(f"RETR {self._at(path)}", most))
         except ftplib.error_perm:
             return None
-        except TooLarge:
+        except HostFileTooLarge:
             # The rest of it would still be on its way.
             self._ftp.close()
             self._ftp = self._connected()
@@ -123,7 +123,7 @@ class FtpHost(Host):
 
         def take(some: bytes) -> None:
             if most is not None and out.tell() + len(some) > most:
-                raise TooLarge(command)
+                raise HostFileTooLarge(command)
             out.write(some)
 
         self._ftp.retrbinary(command, take)
@@ -213,7 +213,7 @@ class FtpHost(Host):
                 told = self._retrieved(command, LARGEST_LISTING)
             except ftplib.error_perm:
                 continue
-            except TooLarge:
+            except HostFileTooLarge:
                 self._ftp = self._connected()
                 raise _Untold from None
             # Who does not know -a may look for a file of that name.

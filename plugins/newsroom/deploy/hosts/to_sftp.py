@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..extras import to_install
-from .host import CannotDeploy, Host, Kind, TooLarge, kind_of_mode, kinds_along
+from .host import CannotDeploy, Host, HostFileTooLarge, Kind, kind_of_mode, kinds_along
 
 TIMEOUT = 30.0
 
@@ -69,7 +69,7 @@ class SftpHost(Host):
         except FileNotFoundError:
             return None
         if most is not None and len(content) > most:
-            raise TooLarge(path)
+            raise HostFileTooLarge(path)
         return content
 
     def put(self, path: str, content: bytes) -> None:

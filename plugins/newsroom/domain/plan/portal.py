@@ -13,7 +13,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?")
 
 
-class Place(NamedTuple):
+class HostAndPort(NamedTuple):
     """The place on the web an address leads to: the host as the wire spells it, and the port."""
 
     host: str
@@ -21,7 +21,7 @@ class Place(NamedTuple):
     is_default_port: bool
 
 
-def place_of(link: str) -> Place | None:
+def place_of(link: str) -> HostAndPort | None:
     """The place of a whole http or https address, or None.
 
     None also where two programs could read two hosts out of it: with a name before the host
@@ -39,7 +39,9 @@ def place_of(link: str) -> Place | None:
         return None
     host = _on_the_wire((parts.hostname or "").removesuffix("."))
     default = _DEFAULT_PORTS[parts.scheme]
-    return Place(host, port or default, port in (None, default)) if host and port != 0 else None
+    return (
+        HostAndPort(host, port or default, port in (None, default)) if host and port != 0 else None
+    )
 
 
 def as_link(text: str) -> str:

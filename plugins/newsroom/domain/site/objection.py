@@ -1,6 +1,6 @@
 """The rule that going back to an earlier edition brings nothing back that somebody decided on."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ..approval.blocker import BlockerKind
@@ -33,7 +33,3 @@ def objections(addresses: Collection[str], review: Review) -> Iterator[Objection
         kinds = {reason.kind for reason in record.why()} if record else set()
         why = next((kind for kind in (*_DECIDED, *BlockerKind) if kind in kinds), None)
         yield Objection(address, record.path if record else "", why)
-
-
-def decided_only(found: Iterable[Objection]) -> list[Objection]:
-    return [one for one in found if one.is_decided]

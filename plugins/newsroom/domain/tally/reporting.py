@@ -32,7 +32,7 @@ class Span:
         return self.period.contains(day) and self.plan.term.contains(day)
 
 
-class Line(NamedTuple):
+class ReportLine(NamedTuple):
     """An article that counts in one month by one measure, or a photo package (no article).
 
     `on` is the first day of that month on which it counted. `is_first` tells that it did not
@@ -47,12 +47,12 @@ class Line(NamedTuple):
     is_first: bool
 
 
-def lines_of(span: Span, ledger: EventLog) -> tuple[Line, ...]:
+def lines_of(span: Span, ledger: EventLog) -> tuple[ReportLine, ...]:
     """Everything that counts in the span, each article once a month and measure, oldest first."""
     return tuple(line for measure in Measure for line in _lines(measure, span, ledger))
 
 
-def _lines(measure: Measure, span: Span, ledger: EventLog) -> Iterator[Line]:
+def _lines(measure: Measure, span: Span, ledger: EventLog) -> Iterator[ReportLine]:
     seen: set[str] = set()
     seen_in_month: set[tuple[str, str]] = set()
     for event in ledger.within(measure, span.period):
@@ -63,7 +63,7 @@ def _lines(measure: Measure, span: Span, ledger: EventLog) -> Iterator[Line]:
         if article:
             seen.add(article.path)
             seen_in_month.add((month, article.path))
-        yield Line(measure, month, event.on, event.groups, article, is_first)
+        yield ReportLine(measure, month, event.on, event.groups, article, is_first)
 
 
 def published_in(span: Span, publication: Publication) -> tuple[ArticleRecord, ...]:

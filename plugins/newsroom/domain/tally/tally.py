@@ -60,7 +60,7 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class QuotaRow:
     """One quota of one group (None: the whole school) through the plan's term.
 
     `cells` are those of the quota's own periods; `totals` sum a monthly quota up by semester
@@ -86,7 +86,7 @@ class Tally:
 
     plan: Plan
     today: date
-    rows: tuple[Row, ...]
+    rows: tuple[QuotaRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +134,7 @@ class _Counter:
     def today(self) -> date:
         return self.ledger.today
 
-    def rows(self, quota: Quota) -> Iterator[Row]:
+    def rows(self, quota: Quota) -> Iterator[QuotaRow]:
         owners: list[Group | None] = [self.plan.group(code) for code in quota.groups]
         for group in owners or [None]:
             cells = {
@@ -142,7 +142,7 @@ class _Counter:
                 for period in self.plan.periods(quota.per)
                 if group is None or group.exists_between(period.first, period.last)
             }
-            yield Row(
+            yield QuotaRow(
                 quota=quota, group=group, cells=cells, totals=_totals(self.plan, quota, cells)
             )
 

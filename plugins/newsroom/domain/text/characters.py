@@ -200,11 +200,6 @@ def invisible_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_one_of(_INVISIBLE).findall(re.sub(_KEPT, "", text))))
 
 
-def without_forbidden(text: str) -> str:
-    """The text without the characters that no file of ours may hold."""
-    return _one_of(_FORBIDDEN).sub("", text)
-
-
 def is_forbidden(code: int) -> bool:
     """True where no file of ours may hold the code point, or where it is none at all."""
     return code > 0x10FFFF or bool(_one_of(_FORBIDDEN).match(chr(code)))

@@ -3,12 +3,12 @@
 import json
 
 from ...buildtools.terminal import harmless
-from ...domain.problem import Findings, Level
+from ...domain.problem import CheckFindings, Level
 
 SCHEMA = 1
 
 
-def findings_as_json(findings: Findings) -> str:
+def findings_as_json(findings: CheckFindings) -> str:
     """One JSON object. Raise SCHEMA when a key changes its meaning."""
     found = {
         "schema": SCHEMA,

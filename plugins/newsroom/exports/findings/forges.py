@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ...buildtools.terminal import harmless, printed
-from ...domain.problem import Findings, Level, Problem, without_others
+from ...domain.problem import CheckFindings, Level, Problem, without_others
 from ...vocabulary import LEVEL_NAMES
 from .terminal import findings_counted
 
@@ -18,7 +18,7 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "noti
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.ADVICE: "info"}
 
 
-def github_annotations(findings: Findings, below: str = "") -> str:
+def github_annotations(findings: CheckFindings, below: str = "") -> str:
     """Workflow commands of GitHub Actions, one a problem, and the closing line for the log.
 
     Source: docs.github.com, "Workflow commands"; escaped as the runner undoes it. Of each level
@@ -51,7 +51,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def gitlab_code_quality(findings: Findings, below: str = "") -> str:
+def gitlab_code_quality(findings: CheckFindings, below: str = "") -> str:
     """A Code Quality report: a JSON array of issues.
 
     Source: docs.gitlab.com, "Code Quality", report format. GitLab drops an issue whose fingerprint

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ...buildtools.terminal import printed
 from ...domain.approval.blocker import BlockerKind
-from ...domain.problem import Findings, Level, Problem
+from ...domain.problem import CheckFindings, Level, Problem
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.tally import tally
@@ -60,13 +60,13 @@ def _grouped(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def findings_in_words(findings: Findings) -> str:
+def findings_in_words(findings: CheckFindings) -> str:
     """Every problem, and below them how many there are of each level."""
     lines = (problem_lines(findings.problems), findings_counted(findings))
     return "\n".join(filter(None, lines))
 
 
-def findings_counted(findings: Findings) -> str:
+def findings_counted(findings: CheckFindings) -> str:
     """Đã kiểm tra 73 bài: 0 lỗi, 2 cảnh báo, 5 gợi ý."""
     counts = ", ".join(f"{findings.count(level)} {name}" for level, name in LEVEL_NAMES.items())
     return f"Đã kiểm tra {findings.checked} bài: {counts}."

@@ -11,7 +11,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "li", "blockquote", "pre", "figcaption", "div", "dt", "dd", *_HEADINGS})
 
 
-class Piece(NamedTuple):
+class TextRun(NamedTuple):
     """Words of one form."""
 
     words: str
@@ -23,7 +23,7 @@ class Text(NamedTuple):
     """A paragraph. `kind` is p, heading, item or caption."""
 
     kind: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextRun, ...]
 
     @property
     def words(self) -> str:
@@ -37,13 +37,13 @@ class Shown(NamedTuple):
     alt: str
 
 
-class Grid(NamedTuple):
+class PaperTable(NamedTuple):
     """A table."""
 
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Text | Shown | Grid
+Block = Text | Shown | PaperTable
 
 
 def blocks_of(body: Body) -> tuple[Block, ...]:
@@ -68,7 +68,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self._kind = "p"
-        self._pieces: list[Piece] = []
+        self._pieces: list[TextRun] = []
         self._bold = self._italic = 0
         self._rows: list[list[str]] | None = None
 
@@ -83,7 +83,7 @@ class _Reader(HTMLParser):
         elif tag in ("em", "i"):
             self._italic += 1
         elif tag == "br":
-            self._pieces.append(Piece("\n"))
+            self._pieces.append(TextRun("\n"))
         elif tag == "img":
             found = dict(attrs)
             # Between two paragraphs of words, and never inside one.
@@ -105,7 +105,7 @@ class _Reader(HTMLParser):
             self._italic = max(0, self._italic - 1)
         elif tag == "table" and self._rows is not None:
             if any(self._rows):
-                self.blocks.append(Grid(tuple(tuple(row) for row in self._rows if row)))
+                self.blocks.append(PaperTable(tuple(tuple(row) for row in self._rows if row)))
             self._rows = None
 
     def handle_data(self, data: str) -> None:
@@ -115,7 +115,7 @@ class _Reader(HTMLParser):
             return
         words = data.replace("\n", " ")
         if self._pieces or words.strip():
-            self._pieces.append(Piece(words, bool(self._bold), bool(self._italic)))
+            self._pieces.append(TextRun(words, bool(self._bold), bool(self._italic)))
 
     def end_text(self) -> None:
         """Whatever stood until here is a paragraph."""

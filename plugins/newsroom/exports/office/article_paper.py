@@ -9,7 +9,7 @@ from ...domain.plan.category import Genre
 from ...domain.site.article_record import ArticleRecord
 from ...vocabulary import GENRES, shown
 from ..reports.article_list import numbers
-from .article_blocks import Block, Grid, Shown, Text
+from .article_blocks import Block, PaperTable, Shown, Text
 from .paper import new_paper, paragraph, saved, table
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def article_paper(
                     run.italic = piece.is_italic or kind == "caption"
             case Shown(path, alt) if path in left:
                 _picture(paper, *left.pop(path), alt)
-            case Grid(rows):
+            case PaperTable(rows):
                 widest = max(map(len, rows))
                 filled = [(*row, *("" for _ in range(widest - len(row)))) for row in rows]
                 table(paper, filled[0], filled[1:], [16.5 / widest] * widest)
@@ -77,7 +77,7 @@ def article_text(
                 parts.append(f"- {block.words.strip()}" if kind == "item" else block.words.strip())
             case Shown(path, alt) if path in names:
                 parts.append(f"[Ảnh: {names[path]}] {alt}".strip())
-            case Grid(rows):
+            case PaperTable(rows):
                 parts.append("\n".join(" | ".join(row) for row in rows))
     parts.append(f"Nguồn: {site}/{article.url}")
     # Notepad on an old Windows ends its lines so.

@@ -12,16 +12,16 @@ _CAPTION = re.compile(r"^(?:(?!<img|</figure).)*?<figcaption>(.*?)</figcaption>"
 _TAG = re.compile(r"<[^>]*>")
 
 
-class Words(NamedTuple):
+class ImageWords(NamedTuple):
     """The description for who does not see the picture, and the caption below it."""
 
     description: str = ""
     caption: str = ""
 
 
-def words_of_pictures(body: Body) -> Mapping[str, Words]:
+def words_of_pictures(body: Body) -> Mapping[str, ImageWords]:
     """By the path of each picture that the text shows; the first time counts."""
-    found: dict[str, Words] = {}
+    found: dict[str, ImageWords] = {}
     around = ("", *body.parts, "")
     for n, part in enumerate(around):
         if not isinstance(part, Reference) or part.attribute != "src":
@@ -31,12 +31,12 @@ def words_of_pictures(body: Body) -> Mapping[str, Words]:
     return found
 
 
-def _words(before: str | Reference, behind: str | Reference) -> Words:
+def _words(before: str | Reference, behind: str | Reference) -> ImageWords:
     before = before.rpartition("<img")[2] if isinstance(before, str) else ""
     behind = behind if isinstance(behind, str) else ""
     alt = _ALT.search(f"{before} {behind.partition('>')[0]}")
     caption = _CAPTION.search(behind)
-    return Words(unescape(alt[1]) if alt else "", _plain(caption[1]) if caption else "")
+    return ImageWords(unescape(alt[1]) if alt else "", _plain(caption[1]) if caption else "")
 
 
 def _plain(html: str) -> str:

@@ -34,7 +34,7 @@ def linked(url: str) -> Value:
     return Linked(url, url) if url else None
 
 
-class Sheet:
+class WorkbookSheet:
     """One sheet, written from the top down: head lines, then tables."""
 
     def __init__(self, book: "Book", name: str, widths: Sequence[int]) -> None:
@@ -133,8 +133,8 @@ class Book:
             self._styles[name] = self.made.add_format({**font, **_STYLES[name]})
         return self._styles[name]
 
-    def sheet(self, name: str, widths: Sequence[int]) -> Sheet:
-        return Sheet(self, name, widths)
+    def sheet(self, name: str, widths: Sequence[int]) -> WorkbookSheet:
+        return WorkbookSheet(self, name, widths)
 
     def finished(self) -> bytes:
         self.made.close()

@@ -14,7 +14,7 @@ from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Newsroom
 from ...domain.text.dates import in_numbers
 from ...vocabulary import CONSENTS, shown
-from ..office.captions import Words, words_of_pictures
+from ..office.captions import ImageWords, words_of_pictures
 from ..office.workbook import Book, Value, linked
 
 _HEAD = (
@@ -24,23 +24,23 @@ _HEAD = (
 _WIDTHS = (6, 44, 12, 40, 24, 24, 36, 36, 44, 44, 18, 14)
 
 
-class Entry(NamedTuple):
+class PhotoEntry(NamedTuple):
     """A picture of the package with all that is known of it."""
 
     shot: Shot
-    words: Words
+    words: ImageWords
     consent: str
 
 
-def entries(shots: Sequence[Shot], newsroom: Newsroom) -> list[Entry]:
+def entries(shots: Sequence[Shot], newsroom: Newsroom) -> list[PhotoEntry]:
     """The entries of the list for these pictures; each article is read once."""
     read = {shot.article.path: shot.article for shot in shots}
     words = {path: words_of_pictures(newsroom.text(path)) for path in read}
     consents = {path: _consent(newsroom, path) for path in read}
     return [
-        Entry(
+        PhotoEntry(
             shot,
-            words[shot.article.path].get(shot.path, Words()),
+            words[shot.article.path].get(shot.path, ImageWords()),
             consents[shot.article.path],
         )
         for shot in shots
@@ -53,7 +53,7 @@ def _consent(newsroom: Newsroom, path: str) -> str:
     return shown(CONSENTS, given) if given in CONSENTS else "chưa ghi"
 
 
-def photo_list(title: str, rows: Sequence[Entry], site_url: str, today: date) -> bytes:
+def photo_list(title: str, rows: Sequence[PhotoEntry], site_url: str, today: date) -> bytes:
     """A row for each picture, in the order of the package. Text is never a formula."""
     book = Book(title, today)
     sheet = book.sheet("Danh sách ảnh", _WIDTHS)
@@ -66,7 +66,7 @@ def photo_list(title: str, rows: Sequence[Entry], site_url: str, today: date) ->
     return book.finished()
 
 
-def _row(number: int, row: Entry, site_url: str) -> tuple[Value, ...]:
+def _row(number: int, row: PhotoEntry, site_url: str) -> tuple[Value, ...]:
     article = row.shot.article
     return (
         number,
@@ -105,14 +105,14 @@ img { display: block; width: 100%; height: 30mm; object-fit: contain; background
 
 
 def contact_sheet(
-    title: str, rows: Sequence[Entry], small: Callable[[Shot], bytes], today: date
+    title: str, rows: Sequence[PhotoEntry], small: Callable[[Shot], bytes], today: date
 ) -> bytes:
     """All pictures small on pages of A4, by group and event: one file that any browser prints."""
     return "".join(_sheet(title, rows, small, today)).encode()
 
 
 def _sheet(
-    title: str, rows: Sequence[Entry], small: Callable[[Shot], bytes], today: date
+    title: str, rows: Sequence[PhotoEntry], small: Callable[[Shot], bytes], today: date
 ) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="vi">\n<meta charset="utf-8">\n'
     yield f"<title>{escape(title)}</title>\n"
@@ -132,7 +132,7 @@ def _heading(article: ArticleRecord) -> str:
     return f"{day}{article.title}"
 
 
-def _item(row: Entry, small: bytes) -> str:
+def _item(row: PhotoEntry, small: bytes) -> str:
     picture = b64encode(small).decode()
     words = f"<br>{escape(row.words.caption)}" if row.words.caption else ""
     return (

@@ -8,7 +8,7 @@ from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.points_tally import is_punctual
 from ...domain.tally.reporting import Span, lines_of, returned_in, ways_up
-from ...domain.tally.tally import Cell, Row, VerdictKind, tally
+from ...domain.tally.tally import Cell, QuotaRow, VerdictKind, tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary import count_in_words, verdict_in_words
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
@@ -72,13 +72,13 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
     return saved(paper, today)
 
 
-def _cells(review: Review, span: Span) -> Iterator[tuple[Row, Cell]]:
+def _cells(review: Review, span: Span) -> Iterator[tuple[QuotaRow, Cell]]:
     for row in tally(span.plan, EventLog.of(review)).rows:
         if cell := row.cell(span.period.code):
             yield row, cell
 
 
-def _owed(pair: tuple[Row, Cell]) -> tuple[str, ...]:
+def _owed(pair: tuple[QuotaRow, Cell]) -> tuple[str, ...]:
     row, cell = pair
     who = row.group.name if row.group else "Toàn trường"
     return who, row.quota.name, count_in_words(cell), verdict_in_words(cell.verdict)
@@ -108,7 +108,7 @@ def _carried(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
 
 
 def _praised(
-    review: Review, span: Span, met: Iterable[tuple[Row, Cell]]
+    review: Review, span: Span, met: Iterable[tuple[QuotaRow, Cell]]
 ) -> Iterator[tuple[str, ...]]:
     """Groups above their quota, and whoever wrote what was carried. Requirement E4 (S1)."""
     for row, cell in met:

@@ -10,11 +10,11 @@ from ...domain.plan.calendar import Month
 from ...domain.plan.quota import Measure
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
-from ...domain.tally.reporting import Line, Span, lines_of, ways_up
+from ...domain.tally.reporting import ReportLine, Span, lines_of, ways_up
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary import MEASURES, count_in_words, shown, verdict_in_words
-from ..office.workbook import Book, Formula, Linked, Sheet, Value, column_letter, linked
+from ..office.workbook import Book, Formula, Linked, Value, WorkbookSheet, column_letter, linked
 
 FOR_THE_BOARD = "Tài liệu của ban biên tập: có số liệu từng người, không đưa lên trang công khai."
 SOURCE = "Nguồn số liệu"
@@ -82,7 +82,7 @@ class _TallyBook:
             for line in self.lines
         )
 
-    def _sheet(self, book: Book, name: str, widths: Sequence[int]) -> Sheet:
+    def _sheet(self, book: Book, name: str, widths: Sequence[int]) -> WorkbookSheet:
         sheet = book.sheet(name, widths)
         sheet.head(
             f"{name} – {self.span.period.name}",
@@ -195,7 +195,7 @@ class _TallyBook:
             is_filtered=True,
         )
 
-    def _source_row(self, line: Line) -> tuple[Value, ...]:
+    def _source_row(self, line: ReportLine) -> tuple[Value, ...]:
         article, names = line.article, {g.code: g.name for g in self.plan.groups}
         own = self.review.publication.school.site_url
         groups = sorted(line.groups)
@@ -213,7 +213,7 @@ class _TallyBook:
         )
 
     def _row(
-        self, sheet: Sheet, name: str, at: int, counts: Sequence[tuple[Measure, str, By]]
+        self, sheet: WorkbookSheet, name: str, at: int, counts: Sequence[tuple[Measure, str, By]]
     ) -> list[Value]:
         """A row of counts, and their sum; `at` is its number in the sheet."""
         cells = [self._counted(measure, month, by) for measure, month, by in counts]
@@ -250,15 +250,15 @@ def _codes(codes: Sequence[str]) -> str:
     return f"|{'|'.join(codes)}|" if codes else ""
 
 
-def _category(line: Line) -> str:
+def _category(line: ReportLine) -> str:
     return line.article.category[0] if line.article else ""
 
 
-def _authors(line: Line) -> list[str]:
+def _authors(line: ReportLine) -> list[str]:
     return [code for code, _, _ in line.article.authors] if line.article else []
 
 
-def _place(line: Line, own: str) -> Value:
+def _place(line: ReportLine, own: str) -> Value:
     if line.article is None:
         return ""
     url = f"{own}/{line.article.url}"

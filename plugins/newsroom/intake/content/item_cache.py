@@ -3,13 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
-from ...buildtools.cache_forms import Form
+from ...buildtools.cache_forms import CacheForm
 from ...domain.content.content_item import Body, Reference, ReferenceKind
 from ...domain.content.decisions import Approval, Decision, DecisionKind, Decisions
 from ...domain.content.video import Video
 from ...domain.plan.board import Role
 from ...domain.problem import Level, Problem
-from ..header.header import Entry, Header
+from ..header.header import Header, HeaderEntry
 from .item_file import ItemFile
 
 # Kind, target, attribute, fragment, line.
@@ -36,8 +36,8 @@ class KeptHead(NamedTuple):
 
 
 # Each with the digest of the file that it was read from.
-HEAD = Form[tuple[bytes, KeptHead]](tuple[bytes, KeptHead])
-BODY = Form[tuple[bytes, KeptBody]](tuple[bytes, KeptBody])
+HEAD = CacheForm[tuple[bytes, KeptHead]](tuple[bytes, KeptHead])
+BODY = CacheForm[tuple[bytes, KeptBody]](tuple[bytes, KeptBody])
 
 
 def head_of(file: ItemFile) -> KeptHead:
@@ -70,7 +70,7 @@ def file_from(path: str, label: str, head: KeptHead) -> ItemFile:
     return ItemFile(
         path=path,
         label=label,
-        header=Header(entries=[Entry(*entry) for entry in head.entries]),
+        header=Header(entries=[HeaderEntry(*entry) for entry in head.entries]),
         body=Body(tuple(map(_reference, head.references))),
         decisions=Decisions(
             tuple(

@@ -9,7 +9,7 @@ from ...domain.content.video import Video
 from ...domain.problem import Level, Problem
 from ...domain.text.vietnamese import slug
 from ..folder.scan import kind_of
-from ..header.header import Entry, Header, key_of
+from ..header.header import Header, HeaderEntry, key_of
 
 
 @dataclass
@@ -34,7 +34,7 @@ class ItemFile:
     is_readable: bool = True
 
     def problem(
-        self, entry: Entry | None, message: str, hint: str, level: Level = Level.ERROR
+        self, entry: HeaderEntry | None, message: str, hint: str, level: Level = Level.ERROR
     ) -> None:
         """Note a problem at that entry's line, or at the top of the file."""
         self.problems.append(Problem(self.label, entry.line if entry else 1, message, hint, level))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...domain.problem import Level, Problem
 from ...domain.text.vietnamese import size_in_words
-from ...media.stripping import Fault, fault_of
+from ...media.stripping import MediaFault, fault_of
 from ..folder.content_folder import ContentFolder
 
 # In bytes: three minutes as a phone films them. On a village's network more takes minutes to open.
@@ -13,14 +13,14 @@ HEAVY = 20_000_000
 _EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
 _AGAIN = "Chép lại từ điện thoại hoặc thẻ nhớ; vẫn vậy thì xuất lại thành .mp4."
 _SAID = {
-    Fault.EMPTY: ("rỗng.", _EXPORT),
-    Fault.NO_FILM: ("bị hỏng hoặc không phải là video.", _EXPORT),
-    Fault.OTHER_KIND: ("bị hỏng hoặc không phải là video.", _EXPORT),
-    Fault.TORN: ("chép chưa hết hoặc bị hỏng bên trong.", _AGAIN),
-    Fault.LOCKED: ("bị khóa bản quyền nên không ai xem được.", "Dùng bản video không khóa."),
-    Fault.ELSEWHERE: ("chỉ trỏ tới một video khác, không chứa hình.", _EXPORT),
-    Fault.NOTHING_TO_SEE: ("không có hình hay tiếng nào xem được.", _EXPORT),
-    Fault.TOO_LARGE: ("có cấu trúc lạ nên máy không xóa được thông tin ghi kèm.", _EXPORT),
+    MediaFault.EMPTY: ("rỗng.", _EXPORT),
+    MediaFault.NO_FILM: ("bị hỏng hoặc không phải là video.", _EXPORT),
+    MediaFault.OTHER_KIND: ("bị hỏng hoặc không phải là video.", _EXPORT),
+    MediaFault.TORN: ("chép chưa hết hoặc bị hỏng bên trong.", _AGAIN),
+    MediaFault.LOCKED: ("bị khóa bản quyền nên không ai xem được.", "Dùng bản video không khóa."),
+    MediaFault.ELSEWHERE: ("chỉ trỏ tới một video khác, không chứa hình.", _EXPORT),
+    MediaFault.NOTHING_TO_SEE: ("không có hình hay tiếng nào xem được.", _EXPORT),
+    MediaFault.TOO_LARGE: ("có cấu trúc lạ nên máy không xóa được thông tin ghi kèm.", _EXPORT),
 }
 _SOUND = "Mở bằng ứng dụng ghi âm, xuất lại thành .mp3 rồi chép đè lên."
 
@@ -49,7 +49,7 @@ def problems_of_film(
         yield Problem(label, line, *said_of_copy(name, folder.label(copied)))
     elif fault:
         what, remedy = _SAID[fault]
-        if fault is Fault.OTHER_KIND:
+        if fault is MediaFault.OTHER_KIND:
             other = ".mp4" if ending == ".webm" else ".webm"
             stem = posixpath.splitext(name)[0]
             remedy = f"Đây là video {other}: đổi tên thành {stem}{other}, hoặc xuất lại thành .mp4."

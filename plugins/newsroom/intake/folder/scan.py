@@ -14,7 +14,7 @@ from typing import IO
 from ...buildtools.cache_forms import CachedTable
 from ...domain.content.content_item import ContentKind
 from ...domain.text.vietnamese import clean
-from ...images.image_file import Fault, Look, look
+from ...images.image_file import ImageFault, Look, look
 
 ARTICLES, PAGES, DOCUMENTS = (kind.value for kind in ContentKind)
 ITEMS = (ARTICLES, PAGES, DOCUMENTS)
@@ -39,7 +39,7 @@ FILES = CachedTable[tuple[Marks, str]](
 LOOKS = CachedTable[Look](
     "pictures",
     Look,
-    lambda found: {look.fault for look in found.values()} <= {"", *(f.value for f in Fault)},
+    lambda found: {look.fault for look in found.values()} <= {"", *(f.value for f in ImageFault)},
 )
 # More than nearly every article has.
 _AT_ONCE = 1 << 14
@@ -154,7 +154,7 @@ class Scan:
             self.looks[digest] = look(self.read(path))
         return self.looks[digest]
 
-    def note_fault(self, path: str, fault: Fault) -> None:
+    def note_fault(self, path: str, fault: ImageFault) -> None:
         """Remember of a picture what only its decoding could show."""
         self.looks[self.digest_of_large(path)] = Look(0, 0, fault.value)
 

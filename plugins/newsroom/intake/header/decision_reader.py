@@ -8,7 +8,7 @@ from ...domain.text.vietnamese import fold_key
 from ...vocabulary import AGREEMENT, DECISION_FIELDS, NOT_A_YES, role_named, says_no_yes
 from ..content.item_file import ItemFile
 from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
-from .header import Entry, key_of
+from .header import HeaderEntry, key_of
 
 
 def read_decisions(file: ItemFile) -> Decisions:
@@ -20,7 +20,7 @@ def read_decisions(file: ItemFile) -> Decisions:
     return Decisions(tuple(approvals), tuple(others))
 
 
-def _approval(file: ItemFile, entry: Entry) -> Approval | None:
+def _approval(file: ItemFile, entry: HeaderEntry) -> Approval | None:
     try:
         line = read_approval(entry.value)
     except UnreadableSeal:
@@ -72,7 +72,7 @@ def _name_in(value: str) -> str:
     return name if is_name and not agrees else ""
 
 
-def _decision(file: ItemFile, entry: Entry, name: str) -> Decision:
+def _decision(file: ItemFile, entry: HeaderEntry, name: str) -> Decision:
     kind = DECISION_FIELDS[name]
     try:
         line = read_decision(entry.value)

@@ -17,7 +17,7 @@ from ...vocabulary import Words, all_words, asked_in_words, lookup, shown
 from ..content.item_file import ItemFile
 from ..names.typed_names import Reading, groups_in, names_in
 from .date_slips import explain_date, likely_day
-from .header import Entry
+from .header import HeaderEntry
 from .lines import split_list
 
 W = TypeVar("W")
@@ -48,7 +48,7 @@ class FactReader:
         self.plan = plan_on(plans, self.on) if self.on != NO_DATE else None
 
     def problem(
-        self, entry: Entry | None, message: str, hint: str, level: Level = Level.ERROR
+        self, entry: HeaderEntry | None, message: str, hint: str, level: Level = Level.ERROR
     ) -> None:
         if self.is_readable:
             self.file.problem(entry, message, hint, level)
@@ -143,7 +143,7 @@ class FactReader:
 
     def _unknown(
         self,
-        entry: Entry | None,
+        entry: HeaderEntry | None,
         line: str,
         what: str,
         name: str,

@@ -11,7 +11,7 @@ NEARLY = "?"
 
 
 @dataclass
-class Entry:
+class HeaderEntry:
     """One value of the header. `line` counts from 1 in the file."""
 
     field: str
@@ -27,24 +27,24 @@ class Header:
     header's last fact: where another one would be put in.
     """
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[HeaderEntry] = field(default_factory=list)
     body: str = ""
     body_line: int = 1
     end_line: int = 1
     problems: list[Problem] = field(default_factory=list)
 
-    def all(self, name: str) -> list[Entry]:
+    def all(self, name: str) -> list[HeaderEntry]:
         """Every entry of that field, in the order of the file."""
         return [entry for entry in self.entries if entry.field == name]
 
-    def first(self, name: str) -> Entry | None:
+    def first(self, name: str) -> HeaderEntry | None:
         return next((entry for entry in self.entries if entry.field == name), None)
 
     def text(self, name: str) -> str:
         entry = self.first(name)
         return entry.value if entry else ""
 
-    def nearly(self, name: str) -> Entry | None:
+    def nearly(self, name: str) -> HeaderEntry | None:
         """The entry of a misspelt key that probably means that field; its value is not kept.
 
         So that nobody is told, too, that the line is missing.

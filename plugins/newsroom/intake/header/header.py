@@ -9,7 +9,7 @@ from ...domain.names.register import nearest
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import clean
 from ...vocabulary import DECISIONS, HEADERS, LISTS, REPEATABLE, all_words, header_field, shown
-from .facts import NEARLY, Entry, Header, key_of
+from .facts import NEARLY, Header, HeaderEntry, key_of
 from .lines import (
     BLOCK,
     ITEM,
@@ -25,7 +25,7 @@ from .lines import (
 from .slips import about_indented, about_no_key, instead_of, is_near_key, short, without_colon
 from .values import has_open_quote, tidy, unquoted, without_emphasis
 
-__all__ = ["Entry", "Header", "key_of", "read_header"]
+__all__ = ["Header", "HeaderEntry", "key_of", "read_header"]
 
 # Words for readers, not names: a saying is a headline with its quotes.
 _TEXTS = frozenset({"title", "summary"})
@@ -54,7 +54,7 @@ class _Reader:
         self.lines: list[str] = []
         self.header = Header()
         # The entry that continuation lines and list items belong to; None after a bad line.
-        self.open: Entry | None = None
+        self.open: HeaderEntry | None = None
         self.block = ""
         # Where the dash of the open list stands; None outside of one.
         self.dash: int | None = None
@@ -178,7 +178,7 @@ class _Reader:
             return
         if self.open.field in REPEATABLE and self.dash is not None:
             # Each decision keeps its own line: it says which of two came last.
-            self.open = Entry(self.open.field, item, number)
+            self.open = HeaderEntry(self.open.field, item, number)
             self.header.entries.append(self.open)
         elif self.open.field in REPEATABLE:
             self.open.value, self.open.line = item, number
@@ -201,7 +201,7 @@ class _Reader:
         if name in _CLOSING:
             self._take_key(number, line, name)
         else:
-            self.open, self.block, self.dash = Entry("", "", number), "", None
+            self.open, self.block, self.dash = HeaderEntry("", "", number), "", None
 
     def _take_key(self, number: int, line: str, name: str | None) -> None:
         self.open, self.block, self.dash = None, "", None
@@ -223,7 +223,7 @@ class _Reader:
             )
             self._note_nearly(like, number)
             # Its continuation lines go the same way, unread.
-            self.open = Entry("", value, number)
+            self.open = HeaderEntry("", value, number)
             self.block = value if BLOCK.match(value) else ""
             return
         if name in self.key_lines and name not in REPEATABLE:
@@ -238,12 +238,12 @@ class _Reader:
         self.key_lines.setdefault(name, number)
         if BLOCK.match(value):
             self.block, value = value, ""
-        self.open = Entry(name, value, number)
+        self.open = HeaderEntry(name, value, number)
         self.header.entries.append(self.open)
 
     def _note_nearly(self, name: str | None, number: int) -> None:
         if name in _MISSED:
-            self.header.entries.append(Entry(NEARLY + name, "", number))
+            self.header.entries.append(HeaderEntry(NEARLY + name, "", number))
 
     def _problem(self, line: int, message: str, hint: str) -> None:
         self.header.problems.append(Problem(self.path, max(line, 1), message, hint))

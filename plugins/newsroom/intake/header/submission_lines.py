@@ -13,7 +13,7 @@ from ...domain.text.dates import in_numbers
 from ...vocabulary import asked_in_words
 from ..content.item_file import ItemFile
 from .decision_line import UnreadableLine, read_decision
-from .header import Entry, key_of
+from .header import HeaderEntry, key_of
 from .lines import split_names
 
 
@@ -58,7 +58,7 @@ class _DispatchReader:
     def __init__(self, file: ItemFile, offices: Register[ParentOffice], on: date) -> None:
         self.file, self.offices, self.on = file, offices, on
 
-    def read(self, kind: SubmissionKind, entry: Entry) -> Submission | None:
+    def read(self, kind: SubmissionKind, entry: HeaderEntry) -> Submission | None:
         key = key_of(kind.value)
         try:
             line = read_decision(entry.value)
@@ -91,7 +91,7 @@ class _DispatchReader:
             kind=kind, office=office, on=line.on, link=link, note=note, line=entry.line
         )
 
-    def office(self, entry: Entry, name: str, on: date) -> ParentOffice | None:
+    def office(self, entry: HeaderEntry, name: str, on: date) -> ParentOffice | None:
         """The one office of that name on that day; a problem where there is none, or several."""
         found = self.offices.find(name)
         then = [office for office in found if office.exists_on(on)]
@@ -108,14 +108,14 @@ class _DispatchReader:
         """An office that exists on the article's day, for an example."""
         return next((s.short_name for s in self.offices if s.exists_on(self.on)), "…")
 
-    def _unknown_superior(self, entry: Entry, name: str) -> None:
+    def _unknown_superior(self, entry: HeaderEntry, name: str) -> None:
         self.file.problem(
             entry,
             f"Không có cơ quan “{name}” trong truong.yaml.",
             asked_in_words(self.offices.near(name)) or "Thêm cơ quan đó vào mục “cấp trên”.",
         )
 
-    def _ended(self, entry: Entry, office: ParentOffice, on: date) -> None:
+    def _ended(self, entry: HeaderEntry, office: ParentOffice, on: date) -> None:
         successors = [s.short_name for s in self.offices if s.code in office.successors]
         self.file.problem(
             entry,

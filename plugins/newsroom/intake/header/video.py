@@ -10,7 +10,7 @@ from ..content.item_file import ItemFile
 from ..content.video_faults import problems_of_film
 from ..folder.content_folder import FILM_ENDINGS, ContentFolder
 from ..text.targets import explain_missing, resolve
-from .header import Entry
+from .header import HeaderEntry
 from .lines import split_list
 
 _SEVERAL = re.compile(r"[,;，\s]\s*https?://")
@@ -37,7 +37,7 @@ def read_video(file: ItemFile, folder: ContentFolder) -> Video | None:
     return video
 
 
-def _fault_of_address(file: ItemFile, entry: Entry) -> tuple[str, str] | None:
+def _fault_of_address(file: ItemFile, entry: HeaderEntry) -> tuple[str, str] | None:
     value = normal(entry.value)
     found = video_at(value)
     if _SEVERAL.search(value):
@@ -62,7 +62,7 @@ def _fault_of_address(file: ItemFile, entry: Entry) -> tuple[str, str] | None:
 
 
 def _in_folder(
-    file: ItemFile, entry: Entry, folder: ContentFolder
+    file: ItemFile, entry: HeaderEntry, folder: ContentFolder
 ) -> tuple[Video | None, tuple[str, str] | None]:
     value, here = entry.value, posixpath.dirname(file.path)
     found = resolve(value, file.path, folder)

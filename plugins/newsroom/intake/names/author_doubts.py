@@ -6,12 +6,12 @@ from ...domain.names.register import Register
 from ...domain.plan.group import Person
 from ...domain.plan.plan import Plan
 from ...vocabulary import asked_in_words
-from .typed_people import Meant, Piece
+from .typed_people import Meant, NamePiece
 
 Doubt = tuple[str, str]
 
 
-def doubts_about(pieces: Sequence[Piece], key: str, plan: Plan) -> Iterator[Doubt]:
+def doubts_about(pieces: Sequence[NamePiece], key: str, plan: Plan) -> Iterator[Doubt]:
     """A message with its remedy for each piece of a line of authors that names nobody for sure."""
     line = _corrected(pieces, key, plan.people)
     names_nobody = all(piece.meant is Meant.REMARK for piece in pieces)
@@ -49,7 +49,7 @@ def _of_stranger(text: str, line: str, plan: Plan) -> str:
     return f"Kiểm tra họ tên, hoặc thêm người này vào {plan.path}."
 
 
-def _corrected(pieces: Sequence[Piece], key: str, people: Register[Person]) -> str:
+def _corrected(pieces: Sequence[NamePiece], key: str, people: Register[Person]) -> str:
     """`  Ghi:  tác giả: …` with everybody; nothing where somebody is not known for certain."""
     names: list[str] = []
     for piece in pieces:

@@ -38,7 +38,7 @@ class Meant(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Piece:
+class NamePiece:
     """One piece of the line as typed, and whom it names."""
 
     text: str
@@ -46,36 +46,36 @@ class Piece:
     found: tuple[Person, ...] = ()
 
 
-def people_in(value: str, people: Register[Person], groups: Register[Group]) -> list[Piece]:
+def people_in(value: str, people: Register[Person], groups: Register[Group]) -> list[NamePiece]:
     """Everybody whom a line of authors names, in its order, with what stands around them."""
-    pieces: list[Piece] = []
+    pieces: list[NamePiece] = []
     for text in _cut(value, lambda name: bool(people.find(name))):
         piece = _read(text, people, groups)
         before = pieces[-1] if pieces else None
         if piece.meant is Meant.CLASS and before and before.meant is not Meant.PERSON:
-            pieces[-1] = Piece(text=f"{before.text}, {text}", meant=Meant.OUTSIDER)
+            pieces[-1] = NamePiece(text=f"{before.text}, {text}", meant=Meant.OUTSIDER)
         elif piece.meant is Meant.GROUP and before:
-            pieces.append(Piece(text=text, meant=Meant.REMARK))
+            pieces.append(NamePiece(text=text, meant=Meant.REMARK))
         else:
             pieces.append(piece)
     return pieces
 
 
-def _read(text: str, people: Register[Person], groups: Register[Group]) -> Piece:
+def _read(text: str, people: Register[Person], groups: Register[Group]) -> NamePiece:
     found = people.find(text)
     bracket = _AT_END.search(text)
     if not found and bracket and groups.find(bracket[1]):
         return _read(text[: bracket.start()], people, groups)
     if not found and _CLASS.match(text):
-        return Piece(text=text, meant=Meant.CLASS)
+        return NamePiece(text=text, meant=Meant.CLASS)
     if not found and is_outsider(text):
-        return Piece(text=text, meant=Meant.OUTSIDER)
+        return NamePiece(text=text, meant=Meant.OUTSIDER)
     found = found or people.find(without_titles(text))
     if found:
-        return Piece(text=text, meant=Meant.SEVERAL if found[1:] else Meant.PERSON, found=found)
+        return NamePiece(text=text, meant=Meant.SEVERAL if found[1:] else Meant.PERSON, found=found)
     if groups.find(text):
-        return Piece(text=text, meant=Meant.GROUP)
-    return Piece(text=text, meant=Meant.REMARK if is_remark(text) else Meant.UNKNOWN)
+        return NamePiece(text=text, meant=Meant.GROUP)
+    return NamePiece(text=text, meant=Meant.REMARK if is_remark(text) else Meant.UNKNOWN)
 
 
 def _cut(value: str, is_known: Callable[[str], bool]) -> Iterator[str]:

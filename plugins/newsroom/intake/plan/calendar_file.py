@@ -11,7 +11,7 @@ from ...domain.content.event import CalendarEvent
 from ...domain.problem import Problem
 from ...domain.text.dates import in_numbers
 from .form_types import Date, Name, YesNo, wrong
-from .yaml_file import Form, YamlFile
+from .yaml_file import YamlFile, YamlForm
 
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{2})?", re.IGNORECASE)
 # From the one on, and before the other, people gather overnight.
@@ -31,7 +31,7 @@ def _hours(value: Any) -> _Hours:
     return start, end[0] if end else None
 
 
-class CalendarEntry(Form):
+class CalendarEntry(YamlForm):
     on: Date
     until: Date | None = None
     at: Annotated[_Hours | None, BeforeValidator(_hours)] = None

@@ -44,7 +44,7 @@ from .plan_rules import (
     retention_rule,
 )
 from .plan_topics import TopicEntry, read_topic
-from .yaml_file import Form, YamlFile
+from .yaml_file import YamlFile, YamlForm
 
 
 def _items(value: Any) -> Any:
@@ -52,7 +52,7 @@ def _items(value: Any) -> Any:
     return [named(item) for item in value] if isinstance(value, list) else value
 
 
-class SemesterEntry(Form):
+class SemesterEntry(YamlForm):
     name: Name
     first: Date
     last: Date
@@ -66,7 +66,7 @@ class BoardEntry(PersonEntry):
     last: Date | None = None
 
 
-class GroupEntry(Form):
+class GroupEntry(YamlForm):
     name: Name
     kind: Name
     code: str = ""
@@ -77,7 +77,7 @@ class GroupEntry(Form):
     last: Date | None = None
 
 
-class CategoryEntry(Form):
+class CategoryEntry(YamlForm):
     name: Name
     code: str = ""
     aliases: Texts = ()
@@ -86,7 +86,7 @@ class CategoryEntry(Form):
     extra_roles: Texts = ()
 
 
-class QuotaEntry(Form):
+class QuotaEntry(YamlForm):
     code: Name
     name: Name
     who: Texts
@@ -100,7 +100,7 @@ class QuotaEntry(Form):
     source: str = ""
 
 
-class DisclosureEntry(Form):
+class DisclosureEntry(YamlForm):
     name: Name
     code: str = ""
     aliases: Texts = ()
@@ -108,7 +108,7 @@ class DisclosureEntry(Form):
     owners: Texts = ()
 
 
-class PlanFile(Form):
+class PlanFile(YamlForm):
     title: Name
     kind: Annotated[str, one_of(PLAN_KINDS)] = "school year"
     first: Date

@@ -7,10 +7,10 @@ from functools import cached_property
 from ...domain.plan.group import Person
 from ...domain.text.vietnamese import fold, slug
 from .form_types import Name, Texts
-from .yaml_file import Form, YamlFile
+from .yaml_file import YamlFile, YamlForm
 
 
-class PersonEntry(Form):
+class PersonEntry(YamlForm):
     name: Name
     code: str = ""
     aliases: Texts = ()

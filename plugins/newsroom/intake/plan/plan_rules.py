@@ -27,7 +27,7 @@ from ...vocabulary import (
 )
 from .form_types import ALONE, DAY_OF_YEAR, SPLIT, Name, Texts, YesNo, has_day, one_of, wrong
 from .plan_names import PlanNames
-from .yaml_file import Form
+from .yaml_file import YamlForm
 
 _BEFORE = re.compile(r"\s*trước\s+", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"(?:ngay )?(\d{1,2}) (?:hang|moi|cac|cua moi) thang")
@@ -100,7 +100,7 @@ def _retention(value: Any) -> Retention:
     return Retention(kind=kind)
 
 
-class DeadlineEntry(Form):
+class DeadlineEntry(YamlForm):
     name: Name
     when: Annotated[DueTime, BeforeValidator(_due_time)]
     code: str = ""
@@ -112,7 +112,7 @@ class DeadlineEntry(Form):
     source: str = ""
 
 
-class PointEntry(Form):
+class PointEntry(YamlForm):
     name: Name
     points: Annotated[Decimal, BeforeValidator(_points)]
     measure: Annotated[Measure | None, one_of(MEASURES)] = None
@@ -123,7 +123,7 @@ class PointEntry(Form):
     source: str = ""
 
 
-class RetentionEntry(Form):
+class RetentionEntry(YamlForm):
     name: Name
     keep: Annotated[Retention, BeforeValidator(_retention)]
     types: Annotated[tuple[Annotated[DocumentType, one_of(DOCUMENT_TYPES)], ...], SPLIT] = ()

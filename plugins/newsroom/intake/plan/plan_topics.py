@@ -6,10 +6,10 @@ from ...domain.plan.topic import Topic
 from ...domain.text.vietnamese import slug
 from .form_types import ALONE, Months, Name, Texts
 from .plan_names import PlanNames
-from .yaml_file import Form
+from .yaml_file import YamlForm
 
 
-class TopicEntry(Form):
+class TopicEntry(YamlForm):
     name: Name
     months: Months
     code: str = ""

@@ -13,17 +13,17 @@ from ...domain.text.address import AddressFault, fault_of_address, normal
 from ...domain.text.vietnamese import slug
 from ...vocabulary import GROUPS_CALLED, HOME_PARTS, LEVELS, lookup, shown
 from .form_types import Date, Items, Name, Number, Texts, one_of
-from .yaml_file import Form, YamlFile
+from .yaml_file import YamlFile, YamlForm
 
 _WEB = ("http", "https")
 
 
-class ChannelEntry(Form):
+class ChannelEntry(YamlForm):
     name: Name
     link: str
 
 
-class OfficeEntry(Form):
+class OfficeEntry(YamlForm):
     name: Name
     code: str = ""
     short_name: str = ""
@@ -35,7 +35,7 @@ class OfficeEntry(Form):
     successors: Texts = ()
 
 
-class SchoolFile(Form):
+class SchoolFile(YamlForm):
     name: Name
     site_url: str
     short_name: str = ""
@@ -55,7 +55,7 @@ class SchoolFile(Form):
     menu: Items = ()
 
 
-class PhotoPackageEntry(Form):
+class PhotoPackageEntry(YamlForm):
     group: str
     on: Date
     pictures: Number = 0

@@ -19,13 +19,13 @@ from ...vocabulary import PLAN_FILES, all_words, lookup, shown
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Form(BaseModel):
+class YamlForm(BaseModel):
     """The fields that a mapping of a file must hold, in English; PLAN_FILES has their keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-F = TypeVar("F", bound=Form)
+F = TypeVar("F", bound=YamlForm)
 Lines = dict[tuple[int | str, ...], int]
 
 
@@ -98,7 +98,9 @@ class YamlFile:
             return None
         return read if len(self.problems) == before else None
 
-    def _plain(self, node: yaml.Node, form: type[Form] | None, place: tuple[int | str, ...]) -> Any:
+    def _plain(
+        self, node: yaml.Node, form: type[YamlForm] | None, place: tuple[int | str, ...]
+    ) -> Any:
         """The node as dicts, lists and strings, with the form's English keys."""
         self.lines[place] = node.start_mark.line + 1
         if isinstance(node, yaml.ScalarNode):
@@ -121,7 +123,7 @@ class YamlFile:
         return clean(node.value).strip()
 
     def _fields(
-        self, node: yaml.Node, form: type[Form], place: tuple[int | str, ...]
+        self, node: yaml.Node, form: type[YamlForm], place: tuple[int | str, ...]
     ) -> Iterator[tuple[str, Any]]:
         words = PLAN_FILES[form.__name__]
         seen: dict[str, int] = {}
@@ -151,7 +153,7 @@ class YamlFile:
                 self.lines[(*place, name)] = line
 
     def _report(
-        self, form: type[Form], fault: Mapping[str, Any], place: tuple[int | str, ...]
+        self, form: type[YamlForm], fault: Mapping[str, Any], place: tuple[int | str, ...]
     ) -> None:
         loc = tuple(part for part in fault["loc"] if isinstance(part, int) or part.islower())
         line = self.line(*place, *loc)
@@ -173,14 +175,14 @@ class YamlFile:
         self.problems.append(Problem(self.path, line, message, hint))
 
 
-def _form_within(annotation: Any) -> type[Form] | None:
+def _form_within(annotation: Any) -> type[YamlForm] | None:
     """The form that a field's type holds, as in tuple[GroupEntry, ...]."""
-    if isinstance(annotation, type) and issubclass(annotation, Form):
+    if isinstance(annotation, type) and issubclass(annotation, YamlForm):
         return annotation
     return next((form for part in get_args(annotation) if (form := _form_within(part))), None)
 
 
-def _form_at(form: type[Form], place: tuple[int | str, ...]) -> type[Form]:
+def _form_at(form: type[YamlForm], place: tuple[int | str, ...]) -> type[YamlForm]:
     for part in place:
         if isinstance(part, str) and part in form.model_fields:
             form = _form_within(form.model_fields[part].annotation) or form

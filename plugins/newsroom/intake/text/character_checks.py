@@ -15,7 +15,7 @@ from ...domain.text.characters import (
     odd_characters,
 )
 from ...domain.text.legacy_signs import may_be_legacy
-from ..header.header import Entry
+from ..header.header import HeaderEntry
 
 if TYPE_CHECKING:
     from ...domain.text.encoding_guess import LegacyLine
@@ -125,7 +125,7 @@ def _legacy_problem(legacy: "Sequence[LegacyLine]", label: str) -> Problem:
 
 
 def invisible_in_names(
-    lines: Sequence[str], entries: Iterable[Entry], body_line: int, label: str
+    lines: Sequence[str], entries: Iterable[HeaderEntry], body_line: int, label: str
 ) -> Iterator[Problem]:
     """A warning for what was taken out of a name, a slug or an address, because nobody sees it.
 
@@ -163,5 +163,5 @@ def invisible_in_lines(text: str, label: str) -> Iterator[Problem]:
     if not needs_mending(text):
         return iter(())
     lines = text.split("\n")
-    entries = [Entry("slug", "", number) for number in range(1, len(lines) + 1)]
+    entries = [HeaderEntry("slug", "", number) for number in range(1, len(lines) + 1)]
     return invisible_in_names(lines, entries, len(lines) + 1, label)

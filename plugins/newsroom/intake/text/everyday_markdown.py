@@ -47,20 +47,20 @@ _STRONG, _EM = re.compile(r"\*\*([^*]+)\*\*"), re.compile(r"\*([^*]+)\*")
 _ITEM = re.compile(r"(?m)^\S+ (.*)$")
 
 
-class Piece(NamedTuple):
+class MarkdownPiece(NamedTuple):
     """The HTML of one block; `is_finished` if it holds no address and needs no sanitising."""
 
     html: str
     is_finished: bool = True
 
 
-def pieces_of(text: str) -> list[Piece] | None:
+def pieces_of(text: str) -> list[MarkdownPiece] | None:
     """The HTML of a whole text, block by block; None if any block is not everyday."""
     if means_more(text):
         return None
     # Every heading steps down where one is of the first level, which is the page's title.
     step = text.startswith("# ") or "\n# " in text
-    pieces: list[Piece] = []
+    pieces: list[MarkdownPiece] = []
     for block in text.split("\n\n"):
         block = block.strip("\n")
         while block.startswith("#"):
@@ -72,7 +72,7 @@ def pieces_of(text: str) -> list[Piece] | None:
             level = min(len(heading[1]) + step, 6)
             pieces.append(_piece(f"<h{level}>", heading[2], f"</h{level}>"))
         if PLAIN.fullmatch(block):
-            pieces.append(Piece(f"<p>{broken(block)}</p>"))
+            pieces.append(MarkdownPiece(f"<p>{broken(block)}</p>"))
         elif _has_lines(block):
             pieces.append(_piece("<p>", broken(block), "</p>"))
         elif picture := _PICTURE.fullmatch(block):
@@ -107,7 +107,7 @@ def _has_meaning(text: str) -> bool:
     )
 
 
-def _group(block: str) -> Piece | None:
+def _group(block: str) -> MarkdownPiece | None:
     """A list or a quote."""
     if _has_lines(block, _BULLET):
         if block.count(f"\n{block[0]} ") != block.count("\n"):
@@ -139,13 +139,13 @@ def _has_lines(block: str, sign: re.Pattern[str] | None = None) -> bool:
     return True
 
 
-def _piece(opening: str, words: str, closing: str) -> Piece:
+def _piece(opening: str, words: str, closing: str) -> MarkdownPiece:
     has_links = "[" in words
     if has_links:
         words = _LINKS.sub(_link, words)
     if "*" in words:
         words = _EM.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", words))
-    return Piece(f"{opening}{words}{closing}", not has_links)
+    return MarkdownPiece(f"{opening}{words}{closing}", not has_links)
 
 
 def _link(match: re.Match[str]) -> str:
@@ -153,10 +153,10 @@ def _link(match: re.Match[str]) -> str:
     return f'<a href="{address}"' + (f' title="{title}"' if title else "") + f">{words}</a>"
 
 
-def _figure(words: str, address: str, caption: str | None) -> Piece:
+def _figure(words: str, address: str, caption: str | None) -> MarkdownPiece:
     below = ""
     if caption:
         seen, credit = parted(caption)
         said = f"<small>{credit}</small>" if credit else ""
         below = f"<figcaption>{' '.join(filter(None, (seen, said)))}</figcaption>"
-    return Piece(f'<figure><img alt="{words}" src="{address}">{below}</figure>', False)
+    return MarkdownPiece(f'<figure><img alt="{words}" src="{address}">{below}</figure>', False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from .everyday_markdown import PLAIN, Piece, broken, means_more, pieces_of
+from .everyday_markdown import PLAIN, MarkdownPiece, broken, means_more, pieces_of
 
 _SIGN = "zqxplainzqx"
 _PLACE = f"<p>{_SIGN}</p>"
@@ -70,7 +70,7 @@ def render_whole(text: str) -> Rendered:
     return Rendered(html=_convert(text, text))
 
 
-def _joined(pieces: list[Piece]) -> Rendered:
+def _joined(pieces: list[MarkdownPiece]) -> Rendered:
     html, finished = [], []
     for is_finished, group in groupby(pieces, lambda piece: piece.is_finished):
         joined = "\n".join(piece.html for piece in group)

@@ -13,7 +13,7 @@ from markdown.blockprocessors import (
 
 from . import LETTERED
 from .line_breaks import with_breaks
-from .pasted_tables import Grid
+from .pasted_tables import PastedTable
 from .structure import PLACE_RE, ListItem, Structure, TypedList
 
 _HEADING = re.compile(r"#+ ")
@@ -33,7 +33,7 @@ class Places(BlockProcessor):
         place = PLACE_RE.fullmatch(blocks.pop(0).strip())
         assert place is not None
         found = self.structure.found[int(place[1])]
-        if isinstance(found, Grid):
+        if isinstance(found, PastedTable):
             _add_table(parent, found)
         else:
             self._add_list(parent, found)
@@ -58,7 +58,7 @@ class Places(BlockProcessor):
         self.parser.state.reset()
 
 
-def _add_table(parent: Element, grid: Grid) -> None:
+def _add_table(parent: Element, grid: PastedTable) -> None:
     table = SubElement(parent, "table")
     rows = list(grid.rows)
     if grid.has_head:

@@ -22,7 +22,7 @@ _OPEN_CELL = re.compile(r'(?:^|\t)"(?:[^"]|"")*$')
 _CLOSE_CELL = re.compile(r'(?:[^"]|"")*"(?=\t|$)')
 
 
-class Grid(NamedTuple):
+class PastedTable(NamedTuple):
     """A table: its rows of cells, the first of them its head or not."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -34,7 +34,7 @@ def with_bullets(text: str) -> str:
     return _SYMBOL.sub(r"\1▪ ", text)
 
 
-def lines_and_grids(lines: list[str]) -> Iterator[str | Grid]:
+def lines_and_grids(lines: list[str]) -> Iterator[str | PastedTable]:
     """The lines, each run of at least two that are rows of cells as one grid."""
     is_code = False
     for count, run in groupby(_with_tall_cells(lines), _cells_in):
@@ -77,12 +77,12 @@ def _cells_in(line: str) -> int:
     return line.count("\t") + 1
 
 
-def _grid(lines: list[str]) -> Grid | None:
+def _grid(lines: list[str]) -> PastedTable | None:
     rows = [[_cell(cell.strip()) for cell in line.split("\t")] for line in lines]
     columns = [column for column in zip(*rows, strict=True) if any(column)]
     if len(columns) < 2 or (len(columns) == 2 and any(map(_LIST_SIGN.fullmatch, columns[0]))):
         return None
-    return Grid(tuple(zip(*columns, strict=True)), _has_head(columns))
+    return PastedTable(tuple(zip(*columns, strict=True)), _has_head(columns))
 
 
 def _cell(typed: str) -> str:

@@ -10,7 +10,7 @@ import re
 from .line_breaks import LONGEST_VERSE, ends_sentence, is_wrapped
 from .list_items import ListItem, TypedList, gathered, is_list_start
 from .markers import RULE, Marker, indent_of
-from .pasted_tables import Grid
+from .pasted_tables import PastedTable
 from .table_rows import TableRows, table_at
 
 # Control characters are taken out of every text, so nobody can type a place holder.
@@ -32,7 +32,7 @@ class Structure:
     """The lists and pasted tables of one text, found while its lines are read."""
 
     def __init__(self) -> None:
-        self.found: list[TypedList | Grid] = []
+        self.found: list[TypedList | PastedTable] = []
         self.labels: set[str] = set()
         self.depth = 0
 
@@ -42,7 +42,7 @@ class Structure:
         self.labels = {label.lower() for label in _LABEL.findall(text)} if "]:" in text else set()
         return self.of(lines)
 
-    def place_of(self, found: TypedList | Grid) -> str:
+    def place_of(self, found: TypedList | PastedTable) -> str:
         self.found.append(found)
         return PLACE.format(len(self.found) - 1)
 
@@ -178,4 +178,4 @@ def _is_new_paragraph(above: str, line: str) -> bool:
     )
 
 
-__all__ = ["PLACE_RE", "Grid", "ListItem", "Structure", "TableRows", "TypedList"]
+__all__ = ["PLACE_RE", "ListItem", "PastedTable", "Structure", "TableRows", "TypedList"]

@@ -23,7 +23,7 @@ STRIPPING = "film 1"
 _LARGEST = 100_000_000
 
 
-class Source(Protocol):
+class FileSource(Protocol):
     """A source of the files that people put beside their texts."""
 
     @property
@@ -42,7 +42,7 @@ class OfferedFiles:
     folder in which copies wait for an edition. `are_cleaned` is what the plan says of attachments.
     """
 
-    def __init__(self, source: Source, cache: Path) -> None:
+    def __init__(self, source: FileSource, cache: Path) -> None:
         self._source, self._store = source, Store(cache / "tep")
         self.are_cleaned = False
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from ...buildtools.progress import teller
 from ...buildtools.store import Store
 from ...domain.site.article_record import ArticleRecord
-from ...images.image_file import Fault, Look
+from ...images.image_file import ImageFault, Look
 from ...images.image_processing import (
     RECIPE,
     Job,
@@ -60,11 +60,11 @@ class MadePicture(NamedTuple):
         return self.copies[:2]
 
 
-class Source(offered_files.Source, Protocol):
+class ImageSource(offered_files.FileSource, Protocol):
     """The same for pictures, of which more is known."""
 
     def look(self, path: str) -> Look: ...
-    def note_fault(self, path: str, fault: Fault) -> None: ...
+    def note_fault(self, path: str, fault: ImageFault) -> None: ...
 
 
 class Renditions:
@@ -74,7 +74,7 @@ class Renditions:
     never change. `cache` is the folder in which made pictures wait to be copied into an edition.
     """
 
-    def __init__(self, source: Source, cache: Path) -> None:
+    def __init__(self, source: ImageSource, cache: Path) -> None:
         self._source, self._store = source, Store(cache / "anh")
         self.files = OfferedFiles(source, cache)
         # Thousands of pictures are asked for several times in a build.
@@ -116,7 +116,7 @@ class Renditions:
             return []
         broken = develop_all(list(jobs.values()), self._keep, teller(len(jobs)))
         for path in broken:
-            self._source.note_fault(path, Fault.UNDECODABLE)
+            self._source.note_fault(path, ImageFault.UNDECODABLE)
         if broken:
             self._forms.clear()
         return broken

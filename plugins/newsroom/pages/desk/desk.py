@@ -10,7 +10,7 @@ from ...domain.text.dates import in_numbers
 from ...domain.plan.deadline import Deadline, coming_deadlines, next_deadlines
 from ...domain.site.publication import Review
 from ...domain.plan.plan import Plan
-from ...domain.tally.tally import Cell, Row, Tally
+from ...domain.tally.tally import Cell, QuotaRow, Tally
 from ...vocabulary import HEADER, shown
 from ..lists.article_lists import article_list_pages, list_url_on
 from .audit_log import audit_pages
@@ -118,7 +118,7 @@ def _due(due: Deadline, tally: Tally) -> Due:
     )
 
 
-def _cells(due: Deadline, tally: Tally) -> list[tuple[Row, Cell]]:
+def _cells(due: Deadline, tally: Tally) -> list[tuple[QuotaRow, Cell]]:
     """Everything that is counted up to that day."""
     return [
         (row, cell)

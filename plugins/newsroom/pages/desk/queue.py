@@ -23,7 +23,7 @@ from ..article.views import NO_DAY, UNTITLED, when
 
 
 @dataclass(frozen=True, kw_only=True)
-class Decision:
+class DecisionOption:
     """One way to act: the line that goes into the header, and the command that writes it."""
 
     line: str
@@ -35,8 +35,8 @@ class Step:
     """The next step, in words, and the way to take it: one of `decisions`, or `instead` of them."""
 
     words: str
-    decisions: tuple[Decision, ...]
-    instead: Decision
+    decisions: tuple[DecisionOption, ...]
+    instead: DecisionOption
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +55,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Section:
+class QueueSection:
     """All that stand at one stage, the oldest first; `code` names it in an address."""
 
     code: str
@@ -63,14 +63,14 @@ class Section:
     items: tuple[Waiting, ...]
 
 
-def queue_sections(review: Review) -> tuple[Section, ...]:
+def queue_sections(review: Review) -> tuple[QueueSection, ...]:
     """Everything withheld, by stage: what the board has to act on, the writers, and nobody."""
     oldest_first = sorted(review.withheld, key=lambda held: (_submitted(held.record), held.record))
     by_stage = {
         stage: [held for held in oldest_first if stage_of(held.record) is stage] for stage in Stage
     }
     return tuple(
-        Section(
+        QueueSection(
             code=stage.value.replace(" ", "-"),
             heading=STAGES[stage],
             items=tuple(_waiting(held, review) for held in standing),
@@ -163,16 +163,16 @@ def _in_words(step: NextStep) -> str:
     return f"{ACTS[step.act]}{role}: {who or 'chưa có ai trong kế hoạch'}"
 
 
-def _giving_back(label: str, today: date) -> Decision:
-    return Decision(
+def _giving_back(label: str, today: date) -> DecisionOption:
+    return DecisionOption(
         line=f"{shown(HEADER, 'returned')}: Họ và tên, {in_numbers(today)}, lý do",
         command=f'python3 tasks.py return {_typed(label)} --by "Họ và tên" --why "lý do"',
     )
 
 
-def _decisions(step: NextStep, label: str) -> list[Decision]:
+def _decisions(step: NextStep, label: str) -> list[DecisionOption]:
     return [
-        Decision(
+        DecisionOption(
             line=f"{shown(HEADER, 'approved')}: {approval_in_words(approval)}",
             command=f'python3 tasks.py approve {_typed(label)} --by "{approval.by}"'
             + (f' --as "{approval.role.name}"' if approval.role else ""),

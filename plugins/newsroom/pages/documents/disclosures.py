@@ -10,7 +10,7 @@ from ...domain.text.dates import in_numbers
 from ..build.link import Link
 from ..build.page import Page, ready
 from ..build.site import Site
-from .documents import Row, row
+from .documents import DocumentRow, row
 
 URL = "cong-khai/"
 # As long before its day an item is worth a line on the desk.
@@ -21,7 +21,7 @@ class Disclosed(NamedTuple):
     """One document that answers an item: when it came out, and itself."""
 
     on: str
-    document: Row
+    document: DocumentRow
 
 
 class Owed(NamedTuple):

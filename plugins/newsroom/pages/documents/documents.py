@@ -15,10 +15,10 @@ from ..article.views import UNTITLED, Correction, when
 from ..build.link import Link
 from ..build.page import Page, key_of_list, root_of
 from ..build.site import Site
-from ..lists.library import ALL, Part, issuer_link, type_link
+from ..lists.library import ALL, LibraryPart, issuer_link, type_link
 
 
-class Row(NamedTuple):
+class DocumentRow(NamedTuple):
     """A document in a list. `ended` says why it no longer holds, empty while it does."""
 
     number: str
@@ -55,7 +55,7 @@ class DocumentView(NamedTuple):
 def document_pages(site: Site) -> Iterator[Page]:
     """All documents, newest first, the same parted three ways, and each of them."""
     library = site.library
-    yield _list_page(site, Part(Link("Văn bản", ALL), library.documents))
+    yield _list_page(site, LibraryPart(Link("Văn bản", ALL), library.documents))
     for parts in library.parts.values():
         for part in parts:
             yield _list_page(site, part)
@@ -131,7 +131,7 @@ def _retention(paper: Paper) -> str:
     return shown(RETENTIONS, kind).capitalize()
 
 
-def _list_page(site: Site, part: Part) -> Page:
+def _list_page(site: Site, part: LibraryPart) -> Page:
     head = {
         "heading": part.link.name if part.link.url == ALL else f"Văn bản: {part.link.name}",
         "filters": _filters(site, part.link.url),
@@ -152,9 +152,9 @@ def _rows(
     return {**head, "rows": [row(record, site) for record in records]}
 
 
-def row(record: ArticleRecord, site: Site) -> Row:
+def row(record: ArticleRecord, site: Site) -> DocumentRow:
     paper, validity = record.document, site.library.around(record).validity
-    return Row(
+    return DocumentRow(
         number=paper.number,
         title=record.title,
         url=record.url,
@@ -170,7 +170,7 @@ def row(record: ArticleRecord, site: Site) -> Row:
 def _filters(site: Site, url: str) -> list[tuple[str, list[tuple[Link, int]]]]:
     """The ways to part the list, each with its links and counts; the present one leads nowhere."""
 
-    def link(part: Part) -> Link:
+    def link(part: LibraryPart) -> Link:
         return Link(part.link.name, "") if part.link.url == url else part.link
 
     return [

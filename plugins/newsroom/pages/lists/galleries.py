@@ -26,7 +26,7 @@ class YearView(NamedTuple):
     strip: tuple[MadePicture, ...]
 
 
-class EventView(NamedTuple):
+class PhotoEventView(NamedTuple):
     """An event: its article, how many pictures that has, and the first of them."""
 
     title: str
@@ -97,9 +97,9 @@ def _list_of_events(
     }
 
 
-def _event(event: ArticleRecord, site: Site) -> EventView:
+def _event(event: ArticleRecord, site: Site) -> PhotoEventView:
     shown = _pictures(event, site)
-    return EventView(
+    return PhotoEventView(
         title=event.title or UNTITLED,
         url=event.url,
         day=event.on,

@@ -16,22 +16,22 @@ from ..build.link import Link
 from ..build.page import Page, ready, root_of
 from ..build.site import Site
 from ..build.site_frame import SITE_MAP
-from ..documents.documents import Row, row
+from ..documents.documents import DocumentRow, row
 from ..plan.events import URL as CALENDAR
-from ..plan.events import EventView, coming_of, event_view
+from ..plan.events import CalendarEventView, coming_of, event_view
 from .library import ALL
 
 LATEST, OF_CATEGORY, PICTURES, EVENTS, DOCUMENTS = 6, 3, 6, 4, 4
 
 
-class Section(NamedTuple):
+class HomeSection(NamedTuple):
     """One part of the front page; `kind` is the template's name for it."""
 
     kind: str
     heading: Link
     cards: tuple[Card, ...] = ()
-    events: tuple[EventView, ...] = ()
-    documents: tuple[Row, ...] = ()
+    events: tuple[CalendarEventView, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
     description: str = ""
     links: tuple[Link, ...] = ()
 
@@ -55,7 +55,7 @@ def home_page(site: Site) -> Page:
     )
 
 
-def _sections(part: HomePart | str, site: Site) -> Iterator[Section]:
+def _sections(part: HomePart | str, site: Site) -> Iterator[HomeSection]:
     match part:
         case HomePart.LATEST:
             yield from _latest(site)
@@ -64,7 +64,7 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[Section]:
         case HomePart.DOCUMENTS:
             documents = tuple(row(d, site) for d in site.library.documents[:DOCUMENTS])
             if documents:
-                yield Section("documents", Link("Văn bản mới", ALL), documents=documents)
+                yield HomeSection("documents", Link("Văn bản mới", ALL), documents=documents)
         case HomePart.PICTURES:
             yield from _pictures(site)
         case HomePart.CATEGORIES:
@@ -81,7 +81,7 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[Section]:
             years = site.school_years_of(site.articles)
             links = tuple(Link(year.name, f"nam-hoc/{year.code}/") for year in years)
             if links:
-                yield Section("years", Link("Các năm học", ""), links=links)
+                yield HomeSection("years", Link("Các năm học", ""), links=links)
         case HomePart.SUPERIORS:
             links = tuple(
                 Link(office.name, office.portal)
@@ -89,7 +89,7 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[Section]:
                 if office.portal and office.exists_on(site.publication.today)
             )
             if links:
-                yield Section("offices", Link("Cơ quan cấp trên", "lien-ket/"), links=links)
+                yield HomeSection("offices", Link("Cơ quan cấp trên", "lien-ket/"), links=links)
         case str(name):
             for category in site.categories:
                 if category.code in _codes(name, site):
@@ -100,38 +100,38 @@ def _codes(name: str, site: Site) -> set[str]:
     return {c.code for plan in site.plans for c in plan.category_register.find(name)}
 
 
-def _latest(site: Site) -> Iterator[Section]:
+def _latest(site: Site) -> Iterator[HomeSection]:
     newest = site.articles[: 1 + LATEST]
     if newest:
         lead = next((article for article in newest if article.cover), newest[0])
         rest = (article for article in newest if article is not lead)
-        yield Section("latest", Link("Tin mới", ""), cards=cards((lead, *rest), site))
+        yield HomeSection("latest", Link("Tin mới", ""), cards=cards((lead, *rest), site))
 
 
-def _pictures(site: Site) -> Iterator[Section]:
+def _pictures(site: Site) -> Iterator[HomeSection]:
     """The newest covers behind those of the latest news."""
     covered = (article for article in site.articles[1 + LATEST :] if article.cover)
     shown = cards(islice(covered, PICTURES), site)
     if shown:
-        yield Section("pictures", Link("Ảnh hoạt động", ""), cards=shown)
+        yield HomeSection("pictures", Link("Ảnh hoạt động", ""), cards=shown)
 
 
-def _events(site: Site) -> Iterator[Section]:
+def _events(site: Site) -> Iterator[HomeSection]:
     """Those to come that are public, also on the desk's copy of the front page."""
     public = site.publication
     coming = coming_of(public.events, public.today)[:EVENTS]
     if coming:
-        yield Section(
+        yield HomeSection(
             "events", Link("Lịch sắp tới", CALENDAR), events=tuple(map(event_view, coming))
         )
 
 
-def _of_category(category: Category, site: Site, kind: str) -> Iterator[Section]:
+def _of_category(category: Category, site: Site, kind: str) -> Iterator[HomeSection]:
     articles = site.by_category.get(category.code, ())
     if articles:
         heading = site.link_to(category)
         shown = cards(articles[:OF_CATEGORY], site)
-        yield Section(kind, heading, cards=shown, description=category.description)
+        yield HomeSection(kind, heading, cards=shown, description=category.description)
 
 
 def standing_pages(site: Site) -> Iterator[Page]:

@@ -23,7 +23,7 @@ class Around(NamedTuple):
     replaced_by: tuple[Link, ...]
 
 
-class Part(NamedTuple):
+class LibraryPart(NamedTuple):
     """The documents of one type, issuer or year."""
 
     link: Link
@@ -56,7 +56,7 @@ class Library:
         self._records = {record.path: record for record in self.documents}
 
     @cached_property
-    def parts(self) -> Mapping[str, tuple[Part, ...]]:
+    def parts(self) -> Mapping[str, tuple[LibraryPart, ...]]:
         """The lists under each way of parting: by type, by issuer, by year."""
         years: dict[Link, list[ArticleRecord]] = defaultdict(list)
         for record in self.documents:
@@ -64,7 +64,7 @@ class Library:
         return {
             "Loại": self._parted(type_link),
             "Cơ quan ban hành": self._parted(issuer_link),
-            "Năm": tuple(Part(link, tuple(records)) for link, records in years.items()),
+            "Năm": tuple(LibraryPart(link, tuple(records)) for link, records in years.items()),
         }
 
     def around(self, record: ArticleRecord) -> Around:
@@ -76,12 +76,12 @@ class Library:
             replaced_by,
         )
 
-    def _parted(self, link_of: Callable[[Paper], Link]) -> tuple[Part, ...]:
+    def _parted(self, link_of: Callable[[Paper], Link]) -> tuple[LibraryPart, ...]:
         """By address: the newest of its documents names it."""
         found: dict[str, list[ArticleRecord]] = defaultdict(list)
         for record in self.documents:
             found[link_of(record.document).url].append(record)
-        parts = (Part(link_of(d[0].document), tuple(d)) for d in found.values())
+        parts = (LibraryPart(link_of(d[0].document), tuple(d)) for d in found.values())
         return tuple(sorted(parts, key=lambda part: (-len(part.documents), part.link.url)))
 
     @cached_property

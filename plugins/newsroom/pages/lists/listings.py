@@ -12,7 +12,7 @@ from ..build.page import Page, key_of_list
 from ..build.site import Site, months_of
 
 
-class Line(NamedTuple):
+class ListingLine(NamedTuple):
     """An article in a list of titles."""
 
     title: str
@@ -61,7 +61,7 @@ def _months_of_year(
     return {
         **head,
         "months": [
-            (month_link(month), [Line(a.title, a.url, a.on, when(a.on)) for a in of_month])
+            (month_link(month), [ListingLine(a.title, a.url, a.on, when(a.on)) for a in of_month])
             for month, of_month in months_of(articles).items()
         ],
     }

@@ -7,7 +7,7 @@ from ...domain.plan.group import Group
 from ..build.link import Link
 from ..build.page import Page, ready
 from ..build.site import Site
-from .search_files import URL, Part, index_pages, parts_of
+from .search_files import URL, SearchPart, index_pages, parts_of
 
 
 def search_pages(site: Site) -> Iterator[Page]:
@@ -32,7 +32,7 @@ def _choices(
     return [(thing.code, site.link_to(thing)) for thing in things if thing.code in listed]
 
 
-def _years(parts: Sequence[Part]) -> list[tuple[str, Link]]:
+def _years(parts: Sequence[SearchPart]) -> list[tuple[str, Link]]:
     return [
         (part.code, Link(part.name, f"nam-hoc/{part.code}/"))
         for part in reversed(parts)

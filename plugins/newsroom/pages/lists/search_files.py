@@ -30,7 +30,7 @@ _TAG = re.compile(r'<[^">]*(?:"[^"]*"[^">]*)*>')
 _FIGURE = re.compile(r"<figure>.*?</figure>", re.DOTALL)
 
 
-class Part(NamedTuple):
+class SearchPart(NamedTuple):
     """One school year of the archive; or the standing pages or the documents, without a `name`.
 
     `months` have the records of each month, oldest first; `keys` tell what its words depend on.
@@ -44,7 +44,7 @@ class Part(NamedTuple):
     key: str
 
 
-def parts_of(site: Site) -> list[Part]:
+def parts_of(site: Site) -> list[SearchPart]:
     """Everything that is published, oldest first."""
     public = site.publication
     in_background = {STANDING: public.pages, DOCUMENTS: public.documents[::-1]}
@@ -63,17 +63,17 @@ def _oldest_first(articles: Sequence[ArticleRecord]) -> dict[str, Sequence[Artic
     return dict(months[::-1])
 
 
-def _part(code: str, name: str, months: Mapping[str, Sequence[ArticleRecord]]) -> Part:
+def _part(code: str, name: str, months: Mapping[str, Sequence[ArticleRecord]]) -> SearchPart:
     keys = {month: _key(records) for month, records in months.items()}
     shards = shards_for(sum(map(len, months.values())))
-    return Part(code, name, months, keys, shards, key_of(shards, keys))
+    return SearchPart(code, name, months, keys, shards, key_of(shards, keys))
 
 
 def _key(records: Sequence[ArticleRecord]) -> str:
     return hashlib.sha256("".join(d.page_key for d in records).encode()).hexdigest()[:16]
 
 
-def index_pages(site: Site, parts: Sequence[Part]) -> Iterator[Page]:
+def index_pages(site: Site, parts: Sequence[SearchPart]) -> Iterator[Page]:
     records = {month: of_month for part in parts for month, of_month in part.months.items()}
     site.monthly_indexes.bring_up_to_date(
         {month: key for part in parts for month, key in part.keys.items()},
@@ -91,7 +91,7 @@ def index_pages(site: Site, parts: Sequence[Part]) -> Iterator[Page]:
         yield from _shards(part, site.monthly_indexes)
 
 
-def _contents(parts: Sequence[Part]) -> str:
+def _contents(parts: Sequence[SearchPart]) -> str:
     """The parts that can be searched. A changed version makes browsers fetch the part anew."""
     return _json(
         {
@@ -124,7 +124,7 @@ def _json(items: Iterator[object]) -> str:
     return ("[\n" + ",\n".join(lines) + "\n]\n").replace("<", r"\u003c")
 
 
-def _shards(part: Part, monthly_indexes: MonthlyIndexes) -> Iterator[Page]:
+def _shards(part: SearchPart, monthly_indexes: MonthlyIndexes) -> Iterator[Page]:
     """The files of a part: the lines of some buckets, of all its months."""
     for n, kind in enumerate(("tu", "cap")):
         make = partial(_shard, part, monthly_indexes, n)
@@ -135,7 +135,7 @@ def _shards(part: Part, monthly_indexes: MonthlyIndexes) -> Iterator[Page]:
             yield Page(f"{URL}{kind}/{part.code}/{shard}.txt", digest, partial(make, shard))
 
 
-def _shard(part: Part, monthly_indexes: MonthlyIndexes, n: int, shard: int) -> str:
+def _shard(part: SearchPart, monthly_indexes: MonthlyIndexes, n: int, shard: int) -> str:
     return "".join(
         f"#{month}\n" + "".join(monthly_indexes.of(month)[n][shard :: part.shards])
         for month in part.months

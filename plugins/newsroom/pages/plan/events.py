@@ -17,7 +17,7 @@ URL, FILE = "lich/", "lich/lich.ics"
 DESK_FILE = "lich/noi-bo.ics"
 
 
-class EventView(NamedTuple):
+class CalendarEventView(NamedTuple):
     """An event in the list: “Thứ Sáu, 20/11/2026”, “7:30 – 9:00”."""
 
     day: str
@@ -67,17 +67,17 @@ def _file(events: Sequence[CalendarEvent], about: tuple[str, str, int]) -> bytes
     return calendar_file(events, name=name, site_url=site_url, year_starts_in=starts_in)
 
 
-def _by_month(events: Iterable[CalendarEvent]) -> list[tuple[str, list[EventView]]]:
+def _by_month(events: Iterable[CalendarEvent]) -> list[tuple[str, list[CalendarEventView]]]:
     """In the order of their first days."""
     months = groupby(events, key=lambda event: Month.of(event.on))
     return [(month.name, list(map(event_view, of_month))) for month, of_month in months]
 
 
-def event_view(event: CalendarEvent) -> EventView:
+def event_view(event: CalendarEvent) -> CalendarEventView:
     first = f"{WEEKDAYS[event.on.weekday()]}, {in_numbers(event.on)}"
     last = "" if event.last == event.on else f" đến {in_numbers(event.last)}"
     hours = [f"{hour.hour}:{hour.minute:02}" for hour in (event.start, event.end) if hour]
-    return EventView(
+    return CalendarEventView(
         day=event.on.isoformat(),
         when=first + last,
         hours=" – ".join(hours),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ...domain.plan.calendar import Month, Period, PeriodKind
 from ...domain.plan.plan import Plan
 from ...domain.plan.quota import Quota
-from ...domain.tally.tally import Cell, Row, Tally
+from ...domain.tally.tally import Cell, QuotaRow, Tally
 from ...vocabulary import (
     MEASURE_UNITS,
     MEASURES,
@@ -133,11 +133,11 @@ def quota_views(tally: Tally) -> tuple[QuotaView, ...]:
     )
 
 
-def who(row: Row) -> str:
+def who(row: QuotaRow) -> str:
     return row.group.name if row.group else WHOLE_SCHOOL
 
 
-def cell_view(row: Row, period: Period, tally: Tally) -> CellView:
+def cell_view(row: QuotaRow, period: Period, tally: Tally) -> CellView:
     cell = row.cell(period.code)
     if cell is None:
         return EMPTY
@@ -165,7 +165,7 @@ class Delivery:
     unseen: str
 
 
-def delivery(row: Row, period: Period, tally: Tally) -> Delivery | None:
+def delivery(row: QuotaRow, period: Period, tally: Tally) -> Delivery | None:
     cell = row.cell(period.code)
     if cell is None:
         return None
