@@ -13,8 +13,8 @@ from sample import (
     withdrawn,
 )
 
-from newsroom.domain.plan.calendar import Month
 from newsroom.domain.desk.content_plan import TopicState, content_plan, months_of, topics_in
+from newsroom.domain.plan.calendar import Month
 
 TOPICS = """\
 chủ đề:

@@ -6,10 +6,10 @@ import pytest
 from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, returned, withdrawn
 
 from newsroom.domain.content.decisions import Decisions
-from newsroom.domain.plan.deadline import next_deadlines
-from newsroom.domain.site.indexing import record_of
-from newsroom.domain.problem import Problem
 from newsroom.domain.desk.queue import Act, Stage, next_steps, stage_of
+from newsroom.domain.plan.deadline import next_deadlines
+from newsroom.domain.problem import Problem
+from newsroom.domain.site.indexing import record_of
 
 TODAY = day("20/11/2024")
 _TERMS = PLAN_YAML[PLAN_YAML.index("học kỳ:") : PLAN_YAML.index("ban biên tập:")]

@@ -6,11 +6,11 @@ from datetime import date
 from enum import Enum
 
 from ..plan.calendar import Month, months_between
+from ..plan.plan import Plan
+from ..plan.topic import Topic
 from ..site.article_record import ArticleRecord
 from ..site.publication import Review
-from ..plan.plan import Plan
 from .queue import Stage, stage_of
-from ..plan.topic import Topic
 
 
 class TopicState(Enum):

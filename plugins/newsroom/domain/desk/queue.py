@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from ..content.decisions import Approval
 from ..approval.approvers import who_may_fill
-from ..plan.board import BOARD, HEAD, Role
+from ..approval.blocker import BlockerKind
 from ..approval.deciding import name_to_write
-from ..site.article_record import UNDATED, ArticleRecord
+from ..content.decisions import Approval
+from ..plan.board import BOARD, HEAD, Role
 from ..plan.group import Person
 from ..plan.plan import Plan, plan_on
-from ..approval.blocker import BlockerKind
+from ..site.article_record import UNDATED, ArticleRecord
 
 
 class Stage(Enum):

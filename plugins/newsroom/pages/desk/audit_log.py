@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ...domain.content.decisions import DecisionKind
+from ...buildtools.csv_file import csv_for_excel
 from ...domain.content.content_item import ContentItem
+from ...domain.content.decisions import DecisionKind
+from ...domain.plan.plan import Plan
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Review
-from ...domain.plan.plan import Plan
-from ...buildtools.csv_file import csv_for_excel
 from ...vocabulary import DECISION_FIELDS, HEADER, shown
-from ..lists.home import board_context
+from ..article.views import UNTITLED, when
 from ..build.link import Link
 from ..build.page import Page, key_of, key_of_list
-from .queue import preview_url
 from ..build.site import Site
-from ..article.views import UNTITLED, when
+from ..lists.home import board_context
+from .queue import preview_url
 
 
 @dataclass(frozen=True, kw_only=True)

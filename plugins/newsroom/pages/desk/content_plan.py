@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ...domain.desk.content_plan import PlannedTopic, TopicState, content_plan
-from ...domain.text.dates import in_numbers
-from ...domain.site.publication import Review
-from ...domain.plan.plan import Plan
 from ...domain.desk.queue import stage_of
+from ...domain.plan.plan import Plan
+from ...domain.site.publication import Review
+from ...domain.text.dates import in_numbers
 from ...vocabulary import STAGES, TOPIC_STATES
+from ..article.views import UNTITLED, when
 from ..build.link import Link
 from ..build.page import Page, ready
-from .queue import preview_url
 from ..build.site import Site
-from ..article.views import UNTITLED, when
+from .queue import preview_url
 
 _KINDS = {
     TopicState.TOLD: "met",

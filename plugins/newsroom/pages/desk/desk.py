@@ -4,25 +4,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ...domain.records.agenda import called
 from ...domain.plan.calendar import Month
-from ...domain.text.dates import in_numbers
 from ...domain.plan.deadline import Deadline, coming_deadlines, next_deadlines
-from ...domain.site.publication import Review
 from ...domain.plan.plan import Plan
+from ...domain.records.agenda import called
+from ...domain.site.publication import Review
 from ...domain.tally.tally import Cell, QuotaRow, Tally
+from ...domain.text.dates import in_numbers
 from ...vocabulary import HEADER, shown
-from ..lists.article_lists import article_list_pages, list_url_on
-from .audit_log import audit_pages
-from .content_plan import content_plan_pages
-from ..documents.disclosures import owed
 from ..build.link import Link
 from ..build.page import Page, ready
-from ..lists.people import people_pages
-from .queue import preview_page, queue_sections
-from ..plan.rules import rules_page
 from ..build.site import Site
+from ..documents.disclosures import owed
+from ..lists.article_lists import article_list_pages, list_url_on
+from ..lists.people import people_pages
+from ..plan.rules import rules_page
 from ..plan.tally_views import CellView, cell_view, month_url, who
+from .audit_log import audit_pages
+from .content_plan import content_plan_pages
+from .queue import preview_page, queue_sections
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,18 +8,18 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ...domain.content.content_item import ContentKind
-from ...domain.text.dates import in_numbers
+from ...domain.desk.queue import Act, NextStep, Stage, next_steps, stage_of
+from ...domain.plan.plan import Plan
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Review, Withheld
-from ...domain.plan.plan import Plan
-from ...domain.desk.queue import Act, NextStep, Stage, next_steps, stage_of
+from ...domain.text.dates import in_numbers
 from ...vocabulary import ACTS, HEADER, STAGES, approval_in_words, reason_in_words, shown
 from ..article.articles import article_page
-from ..documents.documents import document_page
-from ..lists.home import standing_page
+from ..article.views import NO_DAY, UNTITLED, when
 from ..build.page import Page
 from ..build.site import Site
-from ..article.views import NO_DAY, UNTITLED, when
+from ..documents.documents import document_page
+from ..lists.home import standing_page
 
 
 @dataclass(frozen=True, kw_only=True)
