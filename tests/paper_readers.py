@@ -54,7 +54,7 @@ def tables_of(made):
     return [[[cell.text for cell in row.cells] for row in table.rows] for table in paper.tables]
 
 
-def sheet_of(made, name, *, formulas=False):
+def parse_of(made, name, *, formulas=False):
     """The rows of one sheet, with values or with formulas."""
     book = openpyxl.load_workbook(io.BytesIO(made), data_only=not formulas)
     return [list(row) for row in book[name].iter_rows(values_only=True)]

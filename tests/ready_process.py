@@ -15,7 +15,7 @@ MODULES = (
     *("building.publishing", "building.engine", "building.inspection", "building.errors"),
     *("intake.plan.plan_file", "intake.plan.school_file", "intake.content.item_reader"),
     *("pages.build.edition", "pages.build.renderer", "verification.inspector"),
-    *("verification.needles", "exports.findings.check", "exports.findings.terminal"),
+    *("verification.leak_patterns", "exports.findings.check", "exports.findings.terminal"),
 )
 
 

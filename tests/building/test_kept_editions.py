@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from newsroom.building.atomic_output import workshop_for
+from newsroom.building.atomic_output import staging_folder_for
 from newsroom.building.going_back import Incomplete, put_in_place, put_together
 from newsroom.building.kept_editions import (
     KEPT,
@@ -28,7 +28,7 @@ def stand(target, files, day=1):
     """Brings another edition into the target the way a build does: what stood there is kept."""
     prints = {path: ("", hashlib.sha256(c).hexdigest(), len(c)) for path, c in files.items()}
     content = manifest_text(prints, date(2024, 11, day), "")
-    with workshop_for(target) as workshop:
+    with staging_folder_for(target) as workshop:
         for path, text in {**files, "manifest.json": content}.items():
             (workshop / path).parent.mkdir(parents=True, exist_ok=True)
             (workshop / path).write_bytes(text)
@@ -44,7 +44,7 @@ def tree(folder):
 
 
 def back(target, edition):
-    with workshop_for(target) as workshop:
+    with staging_folder_for(target) as workshop:
         put_together(target, edition, workshop)
         put_in_place(workshop, target)
 

@@ -19,7 +19,7 @@ from newsroom.intake.plan.site_config import FOUNDATION
 from newsroom.pages.build.output_files import PRINTS
 from newsroom.pages.lists.search_months import _DIGESTS, _KEYS, _fact
 from newsroom.verification.inspector import SAID
-from newsroom.verification.needles import NEEDLES
+from newsroom.verification.leak_patterns import NEEDLES
 
 TABLES = (
     TRACES,

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Mm
-from paper_readers import Office, cells_of, sheet_of, tables_of, words_of
+from paper_readers import Office, cells_of, parse_of, tables_of, words_of
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
 from newsroom.building.errors import BuildRefused
@@ -84,7 +84,7 @@ def made(office, **asked):
 
 def counts(office, who, measure):
     """What the sheet of groups says of one of them: the months, then the sum."""
-    rows = sheet_of(made(office, **YEAR)["thong-ke.xlsx"], "Theo tổ")
+    rows = parse_of(made(office, **YEAR)["thong-ke.xlsx"], "Theo tổ")
     start = next(n for n, row in enumerate(rows) if row[0] == f"Tính theo: {measure}")
     head = rows[start + 1]
     row = next(row for row in rows[start:] if row[0] == who)
@@ -106,7 +106,7 @@ def test_the_papers_of_one_content_and_day_have_the_same_bytes(office, asked):
 
 
 def test_the_quota_sheet_says_what_the_tally_says(office):
-    found = sheet_of(made(office, **YEAR)["thong-ke.xlsx"], "Chỉ tiêu")
+    found = parse_of(made(office, **YEAR)["thong-ke.xlsx"], "Chỉ tiêu")
     expected = [
         [
             *(row.quota.name, row.group.name if row.group else "Toàn trường", cell.period.name),
@@ -130,8 +130,8 @@ def test_the_group_sheet_counts_an_article_of_two_groups_once_for_the_school(off
 
 def test_each_figure_is_a_formula_over_the_rows_that_name_its_articles(office):
     book = made(office, **MONTH)["thong-ke.xlsx"]
-    values, formulas = (sheet_of(book, "Theo tổ", formulas=f) for f in (False, True))
-    source = sheet_of(book, "Nguồn số liệu")[1:]
+    values, formulas = (parse_of(book, "Theo tổ", formulas=f) for f in (False, True))
+    source = parse_of(book, "Nguồn số liệu")[1:]
 
     checked = 0
     for value_row, formula_row in zip(values, formulas, strict=True):
@@ -146,7 +146,7 @@ def test_each_figure_is_a_formula_over_the_rows_that_name_its_articles(office):
 
 
 def test_the_author_sheet_says_what_the_desk_says_of_individuals(office):
-    rows = sheet_of(made(office, **YEAR)["thong-ke.xlsx"], "Theo tác giả")
+    rows = parse_of(made(office, **YEAR)["thong-ke.xlsx"], "Theo tác giả")
     shown = {row[0]: row[1:6] for row in rows}
     order = (
         *(Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED),
@@ -252,7 +252,7 @@ def test_nothing_withheld_is_named_in_what_goes_upward(office):
         assert WITHHELD not in words_of(found[name])
     assert WITHHELD not in {cell.value for cell in cells_of(found["danh-muc.xlsx"])}
     # The board's own paper has it, and says that it is not out.
-    board = sheet_of(found["thong-ke.xlsx"], "Nguồn số liệu")
+    board = parse_of(found["thong-ke.xlsx"], "Nguồn số liệu")
     assert [row[7] for row in board if row[3] == WITHHELD] == ["(chưa đăng) tin-bai/cho.md"]
 
 
@@ -282,7 +282,7 @@ def test_a_month_without_anything_has_papers_that_say_so(site):
     assert "Chưa có tin, bài nào đăng" in words_of(found["danh-muc.docx"])
     assert "Không có." in words_of(found["phieu-hop.docx"])
     assert [c.value for c in cells_of(found["danh-muc.xlsx"])][-1].startswith("Chưa có")
-    assert {row[-1] for row in sheet_of(found["thong-ke.xlsx"], "Theo chuyên mục")[6:9]} == {0}
+    assert {row[-1] for row in parse_of(found["thong-ke.xlsx"], "Theo chuyên mục")[6:9]} == {0}
 
 
 def test_the_school_can_change_the_form_and_a_slip_in_it_is_named(office):
@@ -319,8 +319,8 @@ def test_a_form_of_its_own_goes_before_the_one_for_all(office):
 def test_points_are_the_sums_of_rows_that_name_what_earned_them(office):
     book = made(office, **YEAR)["thi-dua.xlsx"]
     span = office.span(**YEAR)
-    ranks = {row[1]: (row[0], row[3]) for row in sheet_of(book, "Xếp hạng tổ")}
-    terms = sheet_of(book, "Cách tính")[1:]
+    ranks = {row[1]: (row[0], row[3]) for row in parse_of(book, "Xếp hạng tổ")}
+    terms = parse_of(book, "Cách tính")[1:]
 
     for score in scores_of_groups(span.plan, EventLog.of(office.review), span.period):
         rows = [row for row in terms if row[:2] == ["tổ", score.who.code]]
@@ -334,7 +334,7 @@ def test_the_year_end_lists_what_may_go_and_removes_nothing(office):
     before = office.site.files(office.content)
     office.site.today = "2025-08-01"
 
-    due = sheet_of(retention_book(office.review), "Đến hạn hủy")
+    due = parse_of(retention_book(office.review), "Đến hạn hủy")
     minutes = words_of(destruction_minutes(office.review))
 
     assert [row[0] for row in due if isinstance(row[0], int)] == list(range(1, 9))

@@ -52,7 +52,7 @@ def _locked(file: int, *, wait: bool) -> bool:
 
 
 @contextmanager
-def workshop_for(target: Path) -> Iterator[Path]:
+def staging_folder_for(target: Path) -> Iterator[Path]:
     """A fresh folder on the same file system as the target, gone afterwards."""
     workshop = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     # mkdtemp keeps others out; a web server has to read the site.

@@ -26,7 +26,7 @@ from ..pages.build.theme import (
     plain_settings,
 )
 from ..pages.build.writer import ChangeSet, IncrementalWriter
-from .atomic_output import changed_as_one, filled_up, replace_output, workshop_for
+from .atomic_output import changed_as_one, filled_up, replace_output, staging_folder_for
 from .errors import BuildRefused, refuse_takedown, reviewed, today_or_refused
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class Build:
             look = inspection.inspector.look
             press = IncrementalWriter(prints, lambda: self._renderer(common), base, look, MANIFEST)
         said = ""
-        with workshop_for(self.target) as workshop:
+        with staging_folder_for(self.target) as workshop:
             delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)
             if not is_desk:
                 said = inspection.judge(delivery, workshop, press.unchanged(delivery))

@@ -16,7 +16,7 @@ from ..pages.build.theme import template_folders
 from ..pages.lists.feeds import UNLISTED
 from ..verification.edition import MANIFEST, Edition, names_of_this_machine
 from ..verification.inspector import SAID, Inspector, lost_places
-from ..verification.needles import NEEDLES, LeakPatterns
+from ..verification.leak_patterns import NEEDLES, LeakPatterns
 from .approved_files import Approved
 from .errors import BuildRefused
 

@@ -15,7 +15,7 @@ from ..buildtools.cache import build_cache_in
 from ..intake.folder.scan import FILES, LOOKS, Scan
 from ..pages.build.theme import ThemeError, blamed
 from ..verification.edition import MANIFEST
-from .atomic_output import build_lock, replace_output, tidy_up, workshop_for
+from .atomic_output import build_lock, replace_output, staging_folder_for, tidy_up
 from .engine import Build
 from .errors import BuildRefused, refuse_open_doors, today_or_refused
 
@@ -155,7 +155,7 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
     from .auditing import audit, manifest_of
     from .kept_editions import keep_before, paths_to_change
 
-    with workshop_for(target) as workshop:
+    with staging_folder_for(target) as workshop:
         override = {
             "OUTPUT_PATH": str(workshop),
             "NEWSROOM_TARGET": str(target),

@@ -9,7 +9,7 @@ from ..domain.problem import Problem
 from ..domain.site.held_words import HeldWords
 
 if TYPE_CHECKING:
-    from .needles import LeakPattern
+    from .leak_patterns import LeakPattern
 
 MANIFEST, SITE_MAP = "manifest.json", "sitemap.xml"
 

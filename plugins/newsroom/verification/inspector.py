@@ -16,8 +16,8 @@ from ..domain.site.site_path import path_fault
 from ..media.stripping import STRIPPED
 from .dead_links import dead_links
 from .edition import MANIFEST, SITE_MAP, Edition, FileReport, InspectionVerdict, files_in
+from .leak_patterns import KINDS, LeakPattern, LeakPatterns
 from .list_titles import named_by_lists
-from .needles import KINDS, LeakPattern, LeakPatterns
 from .offered import OFFICE, faults_of_offered, look_at_film, words_of_office
 from .page_check import (
     Guide,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..domain.content.content_item import LISTINGS
 from .edition import FileReport
-from .needles import LeakPattern
+from .leak_patterns import LeakPattern
 from .reading import as_line, words_in
 
 

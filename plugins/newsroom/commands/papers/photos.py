@@ -11,7 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ...building.atomic_output import replace_output, tidy_up, workshop_for
+from ...building.atomic_output import replace_output, staging_folder_for, tidy_up
 from ...building.errors import BuildRefused
 from ...domain.records.photo_archive import shots
 from ...domain.site.article_record import ArticleRecord
@@ -71,7 +71,7 @@ def write_package(
     name = "_".join(filter(None, ("anh", code and slug(code), slug(span.period.code))))
     target = reports / name
     tidy_up(target)
-    with workshop_for(target) as workshop:
+    with staging_folder_for(target) as workshop:
         try:
             made = PackageDraft(review, span, found, workshop, name, code).write(most)
             replace_output(workshop, target)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ...building.atomic_output import build_lock, tidy_up, workshop_for
+from ...building.atomic_output import build_lock, staging_folder_for, tidy_up
 from ...building.errors import BuildRefused
 from ...building.going_back import Incomplete, objections_to, places_for, put_in_place, put_together
 from ...building.kept_editions import KeptEdition, kept_editions, manifest_in
@@ -61,7 +61,7 @@ def go_back(
         edition, standing = _chosen(target, word), manifest_in(target)
         if standing and edition.manifest == standing:
             raise BuildRefused(_STANDS.format(day=_day(standing), folder=target.name))
-        with workshop_for(target) as workshop:
+        with staging_folder_for(target) as workshop:
             try:
                 put_together(target, edition, workshop)
             except Incomplete as error:

@@ -14,7 +14,7 @@ from .content_folder import ContentFolder
 T = TypeVar("T")
 
 
-def sheet_of(file: ItemFile, digest: bytes) -> tuple[bytes, bytes]:
+def parse_of(file: ItemFile, digest: bytes) -> tuple[bytes, bytes]:
     """Head and body of a file with that digest, packed for the records."""
     return (
         HEAD.packed((digest, head_of(file)), file.path),
@@ -22,7 +22,7 @@ def sheet_of(file: ItemFile, digest: bytes) -> tuple[bytes, bytes]:
     )
 
 
-class KeptSheets:
+class CachedParses:
     """Gives what was read of an item, and reads it anew where that is gone or another's.
 
     Each is asked for with the digest of the file by which it was judged: what was approved must
@@ -48,7 +48,7 @@ class KeptSheets:
             if self._folder.scan.digest_now(path) != digest:
                 raise Damaged(path)
             file = read_item(path, self._folder, self._site_url)
-            self._build_cache.store_parse(path, sheet_of(file, digest))
+            self._build_cache.store_parse(path, parse_of(file, digest))
             found = kept()
         assert found is not None
         return found[1]

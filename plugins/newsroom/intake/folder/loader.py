@@ -26,7 +26,7 @@ from ..content.item_kinds import item_of
 from ..content.item_reader import read_item
 from ..plan.calendar_cache import read_calendar
 from ..plan.site_config import NO_SCHOOL, SiteConfig, config_digest, read_site_config
-from .cached_parses import KeptSheets, sheet_of
+from .cached_parses import CachedParses, parse_of
 from .cached_records import DOCKETS, Kept
 from .content_folder import ContentFolder
 from .dependency_recorder import DependencyRecorder
@@ -79,7 +79,7 @@ class _Loader:
         self.kept = build_cache.cached_rows(DOCKETS)
         school = self.site_config.school
         self.site_url = school.site_url if school else ""
-        self._sheets = KeptSheets(build_cache, folder, self.site_url)
+        self._sheets = CachedParses(build_cache, folder, self.site_url)
 
     def newsroom(self) -> Newsroom:
         places = [self.folder.below(place, *TEXT_ENDINGS) for place in ITEMS]
@@ -195,7 +195,7 @@ class _Loader:
             used=tuple(sorted(witness.used.items())),
             record=record,
         )
-        return task.path, kept, sheet_of(file, task.digest)
+        return task.path, kept, parse_of(file, task.digest)
 
     def _record(self, item: ContentItem, digest: bytes, used: Mapping[str, str]) -> ArticleRecord:
         return record_of(

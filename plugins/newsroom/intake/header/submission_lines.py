@@ -24,7 +24,7 @@ def read_submissions(
 
     `on` is the article's date: examples in messages name an office that existed then.
     """
-    reader = _DispatchReader(file, offices, on)
+    reader = _SubmissionReader(file, offices, on)
     for kind in SubmissionKind:
         for entry in file.header.all(kind.value):
             if dispatch := reader.read(kind, entry):
@@ -35,7 +35,7 @@ def read_selections(
     file: ItemFile, offices: Register[ParentOffice], on: date
 ) -> Iterator[Selection]:
     """To whom the board selected the article to go; a problem for each name that is no office."""
-    reader = _DispatchReader(file, offices, on)
+    reader = _SubmissionReader(file, offices, on)
     for decision in file.decisions.of(DecisionKind.SELECTED):
         if decision.on is None:
             # Its line has a problem already.
@@ -54,7 +54,7 @@ def read_selections(
                 yield Selection(office=office, by=decision.by, on=decision.on)
 
 
-class _DispatchReader:
+class _SubmissionReader:
     def __init__(self, file: ItemFile, offices: Register[ParentOffice], on: date) -> None:
         self.file, self.offices, self.on = file, offices, on
 

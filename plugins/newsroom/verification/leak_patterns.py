@@ -193,7 +193,7 @@ class LeakPatterns:
             yield LeakPattern(kind, text, record.path, line, three)
         for code, name, _ in record.authors:
             if code not in self._known_authors:
-                yield from _needle("person", name, record.path, NAME)
+                yield from _leak_pattern("person", name, record.path, NAME)
 
 
 def _key(record: ArticleRecord) -> str:
@@ -215,7 +215,7 @@ def _of_text(record: ArticleRecord, body: Body) -> Iterator[tuple[str, str, byte
         ("why", reasons, TITLE),
     ):
         for text in texts:
-            for leak_pattern in _needle(kind, text, record.path, at_least):
+            for leak_pattern in _leak_pattern(kind, text, record.path, at_least):
                 found[kind, leak_pattern.line] = leak_pattern
     for name in _names(record):
         line = name.encode()
@@ -233,7 +233,9 @@ def _names(record: ArticleRecord) -> Iterator[str]:
     yield from dict.fromkeys(name for name in names if DISTINCT_NAME.match(name))
 
 
-def _needle(kind: str, text: str, owner: str, at_least: tuple[int, int]) -> Iterator[LeakPattern]:
+def _leak_pattern(
+    kind: str, text: str, owner: str, at_least: tuple[int, int]
+) -> Iterator[LeakPattern]:
     text = " ".join(text.split())
     line = line_of(text)
     if len(text) < at_least[0] or line.count(b" ") - 1 < at_least[1]:
