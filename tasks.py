@@ -55,7 +55,7 @@ here.root = ROOT
 
 
 def __getattr__(name):  # type: (str) -> object
-    """What Invoke looks for: the collection of our tasks, made when it asks.
+    """The collection of our tasks that Invoke looks for, made when it asks.
 
     Importing Invoke takes a third of a build without change, so a plain `publish` does without.
     """

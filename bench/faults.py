@@ -1,4 +1,4 @@
-"""How long `check` takes where much is wrong: links that lead nowhere, by the thousand.
+"""The time `check` takes where much is wrong: links that lead nowhere, by the thousand.
 
 `python3 bench/faults.py [ARTICLES] [LINKS_EACH]`: of the links half name a file with a slip of the
 finger, half an address. Prints wall and processor seconds of the whole command, and of the same

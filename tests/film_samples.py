@@ -112,7 +112,7 @@ _HERE = full(b"dref", struct.pack(">I", 1), full(b"url ", flags=1))
 
 
 def entry_of(kind: bytes, *inside: bytes, name: bytes = b"Dien thoai Mau") -> bytes:
-    """How the pictures of a track are described."""
+    """The description of the pictures of a track."""
     said = bytes([len(name)]) + name.ljust(31, b"\0")
     return box(
         kind,

@@ -1,4 +1,4 @@
-"""Who may let an article out, and what keeps it in. Requirements P1 to P5."""
+"""The gate: who may let an article out, and what keeps it in. Requirements P1 to P5."""
 
 from dataclasses import replace
 

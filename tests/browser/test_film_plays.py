@@ -1,4 +1,4 @@
-"""What was taken out of a film is nothing that a browser needs to show it."""
+"""A browser shows a film without anything that was taken out of it."""
 
 import io
 

@@ -46,7 +46,7 @@ PLAIN = st.recursive(
 
 
 def read(form, content):
-    """What is found in the cache, as a form or a table takes it; None where it is damaged."""
+    """The value found in the cache, as a form or a table takes it; None where it is damaged."""
     try:
         return form.unpacked(content, "place")
     except Damaged:

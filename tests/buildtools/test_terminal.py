@@ -1,4 +1,4 @@
-"""What reaches a terminal or a forge's log: letters, and nothing that acts on either."""
+"""The words that reach a terminal or a forge's log: letters, and nothing that acts on either."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Who may ask a server of ours: this machine's own pages and the person at it."""
+"""The rule of who may ask a server of ours: this machine's own pages and the person at it."""
 
 import dataclasses
 

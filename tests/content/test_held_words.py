@@ -1,4 +1,4 @@
-"""When a file holds a withheld item, and when it only says a thing that it says too."""
+"""The words of a withheld item in a file, beside words that both only share."""
 
 import pytest
 from sample import PLAN, approved, day, make_article, waiting

@@ -1,4 +1,4 @@
-"""What is withheld goes from a host whose list is lost, also by a machine that knows nothing."""
+"""Withheld files go from a host whose list is lost, also by a machine that knows nothing."""
 
 import shutil
 

@@ -29,7 +29,7 @@ VECTORS = [
 
 
 def line_of(word, found):
-    """What the concordance says of a spelling: the masks of all, of summaries and of titles."""
+    """The index on a spelling: the masks of all, of summaries and of titles."""
     lines = dict(line.split(" ") for line in found.words[bucket_of(word)].splitlines())
     return lines.get(token(word), "")
 

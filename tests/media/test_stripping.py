@@ -1,4 +1,4 @@
-"""What cameras and programs write into films beside picture and sound goes; the film stays."""
+"""Everything that cameras write into films beside picture and sound goes; the film stays."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""What office files tell besides what they show is found, and gone from the cleaned copy."""
+"""Traces in office files besides what they show are found, and gone from the cleaned copy."""
 
 import io
 import zipfile

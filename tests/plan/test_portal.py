@@ -1,4 +1,4 @@
-"""Whose page a link leads to, however it is dressed."""
+"""The office whose page a link leads to, however it is dressed."""
 
 import pytest
 

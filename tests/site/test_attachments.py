@@ -1,4 +1,4 @@
-"""What attachments tell besides what they show: said by `check`, taken out if the plan says so."""
+"""Traces in attachments besides what they show: said by `check`, taken out if the plan says so."""
 
 import io
 import json

@@ -47,7 +47,7 @@ def offer(site, name, content, **header):
 
 @pytest.fixture(scope="module")
 def refused(module_site):
-    """What `check` and `publish` say where one article after the other offers such a file."""
+    """The words of `check` and `publish` where one article after the other offers such a file."""
     module_site.write("tin-bai/cho.md", HELD)
     for number, (name, content) in enumerate(FILES.values()):
         module_site.write(f"tin-bai/{number}/{name}", content)

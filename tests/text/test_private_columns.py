@@ -1,4 +1,4 @@
-"""What the heading of a column says of the people in its rows."""
+"""The heading of a column, and what it says of the people in its rows."""
 
 import pytest
 from sample import day
