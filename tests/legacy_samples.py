@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from newsroom.domain.text.legacy_encodings import decode_tcvn3, decode_vni
+from newsroom.domain.text.encodings.legacy_encodings import decode_tcvn3, decode_vni
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _VIQR = {"\u0306": "(", "\u0302": "^", "\u031b": "+", "\u0301": "'", "\u0300": "`"}

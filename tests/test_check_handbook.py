@@ -7,7 +7,7 @@ import pytest
 from sample import article_text, day, write_site
 
 from newsroom.exports.findings.terminal import problem_lines
-from newsroom.intake.content.advice import advise
+from newsroom.intake.content.advice.advice import advise
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
 

@@ -11,7 +11,7 @@ from newsroom.intake.content.article_file import article_of
 from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.plan.site_config import read_site_config
-from newsroom.vocabulary import WHO_MAY_CHANGE
+from newsroom.vocabulary.approval import WHO_MAY_CHANGE
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "docs/huong-dan").glob("*.md"))

@@ -23,7 +23,7 @@ ALLOWED = {
 }
 # building/, deploy/, commands/, tasks/ and plugin.py stand on top: they may import every package.
 # Modules in a package; what has more wants to be two.
-MOST_MODULES = 20
+MOST_MODULES = 13
 LAYERED = sorted(
     p
     for p in PACKAGE.rglob("*.py")

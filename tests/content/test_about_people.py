@@ -6,11 +6,11 @@ from sample import article_text, day, write_file, write_site
 
 from newsroom.commands.checking.check import findings_of
 from newsroom.domain.problem import Level
-from newsroom.intake.content.about_people import AboutPeople
-from newsroom.intake.content.advice import advise_on_children
+from newsroom.intake.content.advice.about_people import AboutPeople
+from newsroom.intake.content.advice.advice import advise_on_children
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
-from newsroom.office_files import text as office_text
+from newsroom.office_files.words import words_of_file as office_text
 
 TODAY = day("30/11/2024")
 ABOUT = AboutPeople(TODAY, ("0912 000 111",))

@@ -8,7 +8,7 @@ from sample import article_text, day, write_file, write_site
 
 from newsroom.commands.checking.check import findings_of
 from newsroom.domain.problem import Level
-from newsroom.intake.content.advice import advise
+from newsroom.intake.content.advice.advice import advise
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
 

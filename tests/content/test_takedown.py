@@ -145,6 +145,6 @@ def test_lists_and_files_are_no_items():
 
 
 def test_every_reason_has_a_word():
-    from newsroom.vocabulary import WHY_GONE
+    from newsroom.vocabulary.approval import WHY_GONE
 
     assert {*WHY_GONE} == {*BlockerKind, None}

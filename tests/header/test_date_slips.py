@@ -6,7 +6,7 @@ import pytest
 from sample import day
 
 from newsroom.domain.plan.calendar import Period
-from newsroom.intake.header.date_slips import explain_date
+from newsroom.intake.header.dates.date_slips import explain_date
 
 YEAR = Period(code="2026-2027", name="", first=day("01/08/2026"), last=day("31/07/2027"))
 PLANS = [SimpleNamespace(term=YEAR)]

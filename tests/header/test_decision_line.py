@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.intake.header.decision_line import read_approval
+from newsroom.intake.header.decisions.decision_line import read_approval
 
 
 @pytest.mark.parametrize(

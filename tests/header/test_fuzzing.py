@@ -9,7 +9,7 @@ from hypothesis import given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
 from newsroom.domain.plan.category import Genre  # noqa: E402
-from newsroom.intake.header.decision_line import UnreadableLine, read_approval  # noqa: E402
+from newsroom.intake.header.decisions.decision_line import UnreadableLine, read_approval  # noqa: E402
 from newsroom.intake.header.edit import CannotInsert, with_fact  # noqa: E402
 from newsroom.intake.header.header import read_header  # noqa: E402
 from newsroom.intake.plan.plan_file import read_plan  # noqa: E402

@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.intake.header.header import read_header
 from newsroom.intake.header.lines import split_list, split_names
-from newsroom.vocabulary import HEADERS, header_field
+from newsroom.vocabulary.header import HEADERS, header_field
 
 TITLE = 'Cô Mai: người "gieo chữ" #1'
 

@@ -26,10 +26,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from newsroom.images.image_traces import traces_of_picture, without_traces
-from newsroom.office_files.cleaning import clean
-from newsroom.office_files.text import Gap, read, words_of
+from newsroom.office_files.cleaning.clean import clean
 from newsroom.office_files.trace import TraceKind
 from newsroom.office_files.traces import traces_of
+from newsroom.office_files.words.words_of_file import Gap, read, words_of
 
 
 def told(content):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_samples import changed, docx, packed, pdf, pptx, unpacked, xlsx
 
-from newsroom.office_files.text import Gap, read, words_of
+from newsroom.office_files.words.words_of_file import Gap, read, words_of
 
 DOCX = docx("Chào các em", rows=[["STT", "Họ tên"], ["1", "Mẫu An"]])
 XLSX = xlsx(

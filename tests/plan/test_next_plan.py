@@ -8,7 +8,7 @@ import pytest
 from plan_samples import FOLDER, NAMES, sample
 from sample import PLAN_YAML, SCHOOL, day
 
-from newsroom.intake.plan.plan_checks import check_overlaps
+from newsroom.intake.plan.checks.plan_checks import check_overlaps
 from newsroom.intake.plan.plan_file import read_plan
 from newsroom.intake.writing.next_plan import next_plan
 

@@ -3,7 +3,7 @@
 import pytest
 from sample import PLAN, PLAN_YAML, SCHOOL, SCHOOL_YAML, day, make_plan
 
-from newsroom.intake.plan.plan_checks import check_namesakes, check_overlaps
+from newsroom.intake.plan.checks.plan_checks import check_namesakes, check_overlaps
 from newsroom.intake.plan.plan_file import read_plan
 from newsroom.intake.plan.school_file import read_school
 

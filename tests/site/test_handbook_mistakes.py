@@ -13,7 +13,7 @@ from newsroom.commands.checking.check import findings_of
 from newsroom.exports.findings.terminal import problem_lines
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
-from newsroom.vocabulary import header_field
+from newsroom.vocabulary.header import header_field
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PAGE = (REPOSITORY / "docs/huong-dan/hai-muoi-loi.md").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ from newsroom.exports.reports.periods import span_asked
 from newsroom.exports.reports.retention_papers import destruction_minutes, retention_book
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
-from newsroom.vocabulary import count_in_words, verdict_in_words
+from newsroom.vocabulary.tally import count_in_words, verdict_in_words
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 SAMPLES = sorted(file.parent for file in DOCS.glob("ke-hoach-mau/*/truong.yaml"))

@@ -18,7 +18,7 @@ from newsroom.commands.checking.check import findings_of
 from newsroom.domain.content.photo_package import Consent
 from newsroom.domain.text.vietnamese import fold_key
 from newsroom.intake.header.header import read_header
-from newsroom.vocabulary import consent_named
+from newsroom.vocabulary.content import consent_named
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 KEY = r"[^\s:“”][^:“”]{0,24}"

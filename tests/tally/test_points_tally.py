@@ -19,7 +19,7 @@ from newsroom.domain.tally.points_tally import (
     scores_of_groups,
     scores_of_people,
 )
-from newsroom.vocabulary import points_in_words
+from newsroom.vocabulary.tally import points_in_words
 
 QUOTA = "  - {mã: to, nội dung: T, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"
 BY_THE_25TH = DueRule(

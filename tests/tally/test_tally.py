@@ -22,7 +22,7 @@ from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.quota import Measure
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import tally_of_people
-from newsroom.vocabulary import count_in_words, verdict_in_words
+from newsroom.vocabulary.tally import count_in_words, verdict_in_words
 
 
 def quota(code, who, per="tháng", measure="nộp", at_least="ít nhất: 1, ", **more):

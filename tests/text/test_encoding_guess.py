@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from legacy_samples import WAYS
 
-from newsroom.domain.text.encoding_guess import encoding_of, legacy_lines
-from newsroom.domain.text.legacy_encodings import (
+from newsroom.domain.text.encodings.encoding_guess import encoding_of, legacy_lines
+from newsroom.domain.text.encodings.legacy_encodings import (
     decode_tcvn3,
     decode_utf8_as_vietnamese,
     decode_utf8_as_western,

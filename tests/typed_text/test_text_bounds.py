@@ -10,7 +10,7 @@ from newsroom.intake.content import item_reader as manuscript_reader
 from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.text.body import read_body
-from newsroom.intake.text.text_bounds import too_much
+from newsroom.intake.text.checks.text_bounds import too_much
 
 HOSTILE = {
     "<a": "<a " * 100_000,

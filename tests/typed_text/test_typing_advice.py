@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.domain.plan.category import Category, Genre
-from newsroom.intake.content.typing_advice import typing_advice
+from newsroom.intake.content.advice.typing_advice import typing_advice
 from newsroom.intake.writing.skeletons import skeleton
 
 LONG = "Sáng nay các em lớp Một mang sách ra gốc bàng, đọc rồi kể lại."

@@ -32,7 +32,7 @@ class FileWords:
         name = f"{_key(digest)}-chu.txt"
         if (kept := self._store.get(name)) is not None:
             return kept.decode("utf-8", "replace")
-        from ..office_files.text import words_of
+        from ..office_files.words.words_of_file import words_of
 
         text = "".join(squeezed(passage.text) for passage in words_of(content))
         with suppress(OSError):

@@ -3,10 +3,10 @@
 import zipfile
 from typing import IO
 
-from .docx_text import MAIN as DOCUMENT
 from .parts import BROKEN, directory_is_too_large
-from .pptx_text import PRESENTATION
-from .xlsx_text import WORKBOOK
+from .words.docx_words import MAIN as DOCUMENT
+from .words.pptx_words import PRESENTATION
+from .words.xlsx_words import WORKBOOK
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NEW_OFFICE = (".docx", ".xlsx", ".pptx")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..images.image_traces import traces_of_picture
-from .docx_text import MAIN as DOCUMENT
 from .parts import Parts, attribute, tag
-from .pptx_text import PRESENTATION, slides_of
 from .trace import Trace, TraceKind
-from .xlsx_text import WORKBOOK, sheets_of
+from .words.docx_words import MAIN as DOCUMENT
+from .words.pptx_words import PRESENTATION, slides_of
+from .words.xlsx_words import WORKBOOK, sheets_of
 
 # Programs and machines that stand where a person's name would.
 NOBODY = frozenset(

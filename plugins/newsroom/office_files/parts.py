@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import IO, Any
 
-from .passage import Allowance, Gap, Unread
+from .words.passage import Allowance, Gap, Unread
 
 MOST_PARTS = 5_000
 # In bytes, unpacked.

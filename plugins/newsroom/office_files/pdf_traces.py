@@ -6,9 +6,9 @@ from typing import Any
 
 from ..images.image_traces import traces_of_picture
 from .package_traces import NOBODY
-from .passage import Allowance
-from .pdf_text import opened_pdf
 from .trace import Trace, TraceKind
+from .words.passage import Allowance
+from .words.pdf_words import opened_pdf
 
 # Notes that readers stick on a page; what is drawn on it is no note (ISO 32000-2, 12.5.6).
 NOTES = ("/Text", "/Popup", "/Caret", "/FileAttachment", "/Sound", "/Movie", "/RichMedia")

@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import NamedTuple
 
-from .passage import Gap
+from .words.passage import Gap
 
 
 class TraceKind(Enum):

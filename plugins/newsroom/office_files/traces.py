@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from ..images.image_traces import traces_of_picture
 from .package_traces import is_office, traces_of_package
 from .parts import Parts
-from .passage import Allowance, Gap, Unread
 from .pdf_traces import traces_of_pdf
-from .text import DEEPEST
 from .trace import Trace, TraceFindings, TraceKind, one_each
+from .words.passage import Allowance, Gap, Unread
+from .words.words_of_file import DEEPEST
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")

@@ -25,9 +25,9 @@ from ..intake.content.item_file import ItemFile
 from ..intake.content.item_kinds import item_of
 from ..intake.content.item_reader import read_item, read_words
 from ..intake.folder.scan import ITEMS, TEXT_ENDINGS, Scan
-from ..intake.header.decision_line import UnreadableLine, read_decision
+from ..intake.header.decisions.decision_line import UnreadableLine, read_decision
 from ..intake.names.typed_people import writers_typed
-from ..vocabulary import DECISION_FIELDS, header_field
+from ..vocabulary.header import DECISION_FIELDS, header_field
 from .git_history import History
 from .past_folder import PastFolder, name_of
 

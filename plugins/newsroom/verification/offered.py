@@ -47,7 +47,7 @@ def look_at_film(path: str, content: bytes | Path) -> tuple[str, str, list[str]]
 
 def words_of_office(content: bytes) -> bytes:
     """The words as a page would show them, to be searched for leaks."""
-    from ..office_files.text import words_of
+    from ..office_files.words.words_of_file import words_of
 
     said = "\n".join(passage.text for passage in words_of(content))
     return escape(said).encode("utf-8", "surrogatepass")

@@ -8,7 +8,8 @@ from ...domain.provenance.checks import Finding, FindingKind
 from ...domain.provenance.commit import Commit, SignedLine, SignedLineKind
 from ...domain.text.dates import in_numbers
 from ...intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER
-from ...vocabulary import HEADER, shown
+from ...vocabulary.header import HEADER
+from ...vocabulary.words import shown
 
 BROKEN_PLANS = (
     "Kế hoạch ở “{ref}” còn lỗi, nên không biết khi ấy ai thuộc ban biên tập."

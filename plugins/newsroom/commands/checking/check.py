@@ -123,7 +123,7 @@ def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Pro
     if review.newsroom.config_problems:
         # Behind a broken plan nothing can be said of any article.
         return
-    from ...intake.content.advice import advise
+    from ...intake.content.advice.advice import advise
 
     waiting = (held.record.path for held in review.withheld if _is_being_written(held))
     paths = dict.fromkeys((*waiting, *named))
@@ -147,7 +147,7 @@ def _told_of_people(
         yield {}
         return
     from ...buildtools.cache import build_cache_in
-    from ...intake.content.about_people import TOLD_OF_PEOPLE
+    from ...intake.content.advice.about_people import TOLD_OF_PEOPLE
 
     build_cache = build_cache_in(cache)
     try:

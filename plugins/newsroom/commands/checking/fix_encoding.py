@@ -8,7 +8,7 @@ from pathlib import Path
 from ...building.errors import BuildRefused
 from ...buildtools.terminal import printed
 from ...intake.folder.scan import PLAN_ENDINGS, TEXT_ENDINGS, Scan
-from ...intake.text.character_checks import briefly
+from ...intake.text.checks.character_checks import briefly
 from ...intake.text.encoding_fix import InDoubt, converted
 from ...intake.text.text_file import LARGEST
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...deploy.limits import in_thousands
 from ...domain.problem import Level, Problem
 from ...domain.site.host_limits import ALL, estimated_files, possible_limits
-from ...intake.content.heavy_files import advise_on_heavy_files, heavy_files
+from ...intake.content.advice.heavy_files import advise_on_heavy_files, heavy_files
 from ...intake.folder.scan import SCHOOL_FILE
 
 if TYPE_CHECKING:

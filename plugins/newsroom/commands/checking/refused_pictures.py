@@ -12,7 +12,7 @@ from ...domain.problem import Level, Problem
 from ...intake.header.header import read_header
 from ...intake.text.text_file import UnreadableText, decode
 from ...pages.article.renditions import key_of_picture
-from ...vocabulary import consent_named
+from ...vocabulary.content import consent_named
 
 if TYPE_CHECKING:
     from ...domain.site.article_record import ArticleRecord

@@ -11,9 +11,9 @@ from ...domain.problem import Level, Problem
 from ...exports.findings.file_traces import GAPS, remedy_by_hand, traces_in_words
 from ...intake.content.file_lines import lines_of_files
 from ...intake.folder.scan import FILES, Marks
-from ...office_files.passage import Gap
-from ...office_files.recipe import CLEANED, RECIPE
+from ...office_files.cleaning.recipe import CLEANED, RECIPE
 from ...office_files.trace import TraceFindings, TraceKind
+from ...office_files.words.passage import Gap
 
 if TYPE_CHECKING:
     from ...domain.site.publication import Newsroom, Review
@@ -82,7 +82,7 @@ class _Asked:
         found = self._kept.get(key) if digest else None
         if found is None:
             # Imported where there is a new file: it takes longer than a whole check.
-            from ...office_files.cleaning import clean
+            from ...office_files.cleaning.clean import clean
             from ...office_files.traces import traces_of
 
             content = place.read_bytes()

@@ -6,7 +6,8 @@ from ...domain.problem import Level, Problem
 from ...domain.provenance.commit import SignedLine
 from ...domain.text.dates import in_numbers
 from ...provenance.uncommitted import Uncommitted
-from ...vocabulary import HEADER, shown
+from ...vocabulary.header import HEADER
+from ...vocabulary.words import shown
 from .against_words import KEYS
 
 _PLAIN = re.compile(r"[\w./-]+")

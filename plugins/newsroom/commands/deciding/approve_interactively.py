@@ -13,7 +13,7 @@ from ...domain.content.decisions import Approval
 from ...domain.site.article_record import ArticleRecord
 from ...intake.header.header import read_header
 from ...intake.text.text_file import decode
-from ...vocabulary import reason_in_words
+from ...vocabulary.approval import reason_in_words
 from .decide import Desk, decide, told_of_children, write_decision
 
 ASKED = "[d] duyệt   [t] trả lại   [Enter] để sau   [x] thôi: "

@@ -16,8 +16,9 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import fold
-from ...intake.header.decision_line import read_decision
-from ...vocabulary import asked_in_words, reason_in_words
+from ...intake.header.decisions.decision_line import read_decision
+from ...vocabulary.approval import reason_in_words
+from ...vocabulary.words import asked_in_words
 from .item_files import record_at
 from .several import each_or_none
 

@@ -15,7 +15,9 @@ from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import clean
 from ...exports.findings.terminal import problem_lines
 from ...intake.header.lines import split_names
-from ...vocabulary import HEADER, approval_in_words, reason_in_words, role_named, shown
+from ...vocabulary.approval import approval_in_words, reason_in_words, role_named
+from ...vocabulary.header import HEADER
+from ...vocabulary.words import shown
 from .board_desk import Desk
 from .item_files import HeaderEdit, header_edit, write_fact
 from .repeated import is_decided
@@ -75,7 +77,7 @@ def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
 
 def told_of_children(desk: Desk, record: ArticleRecord) -> Iterator[str]:
     """Lines on what an article tells of children: whoever approves is to know before the yes."""
-    from ...intake.content.advice import advise_on_children
+    from ...intake.content.advice.advice import advise_on_children
 
     found = advise_on_children(record.path, desk.review.newsroom, desk.today)
     if lines := problem_lines(found):

@@ -15,7 +15,8 @@ from ...exports.findings.unshown_links import SCHOOL_FILE, link_advice
 from ...exports.packages.submission_package import package
 from ...exports.packages.zip_archive import zipped
 from ...exports.reports.periods import month_asked
-from ...vocabulary import HEADER, shown
+from ...vocabulary.header import HEADER
+from ...vocabulary.words import shown
 from ..deciding.decide import Desk
 from ..deciding.item_files import write_fact
 from ..deciding.several import each_in_turn

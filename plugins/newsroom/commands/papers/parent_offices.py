@@ -6,7 +6,7 @@ from ...building.errors import BuildRefused
 from ...domain.plan.school import ParentOffice, School
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import fold
-from ...intake.header.decision_line import read_decision
+from ...intake.header.decisions.decision_line import read_decision
 
 
 def office_named(name: str, school: School, day: date, option: str) -> ParentOffice:

@@ -11,7 +11,8 @@ from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan
 from ...domain.plan.topic import Topic
 from ...domain.text.dates import in_numbers
-from ...vocabulary import GENRES, all_words, lookup, shown
+from ...vocabulary.content import GENRES
+from ...vocabulary.words import all_words, lookup, shown
 from .asking import Choice, Menu
 
 NO_TOPIC = Topic(code="", name="không theo chủ đề nào", months=())

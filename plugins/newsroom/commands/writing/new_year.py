@@ -13,7 +13,7 @@ from ...domain.site.publication import Newsroom
 from ...domain.text.dates import WEEKDAYS, in_numbers
 from ...exports.findings.terminal import problem_lines
 from ...intake.folder.scan import PLANS
-from ...intake.plan.plan_checks import check_namesakes, check_overlaps
+from ...intake.plan.checks.plan_checks import check_namesakes, check_overlaps
 from ...intake.plan.plan_file import read_plan
 from ...intake.text.text_file import decode
 from ...intake.writing.next_plan import NextPlan, next_plan

@@ -11,7 +11,7 @@ from ...domain.problem import Level, Problem
 from ...domain.records.disclosure import KEPT_YEARS, taken_down_early
 from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
-from ...vocabulary import reason_in_words
+from ...vocabulary.approval import reason_in_words
 from .remedies import remedy
 
 # Reasons that come from a line somebody wrote, and so can be pointed at.

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from ...buildtools.terminal import printed_briefly
-from ...office_files.passage import Gap
 from ...office_files.trace import Trace, TraceKind
+from ...office_files.words.passage import Gap
 
 _NAMED = {
     TraceKind.AUTHOR: "người soạn",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ...domain.site.objection import Objection
-from ...vocabulary import WHY_GONE
+from ...vocabulary.approval import WHY_GONE
 
 SHOWN = 10
 

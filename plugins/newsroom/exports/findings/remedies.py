@@ -8,7 +8,9 @@ from ...domain.content.content_item import Article, ContentItem
 from ...domain.plan.board import BOARD
 from ...domain.plan.plan import Plan
 from ...domain.text.dates import in_numbers
-from ...vocabulary import HEADER, NOT_A_YES, asked_in_words, says_no_yes, shown
+from ...vocabulary.approval import NOT_A_YES, says_no_yes
+from ...vocabulary.header import HEADER
+from ...vocabulary.words import asked_in_words, shown
 
 
 def remedy(item: ContentItem, plan: Plan | None, reason: Blocker) -> str:

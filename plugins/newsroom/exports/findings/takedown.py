@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from ...domain.problem import Level, Problem
 from ...domain.site.takedown import Gone, Takedown
 from ...domain.text.dates import in_numbers
-from ...vocabulary import WHY_GONE
+from ...vocabulary.approval import WHY_GONE
 
 SHOWN = 5
 

@@ -11,7 +11,8 @@ from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
-from ...vocabulary import LEVEL_NAMES, count_in_words, verdict_in_words
+from ...vocabulary.problem import LEVEL_NAMES
+from ...vocabulary.tally import count_in_words, verdict_in_words
 from ..reports.periods import span_asked
 
 # Two screens, most problems taking two lines.

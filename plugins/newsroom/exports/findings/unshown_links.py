@@ -7,7 +7,8 @@ from ...domain.plan.portal import place_of
 from ...domain.plan.school import ParentOffice
 from ...domain.problem import Level, Problem
 from ...domain.site.publication import Review
-from ...vocabulary import PLAN_FILES, shown
+from ...vocabulary.plan_files import PLAN_FILES
+from ...vocabulary.words import shown
 
 SCHOOL_FILE = "truong.yaml"
 _KEY = shown(PLAN_FILES["OfficeEntry"], "portals")

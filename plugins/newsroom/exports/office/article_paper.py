@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...domain.plan.category import Genre
 from ...domain.site.article_record import ArticleRecord
-from ...vocabulary import GENRES, shown
+from ...vocabulary.content import GENRES
+from ...vocabulary.words import shown
 from ..reports.article_list import numbers
 from .article_blocks import Block, PaperTable, Shown, Text
 from .paper import new_paper, paragraph, saved, table

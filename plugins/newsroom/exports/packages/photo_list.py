@@ -13,7 +13,8 @@ from ...domain.records.photo_archive import Shot
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Newsroom
 from ...domain.text.dates import in_numbers
-from ...vocabulary import CONSENTS, shown
+from ...vocabulary.content import CONSENTS
+from ...vocabulary.words import shown
 from ..office.captions import ImageWords, words_of_pictures
 from ..office.workbook import Book, Value, linked
 

@@ -9,7 +9,8 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
-from ...vocabulary import GENRES, shown
+from ...vocabulary.content import GENRES
+from ...vocabulary.words import shown
 from ..office.paper import Landscape, new_paper, paragraph, saved, table
 from ..office.workbook import Book, Linked, Value
 

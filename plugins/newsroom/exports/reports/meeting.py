@@ -10,7 +10,7 @@ from ...domain.tally.points_tally import is_punctual
 from ...domain.tally.reporting import Span, lines_of, returned_in, ways_up
 from ...domain.tally.tally import Cell, QuotaRow, VerdictKind, tally
 from ...domain.text.dates import in_numbers
-from ...vocabulary import count_in_words, verdict_in_words
+from ...vocabulary.tally import count_in_words, verdict_in_words
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
 from .article_list import numbers
 

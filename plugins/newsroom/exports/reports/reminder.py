@@ -13,7 +13,7 @@ from ...domain.tally.contributions import EventLog
 from ...domain.tally.reminders import Debt, MonthOfDebts, debts_of, plan_of_month
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
-from ...vocabulary import MEASURE_UNITS
+from ...vocabulary.plan import MEASURE_UNITS
 from .periods import NoSuchPeriod
 
 ALL = "Nhóm chung"

@@ -14,7 +14,8 @@ from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import Span, lines_of
 from ...domain.text.dates import in_numbers
-from ...vocabulary import MEASURES, shown
+from ...vocabulary.plan import MEASURES
+from ...vocabulary.words import shown
 from ..office import decree_30
 from ..office.paper import BLANK, new_paper, paragraph, saved
 from ..office.placeholders import fill

@@ -12,7 +12,9 @@ from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import Span, lines_of, published_in, ways_up
 from ...domain.tally.tally import Cell, tally
-from ...vocabulary import MEASURES, count_in_words, months_met_in_words, shown, verdict_in_words
+from ...vocabulary.plan import MEASURES
+from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words
+from ...vocabulary.words import shown
 from ..office.paper import paragraph, table
 from ..office.placeholders import Block
 from .article_list import numbers

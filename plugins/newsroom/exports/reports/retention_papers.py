@@ -17,7 +17,8 @@ from ...domain.records.retention import (
 )
 from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
-from ...vocabulary import DOCUMENT_TYPES, retention_in_words, shown
+from ...vocabulary.content import DOCUMENT_TYPES, retention_in_words
+from ...vocabulary.words import shown
 from ..office import decree_30
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
 from ..office.placeholders import fill

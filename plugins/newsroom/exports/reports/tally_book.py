@@ -13,7 +13,9 @@ from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import ReportLine, Span, lines_of, ways_up
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
-from ...vocabulary import MEASURES, count_in_words, shown, verdict_in_words
+from ...vocabulary.plan import MEASURES
+from ...vocabulary.tally import count_in_words, verdict_in_words
+from ...vocabulary.words import shown
 from ..office.workbook import Book, Formula, Linked, Value, WorkbookSheet, column_letter, linked
 
 FOR_THE_BOARD = "Tài liệu của ban biên tập: có số liệu từng người, không đưa lên trang công khai."

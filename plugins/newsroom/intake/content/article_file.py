@@ -13,10 +13,10 @@ from ...domain.plan.school import ParentOffice, School
 from ...domain.plan.topic import Topic
 from ...domain.problem import Level
 from ...domain.text.dates import in_numbers
-from ...vocabulary import CONSENTS, GENRES
+from ...vocabulary.content import CONSENTS, GENRES
+from ..header.decisions.submission_lines import read_selections, read_submissions
 from ..header.fact_reader import FactReader
 from ..header.lines import split_list
-from ..header.submission_lines import read_selections, read_submissions
 from ..names.author_line import read_authors
 from ..names.typed_names import whole_names_in
 from .item_file import ItemFile

@@ -18,8 +18,9 @@ from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.school import School
 from ...domain.text.dates import NotADate, find_date, in_numbers
 from ...domain.text.vietnamese import fold, slug
-from ...vocabulary import DOCUMENT_TYPES, RETENTIONS, lookup, shown
-from ..header.date_slips import explain_date
+from ...vocabulary.content import DOCUMENT_TYPES, RETENTIONS
+from ...vocabulary.words import lookup, shown
+from ..header.dates.date_slips import explain_date
 from ..header.fact_reader import FactReader
 from ..header.lines import split_list
 from ..names.typed_names import whole_names_in

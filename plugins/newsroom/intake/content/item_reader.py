@@ -11,18 +11,18 @@ from ...domain.text.characters import needs_mending
 from ..folder.content_folder import ContentFolder
 from ..folder.name_checks import check_slug
 from ..folder.scan import kind_of
-from ..header.decision_reader import read_decisions
+from ..header.decisions.decision_reader import read_decisions
 from ..header.files import check_attached, read_attached
 from ..header.gallery import read_gallery
 from ..header.header import read_header
 from ..header.lines import decision_lines
 from ..header.video import check_video, read_video
 from ..text.body import read_body
-from ..text.character_checks import invisible_in_names
+from ..text.checks.character_checks import invisible_in_names
+from ..text.checks.text_shape import unfenced
 from ..text.targets import explain_missing, resolve
 from ..text.text_file import UnreadableText, read_text
-from ..text.text_shape import unfenced
-from .image_faults import problem_of
+from .faults.image_faults import problem_of
 from .item_file import ItemFile
 
 # Of a document the seal covers these words too, as they are typed, in this order.

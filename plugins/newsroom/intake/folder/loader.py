@@ -19,7 +19,7 @@ from ...domain.records.agenda import agenda
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.indexing import record_of
 from ...domain.site.publication import Newsroom
-from ..content.cross_checks import problems_between
+from ..content.faults.cross_checks import problems_between
 from ..content.item_cache import KeptHead, file_from
 from ..content.item_file import ItemFile
 from ..content.item_kinds import item_of

@@ -12,10 +12,11 @@ from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import clean, fold
-from ...vocabulary import DECISIONS, HEADERS, header_field, shown
+from ...vocabulary.header import DECISIONS, HEADERS, header_field
+from ...vocabulary.words import shown
 from ..folder.scan import kind_of
 from ..names.author_line import read_authors
-from .date_slips import likely_day
+from .dates.date_slips import likely_day
 from .lines import KEY
 from .slips import without_colon
 from .values import quoted_if_needed, without_emphasis

@@ -13,10 +13,10 @@ from ...domain.plan.plan import Plan, plan_on
 from ...domain.problem import Level
 from ...domain.text.dates import NotADate, in_numbers, parse_date, parse_moment
 from ...domain.text.vietnamese import fold
-from ...vocabulary import Words, all_words, asked_in_words, lookup, shown
+from ...vocabulary.words import Words, all_words, asked_in_words, lookup, shown
 from ..content.item_file import ItemFile
 from ..names.typed_names import Reading, groups_in, names_in
-from .date_slips import explain_date, likely_day
+from .dates.date_slips import explain_date, likely_day
 from .header import HeaderEntry
 from .lines import split_list
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from ...domain.content.content_item import ContentKind
 from ...domain.problem import Problem
-from ...vocabulary import HEADERS, shown
+from ...vocabulary.header import HEADERS
+from ...vocabulary.words import shown
 
 # Before the name of a field that a misspelt key probably means.
 NEARLY = "?"

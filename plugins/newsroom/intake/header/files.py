@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ...domain.content.content_item import ReferenceKind
-from ..content.attached_faults import problems_of_file
+from ..content.faults.attached_faults import problems_of_file
 from ..content.item_file import ItemFile
 from ..folder.content_folder import ContentFolder
 from ..text.targets import explain_missing, resolve

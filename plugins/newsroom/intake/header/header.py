@@ -8,7 +8,8 @@ from ...domain.content.content_item import ContentKind
 from ...domain.names.register import nearest
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import clean
-from ...vocabulary import DECISIONS, HEADERS, LISTS, REPEATABLE, all_words, header_field, shown
+from ...vocabulary.header import DECISIONS, HEADERS, LISTS, REPEATABLE, header_field
+from ...vocabulary.words import all_words, shown
 from .facts import NEARLY, Header, HeaderEntry, key_of
 from .lines import (
     BLOCK,

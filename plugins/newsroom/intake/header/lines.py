@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 from ...domain.content.content_item import ContentKind
 from ...domain.text.vietnamese import clean, fold
-from ...vocabulary import DECISIONS, HEADER, header_field, shown
-from .decision_line import UnreadableLine, read_decision
+from ...vocabulary.header import DECISIONS, HEADER, header_field
+from ...vocabulary.words import shown
+from .decisions.decision_line import UnreadableLine, read_decision
 from .values import unquoted
 
 # Dashes of every kind; Word turns `---` into one long dash.

@@ -4,7 +4,8 @@ from ...domain.content.content_item import ContentKind
 from ...domain.names.register import nearest
 from ...domain.text.dates import NotADate, find_date
 from ...domain.text.vietnamese import fold_key
-from ...vocabulary import DECISIONS, HEADERS, all_words, header_field, shown
+from ...vocabulary.header import DECISIONS, HEADERS, header_field
+from ...vocabulary.words import all_words, shown
 from .lines import KEY, is_meant
 from .values import unquoted
 

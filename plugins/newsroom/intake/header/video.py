@@ -6,8 +6,8 @@ import re
 from ...domain.content.content_item import ReferenceKind
 from ...domain.content.video import Video, video_at
 from ...domain.text.address import fault_of_address, normal
+from ..content.faults.video_faults import problems_of_film
 from ..content.item_file import ItemFile
-from ..content.video_faults import problems_of_film
 from ..folder.content_folder import FILM_ENDINGS, ContentFolder
 from ..text.targets import explain_missing, resolve
 from .header import HeaderEntry

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ...domain.names.register import Register
 from ...domain.plan.group import Person
 from ...domain.plan.plan import Plan
-from ...vocabulary import asked_in_words
+from ...vocabulary.words import asked_in_words
 from .typed_people import Meant, NamePiece
 
 Doubt = tuple[str, str]

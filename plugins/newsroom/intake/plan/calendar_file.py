@@ -10,8 +10,8 @@ from pydantic import BeforeValidator
 from ...domain.content.event import CalendarEvent
 from ...domain.problem import Problem
 from ...domain.text.dates import in_numbers
-from .form_types import Date, Name, YesNo, wrong
-from .yaml_file import YamlFile, YamlForm
+from .forms.form_types import Date, Name, YesNo, wrong
+from .forms.yaml_file import YamlFile, YamlForm
 
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{2})?", re.IGNORECASE)
 # From the one on, and before the other, people gather overnight.

@@ -17,8 +17,12 @@ from ...domain.plan.quota import Measure
 from ...domain.plan.school import ParentOffice
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import slug
-from ...vocabulary import GENRES, MEASURES, PERIODS, PLAN_KINDS, heads_the_board, role_named, shown
-from .form_types import (
+from ...vocabulary.approval import heads_the_board, role_named
+from ...vocabulary.content import GENRES
+from ...vocabulary.plan import MEASURES, PERIODS, PLAN_KINDS
+from ...vocabulary.words import shown
+from .checks.plan_checks import check_plan
+from .forms.form_types import (
     ALONE,
     SPLIT,
     Date,
@@ -31,7 +35,7 @@ from .form_types import (
     named,
     one_of,
 )
-from .plan_checks import check_plan
+from .forms.yaml_file import YamlFile, YamlForm
 from .plan_names import PlanNames
 from .plan_people import People, PersonEntry
 from .plan_quotas import read_quota
@@ -44,7 +48,6 @@ from .plan_rules import (
     retention_rule,
 )
 from .plan_topics import TopicEntry, read_topic
-from .yaml_file import YamlFile, YamlForm
 
 
 def _items(value: Any) -> Any:

@@ -7,9 +7,10 @@ from ...domain.plan.category import Category
 from ...domain.plan.group import Group
 from ...domain.plan.school import OfficeLevel, ParentOffice
 from ...domain.text.vietnamese import fold, fold_key
-from ...vocabulary import ANY_GROUP, EVERY, LEVELS, SUPERIORS, WHOLE_SCHOOL, asked_in_words, lookup
+from ...vocabulary.plan import ANY_GROUP, EVERY, LEVELS, SUPERIORS, WHOLE_SCHOOL
+from ...vocabulary.words import asked_in_words, lookup
 from ..header.lines import split_list
-from .yaml_file import YamlFile
+from .forms.yaml_file import YamlFile
 
 Place = tuple[str | int, ...]
 

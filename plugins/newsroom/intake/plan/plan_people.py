@@ -6,8 +6,8 @@ from functools import cached_property
 
 from ...domain.plan.group import Person
 from ...domain.text.vietnamese import fold, slug
-from .form_types import Name, Texts
-from .yaml_file import YamlFile, YamlForm
+from .forms.form_types import Name, Texts
+from .forms.yaml_file import YamlFile, YamlForm
 
 
 class PersonEntry(YamlForm):

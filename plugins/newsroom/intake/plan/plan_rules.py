@@ -15,19 +15,12 @@ from ...domain.plan.points import PointRule
 from ...domain.plan.quota import Measure, Quota
 from ...domain.text.dates import NotADate, parse_date
 from ...domain.text.vietnamese import fold_key, slug, strip_marks
-from ...vocabulary import (
-    DOCUMENT_TYPES,
-    DUE_ENDS,
-    EVERY_TIME,
-    GENRES,
-    MEASURES,
-    PUNCTUAL,
-    RETENTIONS,
-    lookup,
-)
-from .form_types import ALONE, DAY_OF_YEAR, SPLIT, Name, Texts, YesNo, has_day, one_of, wrong
+from ...vocabulary.content import DOCUMENT_TYPES, GENRES, RETENTIONS
+from ...vocabulary.plan import DUE_ENDS, EVERY_TIME, MEASURES, PUNCTUAL
+from ...vocabulary.words import lookup
+from .forms.form_types import ALONE, DAY_OF_YEAR, SPLIT, Name, Texts, YesNo, has_day, one_of, wrong
+from .forms.yaml_file import YamlForm
 from .plan_names import PlanNames
-from .yaml_file import YamlForm
 
 _BEFORE = re.compile(r"\s*trước\s+", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"(?:ngay )?(\d{1,2}) (?:hang|moi|cac|cua moi) thang")

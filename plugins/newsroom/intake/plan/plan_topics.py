@@ -4,9 +4,9 @@ from typing import Annotated
 
 from ...domain.plan.topic import Topic
 from ...domain.text.vietnamese import slug
-from .form_types import ALONE, Months, Name, Texts
+from .forms.form_types import ALONE, Months, Name, Texts
+from .forms.yaml_file import YamlForm
 from .plan_names import PlanNames
-from .yaml_file import YamlForm
 
 
 class TopicEntry(YamlForm):

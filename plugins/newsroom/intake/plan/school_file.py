@@ -11,9 +11,10 @@ from ...domain.plan.school import Channel, HomePart, OfficeLevel, ParentOffice, 
 from ...domain.problem import Problem
 from ...domain.text.address import AddressFault, fault_of_address, normal
 from ...domain.text.vietnamese import slug
-from ...vocabulary import GROUPS_CALLED, HOME_PARTS, LEVELS, lookup, shown
-from .form_types import Date, Items, Name, Number, Texts, one_of
-from .yaml_file import YamlFile, YamlForm
+from ...vocabulary.plan import GROUPS_CALLED, HOME_PARTS, LEVELS
+from ...vocabulary.words import lookup, shown
+from .forms.form_types import Date, Items, Name, Number, Texts, one_of
+from .forms.yaml_file import YamlFile, YamlForm
 
 _WEB = ("http", "https")
 

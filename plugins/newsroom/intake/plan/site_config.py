@@ -57,7 +57,7 @@ def read_site_config(folder: ContentFolder, build_cache: BuildCache) -> SiteConf
 
 def _read(folder: ContentFolder) -> SiteConfig:
     # The readers of YAML and its forms take a tenth of a second to import.
-    from .plan_checks import check_namesakes, check_overlaps
+    from .checks.plan_checks import check_namesakes, check_overlaps
     from .plan_file import read_plan
     from .school_file import check_categories, read_school
 

@@ -20,11 +20,11 @@ from ...domain.text.vietnamese import clean, clean_whole
 from ..folder.content_folder import ContentFolder
 from ..typed_text import LETTERED
 from ..typed_text.typed_signs import spelt_by_number, straightened, typed_attributes
-from .link_problems import LinkProblems
+from .checks.link_problems import LinkProblems
+from .checks.text_bounds import excess_of
+from .checks.typing_faults import typing_faults
 from .markdown_text import BrokenMarkdown, Rendered, fill, render, render_whole
 from .targets import explain_missing, resolve
-from .text_bounds import excess_of
-from .typing_faults import typing_faults
 
 # Of slips of typing in one text: nobody mends more at once.
 _TOLD = 100

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from ...domain.text.characters import CharacterKind, odd_characters
-from ...domain.text.encoding_guess import (
+from ...domain.text.encodings.encoding_guess import (
     UTF8_AS_VIETNAMESE,
     UTF8_AS_WESTERN,
     VIETNAMESE_AS_WESTERN,
@@ -14,8 +14,8 @@ from ...domain.text.encoding_guess import (
     encoding_of,
     legacy_lines,
 )
-from ...domain.text.legacy_encodings import read_as_western
-from ...domain.text.legacy_signs import may_be_legacy
+from ...domain.text.encodings.legacy_encodings import read_as_western
+from ...domain.text.encodings.legacy_signs import may_be_legacy
 from ...domain.text.syllables import is_syllable
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

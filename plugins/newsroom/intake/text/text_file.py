@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import clean, size_in_words
-from .character_checks import (
+from .checks.character_checks import (
     briefly,
     character_problems,
     how_to_convert,
     invisible_in_lines,
     legacy_sentence,
 )
-from .text_shape import conflict_in
+from .checks.text_shape import conflict_in
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # More NULs than a text has by mistake.

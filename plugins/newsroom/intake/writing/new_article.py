@@ -13,7 +13,9 @@ from ...domain.plan.topic import Topic
 from ...domain.site.file_names import fault_of
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import clean, slug
-from ...vocabulary import GENRES, HEADER, shown
+from ...vocabulary.content import GENRES
+from ...vocabulary.header import HEADER
+from ...vocabulary.words import shown
 from ..folder.scan import ARTICLES
 from ..header.lines import split_names
 from ..header.values import quoted_if_needed, unquoted

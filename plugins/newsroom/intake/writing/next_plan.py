@@ -14,8 +14,8 @@ from pathlib import PurePosixPath
 
 from ...domain.plan.plan import Plan
 from ...domain.text.dates import in_numbers
+from ..plan.forms.yaml_file import YamlFile
 from ..plan.plan_file import PlanFile
-from ..plan.yaml_file import YamlFile
 
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(\s*[/.\-]\s*)(\d{1,2})(\s*[/.\-]\s*)(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([/.\-])(\d{1,2})([/.\-])(\d{1,2})(?!\d)")

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ...domain.text.vietnamese import size_in_words
-from ...vocabulary import FILE_TYPES
+from ...vocabulary.content import FILE_TYPES
 from ..build.site import Site
 
 

@@ -14,7 +14,7 @@ from ...buildtools.store import Store
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.file_names import file_slug
 from ...media.stripping import STRIPPED, Unusable, write_stripped
-from ...office_files.recipe import CLEANED, RECIPE
+from ...office_files.cleaning.recipe import CLEANED, RECIPE
 from ..build.page import Page
 
 # Every change of what is taken out needs another number: it is part of every name.
@@ -120,7 +120,7 @@ class OfferedFiles:
 
     def _clean(self, path: str, name: str) -> None:
         """Keep the cleaned copy, or that there is none: `check` says why."""
-        from ...office_files.cleaning import clean
+        from ...office_files.cleaning.clean import clean
 
         made = clean(self._source.read(path)) if self._source.size(path) <= _LARGEST else None
         if made is None:

@@ -9,7 +9,8 @@ from ...domain.content.submission import SubmissionKind
 from ...domain.plan.category import Genre
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.text.dates import in_words
-from ...vocabulary import GENRES, shown
+from ...vocabulary.content import GENRES
+from ...vocabulary.words import shown
 from ..build.link import Link
 from ..build.site import Site
 from .body import body_html

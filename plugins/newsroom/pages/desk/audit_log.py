@@ -11,7 +11,8 @@ from ...domain.content.decisions import DecisionKind
 from ...domain.plan.plan import Plan
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Review
-from ...vocabulary import DECISION_FIELDS, HEADER, shown
+from ...vocabulary.header import DECISION_FIELDS, HEADER
+from ...vocabulary.words import shown
 from ..article.views import UNTITLED, when
 from ..build.link import Link
 from ..build.page import Page, key_of, key_of_list

@@ -12,7 +12,7 @@ from ...domain.desk.queue import stage_of
 from ...domain.plan.plan import Plan
 from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
-from ...vocabulary import STAGES, TOPIC_STATES
+from ...vocabulary.desk import STAGES, TOPIC_STATES
 from ..article.views import UNTITLED, when
 from ..build.link import Link
 from ..build.page import Page, ready

@@ -11,7 +11,8 @@ from ...domain.records.agenda import called
 from ...domain.site.publication import Review
 from ...domain.tally.tally import Cell, QuotaRow, Tally
 from ...domain.text.dates import in_numbers
-from ...vocabulary import HEADER, shown
+from ...vocabulary.header import HEADER
+from ...vocabulary.words import shown
 from ..build.link import Link
 from ..build.page import Page, ready
 from ..build.site import Site

@@ -13,7 +13,10 @@ from ...domain.plan.plan import Plan
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Review, Withheld
 from ...domain.text.dates import in_numbers
-from ...vocabulary import ACTS, HEADER, STAGES, approval_in_words, reason_in_words, shown
+from ...vocabulary.approval import approval_in_words, reason_in_words
+from ...vocabulary.desk import ACTS, STAGES
+from ...vocabulary.header import HEADER
+from ...vocabulary.words import shown
 from ..article.articles import article_page
 from ..article.views import NO_DAY, UNTITLED, when
 from ..build.page import Page

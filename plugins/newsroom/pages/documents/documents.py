@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from ...domain.content.document import Paper, RetentionKind, Validity
 from ...domain.site.article_record import UNDATED, ArticleRecord
-from ...vocabulary import RETENTIONS, VALIDITIES, shown
+from ...vocabulary.content import RETENTIONS, VALIDITIES
+from ...vocabulary.words import shown
 from ..article.body import addresses_in, body_html
 from ..article.files import FileLink, file_link
 from ..article.views import UNTITLED, Correction, when

@@ -13,7 +13,8 @@ from ...domain.plan.plan import Plan
 from ...domain.site.article_record import ArticleRecord
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
-from ...vocabulary import GENRES, shown
+from ...vocabulary.content import GENRES
+from ...vocabulary.words import shown
 from ..article.views import when
 from ..build.link import Link
 from ..build.page import Page, key_of

@@ -9,7 +9,8 @@ from ...domain.content.document import DocumentType, Paper, Validity, replacemen
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Publication
 from ...domain.text.vietnamese import slug
-from ...vocabulary import DOCUMENT_TYPES, shown
+from ...vocabulary.content import DOCUMENT_TYPES
+from ...vocabulary.words import shown
 from ..build.link import Link
 
 ALL = "van-ban/"

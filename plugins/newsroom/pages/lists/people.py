@@ -7,7 +7,8 @@ from typing import Any
 from ...domain.plan.plan import Plan
 from ...domain.plan.quota import Measure
 from ...domain.text.dates import in_numbers
-from ...vocabulary import MEASURES, shown
+from ...vocabulary.plan import MEASURES
+from ...vocabulary.words import shown
 from ..build.page import Page, key_of
 from ..build.site import Site
 

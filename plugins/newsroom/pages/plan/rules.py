@@ -1,7 +1,7 @@
 """The rules of the site (quy chế hoạt động), drawn from the plan. Requirement C8 (S4, III.1)."""
 
 from ...domain.text.dates import in_numbers
-from ...vocabulary import WHO_MAY_CHANGE
+from ...vocabulary.approval import WHO_MAY_CHANGE
 from ..build.page import Page, ready
 from ..build.site import Site
 from ..lists.home import board_context

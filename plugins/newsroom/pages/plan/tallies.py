@@ -13,7 +13,9 @@ from ...domain.plan.quota import Measure
 from ...domain.site.article_record import newest_first
 from ...domain.tally.tally import VerdictKind
 from ...domain.text.dates import in_numbers
-from ...vocabulary import MEASURES, PERIODS, shown, verdict_in_words
+from ...vocabulary.plan import MEASURES, PERIODS
+from ...vocabulary.tally import verdict_in_words
+from ...vocabulary.words import shown
 from ..article.views import when
 from ..build.link import Link
 from ..build.page import Page, key_of

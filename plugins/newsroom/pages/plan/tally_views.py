@@ -6,14 +6,9 @@ from ...domain.plan.calendar import Month, Period, PeriodKind
 from ...domain.plan.plan import Plan
 from ...domain.plan.quota import Quota
 from ...domain.tally.tally import Cell, QuotaRow, Tally
-from ...vocabulary import (
-    MEASURE_UNITS,
-    MEASURES,
-    count_in_words,
-    months_met_in_words,
-    shown,
-    verdict_in_words,
-)
+from ...vocabulary.plan import MEASURE_UNITS, MEASURES
+from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words
+from ...vocabulary.words import shown
 from ..build.link import Link
 
 

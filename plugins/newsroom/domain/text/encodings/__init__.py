@@ -1,0 +1,1 @@
+"""Old Vietnamese encodings: their tables, their signs, and the guess between them."""

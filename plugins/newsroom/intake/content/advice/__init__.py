@@ -1,0 +1,1 @@
+"""Advice to writers before an article is public. Stops nothing."""

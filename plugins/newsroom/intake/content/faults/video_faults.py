@@ -1,0 +1,66 @@
+"""Faults of a film or a piece of sound that cannot be shown, and what to do about each."""
+
+import posixpath
+from collections.abc import Iterator
+
+from ....domain.problem import Level, Problem
+from ....domain.text.vietnamese import size_in_words
+from ....media.stripping import MediaFault, fault_of
+from ...folder.content_folder import ContentFolder
+
+# In bytes: three minutes as a phone films them. On a village's network more takes minutes to open.
+HEAVY = 20_000_000
+_EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
+_AGAIN = "Chép lại từ điện thoại hoặc thẻ nhớ; vẫn vậy thì xuất lại thành .mp4."
+_SAID = {
+    MediaFault.EMPTY: ("rỗng.", _EXPORT),
+    MediaFault.NO_FILM: ("bị hỏng hoặc không phải là video.", _EXPORT),
+    MediaFault.OTHER_KIND: ("bị hỏng hoặc không phải là video.", _EXPORT),
+    MediaFault.TORN: ("chép chưa hết hoặc bị hỏng bên trong.", _AGAIN),
+    MediaFault.LOCKED: ("bị khóa bản quyền nên không ai xem được.", "Dùng bản video không khóa."),
+    MediaFault.ELSEWHERE: ("chỉ trỏ tới một video khác, không chứa hình.", _EXPORT),
+    MediaFault.NOTHING_TO_SEE: ("không có hình hay tiếng nào xem được.", _EXPORT),
+    MediaFault.TOO_LARGE: ("có cấu trúc lạ nên máy không xóa được thông tin ghi kèm.", _EXPORT),
+}
+_SOUND = "Mở bằng ứng dụng ghi âm, xuất lại thành .mp3 rồi chép đè lên."
+
+
+def said_of_copy(name: str, item: str) -> tuple[str, str]:
+    """The message for a file that is an item under another name, and what to do."""
+    return (
+        f"Tệp “{name}” chính là tệp bài {item} (chép hoặc liên kết cứng).",
+        "Bỏ liên kết tới tệp này; muốn dẫn tới bài thì ghi tên tệp .md của bài.",
+    )
+
+
+def problems_of_film(
+    label: str, line: int, folder: ContentFolder, path: str, *, is_shown: bool
+) -> Iterator[Problem]:
+    """An error for a file that is no whole film or sound, a warning for a heavy film.
+
+    `label` and `line` are where it is named. `is_shown` tells a film that readers see in the page
+    from a file that they may take.
+    """
+    name, ending = posixpath.basename(path), posixpath.splitext(path)[1].lower()
+    with folder.open(path) as film:
+        fault = fault_of(film, ending)
+        size = film.seek(0, 2)
+    if fault and (copied := folder.manuscript_like(path)):
+        yield Problem(label, line, *said_of_copy(name, folder.label(copied)))
+    elif fault:
+        what, remedy = _SAID[fault]
+        if fault is MediaFault.OTHER_KIND:
+            other = ".mp4" if ending == ".webm" else ".webm"
+            stem = posixpath.splitext(name)[0]
+            remedy = f"Đây là video {other}: đổi tên thành {stem}{other}, hoặc xuất lại thành .mp4."
+        if ending == ".mp3":
+            what, remedy = what.replace("video", "tệp âm thanh .mp3"), _SOUND
+        yield Problem(label, line, f"Tệp “{name}” {what}", remedy)
+    elif is_shown and size > HEAVY:
+        yield Problem(
+            label,
+            line,
+            f"Video “{name}” nặng {size_in_words(size)}: mạng yếu thì người đọc chờ rất lâu.",
+            "Xuất lại cỡ 720p, cắt ngắn; hoặc đưa lên YouTube rồi ghi địa chỉ vào dòng video.",
+            Level.WARNING,
+        )

@@ -1,0 +1,88 @@
+"""Reads the decisions of a header: approvals and the rest, each with its line."""
+
+import re
+
+from ....domain.content.decisions import Approval, Decision, Decisions
+from ....domain.text.dates import NotADate, in_numbers, parse_date
+from ....domain.text.vietnamese import fold_key
+from ....vocabulary.approval import AGREEMENT, NOT_A_YES, role_named, says_no_yes
+from ....vocabulary.header import DECISION_FIELDS
+from ...content.item_file import ItemFile
+from ..header import HeaderEntry, key_of
+from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_decision
+
+
+def read_decisions(file: ItemFile) -> Decisions:
+    """Everything that was decided; a problem of the file for each line that cannot be read."""
+    approvals = [a for entry in file.header.all("approved") if (a := _approval(file, entry))]
+    others = [
+        _decision(file, entry, name) for name in DECISION_FIELDS for entry in file.header.all(name)
+    ]
+    return Decisions(tuple(approvals), tuple(others))
+
+
+def _approval(file: ItemFile, entry: HeaderEntry) -> Approval | None:
+    try:
+        line = read_approval(entry.value)
+    except UnreadableSeal:
+        file.problem(
+            entry,
+            f"Dấu duyệt ở dòng “{entry.value}” không đủ 12 chữ số.",
+            "Chép lại dấu từ trang bài chờ duyệt, hoặc bỏ chữ “dấu …” đi.",
+        )
+        return None
+    except UnreadableLine:
+        file.problem(
+            entry,
+            f"Dòng duyệt “{entry.value}” thiếu tên hoặc ngày.",
+            _remedy_of_approval(file, entry.value),
+        )
+        return None
+    says_yes = fold_key(line.rest) in map(fold_key, AGREEMENT)
+    role = role_named(line.rest) if line.rest and not says_yes else None
+    return Approval(by=line.name, on=line.on, role=role, seal=line.seal, line=entry.line)
+
+
+def _remedy_of_approval(file: ItemFile, value: str) -> str:
+    """The line to type only where it says no more than what stands there."""
+    name = _name_in(value)
+    if says_no_yes(value):
+        return NOT_A_YES
+    if not name:
+        return (
+            f"Người duyệt ghi họ tên và ngày mình duyệt, ví dụ  {key_of('approved')}: Họ và tên,"
+            f" {_day_of(file)}"
+        )
+    return f"Ghi:  {key_of('approved')}: {name}, {_day_of(file)}"
+
+
+def _day_of(file: ItemFile) -> str:
+    """The article's own day, for an example of a whole line."""
+    try:
+        return in_numbers(parse_date(file.header.text("date")))
+    except NotADate:
+        return "20/11/2026"
+
+
+def _name_in(value: str) -> str:
+    """The words that stand where the name belongs, if they look like one."""
+    name = re.split(r"[,;(\d]", value)[0].strip(" -–—")
+    words = name.split()
+    agrees = fold_key(name) in map(fold_key, AGREEMENT)
+    is_name = 1 < len(words) <= 6 and all(word[:1].isupper() for word in words)
+    return name if is_name and not agrees else ""
+
+
+def _decision(file: ItemFile, entry: HeaderEntry, name: str) -> Decision:
+    kind = DECISION_FIELDS[name]
+    try:
+        line = read_decision(entry.value)
+    except UnreadableLine:
+        file.problem(
+            entry,
+            f"Dòng “{key_of(name)}: {entry.value}” thiếu tên hoặc ngày.",
+            f"Ghi:  {key_of(name)}: {_name_in(entry.value) or 'Họ và tên'}, {_day_of(file)}, lý do"
+            "  (không dùng thì xóa dòng này)",
+        )
+        return Decision(kind=kind, by="", on=None, reason=entry.value, line=entry.line)
+    return Decision(kind=kind, by=line.name, on=line.on, reason=line.rest, line=entry.line)

@@ -1,0 +1,234 @@
+"""Checks that a plan hangs together: every rule yields what it finds."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from ....domain.names.register import Named
+from ....domain.plan.board import HEAD, Role
+from ....domain.plan.calendar import PeriodKind
+from ....domain.plan.plan import Plan
+from ....domain.plan.quota import Measure, Quota
+from ....domain.problem import Problem
+from ....domain.records.disclosure import due_in
+from ....domain.site.file_names import fault_of
+from ....domain.text.vietnamese import fold, slug
+from .rule_checks import Finding, check_rules
+
+Line = Callable[..., int]
+
+
+def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
+    """Every problem within one plan. `line(place…)` tells where a value stands in its file."""
+    # What lies in no year of ours is not reckoned with at all: the calendar ends in 9999.
+    for place, message, hint in tuple(_years(plan)) or (
+        *_term(plan),
+        *_names(plan.groups, "groups", "tổ"),
+        *_names(plan.categories, "categories", "chuyên mục"),
+        *_names(plan.disclosures, "disclosures", "mục công khai"),
+        *_unholdable(plan),
+        *_days_of_disclosure(plan),
+        *_owners(plan),
+        *_roles(plan),
+        *_quota_codes(plan),
+        *check_rules(plan),
+    ):
+        yield Problem(plan.path, line(*place), message, hint)
+
+
+def check_overlaps(plans: Sequence[Plan]) -> Iterator[Problem]:
+    """Two plans must not share a day, a counted month or an address: each has its own pages."""
+    for earlier, later in combinations(sorted(plans, key=lambda plan: plan.term.first), 2):
+        shared = set(earlier.months) & set(later.months)
+        if earlier.term.overlap(later.term):
+            yield Problem(
+                later.path,
+                1,
+                f"Thời gian của kế hoạch này trùng với {earlier.path}.",
+                "Sửa dòng “từ”, “đến” để hai kế hoạch nối nhau, không chồng lên nhau.",
+            )
+        elif shared:
+            yield Problem(
+                later.path,
+                1,
+                f"{min(shared).name} tính chỉ tiêu ở cả kế hoạch này và {earlier.path}.",
+                "Bỏ tháng đó khỏi “tháng tính” của một kế hoạch.",
+            )
+        if earlier.code == later.code:
+            yield Problem(
+                later.path,
+                1,
+                f"Tên tệp trùng với {earlier.path}, nên hai kế hoạch chung một địa chỉ.",
+                "Đổi tên một trong hai tệp.",
+            )
+
+
+def check_namesakes(plans: Sequence[Plan]) -> Iterator[Problem]:
+    """Two people, groups or categories of different years that would share one page.
+
+    One that was renamed has a code of its own, or its old name among its aliases.
+    """
+    for earlier, later in combinations(plans, 2):
+        for what, ones, others in (
+            ("người", earlier.people, later.people),
+            ("tổ", earlier.groups, later.groups),
+            ("chuyên mục", earlier.categories, later.categories),
+        ):
+            before: dict[str, Named] = {o.code: o for o in ones if o.code == slug(o.name)}
+            for other in others:
+                one = before.get(other.code)
+                if one and other.code == slug(other.name) and not _names_of(one) & _names_of(other):
+                    yield Problem(
+                        later.path,
+                        1,
+                        f"“{other.name}” và “{one.name}” ({earlier.path}) trùng địa chỉ"
+                        f" “{other.code}”.",
+                        f"Nếu là hai {what} khác nhau, thêm mã cho “{other.name}”; nếu là một,"
+                        f" thêm  bí danh: [{one.name}].",
+                    )
+
+
+def _years(plan: Plan) -> Iterator[Finding]:
+    if not (plan.term.first.year >= 1990 and plan.term.last.year <= 2100):
+        yield ("first",), "Năm của kế hoạch phải từ 1990 đến 2100.", "Sửa dòng “từ”, “đến”."
+
+
+def _term(plan: Plan) -> Iterator[Finding]:
+    if plan.term.last < plan.term.first:
+        yield ("last",), "Ngày kết thúc đứng trước ngày bắt đầu.", "Sửa dòng “từ” hoặc “đến”."
+    if (plan.term.last - plan.term.first).days > 460 and not plan.has_several_years:
+        yield (
+            ("last",),
+            "Kế hoạch dài hơn mười lăm tháng.",
+            "Nếu là kế hoạch nhiều năm, thêm dòng  kỳ: giai đoạn; nếu không, sửa “từ”, “đến”.",
+        )
+    for n, semester in enumerate(plan.semesters):
+        if semester.last < semester.first:
+            yield ("semesters", n), f"{semester.name} kết thúc trước khi bắt đầu.", "Sửa ngày."
+        elif not (plan.term.contains(semester.first) and plan.term.contains(semester.last)):
+            yield (
+                ("semesters", n),
+                f"{semester.name} nằm ngoài thời gian của kế hoạch.",
+                "Sửa ngày.",
+            )
+    for n, (one, two) in enumerate(pairwise(plan.semesters), start=1):
+        if one.overlap(two):
+            yield ("semesters", n), f"{two.name} trùng ngày với {one.name}.", "Sửa ngày."
+
+
+def _names(entries: Sequence[Named], key: str, what: str) -> Iterator[Finding]:
+    for (_, one), (n, two) in combinations(enumerate(entries), 2):
+        shared = _forms(one) & _forms(two)
+        if slug(one.code) == slug(two.code):
+            yield (
+                (key, n),
+                f"{what.capitalize()} “{two.name}” và “{one.name}” trùng địa chỉ"
+                f" “{slug(two.code)}”.",
+                f"Thêm cho “{two.name}” một mã riêng:  mã: {slug(two.name)}-2",
+            )
+        elif shared:
+            yield (
+                (key, n),
+                f"{what.capitalize()} “{two.name}” và “{one.name}” có chung một tên hoặc bí danh.",
+                "Mỗi tên chỉ được chỉ một nơi: bỏ tên trùng ở một bên.",
+            )
+
+
+def _unholdable(plan: Plan) -> Iterator[Finding]:
+    """Codes of which Windows can make no folder, though each has one on the site."""
+    named: list[tuple[tuple[str | int, ...], Named]] = [
+        *((("groups", n), group) for n, group in enumerate(plan.groups)),
+        *((("categories", n), category) for n, category in enumerate(plan.categories)),
+    ]
+    places: dict[str, tuple[str | int, ...]] = {
+        member.code: ("groups", n)
+        for n, group in enumerate(plan.groups)
+        for member in group.members
+    }
+    named += [(places.get(person.code, ("board",)), person) for person in plan.people]
+    for place, entry in named:
+        if fault_of(slug(entry.code)):
+            yield (
+                place,
+                f"“{entry.name}” có địa chỉ “{slug(entry.code)}”, tên mà Windows không giữ được.",
+                f"Thêm một mã khác:  mã: {slug(entry.code)}-1",
+            )
+
+
+def _forms(entry: Named) -> set[str]:
+    return {fold(name) for name in (entry.code, entry.name, *entry.aliases)}
+
+
+def _names_of(entry: Named) -> set[str]:
+    return {fold(name) for name in (entry.name, *entry.aliases)}
+
+
+def _owners(plan: Plan) -> Iterator[Finding]:
+    for n, category in enumerate(plan.categories):
+        for owner in category.owners:
+            if not plan.group_register.find(owner):
+                like = plan.group_register.nearest(owner)
+                yield (
+                    ("categories", n, "owners"),
+                    f"Chuyên mục “{category.name}” giao cho “{owner}”, nhưng không có tổ tên đó.",
+                    f"Có phải là “{like}”?" if like else "Sửa tên tổ.",
+                )
+
+
+def _roles(plan: Plan) -> Iterator[Finding]:
+    for n, category in enumerate(plan.categories):
+        for role in category.required_roles:
+            has_heads = role == HEAD and any(group.head for group in plan.groups)
+            if not has_heads and not any(role in member.roles for member in plan.board):
+                yield (
+                    ("categories", n),
+                    f"Chuyên mục “{category.name}” cần người duyệt “{role.name}”,"
+                    " nhưng ban biên tập không ai có quyền đó.",
+                    f"Thêm vào quyền của một người trong ban biên tập. Các quyền đang có:"
+                    f" {', '.join(_role_names(plan))}.",
+                )
+
+
+def _role_names(plan: Plan) -> Iterable[str]:
+    roles: dict[Role, None] = dict.fromkeys(r for member in plan.board for r in member.roles)
+    return (role.name for role in roles)
+
+
+def _sense_of(quota: Quota, plan: Plan, n: int) -> Iterator[Finding]:
+    """Yields what a quota asks that can never be counted."""
+    if quota.per is PeriodKind.SEMESTER and not plan.semesters:
+        yield (
+            ("quotas", n, "per"),
+            "Chỉ tiêu tính theo học kỳ, nhưng kế hoạch chưa ghi học kỳ nào.",
+            "Thêm mục “học kỳ” với ngày bắt đầu và kết thúc.",
+        )
+    if quota.measure is Measure.PHOTOS and (quota.genres or quota.categories):
+        yield (
+            ("quotas", n, "measure"),
+            "Gói ảnh không có thể loại hay chuyên mục.",
+            "Bỏ hai khóa đó khỏi chỉ tiêu này.",
+        )
+    if quota.destinations and quota.measure not in (Measure.SENT, Measure.CARRIED):
+        yield (
+            ("quotas", n, "destinations"),
+            "“nơi” chỉ dùng khi tính theo gửi hoặc được đăng.",
+            "Bỏ khóa “nơi”, hoặc đổi “tính theo”.",
+        )
+
+
+def _quota_codes(plan: Plan) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for n, quota in enumerate(plan.quotas):
+        yield from _sense_of(quota, plan, n)
+        if slug(quota.code) in seen:
+            yield ("quotas", n), f"Mã chỉ tiêu “{quota.code}” dùng hai lần.", "Đặt mã khác."
+        seen.add(slug(quota.code))
+
+
+def _days_of_disclosure(plan: Plan) -> Iterator[Finding]:
+    for n, item in enumerate(plan.disclosures):
+        if not any(due_in(item, year) for year in plan.years) and (item.due_day or item.due_on):
+            yield (
+                ("disclosures", n, "due"),
+                f"Hạn của “{item.name}” không rơi vào thời gian của kế hoạch.",
+                "Ghi ngày và tháng, ví dụ  hạn: 30/6  , hoặc sửa lại năm.",
+            )

@@ -1,0 +1,115 @@
+"""Checks that the deadlines, topics, points and retention of a plan make sense."""
+
+from collections.abc import Iterable, Iterator
+
+from ....domain.content.document import DocumentType
+from ....domain.desk.content_plan import months_of
+from ....domain.plan.deadline import deadlines_of
+from ....domain.plan.due import DueKind, DueRule
+from ....domain.plan.plan import Plan
+from ....domain.plan.quota import Measure
+from ....domain.plan.topic import Topic
+from ....vocabulary.content import DOCUMENT_TYPES
+from ....vocabulary.words import shown
+
+# Where in the plan's file, what is wrong, and the remedy.
+Finding = tuple[tuple[str | int, ...], str, str]
+
+
+def check_rules(plan: Plan) -> Iterator[Finding]:
+    """Every problem of the rules that count nothing themselves."""
+    yield from _deadlines(plan)
+    yield from _topics(plan)
+    yield from _points(plan)
+    yield from _retention(plan)
+
+
+def _codes(entries: Iterable[DueRule | Topic], key: str, what: str) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for n, entry in enumerate(entries):
+        if entry.code in seen:
+            yield (key, n), f"Mã của {what} “{entry.name}” dùng hai lần.", "Đặt mã khác."
+        seen.add(entry.code)
+
+
+def _deadlines(plan: Plan) -> Iterator[Finding]:
+    yield from _codes(plan.deadlines, "deadlines", "hạn")
+    for n, rule in enumerate(plan.deadlines):
+        days = [deadline.on for deadline in deadlines_of(rule, plan)]
+        if not days:
+            yield (
+                ("deadlines", n, "when"),
+                f"Hạn “{rule.name}” không có ngày nào trong thời gian của kế hoạch.",
+                "Thêm mục “học kỳ” vào kế hoạch."
+                if rule.when.kind is DueKind.END_OF_SEMESTER
+                else "Ghi ngày và tháng, ví dụ  khi: 31/5  , hoặc sửa lại năm.",
+            )
+        for quota in plan.quotas:
+            if quota.code in rule.quotas and any(
+                sum(map(period.contains, days)) > 1 for period in plan.periods(quota.per)
+            ):
+                yield (
+                    ("deadlines", n, "quotas"),
+                    f"Hạn “{rule.name}” tới nhiều lần trong một kỳ tính của chỉ tiêu"
+                    f" “{quota.code}”.",
+                    "Chỉ tiêu mỗi tháng thì dùng hạn hằng tháng; chỉ tiêu mỗi học kỳ, mỗi năm thì"
+                    " dùng hạn cuối học kỳ, cuối năm học hoặc một ngày.",
+                )
+
+
+def _topics(plan: Plan) -> Iterator[Finding]:
+    yield from _codes(plan.topics, "topics", "chủ đề")
+    for n, topic in enumerate(plan.topics):
+        there = {month.number for month in months_of(topic, plan)}
+        if outside := [f"tháng {number}" for number in topic.months if number not in there]:
+            yield (
+                ("topics", n, "months"),
+                f"Chủ đề “{topic.name}” ghi {', '.join(outside)}, nằm ngoài thời gian của"
+                " kế hoạch.",
+                "Sửa dòng “khi”, hoặc sửa “từ”, “đến” của kế hoạch.",
+            )
+
+
+def _points(plan: Plan) -> Iterator[Finding]:
+    for n, rule in enumerate(plan.points):
+        if rule.destinations and rule.measure not in (Measure.SENT, Measure.CARRIED):
+            yield (
+                ("points", n, "destinations"),
+                "“nơi” chỉ dùng khi tính theo gửi hoặc được đăng.",
+                "Thêm  tính theo: được đăng  (hoặc gửi), hoặc bỏ khóa “nơi”.",
+            )
+        if rule.is_punctual is not None and rule.measure is not Measure.SUBMITTED:
+            yield (
+                ("points", n, "punctual"),
+                "Đúng hạn hay trễ hạn chỉ xét theo ngày nộp.",
+                "Bỏ khóa “tính theo”, hoặc ghi  tính theo: nộp.",
+            )
+        if rule.measure is Measure.PHOTOS and (rule.genres or rule.categories):
+            yield (
+                ("points", n, "measure"),
+                "Gói ảnh không có thể loại hay chuyên mục.",
+                "Bỏ hai khóa đó khỏi dòng điểm này.",
+            )
+
+
+def _retention(plan: Plan) -> Iterator[Finding]:
+    seen: set[object] = set()
+    for n, rule in enumerate(plan.retention):
+        if not rule.types and not rule.holds_for_articles:
+            yield (
+                ("retention", n),
+                f"Dòng lưu trữ “{rule.name}” chưa nói về loại nào.",
+                "Thêm  loại văn bản: [kế hoạch, quyết định]  hoặc  tin bài: có.",
+            )
+        holds_for = {*rule.types, *(["tin bài"] if rule.holds_for_articles else [])}
+        for what in sorted(_retained(what) for what in holds_for & seen):
+            yield (
+                ("retention", n),
+                f"“{what}” có ở hai dòng lưu trữ.",
+                "Mỗi loại chỉ ghi một thời hạn: bỏ ở một dòng.",
+            )
+        seen |= holds_for
+
+
+def _retained(what: object) -> str:
+    return shown(DOCUMENT_TYPES, what) if isinstance(what, DocumentType) else str(what)

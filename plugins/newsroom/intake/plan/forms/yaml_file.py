@@ -1,0 +1,190 @@
+"""YAML as people write it, checked against a form, every problem with its line.
+
+Scalars stay text: YAML's own types turn `no` into False and `012` into 10. Aliases are refused;
+nobody needs them here and they are how a small file becomes a large one.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, get_args
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ....domain.names.register import nearest
+from ....domain.problem import Problem
+from ....domain.text.characters import CharacterKind, name_of, odd_characters
+from ....domain.text.vietnamese import clean
+from ....vocabulary.plan_files import PLAN_FILES
+from ....vocabulary.words import all_words, lookup, shown
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlForm(BaseModel):
+    """The fields that a mapping of a file must hold, in English; PLAN_FILES has their keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+F = TypeVar("F", bound=YamlForm)
+Lines = dict[tuple[int | str, ...], int]
+
+
+class YamlFile:
+    """One YAML file: its content, the line of every value, and what is wrong with it."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.lines: Lines = {(): 1}
+        self.problems: list[Problem] = []
+        self.root: yaml.Node | None = None
+        try:
+            if any(isinstance(e, yaml.events.AliasEvent) for e in yaml.parse(text, _LOADER)):
+                self.problem(1, "Tệp dùng dấu & và * của YAML.", "Chép lại nội dung, bỏ dấu đó.")
+                return
+            self.root = yaml.compose(text, _LOADER)
+        except (yaml.YAMLError, RecursionError) as error:
+            mark = getattr(error, "problem_mark", None)
+            self.problem(
+                mark.line + 1 if mark else 1,
+                "Dòng này (hoặc dòng ngay trên) viết sai dạng.",
+                "Kiểm tra: sau dấu hai chấm có một dấu cách; lùi dòng bằng dấu cách, không"
+                " dùng phím Tab; giá trị có dấu hai chấm thì đặt trong ngoặc kép.",
+            )
+
+    def read(self, form: type[F]) -> F | None:
+        """The file as one mapping of that form; None where a problem stands in the way."""
+        return self._validated(form, self.root, ())
+
+    def read_list(self, form: type[F]) -> list[F]:
+        """The file as a list of mappings of that form; broken entries are left out."""
+        return [entry for _, entry in self.read_numbered_list(form)]
+
+    def read_numbered_list(self, form: type[F]) -> list[tuple[int, F]]:
+        """The same, each with its place among all entries."""
+        if not isinstance(self.root, yaml.SequenceNode):
+            if not self.problems:
+                self.problem(1, "Tệp phải là một danh sách.", "Mỗi mục bắt đầu bằng “- ”.")
+            return []
+        read = ((n, self._validated(form, node, (n,))) for n, node in enumerate(self.root.value))
+        return [(n, entry) for n, entry in read if entry is not None]
+
+    def line(self, *place: int | str) -> int:
+        """The line of a value, or of the nearest thing around it."""
+        while place not in self.lines:
+            place = place[:-1]
+        return self.lines[place]
+
+    def _validated(
+        self, form: type[F], node: yaml.Node | None, place: tuple[int | str, ...]
+    ) -> F | None:
+        if node is None:
+            if not self.problems:
+                self.problem(
+                    1,
+                    "Tệp không có nội dung.",
+                    "Xem mẫu trong docs/huong-dan/truong-va-ke-hoach.md.",
+                )
+            return None
+        before = len(self.problems)
+        try:
+            plain = self._plain(node, form, place)
+            read = form.model_validate(plain)
+        except RecursionError:
+            self.problem(1, "Tệp lồng nhau quá sâu.", "Xem mẫu và viết lại cho gọn.")
+            return None
+        except ValidationError as error:
+            for fault in error.errors():
+                self._report(form, fault, place)
+            return None
+        return read if len(self.problems) == before else None
+
+    def _plain(
+        self, node: yaml.Node, form: type[YamlForm] | None, place: tuple[int | str, ...]
+    ) -> Any:
+        """The node as dicts, lists and strings, with the form's English keys."""
+        self.lines[place] = node.start_mark.line + 1
+        if isinstance(node, yaml.ScalarNode):
+            return "" if node.value in ("~", "null") and not node.style else self._words(node)
+        if isinstance(node, yaml.SequenceNode):
+            items = (self._plain(item, form, (*place, n)) for n, item in enumerate(node.value))
+            return [item for item in items if item != ""] if form is None else list(items)
+        return dict(self._fields(node, form, place)) if form else {}
+
+    def _words(self, node: yaml.ScalarNode) -> str:
+        """A value; between double quotes it can spell characters that the file does not hold."""
+        for odd in odd_characters(node.value):
+            if odd.kind is not CharacterKind.PRIVATE:
+                self.problem(
+                    node.start_mark.line + 1,
+                    f"Giá trị ở dòng này ghi {name_of(odd.character)}, ký tự không lên trang được.",
+                    "Bỏ mã có dấu \\\\ trong ngoặc kép đi, gõ thẳng chữ cần viết.",
+                )
+                break
+        return clean(node.value).strip()
+
+    def _fields(
+        self, node: yaml.Node, form: type[YamlForm], place: tuple[int | str, ...]
+    ) -> Iterator[tuple[str, Any]]:
+        words = PLAN_FILES[form.__name__]
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            typed = key.value if isinstance(key.value, str) else "?"
+            name = lookup(words, typed)
+            if name is None:
+                like = lookup(words, nearest(typed, all_words(words)) or "")
+                self.problem(
+                    line,
+                    f"Không có khóa “{typed}” ở đây.",
+                    f"Có phải là “{shown(words, like)}”?"
+                    if like
+                    else f"Các khóa dùng được: {', '.join(shown(words, n) for n in words)}.",
+                )
+            elif name in seen:
+                self.problem(
+                    line,
+                    f"Khóa “{typed}” ghi hai lần (lần đầu ở dòng {seen[name]}).",
+                    "Giữ lại một.",
+                )
+            else:
+                seen[name] = line
+                nested = _form_within(form.model_fields[name].annotation)
+                yield name, self._plain(value, nested, (*place, name))
+                self.lines[(*place, name)] = line
+
+    def _report(
+        self, form: type[YamlForm], fault: Mapping[str, Any], place: tuple[int | str, ...]
+    ) -> None:
+        loc = tuple(part for part in fault["loc"] if isinstance(part, int) or part.islower())
+        line = self.line(*place, *loc)
+        if fault["type"] == "missing":
+            words = PLAN_FILES[_form_at(form, loc[:-1]).__name__]
+            key = shown(words, str(loc[-1]))
+            self.problem(line, f"Thiếu khóa “{key}”.", f"Thêm dòng  {key}: …")
+        elif fault["type"] == "newsroom":
+            context = fault["ctx"]
+            self.problem(line, context["message"], context["hint"])
+        else:
+            self.problem(
+                line,
+                f"Giá trị “{str(fault.get('input'))[:40]}” không đúng dạng.",
+                "Xem cách ghi khóa này trong docs/huong-dan/truong-va-ke-hoach.md.",
+            )
+
+    def problem(self, line: int, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.path, line, message, hint))
+
+
+def _form_within(annotation: Any) -> type[YamlForm] | None:
+    """The form that a field's type holds, as in tuple[GroupEntry, ...]."""
+    if isinstance(annotation, type) and issubclass(annotation, YamlForm):
+        return annotation
+    return next((form for part in get_args(annotation) if (form := _form_within(part))), None)
+
+
+def _form_at(form: type[YamlForm], place: tuple[int | str, ...]) -> type[YamlForm]:
+    for part in place:
+        if isinstance(part, str) and part in form.model_fields:
+            form = _form_within(form.model_fields[part].annotation) or form
+    return form

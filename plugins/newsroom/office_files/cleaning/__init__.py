@@ -1,0 +1,1 @@
+"""Cleaning office files: what a file shows stays, what it tells besides goes."""

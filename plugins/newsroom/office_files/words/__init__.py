@@ -1,0 +1,1 @@
+"""Reading the words of office files, each with its place."""

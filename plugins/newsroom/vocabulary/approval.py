@@ -1,0 +1,135 @@
+"""The words of approval: roles, reasons for waiting, and who may change what."""
+
+import re
+
+from ..domain.approval.blocker import Blocker, BlockerKind
+from ..domain.content.decisions import Approval
+from ..domain.plan.board import BOARD, HEAD, Role
+from ..domain.text.dates import in_numbers
+from ..domain.text.vietnamese import clean, fold_key
+
+# Said behind an approval's date, these name no role.
+AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
+
+# A line of approval that holds one of these is no yes, whatever else it says.
+_NO_YES = re.compile(
+    r"(?<!\w)(?:không|khong|ko|chưa|chua|đừng|khoan|từ chối|phản đối|trả lại|trả bài|bỏ|hủy|huỷ|chờ"
+    r"|tạm|hoãn|sửa|xem lại|cần|nếu|no|not)(?!\w)",
+    re.IGNORECASE,
+)
+
+HEAD_ROLE = ("tổ trưởng", "trưởng nhóm", "trưởng bộ phận", "trưởng đơn vị", "tổ trưởng duyệt")
+
+BOARD_ROLE = ("duyệt", "ban biên tập", "bbt", "biên tập", "tổng biên tập", "phó tổng biên tập")
+
+EDITOR_IN_CHIEF = ("tổng biên tập", "trưởng ban biên tập")
+
+REASONS = {
+    BlockerKind.WITHDRAWN: "Đã gỡ{by}{reason}",
+    BlockerKind.BROKEN: "Có lỗi phải sửa: {text}",
+    BlockerKind.RETURNED: "{Who} trả lại{on}{reason}",
+    BlockerKind.EDITED: "Đã sửa sau khi {who} duyệt{on}: dấu duyệt không còn khớp, cần duyệt lại",
+    BlockerKind.SELF_APPROVED: "{Who} là tác giả nên không được tự duyệt",
+    BlockerKind.AMBIGUOUS: "Có nhiều người tên {who}: cần ghi mã của người duyệt",
+    BlockerKind.NOT_ON_BOARD: "{Who} không có tên trong ban biên tập{at}",
+    BlockerKind.NO_RIGHT: "{Who} không có quyền duyệt “{role}”{at}",
+    BlockerKind.FUTURE_APPROVAL: "Ngày duyệt của {who}{at} chưa tới",
+    BlockerKind.NO_SEAL: "Lần duyệt của {who} chưa có dấu duyệt mà kế hoạch bắt buộc",
+    BlockerKind.MISSING_ROLE: "Còn thiếu người duyệt “{role}”",
+    BlockerKind.WAITING: "Chờ ban biên tập duyệt",
+    BlockerKind.NO_CONSENT: "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em",
+    BlockerKind.SCHEDULED: "Hẹn đăng ngày {on_date}",
+}
+
+# In a few words, of what is gone from the public site.
+WHY_GONE: dict[BlockerKind | None, str] = {
+    None: "tệp bài không còn, hoặc đã đổi tên",
+    BlockerKind.WITHDRAWN: "đã gỡ",
+    BlockerKind.BROKEN: "có lỗi phải sửa",
+    BlockerKind.RETURNED: "đã trả lại",
+    BlockerKind.EDITED: "đã sửa sau khi duyệt",
+    BlockerKind.SELF_APPROVED: "tác giả tự duyệt",
+    BlockerKind.AMBIGUOUS: "tên người duyệt trùng với người khác",
+    BlockerKind.NOT_ON_BOARD: "người duyệt không có tên trong ban biên tập",
+    BlockerKind.NO_RIGHT: "người duyệt không có quyền ấy",
+    BlockerKind.FUTURE_APPROVAL: "ngày duyệt chưa tới",
+    BlockerKind.NO_SEAL: "lời duyệt thiếu dấu mà kế hoạch bắt buộc",
+    BlockerKind.MISSING_ROLE: "thiếu một lời duyệt",
+    BlockerKind.WAITING: "không còn lời duyệt",
+    BlockerKind.NO_CONSENT: "gia đình không đồng ý ảnh, hoặc chưa ghi sự đồng ý",
+    BlockerKind.SCHEDULED: "ngày đăng chưa tới",
+}
+
+NOT_A_YES = (
+    "Dòng này chưa phải lời đồng ý: xóa đi thì bài tự chờ; trả bài thì ghi  trả lại: họ tên, ngày,"
+    " lý do. Đồng ý thì người duyệt tự ghi lại, chỉ họ tên và ngày."
+)
+
+# Who may change what, as `check --against` holds people to it; the handbook has the same rows.
+WHO_MAY_CHANGE = (
+    ("Viết, sửa bài chưa duyệt; thêm ảnh, tệp mà bài đã duyệt không dùng", "mọi người"),
+    (
+        "Ghi dòng “duyệt”, “đính chính”, “chọn gửi”",
+        "chính người có tên ở dòng ấy, từ thư điện tử của mình, khi đang giữ quyền ấy: vào ngày ghi"
+        " ở dòng và vào ngày ghi vào kho bài (commit)",
+    ),
+    (
+        "Ghi dòng “trả lại”, “gỡ”",
+        "một người trong ban biên tập; người khác ghi thì bài vẫn rời trang và người ấy được nêu"
+        " tên",
+    ),
+    ("Bỏ hay đổi một dòng quyết định; xóa bài đã duyệt", "một người trong ban biên tập"),
+    (
+        "Sửa bài, trang, văn bản đã duyệt, ảnh và tệp của nó",
+        "một người trong ban biên tập mà không phải tác giả; người khác sửa thì phải duyệt lại",
+    ),
+    (
+        "Ghi, đổi, bỏ dòng “gửi”, “được đăng” ở bài đã duyệt",
+        "một người trong ban biên tập; người khác ghi thì phải duyệt lại",
+    ),
+    ("Sửa lịch (lich.yaml), sổ nhận gói ảnh (goi-anh.yaml)", "một người trong ban biên tập"),
+    ("Sửa kế hoạch (ke-hoach), hồ sơ trường (truong.yaml)", "Tổng biên tập"),
+)
+
+
+def says_no_yes(text: str) -> bool:
+    """True where words behind or before a name refuse, wait or ask for changes."""
+    return _NO_YES.search(clean(text)) is not None
+
+
+def role_named(name: str) -> Role:
+    """The role that a word means: the board's own and the head's have several names."""
+    for words, role in ((BOARD_ROLE, BOARD), (HEAD_ROLE, HEAD)):
+        if fold_key(name) in map(fold_key, words):
+            return role
+    return Role(name.strip())
+
+
+def heads_the_board(office: str) -> bool:
+    """True where a title or duty (maybe one of several, behind commas) is the editor-in-chief's."""
+    named = map(fold_key, office.replace(";", ",").split(","))
+    return not set(named).isdisjoint(map(fold_key, EDITOR_IN_CHIEF))
+
+
+def approval_in_words(approval: Approval) -> str:
+    """The value of a duyệt line: Tên, 20/11/2026, vai trò dấu 0123456789ab."""
+    role = f", {approval.role.name}" if approval.role else ""
+    sealed = f" dấu {approval.seal}" if approval.seal else ""
+    return f"{approval.by}, {in_numbers(approval.on)}{role}{sealed}"
+
+
+def reason_in_words(reason: Blocker) -> str:
+    """A sentence, without its full stop, that says why an article waits."""
+    who = reason.who or "người duyệt"
+    when = in_numbers(reason.on) if reason.on else ""
+    return REASONS[reason.kind].format(
+        who=who,
+        Who=who[:1].upper() + who[1:],
+        by=f" bởi {reason.who}" + (f" ngày {when}" if when else "") if reason.who else "",
+        on=f" ngày {when}" if when else "",
+        at=f" vào ngày {when}" if when else "",
+        on_date=when,
+        role=(reason.role or BOARD).name,
+        reason=f": {reason.text}" if reason.text else "",
+        text=reason.text,
+    )

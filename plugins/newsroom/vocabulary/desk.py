@@ -1,0 +1,30 @@
+"""The words of the desk: stages, what is to be done, states of a topic."""
+
+from ..domain.desk.content_plan import TopicState
+from ..domain.desk.queue import Act, Stage
+
+TOPIC_STATES = {
+    TopicState.TOLD: "đã có bài",
+    TopicState.WAITING: "có bài đang chờ",
+    TopicState.OPEN: "chưa có",
+    TopicState.MISSED: "quá tháng, chưa có",
+}
+
+STAGES = {
+    Stage.WAITING: "Chờ duyệt",
+    Stage.HALF_APPROVED: "Còn thiếu một lời duyệt",
+    Stage.EDITED: "Sửa sau khi duyệt, cần duyệt lại",
+    Stage.VOID: "Lời duyệt chưa có hiệu lực",
+    Stage.RETURNED: "Đã trả lại, chờ người viết sửa",
+    Stage.BROKEN: "Có lỗi phải sửa",
+    Stage.NO_CONSENT: "Đã duyệt, chưa ghi sự đồng ý về ảnh",
+    Stage.SCHEDULED: "Đã duyệt, hẹn ngày đăng",
+    Stage.WITHDRAWN: "Đã gỡ",
+}
+
+ACTS = {
+    Act.APPROVE: "Cần người duyệt",
+    Act.REVISE: "Cần sửa theo lý do trả lại",
+    Act.MEND: "Cần sửa lỗi",
+    Act.ASK: "Cần hỏi gia đình rồi ghi dòng đồng ý hình ảnh",
+}

@@ -1,0 +1,77 @@
+"""The words of plans and school files: measures, periods, deadlines, offices, home page."""
+
+from ..domain.plan.calendar import PeriodKind
+from ..domain.plan.due import DueKind
+from ..domain.plan.quota import Measure
+from ..domain.plan.school import HomePart, OfficeLevel
+from .words import Words
+
+MEASURES: Words[Measure] = {
+    Measure.SUBMITTED: ("nộp",),
+    Measure.APPROVED: ("duyệt", "được duyệt"),
+    Measure.PUBLISHED: ("đăng",),
+    Measure.SENT: ("gửi",),
+    Measure.CARRIED: ("được đăng",),
+    Measure.PHOTOS: ("ảnh", "gói ảnh"),
+}
+
+MEASURE_UNITS = dict.fromkeys(Measure, "bài") | {Measure.PHOTOS: "gói ảnh"}
+
+PERIODS: Words[PeriodKind] = {
+    PeriodKind.MONTH: ("tháng", "mỗi tháng", "hằng tháng", "hàng tháng"),
+    PeriodKind.SEMESTER: ("học kỳ", "mỗi học kỳ", "học kì", "kỳ"),
+    PeriodKind.YEAR: ("năm", "mỗi năm", "năm học"),
+    PeriodKind.TERM: ("cả kỳ", "kỳ kế hoạch", "giai đoạn"),
+}
+
+# When a deadline falls due, where it hangs on the end of something.
+DUE_ENDS: Words[DueKind] = {
+    DueKind.END_OF_MONTH: ("cuối tháng", "hết tháng"),
+    DueKind.END_OF_SEMESTER: ("cuối học kỳ", "hết học kỳ", "cuối học kì", "cuối kỳ"),
+    DueKind.END_OF_YEAR: ("cuối năm học", "cuối năm", "hết năm học", "hết năm"),
+    DueKind.END_OF_TERM: ("cuối giai đoạn", "hết giai đoạn", "cuối kỳ kế hoạch", "hết kế hoạch"),
+}
+
+# Left out of these: “cuối mỗi học kỳ” is “cuối học kỳ”.
+EVERY_TIME = ("mỗi", "hằng", "hàng", "các", "từng", "vào")
+
+PUNCTUAL: Words[bool] = {
+    True: ("đúng hạn", "kịp hạn", "trong hạn"),
+    False: ("trễ hạn", "quá hạn", "muộn", "chậm"),
+}
+
+LEVELS: Words[OfficeLevel] = {
+    OfficeLevel.COMMUNE: ("xã", "phường"),
+    OfficeLevel.DISTRICT: ("phòng", "huyện", "quận"),
+    OfficeLevel.PROVINCE: ("sở", "tỉnh", "thành phố"),
+    OfficeLevel.MINISTRY: ("bộ",),
+    OfficeLevel.PRESS: ("báo", "đài"),
+    OfficeLevel.OTHER: ("khác",),
+}
+
+HOME_PARTS: Words[HomePart] = {
+    HomePart.LATEST: ("tin mới",),
+    HomePart.EVENTS: ("lịch", "lịch sắp tới"),
+    HomePart.DOCUMENTS: ("văn bản", "văn bản mới"),
+    HomePart.PICTURES: ("ảnh", "dải ảnh"),
+    HomePart.CATEGORIES: ("chuyên mục", "các chuyên mục"),
+    HomePart.YEARS: ("năm học", "các năm học"),
+    HomePart.SUPERIORS: ("cấp trên", "liên kết"),
+}
+
+PLAN_KINDS: Words[str] = {
+    "school year": ("năm học",),
+    "calendar year": ("năm", "năm dương lịch"),
+    "several years": ("giai đoạn", "nhiều năm"),
+}
+
+WHOLE_SCHOOL = ("toàn trường", "cả trường", "nhà trường", "toàn đơn vị")
+
+EVERY = ("mỗi", "các", "từng", "mọi")
+
+ANY_GROUP = ("tổ", "nhóm", "đơn vị", "tổ chức")
+
+SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
+
+# The heading over the groups, where the school file has none.
+GROUPS_CALLED = "Tổ, đoàn thể"
