@@ -123,7 +123,7 @@ def of_jpegs(photos: list[bytes], where: Path, *, with_hugo: bool) -> None:
         wanted = image_processing.copies(seen, (480, 960, 1600))
         jobs.append(image_processing.Job(str(n), lambda c=content: c, seen, wanted))
     start, worked = time.perf_counter(), time.process_time()
-    image_processing.develop_all(jobs, lambda *a: None, lambda done: None)
+    image_processing.render_all(jobs, lambda *a: None, lambda done: None)
     ours = (time.perf_counter() - start) / len(photos)
     our_work = (time.process_time() - worked) / len(photos)
     print(f"ba cỡ JPEG, ta: {ours * 1000:.0f} ms mỗi ảnh, CPU {our_work * 1000:.0f}", flush=True)

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from typed_html import to_html
 
 from newsroom.domain.text.vietnamese import clean
-from newsroom.intake.text.markdown_text import to_html
 
 PAGE = Path(__file__).resolve().parents[1] / "docs/huong-dan/go-chu.md"
 _PAIR = re.compile(r"``` gõ\n(.*?)\n```\n\n``` hiện\n(.*?)\n```\n", re.DOTALL)

@@ -14,7 +14,7 @@ from newsroom.domain.approval.deciding import (
     name_to_write,
     with_approval,
 )
-from newsroom.domain.approval.gate import reasons_to_withhold
+from newsroom.domain.approval.gate import judge
 from newsroom.domain.content.decisions import Approval
 from newsroom.domain.plan.board import BOARD, Role
 
@@ -37,7 +37,7 @@ def test_a_board_member_gives_a_sealed_approval_that_lets_the_article_out():
     given = offer(article, "phó mẫu")
 
     assert given == Approval(by="Phó Mẫu", on=TODAY, seal=article.fingerprint, line=given.line)
-    assert reasons_to_withhold(with_approval(article, given), [PLAN], TODAY) == ()
+    assert judge(with_approval(article, given), [PLAN], TODAY).reasons == ()
 
 
 def test_an_alias_is_written_as_the_name():
@@ -125,7 +125,7 @@ def test_what_was_returned_or_edited_needs_a_new_yes():
         given = offer(article, "Phó Mẫu")
         assert not is_given(given, article, [PLAN], TODAY)
         assert is_needed(given, article, [PLAN], TODAY)
-        assert reasons_to_withhold(with_approval(article, given), [PLAN], TODAY) == ()
+        assert judge(with_approval(article, given), [PLAN], TODAY).reasons == ()
 
 
 def test_a_head_gives_the_first_look_and_the_role_is_written():

@@ -16,7 +16,7 @@ from sample import (
 )
 
 from newsroom.domain.approval.blocker import BlockerKind
-from newsroom.domain.approval.gate import judge, reasons_to_withhold, removed_on, sound_corrections
+from newsroom.domain.approval.gate import judge, removed_on, sound_corrections
 from newsroom.domain.content.content_item import NO_DATE, StandingPage
 from newsroom.domain.content.decisions import DecisionKind
 from newsroom.domain.problem import Level, Problem
@@ -25,7 +25,7 @@ TODAY = day("30/11/2024")
 
 
 def kinds(article, plans=(PLAN,), today=TODAY):
-    return [reason.kind for reason in reasons_to_withhold(article, plans, today)]
+    return [reason.kind for reason in judge(article, plans, today).reasons]
 
 
 def test_an_article_approved_by_the_board_is_public():
@@ -472,9 +472,7 @@ HEAD_FIRST = make_plan(
 
 def of_head_first(*decisions, **fields):
     fields = {"authors": ["Lân Mẫu 2"], "plan": HEAD_FIRST, **fields}
-    return reasons_to_withhold(
-        make_article("12/11/2024", *decisions, **fields), [HEAD_FIRST], TODAY
-    )
+    return judge(make_article("12/11/2024", *decisions, **fields), [HEAD_FIRST], TODAY).reasons
 
 
 def test_where_a_category_asks_for_it_the_head_of_the_group_looks_first():
@@ -500,7 +498,7 @@ def test_a_member_whose_title_is_the_name_of_the_right_can_give_it():
         plan=titled,
     )
 
-    assert reasons_to_withhold(article, [titled], TODAY) == ()
+    assert judge(article, [titled], TODAY).reasons == ()
 
 
 def test_the_head_of_another_group_does_not_count():

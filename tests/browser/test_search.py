@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 import pytest
 from sample import article_text, write_site
+from search_words import pair_of
 
-from newsroom.domain.site.search_index import bucket_of, folded, pair_of, token, words_of
+from newsroom.domain.site.search_index import bucket_of, folded, token, words_of
 from newsroom.domain.text.vietnamese import clean
 
 REPOSITORY = Path(__file__).resolve().parents[2]

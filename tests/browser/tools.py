@@ -38,13 +38,13 @@ def _install(place: Path) -> None:
     if not npm:
         pytest.skip("cần npm để lấy axe-core và bộ kiểm HTML: apt-get install npm")
     CACHE.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as workshop:
+    with tempfile.TemporaryDirectory(dir=CACHE) as staging:
         for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, workshop)
+            shutil.copy(HERE / name, staging)
         # Without install scripts: the packages hold all that we run.
         fetched = subprocess.run(
             [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-            cwd=workshop,
+            cwd=staging,
             capture_output=True,
             text=True,
             check=False,
@@ -52,9 +52,9 @@ def _install(place: Path) -> None:
         if fetched.returncode:
             pytest.skip(f"npm không lấy được axe-core: {fetched.stderr.strip()[-300:]}")
         try:
-            os.rename(workshop, place)
+            os.rename(staging, place)
         except OSError:
             # Another process of the same run was quicker.
             assert place.is_dir()
         else:
-            Path(workshop).mkdir()
+            Path(staging).mkdir()

@@ -28,11 +28,11 @@ def stand(target, files, day=1):
     """Brings another edition into the target the way a build does: what stood there is kept."""
     prints = {path: ("", hashlib.sha256(c).hexdigest(), len(c)) for path, c in files.items()}
     content = manifest_text(prints, date(2024, 11, day), "")
-    with staging_folder_for(target) as workshop:
+    with staging_folder_for(target) as staging:
         for path, text in {**files, "manifest.json": content}.items():
-            (workshop / path).parent.mkdir(parents=True, exist_ok=True)
-            (workshop / path).write_bytes(text)
-        put_in_place(workshop, target)
+            (staging / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / path).write_bytes(text)
+        put_in_place(staging, target)
 
 
 def tree(folder):
@@ -44,9 +44,9 @@ def tree(folder):
 
 
 def back(target, edition):
-    with staging_folder_for(target) as workshop:
-        put_together(target, edition, workshop)
-        put_in_place(workshop, target)
+    with staging_folder_for(target) as staging:
+        put_together(target, edition, staging)
+        put_in_place(staging, target)
 
 
 EDITIONS = [{"index.html": b"%d" % n, "same.css": b"a{}", f"a/{n}.html": b"x"} for n in range(4)]

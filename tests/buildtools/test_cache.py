@@ -12,8 +12,8 @@ from newsroom.buildtools.cache_forms import CachedTable, CachedValue, CacheForm
 from newsroom.buildtools.cached_rows import PIECES
 
 DAY = CachedValue("day", str)
-DOCKETS = CachedTable("records", tuple[str, int])
-PRINTS = CachedTable("prints", int)
+KEPT_RECORDS = CachedTable("records", tuple[str, int])
+OUTPUT_FILES = CachedTable("prints", int)
 TEXT = CacheForm(str)
 
 
@@ -26,7 +26,7 @@ def kept(path, version="1"):
     """BuildCache with a fact, a shelf and a sheet, saved."""
     build_cache = BuildCache(path, version)
     build_cache.set_fact(DAY, "2024-11-30")
-    build_cache.cached_rows(DOCKETS)["a.md"] = ("A", 1)
+    build_cache.cached_rows(KEPT_RECORDS)["a.md"] = ("A", 1)
     build_cache.store_parse("a.md", (TEXT.packed("head", "a.md"), TEXT.packed("body", "a.md")))
     build_cache.save()
     build_cache.close()
@@ -38,7 +38,7 @@ def test_what_was_saved_is_found_again(path):
     build_cache = BuildCache(path, "1")
 
     assert build_cache.fact(DAY) == "2024-11-30"
-    assert build_cache.cached_rows(DOCKETS) == {"a.md": ("A", 1)}
+    assert build_cache.cached_rows(KEPT_RECORDS) == {"a.md": ("A", 1)}
     assert (build_cache.head(TEXT, "a.md"), build_cache.body(TEXT, "a.md")) == ("head", "body")
 
 
@@ -46,14 +46,14 @@ def test_what_was_not_saved_is_not_found(path):
     kept(path)
     build_cache = BuildCache(path, "1")
     build_cache.set_fact(DAY, "2025-01-01")
-    build_cache.cached_rows(DOCKETS)["b.md"] = ("B", 2)
+    build_cache.cached_rows(KEPT_RECORDS)["b.md"] = ("B", 2)
     build_cache.store_parse("a.md", None)
     build_cache.close()
 
     build_cache = BuildCache(path, "1")
 
     assert build_cache.fact(DAY) == "2024-11-30"
-    assert list(build_cache.cached_rows(DOCKETS)) == ["a.md"]
+    assert list(build_cache.cached_rows(KEPT_RECORDS)) == ["a.md"]
     assert build_cache.head(TEXT, "a.md") == "head"
 
 
@@ -63,7 +63,7 @@ def test_another_version_finds_nothing(path):
     build_cache = BuildCache(path, "2")
 
     assert build_cache.fact(DAY) is None
-    assert build_cache.cached_rows(DOCKETS) == {}
+    assert build_cache.cached_rows(KEPT_RECORDS) == {}
     assert build_cache.head(TEXT, "a.md") is None
 
 
@@ -130,7 +130,10 @@ def test_nonsense_of_the_right_form_is_forgotten_too(path):
     kept(path)
     build_cache = BuildCache(path, "1")
 
-    assert build_cache.whole(lambda: build_cache.cached_rows(DOCKETS).get("a.md") and 1 / 0) is None
+    assert (
+        build_cache.whole(lambda: build_cache.cached_rows(KEPT_RECORDS).get("a.md") and 1 / 0)
+        is None
+    )
 
 
 def test_an_error_that_comes_of_nothing_remembered_is_an_error(path):
@@ -194,13 +197,13 @@ def test_only_reading_leaves_the_file_as_it_is(path):
 
 def test_only_the_pieces_that_changed_are_written(path):
     build_cache = BuildCache(path, "1")
-    cached_rows = build_cache.cached_rows(PRINTS)
+    cached_rows = build_cache.cached_rows(OUTPUT_FILES)
     for n in range(1000):
         cached_rows[f"page-{n}"] = n
     build_cache.save()
     build_cache.close()
 
-    cached_rows = BuildCache(path, "1").cached_rows(PRINTS)
+    cached_rows = BuildCache(path, "1").cached_rows(OUTPUT_FILES)
     assert len(cached_rows) == 1000
     cached_rows["page-7"] = 8
     del cached_rows["page-8"]
@@ -214,10 +217,10 @@ def test_only_the_pieces_that_changed_are_written(path):
 def test_a_cleared_shelf_is_empty_next_time(path):
     kept(path)
     build_cache = BuildCache(path, "1")
-    build_cache.cached_rows(DOCKETS).clear()
+    build_cache.cached_rows(KEPT_RECORDS).clear()
     build_cache.save()
 
-    assert BuildCache(path, "1").cached_rows(DOCKETS) == {}
+    assert BuildCache(path, "1").cached_rows(KEPT_RECORDS) == {}
 
 
 def test_reading_in_a_forked_process_is_reading_anew(path):
@@ -242,7 +245,7 @@ def test_values_survive_packing():
 
 def test_what_is_put_on_a_shelf_by_update_is_kept_too(tmp_path):
     build_cache = BuildCache(tmp_path / "r.sqlite", "1")
-    build_cache.cached_rows(PRINTS).update({"a": 1}, b=2)
+    build_cache.cached_rows(OUTPUT_FILES).update({"a": 1}, b=2)
     build_cache.save()
 
-    assert BuildCache(tmp_path / "r.sqlite", "1").cached_rows(PRINTS) == {"a": 1, "b": 2}
+    assert BuildCache(tmp_path / "r.sqlite", "1").cached_rows(OUTPUT_FILES) == {"a": 1, "b": 2}

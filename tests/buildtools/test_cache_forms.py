@@ -11,12 +11,12 @@ from newsroom.buildtools.cache_columns import ColumnForm
 from newsroom.buildtools.cache_forms import CachedTable, CacheForm, Damaged, _checksum
 from newsroom.commands.checking.told_by_files import TRACES
 from newsroom.intake.content.item_cache import BODY, HEAD
-from newsroom.intake.folder.cached_records import DOCKETS
+from newsroom.intake.folder.cached_records import KEPT_RECORDS
 from newsroom.intake.folder.loader import BASIS, NAMES
 from newsroom.intake.folder.scan import FILES, LOOKS
 from newsroom.intake.plan.calendar_cache import CALENDAR
-from newsroom.intake.plan.site_config import FOUNDATION
-from newsroom.pages.build.output_files import PRINTS
+from newsroom.intake.plan.site_config import SITE_CONFIG
+from newsroom.pages.build.output_files import OUTPUT_FILES
 from newsroom.pages.lists.search_months import _DIGESTS, _KEYS, _fact
 from newsroom.verification.inspector import SAID
 from newsroom.verification.leak_patterns import NEEDLES
@@ -26,15 +26,15 @@ TABLES = (
     _HELD_WORDS,
     FILES,
     LOOKS,
-    DOCKETS,
-    PRINTS,
+    KEPT_RECORDS,
+    OUTPUT_FILES,
     _SOUGHT,
     NEEDLES,
     SAID,
     _KEYS,
     _DIGESTS,
 )
-FORMS = [CALENDAR, FOUNDATION, BASIS, NAMES, HEAD, BODY, _fact("2024-11"),
+FORMS = [CALENDAR, SITE_CONFIG, BASIS, NAMES, HEAD, BODY, _fact("2024-11"),
          *(table.piece for table in TABLES)]  # fmt: skip
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.floats() | st.text(max_size=12)
@@ -113,7 +113,7 @@ def sealed(content):
 
 
 def record(**changes):
-    """A row of DOCKETS as it is kept, with these places changed."""
+    """A row of KEPT_RECORDS as it is kept, with these places changed."""
     from newsroom.domain.site.article_record import ArticleRecord
 
     plain = dict.fromkeys(ArticleRecord._fields, "")
@@ -129,7 +129,7 @@ def record(**changes):
 
 
 def kept(row):
-    table: CachedTable = DOCKETS
+    table: CachedTable = KEPT_RECORDS
     *own, of_docket = row
     columns = [[[value], b""] for value in (*own, *of_docket)]
     found = table.piece.unpacked(CacheForm(object).packed([["a.md"], *columns], "place"), "place")
@@ -140,10 +140,10 @@ def kept(row):
 def test_rows_of_which_many_say_the_same_are_found_again():
     rows = {f"{n}.md": kept(record(order=n % 3))["a.md"] for n in range(700)}
 
-    found = DOCKETS.piece.unpacked(DOCKETS.piece.packed(rows, "place"), "place")
+    found = KEPT_RECORDS.piece.unpacked(KEPT_RECORDS.piece.packed(rows, "place"), "place")
 
     assert found == rows
-    assert DOCKETS.piece.unpacked(DOCKETS.piece.packed({}, "place"), "place") == {}
+    assert KEPT_RECORDS.piece.unpacked(KEPT_RECORDS.piece.packed({}, "place"), "place") == {}
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from newsroom.images.image_processing import (
     Job,
     Rendition,
     copies,
-    develop,
-    develop_all,
+    render_all,
+    render_renditions,
     shared_rendition,
 )
 
@@ -58,7 +58,7 @@ def developed(content, sides=(480,), with_shared=False):
     seen = look(content)
     assert not seen.fault
     wanted = (*copies(seen, sides), *((shared_rendition(seen),) if with_shared else ()))
-    return dict(develop(content, wanted))
+    return dict(render_renditions(content, wanted))
 
 
 def one(content):
@@ -328,7 +328,7 @@ def test_what_breaks_while_it_is_decoded_is_named_and_the_rest_is_made():
     ]
     made = {}
 
-    broken = develop_all(jobs, lambda name, copy, file: made.setdefault(name, file), [].append)
+    broken = render_all(jobs, lambda name, copy, file: made.setdefault(name, file), [].append)
 
     assert not look(contents["broken"]).fault
     assert broken == ["broken"]
@@ -340,7 +340,7 @@ def test_a_copy_is_the_same_whatever_else_is_made_with_it():
     together = developed(content, (320, 480, 960, 1600), with_shared=True)
 
     for copy, made in together.items():
-        assert list(develop(content, [copy])) == [(copy, made)]
+        assert list(render_renditions(content, [copy])) == [(copy, made)]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from search_words import pair_of
 
 from newsroom.domain.site.search_index import (
     BUCKETS,
@@ -12,7 +13,6 @@ from newsroom.domain.site.search_index import (
     bucket_of,
     folded,
     label,
-    pair_of,
     search_index,
     shards_for,
     token,
@@ -104,9 +104,9 @@ def test_signs_never_look_like_what_parts_them():
 
 
 def test_same_texts_same_bytes():
-    leaves = [IndexedText(f"Bài {n}", "tóm tắt", "một hai ba bốn năm") for n in range(9)]
+    texts = [IndexedText(f"Bài {n}", "tóm tắt", "một hai ba bốn năm") for n in range(9)]
 
-    assert search_index(leaves) == search_index(list(leaves))
+    assert search_index(texts) == search_index(list(texts))
 
 
 @pytest.mark.parametrize("texts", [0, 1, 5, 499, 100_000])

@@ -8,7 +8,7 @@ from plan_samples import FOLDER, NAMES, PLAN_FILES, sample
 from newsroom.buildtools.cache import BuildCache
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.plan.plan_file import read_plan
-from newsroom.intake.plan.site_config import FOUNDATION, read_site_config
+from newsroom.intake.plan.site_config import SITE_CONFIG, read_site_config
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -63,5 +63,5 @@ def test_a_foundation_whose_registers_were_asked_is_taken_from_the_records_again
     (plan,) = site_config.plans
     assert plan.people.near("không ai") == plan.group_register.near("không đâu") == ()
 
-    packed = FOUNDATION.packed(("", site_config), "")
-    assert FOUNDATION.unpacked(packed, "")[1].plans == (plan,)
+    packed = SITE_CONFIG.packed(("", site_config), "")
+    assert SITE_CONFIG.unpacked(packed, "")[1].plans == (plan,)

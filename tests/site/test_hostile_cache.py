@@ -17,7 +17,7 @@ from newsroom.building.publishing import build_edition
 from newsroom.buildtools.cache import build_cache_in
 from newsroom.buildtools.cache_forms import CacheForm
 from newsroom.commands.checking.check import findings_of
-from newsroom.pages.build.output_files import PRINTS, OutputFile
+from newsroom.pages.build.output_files import OUTPUT_FILES, OutputFile
 
 TODAY = "2024-11-30"
 SEEDS = int(os.environ.get("NEWSROOM_SEEDS", "6"))
@@ -295,10 +295,10 @@ def test_a_cache_that_names_files_of_others_has_none_of_them_removed(altered, pa
 
     def claim(file):
         (name,) = file.execute(
-            "SELECT DISTINCT shelf FROM piece WHERE shelf LIKE 'prints%output'"
+            "SELECT DISTINCT shelf FROM piece WHERE shelf LIKE 'output files%output'"
         ).fetchone()
         piece = {path: OutputFile("key", "0" * 64, 1, 1)}
-        row = (name, 63, PRINTS.piece.packed(piece, f"{name} 63"))
+        row = (name, 63, OUTPUT_FILES.piece.packed(piece, f"{name} 63"))
         file.execute("INSERT OR REPLACE INTO piece VALUES (?, ?, ?)", row)
 
     altered(claim)
@@ -359,4 +359,4 @@ def test_what_is_read_later_heals_too(office, tmp_path, monkeypatch):
     ]
 
     assert any("Bài một." in text for text in texts)
-    assert build_cache_in(copy.cache).cached_rows(PRINTS.of(str(copy.output))) == {}
+    assert build_cache_in(copy.cache).cached_rows(OUTPUT_FILES.of(str(copy.output))) == {}

@@ -536,7 +536,7 @@ def test_any_sequence_of_changes_gives_what_a_clean_build_gives(telling, monkeyp
             assert is_done == should_be_done, where
             if is_done:
                 assert files(target) == files(clean / name), where
-                shadow_copy = story.root / f".newsroom-{name}-twin"
+                shadow_copy = story.root / f".newsroom-{name}-shadow"
                 assert not shadow_copy.is_dir() or files(shadow_copy) == files(target), where
             elif before:
                 assert (files(target), times(target)) == before, where

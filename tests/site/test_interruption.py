@@ -66,7 +66,7 @@ def test_killed_at_any_moment_the_site_is_the_old_or_the_new_one(filled):
     assert filled.publish().returncode == 0
     assert filled.files() == editions[1]
     left = [path for path in filled.root.iterdir() if path.name.startswith(".newsroom")]
-    assert left == [filled.root / ".newsroom-output-twin"]
+    assert left == [filled.root / ".newsroom-output-shadow"]
     assert filled.files(left[0]) == editions[1]
 
 

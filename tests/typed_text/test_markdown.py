@@ -8,13 +8,14 @@ import pytest
 from markdown.extensions import Extension
 from markdown_texts import SNIPPETS, altered, glued, stirred
 from sample import write_site
+from typed_html import to_html
 
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.text import body
 from newsroom.intake.text import python_markdown as python_markdown_of_ours
 from newsroom.intake.text.body import read_body
 from newsroom.intake.text.everyday_markdown import PLAIN, pieces_of
-from newsroom.intake.text.markdown_text import BrokenMarkdown, render, render_whole, to_html
+from newsroom.intake.text.markdown_text import BrokenMarkdown, render, render_whole
 from newsroom.intake.typed_text.extension import TypedText
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from markdown_texts import SNIPPETS
 from stock_markdown import INPUTS, examples, stock_html
+from typed_html import to_html
 
 from newsroom.domain.text.vietnamese import clean
 from newsroom.intake.folder.scan import kind_of
 from newsroom.intake.header.header import read_header
-from newsroom.intake.text.markdown_text import BrokenMarkdown, to_html
+from newsroom.intake.text.markdown_text import BrokenMarkdown
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = sorted((ROOT / "content").rglob("*.md"))

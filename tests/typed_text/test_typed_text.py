@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from sample import write_site
+from typed_html import to_html
 
 from newsroom.domain.text.vietnamese import clean
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.text.body import read_body
-from newsroom.intake.text.markdown_text import BrokenMarkdown, render_whole, to_html
+from newsroom.intake.text.markdown_text import BrokenMarkdown, render_whole
 from newsroom.intake.text.rendered_text import rendered_text
 from newsroom.intake.typed_text.line_breaks import with_breaks
 

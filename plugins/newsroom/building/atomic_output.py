@@ -54,22 +54,22 @@ def _locked(file: int, *, wait: bool) -> bool:
 @contextmanager
 def staging_folder_for(target: Path) -> Iterator[Path]:
     """A fresh folder on the same file system as the target, gone afterwards."""
-    workshop = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+    staging = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     # mkdtemp keeps others out; a web server has to read the site.
-    workshop.chmod(0o755)
+    staging.chmod(0o755)
     try:
-        yield workshop
+        yield staging
     finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
-def replace_output(workshop: Path, target: Path) -> None:
+def replace_output(staging: Path, target: Path) -> None:
     """Put the whole new folder in the place of the target; what stood there is gone."""
     if target.exists():
-        _exchange(workshop, target)
+        _exchange(staging, target)
     else:
-        os.replace(workshop, target)
-    shutil.rmtree(_twin(target), ignore_errors=True)
+        os.replace(staging, target)
+    shutil.rmtree(_shadow_of(target), ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> None:
@@ -99,11 +99,11 @@ def _exchanged(one: Path, other: Path) -> bool:
     return bool(rename(_AT_HERE, names[0], _AT_HERE, names[1], _EXCHANGE) == 0)
 
 
-def filled_up(workshop: Path, target: Path, paths: Iterable[str]) -> bool:
+def filled_up(staging: Path, target: Path, paths: Iterable[str]) -> bool:
     """True where the new folder now holds these files of the target too, as links to the same."""
     try:
         for path in paths:
-            place = workshop / path
+            place = staging / path
             place.parent.mkdir(parents=True, exist_ok=True)
             os.link(target / path, place)
     except OSError:
@@ -112,17 +112,17 @@ def filled_up(workshop: Path, target: Path, paths: Iterable[str]) -> bool:
     return True
 
 
-def changed_as_one(target: Path, witness: str, change: Callable[[Path, Place], None]) -> bool:
+def changed_as_one(target: Path, marker: str, change: Callable[[Path, Place], None]) -> bool:
     """True where the target was changed in one step; False, and untouched, where links cannot be.
 
     `change` is given a folder and the way to put a file into it. It is called for a copy of the
     target first, a second folder whose files are links to the same; then both change places, and
     it is called for the one that was the target. The copy stays for the next time, since making
-    it takes long. `witness` is a file that every change puts in place.
+    it takes long. `marker` is a file that every change puts in place.
     """
-    shadow_copy, changing = _twin(target), target.with_name(f"{_prefix(target)}changing")
+    shadow_copy, changing = _shadow_of(target), target.with_name(f"{_prefix(target)}changing")
     # Whatever stops us now, nobody takes what is half made or half changed for such a copy.
-    if _is_same_file(shadow_copy / witness, target / witness):
+    if _is_same_file(shadow_copy / marker, target / marker):
         os.replace(shadow_copy, changing)
     else:
         shutil.rmtree(shadow_copy, ignore_errors=True)
@@ -176,7 +176,7 @@ def tidy_up(target: Path) -> None:
         os.replace(aside, target)
     for leftover in target.parent.glob(f"{_prefix(target)}*"):
         # Nobody else builds now, so nobody needs it.
-        if leftover != _twin(target):
+        if leftover != _shadow_of(target):
             shutil.rmtree(leftover, ignore_errors=True)
 
 
@@ -185,8 +185,8 @@ def _prefix(target: Path) -> str:
     return f".newsroom-{target.name}-"
 
 
-def _twin(target: Path) -> Path:
-    return target.with_name(f"{_prefix(target)}twin")
+def _shadow_of(target: Path) -> Path:
+    return target.with_name(f"{_prefix(target)}shadow")
 
 
 def _aside(target: Path) -> Path:

@@ -61,10 +61,10 @@ def audit(build: Build, folder: Path, *, has_guests: bool = False) -> "Review":
 
 def manifest_of(build: Build, folder: Path, review: "Review") -> bytes:
     """The manifest of a whole folder, hashed anew."""
-    prints = {
+    outputs = {
         path: ("", hashlib.sha256(content).hexdigest(), len(content))
         for path in files_in(folder)
         if path != MANIFEST
         for content in [(folder / path).read_bytes()]
     }
-    return manifest_text(prints, build.today, build.commit, notices_of(review))
+    return manifest_text(outputs, build.today, build.commit, notices_of(review))

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from ..buildtools.cache import BuildCache, build_cache_in
 from ..buildtools.cache_forms import CachedValue, Damaged
 from ..buildtools.parallel import in_background
-from ..intake.folder.cached_records import DOCKETS
+from ..intake.folder.cached_records import KEPT_RECORDS
 from ..intake.folder.scan import FILES, LOOKS, Scan
-from ..pages.build.output_files import PRINTS, Damage, damage
+from ..pages.build.output_files import OUTPUT_FILES, Damage, damage
 from ..pages.build.theme import (
     blamed,
     is_unreadable,
@@ -45,7 +45,7 @@ class Build:
         self.has_spoken = False
         # The state that stands in the target, and what was said of it.
         self._built = CachedValue[tuple[str, str]](f"built {target}", tuple[str, str])
-        self._prints = PRINTS.of(str(target))
+        self._remembered = OUTPUT_FILES.of(str(target))
 
     def run(self) -> None:
         build_cache = build_cache_in(self.cache)
@@ -72,7 +72,7 @@ class Build:
         try:
             scan.digests(scan.texts[::3])
             # Loaded while the other process still hashes: as long as hashing a third.
-            build_cache.cached_rows(DOCKETS)
+            build_cache.cached_rows(KEPT_RECORDS)
             scan.take(others, hashed())
             self._bring_up_to_date(build_cache, scan, compared)
         finally:
@@ -105,7 +105,7 @@ class Build:
             build_cache.save()
             raise
         self._say(said)
-        if more := self._print(build_cache, review, scan, renditions, compared):
+        if more := self._write(build_cache, review, scan, renditions, compared):
             print(more, file=sys.stderr)
             said = f"{said}\n{more}"
         renditions.tidy_up()
@@ -137,8 +137,8 @@ class Build:
         """The damage to what we left in the target; None where nothing is known of it."""
         try:
             build_cache = build_cache_in(self.cache, only_read=True)
-            prints = build_cache.cached_rows(self._prints)
-            return damage(self.target, prints) if prints and self.target.is_dir() else None
+            remembered = build_cache.cached_rows(self._remembered)
+            return damage(self.target, remembered) if remembered and self.target.is_dir() else None
         except (Damaged, OSError):
             return None
 
@@ -149,7 +149,7 @@ class Build:
         parts = (scan.state(), theme, self.today, plain_settings(self.settings), commit)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
-    def _print(
+    def _write(
         self,
         build_cache: BuildCache,
         review: "Review",
@@ -165,13 +165,13 @@ class Build:
         files = renditions.files.are_cleaned
         templates, plain = key_of_templates(self.settings), plain_settings(self.settings)
         base = key_of(templates, plain, shared, files)
-        prints, found = build_cache.cached_rows(self._prints), compared()
-        if not prints or found is None:
+        remembered, found = build_cache.cached_rows(self._remembered), compared()
+        if not remembered or found is None:
             # Nothing is known of what stands there, so all of it is replaced.
-            prints.clear()
+            remembered.clear()
             found = None
         if is_desk:
-            press = IncrementalWriter(prints, lambda: self._renderer(common), base)
+            writer = IncrementalWriter(remembered, lambda: self._renderer(common), base)
         else:
             from ..verification.edition import MANIFEST
             from ..verification.manifest import manifest_text
@@ -182,41 +182,43 @@ class Build:
                 self.settings, review, scan, build_cache, renditions, pages, self.target
             )
             look = inspection.inspector.look
-            press = IncrementalWriter(prints, lambda: self._renderer(common), base, look, MANIFEST)
+            writer = IncrementalWriter(
+                remembered, lambda: self._renderer(common), base, look, MANIFEST
+            )
         said = ""
-        with staging_folder_for(self.target) as workshop:
-            delivery = press.stage(pages, found or Damage(frozenset(), ()), workshop)
+        with staging_folder_for(self.target) as staging:
+            changes = writer.stage(pages, found or Damage(frozenset(), ()), staging)
             if not is_desk:
-                said = inspection.judge(delivery, workshop, press.unchanged(delivery))
+                said = inspection.judge(changes, staging, writer.unchanged(changes))
                 removed = notices_of(review)
                 make = partial(manifest_text, today=self.today, commit=self.commit, removed=removed)
-                delivery = press.finish(delivery, workshop, make)
+                changes = writer.finish(changes, staging, make)
                 if found and MANIFEST not in found.changed:
-                    going = [*delivery.made, *delivery.gone, *delivery.strays]
-                    keep_before(self.target, going, prints)
+                    going = [*changes.made, *changes.gone, *changes.strays]
+                    keep_before(self.target, going, remembered)
                 else:
-                    keep_before(self.target, paths_to_change(self.target, workshop), None)
+                    keep_before(self.target, paths_to_change(self.target, staging), None)
             try:
-                self._bring(press, delivery, workshop)
+                self._deliver(writer, changes, staging)
             except OSError as error:
                 # What was written is not remembered, so the next build mends it.
                 raise BuildRefused(
                     f"Không ghi được vào {self.target.name}: {error}. Đóng chương trình đang mở tệp"
                     " đó, hoặc xin quyền ghi, rồi chạy lại."
                 ) from error
-        press.remember(delivery)
+        writer.remember(changes)
         if not is_desk:
             inspection.remember()
         return said
 
-    def _bring(self, press: IncrementalWriter, delivery: ChangeSet, workshop: Path) -> None:
+    def _deliver(self, writer: IncrementalWriter, changes: ChangeSet, staging: Path) -> None:
         """Put what was made into the target, the public edition in one step."""
-        old = [*press.unchanged(delivery), *delivery.same]
-        if len(old) <= len(delivery.made) and filled_up(workshop, self.target, old):
-            replace_output(workshop, self.target)
+        old = [*writer.unchanged(changes), *changes.same]
+        if len(old) <= len(changes.made) and filled_up(staging, self.target, old):
+            replace_output(staging, self.target)
             return
-        change = partial(delivery.put_in_place, workshop)
-        if not (press.last and changed_as_one(self.target, press.last, change)):
+        change = partial(changes.put_in_place, staging)
+        if not (writer.last and changed_as_one(self.target, writer.last, change)):
             change(self.target)
 
     @property

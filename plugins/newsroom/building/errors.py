@@ -51,7 +51,7 @@ def reviewed(
         found, said = _reviewed(settings, scan, today, build_cache)
         held = [one.record for one in found.withheld] if is_desk else []
         renditions.files.are_cleaned = found.publication.cleans_files
-        broken = renditions.develop([*found.publication.content_items, *held])
+        broken = renditions.render([*found.publication.content_items, *held])
         if not broken:
             return found, said
         forget_readers(build_cache, broken)

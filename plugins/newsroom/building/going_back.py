@@ -42,7 +42,7 @@ class Incomplete(Exception):
     """Not every file of a kept edition is there; the message names one."""
 
 
-def put_together(target: Path, edition: KeptEdition, workshop: Path) -> None:
+def put_together(target: Path, edition: KeptEdition, staging: Path) -> None:
     """Fill an empty folder with the files of a kept edition, each held against its digest.
 
     Raises Incomplete, OSError.
@@ -53,15 +53,15 @@ def put_together(target: Path, edition: KeptEdition, workshop: Path) -> None:
         file = next(found, None)
         if not file or path_fault(path):
             raise Incomplete(path)
-        (workshop / path).parent.mkdir(parents=True, exist_ok=True)
-        link(file, workshop / path)
-    link(place_of(folder_of(target), edition.number) / MANIFEST, workshop / MANIFEST)
+        (staging / path).parent.mkdir(parents=True, exist_ok=True)
+        link(file, staging / path)
+    link(place_of(folder_of(target), edition.number) / MANIFEST, staging / MANIFEST)
 
 
-def put_in_place(workshop: Path, target: Path) -> None:
+def put_in_place(staging: Path, target: Path) -> None:
     """Put a whole edition where another stands, which is kept."""
-    keep_before(target, paths_to_change(target, workshop), None)
-    replace_output(workshop, target)
+    keep_before(target, paths_to_change(target, staging), None)
+    replace_output(staging, target)
 
 
 def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest) -> list[Objection]:

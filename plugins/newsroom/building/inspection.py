@@ -67,24 +67,24 @@ class Inspection:
             build_cache.cached_rows(SAID),
         )
 
-    def judge(self, delivery: "ChangeSet", workshop: Path, unchanged: list[str]) -> str:
+    def judge(self, changes: "ChangeSet", staging: Path, unchanged: list[str]) -> str:
         """The words on a change that may go out. Raises BuildRefused where it may not."""
         target = self._target
 
         def read(path: str) -> bytes:
-            place = workshop / path
+            place = staging / path
             return (place if place.is_file() else target / path).read_bytes()
 
-        gone = [*delivery.gone]
+        gone = [*changes.gone]
         # Only a page that stands unchanged can lead to a place that is no more.
         may_lead = any(path.endswith(".html") for path in unchanged)
-        for path in delivery.made if may_lead else ():
+        for path in changes.made if may_lead else ():
             if path.endswith(".html") and (target / path).is_file():
                 lost = lost_places((target / path).read_bytes(), read(path))
                 gone += [f"{path}#{place}" for place in sorted(lost)]
         newly = [path for path, key in self._keys() if self._sought.get(path) != key]
         again = self.inspector.look_again(unchanged, read, gone, newly)
-        verdict = self.inspector.judge([*delivery.sights, *again], read)
+        verdict = self.inspector.judge([*changes.sights, *again], read)
         remarks = (*self._lost_lists(), *verdict.remarks)
         return said_of(verdict._replace(remarks=remarks), self._keep_going)
 

@@ -41,10 +41,10 @@ def folder_of(target: Path) -> Path:
     return target.with_name(f".{target.name}-editions")
 
 
-def keep_before(target: Path, changes: Iterable[str], prints: Mapping[str, Any] | None) -> None:
+def keep_before(target: Path, changes: Iterable[str], outputs: Mapping[str, Any] | None) -> None:
     """Keep the edition that stands in the target, before files of these paths are changed there.
 
-    The digests of its files are told by `prints` (second part), where they are known to be of
+    The digests of its files are told by `outputs` (second part), where they are known to be of
     this very edition, else by its manifest. Where nothing can be kept that is said, and no more:
     a withdrawal must not wait for it.
     """
@@ -52,8 +52,8 @@ def keep_before(target: Path, changes: Iterable[str], prints: Mapping[str, Any] 
     if not changes:
         # But for its day the next edition is the same.
         return
-    if prints is not None:
-        going = {path: prints[path][1] for path in changes if path in prints}
+    if outputs is not None:
+        going = {path: outputs[path][1] for path in changes if path in outputs}
     else:
         standing = manifest_in(target)
         if not standing:
@@ -67,10 +67,10 @@ def keep_before(target: Path, changes: Iterable[str], prints: Mapping[str, Any] 
         print(f"Không giữ được bản cũ để về sau quay lại: {words}.", file=sys.stderr)
 
 
-def paths_to_change(target: Path, workshop: Path | None) -> list[str]:
+def paths_to_change(target: Path, staging: Path | None) -> list[str]:
     """The files of the edition in the target which the edition in the new folder changes; all
     where there is none."""
-    standing, coming = manifest_in(target), manifest_in(workshop) if workshop else None
+    standing, coming = manifest_in(target), manifest_in(staging) if staging else None
     files = coming.files if coming else {}
     there = standing.files.items() if standing else ()
     return [path for path, entry in there if files.get(path) != entry]

@@ -155,23 +155,23 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
     from .auditing import audit, manifest_of
     from .kept_editions import keep_before, paths_to_change
 
-    with staging_folder_for(target) as workshop:
+    with staging_folder_for(target) as staging:
         override = {
-            "OUTPUT_PATH": str(workshop),
+            "OUTPUT_PATH": str(staging),
             "NEWSROOM_TARGET": str(target),
             **{name: settings[name] for name in _OF_WHO_BUILDS},
         }
         # Pelican's closing line counts only its own objects; ours has been said.
         console.quiet = True
         Pelican(read_settings(str(settings_file), override=override)).run()
-        if not (workshop / "index.html").is_file():
+        if not (staging / "index.html").is_file():
             raise BuildRefused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
         if settings["NEWSROOM_EDITION"] == "public":
             build = Build(settings, target)
-            review = audit(build, workshop, has_guests=True)
-            (workshop / MANIFEST).write_bytes(manifest_of(build, workshop, review))
-            keep_before(target, paths_to_change(target, workshop), None)
-        replace_output(workshop, target)
+            review = audit(build, staging, has_guests=True)
+            (staging / MANIFEST).write_bytes(manifest_of(build, staging, review))
+            keep_before(target, paths_to_change(target, staging), None)
+        replace_output(staging, target)
 
 
 def _said_of(mistake: ThemeError) -> str:

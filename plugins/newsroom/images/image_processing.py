@@ -71,7 +71,9 @@ def shared_rendition(seen: Look) -> Rendition:
     )
 
 
-def develop(content: bytes, wanted: Collection[Rendition]) -> Iterator[tuple[Rendition, bytes]]:
+def render_renditions(
+    content: bytes, wanted: Collection[Rendition]
+) -> Iterator[tuple[Rendition, bytes]]:
     """The bytes of each copy. Raises nearly anything where the picture cannot be decoded.
 
     All go the same way, each scaled down from the one before: what else is wanted changes nothing.
@@ -94,12 +96,12 @@ def develop(content: bytes, wanted: Collection[Rendition]) -> Iterator[tuple[Ren
             yield copy, _encoded(picture, "WEBP", _WEBP)
 
 
-def develop_whole(
+def render_whole(
     content: bytes, wanted: Collection[Rendition]
 ) -> Iterator[tuple[Rendition, bytes]]:
     """For the archive, as JPEGs: the first of `wanted`, in full size, then smaller ones.
 
-    Raises as `develop` does.
+    Raises as `render_renditions` does.
     """
     from PIL import Image
 
@@ -227,7 +229,7 @@ class Budget:
 
 
 class Job(NamedTuple):
-    """A picture to be developed: what it is called, how to read it, its size, its copies."""
+    """A picture to be rendered: what it is called, how to read it, its size, its copies."""
 
     name: str
     read: Callable[[], bytes]
@@ -235,11 +237,13 @@ class Job(NamedTuple):
     wanted: tuple[Rendition, ...]
 
 
-def develop_all(
+def render_all(
     jobs: Sequence[Job],
     keep: Callable[[str, Rendition, bytes], None],
     told: Callable[[int], None],
-    how: Callable[[bytes, Collection[Rendition]], Iterator[tuple[Rendition, bytes]]] = develop,
+    how: Callable[
+        [bytes, Collection[Rendition]], Iterator[tuple[Rendition, bytes]]
+    ] = render_renditions,
 ) -> list[str]:
     """Develop these on all cores; the names of those that cannot be decoded.
 

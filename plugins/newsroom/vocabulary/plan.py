@@ -56,7 +56,7 @@ HOME_PARTS: Words[HomePart] = {
     HomePart.PICTURES: ("ảnh", "dải ảnh"),
     HomePart.CATEGORIES: ("chuyên mục", "các chuyên mục"),
     HomePart.YEARS: ("năm học", "các năm học"),
-    HomePart.SUPERIORS: ("cấp trên", "liên kết"),
+    HomePart.PARENT_OFFICES: ("cấp trên", "liên kết"),
 }
 
 PLAN_KINDS: Words[str] = {
@@ -71,7 +71,7 @@ EVERY = ("mỗi", "các", "từng", "mọi")
 
 ANY_GROUP = ("tổ", "nhóm", "đơn vị", "tổ chức")
 
-SUPERIORS = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
+ANY_PARENT_OFFICE = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
 
 # The heading over the groups, where the school file has none.
 GROUPS_CALLED = "Tổ, đoàn thể"

@@ -13,7 +13,7 @@ from ...domain.tally.reporting import Span
 from ...exports.packages.photo_list import contact_sheet, entries, photo_list
 from ...exports.packages.zip_archive import write_zip
 from ...images.image_file import Look, look
-from ...images.image_processing import Job, Rendition, develop_all, develop_whole
+from ...images.image_processing import Job, Rendition, render_all, render_whole
 
 # The longer side of a picture on the contact sheet, in pixels: 45 mm at 160 dots an inch.
 _SMALL = 280
@@ -49,7 +49,7 @@ class PackageDraft:
     def write(self, most: int) -> Made:
         drafts = self._folder / "nhap"
         drafts.mkdir()
-        broken = self._develop(drafts)
+        broken = self._render(drafts)
         kept = tuple(shot for shot in self._found if shot.path not in broken)
         today = self._review.publication.today
         rows = entries(kept, self._newsroom)
@@ -70,7 +70,7 @@ class PackageDraft:
         shutil.rmtree(drafts)
         return Made((*zips, *listed), kept, broken)
 
-    def _develop(self, drafts: Path) -> tuple[str, ...]:
+    def _render(self, drafts: Path) -> tuple[str, ...]:
         """Make every picture; the paths of those that cannot be made."""
         jobs, broken = list[Job](), list[str]()
         names = {shot.path: shot.file for shot in self._found}
@@ -85,7 +85,7 @@ class PackageDraft:
         def keep(path: str, copy: Rendition, content: bytes) -> None:
             (drafts / f"{'nho-' * copy.is_shared}{names[path]}").write_bytes(content)
 
-        broken += develop_all(jobs, keep, teller(len(jobs)), develop_whole)
+        broken += render_all(jobs, keep, teller(len(jobs)), render_whole)
         return tuple(sorted(broken))
 
     def _zip(self, files: Sequence[tuple[str, Path]], most: int) -> list[str]:

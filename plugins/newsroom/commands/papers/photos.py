@@ -71,10 +71,10 @@ def write_package(
     name = "_".join(filter(None, ("anh", code and slug(code), slug(span.period.code))))
     target = reports / name
     tidy_up(target)
-    with staging_folder_for(target) as workshop:
+    with staging_folder_for(target) as staging:
         try:
-            made = PackageDraft(review, span, found, workshop, name, code).write(most)
-            replace_output(workshop, target)
+            made = PackageDraft(review, span, found, staging, name, code).write(most)
+            replace_output(staging, target)
         except OSError as error:
             raise BuildRefused(
                 f"Không ghi được vào {target}: {error}."

@@ -61,18 +61,18 @@ def go_back(
         edition, standing = _chosen(target, word), manifest_in(target)
         if standing and edition.manifest == standing:
             raise BuildRefused(_STANDS.format(day=_day(standing), folder=target.name))
-        with staging_folder_for(target) as workshop:
+        with staging_folder_for(target) as staging:
             try:
-                put_together(target, edition, workshop)
+                put_together(target, edition, staging)
             except Incomplete as error:
                 raise BuildRefused(
                     f"Bản số {edition.number} thiếu hoặc hỏng tệp {error}, nên không đặt lại được."
                     " Chọn bản khác: gõ  python3 tasks.py back  để xem."
                 ) from None
             told = _refuse_what_was_decided(
-                settings, workshop, edition, allow_undecided=allow_undecided
+                settings, staging, edition, allow_undecided=allow_undecided
             )
-            put_in_place(workshop, target)
+            put_in_place(staging, target)
     yield from told
     now = edition.manifest
     yield f"Đã đặt lại bản số {edition.number}, ngày {_day(now)}: {_counted(now)}."

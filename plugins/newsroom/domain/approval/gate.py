@@ -58,13 +58,6 @@ def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
     )
 
 
-def reasons_to_withhold(
-    item: ContentItem, plans: Sequence[Plan], today: date
-) -> tuple[Blocker, ...]:
-    """Every reason that keeps the item from the public; empty means it is public."""
-    return judge(item, plans, today).reasons
-
-
 def roles_missing(item: ContentItem, plans: Sequence[Plan], today: date) -> tuple[Role, ...]:
     """The roles in which somebody still has to approve it as it stands."""
     since = item.decisions.since_return

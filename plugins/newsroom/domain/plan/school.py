@@ -67,7 +67,7 @@ class HomePart(Enum):
     PICTURES = 4
     CATEGORIES = 5
     YEARS = 6
-    SUPERIORS = 7
+    PARENT_OFFICES = 7
 
 
 @dataclass(frozen=True, kw_only=True)

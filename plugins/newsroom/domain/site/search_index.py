@@ -45,14 +45,14 @@ class SearchIndex(NamedTuple):
     pairs: tuple[str, ...]
 
 
-def search_index(leaves: Sequence[IndexedText]) -> SearchIndex:
+def search_index(texts: Sequence[IndexedText]) -> SearchIndex:
     """The search index of these texts, which are numbered from 0."""
     every, in_summary, in_title = (defaultdict[str, int](int) for _ in range(3))
     pairs: list[list[str]] = [[] for _ in range(BUCKETS)]
-    for n, leaf in enumerate(leaves):
-        title, summary, text = map(words_of, leaf[:3])
+    for n, one in enumerate(texts):
+        title, summary, text = map(words_of, one[:3])
         for place, words in (
-            (every, (*title, *summary, *text, *leaf.labels)),
+            (every, (*title, *summary, *text, *one.labels)),
             (in_summary, summary),
             (in_title, title),
         ):
@@ -101,11 +101,6 @@ def label(kind: str, code: str) -> str:
 def bucket_of(word: str) -> int:
     """The bucket of a word, whatever its marks."""
     return _number(word) % BUCKETS
-
-
-def pair_of(word: str, after: str) -> tuple[int, int]:
-    """Bucket and sign of two neighbours."""
-    return divmod(_left[word] ^ _right[after], SIGNS)
 
 
 def shards_for(texts: int) -> int:

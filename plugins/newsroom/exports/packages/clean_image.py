@@ -1,7 +1,7 @@
 """A picture for others: the picture itself, and nothing that a camera wrote beside it."""
 
 from ...images.image_file import look
-from ...images.image_processing import Rendition, develop
+from ...images.image_processing import Rendition, render_renditions
 
 LONGEST = 2400
 
@@ -18,7 +18,7 @@ def clean_picture(content: bytes, longest: int = LONGEST) -> bytes | None:
     size = max(1, round(seen.width * scale)), max(1, round(seen.height * scale))
     try:
         # A shared copy is a JPEG cut to its size; in the picture's own shape nothing is cut off.
-        [(_, made)] = develop(content, [Rendition(*size, is_shared=True)])
+        [(_, made)] = render_renditions(content, [Rendition(*size, is_shared=True)])
     except MemoryError:
         raise
     except Exception:

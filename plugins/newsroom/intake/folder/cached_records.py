@@ -108,4 +108,6 @@ def _rows(columns: Sequence[Sequence[Any]]) -> Iterator[Kept]:
 # The columns that are not the record's.
 _OWN = len(Kept._fields) - 1
 _TYPES = [*list(get_type_hints(Kept).values())[:_OWN], *get_type_hints(ArticleRecord).values()]
-DOCKETS = CachedTable[Kept]("records", Kept, _are_sound, ColumnForm[Kept](_TYPES, _parts, _rows))
+KEPT_RECORDS = CachedTable[Kept](
+    "records", Kept, _are_sound, ColumnForm[Kept](_TYPES, _parts, _rows)
+)

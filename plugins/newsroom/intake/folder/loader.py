@@ -27,7 +27,7 @@ from ..content.item_reader import read_item
 from ..plan.calendar_cache import read_calendar
 from ..plan.site_config import NO_SCHOOL, SiteConfig, config_digest, read_site_config
 from .cached_parses import CachedParses, parse_of
-from .cached_records import DOCKETS, Kept
+from .cached_records import KEPT_RECORDS, Kept
 from .content_folder import ContentFolder
 from .dependency_recorder import DependencyRecorder
 from .name_checks import name_problems
@@ -52,7 +52,7 @@ def load(folder: ContentFolder, today: date, build_cache: BuildCache | None = No
 
 def forget_readers(build_cache: BuildCache, pictures: Collection[str]) -> None:
     """Have the items that show one of these pictures read again."""
-    records = build_cache.cached_rows(DOCKETS)
+    records = build_cache.cached_rows(KEPT_RECORDS)
     readers = [p for p, kept in records.items() if any(f in pictures for f, _ in kept.used)]
     for path in readers:
         del records[path]
@@ -76,7 +76,7 @@ class _Loader:
     def __init__(self, folder: ContentFolder, today: date, build_cache: BuildCache) -> None:
         self.folder, self.today, self.build_cache = folder, today, build_cache
         self.site_config: SiteConfig = read_site_config(folder, build_cache)
-        self.kept = build_cache.cached_rows(DOCKETS)
+        self.kept = build_cache.cached_rows(KEPT_RECORDS)
         school = self.site_config.school
         self.site_url = school.site_url if school else ""
         self._sheets = CachedParses(build_cache, folder, self.site_url)
@@ -185,14 +185,14 @@ class _Loader:
             file = file_from(task.path, self.folder.label(task.path), task.head)
             record = self._record(self._item_in(file), task.digest, dict(task.kept.used))
             return task.path, task.kept._replace(record=record), None
-        witness = DependencyRecorder(self.folder, task.path)
-        file = read_item(task.path, witness, self.site_url)
-        record = self._record(self._item_in(file), task.digest, witness.used)
+        recorder = DependencyRecorder(self.folder, task.path)
+        file = read_item(task.path, recorder, self.site_url)
+        record = self._record(self._item_in(file), task.digest, recorder.used)
         kept = Kept(
             digest=task.digest,
-            asked=tuple(sorted(witness.asked)),
-            missed=witness.missed,
-            used=tuple(sorted(witness.used.items())),
+            asked=tuple(sorted(recorder.asked)),
+            missed=recorder.missed,
+            used=tuple(sorted(recorder.used.items())),
             record=record,
         )
         return task.path, kept, parse_of(file, task.digest)

@@ -7,7 +7,7 @@ from ...domain.plan.category import Category
 from ...domain.plan.group import Group
 from ...domain.plan.school import OfficeLevel, ParentOffice
 from ...domain.text.vietnamese import fold, fold_key
-from ...vocabulary.plan import ANY_GROUP, EVERY, LEVELS, SUPERIORS, WHOLE_SCHOOL
+from ...vocabulary.plan import ANY_GROUP, ANY_PARENT_OFFICE, EVERY, LEVELS, WHOLE_SCHOOL
 from ...vocabulary.words import asked_in_words, lookup
 from ..header.lines import split_list
 from .forms.yaml_file import YamlFile
@@ -91,7 +91,7 @@ class PlanNames:
                     "Thêm cơ quan đó vào mục “cấp trên” của truong.yaml, hoặc bỏ cấp này.",
                 )
             yield from of_level
-        elif fold_key(name) in map(fold_key, SUPERIORS):
+        elif fold_key(name) in map(fold_key, ANY_PARENT_OFFICE):
             yield from (s.code for s in self._superiors if s.level is not OfficeLevel.PRESS)
         else:
             yield from self._codes(self._superiors, name, "cơ quan cấp trên", place, entry)

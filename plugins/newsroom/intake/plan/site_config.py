@@ -34,7 +34,7 @@ class SiteConfig:
 
 
 # Under its basis.
-FOUNDATION = CachedValue[tuple[str, SiteConfig]]("site_config", tuple[str, SiteConfig])
+SITE_CONFIG = CachedValue[tuple[str, SiteConfig]]("site_config", tuple[str, SiteConfig])
 
 
 def config_digest(folder: ContentFolder) -> str:
@@ -46,12 +46,12 @@ def config_digest(folder: ContentFolder) -> str:
 
 def read_site_config(folder: ContentFolder, build_cache: BuildCache) -> SiteConfig:
     """The site configuration, from the records while its files are what they were."""
-    kept = build_cache.fact(FOUNDATION)
+    kept = build_cache.fact(SITE_CONFIG)
     basis = config_digest(folder)
     if kept and kept[0] == basis:
         return kept[1]
     found = _read(folder)
-    build_cache.set_fact(FOUNDATION, (basis, found))
+    build_cache.set_fact(SITE_CONFIG, (basis, found))
     return found
 
 

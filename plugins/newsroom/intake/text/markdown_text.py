@@ -39,12 +39,6 @@ class Rendered:
         return not places or html.count(_SIGN) == html.count(_PLACE) == places
 
 
-def to_html(text: str) -> str:
-    """The text as HTML, as it came: not yet sanitised. Raises BrokenMarkdown."""
-    rendered = render(text)
-    return fill(rendered.html, iter(rendered.finished))
-
-
 def fill(html: str, finished: Iterator[str]) -> str:
     """Rendered HTML, or the next part of it, with as much of what is finished as it has places."""
     first, *others = html.split(_PLACE)

@@ -16,8 +16,8 @@ from ...images.image_processing import (
     Job,
     Rendition,
     copies,
-    develop,
-    develop_all,
+    render_all,
+    render_renditions,
     shared_rendition,
 )
 from ...images.rendition_file import is_rendition
@@ -98,7 +98,7 @@ class Renditions:
         made = MadeRendition(self._url(path, copy), copy.width)
         return MadePicture((made,), copy.width, copy.height)
 
-    def develop(self, shown: Iterable[ArticleRecord]) -> list[str]:
+    def render(self, shown: Iterable[ArticleRecord]) -> list[str]:
         """Make what is missing of all that these items show; the pictures that cannot be.
 
         Their fault is noted, so that they are a problem of their items from now on.
@@ -114,7 +114,7 @@ class Renditions:
                 jobs[self._key(path)] = Job(path, read, self._source.look(path), missing)
         if not jobs:
             return []
-        broken = develop_all(list(jobs.values()), self._keep, teller(len(jobs)))
+        broken = render_all(list(jobs.values()), self._keep, teller(len(jobs)))
         for path in broken:
             self._source.note_fault(path, ImageFault.UNDECODABLE)
         if broken:
@@ -203,7 +203,7 @@ class Renditions:
         if content is not None and is_rendition(content, copy.width, copy.height):
             return content
         self._store.discard(name)
-        ((_, content),) = develop(self._source.read(path), [copy])
+        ((_, content),) = render_renditions(self._source.read(path), [copy])
         self._keep(path, copy, content)
         return content
 

@@ -21,7 +21,7 @@ class OutputFile(NamedTuple):
 
 
 # The files of an output folder, by their paths in it.
-PRINTS = CachedTable[OutputFile]("prints", OutputFile)
+OUTPUT_FILES = CachedTable[OutputFile]("output files", OutputFile)
 
 
 class Damage(NamedTuple):
@@ -35,9 +35,9 @@ class Damage(NamedTuple):
         return not self.changed and not self.strays
 
 
-def damage(target: Path, prints: Mapping[str, OutputFile]) -> Damage:
+def damage(target: Path, remembered: Mapping[str, OutputFile]) -> Damage:
     """Compare an output folder, file by file, with the files that we remember."""
-    unseen = dict(prints)
+    unseen = dict(remembered)
     strays: list[str] = []
     changed: set[str] = set()
     folders = [("", str(target))]
@@ -51,12 +51,12 @@ def damage(target: Path, prints: Mapping[str, OutputFile]) -> Damage:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((f"{path}/", entry.path))
                     continue
-                print_ = unseen.pop(path, None)
-                if print_ is None:
+                output = unseen.pop(path, None)
+                if output is None:
                     strays.append(path)
                     continue
                 stat = entry.stat(follow_symlinks=False)
-                if (stat.st_size, stat.st_mtime_ns) != (print_.size, print_.written):
+                if (stat.st_size, stat.st_mtime_ns) != (output.size, output.written):
                     changed.add(path)
         if not inside and prefix:
             strays.append(prefix)

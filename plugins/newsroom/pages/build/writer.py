@@ -25,9 +25,9 @@ WORTH_SHARING = 60
 
 
 class IncrementalWriter:
-    """Writes an edition: `stage` makes what is missing in `workshop`, ChangeSet puts it in place.
+    """Writes an edition: `stage` makes what is missing in `staging`, ChangeSet puts it in place.
 
-    `prints` is what stands in the target, as remembered; `base` is what all pages from templates
+    `remembered` is what we know to stand in the target; `base` is what all pages from templates
     depend on besides their own key. `look` is asked about each file that was made, by its bytes or
     where it lies; what it finds must be picklable. `last` is a file that is made of all others, in
     `finish`.
@@ -35,25 +35,25 @@ class IncrementalWriter:
 
     def __init__(
         self,
-        prints: CachedRows[OutputFile],
+        remembered: CachedRows[OutputFile],
         renderer: "Callable[[], Renderer]",
         base: str,
         look: Callable[[str, bytes | Path], Any] = lambda path, content: None,
         last: str = "",
     ) -> None:
-        self._prints, self._renderer, self._base = prints, renderer, base
+        self._remembered, self._renderer, self._base = remembered, renderer, base
         self._look, self.last = look, last
 
-    def stage(self, pages: Sequence[Page], found: Damage, workshop: Path) -> "ChangeSet":
-        """Make every page whose key is new or whose file is damaged, in `workshop`."""
-        base, prints, changed = f"{self._base} ", self._prints, found.changed
+    def stage(self, pages: Sequence[Page], found: Damage, staging: Path) -> "ChangeSet":
+        """Make every page whose key is new or whose file is damaged, in `staging`."""
+        base, remembered, changed = f"{self._base} ", self._remembered, found.changed
         keys: dict[str, str] = {}
         stale: dict[str, Page] = {}
         for page in pages:
             path = page.save_as
             key = keys[path] = base + page.key if page.template else page.key
-            print_ = prints.get(path)
-            if print_ is None or print_[0] != key or path in changed:
+            output = remembered.get(path)
+            if output is None or output[0] != key or path in changed:
                 stale[path] = page
         made: dict[str, OutputFile] = {}
         sights: list[Any] = []
@@ -62,11 +62,11 @@ class IncrementalWriter:
 
             def make_some(some: Sequence[Page]) -> tuple[dict[str, OutputFile], list[Any]]:
                 seen: list[Any] = []
-                prints = {
-                    page.save_as: self._make(page, keys[page.save_as], renderer, workshop, seen)
+                remembered = {
+                    page.save_as: self._make(page, keys[page.save_as], renderer, staging, seen)
                     for page in some
                 }
-                return prints, seen
+                return remembered, seen
 
             # Lists of one year show the same cards, so they are best made by the same process.
             by_age = sorted(stale.values(), key=attrgetter("updated"))
@@ -75,68 +75,68 @@ class IncrementalWriter:
                 made.update(part)
                 sights += seen
         same = {
-            path: print_
-            for path, print_ in made.items()
-            if path not in found.changed and self._digest_of(path) == print_.digest
+            path: output
+            for path, output in made.items()
+            if path not in found.changed and self._digest_of(path) == output.digest
         }
         for path in same:
             # Made of other things, and yet the same: the file that stands keeps its time.
-            (workshop / path).unlink()
-        gone = [path for path in self._prints if path not in keys and path != self.last]
+            (staging / path).unlink()
+        gone = [path for path in self._remembered if path not in keys and path != self.last]
         if any(map(path_fault, gone)):
             # It would be removed: a claim of the cache may name no other file of this machine.
-            raise Damaged("prints")
+            raise Damaged("output files")
         return ChangeSet(
-            made={path: print_ for path, print_ in made.items() if path not in same},
+            made={path: output for path, output in made.items() if path not in same},
             same=same,
             gone=gone,
             strays=found.strays,
             sights=sights,
         )
 
-    def unchanged(self, delivery: "ChangeSet") -> list[str]:
+    def unchanged(self, changes: "ChangeSet") -> list[str]:
         """The paths in the target that were not made anew, so that nobody looked at them."""
-        new = {*delivery.made, *delivery.same, *delivery.gone, self.last}
-        return [path for path in self._prints if path not in new]
+        new = {*changes.made, *changes.same, *changes.gone, self.last}
+        return [path for path in self._remembered if path not in new]
 
     def finish(
-        self, delivery: "ChangeSet", workshop: Path, make: Callable[[Mapping[str, Any]], bytes]
+        self, changes: "ChangeSet", staging: Path, make: Callable[[Mapping[str, Any]], bytes]
     ) -> "ChangeSet":
-        """The delivery with the last file, made of the OutputFile of all others by their paths."""
-        prints: dict[str, Any] = {**self._prints, **delivery.made}
-        for path in (*delivery.gone, self.last):
-            prints.pop(path, None)
-        print_ = _written(workshop, self.last, make(prints), "")
-        return delivery._replace(made={**delivery.made, self.last: print_})
+        """The changes with the last file, made of the OutputFile of all others by their paths."""
+        remembered: dict[str, Any] = {**self._remembered, **changes.made}
+        for path in (*changes.gone, self.last):
+            remembered.pop(path, None)
+        output = _written(staging, self.last, make(remembered), "")
+        return changes._replace(made={**changes.made, self.last: output})
 
-    def remember(self, delivery: "ChangeSet") -> None:
-        """Take down what stands in the target after the delivery."""
-        for path, print_ in delivery.made.items():
-            self._prints[path] = print_
-        for path, print_ in delivery.same.items():
-            self._prints[path] = self._prints[path]._replace(key=print_.key)
-        for path in delivery.gone:
-            del self._prints[path]
+    def remember(self, changes: "ChangeSet") -> None:
+        """Take down what stands in the target after the changes."""
+        for path, output in changes.made.items():
+            self._remembered[path] = output
+        for path, output in changes.same.items():
+            self._remembered[path] = self._remembered[path]._replace(key=output.key)
+        for path in changes.gone:
+            del self._remembered[path]
 
     def _digest_of(self, path: str) -> str:
         """The digest of what stands there; nothing where nothing does."""
-        known = self._prints.get(path)
+        known = self._remembered.get(path)
         return known.digest if known else ""
 
     def _make(
-        self, page: Page, key: str, renderer: "Renderer", workshop: Path, seen: list[Any]
+        self, page: Page, key: str, renderer: "Renderer", staging: Path, seen: list[Any]
     ) -> OutputFile:
         content = renderer.content(page)
         if (sight := self._look(page.save_as, content)) is not None:
             seen.append(sight)
         if isinstance(content, Path):
-            return _copied(workshop, page.save_as, content, key)
-        return _written(workshop, page.save_as, content, key)
+            return _copied(staging, page.save_as, content, key)
+        return _written(staging, page.save_as, content, key)
 
 
-def _copied(workshop: Path, path: str, source: Path, key: str) -> OutputFile:
+def _copied(staging: Path, path: str, source: Path, key: str) -> OutputFile:
     """A file that may be too large to be held."""
-    place = f"{workshop}/{path}"
+    place = f"{staging}/{path}"
     _make_folder(os.path.dirname(place))
     shutil.copyfile(source, place)
     with open(place, "rb") as file:
@@ -145,11 +145,11 @@ def _copied(workshop: Path, path: str, source: Path, key: str) -> OutputFile:
     return OutputFile(key, digest, stat.st_size, stat.st_mtime_ns)
 
 
-def _written(workshop: Path, path: str, content: bytes, key: str) -> OutputFile:
+def _written(staging: Path, path: str, content: bytes, key: str) -> OutputFile:
     if ".." in path.split("/") or path.startswith("/") or "\\" in path:
         # No address of ours is like that: the cache says so.
         raise Damaged(path)
-    place = f"{workshop}/{path}"
+    place = f"{staging}/{path}"
     _make_folder(os.path.dirname(place))
     with open(place, "wb") as file:
         file.write(content)
@@ -178,7 +178,7 @@ class ChangeSet(NamedTuple):
 
     def put_in_place(
         self,
-        workshop: Path,
+        staging: Path,
         target: Path,
         put: Callable[[Path, Path], None] = os.replace,
     ) -> None:
@@ -188,7 +188,7 @@ class ChangeSet(NamedTuple):
         for path in self.made:
             place = target / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            put(workshop / path, place)
+            put(staging / path, place)
 
 
 def _remove(target: Path, path: str) -> None:

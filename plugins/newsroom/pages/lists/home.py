@@ -82,7 +82,7 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[HomeSection]:
             links = tuple(Link(year.name, f"nam-hoc/{year.code}/") for year in years)
             if links:
                 yield HomeSection("years", Link("Các năm học", ""), links=links)
-        case HomePart.SUPERIORS:
+        case HomePart.PARENT_OFFICES:
             links = tuple(
                 Link(office.name, office.portal)
                 for office in site.school.offices

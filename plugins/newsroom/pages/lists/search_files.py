@@ -77,7 +77,7 @@ def index_pages(site: Site, parts: Sequence[SearchPart]) -> Iterator[Page]:
     records = {month: of_month for part in parts for month, of_month in part.months.items()}
     site.monthly_indexes.bring_up_to_date(
         {month: key for part in parts for month, key in part.keys.items()},
-        lambda month: _concordance(records[month], site),
+        lambda month: _search_index(records[month], site),
     )
     yield Page(
         f"{URL}muc-luc.json", key_of([part.key for part in parts]), partial(_contents, parts)
@@ -142,7 +142,7 @@ def _shard(part: SearchPart, monthly_indexes: MonthlyIndexes, n: int, shard: int
     )
 
 
-def _concordance(records: Sequence[ArticleRecord], site: Site) -> SearchIndex:
+def _search_index(records: Sequence[ArticleRecord], site: Site) -> SearchIndex:
     return search_index([_leaf(record, site) for record in records])
 
 

@@ -47,7 +47,7 @@ def read_selections(
                 entry,
                 f"Dòng “{key_of('selected')}: {entry.value}” chưa ghi gửi cho ai.",
                 f"Ghi:  {key_of('selected')}: {decision.by}, {in_numbers(decision.on)},"
-                f" {reader.superior_of_the_day()}",
+                f" {reader.office_of_the_day()}",
             )
         for name in names:
             if office := reader.office(entry, name, decision.on):
@@ -66,7 +66,7 @@ class _SubmissionReader:
             self.file.problem(
                 entry,
                 f"Dòng “{key}: {entry.value}” thiếu nơi nhận hoặc ngày.",
-                f"Ghi:  {key}: {self.superior_of_the_day()}, 20/11/2026",
+                f"Ghi:  {key}: {self.office_of_the_day()}, 20/11/2026",
             )
             return None
         office = self.office(entry, line.name, line.on)
@@ -104,7 +104,7 @@ class _SubmissionReader:
             self.file.problem(entry, f"Có nhiều nơi tên “{name}”.", f"Ghi mã: {codes}.")
         return then[0] if len(then) == 1 else None
 
-    def superior_of_the_day(self) -> str:
+    def office_of_the_day(self) -> str:
         """An office that exists on the article's day, for an example."""
         return next((s.short_name for s in self.offices if s.exists_on(self.on)), "…")
 
