@@ -1,4 +1,4 @@
-"""How long photos take: phone pictures of 12 megapixels with EXIF, ours beside Hugo's.
+"""The time that photos take: phone pictures of 12 megapixels with EXIF, ours beside Hugo's.
 
     python3 bench/pictures.py [--photos 24] [--unchanged 5000] [--hugo]
 

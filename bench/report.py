@@ -70,7 +70,7 @@ def size_table(measured: Measured) -> Iterator[str]:
 
 
 def targets(by_size: Mapping[int, Measured]) -> tuple[Target, ...]:
-    """What the project promised of its builds, beside what this run found."""
+    """The promises of the project on its builds, beside what this run found."""
     thousand, ten = (by_size.get(size) or Measured(size=size, tools=()) for size in (1_000, 10_000))
     return (
         Target(what="one edit, 10,000 ÷ Hugo", limit=0.10, found=ten.ratio(EDIT)),
@@ -99,7 +99,7 @@ def target_table(by_size: Mapping[int, Measured]) -> Iterator[str]:
 
 
 def growth(by_size: Mapping[int, Measured], small: int, large: int) -> float | None:
-    """How many times longer our one-edit build takes at the large size."""
+    """The growth of our one-edit build at the large size."""
     if small not in by_size or large not in by_size:
         return None
     return _quotient(by_size[large].median(EDIT, OURS), by_size[small].median(EDIT, OURS))

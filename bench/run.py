@@ -90,7 +90,7 @@ def measure_build(tool: Tool, root: Path, measured: Measure, sight: Sight | None
 
 
 def facts(tools: Sequence[Tool], runs: int) -> Iterator[str]:
-    """What one must know of the machine to read the numbers."""
+    """The facts of the machine that one must know to read the numbers."""
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     yield f"# How long a build takes, {datetime.now():%Y-%m-%d %H:%M}\n"
     yield f"- {platform.platform()}, {os.cpu_count()} cores, load {load} at the start"

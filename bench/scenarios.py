@@ -1,4 +1,4 @@
-"""What is changed between two builds, and how the next build shows that it saw the change."""
+"""The changes between two builds, each with the sign that the next build saw it."""
 
 import re
 import time
@@ -18,7 +18,7 @@ ARTICLE_TAG = re.compile(r'<article class="article"(?: data-edit="\d+")?>')
 
 @dataclass(frozen=True, kw_only=True)
 class Sight:
-    """What a page of the output has to show, or may no longer show, after a build."""
+    """The words that a page of the output has to show, or may no longer show, after a build."""
 
     page: str
     text: str

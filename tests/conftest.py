@@ -39,7 +39,7 @@ class SmallSite(Project):
         return self.run("-m", "pelican", "-s", conf, *arguments, **environment)
 
     def publish(self, *arguments: str, **environment: str):
-        """What `tasks.py publish` does, inside the environment."""
+        """Does what `tasks.py publish` does, inside the environment."""
         return self.invoke("publish", *arguments, **environment)
 
     def invoke(self, *arguments: str, **environment: str):
@@ -111,7 +111,7 @@ def modules_in(root: Path) -> dict[Path, bytes]:
 
 
 def compile_templates(root: Path) -> None:
-    """What would take a third of every first build of a small site."""
+    """Imports what would take a third of every first build of a small site."""
     from newsroom.pages.build.renderer import environment_of
 
     settings = {**runpy.run_path(str(REPOSITORY / "pelicanconf.py")), "THEME": root / "theme"}

@@ -124,7 +124,7 @@ def entry_of(kind: bytes, *inside: bytes, name: bytes = b"Dien thoai Mau") -> by
 
 
 def camera_places() -> list[bytes]:
-    """Where a camera was, second by second, as Google's Camera Motion Metadata has it."""
+    """The places of a camera, second by second, as Google's Camera Motion Metadata has it."""
     return [struct.pack("<HHddd", 0, 5, 21.0285 + n / 1000, 105.8542, 12.0) for n in range(3)]
 
 

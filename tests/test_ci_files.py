@@ -1,4 +1,4 @@
-"""What GitHub and GitLab run for a school: the files parse, and open no door."""
+"""The jobs of GitHub and GitLab for a school: the files parse, and open no door."""
 
 import importlib.util
 import re

@@ -1,4 +1,4 @@
-"""What the handbook promises: its links lead somewhere, and its samples are sound articles."""
+"""The promises of the handbook: its links lead somewhere, and its samples are sound articles."""
 
 import re
 import shutil

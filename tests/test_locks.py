@@ -1,4 +1,4 @@
-"""What is installed is pinned by digest, and no lock says where it must come from."""
+"""The locks: everything installed is pinned by digest, and no lock names a host."""
 
 import json
 import re

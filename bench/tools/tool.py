@@ -1,4 +1,4 @@
-"""What the driver asks of each generator."""
+"""The interface of a generator, as the driver asks it."""
 
 import json
 import re

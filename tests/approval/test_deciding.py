@@ -1,4 +1,4 @@
-"""What the board may decide today, before it is written."""
+"""The decisions that the board may take today, before it is written."""
 
 from dataclasses import replace
 

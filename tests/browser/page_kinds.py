@@ -1,4 +1,4 @@
-"""Which pages the tests of this folder look at: one of every template, and what differs within.
+"""The pages that the tests of this folder look at: one of every template, and what differs within.
 
 A new template is looked at without being named here. A line below is for pages of a template
 that is there already, if they show something that its first page does not.
@@ -37,7 +37,7 @@ def kind_of_page():
 
 
 def address_of(kind, demo, addresses):
-    """Where a page of that kind is served: in public if there is one, else on the desk."""
+    """The address of a page of that kind: in public if there is one, else on the desk."""
     if kind in SPECIAL:
         edition, template, part = SPECIAL[kind]
         return next(

@@ -41,11 +41,11 @@ class Visitor:
         return self.driver.execute_script(f"return {script}", *arguments)
 
     def heard(self):
-        """What the console said since it was last asked."""
+        """The messages of the console since it was last asked."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
     def fetched(self):
-        """What the network answered since it was last asked: address and bytes on the wire."""
+        """The answers of the network since it was last asked: address and bytes on the wire."""
         addresses, sizes = {}, {}
         for entry in self.driver.get_log("performance"):
             message = json.loads(entry["message"])["message"]

@@ -19,7 +19,7 @@ from newsroom.intake.plan.site_config import SITE_CONFIG
 from newsroom.pages.build.output_files import OUTPUT_FILES
 from newsroom.pages.lists.search_months import _DIGESTS, _KEYS, _fact
 from newsroom.verification.inspector import SAID
-from newsroom.verification.leak_patterns import NEEDLES
+from newsroom.verification.leak_patterns import KEPT_PATTERNS
 
 TABLES = (
     TRACES,
@@ -29,7 +29,7 @@ TABLES = (
     KEPT_RECORDS,
     OUTPUT_FILES,
     _SOUGHT,
-    NEEDLES,
+    KEPT_PATTERNS,
     SAID,
     _KEYS,
     _DIGESTS,

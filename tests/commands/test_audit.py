@@ -1,4 +1,4 @@
-"""What is made of pip-audit's answer. The question needs the network: nobody asks it here."""
+"""The reading of pip-audit's answer. The question needs the network: nobody asks it here."""
 
 import json
 from pathlib import Path

@@ -52,7 +52,7 @@ class Edition:
 
 
 def tree(folder):
-    """What stands in a deployed folder, by path, without what is ours there."""
+    """The files of a deployed folder, by path, without what is ours there."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")

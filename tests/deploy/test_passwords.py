@@ -1,4 +1,4 @@
-"""Where the password of a host comes from: the environment, else the system's keyring."""
+"""The source of a host's password: the environment, else the system's keyring."""
 
 import io
 import shlex
@@ -60,7 +60,7 @@ def opened(monkeypatch, ring):
 
 
 def doctor(tmp_path, way, block):
-    """What the doctor says of passwords."""
+    """The doctor's lines on passwords."""
     (tmp_path / "content").mkdir()
     seen = signs(tmp_path, {"DEPLOY": {way: block}})
     return said([sign for sign in seen if "mật khẩu" in sign.what.lower()])

@@ -15,15 +15,9 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from newsroom.images import image_file as picture_file
 from newsroom.images.image_file import ImageFault, Look, look
-from newsroom.images.image_processing import (
-    Budget,
-    Job,
-    Rendition,
-    copies,
-    render_all,
-    render_renditions,
-    shared_rendition,
-)
+from newsroom.images.image_processing import render_renditions
+from newsroom.images.render_jobs import Budget, Job, render_all
+from newsroom.images.rendition import Rendition, copies, shared_rendition
 
 RED, BLUE, GREEN, WHITE = (220, 30, 30), (30, 30, 220), (30, 180, 30), (240, 240, 240)
 CORNERS = {"upper left": RED, "upper right": BLUE, "lower left": GREEN, "lower right": WHITE}

@@ -1,4 +1,4 @@
-"""What the search knows of a text: its words, whatever their marks, and which stand together."""
+"""The index of a text: its words, whatever their marks, and which stand together."""
 
 import unicodedata
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Who had the right to what, followed through small histories."""
+"""Rights, followed through small histories."""
 
 from dataclasses import replace
 

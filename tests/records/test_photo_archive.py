@@ -1,4 +1,4 @@
-"""What the pictures of a package are called, and how a package is cut for the mail."""
+"""The names of the pictures in a package, and the package cut for the mail."""
 
 from sample import PLAN, day, make_article
 

@@ -1,4 +1,4 @@
-"""What stands around an article: the way to it, what to read next, ways to pass it on."""
+"""The surroundings of an article: the way to it, what to read next, ways to pass it on."""
 
 import json
 import re

@@ -22,7 +22,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 @dataclass
 class Said:
-    """What `check` prints and returns, asked for without starting a process."""
+    """The words and exit code of `check`, asked for without starting a process."""
 
     returncode: int
     stdout: str

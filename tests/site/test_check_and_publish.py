@@ -1,4 +1,4 @@
-"""What `check` passes, `publish` publishes; what `check` refuses, `publish` refuses.
+"""One judgement: what `check` passes, `publish` publishes; what `check` refuses, `publish` refuses.
 
 Sites of hostile texts, headlines, names and files are made by lot, always the same ones.
 """
@@ -108,7 +108,7 @@ def parity_site(module_site):
 
 
 def publish(site):
-    """What a refusal says; empty where the edition went out."""
+    """The words of a refusal; empty where the edition went out."""
     with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
         try:
             build_edition(site.root / "publishconf.py", site.output, allow_removals=True)

@@ -1,4 +1,4 @@
-"""What `check` found, in the forms that other programs read."""
+"""The findings of `check`, in the forms that other programs read."""
 
 import json
 import re

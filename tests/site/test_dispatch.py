@@ -1,4 +1,4 @@
-"""What goes upward, and what comes back."""
+"""Articles sent upward, and their carrying that comes back."""
 
 import io
 import threading

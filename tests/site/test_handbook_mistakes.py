@@ -85,7 +85,7 @@ def content(tmp_path, monkeypatch):
 
 
 def answer(content, section, typed):
-    """What `check` says of the article, without the closing line, and its path."""
+    """The words of `check` on the article, without the closing line, and its path."""
     name = section.partition("<!-- tệp: ")[2].partition(" -->")[0] or "vi-du.md"
     write_file(content, FOLDER + name, saved(article_with(typed), section))
     path = f"content/{FOLDER}{name}"

@@ -1,4 +1,4 @@
-"""What the host is told: headers, and whom to warn of a hole in the site."""
+"""The files for the host: headers, and whom to warn of a hole in the site."""
 
 import re
 from fnmatch import fnmatch

@@ -460,7 +460,7 @@ EVENTS = [
 
 
 def built(story, root, target, conf, keep_going):
-    """What a build says; raised refusals are among it."""
+    """The words of a build; raised refusals are among it."""
     said = StringIO()
     with redirect_stderr(said):
         try:

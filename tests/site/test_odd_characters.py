@@ -1,4 +1,4 @@
-"""What `check` passes, `publish` publishes, whatever characters people type."""
+"""One judgement: what `check` passes, `publish` publishes, whatever characters people type."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""What the pages say: one small site with something of everything."""
+"""The words of the pages: one small site with something of everything."""
 
 import json
 import re

@@ -83,7 +83,7 @@ def made(office, **asked):
 
 
 def counts(office, who, measure):
-    """What the sheet of groups says of one of them: the months, then the sum."""
+    """The row of one group in the sheet of groups: the months, then the sum."""
     rows = parse_of(made(office, **YEAR)["thong-ke.xlsx"], "Theo tổ")
     start = next(n for n, row in enumerate(rows) if row[0] == f"Tính theo: {measure}")
     head = rows[start + 1]

@@ -13,7 +13,7 @@ def index_of(site, folder=None):
 
 
 def has(site, word, folder=None):
-    """Whether some text of the index holds that very word."""
+    """True where some text of the index holds that very word."""
     lines = [
         line
         for name, content in index_of(site, folder).items()

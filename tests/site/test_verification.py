@@ -48,7 +48,7 @@ def built(sound, tmp_path, monkeypatch):
 
 
 def audit(site):
-    """What an audit of the output says; empty where it finds nothing."""
+    """The words of an audit of the output; empty where it finds nothing."""
     try:
         audit_edition(site.root / "publishconf.py", site.output)
     except BuildRefused as refused:

@@ -1,4 +1,4 @@
-"""What was well-formed Markdown before the rules of typed text keeps its HTML, byte for byte."""
+"""Well-formed Markdown of before the rules of typed text keeps its HTML, byte for byte."""
 
 import os
 import re

@@ -48,7 +48,7 @@ def test_there_are_enough_texts_of_every_rule():
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_a_typed_text_reads_alike_between_paragraphs(ends):
-    """What stands before and after it does not change how it is read."""
+    """Text before and after it does not change how it is read."""
     for sample in typed_texts():
         typed, html = sample.values
         if "[^" in typed or typed.endswith("\\"):

@@ -91,7 +91,7 @@ def font_file(package: Path, weight: int) -> bytes:
 
 
 def width(package: Path, weight: int, text: str) -> float:
-    """How wide a text is, in em. A tone makes no letter wider, so all are measured without."""
+    """The width of a text, in em. A tone makes no letter wider, so all are measured without."""
     text = "".join(unicodedata.normalize("NFD", letter)[0] for letter in text)
     total = 0.0
     for file, here in parts_of(package, weight, set(map(ord, text))):
@@ -103,7 +103,7 @@ def width(package: Path, weight: int, text: str) -> float:
 
 
 def sample() -> str:
-    """What our readers read: the demo's articles."""
+    """The texts that our readers read: the demo's articles."""
     texts = (file.read_text("utf-8") for file in sorted(THEME.parent.glob("content/**/*.md")))
     known = letters()
     return "".join(c for text in texts for c in text if ord(c) in known)

@@ -15,7 +15,8 @@ from ..domain.site.takedown import addresses_among
 from ..intake.folder.scan import Scan
 from ..pages.article.renditions import Renditions, key_of_picture
 from ..verification.edition import MANIFEST
-from ..verification.inspector import TEXTS, WORTH_SHARING
+from ..verification.file_reporter import TEXTS
+from ..verification.inspector import WORTH_SHARING
 from ..verification.manifest import Manifest
 from ..verification.page_check import ending
 from .atomic_output import replace_output

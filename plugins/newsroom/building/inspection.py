@@ -16,7 +16,7 @@ from ..pages.build.theme import template_folders
 from ..pages.lists.feeds import UNLISTED
 from ..verification.edition import MANIFEST, Edition, names_of_this_machine
 from ..verification.inspector import SAID, Inspector, lost_places
-from ..verification.leak_patterns import NEEDLES, LeakPatterns
+from ..verification.leak_patterns import KEPT_PATTERNS, LeakPatterns
 from .approved_files import Approved
 from .errors import BuildRefused
 
@@ -58,7 +58,7 @@ class Inspection:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
         self._sought = build_cache.cached_rows(_SOUGHT.of(str(target)))
         self.leak_patterns = LeakPatterns(
-            review, build_cache.cached_rows(NEEDLES), scan.digest_of_large, renditions
+            review, build_cache.cached_rows(KEPT_PATTERNS), scan.digest_of_large, renditions
         )
         self._lost_lists = partial(_lost_lists, review, pages)
         self.inspector = Inspector(
@@ -84,7 +84,7 @@ class Inspection:
                 gone += [f"{path}#{place}" for place in sorted(lost)]
         newly = [path for path, key in self._keys() if self._sought.get(path) != key]
         again = self.inspector.look_again(unchanged, read, gone, newly)
-        verdict = self.inspector.judge([*changes.sights, *again], read)
+        verdict = self.inspector.judge([*changes.reports, *again], read)
         remarks = (*self._lost_lists(), *verdict.remarks)
         return said_of(verdict._replace(remarks=remarks), self._keep_going)
 

@@ -10,19 +10,19 @@ Read = Callable[[str], bytes]
 
 
 def dead_links(
-    sights: Iterable[FileReport], edition: Edition, guide: Guide, read: Read
+    reports: Iterable[FileReport], edition: Edition, guide: Guide, read: Read
 ) -> tuple[list[Problem], list[Problem]]:
     """The dead links that must not go out, and those only remarked: a page opens, but at its top.
 
     `read` gives any file of the edition.
     """
     wrong, remarks = [], []
-    for sight in sights:
-        wrong += [_dead(edition, sight.path, target) for target in sight.dead]
-        for target, place in _missing_places(sight, edition, guide, read):
-            typed = edition.typed_link(sight.path, target)
+    for report in reports:
+        wrong += [_dead(edition, report.path, target) for target in report.dead]
+        for target, place in _missing_places(report, edition, guide, read):
+            typed = edition.typed_link(report.path, target)
             if typed is None:
-                wrong.append(_dead(edition, sight.path, f"{target}#{place}"))
+                wrong.append(_dead(edition, report.path, f"{target}#{place}"))
             else:
                 remarks.append(_missed(typed, target.removesuffix("index.html"), place))
     return wrong, remarks
@@ -42,19 +42,19 @@ def _missed(typed: tuple[str, int], page: str, place: str) -> Problem:
 
 
 def _missing_places(
-    sight: FileReport, edition: Edition, guide: Guide, read: Read
+    report: FileReport, edition: Edition, guide: Guide, read: Read
 ) -> Iterator[tuple[str, str]]:
     """Pages, and the places in them that a file leads to and that are not there."""
     missing = [
         (target, place)
-        for target, place in sight.places
+        for target, place in report.places
         if target in edition.files
         and target.endswith(".html")
         and not has_place(read(target).decode("utf-8", "replace"), place)
     ]
-    if missing and sight.path.endswith(".html"):
+    if missing and report.path.endswith(".html"):
         # An article about web pages has addresses among its words.
-        tags = tags_of(read(sight.path).decode("utf-8", "replace"))
-        meant = guide.leads(sight.path, tags).places
+        tags = tags_of(read(report.path).decode("utf-8", "replace"))
+        meant = guide.leads(report.path, tags).places
         missing = [pair for pair in missing if pair in meant]
     yield from missing

@@ -8,33 +8,20 @@ that were public when they were made. See docs/decisions/0012-verified-before-th
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
-from urllib.parse import quote
 
 from ..buildtools.cache_forms import CachedTable
 from ..buildtools.parallel import map_chunks
-from ..domain.site.site_path import path_fault
-from ..media.stripping import STRIPPED
 from .dead_links import dead_links
-from .edition import MANIFEST, SITE_MAP, Edition, FileReport, InspectionVerdict, files_in
+from .edition import MANIFEST, Edition, FileReport, InspectionVerdict, files_in
+from .file_reporter import TEXTS, FileReporter
 from .leak_patterns import KINDS, LeakPattern, LeakPatterns
 from .list_titles import named_by_lists
-from .offered import OFFICE, faults_of_offered, look_at_film, words_of_office
 from .page_check import (
-    Guide,
-    Leads,
     ending,
-    faults_of_page,
-    has_place,
-    other_fault,
     places_in,
-    size_fault,
-    tags_of,
 )
-from .reading import PackedFileTooLarge, as_line, metadata_in, unpacked, words_in
+from .reading import as_line, words_in
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
-TEXTS = (".html", ".xml", ".json", ".js", ".css", ".txt", ".svg", ".ics", ".webmanifest", "")
-DESK_FOLDERS = ("cho-duyet/", "trang-chu/", "quy-che/", "noi-dung/", "danh-muc/")
 # Which source says what is looked for in public too: its name and a digest of its content.
 SAID = CachedTable[tuple[str, str]]("said", tuple[str, str])
 # With more than these, looking at a whole file is quicker than looking for each.
@@ -52,143 +39,38 @@ class Inspector:
         leak_patterns: LeakPatterns,
         said: MutableMapping[str, tuple[str, str]],
     ) -> None:
-        self._edition, self._needles, self._said = edition, leak_patterns, said
-        self._guide = Guide(edition.site_url, edition.base_path)
-        self._machine = [
-            form.encode()
-            for folder in edition.machine
-            for form in {folder, quote(folder), folder.replace("\\", "\\\\")}
-        ]
+        self._edition, self._leak_patterns, self._said = edition, leak_patterns, said
+        self._files = FileReporter(edition, leak_patterns)
 
     def look(self, path: str, content: bytes | Path) -> FileReport | None:
-        """One file by itself; None where nothing is to be said of it.
-
-        Of a film it is enough to know where it lies.
-        """
-        if ending(path) in STRIPPED:
-            digest, weighs, faults = look_at_film(path, content)
-            faults = [*self._owners(path, digest), *faults]
-            return FileReport(path, tuple(faults), weighs) if faults or weighs else None
-        if isinstance(content, Path):
-            content = content.read_bytes()
-        # No sending would take it: see domain/site/site_path.py.
-        faults = [f"Tên tệp {fault}; đổi tên tệp."] if (fault := path_fault(path)) else []
-        suspects: list[LeakPattern] = []
-        dead: list[str] = []
-        places: tuple[tuple[str, str], ...] = ()
-        weighs = size_fault(path, len(content))
-        kind = ending(path.rpartition("/")[2])
-        if kind in (".html", ".xml"):
-            try:
-                text = content.decode()
-            except UnicodeDecodeError:
-                text = ""
-                faults.append("Tệp không phải UTF-8.")
-            faults += faults_of_page(text) if kind == ".html" else ()
-            leads = self._guide.leads(path, text)
-            dead = self._dead(path, text, leads)
-            if dead and kind == ".html":
-                # An article about web pages has addresses among its words.
-                leads = self._guide.leads(path, tags_of(text))
-                dead = self._dead(path, text, leads)
-            places = tuple(pair for pair in leads.places if pair[0] != path)
-            if path == SITE_MAP:
-                faults += self._faults_of_site_map(leads.files)
-        if fault := other_fault(path, content):
-            faults.append(f"Tệp không đọc được: {fault}.")
-        if path.startswith(DESK_FOLDERS) or (
-            path.startswith("ca-nhan/") and not self._edition.individuals_public
-        ):
-            faults.append("Trang này chỉ dành cho ban biên tập.")
-        if kind in TEXTS:
-            suspects = [*self._needles.found_in(content)]
-            for packed in self._packed(content):
-                suspects += self._needles.found_in(packed)
-        else:
-            faults += self._faults_of_binary(path, kind, content, suspects)
-        if any(folder in content and not self._is_written(folder) for folder in self._machine):
-            faults.append("Tệp nêu đường dẫn trên máy dựng trang.")
-        if faults or weighs or dead or places or suspects:
-            found = tuple(dict.fromkeys(suspects))
-            return FileReport(path, tuple(faults), weighs, tuple(dead), places, found)
-        return None
-
-    def _dead(self, path: str, text: str, leads: Leads) -> list[str]:
-        """The targets of a page's links that do not exist: other files, and places in itself."""
-        here = (place for target, place in leads.places if target == path)
-        return [
-            *sorted(leads.files - self._edition.files),
-            *(f"#{place}" for place in here if not has_place(text, place)),
-        ]
-
-    def _owners(self, path: str, digest: str) -> Iterator[str]:
-        for code in (digest, path):
-            if owner := self._needles.files.get(code):
-                yield f"Lộ ảnh hoặc tệp của {owner}, là bài chưa được đăng."
-
-    def _packed(self, content: bytes) -> Iterator[bytes]:
-        """The contents that a text hides by its way of writing; nothing in nearly every one."""
-        if b"\\u" in content or b"\r\n " in content:
-            yield from [*unpacked(content)][1:]
-
-    def _is_written(self, folder: bytes) -> bool:
-        """True where a writer names this folder of the machine: then the build did not leak it."""
-        return any(folder in content for _, content in self._edition.sources())
-
-    def _faults_of_site_map(self, named: frozenset[str]) -> Iterator[str]:
-        listed = self._edition.listed()
-        yield from (f"Sơ đồ nêu {path}, mà trang không có." for path in sorted(named - listed)[:5])
-        yield from (f"Sơ đồ thiếu trang {path}." for path in sorted(listed - named)[:5])
-
-    def _faults_of_binary(
-        self, path: str, kind: str, content: bytes, suspects: list[LeakPattern]
-    ) -> Iterator[str]:
-        digest = hashlib.sha256(content).hexdigest()
-        yield from self._owners(path, digest)
-        if copied := self._edition.content_items().get(digest):
-            yield f"Đây là tệp bài {copied}, không phải thứ để đăng."
-        if offered := self._edition.offered(path, digest):
-            # Approved as it is: its words are public, but for those of what is withheld.
-            yield from faults_of_offered(offered, kind, content)
-            return
-        if kind in PICTURES and (trace := metadata_in(content)):
-            yield f"Ảnh còn thông tin ghi kèm ({trace})."
-        try:
-            for layer in unpacked(content):
-                suspects.extend(self._needles.found_in(layer))
-                if b"\0" in layer[:4000]:
-                    suspects.extend(self._needles.found_in(layer.replace(b"\0", b"")))
-            if kind in OFFICE:
-                # Word and PDF cut words into pieces.
-                suspects.extend(self._needles.found_in(words_of_office(content)))
-        except PackedFileTooLarge:
-            yield "Tệp nén bung ra quá lớn nên không soát được."
+        """One file by itself; None where nothing is to be said of it."""
+        return self._files.look(path, content)
 
     def judge(
         self,
-        sights: Iterable[FileReport],
+        reports: Iterable[FileReport],
         read: Callable[[str], bytes],
         unknown: Iterable[str] = (),
         missing: Iterable[str] = (),
     ) -> InspectionVerdict:
         """Hold what was seen in single files against all of them. `read` gives any file."""
-        sights = sorted(sights)
-        grave = [self._edition.problem(s.path, fault) for s in sights for fault in s.faults]
+        reports = sorted(reports)
+        grave = [self._edition.problem(s.path, fault) for s in reports for fault in s.faults]
         grave += [self._edition.problem(path, "Tệp lạ, không thuộc trang này.") for path in unknown]
         grave += [self._edition.problem(path, "Thiếu tệp này.") for path in missing]
-        said = self.said_in_public({leak_pattern for s in sights for leak_pattern in s.suspects})
-        said.update(named_by_lists(sights, read))
+        said = self.said_in_public({leak_pattern for s in reports for leak_pattern in s.suspects})
+        said.update(named_by_lists(reports, read))
         grave += [
             self._edition.problem(
                 s.path,
                 f"Lộ {KINDS[n.kind]} của {n.owner}, là bài chưa được đăng: “{n.text[:80]}”.",
             )
-            for s in sights
+            for s in reports
             for n in s.suspects
             if n not in said
         ]
-        slight, remarks = dead_links(sights, self._edition, self._guide, read)
-        slight += [self._edition.problem(s.path, f"Tệp {s.weighs}.") for s in sights if s.weighs]
+        slight, remarks = dead_links(reports, self._edition, self._files.guide, read)
+        slight += [self._edition.problem(s.path, f"Tệp {s.weighs}.") for s in reports if s.weighs]
         return InspectionVerdict(tuple(grave), tuple(slight), tuple(remarks))
 
     def said_in_public(self, suspects: set[LeakPattern]) -> set[LeakPattern]:
@@ -234,7 +116,7 @@ class Inspector:
         """
         marks = {_as_linked(address).encode() for address in gone}
         for owner in newly_withheld:
-            marks.update(self._needles.telling(owner))
+            marks.update(self._leak_patterns.telling(owner))
         if not marks:
             return []
         looked_for = () if len(marks) > MANY else tuple(sorted(marks))
@@ -245,10 +127,10 @@ class Inspector:
                 content = read(path)
                 if not looked_for or any(mark in content for mark in looked_for):
                     seen.append(self.look(path, content))
-            return [sight for sight in seen if sight]
+            return [report for report in seen if report]
 
         texts = [path for path in paths if ending(path.rpartition("/")[2]) in TEXTS]
-        return [sight for part in map_chunks(look_at, texts, WORTH_SHARING) for sight in part]
+        return [report for part in map_chunks(look_at, texts, WORTH_SHARING) for report in part]
 
     def audit(self, folder: Path, *, may_hold_more: bool = False) -> InspectionVerdict:
         """Every file of a folder that ought to be this edition, or at least hold it."""
@@ -258,12 +140,12 @@ class Inspector:
             return (folder / path).read_bytes()
 
         def look_at(some: Sequence[str]) -> list[FileReport]:
-            return [sight for path in some if (sight := self.look(path, folder / path))]
+            return [report for path in some if (report := self.look(path, folder / path))]
 
-        sights = [sight for part in map_chunks(look_at, paths, 60) for sight in part]
+        reports = [report for part in map_chunks(look_at, paths, 60) for report in part]
         expected = self._edition.files - {MANIFEST}
         unknown = () if may_hold_more else sorted({*paths} - expected)
-        return self.judge(sights, read, unknown, sorted(expected - {*paths}))
+        return self.judge(reports, read, unknown, sorted(expected - {*paths}))
 
 
 def _as_linked(address: str) -> str:

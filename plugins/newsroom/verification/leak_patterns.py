@@ -48,10 +48,10 @@ class LeakPattern(NamedTuple):
 
 
 # An item's own leak patterns without their owner, under a key of what they come from.
-KeptNeedles = tuple[str, tuple[tuple[str, str, bytes, Trigram], ...]]
-NEEDLES = CachedTable[KeptNeedles](
+KeptPatterns = tuple[str, tuple[tuple[str, str, bytes, Trigram], ...]]
+KEPT_PATTERNS = CachedTable[KeptPatterns](
     "leak_patterns",
-    KeptNeedles,
+    KeptPatterns,
     lambda found: all(kind in KINDS and key for _, all_of in found.values()
                       for kind, _, _, key in all_of),
 )  # fmt: skip
@@ -83,7 +83,7 @@ class LeakPatterns:
     def __init__(
         self,
         review: Review,
-        kept: MutableMapping[str, KeptNeedles],
+        kept: MutableMapping[str, KeptPatterns],
         digest_of: Callable[[str], str],
         pictures: Pictures,
     ) -> None:
@@ -97,7 +97,7 @@ class LeakPatterns:
         self.by_name: dict[bytes, list[LeakPattern]] = {}
         withheld = {held.record.path: held.record for held in review.withheld}
         for path, record in withheld.items():
-            self.of[path] = [*self._needles(record)]
+            self.of[path] = [*self._patterns_of(record)]
         for path in [path for path in kept if path not in withheld]:
             del kept[path]
         for leak_pattern in (
@@ -183,7 +183,7 @@ class LeakPatterns:
                 with copy.open("rb") as file:
                     yield hashlib.file_digest(file, "sha256").hexdigest()
 
-    def _needles(self, record: ArticleRecord) -> Iterator[LeakPattern]:
+    def _patterns_of(self, record: ArticleRecord) -> Iterator[LeakPattern]:
         kept = self._kept.get(record.path)
         key = _key(record)
         if kept is None or kept[0] != key:

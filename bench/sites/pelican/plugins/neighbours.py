@@ -1,4 +1,4 @@
-"""What the plugin pelican-neighbors does: each article knows the older and the newer one."""
+"""The work of the plugin pelican-neighbors: each article knows the older and the newer one."""
 
 from itertools import pairwise
 

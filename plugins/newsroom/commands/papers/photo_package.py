@@ -13,7 +13,9 @@ from ...domain.tally.reporting import Span
 from ...exports.packages.photo_list import contact_sheet, entries, photo_list
 from ...exports.packages.zip_archive import write_zip
 from ...images.image_file import Look, look
-from ...images.image_processing import Job, Rendition, render_all, render_whole
+from ...images.image_processing import render_whole
+from ...images.render_jobs import Job, render_all
+from ...images.rendition import Rendition
 
 # The longer side of a picture on the contact sheet, in pixels: 45 mm at 160 dots an inch.
 _SMALL = 280

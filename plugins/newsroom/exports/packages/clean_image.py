@@ -1,7 +1,8 @@
 """A picture for others: the picture itself, and nothing that a camera wrote beside it."""
 
 from ...images.image_file import look
-from ...images.image_processing import Rendition, render_renditions
+from ...images.image_processing import render_renditions
+from ...images.rendition import Rendition
 
 LONGEST = 2400
 

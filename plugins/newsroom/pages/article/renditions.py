@@ -11,15 +11,9 @@ from ...buildtools.progress import teller
 from ...buildtools.store import Store
 from ...domain.site.article_record import ArticleRecord
 from ...images.image_file import ImageFault, Look
-from ...images.image_processing import (
-    RECIPE,
-    Job,
-    Rendition,
-    copies,
-    render_all,
-    render_renditions,
-    shared_rendition,
-)
+from ...images.image_processing import RECIPE, render_renditions
+from ...images.render_jobs import Job, render_all
+from ...images.rendition import Rendition, copies, shared_rendition
 from ...images.rendition_file import is_rendition
 from ..build.page import Page
 from . import offered_files

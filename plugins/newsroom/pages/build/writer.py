@@ -56,7 +56,7 @@ class IncrementalWriter:
             if output is None or output[0] != key or path in changed:
                 stale[path] = page
         made: dict[str, OutputFile] = {}
-        sights: list[Any] = []
+        reports: list[Any] = []
         if stale:
             renderer = self._renderer()
 
@@ -73,7 +73,7 @@ class IncrementalWriter:
             ready = sum(not page.template for page in by_age)
             for part, seen in map_chunks(make_some, by_age, WORTH_SHARING + ready - ready // 8):
                 made.update(part)
-                sights += seen
+                reports += seen
         same = {
             path: output
             for path, output in made.items()
@@ -91,7 +91,7 @@ class IncrementalWriter:
             same=same,
             gone=gone,
             strays=found.strays,
-            sights=sights,
+            reports=reports,
         )
 
     def unchanged(self, changes: "ChangeSet") -> list[str]:
@@ -127,8 +127,8 @@ class IncrementalWriter:
         self, page: Page, key: str, renderer: "Renderer", staging: Path, seen: list[Any]
     ) -> OutputFile:
         content = renderer.content(page)
-        if (sight := self._look(page.save_as, content)) is not None:
-            seen.append(sight)
+        if (report := self._look(page.save_as, content)) is not None:
+            seen.append(report)
         if isinstance(content, Path):
             return _copied(staging, page.save_as, content, key)
         return _written(staging, page.save_as, content, key)
@@ -174,7 +174,7 @@ class ChangeSet(NamedTuple):
     same: Mapping[str, OutputFile]
     gone: Sequence[str]
     strays: Sequence[str]
-    sights: Sequence[Any] = ()
+    reports: Sequence[Any] = ()
 
     def put_in_place(
         self,
