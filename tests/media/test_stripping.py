@@ -28,7 +28,8 @@ from film_samples import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.media.stripping import MediaFault, Unusable, is_stripped, plan_of, write_stripped
+from newsroom.media.stripping import is_stripped, plan_of, write_stripped
+from newsroom.media.stripping_plan import MediaFault, Unusable
 
 SECRET = b"Co Mau Lan"
 

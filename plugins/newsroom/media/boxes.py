@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 
-from .stripping import MediaFault, Unusable
+from .stripping_plan import MediaFault, Unusable
 
 # In bytes: more than hours of film need to say where each picture is.
 LARGEST_HEADER = 64_000_000

@@ -2,7 +2,7 @@
 
 from typing import IO
 
-from .stripping import MediaFault, StrippingPlan, Unusable
+from .stripping_plan import MediaFault, StrippingPlan, Unusable
 
 _FAR_ENOUGH = 8192
 

@@ -5,47 +5,14 @@ to be mended. Only headers are held in memory. See docs/decisions/0018-films-and
 """
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
-from typing import IO, NamedTuple
+from typing import IO
+
+from .stripping_plan import MediaFault, StrippingPlan, Unusable
 
 # The endings of what can be stripped.
 STRIPPED = (".mp4", ".webm", ".mp3")
 _BLOCK = 1 << 20
 _NOTHING = bytes(_BLOCK)
-
-
-class MediaFault(Enum):
-    """Why a film or a piece of sound cannot be shown."""
-
-    EMPTY = "empty"
-    NO_FILM = "no film"
-    OTHER_KIND = "other kind"
-    TORN = "torn"
-    LOCKED = "locked"
-    ELSEWHERE = "elsewhere"
-    NOTHING_TO_SEE = "nothing to see"
-    TOO_LARGE = "too large"
-
-
-class Unusable(Exception):
-    """A file is no film of ours."""
-
-    def __init__(self, fault: MediaFault) -> None:
-        super().__init__(fault.value)
-        self.fault = fault
-
-
-class StrippingPlan(NamedTuple):
-    """The plan for a file: bytes from `start` to `end` stay, the rest is cut off.
-
-    Among them `blanks` (begin and end) become zeros, and `words` are written over what is there.
-    All places count from the beginning of the file as it is.
-    """
-
-    start: int
-    end: int
-    blanks: tuple[tuple[int, int], ...] = ()
-    words: tuple[tuple[int, bytes], ...] = ()
 
 
 def plan_of(file: IO[bytes], ending: str) -> StrippingPlan:
@@ -117,21 +84,3 @@ def _blocks(size: int) -> Iterator[int]:
 def _copy(source: IO[bytes], target: IO[bytes], size: int) -> None:
     for part in _blocks(size):
         target.write(source.read(part))
-
-
-def gaps(first: int, last: int, kept: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The ranges from `first` to `last` that lie in none of these ranges.
-
-    >>> [*gaps(0, 9, [(5, 7), (1, 3), (2, 4)])]
-    [(0, 1), (4, 5), (7, 9)]
-    """
-    for begin, end in sorted(kept):
-        if end <= first:
-            continue
-        if begin >= last:
-            break
-        if begin > first:
-            yield first, begin
-        first = max(first, end)
-    if first < last:
-        yield first, last

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import IO, NamedTuple
 
 from .boxes import Box
-from .stripping import MediaFault, Unusable
+from .stripping_plan import MediaFault, Unusable
 
 Range = tuple[int, int]
 _SHOWN = (b"vide", b"soun")

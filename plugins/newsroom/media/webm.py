@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 
-from .stripping import MediaFault, StrippingPlan, Unusable
+from .stripping_plan import MediaFault, StrippingPlan, Unusable
 
 EBML = b"\x1a\x45\xdf\xa3"
 _SEGMENT, _SEEK_HEAD, _INFO, _TRACKS, _CUES, _CLUSTER = (

@@ -7,7 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 from ..domain.site.held_words import found_in
-from ..media.stripping import Unusable, is_stripped
+from ..media.stripping import is_stripped
+from ..media.stripping_plan import Unusable
 from .edition import Offered
 from .page_check import ending, size_fault
 

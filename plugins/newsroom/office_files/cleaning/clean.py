@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from ...images.image_traces import without_traces
-from ...media.stripping import STRIPPED, Unusable, write_stripped
+from ...media.stripping import STRIPPED, write_stripped
+from ...media.stripping_plan import Unusable
 from ..package_traces import is_office
 from ..parts import Parts, tag
 from ..words.docx_words import MAIN as DOCUMENT

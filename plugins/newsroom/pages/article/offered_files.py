@@ -13,7 +13,8 @@ from typing import IO, Any, Protocol
 from ...buildtools.store import Store
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.file_names import file_slug
-from ...media.stripping import STRIPPED, Unusable, write_stripped
+from ...media.stripping import STRIPPED, write_stripped
+from ...media.stripping_plan import Unusable
 from ...office_files.cleaning.recipe import CLEANED, RECIPE
 from ..build.page import Page
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ....domain.problem import Level, Problem
 from ....domain.text.vietnamese import size_in_words
-from ....media.stripping import MediaFault, fault_of
+from ....media.stripping import fault_of
+from ....media.stripping_plan import MediaFault
 from ...folder.content_folder import ContentFolder
 
 # In bytes: three minutes as a phone films them. On a village's network more takes minutes to open.
