@@ -4,6 +4,8 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,23 @@ def _modules(path):
             yield node.module
         elif isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
+
+
+def test_no_module_needs_itself_on_the_way():
+    """Imports inside of functions are asked too: a circle stays one, however late it closes."""
+    modules = {path.relative_to(PACKAGE).with_suffix(""): path for path in PACKAGE.rglob("*.py")}
+
+    order = TopologicalSorter({name: [*_needed(name, modules)] for name in modules})
+
+    assert set(order.static_order()) == modules.keys()
+
+
+def _needed(name: Path, modules: dict[Path, Path]) -> Iterator[Path]:
+    for node in ast.walk(ast.parse(modules[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = name.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            asked = [base, *(base / alias.name for alias in node.names)]
+            yield from (place for place in asked if place in modules)
 
 
 ROOT_FILES = re.compile(
