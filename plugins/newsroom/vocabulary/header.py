@@ -1,64 +1,41 @@
-"""The keys of an article's and a document's header."""
+"""The keys of the headers of articles, pages and documents, as `fields/` declares them."""
 
 from collections.abc import Mapping
 
 from ..domain.content.content_item import ContentKind
 from ..domain.content.decisions import DecisionKind
 from ..domain.text.vietnamese import fold_key
+from .fields.article_fields import ArticleField
+from .fields.board_fields import BoardField
+from .fields.declaration import FieldDeclaration, HeaderField
+from .fields.document_fields import DocumentField
+from .fields.shared_fields import SharedField
 from .words import Words
 
-# The header of an article: field -> keys.
-HEADER: Words[str] = {
-    "title": ("tiêu đề", "tựa đề", "title"),
-    "date": ("ngày", "ngày đăng", "date"),
-    "groups": ("tổ", "nhóm", "đơn vị", "group", "groups"),
-    "authors": ("tác giả", "người viết", "author", "authors"),
-    "category": ("chuyên mục", "category"),
-    "genre": ("thể loại", "genre"),
-    "summary": ("tóm tắt", "summary", "description"),
-    "cover": ("ảnh", "ảnh bìa", "ảnh đại diện", "cover", "image"),
-    "gallery": ("thư viện", "thư viện ảnh", "bộ ảnh", "gallery"),
-    "video": ("video", "video clip", "clip", "phim"),
-    "tags": ("từ khóa", "thẻ", "tags", "keywords"),
-    "topics": ("chủ đề", "topic", "topics"),
-    "slug": ("slug",),
-    "pinned": ("ghim", "ghim đến", "pinned"),
-    "submitted": ("nộp", "ngày nộp", "submitted"),
-    "approved": ("duyệt", "người duyệt", "approved"),
-    "returned": ("trả lại", "returned"),
-    "withdrawn": ("gỡ", "gỡ bài", "withdrawn"),
-    "corrected": ("đính chính", "corrected"),
-    "selected": ("chọn gửi", "selected"),
-    "sent": ("gửi", "sent"),
-    "carried": ("được đăng", "đăng lại", "carried"),
-    "consent": ("đồng ý hình ảnh", "đồng ý", "consent"),
-    "order": ("thứ tự", "order"),
+_ALL: tuple[HeaderField, ...] = (*SharedField, *ArticleField, *DocumentField, *BoardField)
+_Declared = Mapping[HeaderField, FieldDeclaration]
+
+
+def _in_order(declared: _Declared) -> _Declared:
+    return dict(sorted(declared.items(), key=lambda item: item[1].place))
+
+
+# What each kind of item may carry, in the order in which people write it and are told of it.
+FIELDS: Mapping[ContentKind, _Declared] = {
+    kind: _in_order({field: field.declared(kind) for field in _ALL if kind in field.carried_by})
+    for kind in ContentKind
 }
 
-# The header of a document. Its title is its abstract; what it shares has the same field names.
-DOCUMENT_HEADER: Words[str] = {
-    "title": ("trích yếu", "tiêu đề", "abstract", "title"),
-    "number": ("số ký hiệu", "số", "ký hiệu", "số hiệu", "number"),
-    "type": ("loại", "loại văn bản", "type"),
-    "issuer": ("cơ quan ban hành", "nơi ban hành", "issuer"),
-    "date": ("ngày", "ngày ban hành", "date"),
-    "field": ("lĩnh vực", "field"),
-    "signer": ("người ký", "signer"),
-    "files": ("tệp", "tệp văn bản", "tệp đính kèm", "file", "files"),
-    "retention": ("lưu", "thời hạn lưu", "thời hạn bảo quản", "retention"),
-    "valid": ("hiệu lực", "có hiệu lực", "valid"),
-    "ended": ("hết hiệu lực", "ended"),
-    "replaces": ("thay thế", "thay cho", "replaces"),
-    "disclosure": ("công khai", "mục công khai", "disclosure"),
-    "due": ("hạn công khai", "due"),
-    "groups": HEADER["groups"],
-    "slug": HEADER["slug"],
-    "approved": HEADER["approved"],
-    "returned": HEADER["returned"],
-    "withdrawn": HEADER["withdrawn"],
-    "corrected": HEADER["corrected"],
-}
 
+def _words(declared: _Declared) -> Words[str]:
+    return {field: declaration.keys for field, declaration in declared.items()}
+
+
+# The header of an article or a page: field -> keys. The two have one header, so that a page that
+# was copied from an article is read, and its author told of what it does not carry.
+HEADER = _words(_in_order({**FIELDS[ContentKind.PAGE], **FIELDS[ContentKind.ARTICLE]}))
+# The header of a document. Its title is its abstract.
+DOCUMENT_HEADER = _words(FIELDS[ContentKind.DOCUMENT])
 HEADERS: Mapping[ContentKind, Words[str]] = {
     ContentKind.ARTICLE: HEADER,
     ContentKind.PAGE: HEADER,
@@ -66,28 +43,37 @@ HEADERS: Mapping[ContentKind, Words[str]] = {
 }
 
 # Fields that may stand on several lines.
-REPEATABLE = frozenset(
-    {"approved", "returned", "withdrawn", "corrected", "selected", "sent", "carried"}
-)
+REPEATABLE = frozenset(field for field in _ALL if field.is_repeatable)
 
 # Fields whose one line may name several things.
-LISTS = frozenset({"groups", "authors", "tags", "topics", "files", "replaces", "disclosure"})
+LISTS = frozenset(field for field in _ALL if field.is_list)
 
-DECISIONS = frozenset({"approved", "returned", "withdrawn", "corrected", "selected", "consent"})
+# What binds somebody.
+DECISIONS = frozenset(field for field in _ALL if field.is_decision)
 
-DECISION_FIELDS = {
-    "returned": DecisionKind.RETURNED,
-    "withdrawn": DecisionKind.WITHDRAWN,
-    "corrected": DecisionKind.CORRECTED,
-    "selected": DecisionKind.SELECTED,
+DECISION_FIELDS: Mapping[str, DecisionKind] = {
+    BoardField.RETURNED: DecisionKind.RETURNED,
+    BoardField.WITHDRAWN: DecisionKind.WITHDRAWN,
+    BoardField.CORRECTED: DecisionKind.CORRECTED,
+    BoardField.SELECTED: DecisionKind.SELECTED,
 }
 
-_FIELDS = {
-    kind: {fold_key(form): name for name, forms in words.items() for form in forms}
+_BY_KEY = {
+    kind: {fold_key(form): field for field, forms in words.items() for form in forms}
     for kind, words in HEADERS.items()
 }
 
 
 def header_field(key: str, kind: ContentKind = ContentKind.ARTICLE) -> str | None:
     """The field of the header that a key means: `lookup` in HEADERS, which every line asks."""
-    return _FIELDS[kind].get(fold_key(key))
+    return _BY_KEY[kind].get(fold_key(key))
+
+
+def sealed_fields(kind: ContentKind, version: int) -> tuple[HeaderField, ...]:
+    """The fields that this version of the seal covers in items of a kind, in its order."""
+    covered = [
+        (declaration.sealed.place, field)
+        for field, declaration in FIELDS[kind].items()
+        if declaration.sealed and declaration.sealed.version <= version
+    ]
+    return tuple(field for _, field in sorted(covered))
