@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from newsroom.domain.problem import Level
 from newsroom.intake.header.header import read_header
 from newsroom.intake.header.lines import split_list, split_names
 from newsroom.vocabulary.header import HEADERS, header_field
@@ -239,11 +240,47 @@ def test_known_names_may_hold_commas_and_and(value, names):
     assert split_names(value, known.__contains__) == names
 
 
-def test_a_decision_that_slipped_into_a_block_of_text_is_still_a_decision():
-    header = read_header(fenced("tóm tắt: |\n  Một\n  gỡ: An, 11/11/2026"), "a.md")
+LINES_OF_DECISIONS = [
+    *("duyệt: An, 20/11/2026", "trả lại: An, 20/11/2026, x", "gỡ: An, 20/11/2026, x"),
+    *("đính chính: An, 20/11/2026, x", "chọn gửi: An, 20/11/2026, Sở"),
+    *("đồng ý hình ảnh: có", "approved: An, 20/11/2026", "DUYỆT： An, 20/11/2026"),
+]
 
-    assert header.text("summary") == "Một"
-    assert [e.value for e in header.all("withdrawn")] == ["An, 11/11/2026"]
+
+@pytest.mark.parametrize("block", ["|", ">", "|-", ">+", "|2", "|2-", ">-2", "| # lời dẫn"])
+@pytest.mark.parametrize("line", LINES_OF_DECISIONS)
+def test_no_decision_is_read_from_inside_a_block_and_it_is_said(block, line):
+    header = read_header(fenced(f"tóm tắt: {block}\n  Một\n  {line}\n\n  hai\ntổ: B"), "a.md")
+
+    assert {entry.field for entry in header.entries} == {"summary", "groups"}
+    assert header.text("summary").startswith("Một")
+    assert header.text("summary").endswith("hai")
+    assert [(p.line, p.level) for p in header.problems] == [(4, Level.ERROR)]
+    assert "nằm giữa các dòng của “tóm tắt” nên không có hiệu lực" in header.problems[0].message
+
+
+@pytest.mark.parametrize("line", LINES_OF_DECISIONS)
+def test_prose_in_a_block_that_begins_like_a_decision_is_prose(line):
+    prose = f"{line.partition(':')[0].partition('：')[0]}: các em nhỏ"
+    header = read_header(fenced(f"tóm tắt: |\n  Một\n  {prose}"), "a.md")
+
+    assert {entry.field for entry in header.entries} == {"summary"}
+
+
+@pytest.mark.parametrize("line", [line for line in LINES_OF_DECISIONS if "ảnh" not in line])
+def test_no_decision_is_read_from_an_indented_continuation(line):
+    header = read_header(fenced(f"tóm tắt: Một\n  {line}\ntổ: B"), "a.md")
+
+    assert [(e.field, e.value) for e in header.entries] == [("summary", "Một"), ("groups", "B")]
+    assert [(p.line, p.level) for p in header.problems] == [(3, Level.ERROR)]
+
+
+def test_a_yes_in_the_list_of_another_field_counts_for_nothing():
+    header = read_header(fenced("từ khóa:\n- a\n- duyệt: An, 20/11/2026\ntổ: B"), "a.md")
+
+    assert header.all("approved") == []
+    assert header.text("groups") == "B"
+    assert [problem.line for problem in header.problems] == [4]
 
 
 @pytest.mark.parametrize(
@@ -262,13 +299,15 @@ def test_an_indented_approval_is_none_and_is_said_to_be_indented(lines, approved
     header = read_header(fenced(f"tiêu đề: A\n{lines}"), "a.md")
 
     assert [entry.value for entry in header.all("approved")] == approved
-    assert any("thụt vào" in problem.message for problem in header.problems) != bool(approved)
+    assert any("không có hiệu lực" in problem.message for problem in header.problems) != bool(
+        approved
+    )
 
 
-def test_an_indented_withdrawal_still_closes_and_is_said_to_be_indented():
+def test_an_indented_withdrawal_is_an_error_with_the_line_to_type():
     header = read_header(fenced("tổ: A\n  gỡ: An, 20/11/2026, sai"), "a.md")
 
-    assert [entry.value for entry in header.all("withdrawn")] == ["An, 20/11/2026, sai"]
+    assert header.all("withdrawn") == []
     assert [problem.hint for problem in header.problems] == [
         "Bỏ khoảng trắng ở đầu dòng.  Ghi:  gỡ: An, 20/11/2026, sai"
     ]

@@ -499,3 +499,32 @@ def test_an_empty_ref_does_not_make_the_check_of_git_pass(site):
 
     assert made.returncode == 2
     assert "Sau --against phải có tên nhánh hay commit" in made.stderr
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "words"),
+    [
+        (
+            {"trả_lại": "Hiệu Trưởng Mẫu, 20/11/2024, thiếu ảnh", "duyet": "Phó Mẫu, 06/11/2024"},
+            8,
+            "Lời duyệt này đứng dưới dòng trả lại (dòng 7) nhưng ghi ngày 06/11/2024",
+        ),
+        (
+            {"duyet": "Phó Mẫu, 20/11/2024", "trả_lại": "Hiệu Trưởng Mẫu, 13/11/2024, thiếu ảnh"},
+            7,
+            "Lời duyệt này đứng trên dòng trả lại (dòng 8) nhưng ghi ngày 20/11/2024",
+        ),
+    ],
+)
+def test_where_days_and_lines_of_decisions_disagree_check_gives_advice(site, lines, line, words):
+    text = article_text(**lines)
+    if line == 8:
+        first, second = (f"{key}: {value}" for key, value in (
+            ("trả lại", lines["trả_lại"]), ("duyệt", lines["duyet"])))  # fmt: skip
+        text = text.replace(f"{second}\n{first}", f"{first}\n{second}")
+    site.write("tin-bai/bai.md", text)
+
+    made = said(site)
+
+    assert f"content/tin-bai/bai.md:{line}: gợi ý: {words}" in made.stdout
+    assert made.returncode == 0

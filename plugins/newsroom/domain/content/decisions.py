@@ -81,3 +81,23 @@ class Decisions:
         last = max((d.order for d in self.of(DecisionKind.RETURNED)), default=(date.min, 0))
         later = (approval for approval in self.approvals if approval.order > last)
         return tuple(sorted(later, key=lambda approval: approval.order))
+
+    @property
+    def out_of_order(self) -> tuple[tuple[Approval, Decision], ...]:
+        """The approvals and returns whose days say one order and whose lines the other.
+
+        Days decide. Each pair is an approval and a return of which the one that stands lower is
+        of an earlier day; of several, the nearest line.
+        """
+        found = []
+        dated = [(back, back.on) for back in self.of(DecisionKind.RETURNED) if back.on]
+        for approval in self.approvals:
+            against = [
+                back
+                for back, on in dated
+                if on != approval.on and (approval.line > back.line) != (approval.on > on)
+            ]
+            if against:
+                nearest = min(against, key=lambda back: abs(back.line - approval.line))
+                found.append((approval, nearest))
+        return tuple(found)

@@ -23,15 +23,22 @@ from .lines import (
     names_who_and_when,
     reads_as_text,
 )
-from .slips import about_indented, about_no_key, instead_of, is_near_key, short, without_colon
+from .slips import (
+    CLOSING,
+    about_embedded,
+    about_indented,
+    about_no_key,
+    instead_of,
+    is_near_key,
+    short,
+    without_colon,
+)
 from .values import has_open_quote, tidy, unquoted, without_emphasis
 
 __all__ = ["Header", "HeaderEntry", "key_of", "read_header"]
 
 # Words for readers, not names: a saying is a headline with its quotes.
 _TEXTS = frozenset({"title", "summary"})
-# What takes an article from the public, or its pictures: it counts even where it is typed wrong.
-_CLOSING = frozenset({"returned", "withdrawn", "consent"})
 # The fields whose absence is told.
 _MISSED = frozenset(
     {
@@ -135,13 +142,13 @@ class _Reader:
         known = known_key(line, self.kind)
         if self.block and self.open and (not stripped or depth > self.margin):
             if known in DECISIONS and is_meant(known, stripped):
-                self._take_indented_decision(number, stripped, known)
-            else:
-                self.open.value += "\n" + stripped
+                # A decision stands in the header itself. Here it is text, and doubtful text.
+                self._problem(number, *about_embedded(known, self.open.field, stripped))
+            self.open.value += "\n" + stripped
         elif not stripped or (stripped.startswith("#") and not known):
             return
         elif (item := ITEM.match(line)) and known and self._is_key_behind_bullet(known):
-            self._take_fact(number, ITEM.sub(r"\1", stripped), known, depth)
+            self._take_behind_bullet(number, ITEM.sub(r"\1", stripped), known, depth)
         elif item and self.open and (self.dash is not None or not self.open.value):
             self._take_item(number, item[1], depth)
         elif depth and self.open and not self._is_indented_key(line, known, depth):
@@ -155,6 +162,16 @@ class _Reader:
         if not self.key_lines:
             self.bulleted = True
         return self.bulleted or name in DECISIONS or not in_list
+
+    def _take_behind_bullet(self, number: int, line: str, name: str, depth: int) -> None:
+        """Take a key behind a bullet; in the list of another field a yes counts for nothing."""
+        around = self.open.field if self.open and not self.bulleted else ""
+        if name in CLOSING or name not in DECISIONS or not around or around in REPEATABLE:
+            self._take_fact(number, line, name, depth)
+        elif depth > self.margin:
+            self._take_indented_decision(number, line, name)
+        else:
+            self._problem(number, *about_embedded(name, around, line))
 
     def _is_indented_key(self, line: str, name: str | None, depth: int) -> bool:
         """True where an indented line is a key of its own and no continuation of the one above.
@@ -196,13 +213,15 @@ class _Reader:
             self._take_key(number, line, name)
 
     def _take_indented_decision(self, number: int, line: str, name: str) -> None:
-        """Take what closes (trả lại, gỡ), and the families' answer; a yes counts for nothing."""
-        if name != "consent":
-            self._problem(number, *about_indented(name, line))
-        if name in _CLOSING:
+        """Take the families' answer; a decision of the board counts for nothing there.
+
+        Its problem keeps the item from the public, whatever it meant.
+        """
+        if name == "consent":
             self._take_key(number, line, name)
-        else:
-            self.open, self.block, self.dash = HeaderEntry("", "", number), "", None
+            return
+        self._problem(number, *about_indented(name, line))
+        self.open, self.block, self.dash = HeaderEntry("", "", number), "", None
 
     def _take_key(self, number: int, line: str, name: str | None) -> None:
         self.open, self.block, self.dash = None, "", None

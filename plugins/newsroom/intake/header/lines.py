@@ -15,7 +15,8 @@ _FENCE = re.compile(r"^(?:[-‐‑‒–—―−]{2,}|[—―]|\.{3})$")
 _COLONS = ":：﹕∶"
 KEY = re.compile(rf"^([^{_COLONS}]{{1,40}})[{_COLONS}](.*)$", re.DOTALL)
 ITEM = re.compile(r"^\s*[-–—•*+]\s+(.*)$")
-BLOCK = re.compile(r"^[|>][+-]?\d?$")
+# Also with the margin and the blank lines that a program writes beside it, and a remark.
+BLOCK = re.compile(r"^[|>](?:[+-]?\d?|\d[+-])(?:\s+#.*)?$")
 # Bullets, quotation and bold around a line of Markdown.
 _ORNAMENT = re.compile(r"^[\s>*+•_-]+")
 _BETWEEN_NAMES = re.compile(r"(\s*[,;，&+]\s*|\s+và\s+|\s+/\s+)", re.IGNORECASE)

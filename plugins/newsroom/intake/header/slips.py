@@ -15,6 +15,8 @@ _OTHERS = {
     ContentKind.DOCUMENT: (ContentKind.ARTICLE, "tin bài, trong thư mục tin-bai"),
 }
 _OF_JSON = frozenset('{}[]"')
+# What takes an article from the public: its line may be typed for whoever meant it.
+CLOSING = frozenset({"returned", "withdrawn"})
 _LONGEST_KEY, _SHORTEST_NEAR = 4, 6
 _OF_A_GROUP = frozenset(map(fold_key, ("tổ", "khối", "nhóm", "đội", "đoàn", "ban", "bộ")))
 
@@ -81,14 +83,25 @@ def about_no_key(line: str, kind: ContentKind) -> tuple[str | None, str, str]:
 def about_indented(field: str, line: str) -> tuple[str, str]:
     """The message and the remedy for a decision whose line is indented."""
     key = shown(HEADERS[ContentKind.ARTICLE], field)
-    if field in ("returned", "withdrawn"):
-        return (
-            f"Dòng “{key}:” thụt vào đầu dòng.",
-            f"Bỏ khoảng trắng ở đầu dòng.  Ghi:  {line}",
-        )
+    message = f"Dòng “{key}:” thụt vào đầu dòng nên không có hiệu lực."
+    if field in CLOSING:
+        return message, f"Bỏ khoảng trắng ở đầu dòng.  Ghi:  {line}"
     return (
-        f"Dòng “{key}:” thụt vào đầu dòng nên không có hiệu lực.",
+        message,
         "Người ký dòng này bỏ khoảng trắng ở đầu dòng; không phải là quyết định thì xóa dòng này.",
+    )
+
+
+def about_embedded(field: str, around: str, line: str) -> tuple[str, str]:
+    """The message and the remedy for a decision among the lines of another field's value."""
+    key = shown(HEADERS[ContentKind.ARTICLE], field)
+    held = shown(HEADERS[ContentKind.ARTICLE], around) if around else ""
+    place = f"của “{held}” " if held else ""
+    hint = f"  Ghi:  {line}" if field in CLOSING else ""
+    return (
+        f"Dòng “{key}:” nằm giữa các dòng {place}nên không có hiệu lực.",
+        f"Người ký dòng này chuyển nó ra một dòng riêng, sát lề.{hint}  Nếu là lời văn thì viết"
+        " khác đi.",
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from ....domain.content.decisions import Approval, Decision, Decisions
+from ....domain.problem import Level
 from ....domain.text.dates import NotADate, in_numbers, parse_date
 from ....domain.text.vietnamese import fold_key
 from ....vocabulary.approval import AGREEMENT, NOT_A_YES, role_named, says_no_yes
@@ -18,7 +19,34 @@ def read_decisions(file: ItemFile) -> Decisions:
     others = [
         _decision(file, entry, name) for name in DECISION_FIELDS for entry in file.header.all(name)
     ]
-    return Decisions(tuple(approvals), tuple(others))
+    decisions = Decisions(tuple(approvals), tuple(others))
+    _advise_on_order(file, decisions)
+    return decisions
+
+
+def _advise_on_order(file: ItemFile, decisions: Decisions) -> None:
+    """Note where days and lines disagree: whoever reads the lines would think otherwise."""
+    for approval, back in decisions.out_of_order:
+        given, returned = in_numbers(approval.on), in_numbers(back.on) if back.on else ""
+        entry = next(e for e in file.header.all("approved") if e.line == approval.line)
+        if approval.line > back.line:
+            message = (
+                f"Lời duyệt này đứng dưới dòng trả lại (dòng {back.line}) nhưng ghi ngày {given},"
+                f" trước ngày trả lại {returned}: máy tính theo ngày, nên lời duyệt đã bị bỏ."
+            )
+            hint = "Duyệt lại sau khi trả thì người duyệt ghi thêm dòng mới với ngày hôm ấy"
+        else:
+            message = (
+                f"Lời duyệt này đứng trên dòng trả lại (dòng {back.line}) nhưng ghi ngày {given},"
+                f" sau ngày trả lại {returned}: máy tính theo ngày, nên lời duyệt vẫn còn."
+            )
+            hint = "Trả lại sau khi duyệt thì người trả ghi thêm dòng mới với ngày hôm ấy"
+        file.problem(
+            entry,
+            message,
+            f"{hint}; ghi nhầm ngày thì người ấy sửa ngày; đúng cả rồi thì xếp hai dòng theo ngày.",
+            Level.ADVICE,
+        )
 
 
 def _approval(file: ItemFile, entry: HeaderEntry) -> Approval | None:
