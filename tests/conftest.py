@@ -19,6 +19,7 @@ from sample import write_file, write_site
 
 from newsroom.tasks.registry import Project
 
+pytest_plugins = ["rule_tests"]
 REPOSITORY = Path(__file__).resolve().parents[1]
 # What `tasks.py TASK` does once it is inside the environment, where the tests are already.
 TASKS = "import sys, tasks; tasks.main(sys.argv[1:])"

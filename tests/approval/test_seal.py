@@ -5,7 +5,7 @@ import pytest
 
 from newsroom.domain.content.seal import seal
 
-BLANKS = [chr(c) for c in range(sys.maxunicode + 1) if chr(c).isspace() and chr(c) != "\n"]
+BLANKS = [chr(c) for c in range(0x3001) if chr(c).isspace() and chr(c) != "\n"]
 
 
 def of(text):
@@ -18,6 +18,11 @@ def test_no_blank_at_a_line_end_breaks_the_seal(blank):
 
     assert of((blank + "\n").join(lines)) == of("\n".join(lines))
     assert of("\n".join(lines) + blank) == of("\n".join(lines))
+
+
+@pytest.mark.exhaustive
+def test_there_is_no_other_blank():
+    assert not any(chr(c).isspace() for c in range(0x3001, sys.maxunicode + 1))
 
 
 @pytest.mark.parametrize("ends", ["\r\n", " \r\n", "\u200b\n", "\t \u00a0\n"], ids=ascii)

@@ -24,6 +24,7 @@ VERDICTS = {
 
 @pytest.mark.parametrize("more", VERDICTS, ids=["met", "short", "over"])
 @pytest.mark.parametrize(("name", "code"), QUOTAS)
+@pytest.mark.exhaustive
 def test_every_quota_is_met_missed_and_exceeded(name, code, more):
     mau = sample(name)
     quota = next(q for q in mau.plan.quotas if q.code == code)

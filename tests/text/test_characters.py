@@ -25,6 +25,7 @@ def kinds(text):
     return [(one.place, one.kind) for one in odd_characters(text)]
 
 
+@pytest.mark.exhaustive
 def test_what_is_mended_is_mended_once_and_holds_nothing_that_xml_forbids():
     mended = mend("\ue000".join(EVERY))
 
@@ -33,6 +34,7 @@ def test_what_is_mended_is_mended_once_and_holds_nothing_that_xml_forbids():
     assert fromstring(f"<a>{mended.replace('&', '').replace('<', '')}</a>").text
 
 
+@pytest.mark.exhaustive
 def test_forbidden_is_what_xml_does_not_allow_and_what_is_never_a_character():
     def is_allowed(code):
         is_control = code < 0x20 or 0x7F <= code <= 0x9F
@@ -47,6 +49,7 @@ def test_forbidden_is_what_xml_does_not_allow_and_what_is_never_a_character():
     assert told == {character for character in EVERY if not is_allowed(ord(character))}
 
 
+@pytest.mark.exhaustive
 def test_every_private_character_is_mended_or_told_and_only_these():
     private = [character for character in EVERY if unicodedata.category(character) == "Co"]
     told = {

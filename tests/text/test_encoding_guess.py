@@ -60,6 +60,7 @@ def test_every_letter_of_the_motto_comes_back(way):
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.exhaustive
 def test_nearly_every_sentence_of_the_demo_is_recognised_in_each(way):
     missed = [line for line in SENTENCES if not legacy_lines(WAYS[way](line))]
 
@@ -76,6 +77,7 @@ def test_a_title_and_a_line_of_a_header_are_recognised(way):
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.exhaustive
 def test_no_real_text_is_taken_for_one(form):
     texts = {
         path: unicodedata.normalize(form, path.read_text("utf-8")) for path in (*REAL, *HANDBOOK)
