@@ -56,7 +56,7 @@ def belongs(path: Path) -> bool:
         return ">>>" in path.read_text(encoding="utf-8")
     if not (path.name.startswith("test_") and path.is_relative_to(TESTS)):
         return False
-    if path.relative_to(TESTS).parts[0] in WHOLE:
+    if path.parent == TESTS or path.relative_to(TESTS).parts[0] in WHOLE:
         return False
     text = path.read_text(encoding="utf-8")
     ours = set(_OURS.findall(text))
