@@ -14,8 +14,9 @@ from newsroom.domain.plan.board import HEAD
 from newsroom.domain.plan.calendar import Period
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.group import Group
+from newsroom.domain.plan.measure import Measure
 from newsroom.domain.plan.plan import Plan
-from newsroom.domain.plan.quota import Measure, Quota
+from newsroom.domain.plan.quota import Quota
 from newsroom.domain.plan.school import School
 from newsroom.domain.site.indexing import record_of
 from newsroom.domain.site.publication import Newsroom, Review, review

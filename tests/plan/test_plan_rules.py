@@ -8,7 +8,7 @@ from sample import PLAN_YAML, SCHOOL, day
 from newsroom.domain.content.document import DocumentType, Retention, RetentionKind
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.due import DueKind, DueTime
-from newsroom.domain.plan.quota import Measure
+from newsroom.domain.plan.measure import Measure
 from newsroom.intake.plan.plan_file import read_plan
 
 QUOTAS = """\

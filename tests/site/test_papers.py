@@ -15,7 +15,7 @@ from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
 from newsroom.building.errors import BuildRefused
 from newsroom.commands.papers.report import papers, write_reports, write_template
-from newsroom.domain.plan.quota import Measure
+from newsroom.domain.plan.measure import Measure
 from newsroom.domain.site.publication import review
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.points_tally import scores_of_groups
@@ -135,12 +135,12 @@ def test_each_figure_is_a_formula_over_the_rows_that_name_its_articles(office):
 
     checked = 0
     for value_row, formula_row in zip(values, formulas, strict=True):
-        if str(formula_row[1]).startswith("=COUNTIFS"):
+        if str(formula_row[1]).startswith("=SUMIFS"):
             _, measure, _, month, *group = *formula_row[1].split('"')[:-1], ""
             code = group[1].strip("*") if len(group) > 2 else ""
             rows = [r for r in source if r[0] == measure and r[1] == month and code in (r[8] or "")]
-            assert value_row[1] == len(rows), formula_row[1]
-            assert formula_row[-1].startswith("=SUM(")
+            assert value_row[1] == sum(r[12] for r in rows), formula_row[1]
+            assert formula_row[-1].endswith("'Nguồn số liệu'!$L:$L,\"1\")")
             checked += 1
     assert checked == 5 * 6
 
@@ -164,7 +164,7 @@ def test_a_title_is_never_a_formula(office, name):
 
     assert {title.strip() for title in NASTY} <= shown
     formulas = [cell.value for cell in cells if cell.data_type == "f"]
-    assert all(re.match(r"=(COUNTIFS\('|SUM\([B-Z]\d)", formula) for formula in formulas)
+    assert all(re.match(r"=(SUMIFS\('|SUM\([B-Z]\d)", formula) for formula in formulas)
     assert bool(formulas) is (name == "thong-ke.xlsx")
 
 

@@ -10,8 +10,8 @@ from newsroom.domain.content.photo_package import PhotoPackage
 from newsroom.domain.content.submission import Submission, SubmissionKind
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.due import DueKind, DueRule, DueTime
+from newsroom.domain.plan.measure import Measure
 from newsroom.domain.plan.points import PointRule
-from newsroom.domain.plan.quota import Measure
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.points_tally import (
     is_punctual,
@@ -66,8 +66,8 @@ def test_genre_category_and_destination_each_pay_and_the_score_is_their_sum():
     _, groups, people = scored(rules, [carried, news])
 
     assert groups["to-1"].points == people["Lan Mẫu"].points == Decimal("7.5")
-    assert {t.article.path for t in groups["to-1"].terms} == {carried.path}
-    assert [(t.points, t.destination) for t in groups["to-1"].terms] == [
+    assert {t.event.article.path for t in groups["to-1"].terms} == {carried.path}
+    assert [(t.points, t.event.destination) for t in groups["to-1"].terms] == [
         (Decimal(2), ""),
         (Decimal("0.5"), ""),
         (Decimal(5), "so"),
@@ -85,7 +85,7 @@ def test_each_superior_that_carried_it_pays_once():
 
     _, groups, _ = scored(rules, [make_article("10/09/2024", submissions=tuple(carried))])
 
-    assert [(t.destination, t.on) for t in groups["to-1"].terms] == [
+    assert [(t.event.destination, t.event.on) for t in groups["to-1"].terms] == [
         ("so", day("12/09/2024")),
         ("bao", day("21/09/2024")),
     ]
@@ -152,7 +152,7 @@ def test_each_package_of_photos_pays_its_group():
     _, groups, _ = scored(rules, [], "05/02/2025", packages)
 
     assert groups["to-2"].points == 6
-    assert [term.article for term in groups["to-2"].terms] == [None, None]
+    assert [term.event.article for term in groups["to-2"].terms] == [None, None]
 
 
 def test_equal_scores_share_a_place_and_the_next_one_is_skipped():

@@ -10,7 +10,7 @@ from newsroom.domain.content.decisions import Decisions
 from newsroom.domain.content.document import DocumentType, RetentionKind
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.deadline import deadlines
-from newsroom.domain.plan.quota import Measure
+from newsroom.domain.plan.measure import Measure
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import Verdict, VerdictKind, tally
 

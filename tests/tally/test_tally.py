@@ -19,7 +19,7 @@ from sample import (
 from newsroom.domain.content.photo_package import PhotoPackage
 from newsroom.domain.content.submission import Submission, SubmissionKind
 from newsroom.domain.plan.category import Genre
-from newsroom.domain.plan.quota import Measure
+from newsroom.domain.plan.measure import Measure
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import tally_of_people
 from newsroom.vocabulary.tally import count_in_words, verdict_in_words

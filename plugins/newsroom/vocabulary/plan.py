@@ -1,21 +1,9 @@
-"""The words of plans and school files: measures, periods, deadlines, offices, home page."""
+"""The words of plans and school files: periods, deadlines, offices, home page."""
 
 from ..domain.plan.calendar import PeriodKind
 from ..domain.plan.due import DueKind
-from ..domain.plan.quota import Measure
 from ..domain.plan.school import HomePart, OfficeLevel
 from .words import Words
-
-MEASURES: Words[Measure] = {
-    Measure.SUBMITTED: ("nộp",),
-    Measure.APPROVED: ("duyệt", "được duyệt"),
-    Measure.PUBLISHED: ("đăng",),
-    Measure.SENT: ("gửi",),
-    Measure.CARRIED: ("được đăng",),
-    Measure.PHOTOS: ("ảnh", "gói ảnh"),
-}
-
-MEASURE_UNITS = dict.fromkeys(Measure, "bài") | {Measure.PHOTOS: "gói ảnh"}
 
 PERIODS: Words[PeriodKind] = {
     PeriodKind.MONTH: ("tháng", "mỗi tháng", "hằng tháng", "hàng tháng"),

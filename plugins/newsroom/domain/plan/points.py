@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .category import Genre
-from .quota import Measure
+from .measure import Measure
 
 
 @dataclass(frozen=True, kw_only=True)

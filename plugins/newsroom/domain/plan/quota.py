@@ -1,21 +1,10 @@
 """The quotas of the plan: what it asks for, in numbers."""
 
 from dataclasses import dataclass
-from enum import Enum
 
 from .calendar import PeriodKind
 from .category import Genre
-
-
-class Measure(Enum):
-    """A thing that is counted, each on its own date (tính theo)."""
-
-    SUBMITTED = "submitted"
-    APPROVED = "approved"
-    PUBLISHED = "published"
-    SENT = "sent"
-    CARRIED = "carried"
-    PHOTOS = "photos"
+from .measure import Measure
 
 
 @dataclass(frozen=True, kw_only=True)

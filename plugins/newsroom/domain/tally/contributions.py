@@ -1,39 +1,90 @@
-"""The events behind every figure: each article that counts, its day, its groups."""
+"""The events behind every figure: each thing that counts, its day, its groups."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, assert_never
 
 from ..content.photo_package import PhotoPackage
 from ..content.submission import SubmissionKind
 from ..plan.calendar import Period
 from ..plan.category import Genre
-from ..plan.quota import Measure, Quota
+from ..plan.measure import Measure, Narrowing, declaration_of
 from ..site.article_record import ArticleRecord
 from ..site.publication import Review
 
 
+class Narrowed(Protocol):
+    """A quota or a rule of points: its measure, and what narrows it (empty means any)."""
+
+    @property
+    def measure(self) -> Measure: ...
+    @property
+    def genres(self) -> frozenset[Genre]: ...
+    @property
+    def categories(self) -> frozenset[str]: ...
+    @property
+    def destinations(self) -> frozenset[str]: ...
+
+
 class Contribution(NamedTuple):
-    """One thing that counts: its day, its groups, and the article (None: a photo package)."""
+    """One thing that counts on one day, for its groups.
+
+    `thing` tells things apart: an article that was sent twice makes two contributions and is one
+    thing. `article` is None for a package of photos. `amount` is how many it counts for.
+    """
 
     on: date
+    thing: str
     groups: frozenset[str]
     article: ArticleRecord | None = None
     destination: str = ""
+    amount: int = 1
 
-    def answers(self, quota: Quota) -> bool:
-        """True where the quota's genres, categories and destinations let the contribution count."""
-        if self.article is None:
-            return True
+    @property
+    def genre(self) -> Genre | None:
+        return Genre(self.article.genre) if self.article else None
+
+    @property
+    def category(self) -> str:
+        return self.article.category[0] if self.article else ""
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        return tuple(code for code, _, _ in self.article.authors) if self.article else ()
+
+    def answers(self, asked: Narrowed) -> bool:
+        """True where the genres, categories and destinations asked for let it count."""
+        may_be = declaration_of(asked.measure).narrowed_by
         return (
-            (not quota.genres or Genre(self.article.genre) in quota.genres)
-            and (not quota.categories or self.article.category[0] in quota.categories)
-            and (not quota.destinations or self.destination in quota.destinations)
+            (not asked.genres or Narrowing.GENRE not in may_be or self.genre in asked.genres)
+            and (
+                not asked.categories
+                or Narrowing.CATEGORY not in may_be
+                or self.category in asked.categories
+            )
+            and (
+                not asked.destinations
+                or Narrowing.DESTINATION not in may_be
+                or self.destination in asked.destinations
+            )
         )
+
+
+def first_of_each(events: Iterable[Contribution]) -> tuple[Contribution, ...]:
+    """The first event of each thing, in the order of the events."""
+    found: dict[str, Contribution] = {}
+    for event in events:
+        found.setdefault(event.thing, event)
+    return tuple(found.values())
+
+
+def number_of(events: Iterable[Contribution]) -> int:
+    """The number that these events make: every thing once, for as many as it counts."""
+    return sum(event.amount for event in first_of_each(events))
 
 
 @dataclass(frozen=True)
@@ -73,32 +124,39 @@ class EventLog:
         return events[bisect_left(days, period.first) : bisect_right(days, period.last)]
 
     def _of(self, measure: Measure) -> Iterator[Contribution]:
-        if measure is Measure.PHOTOS:
-            for package in self.photo_packages:
-                yield Contribution(on=package.on, groups=frozenset({package.group}))
-            return
+        match measure:
+            case Measure.SUBMITTED:
+                return (_of_article(a, a.submitted) for a in self.articles)
+            case Measure.APPROVED:
+                return (_of_article(a, a.approved) for a in self.articles if a.approved)
+            case Measure.PUBLISHED:
+                return (_of_article(a, a.on) for a in self.articles if a.approved)
+            case Measure.SENT:
+                return self._ways(SubmissionKind.SENT)
+            case Measure.CARRIED:
+                return self._ways(SubmissionKind.CARRIED)
+            case Measure.PHOTOS:
+                return self._packages()
+            case _:
+                assert_never(measure)
+
+    def _ways(self, kind: SubmissionKind) -> Iterator[Contribution]:
         for article in self.articles:
-            groups = frozenset(code for code, _, _ in article.groups)
-            for day, destination in _days(measure, article):
-                yield Contribution(
-                    on=date.fromisoformat(day),
-                    groups=groups,
-                    article=article,
-                    destination=destination,
-                )
+            for _, office, _, day, _ in article.sent(kind) if article.approved else ():
+                yield _of_article(article, day, office)
+
+    def _packages(self) -> Iterator[Contribution]:
+        for number, package in enumerate(self.photo_packages):
+            yield Contribution(
+                on=package.on, thing=f"package {number}", groups=frozenset({package.group})
+            )
 
 
-def _days(measure: Measure, article: ArticleRecord) -> Iterator[tuple[str, str]]:
-    match measure:
-        case Measure.SUBMITTED:
-            yield article.submitted, ""
-        case _ if not article.approved:
-            return
-        case Measure.APPROVED:
-            yield article.approved, ""
-        case Measure.PUBLISHED:
-            yield article.on, ""
-        case Measure.SENT | Measure.CARRIED:
-            kind = SubmissionKind.SENT if measure is Measure.SENT else SubmissionKind.CARRIED
-            for _, office, _, day, _ in article.sent(kind):
-                yield day, office
+def _of_article(article: ArticleRecord, day: str, destination: str = "") -> Contribution:
+    return Contribution(
+        on=date.fromisoformat(day),
+        thing=article.path,
+        groups=frozenset(code for code, _, _ in article.groups),
+        article=article,
+        destination=destination,
+    )

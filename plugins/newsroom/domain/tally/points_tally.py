@@ -12,12 +12,11 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from ..plan.calendar import Period
-from ..plan.category import Genre
 from ..plan.deadline import due_day
 from ..plan.group import Group, Person
+from ..plan.measure import Measure, Sum, declaration_of
 from ..plan.plan import Plan
 from ..plan.points import PointRule
-from ..plan.quota import Measure
 from ..site.article_record import ArticleRecord
 from .contributions import Contribution, EventLog
 
@@ -28,20 +27,16 @@ W = TypeVar("W", Group, Person)
 class Term:
     """One summand of a score: the rule that paid, and for what it did.
 
-    `on` is the day on which it counts, `destination` the code of the parent office where the rule
-    pays for sending or being carried. `article` is None for a package of photos. The article may
-    be withheld from the public (broken, or approved and due later): show its title only where
-    `article.is_public`, or at the desk.
+    The article of the event may be withheld from the public (broken, or approved and due later):
+    show its title only where `article.is_public`, or at the desk.
     """
 
     rule: PointRule
-    on: date
-    article: ArticleRecord | None = None
-    destination: str = ""
+    event: Contribution
 
     @property
     def points(self) -> Decimal:
-        return self.rule.points
+        return self.rule.points * self.event.amount
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +75,7 @@ def scores_of_people(plan: Plan, ledger: EventLog, period: Period) -> tuple[Scor
 
     Each of several authors gets the whole points.
     """
-    terms = _terms_by(plan, ledger, period, _authors)
+    terms = _terms_by(plan, ledger, period, lambda event: event.authors)
     return tuple(Score(who=p, period=period, terms=terms.get(p.code, ())) for p in plan.people)
 
 
@@ -100,7 +95,7 @@ def is_punctual(article: ArticleRecord, plan: Plan) -> bool | None:
     """
     handed_in = date.fromisoformat(article.submitted)
     groups = frozenset(code for code, _, _ in article.groups)
-    event = Contribution(on=handed_in, groups=groups, article=article)
+    event = Contribution(on=handed_in, thing=article.path, groups=groups, article=article)
     days = [
         due_day(plan, quota, period)
         for quota in plan.quotas
@@ -117,14 +112,13 @@ def _terms_by(
     plan: Plan, ledger: EventLog, period: Period, whose: Callable[[Contribution], Iterable[str]]
 ) -> dict[str, tuple[Term, ...]]:
     """The terms of each group or person, by code."""
-    found: dict[str, dict[tuple[object, ...], Term]] = defaultdict(dict)
+    found: dict[str, dict[tuple[int, str, str], Term]] = defaultdict(dict)
     for n, rule in enumerate(plan.points):
         for event in _paid(rule, plan, ledger, period):
-            term = Term(
-                rule=rule, on=event.on, article=event.article, destination=event.destination
-            )
+            term = Term(rule=rule, event=event)
             # Sent twice to one office, it is still sent once: the first time pays.
-            once = (n, event.article.path, event.destination) if event.article else (n, id(event))
+            by_place = declaration_of(rule.measure).sum is Sum.POINTS_BY_DESTINATION
+            once = (n, event.thing, event.destination if by_place else "")
             for code in whose(event):
                 found[code].setdefault(once, term)
     return {code: tuple(sorted(terms.values(), key=_age)) for code, terms in found.items()}
@@ -136,18 +130,13 @@ def _paid(rule: PointRule, plan: Plan, ledger: EventLog, period: Period) -> Iter
         article = event.article
         if not plan.term.contains(event.on) or (article and not article.approved):
             continue
-        if article is None or (
-            (not rule.genres or Genre(article.genre) in rule.genres)
-            and (not rule.categories or article.category[0] in rule.categories)
-            and (not rule.destinations or event.destination in rule.destinations)
-            and (rule.is_punctual is None or is_punctual(article, plan) is rule.is_punctual)
+        if event.answers(rule) and (
+            article is None
+            or rule.is_punctual is None
+            or is_punctual(article, plan) is rule.is_punctual
         ):
             yield event
 
 
-def _authors(event: Contribution) -> Iterable[str]:
-    return (code for code, _, _ in event.article.authors) if event.article else ()
-
-
 def _age(term: Term) -> tuple[date, str, str]:
-    return term.on, term.article.path if term.article else "", term.destination
+    return term.event.on, term.event.thing, term.event.destination

@@ -1,17 +1,17 @@
 """The span that a paper reports on, and the single things behind its figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from ..content.decisions import Decision, DecisionKind
 from ..plan.calendar import Month, Period, PeriodKind, months_between
+from ..plan.measure import Measure, declaration_of
 from ..plan.plan import Plan
-from ..plan.quota import Measure
 from ..site.article_record import ArticleRecord
 from ..site.publication import Newsroom, Publication
-from .contributions import EventLog
+from .contributions import Contribution, EventLog
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,22 +33,20 @@ class Span:
 
 
 class ReportLine(NamedTuple):
-    """An article that counts in one month by one measure, or a photo package (no article).
+    """A thing that counts in one month by one measure.
 
-    `on` is the first day of that month on which it counted. `is_first` tells that it did not
-    count by this measure in an earlier month of the span.
+    `event` is the first of that month by which it counted. `is_first` tells that it did not
+    count by this measure in an earlier month of the span: whoever sums over months counts those.
     """
 
     measure: Measure
     month: str
-    on: date
-    groups: frozenset[str]
-    article: ArticleRecord | None
+    event: Contribution
     is_first: bool
 
 
 def lines_of(span: Span, ledger: EventLog) -> tuple[ReportLine, ...]:
-    """Everything that counts in the span, each article once a month and measure, oldest first."""
+    """Everything that counts in the span, each thing once a month and measure, oldest first."""
     return tuple(line for measure in Measure for line in _lines(measure, span, ledger))
 
 
@@ -56,14 +54,32 @@ def _lines(measure: Measure, span: Span, ledger: EventLog) -> Iterator[ReportLin
     seen: set[str] = set()
     seen_in_month: set[tuple[str, str]] = set()
     for event in ledger.within(measure, span.period):
-        month, article = f"{event.on:%Y-%m}", event.article
-        if not span.contains(event.on) or (article and (month, article.path) in seen_in_month):
+        month, thing = f"{event.on:%Y-%m}", event.thing
+        if not span.contains(event.on) or (month, thing) in seen_in_month:
             continue
-        is_first = article is None or article.path not in seen
-        if article:
-            seen.add(article.path)
-            seen_in_month.add((month, article.path))
-        yield ReportLine(measure, month, event.on, event.groups, article, is_first)
+        yield ReportLine(measure, month, event, thing not in seen)
+        seen.add(thing)
+        seen_in_month.add((month, thing))
+
+
+def number_in(
+    lines: Iterable[ReportLine], measure: Measure, wanted: Callable[[Contribution], bool]
+) -> int:
+    """The number of a measure in a span, each thing once, of those events that are wanted."""
+    return sum(
+        line.event.amount
+        for line in lines
+        if line.is_first and line.measure is measure and wanted(line.event)
+    )
+
+
+def measures_shown(plan: Plan, lines: Iterable[ReportLine]) -> tuple[Measure, ...]:
+    """The measures of which a paper about the plan has a column, in their order.
+
+    One that is not in every paper is there where the plan asks for it or something counts.
+    """
+    used = {quota.measure for quota in plan.quotas} | {line.measure for line in lines}
+    return tuple(m for m in Measure if declaration_of(m).is_in_every_paper or m in used)
 
 
 def published_in(span: Span, publication: Publication) -> tuple[ArticleRecord, ...]:

@@ -8,10 +8,11 @@ from enum import Enum
 
 from ..plan.calendar import Period, PeriodKind
 from ..plan.group import Group, Person
+from ..plan.measure import Measure, measures_by_author
 from ..plan.plan import Plan
-from ..plan.quota import Measure, Quota
+from ..plan.quota import Quota
 from ..site.article_record import ArticleRecord, newest_first
-from .contributions import EventLog
+from .contributions import EventLog, first_of_each
 
 
 class VerdictKind(Enum):
@@ -108,17 +109,14 @@ def tally(plan: Plan, ledger: EventLog) -> Tally:
 
 
 def tally_of_people(plan: Plan, ledger: EventLog) -> tuple[PersonCount, ...]:
-    """The counts of each person of the plan: handed in, approved, published, sent and carried."""
-    seen = {
-        (author, measure, event.article.path)
-        for measure in Measure
-        for event in ledger.within(measure, plan.term)
-        if event.article
-        for author, _, _ in event.article.authors
-    }
-    counts = Counter((code, measure) for code, measure, _ in seen)
+    """The counts of each person of the plan, by every measure that has authors."""
+    measures = measures_by_author()
+    counts: Counter[tuple[str, Measure]] = Counter()
+    for measure in measures:
+        for event in first_of_each(ledger.within(measure, plan.term)):
+            counts.update({(author, measure): event.amount for author in set(event.authors)})
     return tuple(
-        PersonCount(person=person, counts={m: counts[person.code, m] for m in Measure})
+        PersonCount(person=person, counts={m: counts[person.code, m] for m in measures})
         for person in plan.people
     )
 
@@ -156,14 +154,14 @@ class _Counter:
             and (group is None or group.code in event.groups)
         ]
         # Sent to two offices, or twice, it is still one article.
-        articles = {event.article.path: event.article for event in events if event.article}
-        count = len(articles) or len(events)
+        things = first_of_each(events)
+        count = sum(event.amount for event in things)
         return Cell(
             period=period,
             count=count,
             target=quota.at_least,
             verdict=_verdict(count, quota.at_least, period, self.today),
-            articles=newest_first(a for a in articles.values() if a.is_public),
+            articles=newest_first(e.article for e in things if e.article and e.article.is_public),
         )
 
 

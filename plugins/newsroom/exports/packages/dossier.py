@@ -17,7 +17,8 @@ from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import slug
 from ...vocabulary.content import DOCUMENT_TYPES
-from ...vocabulary.plan import MEASURES, PERIODS
+from ...vocabulary.measures import MEASURES
+from ...vocabulary.plan import PERIODS
 from ...vocabulary.words import shown
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
 from ..reports.article_list import list_book, list_paper, list_rows

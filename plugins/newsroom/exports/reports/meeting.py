@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...domain.content.submission import SubmissionKind
-from ...domain.plan.quota import Measure
+from ...domain.plan.measure import declaration_of
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.points_tally import is_punctual
@@ -87,9 +87,9 @@ def _owed(pair: tuple[QuotaRow, Cell]) -> tuple[str, ...]:
 def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
     """The articles submitted after the day that the plan gives for them."""
     for line in lines_of(span, EventLog.of(review)):
-        article = line.article
+        article = line.event.article
         if (
-            line.measure is Measure.SUBMITTED
+            declaration_of(line.measure).can_be_late
             and article
             and is_punctual(article, span.plan) is False
         ):

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from ...domain.plan.measure import declaration_of
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.points_tally import Score, Term, ranking, scores_of_groups, scores_of_people
 from ...domain.tally.reporting import Span
 from ...domain.text.dates import in_numbers
+from ...vocabulary.measures import UNTITLED_THINGS
 from ..office.workbook import Book, Formula, Linked, Value
 from .tally_book import FOR_THE_BOARD, literal
 
@@ -77,13 +79,13 @@ def _sum_of(kind: str, score: Score[Any]) -> Formula:
 
 
 def _term(term: Term, site: str, names: dict[str, str]) -> tuple[Value, ...]:
-    article = term.article
-    shown: Value = "(gói ảnh)"
-    if article:
+    event = term.event
+    shown: Value = UNTITLED_THINGS[declaration_of(term.rule.measure).unit]
+    if article := event.article:
         url = f"{site}/{article.url}"
         shown = Linked(article.title, url) if article.is_public else article.title
-    place = names.get(term.destination, term.destination)
-    return number(term.points), term.rule.name, shown, term.on, place
+    place = names.get(event.destination, event.destination)
+    return number(term.points), term.rule.name, shown, event.on, place
 
 
 def number(points: Decimal) -> float | int:

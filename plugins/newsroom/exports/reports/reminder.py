@@ -13,7 +13,7 @@ from ...domain.tally.contributions import EventLog
 from ...domain.tally.reminders import Debt, MonthOfDebts, debts_of, plan_of_month
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
-from ...vocabulary.plan import MEASURE_UNITS
+from ...vocabulary.measures import unit_of
 from .periods import NoSuchPeriod
 
 ALL = "Nhóm chung"
@@ -96,10 +96,7 @@ def _owed(debts: MonthOfDebts, *, is_own: bool = False) -> Iterator[str]:
 
 
 def _line(debts: list[Debt], *, is_own: bool) -> str:
-    parts = (
-        f"{_whose(debt, is_own)}còn {debt.missing} {MEASURE_UNITS[debt.quota.measure]}"
-        for debt in debts
-    )
+    parts = (f"{_whose(debt, is_own)}còn {debt.missing} {unit_of(debt.quota)}" for debt in debts)
     return f"• {debts[0].quota.name}: {'; '.join(parts)}."
 
 

@@ -8,18 +8,19 @@ import io
 from collections.abc import Mapping
 
 from ...domain.plan.calendar import PeriodKind
+from ...domain.plan.measure import Measure
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import OfficeLevel
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
-from ...domain.tally.reporting import Span, lines_of
+from ...domain.tally.reporting import Span, lines_of, number_in
 from ...domain.text.dates import in_numbers
-from ...vocabulary.plan import MEASURES
+from ...vocabulary.measures import MEASURES
 from ...vocabulary.words import shown
 from ..office import decree_30
 from ..office.paper import BLANK, new_paper, paragraph, saved
 from ..office.placeholders import fill
-from .report_tables import COUNTED, blocks_of
+from .report_tables import blocks_of
 
 # The files with which a school replaces our form, in content/mau/; the second serves for all.
 TEMPLATES = {
@@ -117,8 +118,8 @@ def _words(review: Review, span: Span) -> Mapping[str, str]:
     issued = f" ngày {in_numbers(plan.issued)}" if plan.issued else ""
     return {
         **{
-            f"số bài {shown(MEASURES, m)}": str(sum(x.measure is m and x.is_first for x in lines))
-            for m in COUNTED
+            f"số bài {shown(MEASURES, m)}": str(number_in(lines, m, lambda event: True))
+            for m in Measure
         },
         **words_of_school(review, plan),
         "về việc": _about(span),

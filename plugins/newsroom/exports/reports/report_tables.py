@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING
 
 from ...domain.content.submission import SubmissionKind
 from ...domain.desk.content_plan import content_plan
-from ...domain.plan.quota import Measure, Quota
+from ...domain.plan.measure import Unit, declaration_of
+from ...domain.plan.quota import Quota
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
-from ...domain.tally.contributions import EventLog
-from ...domain.tally.reporting import Span, lines_of, published_in, ways_up
+from ...domain.tally.contributions import Contribution, EventLog
+from ...domain.tally.reporting import (
+    Span,
+    lines_of,
+    measures_shown,
+    number_in,
+    published_in,
+    ways_up,
+)
 from ...domain.tally.tally import Cell, tally
-from ...vocabulary.plan import MEASURES
+from ...vocabulary.measures import MEASURES
 from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words
 from ...vocabulary.words import shown
 from ..office.paper import paragraph, table
@@ -22,9 +30,8 @@ from .article_list import numbers
 if TYPE_CHECKING:
     from docx.document import Document
 
-COUNTED = (
-    *(Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED),
-)
+# The whole width of a page's text, and the least that a column of numbers takes, in centimetres.
+_WIDTH, _OF_NUMBER = 16.5, 2.1
 
 
 def blocks_of(review: Review, span: Span) -> Mapping[str, Block]:
@@ -40,20 +47,22 @@ def blocks_of(review: Review, span: Span) -> Mapping[str, Block]:
 
 
 def _by_group(review: Review, span: Span, paper: "Document") -> None:
-    lines = [line for line in lines_of(span, EventLog.of(review)) if line.is_first]
+    lines = lines_of(span, EventLog.of(review))
+    measures = measures_shown(span.plan, lines)
     groups = [*((g.name, g.code) for g in span.plan.groups), ("Toàn trường", "")]
     rows = [
-        (
-            name,
-            *(
-                str(sum(x.measure is m and (not code or code in x.groups) for x in lines))
-                for m in COUNTED
-            ),
-        )
+        (name, *(str(number_in(lines, m, partial(_is_of, code))) for m in measures))
         for name, code in groups
     ]
-    head = ("Tổ, đoàn thể, bộ phận", *(shown(MEASURES, m).capitalize() for m in COUNTED))
-    table(paper, head, rows, (6.0, 2.1, 2.1, 2.1, 2.1, 2.1))
+    head = ("Tổ, đoàn thể, bộ phận", *(shown(MEASURES, m).capitalize() for m in measures))
+    of_number = min(_OF_NUMBER, (_WIDTH - 4) / len(measures))
+    name_width = _WIDTH - of_number * len(measures)
+    table(paper, head, rows, (name_width, *(of_number for _ in measures)))
+
+
+def _is_of(group: str, event: Contribution) -> bool:
+    """True where an event is the group's; every one is the whole school's (no code)."""
+    return not group or group in event.groups
 
 
 def _by_category(review: Review, span: Span, paper: "Document") -> None:
@@ -115,8 +124,8 @@ def _topics(review: Review, span: Span, paper: "Document") -> None:
 
 def _behind_quota(quota: Quota, cell: Cell, places: Mapping[str, str]) -> str:
     # A package of photos is no article.
-    is_photos = quota.measure is Measure.PHOTOS
-    return "" if is_photos else _behind(cell.count, cell.articles, places)
+    has_articles = declaration_of(quota.measure).unit is Unit.ARTICLE
+    return _behind(cell.count, cell.articles, places) if has_articles else ""
 
 
 def _behind(count: int, articles: Iterable[ArticleRecord], places: Mapping[str, str]) -> str:

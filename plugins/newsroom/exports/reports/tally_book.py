@@ -7,24 +7,21 @@ from typing import NamedTuple
 from ...buildtools.csv_file import csv_for_excel
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.calendar import Month
-from ...domain.plan.quota import Measure
+from ...domain.plan.measure import Measure, declaration_of, measures_by_author
 from ...domain.site.publication import Review
-from ...domain.tally.contributions import EventLog
+from ...domain.tally.contributions import Contribution, EventLog
 from ...domain.tally.reporting import ReportLine, Span, lines_of, ways_up
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
-from ...vocabulary.plan import MEASURES
+from ...vocabulary.measures import MEASURES, UNTITLED_THINGS
 from ...vocabulary.tally import count_in_words, verdict_in_words
 from ...vocabulary.words import shown
 from ..office.workbook import Book, Formula, Linked, Value, WorkbookSheet, column_letter, linked
 
 FOR_THE_BOARD = "Tài liệu của ban biên tập: có số liệu từng người, không đưa lên trang công khai."
 SOURCE = "Nguồn số liệu"
-PERSONAL = (
-    *(Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED),
-)
 # The columns of the sheet that all others count.
-_MEASURE, _MONTH, _GROUPS, _CATEGORY, _AUTHORS, _FIRST = "ABIJKL"
+_MEASURE, _MONTH, _GROUPS, _CATEGORY, _AUTHORS, _FIRST, _AMOUNT = "ABIJKLM"
 
 
 def tally_book(review: Review, span: Span) -> bytes:
@@ -37,10 +34,13 @@ def tally_csv(review: Review, span: Span) -> str:
     found = _TallyBook(review, span)
     head = ("Tổ", "Tính theo", *(month.code for month in span.months), "Cộng")
     rows = [
-        (name, shown(MEASURES, measure), *map(str, counts), str(sum(counts)))
+        (
+            *(name, shown(MEASURES, measure)),
+            *(str(found.count(measure, m.code, By(group=code))) for m in span.months),
+            str(found.count(measure, "", By(group=code, first=True))),
+        )
         for measure in Measure
         for name, code in found.groups
-        for counts in [[found.count(measure, m.code, By(group=code)) for m in span.months]]
     ]
     return csv_for_excel([head, *rows])
 
@@ -75,13 +75,14 @@ class _TallyBook:
     def count(self, measure: Measure, month: str = "", by: "By | None" = None) -> int:
         group, category, author, first = by or By()
         return sum(
-            line.measure is measure
-            and month in ("", line.month)
-            and (not group or group in line.groups)
-            and (not category or _category(line) == category)
-            and (not author or author in _authors(line))
-            and (not first or line.is_first)
+            line.event.amount
             for line in self.lines
+            if line.measure is measure
+            and month in ("", line.month)
+            and (not group or group in line.event.groups)
+            and (not category or line.event.category == category)
+            and (not author or author in line.event.authors)
+            and (not first or line.is_first)
         )
 
     def _sheet(self, book: Book, name: str, widths: Sequence[int]) -> WorkbookSheet:
@@ -118,13 +119,8 @@ class _TallyBook:
         for measure in Measure:
             sheet.note(f"Tính theo: {shown(MEASURES, measure)}")
             rows = [
-                self._row(
-                    sheet,
-                    name,
-                    at,
-                    [(measure, month.code, By(group=code)) for month in months],
-                )
-                for at, (name, code) in enumerate(self.groups, start=sheet.row + 2)
+                self._row(name, [(measure, m.code) for m in months], By(group=code))
+                for name, code in self.groups
             ]
             sheet.table(("Tổ", *(m.name for m in months), "Cộng"), rows[:-1], foot=rows[-1])
 
@@ -134,12 +130,11 @@ class _TallyBook:
         top = sheet.row + 2
         rows = [
             self._row(
-                sheet,
                 category.name,
-                at,
-                [(Measure.PUBLISHED, m.code, By(category=category.code)) for m in months],
+                [(Measure.PUBLISHED, m.code) for m in months],
+                By(category=category.code),
             )
-            for at, category in enumerate(self.plan.categories, start=top)
+            for category in self.plan.categories
         ]
         bottom = top + len(rows) - 1
         totals = [
@@ -153,12 +148,13 @@ class _TallyBook:
         sheet.table(("Chuyên mục (bài đã đăng)", *(m.name for m in months), "Cộng"), rows, foot)
 
     def _by_author(self, book: Book) -> None:
-        sheet = self._sheet(book, "Theo tác giả", (32, *(12 for _ in PERSONAL)))
+        measures = measures_by_author()
+        sheet = self._sheet(book, "Theo tác giả", (32, *(12 for _ in measures)))
         rows: list[list[Value]] = []
         for person in self.plan.people:
             by = By(author=person.code, first=True)
-            rows.append([person.name, *(self._counted(measure, "", by) for measure in PERSONAL)])
-        sheet.table(("Tác giả", *(shown(MEASURES, m).capitalize() for m in PERSONAL)), rows)
+            rows.append([person.name, *(self._counted(measure, "", by) for measure in measures)])
+        sheet.table(("Tác giả", *(shown(MEASURES, m).capitalize() for m in measures)), rows)
 
     def _dispatches(self, book: Book) -> None:
         sheet = self._sheet(book, "Gửi cấp trên", (14, 14, 40, 60, 46))
@@ -185,48 +181,50 @@ class _TallyBook:
         sheet.table(head, rows, is_filtered=True)
 
     def _source(self, book: Book) -> None:
-        widths = (12, 10, 12, 60, 30, 28, 28, 40, 20, 14, 24, 10)
+        widths = (12, 10, 12, 60, 30, 28, 28, 40, 20, 14, 24, 10, 10)
         sheet = book.sheet(SOURCE, widths)
         # Whole columns are counted, so nothing above the table may look like one of its rows.
         sheet.table(
             (
                 *("Tính theo", "Tháng", "Ngày", "Bài", "Tổ", "Chuyên mục", "Tác giả", "Địa chỉ"),
-                *("Mã tổ", "Mã chuyên mục", "Mã tác giả", "Lần đầu"),
+                *("Mã tổ", "Mã chuyên mục", "Mã tác giả", "Lần đầu", "Số lượng"),
             ),
             [self._source_row(line) for line in self.lines],
             is_filtered=True,
         )
 
     def _source_row(self, line: ReportLine) -> tuple[Value, ...]:
-        article, names = line.article, {g.code: g.name for g in self.plan.groups}
-        own = self.review.publication.school.site_url
-        groups = sorted(line.groups)
+        event, names = line.event, {g.code: g.name for g in self.plan.groups}
+        article, own = event.article, self.review.publication.school.site_url
+        groups = sorted(event.groups)
         return (
-            *(shown(MEASURES, line.measure), Month.parse(line.month).name, line.on),
-            article.title if article else "(gói ảnh)",
+            *(shown(MEASURES, line.measure), Month.parse(line.month).name, event.on),
+            article.title if article else UNTITLED_THINGS[declaration_of(line.measure).unit],
             "; ".join(names.get(code, code) for code in groups),
             article.category[1] if article else "",
             "; ".join(name for _, name, _ in article.authors) if article else "",
-            _place(line, own),
+            _place(event, own),
             _codes(groups),
-            _category(line),
-            _codes(_authors(line)),
+            event.category,
+            _codes(event.authors),
             int(line.is_first),
+            event.amount,
         )
 
-    def _row(
-        self, sheet: WorkbookSheet, name: str, at: int, counts: Sequence[tuple[Measure, str, By]]
-    ) -> list[Value]:
-        """A row of counts, and their sum; `at` is its number in the sheet."""
-        cells = [self._counted(measure, month, by) for measure, month, by in counts]
-        last = column_letter(len(cells))
-        total = Formula(f"=SUM(B{at}:{last}{at})", sum(cell.value for cell in cells))
+    def _row(self, name: str, counts: Sequence[tuple[Measure, str]], by: By) -> list[Value]:
+        """A row of counts by month, and behind them each thing once."""
+        cells = [self._counted(measure, month, by) for measure, month in counts]
+        total = self._counted(counts[0][0], "", by._replace(first=True))
         return [name, *cells, total]
 
     def _counted(self, measure: Measure, month: str, by: By) -> Formula:
         conditions = [(_MEASURE, shown(MEASURES, measure)), *_conditions(month, by)]
-        asked = ",".join(f"'{SOURCE}'!${c}:${c},\"{what}\"" for c, what in conditions)
-        return Formula(f"=COUNTIFS({asked})", self.count(measure, month, by))
+        asked = ",".join(f'{_column(c)},"{what}"' for c, what in conditions)
+        return Formula(f"=SUMIFS({_column(_AMOUNT)},{asked})", self.count(measure, month, by))
+
+
+def _column(letter: str) -> str:
+    return f"'{SOURCE}'!${letter}:${letter}"
 
 
 def _conditions(month: str, by: By) -> Iterator[tuple[str, str]]:
@@ -252,16 +250,8 @@ def _codes(codes: Sequence[str]) -> str:
     return f"|{'|'.join(codes)}|" if codes else ""
 
 
-def _category(line: ReportLine) -> str:
-    return line.article.category[0] if line.article else ""
-
-
-def _authors(line: ReportLine) -> list[str]:
-    return [code for code, _, _ in line.article.authors] if line.article else []
-
-
-def _place(line: ReportLine, own: str) -> Value:
-    if line.article is None:
+def _place(event: Contribution, own: str) -> Value:
+    if event.article is None:
         return ""
-    url = f"{own}/{line.article.url}"
-    return Linked(url, url) if line.article.is_public else f"(chưa đăng) {line.article.path}"
+    url = f"{own}/{event.article.url}"
+    return Linked(url, url) if event.article.is_public else f"(chưa đăng) {event.article.path}"

@@ -12,14 +12,15 @@ from ...domain.plan.board import BoardMember
 from ...domain.plan.calendar import Period, PeriodKind
 from ...domain.plan.category import Category, Genre
 from ...domain.plan.group import Group
+from ...domain.plan.measure import Measure
 from ...domain.plan.plan import Plan
-from ...domain.plan.quota import Measure
 from ...domain.plan.school import ParentOffice
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import slug
 from ...vocabulary.approval import heads_the_board, role_named
 from ...vocabulary.content import GENRES
-from ...vocabulary.plan import MEASURES, PERIODS, PLAN_KINDS
+from ...vocabulary.measures import MEASURES
+from ...vocabulary.plan import PERIODS, PLAN_KINDS
 from ...vocabulary.words import shown
 from .checks.plan_checks import check_plan
 from .forms.form_types import (

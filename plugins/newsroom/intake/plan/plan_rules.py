@@ -11,12 +11,14 @@ from ...domain.content.document import DocumentType, Retention, RetentionKind, R
 from ...domain.names.register import nearest
 from ...domain.plan.category import Genre
 from ...domain.plan.due import DueKind, DueRule, DueTime
+from ...domain.plan.measure import Measure
 from ...domain.plan.points import PointRule
-from ...domain.plan.quota import Measure, Quota
+from ...domain.plan.quota import Quota
 from ...domain.text.dates import NotADate, parse_date
 from ...domain.text.vietnamese import fold_key, slug, strip_marks
 from ...vocabulary.content import DOCUMENT_TYPES, GENRES, RETENTIONS
-from ...vocabulary.plan import DUE_ENDS, EVERY_TIME, MEASURES, PUNCTUAL
+from ...vocabulary.measures import MEASURES
+from ...vocabulary.plan import DUE_ENDS, EVERY_TIME, PUNCTUAL
 from ...vocabulary.words import lookup
 from .forms.form_types import ALONE, DAY_OF_YEAR, SPLIT, Name, Texts, YesNo, has_day, one_of, wrong
 from .forms.yaml_file import YamlForm

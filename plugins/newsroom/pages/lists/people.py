@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from ...domain.plan.measure import Measure, measures_by_author
 from ...domain.plan.plan import Plan
-from ...domain.plan.quota import Measure
 from ...domain.text.dates import in_numbers
-from ...vocabulary.plan import MEASURES
+from ...vocabulary.measures import MEASURES
 from ...vocabulary.words import shown
 from ..build.page import Page, key_of
 from ..build.site import Site
-
-SHOWN = (Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED)
 
 
 def people_pages(site: Site) -> Iterator[Page]:
@@ -32,13 +30,13 @@ def people_url(plan: Plan) -> str:
 
 
 def _people(plan: Plan, site: Site) -> Mapping[str, Any]:
-    counts = site.figures.people(plan)
+    counts, measures = site.figures.people(plan), measures_by_author()
     return {
         "plan": plan,
         "as_of": in_numbers(site.figures.last_counted(plan.term.last)),
-        "measures": [shown(MEASURES, measure) for measure in SHOWN],
+        "measures": [shown(MEASURES, measure) for measure in measures],
         "people": [
-            (site.link_to(count.person), [count.counts[measure] for measure in SHOWN])
+            (site.link_to(count.person), [count.counts[measure] for measure in measures])
             for count in sorted(counts, key=lambda c: (-c.counts[Measure.SUBMITTED], c.person.name))
         ],
     }

@@ -8,12 +8,13 @@ from typing import Any
 
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.calendar import Month, PeriodKind, months_between
+from ...domain.plan.measure import Measure
 from ...domain.plan.plan import Plan
-from ...domain.plan.quota import Measure
 from ...domain.site.article_record import newest_first
 from ...domain.tally.tally import VerdictKind
 from ...domain.text.dates import in_numbers
-from ...vocabulary.plan import MEASURES, PERIODS
+from ...vocabulary.measures import MEASURES
+from ...vocabulary.plan import PERIODS
 from ...vocabulary.tally import verdict_in_words
 from ...vocabulary.words import shown
 from ..article.views import when

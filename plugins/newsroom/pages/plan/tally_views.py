@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from ...domain.plan.calendar import Month, Period, PeriodKind
 from ...domain.plan.plan import Plan
-from ...domain.plan.quota import Quota
-from ...domain.tally.tally import Cell, QuotaRow, Tally
-from ...vocabulary.plan import MEASURE_UNITS, MEASURES
+from ...domain.tally.tally import QuotaRow, Tally
+from ...vocabulary.measures import MEASURES, unseen_in_words
 from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words
 from ...vocabulary.words import shown
 from ..build.link import Link
@@ -169,12 +168,5 @@ def delivery(row: QuotaRow, period: Period, tally: Tally) -> Delivery | None:
         who=who(row),
         cell=cell_view(row, period, tally),
         articles=tuple(Link(article.title, article.url) for article in cell.articles),
-        unseen=_unseen(row.quota, cell),
+        unseen=unseen_in_words(row.quota, cell.unseen),
     )
-
-
-def _unseen(quota: Quota, cell: Cell) -> str:
-    if not cell.unseen:
-        return ""
-    unit = MEASURE_UNITS[quota.measure]
-    return f"{cell.unseen} {unit}" if unit != "bài" else f"{cell.unseen} bài đã nộp, chưa đăng"

@@ -7,12 +7,12 @@ from ....domain.names.register import Named
 from ....domain.plan.board import HEAD, Role
 from ....domain.plan.calendar import PeriodKind
 from ....domain.plan.plan import Plan
-from ....domain.plan.quota import Measure, Quota
+from ....domain.plan.quota import Quota
 from ....domain.problem import Problem
 from ....domain.records.disclosure import due_in
 from ....domain.site.file_names import fault_of
 from ....domain.text.vietnamese import fold, slug
-from .rule_checks import Finding, check_rules
+from .rule_checks import Finding, check_rules, unanswerable
 
 Line = Callable[..., int]
 
@@ -201,18 +201,8 @@ def _sense_of(quota: Quota, plan: Plan, n: int) -> Iterator[Finding]:
             "Chỉ tiêu tính theo học kỳ, nhưng kế hoạch chưa ghi học kỳ nào.",
             "Thêm mục “học kỳ” với ngày bắt đầu và kết thúc.",
         )
-    if quota.measure is Measure.PHOTOS and (quota.genres or quota.categories):
-        yield (
-            ("quotas", n, "measure"),
-            "Gói ảnh không có thể loại hay chuyên mục.",
-            "Bỏ hai khóa đó khỏi chỉ tiêu này.",
-        )
-    if quota.destinations and quota.measure not in (Measure.SENT, Measure.CARRIED):
-        yield (
-            ("quotas", n, "destinations"),
-            "“nơi” chỉ dùng khi tính theo gửi hoặc được đăng.",
-            "Bỏ khóa “nơi”, hoặc đổi “tính theo”.",
-        )
+    for key, message in unanswerable(quota):
+        yield ("quotas", n, key), message, "Bỏ khóa đó khỏi chỉ tiêu, hoặc đổi “tính theo”."
 
 
 def _quota_codes(plan: Plan) -> Iterator[Finding]:

@@ -6,10 +6,13 @@ from ....domain.content.document import DocumentType
 from ....domain.desk.content_plan import months_of
 from ....domain.plan.deadline import deadlines_of
 from ....domain.plan.due import DueKind, DueRule
+from ....domain.plan.measure import Narrowing, declaration_of
 from ....domain.plan.plan import Plan
-from ....domain.plan.quota import Measure
+from ....domain.plan.points import PointRule
+from ....domain.plan.quota import Quota
 from ....domain.plan.topic import Topic
 from ....vocabulary.content import DOCUMENT_TYPES
+from ....vocabulary.measures import UNITS, narrowed_in_words
 from ....vocabulary.words import shown
 
 # Where in the plan's file, what is wrong, and the remedy.
@@ -72,24 +75,34 @@ def _topics(plan: Plan) -> Iterator[Finding]:
 
 def _points(plan: Plan) -> Iterator[Finding]:
     for n, rule in enumerate(plan.points):
-        if rule.destinations and rule.measure not in (Measure.SENT, Measure.CARRIED):
-            yield (
-                ("points", n, "destinations"),
-                "“nơi” chỉ dùng khi tính theo gửi hoặc được đăng.",
-                "Thêm  tính theo: được đăng  (hoặc gửi), hoặc bỏ khóa “nơi”.",
-            )
-        if rule.is_punctual is not None and rule.measure is not Measure.SUBMITTED:
+        for key, message in unanswerable(rule):
+            yield ("points", n, key), message, "Sửa khóa “tính theo”, hoặc bỏ khóa đó."
+        if rule.is_punctual is not None and not declaration_of(rule.measure).can_be_late:
             yield (
                 ("points", n, "punctual"),
                 "Đúng hạn hay trễ hạn chỉ xét theo ngày nộp.",
                 "Bỏ khóa “tính theo”, hoặc ghi  tính theo: nộp.",
             )
-        if rule.measure is Measure.PHOTOS and (rule.genres or rule.categories):
-            yield (
-                ("points", n, "measure"),
-                "Gói ảnh không có thể loại hay chuyên mục.",
-                "Bỏ hai khóa đó khỏi dòng điểm này.",
-            )
+
+
+def unanswerable(rule: Quota | PointRule) -> Iterator[tuple[str, str]]:
+    """The keys of a quota or a rule of points that ask for what its measure has not, and why.
+
+    What they ask for could never be counted.
+    """
+    declared = declaration_of(rule.measure)
+    asked = {
+        Narrowing.GENRE: rule.genres,
+        Narrowing.CATEGORY: rule.categories,
+        Narrowing.DESTINATION: rule.destinations,
+    }
+    unknown = {n for n, values in asked.items() if values and n not in declared.narrowed_by}
+    if unknown - {Narrowing.DESTINATION}:
+        unit = UNITS[declared.unit]
+        yield "measure", f"{unit.capitalize()} không có thể loại hay chuyên mục."
+    if Narrowing.DESTINATION in unknown:
+        measures = narrowed_in_words(Narrowing.DESTINATION)
+        yield "destinations", f"“nơi” chỉ dùng khi tính theo {measures}."
 
 
 def _retention(plan: Plan) -> Iterator[Finding]:

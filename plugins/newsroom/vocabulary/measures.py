@@ -1,0 +1,78 @@
+"""The words of measures: how they are typed and shown, and what is counted."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import assert_never
+
+from ..domain.plan.category import Genre
+from ..domain.plan.measure import Measure, Narrowing, Unit, declaration_of, measures_narrowed_by
+from ..domain.plan.quota import Quota
+from .words import Words, shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureWords:
+    """The words of a measure: `names` as plans spell it, the first of which we show.
+
+    `unseen` says of a number of things that count and that no reader may open ("{}" the number).
+    """
+
+    names: tuple[str, ...]
+    unseen: str
+
+
+@cache
+def words_of_measure(measure: Measure) -> MeasureWords:
+    """The words of a measure."""
+    waiting = "{} {unit} đã nộp, chưa đăng"
+    match measure:
+        case Measure.SUBMITTED:
+            return MeasureWords(names=("nộp",), unseen=waiting)
+        case Measure.APPROVED:
+            return MeasureWords(names=("duyệt", "được duyệt"), unseen=waiting)
+        case Measure.PUBLISHED:
+            return MeasureWords(names=("đăng",), unseen=waiting)
+        case Measure.SENT:
+            return MeasureWords(names=("gửi",), unseen=waiting)
+        case Measure.CARRIED:
+            return MeasureWords(names=("được đăng",), unseen=waiting)
+        case Measure.PHOTOS:
+            return MeasureWords(names=("ảnh", "gói ảnh"), unseen="{} {unit}")
+        case _:
+            assert_never(measure)
+
+
+MEASURES: Words[Measure] = {measure: words_of_measure(measure).names for measure in Measure}
+
+UNITS = {Unit.ARTICLE: "bài", Unit.PHOTO_PACKAGE: "gói ảnh"}
+
+# What stands in the place of a title where something that counts is no article.
+UNTITLED_THINGS = {Unit.ARTICLE: "", Unit.PHOTO_PACKAGE: "(gói ảnh)"}
+
+# What one article is called where only its genre counts.
+_OF_GENRE = {
+    frozenset({Genre.NEWS}): "tin",
+    frozenset({Genre.NEWS, Genre.ARTICLE}): "tin, bài",
+    frozenset({Genre.REPORTAGE}): "phóng sự",
+    frozenset({Genre.INTERVIEW}): "bài phỏng vấn",
+    frozenset({Genre.PHOTOS}): "chùm ảnh",
+    frozenset({Genre.VIDEO}): "video",
+}
+
+
+def unit_of(quota: Quota) -> str:
+    """The word for one of what a quota counts: bài, tin, gói ảnh."""
+    unit = declaration_of(quota.measure).unit
+    by_genre = _OF_GENRE.get(quota.genres) if unit is Unit.ARTICLE else None
+    return by_genre or UNITS[unit]
+
+
+def unseen_in_words(quota: Quota, number: int) -> str:
+    """The number of things that count and that no reader may open; nothing for none."""
+    words = words_of_measure(quota.measure).unseen
+    return words.format(number, unit=unit_of(quota)) if number else ""
+
+
+def narrowed_in_words(narrowing: Narrowing) -> str:
+    """The measures that may be narrowed so: gửi hoặc được đăng."""
+    return " hoặc ".join(shown(MEASURES, m) for m in measures_narrowed_by(narrowing))
