@@ -538,7 +538,7 @@ def test_the_calendar_and_the_registers_are_the_boards(repo, name, before, after
 def test_the_school_file_is_the_editor_in_chiefs(repo):
     repo.edit(VICE, "truong.yaml", "cổng: https://so.example", "cổng: https://evil.example")
 
-    assert f"content/truong.yaml:1: lỗi: Hồ sơ trường bị sửa do {VICE} (commit " in repo.said()
+    assert f"content/truong.yaml:1: lỗi: Tệp truong.yaml bị sửa do {VICE} (commit " in repo.said()
 
     repo.git("revert", "--no-edit", "HEAD", who=VICE)
     repo.edit(CHIEF, "truong.yaml", "Trường Mẫu", "Trường Mẫu B")

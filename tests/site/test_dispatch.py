@@ -304,5 +304,5 @@ def test_a_broken_plan_stops_every_paper(office):
     for command in (["report"], ["dossier"], ["dispatch", "--to", "Sở"]):
         told = office.site.invoke(*command)
         assert told.returncode == 1
-        assert "Hồ sơ trường hoặc kế hoạch còn lỗi" in told.stderr
+        assert "Tệp truong.yaml hoặc kế hoạch còn lỗi" in told.stderr
         assert "Traceback" not in told.stderr

@@ -72,7 +72,7 @@ def _reviewed(
     why = ""
     if found.newsroom.config_problems:
         why = (
-            "Không dựng được trang khi hồ sơ trường hoặc kế hoạch còn lỗi; trang cũ vẫn giữ nguyên."
+            "Không dựng được trang khi truong.yaml hoặc kế hoạch còn lỗi; trang cũ vẫn giữ nguyên."
             " Sửa các dòng trên, hoặc lấy lại bản trước của tệp đó, rồi chạy lại."
         )
     elif is_public and found.blocking_errors and not settings.get("NEWSROOM_KEEP_GOING"):

@@ -18,6 +18,7 @@ def sound_review(content: Path, cache: Path) -> "Review":
 
         raise BuildRefused(
             f"{problem_lines(problems)}\n"
-            "Hồ sơ trường hoặc kế hoạch còn lỗi: xin sửa các dòng trên rồi chạy lại. Chưa ghi gì."
+            "Tệp truong.yaml hoặc kế hoạch còn lỗi: xin sửa các dòng trên rồi chạy lại."
+            " Chưa ghi gì."
         )
     return review

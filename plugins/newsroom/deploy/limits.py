@@ -32,7 +32,7 @@ def _said(excess: Excess) -> tuple[str, str]:
     return (
         f"{excess.path} nặng {size_in_words(excess.size)}; {limit.service} không nhận tệp trên"
         f" {limit.said}.",
-        "Nén nhỏ lại, chia thành vài tệp, hoặc để ở kho của trường rồi ghi liên kết.",
+        "Nén nhỏ lại, chia thành vài tệp, hoặc để ở kho dùng chung rồi ghi liên kết.",
     )
 
 

@@ -28,7 +28,7 @@ def quota(c: object, month: str = "", semester: str = "", year: str = "") -> Non
         "month": "một tháng, ví dụ 2026-11; mặc định là tháng này",
         "semester": "sơ kết học kỳ 1 hoặc 2 của năm",
         "year": "tổng kết kế hoạch của năm, ví dụ 2026-2027",
-        "template": "chép mẫu báo cáo ra content/mau/bao-cao.docx để trường sửa",
+        "template": "chép mẫu báo cáo ra content/mau/bao-cao.docx để sửa cho hợp nơi mình",
     }
 )
 def report(

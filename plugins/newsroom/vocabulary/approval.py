@@ -7,6 +7,7 @@ from ..domain.content.decisions import Approval
 from ..domain.plan.board import BOARD, HEAD, Role
 from ..domain.text.dates import in_numbers
 from ..domain.text.vietnamese import clean, fold_key
+from .publisher import PublisherNouns, role_in_words
 
 # Said behind an approval's date, these name no role.
 AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
@@ -88,7 +89,7 @@ WHO_MAY_CHANGE = (
         "một người trong ban biên tập; người khác ghi thì phải duyệt lại",
     ),
     ("Sửa lịch (lich.yaml), sổ nhận gói ảnh (goi-anh.yaml)", "một người trong ban biên tập"),
-    ("Sửa kế hoạch (ke-hoach), hồ sơ trường (truong.yaml)", "Tổng biên tập"),
+    ("Sửa kế hoạch (ke-hoach), hồ sơ (truong.yaml)", "Tổng biên tập"),
 )
 
 
@@ -111,14 +112,14 @@ def heads_the_board(office: str) -> bool:
     return not set(named).isdisjoint(map(fold_key, EDITOR_IN_CHIEF))
 
 
-def approval_in_words(approval: Approval) -> str:
+def approval_in_words(approval: Approval, nouns: PublisherNouns) -> str:
     """The value of a duyệt line: Tên, 20/11/2026, vai trò dấu 0123456789ab."""
-    role = f", {approval.role.name}" if approval.role else ""
+    role = f", {role_in_words(approval.role, nouns)}" if approval.role else ""
     sealed = f" dấu {approval.seal}" if approval.seal else ""
     return f"{approval.by}, {in_numbers(approval.on)}{role}{sealed}"
 
 
-def reason_in_words(reason: Blocker) -> str:
+def reason_in_words(reason: Blocker, nouns: PublisherNouns) -> str:
     """A sentence, without its full stop, that says why an article waits."""
     who = reason.who or "người duyệt"
     when = in_numbers(reason.on) if reason.on else ""
@@ -129,7 +130,7 @@ def reason_in_words(reason: Blocker) -> str:
         on=f" ngày {when}" if when else "",
         at=f" vào ngày {when}" if when else "",
         on_date=when,
-        role=(reason.role or BOARD).name,
+        role=role_in_words(reason.role or BOARD, nouns),
         reason=f": {reason.text}" if reason.text else "",
         text=reason.text,
     )

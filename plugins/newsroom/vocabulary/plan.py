@@ -53,13 +53,8 @@ PLAN_KINDS: Words[str] = {
     "several years": ("giai đoạn", "nhiều năm"),
 }
 
-WHOLE_SCHOOL = ("toàn trường", "cả trường", "nhà trường", "toàn đơn vị")
-
 EVERY = ("mỗi", "các", "từng", "mọi")
 
 ANY_GROUP = ("tổ", "nhóm", "đơn vị", "tổ chức")
 
 ANY_PARENT_OFFICE = ("cấp trên", "ngành", "các cấp", "mọi cấp trên")
-
-# The heading over the groups, where the school file has none.
-GROUPS_CALLED = "Tổ, đoàn thể"

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from ..domain.plan.calendar import PeriodKind
-from ..domain.tally.tally import Cell, Verdict, VerdictKind
+from ..domain.tally.tally import Cell, QuotaRow, Verdict, VerdictKind
 from .plan import PERIODS
+from .publisher import PublisherNouns
 from .words import shown
 
 VERDICTS = {
@@ -15,6 +16,11 @@ VERDICTS = {
     VerdictKind.AHEAD: "chưa tới",
     VerdictKind.NO_TARGET: "khuyến khích",
 }
+
+
+def who(row: QuotaRow, nouns: PublisherNouns) -> str:
+    """Whose row it is: a group's, or that of the publisher as a whole."""
+    return row.group.name if row.group else nouns.whole_heading
 
 
 def verdict_in_words(verdict: Verdict) -> str:

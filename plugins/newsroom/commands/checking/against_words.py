@@ -50,7 +50,7 @@ _SAID = {
     FindingKind.EDITED_WHILE_WITHDRAWN: "Bài đang gỡ bị sửa ({changed}) sau khi duyệt, do {who}.",
     FindingKind.DELETED: "Bài đã duyệt bị xóa do {who}; chỉ ban biên tập được xóa.",
     FindingKind.PLAN: "Kế hoạch bị sửa do {who}; chỉ tổng biên tập được sửa.",
-    FindingKind.SCHOOL: "Hồ sơ trường bị sửa do {who}; chỉ tổng biên tập được sửa.",
+    FindingKind.SCHOOL: "Tệp truong.yaml bị sửa do {who}; chỉ tổng biên tập được sửa.",
     FindingKind.REGISTER: "{file} bị sửa do {who}; chỉ ban biên tập được sửa.",
 }
 _RESTORE = (

@@ -87,7 +87,7 @@ def _shown(desk: Desk, record: ArticleRecord) -> str:
     told = [
         record.title,
         " · ".join((*filter(None, whose), *subject, desk.label(record))),
-        *(f"({reason_in_words(reason)})" for reason in record.why()),
+        *(f"({reason_in_words(reason, desk.nouns)})" for reason in record.why()),
         *([record.summary] if record.summary else []),
     ]
     shown = [

@@ -18,6 +18,7 @@ from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import fold
 from ...intake.header.decisions.decision_line import read_decision
 from ...vocabulary.approval import reason_in_words
+from ...vocabulary.publisher import PublisherNouns, nouns_of
 from ...vocabulary.words import asked_in_words
 from .item_files import record_at
 from .several import each_or_none
@@ -30,6 +31,10 @@ class Desk:
     content: Path
     review: Review
     say: Callable[[str], None] = print
+
+    @property
+    def nouns(self) -> PublisherNouns:
+        return nouns_of(self.review.newsroom.school)
 
     @property
     def today(self) -> date:
@@ -76,7 +81,7 @@ class Desk:
             asked := asked_in_words(self._near(reason, plan, item))
         ):
             hint = f"\n    → {asked}"
-        return f"{reason_in_words(reason)}.{hint}"
+        return f"{reason_in_words(reason, self.nouns)}.{hint}"
 
     def _near(self, reason: Blocker, plan: Plan, item: ContentItem | None) -> Sequence[str]:
         """The names near the one given, if all of them have the right that it lacks."""

@@ -96,7 +96,7 @@ def _planned_approval(
 
 def _approval_words(desk: Desk, approval: Approval) -> str:
     desk.sure_of(approval.by)
-    return approval_in_words(approval)
+    return approval_in_words(approval, desk.nouns)
 
 
 def _approval(
@@ -131,7 +131,9 @@ def write_decision(
         item = with_approval(item, approval)
     reasons = judge(item, plans, desk.today).reasons
     if reasons:
-        desk.say("\n".join(f"    Còn: {reason_in_words(reason)}." for reason in reasons))
+        desk.say(
+            "\n".join(f"    Còn: {reason_in_words(reason, desk.nouns)}." for reason in reasons)
+        )
     else:
         desk.say("    Bài đã đủ lời duyệt: lần publish tới sẽ lên trang.")
 

@@ -55,13 +55,13 @@ class PackageDraft:
         kept = tuple(shot for shot in self._found if shot.path not in broken)
         today = self._review.publication.today
         rows = entries(kept, self._newsroom)
-        site_url = self._newsroom.school.site_url
+        school = self._newsroom.school
 
         def small(shot: Shot) -> bytes:
             return (drafts / f"nho-{shot.file}").read_bytes()
 
         listed = {
-            LIST: photo_list(self._title, rows, site_url, today),
+            LIST: photo_list(self._title, rows, school, today),
             SHEET: contact_sheet(self._title, rows, small, today),
         }
         files = [(name, self._folder / name) for name in listed]

@@ -20,6 +20,7 @@ from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import slug
 from ...exports.reports.periods import span_asked
+from ...vocabulary.publisher import PublisherNouns, nouns_of
 from .photo_package import Made, PackageDraft, read_picture
 
 # Mail grows by a third what it carries, and most boxes take 25 MB.
@@ -60,8 +61,8 @@ def write_package(
     none of its files any more.
     """
     most = _bytes_of(size)
-    code = _group_asked(span, group) if group else ""
-    newsroom = review.newsroom
+    newsroom, nouns = review.newsroom, nouns_of(review.newsroom.school)
+    code = _group_asked(span, group, nouns) if group else ""
     chosen = _chosen(review, span, code, with_withheld)
     digest = cache(partial(_digest, newsroom))
     forbidden = {digest(path) for record in chosen.refused for path in record.refused}
@@ -81,7 +82,7 @@ def write_package(
                 "\n    → Đóng các tệp trong thư mục ấy nếu đang mở, xem ổ đĩa còn chỗ không,"
                 " rồi chạy lại."
             ) from error
-    for line in _closing(chosen, made, span, review.publication.today):
+    for line in _closing(chosen, made, span, review.publication.today, nouns):
         say(line)
     return [target / file for file in made.files]
 
@@ -100,12 +101,12 @@ def _bytes_of(size: str) -> int:
     return int(number * _MB)
 
 
-def _group_asked(span: Span, name: str) -> str:
+def _group_asked(span: Span, name: str, nouns: PublisherNouns) -> str:
     found = span.plan.group_register.find(name)
     if len(found) != 1:
         have = ", ".join(group.code for group in span.plan.groups)
         raise BuildRefused(
-            f"Không có tổ “{name}” trong kế hoạch {span.plan.code}. Đang có: {have}."
+            f"Không có {nouns.group} “{name}” trong kế hoạch {span.plan.code}. Đang có: {have}."
         )
     return found[0].code
 
@@ -128,7 +129,9 @@ def _chosen(review: Review, span: Span, group: str, with_withheld: bool) -> Chos
     )
 
 
-def _closing(chosen: Chosen, made: Made, span: Span, today: date) -> Iterator[str]:
+def _closing(
+    chosen: Chosen, made: Made, span: Span, today: date, nouns: PublisherNouns
+) -> Iterator[str]:
     events = {(shot.group, shot.article.path) for shot in made.shots}
     yield f"Gói ảnh {span.period.name}: {len(made.shots)} ảnh của {len(events)} sự kiện."
     yield from _left_out(chosen, span)
@@ -137,12 +140,14 @@ def _closing(chosen: Chosen, made: Made, span: Span, today: date) -> Iterator[st
     zips = [name for name in made.files if name.endswith(".zip")]
     if len(zips) > 1:
         yield f"Gói chia thành {len(zips)} tệp .zip, mở riêng từng tệp được: gửi mỗi thư một tệp."
-    yield "Nơi nhận gói ghi vào content/anh/goi-anh.yaml, để chỉ tiêu “ảnh” tính cho tổ:"
+    yield (
+        f"Nơi nhận gói ghi vào content/anh/goi-anh.yaml, để chỉ tiêu “ảnh” tính cho {nouns.group}:"
+    )
     counts = Counter(shot.group[:2] for shot in made.shots)
     # A package counts in the semester in which it was handed in.
     handed_in = in_numbers(min(today, span.period.last))
     for (_, name), count in counts.items():
-        yield f"- tổ: {name}\n  ngày: {handed_in}\n  số ảnh: {count}"
+        yield f"- {nouns.group}: {name}\n  ngày: {handed_in}\n  số ảnh: {count}"
 
 
 def _left_out(chosen: Chosen, span: Span) -> Iterator[str]:

@@ -9,6 +9,7 @@ from ...domain.approval.approvers import approvers
 from ...domain.plan.board import BOARD
 from ...domain.plan.plan import plan_on
 from ...intake.writing.new_article import NewArticle, write_new
+from ...vocabulary.publisher import nouns_of, role_in_words
 from ..valid_plans import sound_review
 from .answer_memory import recalled, remember
 from .asking import Talk
@@ -66,6 +67,7 @@ def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) 
 
 
 def _next_steps(path: str, article: NewArticle, review: "Review", today: date) -> list[str]:
+    nouns = nouns_of(review.newsroom.school)
     plan = plan_on(review.newsroom.plans, today) or plan_on(review.newsroom.plans, article.on)
     assert plan is not None
     day = today if plan.term.contains(today) else article.on
@@ -77,12 +79,16 @@ def _next_steps(path: str, article: NewArticle, review: "Review", today: date) -
         f"2. Đặt ảnh cạnh bài, trong {path.rpartition('/')[0]}/;"
         " ghi ảnh bìa ở dòng “ảnh”, và trả lời dòng “đồng ý hình ảnh”.",
         f"3. Xem máy nói gì: python3 tasks.py check {path}",
-        "4. Nộp bài: lưu tệp, gửi thay đổi lên kho của trường (commit), rồi nhắn người duyệt.",
+        "4. Nộp bài: lưu tệp, gửi thay đổi lên kho bài (commit), rồi nhắn người duyệt.",
     ]
     for role, people in approvers(
         article.category, article.authors, [group.code for group in article.groups], plan, day
     ).items():
         names = ", ".join(person.name for person in people) or "chưa có ai: hỏi Tổng biên tập"
-        whose = "Người duyệt" if role == BOARD else f"Chuyên mục này cần thêm “{role.name}”"
+        whose = (
+            "Người duyệt"
+            if role == BOARD
+            else f"Chuyên mục này cần thêm “{role_in_words(role, nouns)}”"
+        )
         lines.append(f"   {whose}: {names}.")
     return lines

@@ -17,6 +17,7 @@ from ...intake.plan.checks.plan_checks import check_namesakes, check_overlaps
 from ...intake.plan.plan_file import read_plan
 from ...intake.text.text_file import decode
 from ...intake.writing.next_plan import NextPlan, next_plan
+from ...vocabulary.publisher import nouns_of
 from ..valid_plans import sound_review
 
 
@@ -88,6 +89,7 @@ def _read(label: str, made: NextPlan, newsroom: Newsroom) -> tuple[Plan | None, 
 
 
 def _remarks(old: Plan, made: NextPlan, new: Plan | None, school: School) -> Iterator[str]:
+    nouns = nouns_of(school)
     yield "Tên kế hoạch; số và ngày ban hành (dòng bắt đầu bằng # là của năm trước)."
     if old.semesters:
         yield "Ngày học kỳ, theo khung thời gian năm học của Sở: máy chỉ dời đúng một năm."
@@ -103,8 +105,10 @@ def _remarks(old: Plan, made: NextPlan, new: Plan | None, school: School) -> Ite
     for group in old.groups:
         if group.last and group.last < made.first:
             day = in_numbers(group.last)
-            yield f"Tổ: {group.name} thôi hoạt động ngày {day}, bỏ khỏi danh sách."
-    yield "Tổ trưởng, thành viên từng tổ. Giữ nguyên mã của tổ, người, chuyên mục."
+            gone = f"{group.name} thôi hoạt động ngày {day}, bỏ khỏi danh sách."
+            yield f"{nouns.group_heading}: {gone}"
+    who = f"{nouns.head[:1].upper()}{nouns.head[1:]}, thành viên từng {nouns.group}"
+    yield f"{who}. Giữ nguyên mã của {nouns.group}, người, chuyên mục."
     yield from _gone_superiors(old, made, school)
     yield "Chỉ tiêu, hạn, điểm, căn cứ: theo từng mục của kế hoạch mới trên giấy."
     if made.still_old:

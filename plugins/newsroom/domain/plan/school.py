@@ -70,9 +70,18 @@ class HomePart(Enum):
     PARENT_OFFICES = 7
 
 
+class PublisherKind(Enum):
+    """The kind of body that publishes the site; people call each by nouns of its own."""
+
+    SCHOOL = "school"
+    DIVISION = "division"
+    DEPARTMENT = "department"
+    UNIT = "unit"
+
+
 @dataclass(frozen=True, kw_only=True)
 class School:
-    """The publisher of the site (trường, hoặc phòng, sở).
+    """The publisher of the site (trường, hoặc phòng, sở): `kind` says which.
 
     `home` are the parts of the front page in their order: a category by name, or a HomePart, of
     which CATEGORIES is every category that is not named. `menu` names the categories at the top
@@ -84,6 +93,7 @@ class School:
     name: str
     short_name: str
     site_url: str
+    kind: PublisherKind = PublisherKind.SCHOOL
     parent: str = ""
     place: str = ""
     initials: str = ""

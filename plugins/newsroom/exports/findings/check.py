@@ -12,6 +12,7 @@ from ...domain.records.disclosure import KEPT_YEARS, taken_down_early
 from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import reason_in_words
+from ...vocabulary.publisher import nouns_of
 from .remedies import remedy
 
 # Reasons that come from a line somebody wrote, and so can be pointed at.
@@ -51,7 +52,7 @@ def returned_articles(review: Review) -> Iterator[Problem]:
             yield Problem(
                 review.newsroom.label(held.record.path),
                 decision.line if decision else 1,
-                f"{reason_in_words(reason).rstrip('.')}.",
+                f"{reason_in_words(reason, nouns_of(review.newsroom.school)).rstrip('.')}.",
                 "Sửa xong, báo người duyệt; giữ nguyên dòng này.",
                 Level.ADVICE,
             )
@@ -59,6 +60,7 @@ def returned_articles(review: Review) -> Iterator[Problem]:
 
 def _idle_approvals(review: Review) -> Iterator[Problem]:
     """A warning for each approval that keeps its article waiting because it does not count."""
+    nouns = nouns_of(review.newsroom.school)
     for held in review.withheld:
         path = held.record.path
         # Of a file that cannot be read the name and the seal of a line are a guess.
@@ -69,7 +71,7 @@ def _idle_approvals(review: Review) -> Iterator[Problem]:
                 yield Problem(
                     review.newsroom.label(path),
                     _line(item, reason),
-                    f"Lần duyệt này chưa có hiệu lực: {reason_in_words(reason)}.",
+                    f"Lần duyệt này chưa có hiệu lực: {reason_in_words(reason, nouns)}.",
                     remedy(item, plan, reason),
                     Level.WARNING,
                 )

@@ -46,7 +46,7 @@ def codeowners(plan: Plan, day: date) -> str:
 # Bài, trang cố định, văn bản, lịch, ảnh: một người có quyền duyệt của ban biên tập.
 /content/ {owners}
 
-# Kế hoạch và hồ sơ trường: ai được duyệt gì, ghi ở đây.
+# Kế hoạch và truong.yaml: ai được duyệt gì, ghi ở đây.
 /content/ke-hoach/ {chiefs}
 /content/truong.yaml {chiefs}
 """
@@ -62,7 +62,7 @@ def remarks(plan: Plan, day: date) -> Iterator[str]:
         )
     chief = _names(chiefs_of(plan, day))
     yield (
-        f"Kế hoạch, hồ sơ trường và phần mềm cần {chief} đồng ý, mà không ai đồng ý được với"
+        f"Kế hoạch, truong.yaml và phần mềm cần {chief} đồng ý, mà không ai đồng ý được với"
         f" đề nghị do mình gửi: đề nghị về các phần ấy xin nhờ người khác gửi, {chief} đồng ý."
     )
     reachable = [member for member in editors(serving) if addresses(member)]

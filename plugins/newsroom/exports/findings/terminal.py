@@ -12,7 +12,8 @@ from ...domain.tally.contributions import EventLog
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary.problem import LEVEL_NAMES
-from ...vocabulary.tally import count_in_words, verdict_in_words
+from ...vocabulary.publisher import nouns_of
+from ...vocabulary.tally import count_in_words, verdict_in_words, who
 from ..reports.periods import span_asked
 
 # Two screens, most problems taking two lines.
@@ -111,21 +112,21 @@ def quota_table(review: Review, month: str = "", semester: str = "", year: str =
     """
     today = review.publication.today
     span = span_asked(review, month, semester, year)
-    plan, period = span.plan, span.period
+    plan, period, nouns = span.plan, span.period, nouns_of(review.newsroom.school)
     result = tally(plan, EventLog.of(review))
     lines = [f"{plan.title} – {period.name}, tính đến ngày {in_numbers(today)}"]
     for quota in plan.quotas:
         cells = [
-            (row.group.name if row.group else "Toàn trường", cell)
+            (who(row, nouns), cell)
             for row in result.rows
             if row.quota is quota and (cell := row.cell(period.code))
         ]
         if cells:
             lines += ["", quota.name]
             lines += [
-                f"  {_padded(who, 28)} {_padded(count_in_words(cell), 7)}"
+                f"  {_padded(name, 28)} {_padded(count_in_words(cell), 7)}"
                 f" {verdict_in_words(cell.verdict)}"
-                for who, cell in cells
+                for name, cell in cells
             ]
     if len(lines) == 1:
         lines.append("Kế hoạch không đặt chỉ tiêu cho thời gian này.")

@@ -18,7 +18,7 @@ def head(paper: "Document", sign: str) -> None:
     their rules; the number with its `sign` (BC), the place and date."""
     left, right = _two_columns(paper, 7.1, 9.4)
     _line(left, "{{CƠ QUAN CHỦ QUẢN}}", size=12)
-    _line(left, "{{TÊN TRƯỜNG}}", size=12, is_bold=True)
+    _line(left, "{{TÊN ĐƠN VỊ}}", size=12, is_bold=True)
     # A third to a half as long as the line above it.
     _rule(left, 7.1, 2.3)
     _line(left, f"Số: ……/{sign}-{{{{viết tắt}}}}", size=13)

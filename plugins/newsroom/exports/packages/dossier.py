@@ -19,6 +19,7 @@ from ...domain.text.vietnamese import slug
 from ...vocabulary.content import DOCUMENT_TYPES
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.plan import PERIODS
+from ...vocabulary.publisher import nouns_of
 from ...vocabulary.words import shown
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
 from ..reports.article_list import list_book, list_paper, list_rows
@@ -49,6 +50,7 @@ class _Dossier:
     ) -> None:
         self.review, self.span, self.reports, self.read = review, span, reports, read
         self.today, self.school = review.publication.today, review.publication.school
+        self.nouns = nouns_of(self.school)
         self.articles = published_in(span, review.publication)
         self.documents = documents_of(span, review.publication.documents)
         self.by_group = by_group(span, self.articles)
@@ -62,7 +64,9 @@ class _Dossier:
             **dict(self._attached()),
             "2-danh-muc/danh-muc.docx": list_paper(self.review, self.span),
             "2-danh-muc/danh-muc.xlsx": list_book(self.review, self.span),
-            "2-danh-muc/so-lieu-theo-to.csv": tally_csv(self.review, self.span).encode(),
+            f"2-danh-muc/so-lieu-theo-{slug(self.nouns.group)}.csv": tally_csv(
+                self.review, self.span
+            ).encode(),
             **{f"3-bao-cao/{name}": made for name, made in self.reports.items()},
             **dict(self._sheets()),
         }
@@ -92,7 +96,12 @@ class _Dossier:
         paragraph(paper, "IV. BÁO CÁO", is_heading=True, is_indented=False)
         names = ", ".join(self.reports) or "chưa có"
         paragraph(paper, f"In từ thư mục 3-bao-cao và đóng vào đây: {names}.")
-        paragraph(paper, "V. MINH CHỨNG TỪNG TỔ", is_heading=True, is_indented=False)
+        paragraph(
+            paper,
+            f"V. MINH CHỨNG TỪNG {self.nouns.group.upper()}",
+            is_heading=True,
+            is_indented=False,
+        )
         for group in self.span.plan.groups:
             self._evidence(paper, group.name, self.by_group[group.code])
         return saved(paper, self.today)
@@ -118,7 +127,7 @@ class _Dossier:
             ("II. Kế hoạch và chỉ tiêu", BOUND, len(self.span.plan.quotas)),
             ("III. Danh mục tin bài có tác giả", "2-danh-muc", len(self.articles)),
             ("IV. Báo cáo", "3-bao-cao", len(self.reports)),
-            ("V. Minh chứng từng tổ", "4-minh-chung", len(self.span.plan.groups)),
+            (f"V. Minh chứng từng {self.nouns.group}", "4-minh-chung", len(self.span.plan.groups)),
         )
         rows = [(name, where, str(count), "") for name, where, count in parts]
         table(paper, ("Nội dung", "Thư mục, tệp", "Số mục", "Tờ số"), rows, (8.0, 4.0, 2.2, 2.3))
@@ -149,14 +158,15 @@ class _Dossier:
         names = [self.span.plan.group(code).name for code in quota.groups]
         least = f"{quota.at_least} mỗi {shown(PERIODS, quota.per)}" if quota.at_least else ""
         return (
-            *(quota.name, ", ".join(names) or "Toàn trường", least),
+            *(quota.name, ", ".join(names) or self.nouns.whole_heading, least),
             *(shown(MEASURES, quota.measure), quota.source),
         )
 
     def _list(self, paper: "Document") -> None:
         paragraph(paper, "III. DANH MỤC TIN BÀI CÓ TÁC GIẢ", is_heading=True, is_indented=False)
         rows = [(*row[:5], row[8], row[10]) for row in list_rows(self.articles)]
-        head = ("STT", "Tiêu đề", "Tác giả", "Tổ", "Chuyên mục", "Ngày đăng", "Được đăng")
+        group = self.nouns.group_heading
+        head = ("STT", "Tiêu đề", "Tác giả", group, "Chuyên mục", "Ngày đăng", "Được đăng")
         _table_or_none(paper, head, rows, (1.2, 4.5, 2.7, 2.0, 2.0, 2.1, 2.0), size=10.5)
 
     def _evidence(self, paper: "Document", name: str, articles: Sequence[ArticleRecord]) -> None:

@@ -9,19 +9,17 @@ from typing import NamedTuple
 
 from ...domain.content.content_item import Article
 from ...domain.content.photo_package import Consent
+from ...domain.plan.school import School
 from ...domain.records.photo_archive import Shot
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Newsroom
 from ...domain.text.dates import in_numbers
 from ...vocabulary.content import CONSENTS
+from ...vocabulary.publisher import nouns_of
 from ...vocabulary.words import shown
 from ..office.captions import ImageWords, words_of_pictures
 from ..office.workbook import Book, Value, linked
 
-_HEAD = (
-    *("STT", "Tên tệp ảnh", "Ngày", "Sự kiện", "Tổ", "Tác giả", "Chú thích", "Mô tả"),
-    *("Bài", "Địa chỉ bài", "Đồng ý hình ảnh", "Tình trạng bài"),
-)
 _WIDTHS = (6, 44, 12, 40, 24, 24, 36, 36, 44, 44, 18, 14)
 
 
@@ -54,14 +52,18 @@ def _consent(newsroom: Newsroom, path: str) -> str:
     return shown(CONSENTS, given) if given in CONSENTS else "chưa ghi"
 
 
-def photo_list(title: str, rows: Sequence[PhotoEntry], site_url: str, today: date) -> bytes:
+def photo_list(title: str, rows: Sequence[PhotoEntry], school: School, today: date) -> bytes:
     """A row for each picture, in the order of the package. Text is never a formula."""
     book = Book(title, today)
     sheet = book.sheet("Danh sách ảnh", _WIDTHS)
     sheet.head(title, f"Lập ngày {in_numbers(today)}; {len(rows)} ảnh.")
+    head = (
+        *("STT", "Tên tệp ảnh", "Ngày", "Sự kiện", nouns_of(school).group_heading, "Tác giả"),
+        *("Chú thích", "Mô tả", "Bài", "Địa chỉ bài", "Đồng ý hình ảnh", "Tình trạng bài"),
+    )
     sheet.table(
-        _HEAD,
-        [_row(number, row, site_url) for number, row in enumerate(rows, start=1)],
+        head,
+        [_row(number, row, school.site_url) for number, row in enumerate(rows, start=1)],
         is_filtered=True,
     )
     return book.finished()

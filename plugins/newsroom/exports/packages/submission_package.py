@@ -10,6 +10,7 @@ from ...domain.plan.school import ParentOffice, School
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom
 from ...domain.text.dates import in_numbers
+from ...vocabulary.publisher import nouns_of
 from ..office.article_blocks import blocks_of
 from ..office.article_paper import article_paper, article_text, by_line
 from ..office.paper import new_paper, paragraph, saved, table
@@ -67,7 +68,7 @@ def _list(
         (*row[:4], row[5], f"{school.site_url}/{article.url}")
         for row, article in zip(list_rows(articles), articles, strict=True)
     ]
-    head = ("STT", "Tiêu đề", "Tác giả", "Tổ", "Thể loại", "Đã đăng tại")
+    head = ("STT", "Tiêu đề", "Tác giả", nouns_of(school).group_heading, "Thể loại", "Đã đăng tại")
     table(paper, head, rows, (1.3, 5.1, 3.2, 2.4, 1.6, 2.9), size=11)
     return saved(paper, today)
 
@@ -75,6 +76,7 @@ def _list(
 def _email(
     school: School, office: ParentOffice, articles: Sequence[ArticleRecord], photos: int
 ) -> str:
+    nouns = nouns_of(school)
     lines = [
         f"Tiêu đề thư: {school.name} gửi {len(articles)} tin, bài đề nghị đăng",
         "",
@@ -85,8 +87,8 @@ def _email(
         *_titles(school, articles),
         "",
         "Trong tệp nén kèm theo, mỗi bài có bản Word, bản chữ và ảnh. Các bài đã được ban biên tập"
-        " của nhà trường duyệt.",
-        "Khi bài được đăng, xin cho nhà trường biết đường liên kết.",
+        f" của {nouns.itself} duyệt.",
+        f"Khi bài được đăng, xin cho {nouns.itself} biết đường liên kết.",
         "",
         "Trân trọng cảm ơn.",
         *filter(None, (school.name, school.phone, school.email)),

@@ -10,14 +10,11 @@ from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
 from ...vocabulary.content import GENRES
+from ...vocabulary.publisher import nouns_of
 from ...vocabulary.words import shown
 from ..office.paper import Landscape, new_paper, paragraph, saved, table
 from ..office.workbook import Book, Linked, Value
 
-HEAD = (
-    *("STT", "Tiêu đề", "Tác giả", "Tổ", "Chuyên mục", "Thể loại"),
-    *("Ngày nộp", "Ngày duyệt", "Ngày đăng", "Đã gửi", "Được đăng"),
-)
 _XLSX_WIDTHS = (6, 60, 30, 24, 28, 12, 12, 12, 12, 36, 36, 46)
 _DOCX_WIDTHS = (1.3, 4.8, 3.0, 2.2, 2.4, 1.3, 2.0, 2.0, 2.0, 2.5, 2.7)
 
@@ -36,7 +33,7 @@ def list_book(review: Review, span: Span) -> bytes:
         _sheet_row(number, article, own)
         for number, article in enumerate(published_in(span, review.publication), start=1)
     ]
-    sheet.table((*HEAD, "Liên kết được đăng"), rows, is_filtered=True)
+    sheet.table((*_head(review), "Liên kết được đăng"), rows, is_filtered=True)
     if not rows:
         sheet.note("Chưa có tin, bài nào đăng trong thời gian này.", "remark")
     return book.finished()
@@ -52,10 +49,17 @@ def list_paper(review: Review, span: Span) -> bytes:
         paragraph(paper, remark, is_italic=True, align="center")
     articles = published_in(span, review.publication)
     if articles:
-        table(paper, HEAD, list_rows(articles), _DOCX_WIDTHS, size=10)
+        table(paper, _head(review), list_rows(articles), _DOCX_WIDTHS, size=10)
     else:
         paragraph(paper, "Chưa có tin, bài nào đăng trong thời gian này.")
     return saved(paper, today)
+
+
+def _head(review: Review) -> tuple[str, ...]:
+    return (
+        *("STT", "Tiêu đề", "Tác giả", nouns_of(review.publication.school).group_heading),
+        *("Chuyên mục", "Thể loại", "Ngày nộp", "Ngày duyệt", "Ngày đăng", "Đã gửi", "Được đăng"),
+    )
 
 
 def list_rows(articles: Sequence[ArticleRecord]) -> list[tuple[str, ...]]:

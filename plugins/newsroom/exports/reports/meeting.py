@@ -1,6 +1,7 @@
 """The sheet for the staff meeting of the month. Requirement P7 (S4); for the board only."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.measure import declaration_of
@@ -10,7 +11,8 @@ from ...domain.tally.points_tally import is_punctual
 from ...domain.tally.reporting import Span, lines_of, returned_in, ways_up
 from ...domain.tally.tally import Cell, QuotaRow, VerdictKind, tally
 from ...domain.text.dates import in_numbers
-from ...vocabulary.tally import count_in_words, verdict_in_words
+from ...vocabulary.publisher import PublisherNouns, nouns_of
+from ...vocabulary.tally import count_in_words, verdict_in_words, who
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
 from .article_list import numbers
 
@@ -19,7 +21,7 @@ FOR_THE_BOARD = "Tài liệu họp nội bộ, không đưa lên trang công kha
 
 def meeting_sheet(review: Review, span: Span) -> bytes:
     """The sheet: deliveries, shortfalls, returns with reasons, what was carried, whom to praise."""
-    today = review.publication.today
+    today, nouns = review.publication.today, nouns_of(review.publication.school)
     title = f"Phiếu họp công tác truyền thông – {span.period.name}"
     paper = new_paper(title, today)
     paragraph(paper, title.upper(), align="center", is_bold=True, space=0)
@@ -32,18 +34,18 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
     owed = ("Đơn vị", "Chỉ tiêu", "Đã có", "Kết quả")
     widths = (4.0, 7.9, 1.8, 2.8)
     parts = (
-        ("1. Đúng hạn, đủ chỉ tiêu", owed, map(_owed, met), widths),
-        ("2. Còn thiếu khi hết hạn", owed, map(_owed, short), widths),
-        ("3. Đang trong hạn, chưa đủ", owed, map(_owed, running), widths),
+        ("1. Đúng hạn, đủ chỉ tiêu", owed, map(partial(_owed, nouns), met), widths),
+        ("2. Còn thiếu khi hết hạn", owed, map(partial(_owed, nouns), short), widths),
+        ("3. Đang trong hạn, chưa đủ", owed, map(partial(_owed, nouns), running), widths),
         (
             "4. Nộp sau hạn của kế hoạch",
-            ("Bài", "Tổ", "Ngày nộp"),
+            ("Bài", nouns.group_heading, "Ngày nộp"),
             _late(review, span),
             (9.5, 4.6, 2.4),
         ),
         (
             "5. Trả lại để sửa, và lý do",
-            ("Bài", "Tổ", "Ngày", "Lý do"),
+            ("Bài", nouns.group_heading, "Ngày", "Lý do"),
             _returned(review, span),
             (5.6, 2.8, 2.4, 5.7),
         ),
@@ -55,7 +57,7 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
         ),
         (
             "7. Đề nghị biểu dương",
-            ("Tổ, cá nhân", "Vì"),
+            (f"{nouns.group_heading}, cá nhân", "Vì"),
             _praised(review, span, met),
             (6.0, 10.5),
         ),
@@ -78,10 +80,9 @@ def _cells(review: Review, span: Span) -> Iterator[tuple[QuotaRow, Cell]]:
             yield row, cell
 
 
-def _owed(pair: tuple[QuotaRow, Cell]) -> tuple[str, ...]:
+def _owed(nouns: PublisherNouns, pair: tuple[QuotaRow, Cell]) -> tuple[str, ...]:
     row, cell = pair
-    who = row.group.name if row.group else "Toàn trường"
-    return who, row.quota.name, count_in_words(cell), verdict_in_words(cell.verdict)
+    return who(row, nouns), row.quota.name, count_in_words(cell), verdict_in_words(cell.verdict)
 
 
 def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:

@@ -14,20 +14,24 @@ from ...domain.tally.points_tally import Score, Term, ranking, scores_of_groups,
 from ...domain.tally.reporting import Span
 from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import UNTITLED_THINGS
+from ...vocabulary.publisher import nouns_of
 from ..office.workbook import Book, Formula, Linked, Value
 from .tally_book import FOR_THE_BOARD, literal
 
 TERMS = "Cách tính"
-GROUPS, PEOPLE = "tổ", "cá nhân"
+PEOPLE = "cá nhân"
 
 
 def emulation_book(review: Review, span: Span) -> bytes:
     """Groups and individuals ranked by the plan's points, and every point with its reason."""
     today, ledger = review.publication.today, EventLog.of(review)
-    title = f"Điểm thi đua – {span.period.name}"
+    title, groups = (
+        f"Điểm thi đua – {span.period.name}",
+        nouns_of(review.publication.school).group,
+    )
     book = Book(title, today)
     every: tuple[tuple[str, str, Sequence[Score[Any]]], ...] = (
-        (GROUPS, "Xếp hạng tổ", scores_of_groups(span.plan, ledger, span.period)),
+        (groups, f"Xếp hạng {groups}", scores_of_groups(span.plan, ledger, span.period)),
         (PEOPLE, "Xếp hạng cá nhân", scores_of_people(span.plan, ledger, span.period)),
     )
     remarks = (

@@ -7,6 +7,7 @@ from itertools import groupby
 from ...domain.plan.calendar import Month
 from ...domain.plan.deadline import Deadline
 from ...domain.plan.plan import Plan
+from ...domain.plan.school import School
 from ...domain.records.agenda import called
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
@@ -14,6 +15,7 @@ from ...domain.tally.reminders import Debt, MonthOfDebts, debts_of, plan_of_mont
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import unit_of
+from ...vocabulary.publisher import PublisherNouns, nouns_of
 from .periods import NoSuchPeriod
 
 ALL = "Nhóm chung"
@@ -29,12 +31,12 @@ def reminders(review: Review, month: Month) -> list[tuple[str, str]]:
         have = ", ".join(plan.code for plan in review.newsroom.plans) or "chưa có kế hoạch nào"
         raise NoSuchPeriod(f"Không có kế hoạch cho {month.code}. Đang có: {have}.")
     debts = debts_of(tally(plan, EventLog.of(review)), month)
-    sender = review.newsroom.school.short_name
-    messages = [(ALL, _text(_to_all(debts, plan, sender)))]
+    school = review.newsroom.school
+    messages = [(ALL, _text(_to_all(debts, plan, school)))]
     for group in plan.groups:
         own = debts.of_group(group)
         if own.debts or own.tasks:
-            messages.append((group.name, _text(_to_group(own, plan, group.name, sender))))
+            messages.append((group.name, _text(_to_group(own, plan, group.name, school))))
     return messages
 
 
@@ -47,19 +49,19 @@ def _text(paragraphs: Iterable[str]) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _to_all(debts: MonthOfDebts, plan: Plan, sender: str) -> Iterator[str]:
-    yield "Kính gửi quý thầy cô,"
-    month = debts.month.name.lower()
+def _to_all(debts: MonthOfDebts, plan: Plan, school: School) -> Iterator[str]:
+    month, nouns = debts.month.name.lower(), nouns_of(school)
+    yield f"Kính gửi quý {nouns.colleagues},"
     if debts.owed:
         yield (
             f"Ban biên tập xin gửi tình hình tin bài {month}, tính đến ngày"
             f" {in_numbers(debts.today)}. Còn mấy việc sau:"
         )
-        yield from _owed(debts)
+        yield from _owed(debts, nouns)
     elif debts.debts:
         yield (
-            f"Mọi chỉ tiêu tin bài {month} đã hoàn thành. Ban biên tập trân trọng cảm ơn các tổ,"
-            " các đoàn thể và từng thầy cô!"
+            f"Mọi chỉ tiêu tin bài {month} đã hoàn thành. Ban biên tập trân trọng cảm ơn"
+            f" {nouns.everybody}!"
         )
     else:
         yield f"Kế hoạch không có chỉ tiêu nào tới hạn trong {month}."
@@ -68,41 +70,48 @@ def _to_all(debts: MonthOfDebts, plan: Plan, sender: str) -> Iterator[str]:
         names = ", ".join(plan.group(code).name for code in debts.settled)
         yield f"Xin cảm ơn {names} đã hoàn thành phần việc của mình."
     if debts.owed or debts.tasks:
-        yield "Nơi nào gặp khó, xin cứ nhắn để cùng tháo gỡ. Trân trọng cảm ơn thầy cô!"
-    yield f"Ban biên tập – {sender}"
+        yield (
+            f"Nơi nào gặp khó, xin cứ nhắn để cùng tháo gỡ. Trân trọng cảm ơn {nouns.colleagues}!"
+        )
+    yield f"Ban biên tập – {school.short_name}"
 
 
-def _to_group(debts: MonthOfDebts, plan: Plan, name: str, sender: str) -> Iterator[str]:
+def _to_group(debts: MonthOfDebts, plan: Plan, name: str, school: School) -> Iterator[str]:
     yield f"Kính gửi {name},"
-    month = debts.month.name.lower()
+    month, nouns = debts.month.name.lower(), nouns_of(school)
     if debts.owed:
         yield f"Phần việc {month} của {name} còn:"
-        yield from _owed(debts, is_own=True)
+        yield from _owed(debts, nouns, is_own=True)
     elif debts.debts:
         yield f"{name} đã hoàn thành chỉ tiêu tin bài {month}. Ban biên tập trân trọng cảm ơn!"
     yield from _tasks(debts)
     if debts.owed:
-        yield "Cần thêm thời gian hay cần giúp phần nào, xin nhắn Ban biên tập. Cảm ơn thầy cô!"
-    yield f"Ban biên tập – {sender}"
+        yield (
+            "Cần thêm thời gian hay cần giúp phần nào, xin nhắn Ban biên tập. Cảm ơn"
+            f" {nouns.colleagues}!"
+        )
+    yield f"Ban biên tập – {school.short_name}"
 
 
-def _owed(debts: MonthOfDebts, *, is_own: bool = False) -> Iterator[str]:
+def _owed(debts: MonthOfDebts, nouns: PublisherNouns, *, is_own: bool = False) -> Iterator[str]:
     """A paragraph for each day by which something is owed; what is one's own needs no name."""
     for due, of_day in groupby(debts.owed, key=lambda debt: debt.due):
         lines = [f"Hạn {in_numbers(due)} ({_days_left(due, debts.today)}):"]
         for _, of_quota in groupby(of_day, key=lambda debt: debt.quota.code):
-            lines.append(_line(list(of_quota), is_own=is_own))
+            lines.append(_line(list(of_quota), nouns, is_own=is_own))
         yield "\n".join(lines)
 
 
-def _line(debts: list[Debt], *, is_own: bool) -> str:
-    parts = (f"{_whose(debt, is_own)}còn {debt.missing} {unit_of(debt.quota)}" for debt in debts)
+def _line(debts: list[Debt], nouns: PublisherNouns, *, is_own: bool) -> str:
+    parts = (
+        f"{_whose(debt, is_own, nouns)}còn {debt.missing} {unit_of(debt.quota)}" for debt in debts
+    )
     return f"• {debts[0].quota.name}: {'; '.join(parts)}."
 
 
-def _whose(debt: Debt, is_own: bool) -> str:
+def _whose(debt: Debt, is_own: bool, nouns: PublisherNouns) -> str:
     if debt.group is None:
-        return "toàn trường "
+        return f"{nouns.whole} "
     return "" if is_own else f"{debt.group.name} "
 
 

@@ -67,18 +67,18 @@ def default_template() -> bytes:
 
 
 _BODY = (
-    ("", "Thực hiện {{kế hoạch}}, {{tên trường}} báo cáo {{việc báo cáo}} như sau:"),
+    ("", "Thực hiện {{kế hoạch}}, {{tên đơn vị}} báo cáo {{việc báo cáo}} như sau:"),
     ("heading", "I. KẾT QUẢ THỰC HIỆN"),
     ("heading", "1. Công tác chỉ đạo, triển khai"),
     ("", f"{BLANK}{BLANK}{BLANK}"),
     ("heading", "2. Số lượng tin, bài"),
     (
         "",
-        "Nhà trường nhận {{số bài nộp}} tin, bài; duyệt {{số bài duyệt}}; đăng {{số bài đăng}} trên"
-        " trang thông tin của trường; gửi cấp trên {{số bài gửi}} bài, được đăng"
+        "{{tên đơn vị}} nhận {{số bài nộp}} tin, bài; duyệt {{số bài duyệt}}; đăng {{số bài đăng}}"
+        " trên trang thông tin của mình; gửi cấp trên {{số bài gửi}} bài, được đăng"
         " {{số bài được đăng}} bài.",
     ),
-    ("", "{{bảng theo tổ}}"),
+    ("", "{{bảng theo đơn vị}}"),
     ("", "{{bảng theo chuyên mục}}"),
     ("heading", "3. Thực hiện chỉ tiêu của kế hoạch"),
     ("", "{{bảng chỉ tiêu}}"),
@@ -97,7 +97,7 @@ _BODY = (
     ("", f"{BLANK}{BLANK}{BLANK}"),
     ("heading", "IV. ĐỀ XUẤT, KIẾN NGHỊ"),
     ("", f"{BLANK}{BLANK}{BLANK}"),
-    ("", "Trên đây là báo cáo {{việc báo cáo}} của {{tên trường}}./."),
+    ("", "Trên đây là báo cáo {{việc báo cáo}} của {{tên đơn vị}}./."),
 )
 
 
@@ -135,6 +135,7 @@ def words_of_school(review: Review, plan: Plan | None) -> Mapping[str, str]:
     chiefs = plan.editors_in_chief if plan else ()
     signer = next((member for member in chiefs if member.serves_on(today)), None)
     return {
+        "tên đơn vị": school.name,
         "tên trường": school.name,
         "cơ quan chủ quản": school.parent or BLANK,
         "viết tắt": school.initials or BLANK,

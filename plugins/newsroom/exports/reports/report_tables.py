@@ -21,7 +21,8 @@ from ...domain.tally.reporting import (
 )
 from ...domain.tally.tally import Cell, tally
 from ...vocabulary.measures import MEASURES
-from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words
+from ...vocabulary.publisher import PublisherNouns, nouns_of
+from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words, who
 from ...vocabulary.words import shown
 from ..office.paper import paragraph, table
 from ..office.placeholders import Block
@@ -37,6 +38,7 @@ _WIDTH, _OF_NUMBER = 16.5, 2.1
 def blocks_of(review: Review, span: Span) -> Mapping[str, Block]:
     """The block for each place of the form."""
     return {
+        "bảng theo đơn vị": partial(_by_group, review, span),
         "bảng theo tổ": partial(_by_group, review, span),
         "bảng theo chuyên mục": partial(_by_category, review, span),
         "bảng chỉ tiêu": partial(_quotas, review, span),
@@ -46,15 +48,20 @@ def blocks_of(review: Review, span: Span) -> Mapping[str, Block]:
     }
 
 
+def _nouns(review: Review) -> PublisherNouns:
+    return nouns_of(review.publication.school)
+
+
 def _by_group(review: Review, span: Span, paper: "Document") -> None:
-    lines = lines_of(span, EventLog.of(review))
+    lines, nouns = lines_of(span, EventLog.of(review)), _nouns(review)
     measures = measures_shown(span.plan, lines)
-    groups = [*((g.name, g.code) for g in span.plan.groups), ("Toàn trường", "")]
+    groups = [*((g.name, g.code) for g in span.plan.groups), (nouns.whole_heading, "")]
     rows = [
         (name, *(str(number_in(lines, m, partial(_is_of, code))) for m in measures))
         for name, code in groups
     ]
-    head = ("Tổ, đoàn thể, bộ phận", *(shown(MEASURES, m).capitalize() for m in measures))
+    heading = review.publication.school.groups_called or nouns.groups
+    head = (heading, *(shown(MEASURES, m).capitalize() for m in measures))
     of_number = min(_OF_NUMBER, (_WIDTH - 4) / len(measures))
     name_width = _WIDTH - of_number * len(measures)
     table(paper, head, rows, (name_width, *(of_number for _ in measures)))
@@ -84,11 +91,11 @@ def _result(cell: Cell) -> str:
 
 
 def _quotas(review: Review, span: Span, paper: "Document") -> None:
-    places = {a.path: str(n) for n, a in numbered(review, span).items()}
+    places, nouns = {a.path: str(n) for n, a in numbered(review, span).items()}, _nouns(review)
     rows = [
         (
             row.quota.name,
-            row.group.name if row.group else "Toàn trường",
+            who(row, nouns),
             count_in_words(cell),
             _result(cell),
             _behind_quota(row.quota, cell, places),
@@ -105,12 +112,13 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
 
 def _topics(review: Review, span: Span, paper: "Document") -> None:
     """The topics that the content plan wanted told by now; nothing where it wanted none."""
-    places = {a.path: str(n) for n, a in numbered(review, span).items()}
+    places, nouns = {a.path: str(n) for n, a in numbered(review, span).items()}, _nouns(review)
     rows = [
         (
             planned.topic.name,
             planned.month.name.removeprefix("Tháng "),
-            ", ".join(span.plan.group(code).name for code in planned.topic.groups) or "Toàn trường",
+            ", ".join(span.plan.group(code).name for code in planned.topic.groups)
+            or nouns.whole_heading,
             _behind(len(planned.told), planned.told, places) or "chưa có",
         )
         for planned in content_plan(span.plan, review)
@@ -164,7 +172,7 @@ def _list(review: Review, span: Span, paper: "Document") -> None:
         )
         for n, article in articles.items()
     ]
-    head = ("Số", "Tiêu đề", "Tác giả", "Tổ", "Ngày đăng", "Địa chỉ")
+    head = ("Số", "Tiêu đề", "Tác giả", _nouns(review).group_heading, "Ngày đăng", "Địa chỉ")
     table(paper, head, rows, (1.0, 4.9, 3.0, 2.2, 2.2, 3.2), size=11)
 
 

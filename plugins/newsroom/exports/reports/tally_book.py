@@ -14,7 +14,8 @@ from ...domain.tally.reporting import ReportLine, Span, lines_of, ways_up
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import MEASURES, UNTITLED_THINGS
-from ...vocabulary.tally import count_in_words, verdict_in_words
+from ...vocabulary.publisher import nouns_of
+from ...vocabulary.tally import count_in_words, verdict_in_words, who
 from ...vocabulary.words import shown
 from ..office.workbook import Book, Formula, Linked, Value, WorkbookSheet, column_letter, linked
 
@@ -32,7 +33,7 @@ def tally_book(review: Review, span: Span) -> bytes:
 def tally_csv(review: Review, span: Span) -> str:
     """The figures by group and month as CSV: one row a group and measure. No individuals."""
     found = _TallyBook(review, span)
-    head = ("Tổ", "Tính theo", *(month.code for month in span.months), "Cộng")
+    head = (found.nouns.group_heading, "Tính theo", *(month.code for month in span.months), "Cộng")
     rows = [
         (
             *(name, shown(MEASURES, measure)),
@@ -59,8 +60,12 @@ class _TallyBook:
         self.review, self.span, self.plan = review, span, span.plan
         self.today, self.ledger = review.publication.today, EventLog.of(review)
         self.lines = lines_of(span, self.ledger)
+        self.nouns = nouns_of(review.publication.school)
         # The whole school is none of its groups: an article of two counts once.
-        self.groups = [*((g.name, g.code) for g in self.plan.groups), ("Toàn trường", "")]
+        self.groups = [
+            *((g.name, g.code) for g in self.plan.groups),
+            (self.nouns.whole_heading, ""),
+        ]
 
     def made(self) -> bytes:
         book = Book(f"Thống kê {self.span.period.name}", self.today)
@@ -102,7 +107,7 @@ class _TallyBook:
             ("Chỉ tiêu", "Đơn vị", "Thời gian", "Số lượng", "Kết quả"),
             [
                 (
-                    *(row.quota.name, row.group.name if row.group else "Toàn trường"),
+                    *(row.quota.name, who(row, self.nouns)),
                     *(cell.period.name, count_in_words(cell), verdict_in_words(cell.verdict)),
                 )
                 for row in result.rows
@@ -115,14 +120,15 @@ class _TallyBook:
 
     def _by_group(self, book: Book) -> None:
         months = self.span.months
-        sheet = self._sheet(book, "Theo tổ", (30, *(10 for _ in months), 10))
+        sheet = self._sheet(book, f"Theo {self.nouns.group}", (30, *(10 for _ in months), 10))
         for measure in Measure:
             sheet.note(f"Tính theo: {shown(MEASURES, measure)}")
             rows = [
                 self._row(name, [(measure, m.code) for m in months], By(group=code))
                 for name, code in self.groups
             ]
-            sheet.table(("Tổ", *(m.name for m in months), "Cộng"), rows[:-1], foot=rows[-1])
+            head = (self.nouns.group_heading, *(m.name for m in months), "Cộng")
+            sheet.table(head, rows[:-1], foot=rows[-1])
 
     def _by_category(self, book: Book) -> None:
         months = self.span.months
@@ -186,8 +192,9 @@ class _TallyBook:
         # Whole columns are counted, so nothing above the table may look like one of its rows.
         sheet.table(
             (
-                *("Tính theo", "Tháng", "Ngày", "Bài", "Tổ", "Chuyên mục", "Tác giả", "Địa chỉ"),
-                *("Mã tổ", "Mã chuyên mục", "Mã tác giả", "Lần đầu", "Số lượng"),
+                *("Tính theo", "Tháng", "Ngày", "Bài", self.nouns.group_heading, "Chuyên mục"),
+                *("Tác giả", "Địa chỉ", f"Mã {self.nouns.group}", "Mã chuyên mục", "Mã tác giả"),
+                *("Lần đầu", "Số lượng"),
             ),
             [self._source_row(line) for line in self.lines],
             is_filtered=True,

@@ -19,6 +19,7 @@ from ...domain.plan.school import School
 from ...domain.text.dates import NotADate, find_date, in_numbers
 from ...domain.text.vietnamese import fold, slug
 from ...vocabulary.content import DOCUMENT_TYPES, RETENTIONS
+from ...vocabulary.publisher import OURSELVES, nouns_of
 from ...vocabulary.words import lookup, shown
 from ..header.dates.date_slips import explain_date
 from ..header.fact_reader import FactReader
@@ -107,8 +108,8 @@ class _DocumentReader(FactReader):
             self.missing("issuer", self.school.name if self.school else "tên cơ quan")
         if self.school is None:
             return Issuer(name=name)
-        own = {fold(self.school.name), fold(self.school.short_name), fold("nhà trường")}
-        if fold(name) in own:
+        own = (self.school.name, self.school.short_name, nouns_of(self.school).itself, *OURSELVES)
+        if fold(name) in map(fold, own):
             return Issuer(name=self.school.name)
         above = self.school.office_register.find(name)
         of_the_day = [one for one in above if self.on != NO_DATE and one.exists_on(self.on)]

@@ -61,7 +61,7 @@ def _of_document(path: str, text: str, plans: Sequence[Plan]) -> dict[str, str]:
         "title": quoted_if_needed(_headline(text) or "…"),
         "number": "12/KH-THVD",
         "type": "kế hoạch",
-        "issuer": "nhà trường",
+        "issuer": "đơn vị",
         "date": in_numbers(day),
         "files": f"{stem}.pdf",
     }

@@ -38,8 +38,8 @@ def doubts_about(pieces: Sequence[NamePiece], key: str, plan: Plan) -> Iterator[
                     f"{line.strip()}  rồi ghi “{text}” ở cuối bài; hoặc thêm vào mục “cộng tác"
                     f" viên” của {plan.path}."
                     if line
-                    else f"Ghi người của trường đã gửi bài ở dòng này, “{text}” thì ghi ở cuối bài;"
-                    f" hoặc thêm vào mục “cộng tác viên” của {plan.path}.",
+                    else f"Ghi người trong kế hoạch đã gửi bài ở dòng này, “{text}” thì ghi ở"
+                    f" cuối bài; hoặc thêm vào mục “cộng tác viên” của {plan.path}.",
                 )
 
 

@@ -7,7 +7,8 @@ from ...domain.plan.category import Category
 from ...domain.plan.group import Group
 from ...domain.plan.school import OfficeLevel, ParentOffice
 from ...domain.text.vietnamese import fold, fold_key
-from ...vocabulary.plan import ANY_GROUP, ANY_PARENT_OFFICE, EVERY, LEVELS, WHOLE_SCHOOL
+from ...vocabulary.plan import ANY_GROUP, ANY_PARENT_OFFICE, EVERY, LEVELS
+from ...vocabulary.publisher import is_whole
 from ...vocabulary.words import asked_in_words, lookup
 from ..header.lines import split_list
 from .forms.yaml_file import YamlFile
@@ -35,7 +36,7 @@ class PlanNames:
 
     def groups(self, names: Sequence[str], place: Place, entry: str) -> tuple[str, ...]:
         """Codes of the groups meant; nothing for the whole school."""
-        whole = [who for who in names if fold_key(who) in map(fold_key, WHOLE_SCHOOL)]
+        whole = [who for who in names if is_whole(who)]
         if whole and len(names) > 1:
             self.file.problem(
                 self.file.line(*place),
@@ -58,7 +59,7 @@ class PlanNames:
         return frozenset(code for name in names for code in self._destinations(name, place, entry))
 
     def _who(self, who: str, place: Place, entry: str) -> Iterator[str]:
-        if fold_key(who) in map(fold_key, WHOLE_SCHOOL):
+        if is_whole(who):
             return
         first, _, rest = who.partition(" ")
         if fold(first) in map(fold, EVERY) and rest:

@@ -14,7 +14,7 @@ def read_quota(entry: Any, n: int, names: PlanNames) -> Quota | None:
         file.problem(
             file.line("quotas", n, "who"),
             "Chỉ tiêu chưa ghi giao cho ai.",
-            "Ghi  ai: toàn trường, hoặc  ai: mỗi tổ chuyên môn.",
+            "Ghi  ai: toàn đơn vị  (tất cả), hoặc  ai: mỗi tổ chuyên môn.",
         )
     quota = Quota(
         code=entry.code,

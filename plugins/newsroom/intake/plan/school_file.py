@@ -7,12 +7,20 @@ from ...domain.content.photo_package import PhotoPackage
 from ...domain.names.register import Register
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.portal import is_too_broad, place_of
-from ...domain.plan.school import Channel, HomePart, OfficeLevel, ParentOffice, School
+from ...domain.plan.school import (
+    Channel,
+    HomePart,
+    OfficeLevel,
+    ParentOffice,
+    PublisherKind,
+    School,
+)
 from ...domain.problem import Problem
 from ...domain.text.address import AddressFault, fault_of_address, normal
 from ...domain.text.vietnamese import slug
-from ...vocabulary.plan import GROUPS_CALLED, HOME_PARTS, LEVELS
-from ...vocabulary.words import lookup, shown
+from ...vocabulary.plan import HOME_PARTS, LEVELS
+from ...vocabulary.publisher import KINDS, NOUNS, kind_told_by
+from ...vocabulary.words import lookup
 from .forms.form_types import Date, Items, Name, Number, Texts, one_of
 from .forms.yaml_file import YamlFile, YamlForm
 
@@ -39,6 +47,7 @@ class OfficeEntry(YamlForm):
 class SchoolFile(YamlForm):
     name: Name
     site_url: str
+    kind: Annotated[PublisherKind, one_of(KINDS)] | None = None
     short_name: str = ""
     parent: str = ""
     place: str = ""
@@ -92,10 +101,12 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
             file.problem(file.line("channels", n, "link"), message, remedy)
     offices = tuple(_superior(entry) for entry in form.offices)
     file.problems += _check_superiors(offices, file)
+    kind = form.kind or kind_told_by(form.name) or PublisherKind.SCHOOL
     school = School(
         name=form.name,
         short_name=form.short_name or form.name,
         site_url=normal(form.site_url).rstrip("/"),
+        kind=kind,
         parent=form.parent,
         place=form.place,
         initials=form.initials,
@@ -105,7 +116,7 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         email=form.email,
         description=form.description,
         year_starts_in=form.year_starts_in,
-        groups_called=form.groups_called or GROUPS_CALLED,
+        groups_called=form.groups_called or NOUNS[kind].groups,
         channels=tuple(Channel(name=c.name, link=normal(c.link)) for c in form.channels),
         offices=offices,
         home=tuple(home_part(name) or name for name in form.home) or tuple(HomePart),
@@ -193,30 +204,6 @@ def _check_superiors(offices: Sequence[ParentOffice], file: YamlFile) -> Iterato
 def home_part(name: str) -> HomePart | None:
     """The part of the front page that a word means; None for a category's name."""
     return lookup(HOME_PARTS, name)
-
-
-def check_categories(
-    path: str, text: str, school: School, plans: Sequence[Plan]
-) -> Iterator[Problem]:
-    """A problem for each category that the front page or the menu names and no plan has."""
-    register = Register(category for plan in plans for category in plan.categories)
-    file = YamlFile(path, text)
-    form = file.read(SchoolFile)
-    for place, names in (("home", form.home), ("menu", form.menu)) if form else ():
-        for n, name in enumerate(names):
-            is_part = place == "home" and home_part(name) is not None
-            if is_part or register.find(name):
-                continue
-            like = register.nearest(name)
-            words = ", ".join(shown(HOME_PARTS, part) for part in HomePart)
-            yield Problem(
-                path,
-                file.line(place, n),
-                f"Không có chuyên mục “{name}” trong kế hoạch nào.",
-                f"Có phải là “{like}”?"
-                if like
-                else f"Ghi tên một chuyên mục, hoặc một trong: {words}.",
-            )
 
 
 def read_photo_packages(

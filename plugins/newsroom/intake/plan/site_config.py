@@ -14,15 +14,16 @@ from ..folder.content_folder import ContentFolder
 from ..folder.scan import PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE
 from ..text.text_file import UnreadableText, read_plain
 
-NO_SCHOOL = School(name="(chưa có tên trường)", short_name="", site_url="https://example.invalid")
+NO_SCHOOL = School(name="(chưa có tên)", short_name="", site_url="https://example.invalid")
 
 
 @dataclass(frozen=True, kw_only=True)
 class SiteConfig:
     """The school file, the plans and the photo ledger, with what is wrong with them.
 
-    `problems` are those of school and plans; behind them nothing else can be told. `plan_keys`
-    has a digest of each plan, by its code.
+    `problems` are those of school and plans; behind them nothing else can be told.
+    `ledger_problems` are those of the ledger, and doubts that stop nothing. `plan_keys` has a
+    digest of each plan, by its code.
     """
 
     school: School | None
@@ -58,17 +59,19 @@ def read_site_config(folder: ContentFolder, build_cache: BuildCache) -> SiteConf
 def _read(folder: ContentFolder) -> SiteConfig:
     # The readers of YAML and its forms take a tenth of a second to import.
     from .checks.plan_checks import check_namesakes, check_overlaps
+    from .checks.school_checks import check_categories, check_kind
     from .plan_file import read_plan
-    from .school_file import check_categories, read_school
+    from .school_file import read_school
 
     problems: list[Problem] = []
+    doubts: list[Problem] = []
     school: School | None = None
     if SCHOOL_FILE not in folder.files:
         problems.append(
             Problem(
                 folder.label(SCHOOL_FILE),
                 1,
-                "Chưa có hồ sơ trường.",
+                "Chưa có hồ sơ của trường hoặc cơ quan.",
                 "Tạo tệp này theo mẫu trong docs/huong-dan/truong-va-ke-hoach.md.",
             )
         )
@@ -100,7 +103,9 @@ def _read(folder: ContentFolder) -> SiteConfig:
         )
     if school and not problems:
         label = folder.label(SCHOOL_FILE)
-        problems += check_categories(label, _text(folder, SCHOOL_FILE, []) or "", school, plans)
+        written = _text(folder, SCHOOL_FILE, []) or ""
+        problems += check_categories(label, written, plans)
+        doubts += check_kind(label, written)
     in_order = tuple(sorted(plans, key=lambda plan: plan.term.first))
     packages, ledger_problems = _photo_packages(folder, in_order) if not problems else ((), [])
     return SiteConfig(
@@ -108,7 +113,7 @@ def _read(folder: ContentFolder) -> SiteConfig:
         plans=in_order,
         packages=packages,
         problems=tuple(problems),
-        ledger_problems=tuple(ledger_problems),
+        ledger_problems=(*doubts, *ledger_problems),
         plan_keys=plan_keys,
     )
 

@@ -46,7 +46,7 @@ _PROMPTS = {
     ),
     Genre.VIDEO: (
         "Hai ba câu: trong video có gì, quay ngày nào, ở đâu, ai quay?",
-        "Thêm vào đầu bài một dòng  video:  rồi ghi địa chỉ video trên kênh của trường, hoặc tên"
+        "Thêm vào đầu bài một dòng  video:  rồi ghi địa chỉ video trên kênh chính thức, hoặc tên"
         " tệp .mp4 đặt cạnh bài (mã nhúng không dùng được).",
         "Ghi lại những câu chính trong video bằng chữ, cho người không xem được.",
     ),

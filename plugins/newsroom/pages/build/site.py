@@ -16,6 +16,7 @@ from ...domain.plan.school import School
 from ...domain.site.article_record import ArticleRecord, Label
 from ...domain.site.publication import Publication, Review
 from ...domain.tally.photo_event import is_photo_event
+from ...vocabulary.publisher import PublisherNouns, nouns_of
 from ..article.renditions import MadePicture, Renditions
 from ..lists.library import Library
 from ..lists.search_months import MonthlyIndexes
@@ -54,6 +55,11 @@ class Site:
     @property
     def school(self) -> School:
         return self.publication.school
+
+    @property
+    def nouns(self) -> PublisherNouns:
+        """How pages call the publisher and its groups."""
+        return nouns_of(self.school)
 
     @property
     def plans(self) -> tuple[Plan, ...]:

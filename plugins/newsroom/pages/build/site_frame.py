@@ -19,6 +19,7 @@ def site_frame(site: Site) -> Mapping[str, Any]:
     today = site.publication.today
     return {
         "school": site.school,
+        "nouns": site.nouns,
         "is_desk": site.is_desk,
         "policy": POLICY,
         "menu": [

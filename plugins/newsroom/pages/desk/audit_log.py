@@ -12,6 +12,7 @@ from ...domain.plan.plan import Plan
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Review
 from ...vocabulary.header import DECISION_FIELDS, HEADER
+from ...vocabulary.publisher import PublisherNouns, role_in_words
 from ...vocabulary.words import shown
 from ..article.views import UNTITLED, when
 from ..build.link import Link
@@ -53,10 +54,12 @@ def audit_pages(site: Site, review: Review) -> Iterator[Page]:
         records = _of_plan(plan, site, review, with_rest=is_current)
         url = "ban-bien-tap/" if is_current else f"ban-bien-tap/{plan.code}/"
         export = f"ban-bien-tap/{plan.code}.csv"
-        read = partial(_decided, records, review)
+        read = partial(_decided, records, review, site.nouns)
         context = partial(_context, plan, site, read, export, with_board=is_current)
         board = board_context(site) if is_current else {}
-        key = key_of(key_of_list(plan.title, records), [d.page_key for d in records])
+        key = key_of(
+            site.nouns.head, key_of_list(plan.title, records), [d.page_key for d in records]
+        )
         yield Page(url, f"{key} {key_of(board, _years(plan, site))}", context, "audit")
         yield Page(export, key, partial(_csv, read))
 
@@ -93,15 +96,19 @@ def _context(
     }
 
 
-def _decided(records: Sequence[ArticleRecord], review: Review) -> list[Decided]:
+def _decided(
+    records: Sequence[ArticleRecord], review: Review, nouns: PublisherNouns
+) -> list[Decided]:
     """The decisions on these items, the newest first."""
     every = [
-        decided for record in records for decided in _of(record, review.newsroom.read(record.path))
+        decided
+        for record in records
+        for decided in _of(record, review.newsroom.read(record.path), nouns)
     ]
     return sorted(every, key=lambda d: (d.on, d.path, d.what, d.who), reverse=True)
 
 
-def _of(record: ArticleRecord, item: ContentItem) -> Iterator[Decided]:
+def _of(record: ArticleRecord, item: ContentItem, nouns: PublisherNouns) -> Iterator[Decided]:
     url = record.url if record.is_public else preview_url(record)
     decided = partial(Decided, article=Link(record.title or UNTITLED, url), path=record.path)
     for approval in item.decisions.approvals:
@@ -109,7 +116,7 @@ def _of(record: ArticleRecord, item: ContentItem) -> Iterator[Decided]:
             on=approval.on.isoformat(),
             who=approval.by,
             what=shown(HEADER, "approved"),
-            role=approval.role.name if approval.role else "",
+            role=role_in_words(approval.role, nouns) if approval.role else "",
             seal=approval.seal,
             reason="",
         )

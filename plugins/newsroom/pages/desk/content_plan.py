@@ -86,7 +86,7 @@ def _view(planned: PlannedTopic, plan: Plan, site: Site) -> TopicView:
     topic, state = planned.topic, planned.state(site.publication.today)
     categories = (c.name for c in plan.categories if c.code in topic.categories)
     facts = (
-        ("Ai viết", ", ".join(plan.group(code).name for code in topic.groups) or "toàn trường"),
+        ("Ai viết", ", ".join(plan.group(code).name for code in topic.groups) or site.nouns.whole),
         ("Đối tượng", topic.audience),
         ("Hình thức", topic.form),
         ("Chuyên mục", "; ".join(categories)),

@@ -12,6 +12,8 @@ from ...domain.site.publication import Review
 from ...domain.tally.tally import Cell, QuotaRow, Tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary.header import HEADER
+from ...vocabulary.publisher import PublisherNouns
+from ...vocabulary.tally import who
 from ...vocabulary.words import shown
 from ..build.link import Link
 from ..build.page import Page, ready
@@ -20,7 +22,7 @@ from ..documents.disclosures import owed
 from ..lists.article_lists import article_list_pages, list_url_on
 from ..lists.people import people_pages
 from ..plan.rules import rules_page
-from ..plan.tally_views import CellView, cell_view, month_url, who
+from ..plan.tally_views import CellView, cell_view, month_url
 from .audit_log import audit_pages
 from .content_plan import content_plan_pages
 from .queue import preview_page, queue_sections
@@ -85,7 +87,7 @@ def desk_page(site: Site, review: Review) -> Page:
                 for article in site.articles
                 if article.to_send
             ],
-            "glances": [glance for due in deadlines for glance in _glances(due, tally)],
+            "glances": [glance for due in deadlines for glance in _glances(due, tally, site.nouns)],
             "deadlines": [_due(due, tally) for due in _soon(plan, deadlines, today)],
             "disclosures": owed(site, only_open=True),
             "quiet_categories": _quiet_categories(site, plan, month),
@@ -132,11 +134,11 @@ def _is_owing(cell: Cell) -> bool:
     return cell.target is not None and cell.count < cell.target
 
 
-def _glances(due: Deadline, tally: Tally) -> Iterator[Glance]:
+def _glances(due: Deadline, tally: Tally, nouns: PublisherNouns) -> Iterator[Glance]:
     cells = _cells(due, tally)
     for quota in due.quotas:
         views = [
-            (_is_owing(cell), (who(row), cell_view(row, due.period, tally)))
+            (_is_owing(cell), (who(row, nouns), cell_view(row, due.period, tally)))
             for row, cell in cells
             if row.quota is quota
         ]

@@ -16,6 +16,7 @@ from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import approval_in_words, reason_in_words
 from ...vocabulary.desk import ACTS, STAGES
 from ...vocabulary.header import HEADER
+from ...vocabulary.publisher import PublisherNouns, nouns_of, role_in_words
 from ...vocabulary.words import shown
 from ..article.articles import article_page
 from ..article.views import NO_DAY, UNTITLED, when
@@ -101,7 +102,7 @@ def preview_page(held: Withheld, site: Site, review: Review) -> Page:
     record = held.record
     make = _MAKERS[ContentKind(record.kind)]
     said = (
-        *_reasons(held),
+        *_reasons(held, site.nouns),
         *(step.words for step in _steps(record, review)),
     )
     page = make(record, site, url=preview_url(record), reasons=said)
@@ -122,7 +123,7 @@ def _waiting(held: Withheld, review: Review) -> Waiting:
         who=_whose(record),
         when=when(record.on) if record.on else NO_DAY,
         age=_age(date.fromisoformat(_submitted(record)), review.publication.today),
-        reasons=_reasons(held),
+        reasons=_reasons(held, nouns_of(review.publication.school)),
         steps=_steps(record, review),
         seal=record.fingerprint,
     )
@@ -143,25 +144,25 @@ def _age(submitted: date, today: date) -> str:
     return "" if days < 0 else f"nộp {days} ngày trước" if days else "nộp hôm nay"
 
 
-def _reasons(held: Withheld) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reason_in_words(reason) for reason in held.reasons))
+def _reasons(held: Withheld, nouns: PublisherNouns) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reason_in_words(reason, nouns) for reason in held.reasons))
 
 
 def _steps(record: ArticleRecord, review: Review) -> tuple[Step, ...]:
     plans: Sequence[Plan] = review.publication.plans
-    label = review.newsroom.label(record.path)
+    label, nouns = review.newsroom.label(record.path), nouns_of(review.publication.school)
     return tuple(
         Step(
-            words=_in_words(step),
-            decisions=tuple(_decisions(step, label)),
+            words=_in_words(step, nouns),
+            decisions=tuple(_decisions(step, label, nouns)),
             instead=_giving_back(label, review.publication.today),
         )
         for step in next_steps(record, plans, review.publication.today)
     )
 
 
-def _in_words(step: NextStep) -> str:
-    role = f" “{step.role.name}”" if step.act is Act.APPROVE and step.role else ""
+def _in_words(step: NextStep, nouns: PublisherNouns) -> str:
+    role = f" “{role_in_words(step.role, nouns)}”" if step.act is Act.APPROVE and step.role else ""
     who = ", ".join(step.who[:-1]) + (" hoặc " if step.who[1:] else "") + "".join(step.who[-1:])
     return f"{ACTS[step.act]}{role}: {who or 'chưa có ai trong kế hoạch'}"
 
@@ -173,12 +174,12 @@ def _giving_back(label: str, today: date) -> DecisionOption:
     )
 
 
-def _decisions(step: NextStep, label: str) -> list[DecisionOption]:
+def _decisions(step: NextStep, label: str, nouns: PublisherNouns) -> list[DecisionOption]:
     return [
         DecisionOption(
-            line=f"{shown(HEADER, 'approved')}: {approval_in_words(approval)}",
+            line=f"{shown(HEADER, 'approved')}: {approval_in_words(approval, nouns)}",
             command=f'python3 tasks.py approve {_typed(label)} --by "{approval.by}"'
-            + (f' --as "{approval.role.name}"' if approval.role else ""),
+            + (f' --as "{role_in_words(approval.role, nouns)}"' if approval.role else ""),
         )
         for approval in step.approvals
     ]

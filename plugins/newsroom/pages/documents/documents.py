@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ...domain.content.document import Paper, RetentionKind, Validity
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...vocabulary.content import RETENTIONS, VALIDITIES
+from ...vocabulary.publisher import PublisherNouns
 from ...vocabulary.words import shown
 from ..article.body import addresses_in, body_html
 from ..article.files import FileLink, file_link
@@ -89,7 +90,7 @@ def _view(record: ArticleRecord, site: Site, root: str) -> DocumentView:
     return DocumentView(
         title=record.title or UNTITLED,
         type=type_link(paper),
-        facts=tuple(_facts(record, paper, around.validity)),
+        facts=tuple(_facts(record, paper, around.validity, site.nouns)),
         files=tuple(file_link(path, site) for path in paper.files),
         replaces=around.replaces,
         replaced_by=around.replaced_by,
@@ -98,7 +99,9 @@ def _view(record: ArticleRecord, site: Site, root: str) -> DocumentView:
     )
 
 
-def _facts(record: ArticleRecord, paper: Paper, validity: Validity) -> Iterator[Fact]:
+def _facts(
+    record: ArticleRecord, paper: Paper, validity: Validity, nouns: PublisherNouns
+) -> Iterator[Fact]:
     yield Fact("Số, ký hiệu", Link(paper.number, ""))
     yield Fact("Loại", type_link(paper))
     yield Fact("Cơ quan ban hành", issuer_link(paper))
@@ -109,7 +112,7 @@ def _facts(record: ArticleRecord, paper: Paper, validity: Validity) -> Iterator[
     if paper.signer:
         yield Fact("Người ký", Link(paper.signer, ""))
     for _, name, url in record.groups:
-        yield Fact("Tổ phụ trách", Link(name, url))
+        yield Fact(f"{nouns.group_heading} phụ trách", Link(name, url))
     yield Fact("Hiệu lực", Link(_in_words(paper, validity), ""))
     if paper.retention:
         yield Fact("Thời hạn lưu", Link(_retention(paper), ""))

@@ -9,6 +9,7 @@ from ...domain.plan.category import Category
 from ...domain.plan.school import HomePart
 from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import in_numbers
+from ...vocabulary.publisher import role_in_words
 from ..article.around_article import json_ld, organization
 from ..article.body import addresses_in, body_html
 from ..article.views import UNTITLED, Card, cards, when
@@ -178,14 +179,17 @@ def board_context(site: Site) -> Mapping[str, Any]:
                 "person": site.link_to(member.person),
                 "title": member.title,
                 "duty": member.duty,
-                "roles": [role.name for role in member.roles],
+                "roles": [role_in_words(role, site.nouns) for role in member.roles],
                 "since": in_numbers(member.first) if member.first else "",
                 "until": in_numbers(member.last) if member.last else "",
             }
             for member in plan.board
         ],
         "categories": [
-            (site.link_to(category), [role.name for role in category.required_roles])
+            (
+                site.link_to(category),
+                [role_in_words(role, site.nouns) for role in category.required_roles],
+            )
             for category in plan.categories
         ],
     }

@@ -27,7 +27,7 @@ def site_map_page(site: Site) -> Page:
 
 
 def _sections(site: Site) -> Iterator[tuple[str, Sequence[Link]]]:
-    yield "Nhà trường", [link for link in pages_menu(site) if link != SITE_MAP]
+    yield site.nouns.heading, [link for link in pages_menu(site) if link != SITE_MAP]
     yield "Chuyên mục", [site.link_to(category) for category in site.categories]
     yield site.school.groups_called, [site.link_to(group) for group in site.groups]
     yield (

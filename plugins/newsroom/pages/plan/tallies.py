@@ -15,7 +15,7 @@ from ...domain.tally.tally import VerdictKind
 from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.plan import PERIODS
-from ...vocabulary.tally import verdict_in_words
+from ...vocabulary.tally import verdict_in_words, who
 from ...vocabulary.words import shown
 from ..article.views import when
 from ..build.link import Link
@@ -30,7 +30,6 @@ from .tally_views import (
     month_url,
     periods_of_matrix,
     quota_views,
-    who,
 )
 
 
@@ -56,7 +55,7 @@ class RowDetail:
 def tally_pages(site: Site) -> Iterator[Page]:
     """For each plan a year page, a page for each month begun, and the figures as JSON."""
     for plan in site.plans:
-        school = (site.school.name, site.school.site_url)
+        school = (site.school.name, site.school.site_url, site.nouns.whole)
         key = key_of(site.figures.key(plan), _other_plans(site, plan), school)
         updated = site.figures.last_counted(plan.term.last).isoformat()
         yield Page(plan.url, key, partial(_year, site, plan), "tally_year", updated)
@@ -82,17 +81,17 @@ def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
         "as_of": in_numbers(site.figures.last_counted(plan.term.last)),
         "is_over": plan.term.last < tally.today,
         "columns": columns(plan, tally),
-        "quotas": quota_views(tally),
+        "quotas": quota_views(tally, site.nouns),
         "chart": bar_chart(_published_by_month(site, plan)),
         "details": [
             RowDetail(
                 code=row.code,
-                heading=f"{row.quota.name} – {who(row)}",
+                heading=f"{row.quota.name} – {who(row, site.nouns)}",
                 periods=[
                     (period.name, found)
                     for period in periods_of_matrix(plan)
                     if period.code in row.cells
-                    and (found := delivery(row, period, tally))
+                    and (found := delivery(row, period, tally, site.nouns))
                     and (found.articles or found.unseen)
                 ],
             )
@@ -140,7 +139,7 @@ def _month(site: Site, plan: Plan, month: Month) -> Mapping[str, Any]:
             [
                 found
                 for row in tally.rows
-                if row.quota is quota and (found := delivery(row, month.period, tally))
+                if row.quota is quota and (found := delivery(row, month.period, tally, site.nouns))
             ],
         )
         for quota in monthly
@@ -154,7 +153,7 @@ def _month(site: Site, plan: Plan, month: Month) -> Mapping[str, Any]:
         "as_of": in_numbers(site.figures.last_counted(month.last)),
         "is_over": month.last < tally.today,
         "short": [
-            f"{who(row)}: {verdict_in_words(cell.verdict)} ({row.quota.name})"
+            f"{who(row, site.nouns)}: {verdict_in_words(cell.verdict)} ({row.quota.name})"
             for row in tally.rows
             if (cell := row.cells.get(month.code)) and cell.verdict.kind is VerdictKind.SHORT
         ],
@@ -188,7 +187,7 @@ def as_json(site: Site, plan: Plan) -> str:
             "quotas": [
                 {
                     "id": row.quota.code,
-                    "who": who(row),
+                    "who": who(row, site.nouns),
                     "group": row.group.code if row.group else None,
                     "measure": shown(MEASURES, row.quota.measure),
                     "per": shown(PERIODS, row.quota.per),

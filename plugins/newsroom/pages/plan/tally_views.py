@@ -6,7 +6,8 @@ from ...domain.plan.calendar import Month, Period, PeriodKind
 from ...domain.plan.plan import Plan
 from ...domain.tally.tally import QuotaRow, Tally
 from ...vocabulary.measures import MEASURES, unseen_in_words
-from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words
+from ...vocabulary.publisher import PublisherNouns
+from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words, who
 from ...vocabulary.words import shown
 from ..build.link import Link
 
@@ -55,9 +56,6 @@ class Column:
     is_total: bool
 
 
-WHOLE_SCHOOL = "Toàn trường"
-
-
 def month_url(month: Month) -> str:
     return f"chi-tieu/{month.year}/{month.number:02}/"
 
@@ -103,7 +101,7 @@ def has_page(month: Month, tally: Tally) -> bool:
     return month.first <= tally.today
 
 
-def quota_views(tally: Tally) -> tuple[QuotaView, ...]:
+def quota_views(tally: Tally, nouns: PublisherNouns) -> tuple[QuotaView, ...]:
     """The matrix of a plan, row by row, cells in the order of `columns`."""
     return tuple(
         QuotaView(
@@ -114,7 +112,7 @@ def quota_views(tally: Tally) -> tuple[QuotaView, ...]:
             rows=tuple(
                 RowView(
                     code=row.code,
-                    who=who(row),
+                    who=who(row, nouns),
                     cells=tuple(
                         cell_view(row, period, tally) for period in periods_of_matrix(tally.plan)
                     ),
@@ -125,10 +123,6 @@ def quota_views(tally: Tally) -> tuple[QuotaView, ...]:
         )
         for quota in tally.plan.quotas
     )
-
-
-def who(row: QuotaRow) -> str:
-    return row.group.name if row.group else WHOLE_SCHOOL
 
 
 def cell_view(row: QuotaRow, period: Period, tally: Tally) -> CellView:
@@ -159,13 +153,13 @@ class Delivery:
     unseen: str
 
 
-def delivery(row: QuotaRow, period: Period, tally: Tally) -> Delivery | None:
+def delivery(row: QuotaRow, period: Period, tally: Tally, nouns: PublisherNouns) -> Delivery | None:
     cell = row.cell(period.code)
     if cell is None:
         return None
     return Delivery(
         code=row.code,
-        who=who(row),
+        who=who(row, nouns),
         cell=cell_view(row, period, tally),
         articles=tuple(Link(article.title, article.url) for article in cell.articles),
         unseen=unseen_in_words(row.quota, cell.unseen),

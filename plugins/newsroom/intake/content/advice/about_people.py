@@ -29,7 +29,7 @@ _LINE: Mapping[str, tuple[str, str, str]] = {
     "phone": (
         "số điện thoại",
         "có thể của học sinh hoặc gia đình",
-        "Xóa số ấy đi; cần liên lạc thì ghi số của nhà trường.",
+        "Xóa số ấy đi; cần liên lạc thì ghi số máy chung của nơi làm việc.",
     ),
     "birth": (
         "ngày hoặc năm sinh",

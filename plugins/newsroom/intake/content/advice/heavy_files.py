@@ -41,7 +41,7 @@ def advise_on_heavy_files(
                     _line_of(record, path, newsroom),
                     f"Tệp “{posixpath.basename(path)}” nặng {size_in_words(heavy[path])}, quá mức"
                     f" một tệp mà nơi chứa trang nhận ({hosts}): sẽ không đưa lên đó được.",
-                    "Nén nhỏ lại, chia thành vài tệp, hoặc để ở kho của trường rồi ghi liên kết.",
+                    "Nén nhỏ lại, chia thành vài tệp, hoặc để ở kho dùng chung rồi ghi liên kết.",
                     Level.ADVICE,
                 )
 
