@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from newsroom.domain.problem import Level
+from newsroom.domain.content.content_item import ContentKind
 from newsroom.intake.header.header import read_header
 from newsroom.intake.header.lines import split_list, split_names
 from newsroom.vocabulary.header import HEADERS, header_field
@@ -348,3 +349,12 @@ def test_a_sentence_that_begins_like_a_key_is_no_key_without_colon(line):
     (problem,) = read_header(fenced(f"tiêu đề: A\n{line}"), "a.md").problems
 
     assert "không có dạng" in problem.message
+
+
+@pytest.mark.parametrize("around", ["tệp:\n- a.pdf\n- ", "lưu: |\n  ", "lĩnh vực: |\n  "])
+def test_a_decision_among_the_lines_of_a_documents_field_is_told_by_that_fields_key(around):
+    text = fenced(f"trích yếu: A\n{around}duyệt: Phó Mẫu, 20/11/2026")
+
+    [problem] = read_header(text, "a.md", ContentKind.DOCUMENT).problems
+
+    assert f"giữa các dòng của “{around.partition(':')[0]}”" in problem.message

@@ -11,6 +11,7 @@ from sample import PLAN_YAML, SCHOOL_YAML, article_text
 from newsroom.building.errors import BuildRefused
 from newsroom.commands.deciding.approve_interactively import walk
 from newsroom.commands.deciding.decide import Desk, approve, decide, select
+from newsroom.domain.content.decisions import DecisionKind
 from newsroom.domain.site.publication import review
 from newsroom.domain.text.dates import parse_date
 from newsroom.intake.folder.content_folder import ContentFolder
@@ -35,7 +36,8 @@ class Board:
         approve(self.desk, [str(self.content / path) for path in paths], by, role)
 
     def decide(self, field, *paths, by="Phó Mẫu", why="Thiếu ảnh"):
-        decide(self.desk, field, [str(self.content / path) for path in paths], by, why)
+        files = [str(self.content / path) for path in paths]
+        decide(self.desk, DecisionKind(field), files, by, why)
 
     def walk(self, *answers, by="Phó Mẫu"):
         left = list(answers)

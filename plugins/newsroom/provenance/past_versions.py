@@ -27,13 +27,22 @@ from ..intake.content.item_reader import read_item, read_words
 from ..intake.folder.scan import ITEMS, TEXT_ENDINGS, Scan
 from ..intake.header.decisions.decision_line import UnreadableLine, read_decision
 from ..intake.names.typed_people import writers_typed
-from ..vocabulary.header import DECISION_FIELDS, header_field
+from ..vocabulary.fields.article_fields import ArticleField
+from ..vocabulary.fields.board_fields import BoardField
+from ..vocabulary.fields.shared_fields import SharedField
+from ..vocabulary.header import header_field
 from .git_history import History
 from .past_folder import PastFolder, name_of
 
 # Lines that say what was done with an article, not what is in it.
-_NO_CONTENT = frozenset({"approved", *DECISION_FIELDS, "sent", "carried"})
+_NO_CONTENT: frozenset[str] = frozenset(
+    {BoardField.APPROVED, *(field for field in BoardField if field.act)}
+)
 
+_LEDGER = {
+    SignedLineKind.SENT: BoardField.SENT,
+    SignedLineKind.CARRIED: BoardField.CARRIED,
+}
 _POINTER = b"version https://git-lfs"
 
 
@@ -105,7 +114,7 @@ class ItemVersions:
             marks=frozenset((*signed_lines_of(file.decisions), *_ledger_of(file))),
             writers=frozenset(
                 fold(name)
-                for entry in file.header.all("authors")
+                for entry in file.header.all(ArticleField.AUTHORS)
                 for name in writers_typed(entry.value)
             ),
         )
@@ -130,8 +139,8 @@ class ItemVersions:
 
 def _ledger_of(file: ItemFile) -> Iterator[SignedLine]:
     """Yields its header's lines on sending and carrying, also where nothing else reads them."""
-    for kind in (SignedLineKind.SENT, SignedLineKind.CARRIED):
-        for entry in file.header.all(kind.value):
+    for kind, field in _LEDGER.items():
+        for entry in file.header.all(field):
             try:
                 name = read_decision(entry.value).name
             except UnreadableLine:
@@ -142,7 +151,7 @@ def _ledger_of(file: ItemFile) -> Iterator[SignedLine]:
 def _gallery_lines(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         key, colon, value = line.replace("：", ":").partition(":")
-        if colon and len(key) < 30 and header_field(key.strip(" \t-–—•*+")) == "gallery":
+        if colon and len(key) < 30 and header_field(key.strip(" \t-–—•*+")) == ArticleField.GALLERY:
             yield value
 
 
@@ -150,11 +159,15 @@ def _content(file: ItemFile, folder: PastFolder, code: str) -> Content:
     if not file.is_readable:
         return Content(path=file.path, words=code)
     header = file.header
-    words = (header.text("title"), header.text("summary"), clean_whole(header.body).strip())
+    words = (
+        header.text(SharedField.TITLE),
+        header.text(ArticleField.SUMMARY),
+        clean_whole(header.body).strip(),
+    )
     facts = [
         (entry.field, entry.value)
         for entry in header.entries
-        if entry.field not in {*_NO_CONTENT, "title", "summary"}
+        if entry.field not in {*_NO_CONTENT, SharedField.TITLE, ArticleField.SUMMARY}
     ]
     # Of two lines of one field the first counts, wherever the others stand.
     facts.sort(key=lambda fact: fact[0])

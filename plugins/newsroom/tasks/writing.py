@@ -153,7 +153,8 @@ def select(c: object, path: list[str], by: str = "", to: str = "") -> None:
     select(desk(), given(path), by, to)
 
 
-def _decide(field: str, path: list[str], by: str, why: str) -> None:
+def _decide(name: str, path: list[str], by: str, why: str) -> None:
     from ..commands.deciding.decide import decide
+    from ..domain.content.decisions import DecisionKind
 
-    decide(desk(), field, given(path), by, why)
+    decide(desk(), DecisionKind(name), given(path), by, why)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ..domain.content.content_item import ContentKind
 from ..domain.content.decisions import DecisionKind
+from ..domain.content.submission import SubmissionKind
 from ..domain.text.vietnamese import fold_key
 from .fields.article_fields import ArticleField
 from .fields.board_fields import BoardField
@@ -27,7 +28,7 @@ FIELDS: Mapping[ContentKind, _Declared] = {
 }
 
 
-def _words(declared: _Declared) -> Words[str]:
+def _words(declared: _Declared) -> Words[HeaderField]:
     return {field: declaration.keys for field, declaration in declared.items()}
 
 
@@ -36,7 +37,7 @@ def _words(declared: _Declared) -> Words[str]:
 HEADER = _words(_in_order({**FIELDS[ContentKind.PAGE], **FIELDS[ContentKind.ARTICLE]}))
 # The header of a document. Its title is its abstract.
 DOCUMENT_HEADER = _words(FIELDS[ContentKind.DOCUMENT])
-HEADERS: Mapping[ContentKind, Words[str]] = {
+HEADERS: Mapping[ContentKind, Words[HeaderField]] = {
     ContentKind.ARTICLE: HEADER,
     ContentKind.PAGE: HEADER,
     ContentKind.DOCUMENT: DOCUMENT_HEADER,
@@ -51,11 +52,12 @@ LISTS = frozenset(field for field in _ALL if field.is_list)
 # What binds somebody.
 DECISIONS = frozenset(field for field in _ALL if field.is_decision)
 
-DECISION_FIELDS: Mapping[str, DecisionKind] = {
-    BoardField.RETURNED: DecisionKind.RETURNED,
-    BoardField.WITHDRAWN: DecisionKind.WITHDRAWN,
-    BoardField.CORRECTED: DecisionKind.CORRECTED,
-    BoardField.SELECTED: DecisionKind.SELECTED,
+DECISION_FIELDS: Mapping[HeaderField, DecisionKind] = {
+    field: field.act for field in BoardField if isinstance(field.act, DecisionKind)
+}
+FIELD_OF_DECISION = {kind: field for field, kind in DECISION_FIELDS.items()}
+FIELD_OF_SUBMISSION: Mapping[SubmissionKind, HeaderField] = {
+    field.act: field for field in BoardField if isinstance(field.act, SubmissionKind)
 }
 
 _BY_KEY = {
@@ -64,7 +66,15 @@ _BY_KEY = {
 }
 
 
-def header_field(key: str, kind: ContentKind = ContentKind.ARTICLE) -> str | None:
+_BY_NAME: Mapping[str, HeaderField] = {field: field for field in _ALL}
+
+
+def field_named(name: str) -> HeaderField | None:
+    """The field of that name in the code, as a cache or an entry of a header has it."""
+    return _BY_NAME.get(name)
+
+
+def header_field(key: str, kind: ContentKind = ContentKind.ARTICLE) -> HeaderField | None:
     """The field of the header that a key means: `lookup` in HEADERS, which every line asks."""
     return _BY_KEY[kind].get(fold_key(key))
 

@@ -8,6 +8,7 @@ from ...domain.provenance.checks import Finding, FindingKind
 from ...domain.provenance.commit import Commit, SignedLine, SignedLineKind
 from ...domain.text.dates import in_numbers
 from ...intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER
+from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.words import shown
 
@@ -21,14 +22,14 @@ LINKED = (
 )
 _CHANGED = {"path": "tên tệp", "words": "lời bài", "facts": "phần đầu bài", "pictures": "ảnh, tệp"}
 KEYS = {
-    SignedLineKind.APPROVED: "approved",
-    SignedLineKind.RETURNED: "returned",
-    SignedLineKind.WITHDRAWN: "withdrawn",
-    SignedLineKind.CORRECTED: "corrected",
-    SignedLineKind.SELECTED: "selected",
-    SignedLineKind.ANSWERED: "approved",
-    SignedLineKind.SENT: "sent",
-    SignedLineKind.CARRIED: "carried",
+    SignedLineKind.APPROVED: BoardField.APPROVED,
+    SignedLineKind.RETURNED: BoardField.RETURNED,
+    SignedLineKind.WITHDRAWN: BoardField.WITHDRAWN,
+    SignedLineKind.CORRECTED: BoardField.CORRECTED,
+    SignedLineKind.SELECTED: BoardField.SELECTED,
+    SignedLineKind.ANSWERED: BoardField.APPROVED,
+    SignedLineKind.SENT: BoardField.SENT,
+    SignedLineKind.CARRIED: BoardField.CARRIED,
 }
 _APPROVE_AGAIN = (
     "Nhờ ban biên tập đọc lại rồi tự ghi thêm một dòng duyệt mới, hoặc trả bài về như lúc được"

@@ -13,6 +13,7 @@ from ...intake.header.header import read_header
 from ...intake.text.text_file import UnreadableText, decode
 from ...pages.article.renditions import key_of_picture
 from ...vocabulary.content import consent_named
+from ...vocabulary.fields.article_fields import ArticleField
 
 if TYPE_CHECKING:
     from ...domain.site.article_record import ArticleRecord
@@ -70,6 +71,6 @@ def _line_of_a_no(newsroom: "Newsroom", record: "ArticleRecord") -> int | None:
         text = decode(Path(newsroom.place(record.path)).read_bytes())
     except UnreadableText:
         return None
-    entry = read_header(text, "").first("consent")
+    entry = read_header(text, "").first(ArticleField.CONSENT)
     is_no = entry is not None and consent_named(entry.value) is Consent.REFUSED
     return entry.line if entry and is_no else None

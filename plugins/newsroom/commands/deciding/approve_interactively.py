@@ -9,7 +9,7 @@ from ...domain.approval.approvers import heads_of
 from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.deciding import approval_or_reason, is_needed, member_or_reason
 from ...domain.content.content_item import ContentItem, ContentKind
-from ...domain.content.decisions import Approval
+from ...domain.content.decisions import Approval, DecisionKind
 from ...domain.site.article_record import ArticleRecord
 from ...intake.header.header import read_header
 from ...intake.text.text_file import decode
@@ -108,7 +108,7 @@ def _returned(desk: Desk, record: ArticleRecord, by: str, ask: Callable[[str], s
         if not reason:
             desk.say("Chưa ghi lý do, nên để sau.")
             return 0
-        decide(desk, "returned", [str(desk.content / record.path)], by, reason)
+        decide(desk, DecisionKind.RETURNED, [str(desk.content / record.path)], by, reason)
     except BuildRefused as error:
         desk.say(f"{error}\nĐể sau.")
         return 0

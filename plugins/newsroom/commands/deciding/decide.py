@@ -7,7 +7,7 @@ from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.deciding import approval_or_reason, is_given, with_approval
 from ...domain.approval.gate import judge
 from ...domain.content.content_item import ContentItem
-from ...domain.content.decisions import Approval
+from ...domain.content.decisions import Approval, DecisionKind
 from ...domain.plan.board import BoardMember, Role
 from ...domain.plan.school import ParentOffice
 from ...domain.site.article_record import ArticleRecord
@@ -16,38 +16,16 @@ from ...domain.text.vietnamese import clean
 from ...exports.findings.terminal import problem_lines
 from ...intake.header.lines import split_names
 from ...vocabulary.approval import approval_in_words, reason_in_words, role_named
-from ...vocabulary.header import HEADER
+from ...vocabulary.fields.board_fields import BoardField
+from ...vocabulary.header import FIELD_OF_DECISION, HEADER
 from ...vocabulary.words import shown
 from .board_desk import Desk
+from .decision_words import DONE, UNDONE, words_of
 from .item_files import HeaderEdit, header_edit, write_fact
 from .repeated import is_decided
 from .several import each_in_turn, each_or_none
 
 __all__ = ["Desk", "approve", "decide", "select", "write_decision"]
-
-DONE = {
-    "approved": "Đã duyệt",
-    "returned": "Đã trả lại",
-    "withdrawn": "Đã gỡ",
-    "corrected": "Đã ghi đính chính",
-    "selected": "Đã chọn gửi",
-}
-UNDONE = {
-    "approved": "Chưa duyệt",
-    "returned": "Chưa trả lại",
-    "withdrawn": "Chưa gỡ",
-    "corrected": "Chưa ghi đính chính cho",
-    "selected": "Chưa chọn gửi",
-}
-AFTERWARDS = {
-    "returned": "Bài rời trang từ lần publish tới; người viết thấy lý do ở bàn biên tập"
-    " và ở lệnh check.",
-    "withdrawn": "Bài rời trang từ lần publish tới. Gấp thì chạy ngay:"
-    " python3 tasks.py publish --keep-going",
-    "corrected": "Lời đính chính hiện ở đầu bài từ lần publish tới. Nếu sửa cả chữ trong bài đã có"
-    " dấu, phải duyệt lại.",
-    "selected": "Bài nằm ở mục “Đã chọn gửi” của bàn biên tập cho tới khi có dòng gửi.",
-}
 
 
 def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
@@ -57,12 +35,12 @@ def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
     """
     desk.named(by)
     wanted = role_named(role) if role else None
-    records = desk.records(paths, UNDONE["approved"])
+    records = desk.records(paths, UNDONE)
     planned = each_or_none(
         records,
         lambda record: _planned_approval(desk, record, by, wanted),
         desk.label,
-        UNDONE["approved"],
+        UNDONE,
     )
     for record, _, _ in planned:
         for line in told_of_children(desk, record):
@@ -71,7 +49,7 @@ def approve(desk: Desk, paths: Iterable[str], by: str, role: str = "") -> None:
         planned,
         lambda plan: write_decision(desk, *plan),
         lambda plan: desk.label(plan[0]),
-        UNDONE["approved"],
+        UNDONE,
     )
 
 
@@ -90,7 +68,9 @@ def _planned_approval(
     item, approval = _approval(desk, record, by, role)
     if not is_given(approval, item, desk.review.newsroom.plans, desk.today):
         # Where no line can be put in, none of the others is written.
-        header_edit(desk.review.newsroom, record, "approved", _approval_words(desk, approval))
+        header_edit(
+            desk.review.newsroom, record, BoardField.APPROVED, _approval_words(desk, approval)
+        )
     return record, item, approval
 
 
@@ -126,8 +106,8 @@ def write_decision(
         desk.say(f"{label}: {approval.by} đã duyệt rồi, không ghi thêm.")
     else:
         words = _approval_words(desk, approval)
-        write_fact(desk.review.newsroom, record, "approved", words)
-        desk.say(f"Đã duyệt {label}\n    {shown(HEADER, 'approved')}: {words}")
+        write_fact(desk.review.newsroom, record, BoardField.APPROVED, words)
+        desk.say(f"{DONE} {label}\n    {shown(HEADER, BoardField.APPROVED)}: {words}")
         item = with_approval(item, approval)
     reasons = judge(item, plans, desk.today).reasons
     if reasons:
@@ -138,49 +118,56 @@ def write_decision(
         desk.say("    Bài đã đủ lời duyệt: lần publish tới sẽ lên trang.")
 
 
-def decide(desk: Desk, field: str, paths: Iterable[str], by: str, why: str) -> None:
-    """Write `Name, date, reason` under that key (returned, withdrawn, corrected) into each file.
+def decide(desk: Desk, kind: DecisionKind, paths: Iterable[str], by: str, why: str) -> None:
+    """Write `Name, date, reason` under the key of that decision into each file.
 
     Where that very line stands already none is added. Raises BuildRefused.
     """
     member, reason = desk.member(by), " ".join(clean(why).split())
     if not reason:
         raise BuildRefused(
-            f'Thiếu lý do.\n    → Thêm  --why "…"; lý do được ghi vào dòng {_key(field)}.'
+            f'Thiếu lý do.\n    → Thêm  --why "…"; lý do được ghi vào dòng {_key(kind)}.'
         )
-    records = desk.records(paths, UNDONE[field])
-    _write_decision(desk, field, records, member, reason)
+    records = desk.records(paths, words_of(kind).undone)
+    _write_decision(desk, kind, records, member, reason)
 
 
 def _write_decision(
-    desk: Desk, field: str, records: Sequence[ArticleRecord], member: BoardMember, reason: str
+    desk: Desk,
+    kind: DecisionKind,
+    records: Sequence[ArticleRecord],
+    member: BoardMember,
+    reason: str,
 ) -> None:
     words = f"{desk.name(member)}, {in_numbers(desk.today)}, {reason}"
 
     def looked_at(record: ArticleRecord) -> HeaderEdit | str:
         """The edit to make, or the label of a file that needs none."""
-        if is_decided(desk, field, record, member, reason):
+        if is_decided(desk, kind, record, member, reason):
             return desk.label(record)
-        if field == "returned":
+        if kind is DecisionKind.RETURNED:
             _refuse_approvals_ahead(desk, record)
-        if field == "corrected" and not record.is_public:
+        if kind is DecisionKind.CORRECTED and not record.is_public:
             raise BuildRefused(
                 f"{desk.label(record)}: bài chưa đăng nên không cần đính chính; cứ sửa trong bài."
             )
-        return header_edit(desk.review.newsroom, record, field, words)
+        return header_edit(desk.review.newsroom, record, FIELD_OF_DECISION[kind], words)
 
     def done(edit: HeaderEdit | str) -> None:
         if isinstance(edit, str):
-            desk.say(f"{edit}: đã có dòng này, không ghi thêm.\n    {_key(field)}: {words}")
+            desk.say(f"{edit}: đã có dòng này, không ghi thêm.\n    {_key(kind)}: {words}")
             return
         edit.write()
-        desk.say(f"{DONE[field]} {edit.label}\n    {_key(field)}: {words}")
+        desk.say(f"{words_of(kind).done} {edit.label}\n    {_key(kind)}: {words}")
 
-    edits = each_or_none(records, looked_at, desk.label, UNDONE[field])
+    edits = each_or_none(records, looked_at, desk.label, words_of(kind).undone)
     each_in_turn(
-        edits, done, lambda edit: edit if isinstance(edit, str) else edit.label, UNDONE[field]
+        edits,
+        done,
+        lambda edit: edit if isinstance(edit, str) else edit.label,
+        words_of(kind).undone,
     )
-    desk.say(AFTERWARDS[field])
+    desk.say(words_of(kind).afterwards)
 
 
 def _refuse_approvals_ahead(desk: Desk, record: ArticleRecord) -> None:
@@ -219,11 +206,11 @@ def select(desk: Desk, paths: Iterable[str], by: str, to: str) -> None:
             raise BuildRefused(f"{desk.label(record)}: bài chưa được đăng nên chưa chọn gửi được.")
         return record
 
-    undone = UNDONE["selected"]
+    undone = words_of(DecisionKind.SELECTED).undone
     records = each_or_none(desk.records(paths, undone), fit, desk.label, undone)
     written = (s.short_name if meant(s.short_name) == [s] else s.code for s in found)
-    _write_decision(desk, "selected", records, desk.member(by), ", ".join(written))
+    _write_decision(desk, DecisionKind.SELECTED, records, desk.member(by), ", ".join(written))
 
 
-def _key(field: str) -> str:
-    return shown(HEADER, field)
+def _key(kind: DecisionKind) -> str:
+    return shown(HEADER, FIELD_OF_DECISION[kind])

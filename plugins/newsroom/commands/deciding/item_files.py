@@ -14,6 +14,7 @@ from ...domain.site.publication import Newsroom
 from ...domain.text.vietnamese import clean
 from ...intake.header.edit import CannotInsert, with_fact
 from ...intake.text.text_file import UnreadableText
+from ...vocabulary.fields.declaration import HeaderField
 
 
 def record_at(typed: str, newsroom: Newsroom, content: Path) -> ArticleRecord:
@@ -61,7 +62,9 @@ class HeaderEdit:
             ) from error
 
 
-def header_edit(newsroom: Newsroom, record: ArticleRecord, field: str, value: str) -> HeaderEdit:
+def header_edit(
+    newsroom: Newsroom, record: ArticleRecord, field: HeaderField, value: str
+) -> HeaderEdit:
     """The file as it would be with one line more in its header. Raises BuildRefused."""
     file, label = Path(newsroom.place(record.path)), newsroom.label(record.path)
     try:
@@ -78,6 +81,6 @@ def header_edit(newsroom: Newsroom, record: ArticleRecord, field: str, value: st
     return HeaderEdit(record=record, label=label, file=file, content=content)
 
 
-def write_fact(newsroom: Newsroom, record: ArticleRecord, field: str, value: str) -> None:
+def write_fact(newsroom: Newsroom, record: ArticleRecord, field: HeaderField, value: str) -> None:
     """Put one line into the file's header, all of it or nothing. Raises BuildRefused."""
     header_edit(newsroom, record, field, value).write()

@@ -9,13 +9,12 @@ from .board_desk import Desk
 
 
 def is_decided(
-    desk: Desk, field: str, record: ArticleRecord, member: BoardMember, reason: str
+    desk: Desk, kind: DecisionKind, record: ArticleRecord, member: BoardMember, reason: str
 ) -> bool:
     """True where the same person's decision of today, for the same reason, holds already."""
     newsroom = desk.review.newsroom
     plan = newsroom.plan_on(desk.today)
     decisions = newsroom.read(record.path).decisions
-    kind = DecisionKind(field)
     # A return that was answered holds no longer: the same words below the answer are new.
     returned = decisions.standing_return
     given = decisions.of(kind) if kind is not DecisionKind.RETURNED else filter(None, (returned,))

@@ -15,6 +15,7 @@ from ...exports.findings.unshown_links import SCHOOL_FILE, link_advice
 from ...exports.packages.submission_package import package
 from ...exports.packages.zip_archive import zipped
 from ...exports.reports.periods import month_asked
+from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.words import shown
 from ..deciding.decide import Desk
@@ -48,8 +49,8 @@ def dispatch(desk: Desk, reports: Path, to: str, month: str, paths: Iterable[str
     words = f"{name_to_write(office, newsroom.school, today)}, {in_numbers(today)}"
 
     def note(article: ArticleRecord) -> None:
-        write_fact(newsroom, article, "sent", words)
-        desk.say(f"Đã ghi {desk.label(article)}\n    {shown(HEADER, 'sent')}: {words}")
+        write_fact(newsroom, article, BoardField.SENT, words)
+        desk.say(f"Đã ghi {desk.label(article)}\n    {shown(HEADER, BoardField.SENT)}: {words}")
 
     each_in_turn(articles, note, desk.label, f"Gói đã soạn xong, nhưng chưa ghi dòng “{words}” vào")
     desk.say(
@@ -131,8 +132,8 @@ def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> No
         desk.say(f"{desk.label(record)}: đã ghi liên kết này rồi, không ghi thêm.")
         return
     words = f"{name_to_write(office, newsroom.school, day)}, {in_numbers(day)}, {link}"
-    write_fact(newsroom, record, "carried", words)
-    desk.say(f"Đã ghi {desk.label(record)}\n    {shown(HEADER, 'carried')}: {words}")
+    write_fact(newsroom, record, BoardField.CARRIED, words)
+    desk.say(f"Đã ghi {desk.label(record)}\n    {shown(HEADER, BoardField.CARRIED)}: {words}")
     if office.code not in (code for _, code, _, _, _ in record.sent(SubmissionKind.SENT)):
         desk.say(f"    Bài chưa có dòng gửi {office.name}; nếu đã gửi thì ghi thêm dòng ấy.")
     if not leads_to(link, office.portals):

@@ -9,6 +9,7 @@ from ...domain.plan.board import BOARD
 from ...domain.plan.plan import Plan
 from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import NOT_A_YES, says_no_yes
+from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.words import asked_in_words, shown
 
@@ -62,7 +63,7 @@ def _other_role(item: ContentItem, plan: Plan, reason: Blocker, day: date) -> st
         )
     return (
         f"Người này được duyệt: {roles}."
-        f" Ghi:  {shown(HEADER, 'approved')}: {reason.who}, {in_numbers(day)}"
+        f" Ghi:  {shown(HEADER, BoardField.APPROVED)}: {reason.who}, {in_numbers(day)}"
     )
 
 

@@ -14,6 +14,9 @@ from ...domain.plan.topic import Topic
 from ...domain.problem import Level
 from ...domain.text.dates import in_numbers
 from ...vocabulary.content import CONSENTS, GENRES
+from ...vocabulary.fields.article_fields import ArticleField
+from ...vocabulary.fields.board_fields import BoardField
+from ...vocabulary.fields.shared_fields import SharedField
 from ..header.decisions.submission_lines import read_selections, read_submissions
 from ..header.fact_reader import FactReader
 from ..header.lines import split_list
@@ -49,7 +52,7 @@ class _ArticleReader(FactReader):
         self.offices = offices
         if self.plan is None and self.on != NO_DATE and plans_are_sound:
             self.problem(
-                self.header.first("date"),
+                self.header.first(SharedField.DATE),
                 f"Chưa có kế hoạch nào cho ngày {in_numbers(self.on)}.",
                 "Sửa ngày của bài, hoặc thêm tệp kế hoạch của năm đó vào thư mục ke-hoach.",
             )
@@ -60,8 +63,8 @@ class _ArticleReader(FactReader):
         return Article(
             path=self.file.path,
             slug=self.file.slug,
-            title=header.text("title"),
-            summary=header.text("summary"),
+            title=header.text(SharedField.TITLE),
+            summary=header.text(ArticleField.SUMMARY),
             body=self.file.body,
             decisions=self.file.decisions,
             fingerprint=self.file.fingerprint,
@@ -74,28 +77,28 @@ class _ArticleReader(FactReader):
             cover=self.file.cover,
             gallery=self.file.gallery,
             video=self.file.video,
-            tags=tuple(split_list(header.text("tags"))),
+            tags=tuple(split_list(header.text(ArticleField.TAGS))),
             topics=self._topics(),
             submitted=self._submitted(),
             submissions=tuple(read_submissions(self.file, self.offices, self.on)),
             selections=tuple(read_selections(self.file, self.offices, self.on)),
-            pinned_until=self.day("pinned", "Ngày ghim"),
+            pinned_until=self.day(BoardField.PINNED, "Ngày ghim"),
             consent=self._consent(),
             # Last: reading the fields above is what finds the problems.
             problems=tuple(self.file.problems),
         )
 
     def _submitted(self) -> date:
-        return self.day("submitted", "Ngày nộp") or self.on
+        return self.day(ArticleField.SUBMITTED, "Ngày nộp") or self.on
 
     def _authors(self, groups: Sequence[Group]) -> tuple[Person, ...]:
-        entry = self.header.first("authors")
+        entry = self.header.first(ArticleField.AUTHORS)
         if entry is None or not entry.value:
-            self.missing("authors", self._writer_of(groups))
+            self.missing(ArticleField.AUTHORS, self._writer_of(groups))
             return ()
         if self.plan is None:
             return ()
-        found, doubts = read_authors(entry.value, self.key_of("authors"), self.plan)
+        found, doubts = read_authors(entry.value, self.key_of(ArticleField.AUTHORS), self.plan)
         for message, hint in doubts:
             self.problem(entry, message, hint)
         return found
@@ -110,22 +113,23 @@ class _ArticleReader(FactReader):
     def _category(self) -> Category:
         register = self.plan.category_register if self.plan else Register[Category](())
         return next(
-            self.named("category", register, "chuyên mục", read=whole_names_in), NO_CATEGORY
+            self.named(ArticleField.CATEGORY, register, "chuyên mục", read=whole_names_in),
+            NO_CATEGORY,
         )
 
     def _topics(self) -> tuple[str, ...]:
-        if not self.header.text("topics"):
+        if not self.header.text(ArticleField.TOPICS):
             return ()
         register = self.plan.topic_register if self.plan else Register[Topic](())
         # The article is sound without: only the content plan misses it.
-        found = self.named("topics", register, "chủ đề", level=Level.WARNING)
+        found = self.named(ArticleField.TOPICS, register, "chủ đề", level=Level.WARNING)
         return tuple(topic.code for topic in found)
 
     def _genre(self) -> Genre:
-        return self.word("genre", GENRES, "Không có thể loại “{}”.") or Genre.ARTICLE
+        return self.word(ArticleField.GENRE, GENRES, "Không có thể loại “{}”.") or Genre.ARTICLE
 
     def _consent(self) -> Consent:
-        meant = self.word("consent", CONSENTS, "Không hiểu “{}” ở dòng đồng ý hình ảnh.")
-        is_stated = bool(self.header.text("consent"))
+        meant = self.word(ArticleField.CONSENT, CONSENTS, "Không hiểu “{}” ở dòng đồng ý hình ảnh.")
+        is_stated = bool(self.header.text(ArticleField.CONSENT))
         # What could not be read may have been a no.
         return meant or (Consent.REFUSED if is_stated else Consent.UNSTATED)

@@ -19,6 +19,8 @@ from ...domain.plan.school import School
 from ...domain.text.dates import NotADate, find_date, in_numbers
 from ...domain.text.vietnamese import fold, slug
 from ...vocabulary.content import DOCUMENT_TYPES, RETENTIONS
+from ...vocabulary.fields.document_fields import DocumentField
+from ...vocabulary.fields.shared_fields import SharedField
 from ...vocabulary.publisher import OURSELVES, nouns_of
 from ...vocabulary.words import lookup, shown
 from ..header.dates.date_slips import explain_date
@@ -56,11 +58,11 @@ class _DocumentReader(FactReader):
     def read(self) -> Document:
         header = self.header
         valid_from, ends = self._validity()
-        due = self.day("due", "Hạn công khai")
+        due = self.day(DocumentField.DUE, "Hạn công khai")
         return Document(
             path=self.file.path,
             slug=self.file.slug,
-            title=header.text("title"),
+            title=header.text(SharedField.TITLE),
             body=self.file.body,
             decisions=self.file.decisions,
             fingerprint=self.file.fingerprint,
@@ -68,14 +70,14 @@ class _DocumentReader(FactReader):
             type=self._type(),
             issuer=self._issuer(),
             on=self.on,
-            field=header.text("field"),
-            signer=header.text("signer"),
-            groups=self.groups() if header.text("groups") else (),
+            field=header.text(DocumentField.FIELD),
+            signer=header.text(DocumentField.SIGNER),
+            groups=self.groups() if header.text(SharedField.GROUPS) else (),
             files=self._files(),
             retention=self._retention(),
             valid_from=valid_from,
             ends=ends,
-            replaces=tuple(split_list(header.text("replaces"))),
+            replaces=tuple(split_list(header.text(DocumentField.REPLACES))),
             disclosed_under=self._disclosed_under(due),
             due=due,
             # Last: reading the fields above is what finds the problems.
@@ -83,29 +85,30 @@ class _DocumentReader(FactReader):
         )
 
     def _number(self) -> str:
-        entry = self.header.first("number")
+        entry = self.header.first(DocumentField.NUMBER)
         number = entry.value if entry else ""
         if not number:
-            self.missing("number", "12/KH-THVD")
+            self.missing(DocumentField.NUMBER, "12/KH-THVD")
         elif _NO_DIGIT.match(number):
             self.problem(
                 entry,
                 f"Số, ký hiệu “{number}” chưa có số.",
-                f"Ghi cả số lẫn ký hiệu, ví dụ  {self.key_of('number')}: 12/{number.lstrip('/')}",
+                f"Ghi cả số lẫn ký hiệu, ví dụ  {self.key_of(DocumentField.NUMBER)}:"
+                f" 12/{number.lstrip('/')}",
             )
         return number
 
     def _type(self) -> DocumentType:
-        if not self.header.text("type"):
-            self.missing("type", shown(DOCUMENT_TYPES, DocumentType.PLAN))
-        found = self.word("type", DOCUMENT_TYPES, "Không có loại văn bản “{}”.")
+        if not self.header.text(DocumentField.TYPE):
+            self.missing(DocumentField.TYPE, shown(DOCUMENT_TYPES, DocumentType.PLAN))
+        found = self.word(DocumentField.TYPE, DOCUMENT_TYPES, "Không có loại văn bản “{}”.")
         return found or DocumentType.OTHER
 
     def _issuer(self) -> Issuer:
         """The issuer, by its full name where the school file knows it."""
-        name = self.header.text("issuer")
+        name = self.header.text(DocumentField.ISSUER)
         if not name:
-            self.missing("issuer", self.school.name if self.school else "tên cơ quan")
+            self.missing(DocumentField.ISSUER, self.school.name if self.school else "tên cơ quan")
         if self.school is None:
             return Issuer(name=name)
         own = (self.school.name, self.school.short_name, nouns_of(self.school).itself, *OURSELVES)
@@ -117,31 +120,31 @@ class _DocumentReader(FactReader):
         return Issuer(name=known.name if known else name)
 
     def _files(self) -> tuple[str, ...]:
-        if not self.header.text("files"):
-            self.missing("files", f"{self.file.slug or 'van-ban'}.pdf")
+        if not self.header.text(DocumentField.FILES):
+            self.missing(DocumentField.FILES, f"{self.file.slug or 'van-ban'}.pdf")
         return self.file.attached
 
     def _retention(self) -> Retention | None:
-        entry = self.header.first("retention")
+        entry = self.header.first(DocumentField.RETENTION)
         if entry is None or not entry.value:
             return None
         if years := _YEARS.search(entry.value):
             return Retention(kind=RetentionKind.YEARS, years=int(years[1]))
         kind = lookup(RETENTIONS, entry.value)
         if kind is None:
+            key = self.key_of(DocumentField.RETENTION)
             self.problem(
                 entry,
                 f"Không hiểu thời hạn lưu “{entry.value}”.",
-                f"Ghi một trong:  {self.key_of('retention')}: vĩnh viễn,"
-                f"  {self.key_of('retention')}: 10 năm,  {self.key_of('retention')}: hủy cuối năm",
+                f"Ghi một trong:  {key}: vĩnh viễn,  {key}: 10 năm,  {key}: hủy cuối năm",
             )
             return None
         return Retention(kind=kind)
 
     def _validity(self) -> tuple[date | None, date | None]:
         """The first day on which it holds, and the first on which it no longer does."""
-        ended = self.day("ended", "Ngày hết hiệu lực")
-        entry = self.header.first("valid")
+        ended = self.day(DocumentField.ENDED, "Ngày hết hiệu lực")
+        entry = self.header.first(DocumentField.VALID)
         if entry is None or not entry.value:
             return None, ended
         start, last = None, None
@@ -155,13 +158,17 @@ class _DocumentReader(FactReader):
                     last = find_date(entry.value[end:])[0]
         except NotADate:
             self.problem(
-                entry, *explain_date(entry.value, self.key_of("valid"), self.file.path, self.plans)
+                entry,
+                *explain_date(
+                    entry.value, self.key_of(DocumentField.VALID), self.file.path, self.plans
+                ),
             )
         if start and last and last < start:
             self.problem(
                 entry,
                 f"Hiệu lực kết thúc ({in_numbers(last)}) trước khi bắt đầu ({in_numbers(start)}).",
-                f"Ghi:  {self.key_of('valid')}: từ {in_numbers(last)} đến {in_numbers(start)}",
+                f"Ghi:  {self.key_of(DocumentField.VALID)}: từ {in_numbers(last)} đến"
+                f" {in_numbers(start)}",
             )
         ends = [day for day in (ended, last + timedelta(days=1) if last else None) if day]
         return start, min(ends, default=None)
@@ -171,17 +178,22 @@ class _DocumentReader(FactReader):
 
         Where that plan lists none, an item is what somebody wrote.
         """
-        entry = self.header.first("disclosure")
+        entry = self.header.first(DocumentField.DISCLOSURE)
         if entry is None or not entry.value:
             if due:
-                self.missing("disclosure", self._example("disclosure", self._items(due)))
+                self.missing(
+                    DocumentField.DISCLOSURE,
+                    self._example(DocumentField.DISCLOSURE, self._items(due)),
+                )
             return ()
         day = due or (self.on if self.on != NO_DATE else None)
         items = self._items(day)
         if not items.entries:
             return tuple(_unlisted(entry.value)) if self.plans_are_sound else ()
         self.plan = plan_on(self.plans, day) if day else None
-        return tuple(self.named("disclosure", items, "mục công khai", read=whole_names_in))
+        return tuple(
+            self.named(DocumentField.DISCLOSURE, items, "mục công khai", read=whole_names_in)
+        )
 
     def _items(self, day: date | None) -> Register[DisclosureItem]:
         plan = plan_on(self.plans, day) if day else None

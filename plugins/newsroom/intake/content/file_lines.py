@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom
+from ...vocabulary.fields.document_fields import DocumentField
 from ..header.header import read_header
 from ..text.text_file import UnreadableText, decode
 
@@ -18,5 +19,5 @@ def lines_of_files(newsroom: Newsroom, record: ArticleRecord) -> dict[str, int]:
         return lines
     header = read_header(text, "", item.content_kind)
     for path in record.files:
-        lines.setdefault(path, header.line("files"))
+        lines.setdefault(path, header.line(DocumentField.FILES))
     return lines

@@ -8,6 +8,8 @@ from ...domain.content.decisions import Decisions
 from ...domain.content.video import Video
 from ...domain.problem import Level, Problem
 from ...domain.text.vietnamese import slug
+from ...vocabulary.fields.declaration import HeaderField
+from ...vocabulary.fields.shared_fields import SharedField
 from ..folder.scan import kind_of
 from ..header.header import Header, HeaderEntry, key_of
 
@@ -43,7 +45,7 @@ class ItemFile:
     def kind(self) -> ContentKind:
         return kind_of(self.path)
 
-    def key_of(self, name: str) -> str:
+    def key_of(self, name: HeaderField) -> str:
         """The key under which a field is written in such a file, for messages."""
         return key_of(name, self.kind)
 
@@ -68,7 +70,7 @@ class ItemFile:
     def slug(self) -> str:
         """From the `slug` line or the file name, never from the title."""
         stem = posixpath.splitext(posixpath.basename(self.path))[0]
-        return slug(self.header.text("slug") or stem)
+        return slug(self.header.text(SharedField.SLUG) or stem)
 
 
 def _of_kind(body: Body, kind: ReferenceKind) -> dict[str, None]:

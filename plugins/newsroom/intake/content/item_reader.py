@@ -8,6 +8,10 @@ from ...domain.content.content_item import Body, ContentKind, Reference, Referen
 from ...domain.content.seal import seal
 from ...domain.problem import Problem
 from ...domain.text.characters import needs_mending
+from ...vocabulary.fields.article_fields import ArticleField
+from ...vocabulary.fields.declaration import HeaderField
+from ...vocabulary.fields.document_fields import DocumentField
+from ...vocabulary.fields.shared_fields import SharedField
 from ..folder.content_folder import ContentFolder
 from ..folder.name_checks import check_slug
 from ..folder.scan import kind_of
@@ -26,7 +30,10 @@ from .faults.image_faults import problem_of
 from .item_file import ItemFile
 
 # Of a document the seal covers these words too, as they are typed, in this order.
-SEALED_OF_DOCUMENT = ("number", "type", "issuer", "date", "signer")
+SEALED_OF_DOCUMENT: tuple[HeaderField, ...] = (
+    *(DocumentField.NUMBER, DocumentField.TYPE, DocumentField.ISSUER),
+    *(SharedField.DATE, DocumentField.SIGNER),
+)
 
 
 # In seconds of the processor's time; ten thousand articles of the usual kind take five.
@@ -44,7 +51,7 @@ def read_item(path: str, folder: ContentFolder, site_url: str = "") -> ItemFile:
     check_attached(file, folder)
     check_video(file, folder)
     file.fingerprint = seal(
-        file.header.text("title"),
+        file.header.text(SharedField.TITLE),
         _sealed_summary(file),
         file.header.body,
         map(folder.digest, file.pictures),
@@ -57,7 +64,7 @@ def read_item(path: str, folder: ContentFolder, site_url: str = "") -> ItemFile:
 def _sealed_summary(file: ItemFile) -> str:
     """The summary; of a document what stands on the paper beside its abstract."""
     if file.kind is not ContentKind.DOCUMENT:
-        return file.header.text("summary")
+        return file.header.text(ArticleField.SUMMARY)
     return "\n".join(file.header.text(name) for name in SEALED_OF_DOCUMENT)
 
 
@@ -121,14 +128,16 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
             )
         )
     is_document = file.kind is ContentKind.DOCUMENT
-    is_told = header.nearly("title") or (header.is_absent and file.kind is not ContentKind.PAGE)
-    if not header.text("title") and not is_told:
+    is_told = header.nearly(SharedField.TITLE) or (
+        header.is_absent and file.kind is not ContentKind.PAGE
+    )
+    if not header.text(SharedField.TITLE) and not is_told:
         heading = re.match(r"\s*#+ +(.+)", header.body)
         title = heading[1].strip() if heading else "…"
         file.problem(
             None,
             "Văn bản chưa có trích yếu." if is_document else "Bài chưa có tiêu đề.",
-            f"Thêm dòng  {file.key_of('title')}: {title}  vào đầu bài.",
+            f"Thêm dòng  {file.key_of(SharedField.TITLE)}: {title}  vào đầu bài.",
         )
     # A document may be its file alone; what is written below is only a note.
     if not is_document and (not header.body.strip() or _is_blank(file.body)):
@@ -181,7 +190,7 @@ def _check_name(file: ItemFile) -> None:
         )
     if len(file.slug) > LONGEST_SLUG:
         file.problem(
-            file.header.first("slug"),
+            file.header.first(SharedField.SLUG),
             f"Địa chỉ của bài dài {len(file.slug)} chữ; máy chủ chỉ nhận tới {LONGEST_SLUG}.",
             "Đặt tên tệp, hoặc dòng slug, ngắn lại.",
         )
@@ -190,7 +199,7 @@ def _check_name(file: ItemFile) -> None:
 
 
 def _read_cover(file: ItemFile, folder: ContentFolder) -> None:
-    entry = file.header.first("cover")
+    entry = file.header.first(ArticleField.COVER)
     if entry is None or not entry.value:
         return
     found: Reference | None = resolve(entry.value, file.path, folder)
@@ -204,6 +213,6 @@ def _check_pictures(file: ItemFile, folder: ContentFolder) -> None:
     lines = {r.target: r.line for r in reversed(list(file.body.references))}
     for picture in file.pictures:
         if fault := folder.look(picture).fault:
-            of_header = "cover" if picture == file.cover else "gallery"
+            of_header = ArticleField.COVER if picture == file.cover else ArticleField.GALLERY
             line = lines.get(picture) or file.header.line(of_header)
             file.problems.append(problem_of(fault, picture, file.label, line))

@@ -15,6 +15,7 @@ from ...domain.site.file_names import (
 )
 from ...domain.text.characters import invisible_in, mend, name_of, odd_characters
 from ...domain.text.vietnamese import slug
+from ...vocabulary.fields.shared_fields import SharedField
 from ..content.item_file import ItemFile
 from .content_folder import ContentFolder
 
@@ -27,7 +28,7 @@ _SAID = {
 
 def check_slug(file: ItemFile) -> None:
     """An address that Windows cannot hold is an error: the site could not be made there."""
-    entry = file.header.first("slug")
+    entry = file.header.first(SharedField.SLUG)
     if fault_of(file.slug):
         own = "dòng slug" if entry and entry.value else "tên tệp"
         file.problem(

@@ -12,6 +12,10 @@ from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import clean, fold
+from ...vocabulary.fields.article_fields import ArticleField
+from ...vocabulary.fields.declaration import HeaderField
+from ...vocabulary.fields.document_fields import DocumentField
+from ...vocabulary.fields.shared_fields import SharedField
 from ...vocabulary.header import DECISIONS, HEADERS, header_field
 from ...vocabulary.words import shown
 from ..folder.scan import kind_of
@@ -25,7 +29,10 @@ _HOW = "Chép mấy dòng này vào đầu tệp, rồi sửa cho đúng:"
 _LONGEST_TITLE, _SHORT_TITLE = 120, 12
 _ORNAMENT = re.compile(r"^[\s#>*_=+•-]+|[\s*_=#]+$")
 _LINES_READ = 12
-_TOLD = ("title", "date", "groups", "authors", "category", "genre")
+_TOLD: tuple[HeaderField, ...] = (
+    *(SharedField.TITLE, SharedField.DATE, SharedField.GROUPS),
+    *(ArticleField.AUTHORS, ArticleField.CATEGORY, ArticleField.GENRE),
+)
 
 
 def draft_of(path: str, text: str, plans: Sequence[Plan], email: str = "") -> str:
@@ -38,36 +45,36 @@ def draft_of(path: str, text: str, plans: Sequence[Plan], email: str = "") -> st
     return f"{_HOW}\n---\n{header}\n---"
 
 
-def _of_article(path: str, text: str, plans: Sequence[Plan], email: str) -> dict[str, str]:
+def _of_article(path: str, text: str, plans: Sequence[Plan], email: str) -> dict[HeaderField, str]:
     typed = dict(_typed(text))
-    day = likely_day(path, typed.get("date", "") or text, plans)
+    day = likely_day(path, typed.get(SharedField.DATE, "") or text, plans)
     plan = plan_on(plans, day)
-    author = _author(typed.get("authors", ""), text, plan, email) if plan else None
-    group = _group(path, typed.get("groups", ""), author, plan) if plan else None
+    author = _author(typed.get(ArticleField.AUTHORS, ""), text, plan, email) if plan else None
+    group = _group(path, typed.get(SharedField.GROUPS, ""), author, plan) if plan else None
     writer = author or (_somebody_of(group, plan) if plan else None)
-    category = _category(typed.get("category", ""), group, plan) if plan else "…"
+    category = _category(typed.get(ArticleField.CATEGORY, ""), group, plan) if plan else "…"
     return {
-        "title": quoted_if_needed(typed.get("title") or _headline(text) or "…"),
-        "date": in_numbers(day),
-        "groups": group.name if group else "…",
-        "authors": writer.name if writer else "…",
-        "category": category,
+        SharedField.TITLE: quoted_if_needed(typed.get(SharedField.TITLE) or _headline(text) or "…"),
+        SharedField.DATE: in_numbers(day),
+        SharedField.GROUPS: group.name if group else "…",
+        ArticleField.AUTHORS: writer.name if writer else "…",
+        ArticleField.CATEGORY: category,
     }
 
 
-def _of_document(path: str, text: str, plans: Sequence[Plan]) -> dict[str, str]:
+def _of_document(path: str, text: str, plans: Sequence[Plan]) -> dict[HeaderField, str]:
     day, stem = likely_day(path, text, plans), posixpath.splitext(posixpath.basename(path))[0]
     return {
-        "title": quoted_if_needed(_headline(text) or "…"),
-        "number": "12/KH-THVD",
-        "type": "kế hoạch",
-        "issuer": "đơn vị",
-        "date": in_numbers(day),
-        "files": f"{stem}.pdf",
+        SharedField.TITLE: quoted_if_needed(_headline(text) or "…"),
+        DocumentField.NUMBER: "12/KH-THVD",
+        DocumentField.TYPE: "kế hoạch",
+        DocumentField.ISSUER: "đơn vị",
+        SharedField.DATE: in_numbers(day),
+        DocumentField.FILES: f"{stem}.pdf",
     }
 
 
-def _typed(text: str) -> Iterator[tuple[str, str]]:
+def _typed(text: str) -> Iterator[tuple[HeaderField, str]]:
     """Facts among the first lines that only lack the shape of a header; never a decision."""
     lines = [line.strip() for line in clean(text).split("\n") if line.strip()][:_LINES_READ]
     for line in reversed(lines):

@@ -4,6 +4,7 @@ import re
 
 from ...domain.content.content_item import ContentKind
 from ...domain.text.vietnamese import clean
+from ...vocabulary.fields.declaration import HeaderField
 from ..text.text_file import decode
 from .header import Header, key_of, read_header
 
@@ -18,7 +19,7 @@ class CannotInsert(Exception):
 
 
 def with_fact(
-    content: bytes, field: str, value: str, kind: ContentKind = ContentKind.ARTICLE
+    content: bytes, field: HeaderField, value: str, kind: ContentKind = ContentKind.ARTICLE
 ) -> bytes:
     """The file with `key: value` behind the last fact of its header, in the style of the others.
 

@@ -13,6 +13,9 @@ from ...domain.plan.plan import Plan, plan_on
 from ...domain.problem import Level
 from ...domain.text.dates import NotADate, in_numbers, parse_date, parse_moment
 from ...domain.text.vietnamese import fold
+from ...vocabulary.fields.article_fields import ArticleField
+from ...vocabulary.fields.declaration import HeaderField
+from ...vocabulary.fields.shared_fields import SharedField
 from ...vocabulary.words import Words, all_words, asked_in_words, lookup, shown
 from ..content.item_file import ItemFile
 from ..names.typed_names import Reading, groups_in, names_in
@@ -53,28 +56,31 @@ class FactReader:
         if self.is_readable:
             self.file.problem(entry, message, hint, level)
 
-    def missing(self, field: str, example: str) -> None:
+    def missing(self, field: HeaderField, example: str) -> None:
         if self.header.nearly(field) or self.header.is_absent:
             return
         key = self.key_of(field)
         self.problem(None, f"{self.called} chưa ghi {key}.", f"Thêm dòng  {key}: {example}")
 
     def moment(self) -> tuple[date, time | None]:
-        entry = self.header.first("date")
+        entry = self.header.first(SharedField.DATE)
         if entry is None or not entry.value:
             if not self.header.is_absent:
                 day = likely_day(self.file.path, self.header.body, self.plans)
-                self.missing("date", in_numbers(day))
+                self.missing(SharedField.DATE, in_numbers(day))
             return NO_DATE, None
         try:
             return parse_moment(entry.value)
         except NotADate:
             self.problem(
-                entry, *explain_date(entry.value, self.key_of("date"), self.file.path, self.plans)
+                entry,
+                *explain_date(
+                    entry.value, self.key_of(SharedField.DATE), self.file.path, self.plans
+                ),
             )
             return NO_DATE, None
 
-    def day(self, field: str, name: str) -> date | None:
+    def day(self, field: HeaderField, name: str) -> date | None:
         """The day in a field that may be missing; a problem where it is none."""
         entry = self.header.first(field)
         if entry is None or not entry.value:
@@ -91,12 +97,14 @@ class FactReader:
     def groups(self) -> tuple[Group, ...]:
         register = self.plan.group_register if self.plan else Register[Group](())
         groups = tuple(
-            self.named("groups", register, "tổ", self._group_of_the_author(), read=groups_in)
+            self.named(
+                SharedField.GROUPS, register, "tổ", self._group_of_the_author(), read=groups_in
+            )
         )
         for group in groups:
             if not group.exists_on(self.on):
                 self.problem(
-                    self.header.first("groups"),
+                    self.header.first(SharedField.GROUPS),
                     f"“{group.name}” không hoạt động vào ngày {in_numbers(self.on)}.",
                     "Sửa tổ hoặc ngày của bài; ngày của tổ ghi ở kế hoạch.",
                 )
@@ -104,7 +112,7 @@ class FactReader:
 
     def _group_of_the_author(self) -> str:
         """A group to which somebody named as author belongs, for an example."""
-        names = {fold(name) for name in split_list(self.header.text("authors"))}
+        names = {fold(name) for name in split_list(self.header.text(ArticleField.AUTHORS))}
         groups = self.plan.groups if self.plan else ()
         return next(
             (g.name for g in groups for p in (g.head, *g.members) if p and fold(p.name) in names),
@@ -113,7 +121,7 @@ class FactReader:
 
     def named(
         self,
-        field: str,
+        field: HeaderField,
         register: Register[T],
         what: str,
         example: str = "",
@@ -160,7 +168,7 @@ class FactReader:
         self.problem(entry, f"Không có {what} “{name}” trong {path}.", hint, level)
 
     def _corrected(
-        self, field: str, names: Sequence[tuple[str, tuple[T, ...]]], register: Register[T]
+        self, field: HeaderField, names: Sequence[tuple[str, tuple[T, ...]]], register: Register[T]
     ) -> str:
         """The whole line to type; nothing where one of its names is not known for certain."""
         right: dict[str, str] = {}
@@ -172,7 +180,7 @@ class FactReader:
             right.setdefault(register.find(near)[0].code, near)
         return f"  Ghi:  {self.key_of(field)}: {', '.join(right.values())}" if right else ""
 
-    def _example(self, field: str, register: Register[T]) -> str:
+    def _example(self, field: HeaderField, register: Register[T]) -> str:
         """A name for an example, where the day is missing from the plan of a likely day."""
         plan = self.plan or self.likely_plan
         of_field = {
@@ -186,7 +194,7 @@ class FactReader:
         """The plan from which examples are taken where the item names no day."""
         return plan_on(self.plans, likely_day(self.file.path, self.header.body, self.plans))
 
-    def word(self, field: str, words: Words[W], message: str) -> W | None:
+    def word(self, field: HeaderField, words: Words[W], message: str) -> W | None:
         """The meaning of a field that holds one word of a list; a problem for another word."""
         entry = self.header.first(field)
         if entry is None or not entry.value:

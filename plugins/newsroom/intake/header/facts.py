@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ...domain.content.content_item import ContentKind
 from ...domain.problem import Problem
+from ...vocabulary.fields.declaration import HeaderField
 from ...vocabulary.header import HEADERS
 from ...vocabulary.words import shown
 
@@ -34,34 +35,34 @@ class Header:
     end_line: int = 1
     problems: list[Problem] = field(default_factory=list)
 
-    def all(self, name: str) -> list[HeaderEntry]:
+    def all(self, name: HeaderField) -> list[HeaderEntry]:
         """Every entry of that field, in the order of the file."""
         return [entry for entry in self.entries if entry.field == name]
 
-    def first(self, name: str) -> HeaderEntry | None:
+    def first(self, name: HeaderField) -> HeaderEntry | None:
         return next((entry for entry in self.entries if entry.field == name), None)
 
-    def text(self, name: str) -> str:
+    def text(self, name: HeaderField) -> str:
         entry = self.first(name)
         return entry.value if entry else ""
 
-    def nearly(self, name: str) -> HeaderEntry | None:
+    def nearly(self, name: HeaderField) -> HeaderEntry | None:
         """The entry of a misspelt key that probably means that field; its value is not kept.
 
         So that nobody is told, too, that the line is missing.
         """
-        return self.first(NEARLY + name)
+        return next((entry for entry in self.entries if entry.field == NEARLY + name), None)
 
     @property
     def is_absent(self) -> bool:
         """True where the file begins with its text: there is no header, not even a broken one."""
         return not self.entries and not self.problems
 
-    def line(self, name: str) -> int:
+    def line(self, name: HeaderField) -> int:
         entry = self.first(name)
         return entry.line if entry else 1
 
 
-def key_of(name: str, kind: ContentKind = ContentKind.ARTICLE) -> str:
+def key_of(name: HeaderField, kind: ContentKind = ContentKind.ARTICLE) -> str:
     """The key under which a field is written, for messages."""
     return shown(HEADERS[kind], name)

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ...domain.content.content_item import ReferenceKind
+from ...vocabulary.fields.document_fields import DocumentField
 from ..content.faults.attached_faults import problems_of_file
 from ..content.item_file import ItemFile
 from ..folder.content_folder import ContentFolder
@@ -13,7 +14,7 @@ from .lines import split_list
 
 def read_attached(file: ItemFile, folder: ContentFolder) -> Iterator[str]:
     """The paths of the files under `tệp`, each once; a problem for what is no file of ours."""
-    entry = file.header.first("files")
+    entry = file.header.first(DocumentField.FILES)
     if entry is None or not entry.value:
         return
     whole = resolve(entry.value, file.path, folder)
@@ -34,7 +35,7 @@ def read_attached(file: ItemFile, folder: ContentFolder) -> Iterator[str]:
             file.problem(
                 entry,
                 f"“{name}” không phải là tệp của văn bản.",
-                f"Ghi tên tệp .pdf đặt cạnh tệp này, ví dụ  {file.key_of('files')}:"
+                f"Ghi tên tệp .pdf đặt cạnh tệp này, ví dụ  {file.key_of(DocumentField.FILES)}:"
                 f" {posixpath.splitext(posixpath.basename(file.path))[0]}.pdf",
             )
         elif found.target not in seen:
@@ -46,5 +47,5 @@ def check_attached(file: ItemFile, folder: ContentFolder) -> None:
     """Note a problem for each file that it offers and that holds nothing, or not what it says."""
     lines = {r.target: r.line for r in reversed(list(file.body.references))}
     for path in file.attachments:
-        line = file.header.line("files") if path in file.attached else lines[path]
+        line = file.header.line(DocumentField.FILES) if path in file.attached else lines[path]
         file.problems += problems_of_file(file.label, line, folder, path)

@@ -5,6 +5,7 @@ import re
 
 from ...domain.problem import Level
 from ...domain.text.vietnamese import clean, slug
+from ...vocabulary.fields.article_fields import ArticleField
 from ..content.item_file import ItemFile
 from ..folder.content_folder import ContentFolder
 
@@ -15,7 +16,7 @@ _NUMBER = re.compile(r"(\d+)")
 
 def read_gallery(file: ItemFile, folder: ContentFolder) -> tuple[str, ...]:
     """The pictures of the folder that the header names, in their order."""
-    entry = file.header.first("gallery")
+    entry = file.header.first(ArticleField.GALLERY)
     if entry is None or not entry.value:
         return ()
     target = clean(entry.value).strip().replace("\\", "/")

@@ -8,7 +8,18 @@ from ...domain.content.content_item import ContentKind
 from ...domain.names.register import nearest
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import clean
-from ...vocabulary.header import DECISIONS, HEADERS, LISTS, REPEATABLE, header_field
+from ...vocabulary.fields.article_fields import ArticleField
+from ...vocabulary.fields.declaration import HeaderField, Need
+from ...vocabulary.fields.shared_fields import SharedField
+from ...vocabulary.header import (
+    DECISIONS,
+    FIELDS,
+    HEADERS,
+    LISTS,
+    REPEATABLE,
+    field_named,
+    header_field,
+)
 from ...vocabulary.words import all_words, shown
 from .facts import NEARLY, Header, HeaderEntry, key_of
 from .lines import (
@@ -38,13 +49,13 @@ from .values import has_open_quote, tidy, unquoted, without_emphasis
 __all__ = ["Header", "HeaderEntry", "key_of", "read_header"]
 
 # Words for readers, not names: a saying is a headline with its quotes.
-_TEXTS = frozenset({"title", "summary"})
+_TEXTS: frozenset[str] = frozenset({SharedField.TITLE, ArticleField.SUMMARY})
 # The fields whose absence is told.
 _MISSED = frozenset(
-    {
-        *("title", "date", "groups", "authors", "category", "summary"),
-        *("number", "type", "issuer", "files"),
-    }
+    field
+    for declared in FIELDS.values()
+    for field, declaration in declared.items()
+    if declaration.need in (Need.REQUIRED, Need.ADVISED)
 )
 
 
@@ -67,7 +78,7 @@ class _Reader:
         # Where the dash of the open list stands; None outside of one.
         self.dash: int | None = None
         self.is_mapping = False
-        self.key_lines: dict[str, int] = {}
+        self.key_lines: dict[HeaderField, int] = {}
         # How this writer sets off keys: behind bullets, with a margin. Told by the first one.
         self.bulleted, self.margin = False, 0
         self.is_closed = True
@@ -143,7 +154,7 @@ class _Reader:
         if self.block and self.open and (not stripped or depth > self.margin):
             if known in DECISIONS and is_meant(known, stripped):
                 # A decision stands in the header itself. Here it is text, and doubtful text.
-                self._problem(number, *about_embedded(known, self.open.field, stripped))
+                self._problem(number, *self._embedded(known, stripped))
             self.open.value += "\n" + stripped
         elif not stripped or (stripped.startswith("#") and not known):
             return
@@ -156,14 +167,14 @@ class _Reader:
         else:
             self._take_fact(number, stripped, known, depth)
 
-    def _is_key_behind_bullet(self, name: str) -> bool:
+    def _is_key_behind_bullet(self, name: HeaderField) -> bool:
         """True if “- khóa: …” is a key: of a bulleted header, or a decision slipped into a list."""
         in_list = self.open is not None and (self.dash is not None or not self.open.value)
         if not self.key_lines:
             self.bulleted = True
         return self.bulleted or name in DECISIONS or not in_list
 
-    def _take_behind_bullet(self, number: int, line: str, name: str, depth: int) -> None:
+    def _take_behind_bullet(self, number: int, line: str, name: HeaderField, depth: int) -> None:
         """Take a key behind a bullet; in the list of another field a yes counts for nothing."""
         around = self.open.field if self.open and not self.bulleted else ""
         if name in CLOSING or name not in DECISIONS or not around or around in REPEATABLE:
@@ -171,9 +182,13 @@ class _Reader:
         elif depth > self.margin:
             self._take_indented_decision(number, line, name)
         else:
-            self._problem(number, *about_embedded(name, around, line))
+            self._problem(number, *self._embedded(name, line))
 
-    def _is_indented_key(self, line: str, name: str | None, depth: int) -> bool:
+    def _embedded(self, name: HeaderField, line: str) -> tuple[str, str]:
+        around = field_named(self.open.field) if self.open else None
+        return about_embedded(name, around, line, self.kind)
+
+    def _is_indented_key(self, line: str, name: HeaderField | None, depth: int) -> bool:
         """True where an indented line is a key of its own and no continuation of the one above.
 
         Below an item of the kind `- người: An`, and below a decision that says nothing yet, it is
@@ -204,7 +219,7 @@ class _Reader:
             self.open.value += "\n" + item
         self.dash, self.is_mapping = dash, like_key(item)
 
-    def _take_fact(self, number: int, line: str, name: str | None, depth: int) -> None:
+    def _take_fact(self, number: int, line: str, name: HeaderField | None, depth: int) -> None:
         if not self.key_lines:
             self.margin = depth
         if depth > self.margin and name in DECISIONS:
@@ -212,18 +227,18 @@ class _Reader:
         else:
             self._take_key(number, line, name)
 
-    def _take_indented_decision(self, number: int, line: str, name: str) -> None:
+    def _take_indented_decision(self, number: int, line: str, name: HeaderField) -> None:
         """Take the families' answer; a decision of the board counts for nothing there.
 
         Its problem keeps the item from the public, whatever it meant.
         """
-        if name == "consent":
+        if name == ArticleField.CONSENT:
             self._take_key(number, line, name)
             return
         self._problem(number, *about_indented(name, line))
         self.open, self.block, self.dash = HeaderEntry("", "", number), "", None
 
-    def _take_key(self, number: int, line: str, name: str | None) -> None:
+    def _take_key(self, number: int, line: str, name: HeaderField | None) -> None:
         self.open, self.block, self.dash = None, "", None
         parts = KEY.match(line)
         if parts is None:
@@ -261,7 +276,7 @@ class _Reader:
         self.open = HeaderEntry(name, value, number)
         self.header.entries.append(self.open)
 
-    def _note_nearly(self, name: str | None, number: int) -> None:
+    def _note_nearly(self, name: HeaderField | None, number: int) -> None:
         if name in _MISSED:
             self.header.entries.append(HeaderEntry(NEARLY + name, "", number))
 

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 
 from ...domain.content.content_item import ContentKind
 from ...domain.text.vietnamese import clean, fold
+from ...vocabulary.fields.article_fields import ArticleField
+from ...vocabulary.fields.board_fields import BoardField
+from ...vocabulary.fields.declaration import HeaderField
 from ...vocabulary.header import DECISIONS, HEADER, header_field
 from ...vocabulary.words import shown
 from .decisions.decision_line import UnreadableLine, read_decision
@@ -26,7 +29,7 @@ def is_fence(line: str) -> bool:
     return bool(_FENCE.match(line.strip()))
 
 
-def known_key(line: str, kind: ContentKind) -> str | None:
+def known_key(line: str, kind: ContentKind) -> HeaderField | None:
     parts = KEY.match(line)
     # Word makes a long dash of the bullet.
     return header_field(unquoted(parts[1].strip(" \t-–—•*+")), kind) if parts else None
@@ -67,15 +70,15 @@ def decision_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:
             yield number, shown(HEADER, name)
 
 
-def _is_meant(name: str, key: str, value: str) -> bool:
+def _is_meant(name: HeaderField, key: str, value: str) -> bool:
     typed = fold(key.strip(" *_"))
-    if name in ("withdrawn", "consent"):
+    if name in (BoardField.WITHDRAWN, ArticleField.CONSENT):
         # With their marks: gỗ is wood and gõ is a knock.
         return any(typed == fold(form) for form in HEADER[name]) or names_who_and_when(value)
     return names_who_and_when(value)
 
 
-def is_meant(name: str, line: str) -> bool:
+def is_meant(name: HeaderField, line: str) -> bool:
     """True where a line within a text that begins with a decision's key is one, and not prose."""
     parts = KEY.match(line)
     return parts is not None and _is_meant(name, parts[1], parts[2])

@@ -4,6 +4,9 @@ from ...domain.content.content_item import ContentKind
 from ...domain.names.register import nearest
 from ...domain.text.dates import NotADate, find_date
 from ...domain.text.vietnamese import fold_key
+from ...vocabulary.fields.board_fields import BoardField
+from ...vocabulary.fields.declaration import HeaderField
+from ...vocabulary.fields.shared_fields import SharedField
 from ...vocabulary.header import DECISIONS, HEADERS, header_field
 from ...vocabulary.words import all_words, shown
 from .lines import KEY, is_meant
@@ -16,13 +19,13 @@ _OTHERS = {
 }
 _OF_JSON = frozenset('{}[]"')
 # What takes an article from the public: its line may be typed for whoever meant it.
-CLOSING = frozenset({"returned", "withdrawn"})
+CLOSING: frozenset[HeaderField] = frozenset({BoardField.RETURNED, BoardField.WITHDRAWN})
 _LONGEST_KEY, _SHORTEST_NEAR = 4, 6
 _OF_A_GROUP = frozenset(map(fold_key, ("tổ", "khối", "nhóm", "đội", "đoàn", "ban", "bộ")))
 
 
 def instead_of(
-    key: str, value: str, like: str | None, kind: ContentKind, *, is_closed: bool
+    key: str, value: str, like: HeaderField | None, kind: ContentKind, *, is_closed: bool
 ) -> str:
     """The remedy for a key that this kind of file does not have; `like` is a field near it."""
     words, (other, place) = HEADERS[kind], _OTHERS[kind]
@@ -37,7 +40,7 @@ def instead_of(
     return "Nếu nội dung bài bắt đầu ở đây, thêm một dòng --- ngay phía trên."
 
 
-def without_colon(line: str, kind: ContentKind) -> tuple[str, str] | None:
+def without_colon(line: str, kind: ContentKind) -> tuple[HeaderField, str] | None:
     """The field and value of a line that begins with a key and lacks its colon.
 
     A key of one word begins many a sentence, so what follows has to look like its value.
@@ -51,19 +54,19 @@ def without_colon(line: str, kind: ContentKind) -> tuple[str, str] | None:
     return None
 
 
-def _is_value_of(field: str, value: str) -> bool:
+def _is_value_of(field: HeaderField, value: str) -> bool:
     if field in DECISIONS:
         return is_meant(field, f"{field}: {value}")
-    if field == "date":
+    if field == SharedField.DATE:
         try:
             _, start, end = find_date(value)
         except NotADate:
             return False
         return end - start > len(value) / 2
-    return field == "groups" and fold_key(value.split()[0]) in _OF_A_GROUP
+    return field == SharedField.GROUPS and fold_key(value.split()[0]) in _OF_A_GROUP
 
 
-def about_no_key(line: str, kind: ContentKind) -> tuple[str | None, str, str]:
+def about_no_key(line: str, kind: ContentKind) -> tuple[HeaderField | None, str, str]:
     """The field that was probably meant, the message and the remedy for a line without a key."""
     if found := without_colon(line, kind):
         field, value = found
@@ -80,7 +83,7 @@ def about_no_key(line: str, kind: ContentKind) -> tuple[str | None, str, str]:
     )
 
 
-def about_indented(field: str, line: str) -> tuple[str, str]:
+def about_indented(field: HeaderField, line: str) -> tuple[str, str]:
     """The message and the remedy for a decision whose line is indented."""
     key = shown(HEADERS[ContentKind.ARTICLE], field)
     message = f"Dòng “{key}:” thụt vào đầu dòng nên không có hiệu lực."
@@ -92,11 +95,13 @@ def about_indented(field: str, line: str) -> tuple[str, str]:
     )
 
 
-def about_embedded(field: str, around: str, line: str) -> tuple[str, str]:
+def about_embedded(
+    field: HeaderField, around: HeaderField | None, line: str, kind: ContentKind
+) -> tuple[str, str]:
     """The message and the remedy for a decision among the lines of another field's value."""
-    key = shown(HEADERS[ContentKind.ARTICLE], field)
-    held = shown(HEADERS[ContentKind.ARTICLE], around) if around else ""
-    place = f"của “{held}” " if held else ""
+    words = HEADERS[kind]
+    key = shown(words, field)
+    place = f"của “{shown(words, around)}” " if around else ""
     hint = f"  Ghi:  {line}" if field in CLOSING else ""
     return (
         f"Dòng “{key}:” nằm giữa các dòng {place}nên không có hiệu lực.",

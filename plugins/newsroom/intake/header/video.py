@@ -6,6 +6,7 @@ import re
 from ...domain.content.content_item import ReferenceKind
 from ...domain.content.video import Video, video_at
 from ...domain.text.address import fault_of_address, normal
+from ...vocabulary.fields.article_fields import ArticleField
 from ..content.faults.video_faults import problems_of_film
 from ..content.item_file import ItemFile
 from ..folder.content_folder import FILM_ENDINGS, ContentFolder
@@ -24,7 +25,7 @@ _EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặ
 
 def read_video(file: ItemFile, folder: ContentFolder) -> Video | None:
     """The film under `video`; None and a problem where it is neither an address nor a film."""
-    entry = file.header.first("video")
+    entry = file.header.first(ArticleField.VIDEO)
     if entry is None or not entry.value:
         return None
     if "://" in entry.value:
@@ -43,7 +44,7 @@ def _fault_of_address(file: ItemFile, entry: HeaderEntry) -> tuple[str, str] | N
     if _SEVERAL.search(value):
         return _ONE_ONLY
     if (wrong := fault_of_address(value)) and not wrong.is_read and (found or wrong.right):
-        right = f"Ghi:  {file.key_of('video')}: {wrong.right}"
+        right = f"Ghi:  {file.key_of(ArticleField.VIDEO)}: {wrong.right}"
         return wrong.message, right if wrong.right else wrong.remedy
     if found is None:
         within = next((film for a in _ADDRESS.findall(value) if (film := video_at(a))), None)
@@ -71,7 +72,7 @@ def _in_folder(
     if found or folder.holds_unusable(value, here):
         return None, (f"“{value}” không phải là tệp .mp4 hay .webm nên không xem được.", _EXPORT)
     if (wrong := fault_of_address(value)) and not wrong.is_read:
-        right = f"Ghi:  {file.key_of('video')}: {wrong.right}"
+        right = f"Ghi:  {file.key_of(ArticleField.VIDEO)}: {wrong.right}"
         return None, (wrong.message, right if wrong.right else wrong.remedy)
     if (film := video_at(f"https://{value}")) and film.youtube:
         return None, (f"Địa chỉ video “{value}” thiếu https:// ở đầu.", _write(file, film))
@@ -82,11 +83,11 @@ def _in_folder(
 
 
 def _write(file: ItemFile, film: Video) -> str:
-    return f"Ghi:  {file.key_of('video')}: {film.link}"
+    return f"Ghi:  {file.key_of(ArticleField.VIDEO)}: {film.link}"
 
 
 def check_video(file: ItemFile, folder: ContentFolder) -> None:
     """Note a problem for a file that holds nothing, or no film."""
     if file.video and file.video.file:
-        line, path = file.header.line("video"), file.video.file
+        line, path = file.header.line(ArticleField.VIDEO), file.video.file
         file.problems += problems_of_film(file.label, line, folder, path, is_shown=True)

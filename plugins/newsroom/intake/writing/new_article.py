@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ...domain.content.content_item import ContentKind
 from ...domain.names.register import Register, T
 from ...domain.plan.category import Category, Genre
 from ...domain.plan.group import Group, Person
@@ -14,7 +15,10 @@ from ...domain.site.file_names import fault_of
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import clean, slug
 from ...vocabulary.content import GENRES
-from ...vocabulary.header import HEADER
+from ...vocabulary.fields.article_fields import ArticleField
+from ...vocabulary.fields.declaration import FieldDeclaration, HeaderField, InNew
+from ...vocabulary.fields.shared_fields import SharedField
+from ...vocabulary.header import FIELDS
 from ...vocabulary.words import shown
 from ..folder.scan import ARTICLES
 from ..header.lines import split_names
@@ -58,21 +62,34 @@ def slug_of(title: str) -> str:
 
 def text_of(article: NewArticle, plan: Plan) -> str:
     """The whole file: a complete header, and prompts in place of the text."""
-    lines = {
-        "title": quoted_if_needed(article.title),
-        "date": in_numbers(article.on),
-        "groups": _names(article.groups, plan.group_register),
-        "authors": _names(article.authors, plan.people),
-        "category": _names((article.category,), plan.category_register),
-        "genre": shown(GENRES, article.genre),
-        **({"topics": ", ".join(t.code for t in article.topics)} if article.topics else {}),
-        "summary": quoted_if_needed(article.summary),
-        "cover": "",
-        "submitted": in_numbers(article.submitted),
-        "consent": "",
+    answers: dict[HeaderField, str] = {
+        SharedField.TITLE: quoted_if_needed(article.title),
+        SharedField.DATE: in_numbers(article.on),
+        SharedField.GROUPS: _names(article.groups, plan.group_register),
+        ArticleField.AUTHORS: _names(article.authors, plan.people),
+        ArticleField.CATEGORY: _names((article.category,), plan.category_register),
+        ArticleField.GENRE: shown(GENRES, article.genre),
+        ArticleField.TOPICS: ", ".join(topic.code for topic in article.topics),
+        ArticleField.SUMMARY: quoted_if_needed(article.summary),
+        ArticleField.SUBMITTED: in_numbers(article.submitted),
     }
-    header = "\n".join(f"{shown(HEADER, f)}: {value}".rstrip() for f, value in lines.items())
+    lines = [
+        f"{declaration.key}: {answers.get(field, '')}".rstrip()
+        for field, declaration in FIELDS[ContentKind.ARTICLE].items()
+        if _is_written(declaration, answers.get(field, ""))
+    ]
+    header = "\n".join(lines)
     return f"---\n{header}\n---\n\n{skeleton(article.genre, article.category)}"
+
+
+def _is_written(declaration: FieldDeclaration, answer: str) -> bool:
+    match declaration.in_new:
+        case InNew.ABSENT:
+            return False
+        case InNew.ASKED_IF_ANY:
+            return bool(answer)
+        case InNew.ASKED | InNew.LEFT_OPEN:
+            return True
 
 
 def write_new(content: Path, article: NewArticle, plan: Plan, taken: Iterable[str]) -> Path:

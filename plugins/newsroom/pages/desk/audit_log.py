@@ -11,7 +11,8 @@ from ...domain.content.decisions import DecisionKind
 from ...domain.plan.plan import Plan
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.site.publication import Review
-from ...vocabulary.header import DECISION_FIELDS, HEADER
+from ...vocabulary.fields.board_fields import BoardField
+from ...vocabulary.header import FIELD_OF_DECISION, HEADER
 from ...vocabulary.publisher import PublisherNouns, role_in_words
 from ...vocabulary.words import shown
 from ..article.views import UNTITLED, when
@@ -38,9 +39,6 @@ class Decided:
     @property
     def when(self) -> str:
         return when(self.on) if self.on else ""
-
-
-_FIELD_OF = {kind: field for field, kind in DECISION_FIELDS.items()}
 
 
 def audit_pages(site: Site, review: Review) -> Iterator[Page]:
@@ -115,7 +113,7 @@ def _of(record: ArticleRecord, item: ContentItem, nouns: PublisherNouns) -> Iter
         yield decided(
             on=approval.on.isoformat(),
             who=approval.by,
-            what=shown(HEADER, "approved"),
+            what=shown(HEADER, BoardField.APPROVED),
             role=role_in_words(approval.role, nouns) if approval.role else "",
             seal=approval.seal,
             reason="",
@@ -125,7 +123,7 @@ def _of(record: ArticleRecord, item: ContentItem, nouns: PublisherNouns) -> Iter
             yield decided(
                 on=decision.on.isoformat() if decision.on else "",
                 who=decision.by,
-                what=shown(HEADER, _FIELD_OF[kind]),
+                what=shown(HEADER, FIELD_OF_DECISION[kind]),
                 role="",
                 seal="",
                 reason=decision.reason,

@@ -11,6 +11,7 @@ from ...domain.records.agenda import called
 from ...domain.site.publication import Review
 from ...domain.tally.tally import Cell, QuotaRow, Tally
 from ...domain.text.dates import in_numbers
+from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.publisher import PublisherNouns
 from ...vocabulary.tally import who
@@ -80,7 +81,7 @@ def desk_page(site: Site, review: Review) -> Page:
                     Link(article.title, article.url),
                     [name for _, name, _ in article.to_send],
                     [
-                        f"{shown(HEADER, 'sent')}: {name}, {in_numbers(today)}"
+                        f"{shown(HEADER, BoardField.SENT)}: {name}, {in_numbers(today)}"
                         for _, name, _ in article.to_send
                     ],
                 )

@@ -15,6 +15,7 @@ from ...domain.site.publication import Review, Withheld
 from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import approval_in_words, reason_in_words
 from ...vocabulary.desk import ACTS, STAGES
+from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.publisher import PublisherNouns, nouns_of, role_in_words
 from ...vocabulary.words import shown
@@ -169,7 +170,7 @@ def _in_words(step: NextStep, nouns: PublisherNouns) -> str:
 
 def _giving_back(label: str, today: date) -> DecisionOption:
     return DecisionOption(
-        line=f"{shown(HEADER, 'returned')}: Họ và tên, {in_numbers(today)}, lý do",
+        line=f"{shown(HEADER, BoardField.RETURNED)}: Họ và tên, {in_numbers(today)}, lý do",
         command=f'python3 tasks.py return {_typed(label)} --by "Họ và tên" --why "lý do"',
     )
 
@@ -177,7 +178,7 @@ def _giving_back(label: str, today: date) -> DecisionOption:
 def _decisions(step: NextStep, label: str, nouns: PublisherNouns) -> list[DecisionOption]:
     return [
         DecisionOption(
-            line=f"{shown(HEADER, 'approved')}: {approval_in_words(approval, nouns)}",
+            line=f"{shown(HEADER, BoardField.APPROVED)}: {approval_in_words(approval, nouns)}",
             command=f'python3 tasks.py approve {_typed(label)} --by "{approval.by}"'
             + (f' --as "{role_in_words(approval.role, nouns)}"' if approval.role else ""),
         )

@@ -1,6 +1,8 @@
 """The fields in which the board, and whoever sends articles upward, write what was decided."""
 
 from ...domain.content.content_item import ContentKind
+from ...domain.content.decisions import DecisionKind
+from ...domain.content.submission import SubmissionKind
 from .declaration import COUNTED, LISTED, FieldDeclaration, HeaderField, ValueKind, WrittenBy
 
 _EVERY = frozenset(ContentKind)
@@ -36,6 +38,7 @@ class BoardField(HeaderField):
             example="Trần Văn Mẫu Bình, 17/11/2026, Bài cần thêm số liệu",
             see="duyet-va-dang.md",
             written_by=WrittenBy.BOARD,
+            act=DecisionKind.RETURNED,
             is_repeatable=True,
             record=("reasons",),
             shown_in=LISTED,
@@ -52,6 +55,7 @@ class BoardField(HeaderField):
             example="Nguyễn Thị Mẫu An, 20/03/2026, Gia đình học sinh đề nghị gỡ bài",
             see="duyet-va-dang.md",
             written_by=WrittenBy.BOARD,
+            act=DecisionKind.WITHDRAWN,
             is_repeatable=True,
             record=("reasons", "removed"),
             shown_in=LISTED,
@@ -68,6 +72,7 @@ class BoardField(HeaderField):
             example="Lê Thị Mẫu Chi, 30/09/2025, Số sách được tặng là 215 cuốn",
             see="duyet-va-dang.md",
             written_by=WrittenBy.BOARD,
+            act=DecisionKind.CORRECTED,
             is_repeatable=True,
             record=("corrections", "has_unshown"),
         ),
@@ -98,6 +103,7 @@ class BoardField(HeaderField):
             example="Nguyễn Thị Mẫu An, 21/11/2026, Sở",
             see="duyet-va-dang.md",
             written_by=WrittenBy.BOARD,
+            act=DecisionKind.SELECTED,
             is_repeatable=True,
             record=("to_send",),
         ),
@@ -113,6 +119,7 @@ class BoardField(HeaderField):
             hint="Nơi nhận, ngày gửi, có thể thêm ghi chú (không hiện trên trang);"
             " mỗi lần một dòng",
             example="Sở, 21/11/2026, công văn số 12",
+            act=SubmissionKind.SENT,
             is_repeatable=True,
             record=("submissions", "has_unshown"),
             shown_in=COUNTED,
@@ -128,6 +135,7 @@ class BoardField(HeaderField):
             written_by=WrittenBy.SENDER,
             hint="Nơi đăng lại, ngày, liên kết; mỗi lần một dòng",
             example="Sở, 25/11/2026, https://…",
+            act=SubmissionKind.CARRIED,
             is_repeatable=True,
             record=("submissions", "has_unshown"),
             shown_in=COUNTED,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from ...domain.content.content_item import ContentKind
+from ...domain.content.decisions import DecisionKind
+from ...domain.content.submission import SubmissionKind
 
 
 class ValueKind(Enum):
@@ -14,6 +16,7 @@ class ValueKind(Enum):
     MOMENT = "a day, maybe with its hour"
     DAY = "a day"
     NUMBER = "a number"
+    NAME = "the name of somebody, whoever it is"
     ADDRESS = "the last part of an address"
     GROUP = "a group of the plan"
     PERSON = "a person of the plan"
@@ -85,7 +88,8 @@ class FieldDeclaration:
     where that is not the key. `hint` is one line for whoever fills it in, `example` a value of it,
     `see` the page of the handbook with more, `if_empty` what is taken where the line is missing.
     `is_list` tells that its line may name several things, `is_repeatable` that it may stand on
-    several lines. `record` names the attributes of ArticleRecord that keep it between builds.
+    several lines. `act` is the act of the board or of whoever sends that a line of it records.
+    `record` names the attributes of ArticleRecord that keep it between builds.
     """
 
     keys: tuple[str, ...]
@@ -100,6 +104,7 @@ class FieldDeclaration:
     is_list: bool = False
     is_repeatable: bool = False
     written_by: WrittenBy = WrittenBy.AUTHOR
+    act: DecisionKind | SubmissionKind | None = None
     in_new: InNew = InNew.ABSENT
     sealed: Sealed | None = None
     record: tuple[str, ...] = ()
@@ -115,6 +120,14 @@ class FieldDeclaration:
         return self.label or self.key[:1].upper() + self.key[1:]
 
 
+_NAMING = frozenset(
+    {
+        *(ValueKind.ADDRESS, ValueKind.GROUP, ValueKind.PERSON, ValueKind.NAME, ValueKind.CATEGORY),
+        *(ValueKind.TOPIC, ValueKind.GENRE, ValueKind.ISSUER, ValueKind.DOCUMENT_NUMBER),
+        *(ValueKind.IMAGE, ValueKind.FOLDER, ValueKind.VIDEO, ValueKind.FILE),
+        *(ValueKind.DECISION, ValueKind.SUBMISSION),
+    }
+)
 LISTED = frozenset({ShownIn.LIST, ShownIn.TALLY})
 COUNTED = frozenset({ShownIn.TALLY})
 
@@ -149,6 +162,16 @@ class HeaderField(StrEnum):
     def is_repeatable(self) -> bool:
         """True where it may stand on several lines."""
         return any(one.is_repeatable for one in self.declarations.values())
+
+    @property
+    def act(self) -> DecisionKind | SubmissionKind | None:
+        """The act, other than an approval, that a line of it records."""
+        return next((one.act for one in self.declarations.values() if one.act), None)
+
+    @property
+    def names_something(self) -> bool:
+        """True where a letter too much names another person, file or place."""
+        return any(one.kind in _NAMING for one in self.declarations.values())
 
     @property
     def is_decision(self) -> bool:

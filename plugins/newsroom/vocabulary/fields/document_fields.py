@@ -75,7 +75,7 @@ class DocumentField(HeaderField):
         FieldDeclaration(
             keys=("người ký", "signer"),
             place=70,
-            kind=ValueKind.LINE,
+            kind=ValueKind.NAME,
             hint="Ghi nếu có",
             example="Nguyễn Thị Mẫu An",
             sealed=Sealed(version=1, place=6),

@@ -23,6 +23,9 @@ from ....domain.text.vietnamese import clean
 from ....domain.text.wording import in_sentence_case, is_description, is_shouted, unfinished_mark
 from ....images.image_file import look
 from ....vocabulary.content import CONSENTS
+from ....vocabulary.fields.article_fields import ArticleField
+from ....vocabulary.fields.document_fields import DocumentField
+from ....vocabulary.fields.shared_fields import SharedField
 from ....vocabulary.words import shown
 from ...header.header import Header, key_of, read_header
 from ...text.rendered_text import RenderedText, rendered_text
@@ -94,7 +97,11 @@ class _Adviser:
     @cached_property
     def _lines(self) -> list[tuple[int, str]]:
         """The lines that readers see as words: title, summary and text, each with its number."""
-        head = [e for e in (self.header.first("title"), self.header.first("summary")) if e]
+        head = [
+            e
+            for e in (self.header.first(SharedField.TITLE), self.header.first(ArticleField.SUMMARY))
+            if e
+        ]
         body = enumerate(clean(self.header.body).split("\n"), self.header.body_line)
         return [*((e.line, e.value) for e in head), *((n, line) for n, line in body if line)]
 
@@ -112,30 +119,30 @@ class _Adviser:
             yield self._advice(self.header.body_line + line, message, hint)
 
     def _of_the_title(self) -> Iterator[Problem]:
-        entry = self.header.first("title")
+        entry = self.header.first(SharedField.TITLE)
         if entry and is_shouted(entry.value):
             yield self._advice(
                 entry.line,
                 "Tiêu đề viết toàn chữ hoa nên khó đọc.",
-                f"Ghi:  {self.key_of('title')}: {in_sentence_case(entry.value)}"
+                f"Ghi:  {self.key_of(SharedField.TITLE)}: {in_sentence_case(entry.value)}"
                 "  (rồi viết hoa lại tên riêng)",
             )
 
     def _of_the_summary(self) -> Iterator[Problem]:
-        summary = self.header.text("summary")
-        if not summary and (self.header.nearly("summary") or self.header.is_absent):
+        summary = self.header.text(ArticleField.SUMMARY)
+        if not summary and (self.header.nearly(ArticleField.SUMMARY) or self.header.is_absent):
             return
         if not summary:
-            entry = self.header.first("summary") or self.header.first("title")
+            entry = self.header.first(ArticleField.SUMMARY) or self.header.first(SharedField.TITLE)
             yield self._advice(
                 entry.line if entry else 1,
                 "Bài chưa có tóm tắt.",
-                f"Thêm dòng  {key_of('summary')}: …  (một hai câu, hiện dưới tiêu đề và ở trang"
-                " chủ)",
+                f"Thêm dòng  {key_of(ArticleField.SUMMARY)}: …  (một hai câu, hiện dưới tiêu đề và"
+                " ở trang chủ)",
             )
         elif len(summary) > LONGEST_SUMMARY:
             yield self._advice(
-                self.header.line("summary"),
+                self.header.line(ArticleField.SUMMARY),
                 f"Tóm tắt dài {len(summary)} ký tự nên trang chủ khó đọc.",
                 f"Rút còn một hai câu, dưới {LONGEST_SUMMARY} ký tự.",
             )
@@ -167,7 +174,7 @@ class _Adviser:
         files = {r.target for r in self.item.body.references if r.kind is ReferenceKind.FILE}
         attached = self.item.files if isinstance(self.item, Document) else ()
         for path in sorted({*files, *attached}):
-            yield path, lines.get(path) or self.header.line("files")
+            yield path, lines.get(path) or self.header.line(DocumentField.FILES)
 
     def _of_unfinished_places(self) -> Iterator[Problem]:
         for number, line in self._lines:
@@ -189,7 +196,7 @@ class _Adviser:
             )
 
     def _of_a_film(self) -> Iterator[Problem]:
-        if self.header.first("video"):
+        if self.header.first(ArticleField.VIDEO):
             return
         body = (line for line in self._lines if line[0] >= self.header.body_line)
         films = ((number, film) for number, line in body if (film := video_alone(line)))
@@ -197,8 +204,8 @@ class _Adviser:
             yield self._advice(
                 number,
                 "Địa chỉ video đứng riêng một dòng chỉ hiện thành một liên kết.",
-                f"Thêm vào đầu bài dòng  {key_of('video')}: {film.link}  rồi xóa dòng này: trang sẽ"
-                " hiện video.",
+                f"Thêm vào đầu bài dòng  {key_of(ArticleField.VIDEO)}: {film.link}  rồi xóa dòng"
+                " này: trang sẽ hiện video.",
             )
 
     def _of_paragraphs(self) -> Iterator[Problem]:
@@ -223,16 +230,16 @@ class _Adviser:
         cover = self.item.cover if isinstance(self.item, Article) else ""
         lines = {picture.target: picture.line for _, picture in reversed(pictures)}
         if cover:
-            lines = {**lines, cover: self.header.line("cover")}
+            lines = {**lines, cover: self.header.line(ArticleField.COVER)}
         gallery = self.item.gallery if isinstance(self.item, Article) else ()
-        lines = {**dict.fromkeys(gallery, self.header.line("gallery")), **lines}
+        lines = {**dict.fromkeys(gallery, self.header.line(ArticleField.GALLERY)), **lines}
         for target, line in lines.items():
             yield from self._of_size(target, line)
         has_video = isinstance(self.item, Article) and self.item.video is not None
-        places = [*lines.values(), *([self.header.line("video")] if has_video else [])]
+        places = [*lines.values(), *([self.header.line(ArticleField.VIDEO)] if has_video else [])]
         if places and _is_silent_on_consent(self.item):
             choices = "  hoặc  ".join(
-                f"{key_of('consent')}: {shown(CONSENTS, consent)}"
+                f"{key_of(ArticleField.CONSENT)}: {shown(CONSENTS, consent)}"
                 for consent in (Consent.GIVEN, Consent.NO_CHILDREN)
             )
             yield self._advice(

@@ -7,6 +7,9 @@ from ....domain.problem import Level
 from ....domain.text.dates import NotADate, in_numbers, parse_date
 from ....domain.text.vietnamese import fold_key
 from ....vocabulary.approval import AGREEMENT, NOT_A_YES, role_named, says_no_yes
+from ....vocabulary.fields.board_fields import BoardField
+from ....vocabulary.fields.declaration import HeaderField
+from ....vocabulary.fields.shared_fields import SharedField
 from ....vocabulary.header import DECISION_FIELDS
 from ...content.item_file import ItemFile
 from ..header import HeaderEntry, key_of
@@ -15,7 +18,9 @@ from .decision_line import UnreadableLine, UnreadableSeal, read_approval, read_d
 
 def read_decisions(file: ItemFile) -> Decisions:
     """Everything that was decided; a problem of the file for each line that cannot be read."""
-    approvals = [a for entry in file.header.all("approved") if (a := _approval(file, entry))]
+    approvals = [
+        a for entry in file.header.all(BoardField.APPROVED) if (a := _approval(file, entry))
+    ]
     others = [
         _decision(file, entry, name) for name in DECISION_FIELDS for entry in file.header.all(name)
     ]
@@ -28,7 +33,7 @@ def _advise_on_order(file: ItemFile, decisions: Decisions) -> None:
     """Note where days and lines disagree: whoever reads the lines would think otherwise."""
     for approval, back in decisions.out_of_order:
         given, returned = in_numbers(approval.on), in_numbers(back.on) if back.on else ""
-        entry = next(e for e in file.header.all("approved") if e.line == approval.line)
+        entry = next(e for e in file.header.all(BoardField.APPROVED) if e.line == approval.line)
         if approval.line > back.line:
             message = (
                 f"Lời duyệt này đứng dưới dòng trả lại (dòng {back.line}) nhưng ghi ngày {given},"
@@ -78,16 +83,16 @@ def _remedy_of_approval(file: ItemFile, value: str) -> str:
         return NOT_A_YES
     if not name:
         return (
-            f"Người duyệt ghi họ tên và ngày mình duyệt, ví dụ  {key_of('approved')}: Họ và tên,"
-            f" {_day_of(file)}"
+            f"Người duyệt ghi họ tên và ngày mình duyệt, ví dụ  {key_of(BoardField.APPROVED)}: Họ"
+            f" và tên, {_day_of(file)}"
         )
-    return f"Ghi:  {key_of('approved')}: {name}, {_day_of(file)}"
+    return f"Ghi:  {key_of(BoardField.APPROVED)}: {name}, {_day_of(file)}"
 
 
 def _day_of(file: ItemFile) -> str:
     """The article's own day, for an example of a whole line."""
     try:
-        return in_numbers(parse_date(file.header.text("date")))
+        return in_numbers(parse_date(file.header.text(SharedField.DATE)))
     except NotADate:
         return "20/11/2026"
 
@@ -101,7 +106,7 @@ def _name_in(value: str) -> str:
     return name if is_name and not agrees else ""
 
 
-def _decision(file: ItemFile, entry: HeaderEntry, name: str) -> Decision:
+def _decision(file: ItemFile, entry: HeaderEntry, name: HeaderField) -> Decision:
     kind = DECISION_FIELDS[name]
     try:
         line = read_decision(entry.value)

@@ -10,6 +10,8 @@ from ....domain.plan.portal import as_link
 from ....domain.plan.school import ParentOffice
 from ....domain.text.address import fault_of_address
 from ....domain.text.dates import in_numbers
+from ....vocabulary.fields.board_fields import BoardField
+from ....vocabulary.header import FIELD_OF_SUBMISSION
 from ....vocabulary.words import asked_in_words
 from ...content.item_file import ItemFile
 from ..header import HeaderEntry, key_of
@@ -26,7 +28,7 @@ def read_submissions(
     """
     reader = _SubmissionReader(file, offices, on)
     for kind in SubmissionKind:
-        for entry in file.header.all(kind.value):
+        for entry in file.header.all(FIELD_OF_SUBMISSION[kind]):
             if dispatch := reader.read(kind, entry):
                 yield dispatch
 
@@ -40,13 +42,13 @@ def read_selections(
         if decision.on is None:
             # Its line has a problem already.
             continue
-        entry = next(e for e in file.header.all("selected") if e.line == decision.line)
+        entry = next(e for e in file.header.all(BoardField.SELECTED) if e.line == decision.line)
         names = split_names(decision.reason, lambda name: bool(offices.find(name)))
         if not names:
             file.problem(
                 entry,
-                f"Dòng “{key_of('selected')}: {entry.value}” chưa ghi gửi cho ai.",
-                f"Ghi:  {key_of('selected')}: {decision.by}, {in_numbers(decision.on)},"
+                f"Dòng “{key_of(BoardField.SELECTED)}: {entry.value}” chưa ghi gửi cho ai.",
+                f"Ghi:  {key_of(BoardField.SELECTED)}: {decision.by}, {in_numbers(decision.on)},"
                 f" {reader.office_of_the_day()}",
             )
         for name in names:
@@ -59,7 +61,7 @@ class _SubmissionReader:
         self.file, self.offices, self.on = file, offices, on
 
     def read(self, kind: SubmissionKind, entry: HeaderEntry) -> Submission | None:
-        key = key_of(kind.value)
+        key = key_of(FIELD_OF_SUBMISSION[kind])
         try:
             line = read_decision(entry.value)
         except UnreadableLine:

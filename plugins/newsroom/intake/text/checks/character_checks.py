@@ -15,6 +15,7 @@ from ....domain.text.characters import (
     odd_characters,
 )
 from ....domain.text.encodings.legacy_signs import may_be_legacy
+from ....vocabulary.header import FIELDS
 from ...header.header import HeaderEntry
 
 if TYPE_CHECKING:
@@ -24,13 +25,8 @@ if TYPE_CHECKING:
 _NAMED = 5
 _SHOWN_WORDS = 8
 _OF_ADDRESSES = ("](", "://", "www.", "mailto:", "@")
-# Where a letter too much names another person, file or place.
-_OF_NAMES = frozenset(
-    {
-        *("slug", "authors", "groups", "category", "genre", "topics", "cover", "gallery", "files"),
-        *("approved", "returned", "withdrawn", "corrected", "selected", "sent", "carried"),
-        *("video", "number", "issuer", "signer"),
-    }
+_OF_NAMES: frozenset[str] = frozenset(
+    field for declared in FIELDS.values() for field in declared if field.names_something
 )
 _SAID = {
     CharacterKind.FORBIDDEN: (
