@@ -13,7 +13,7 @@ from sample import (
     withdrawn,
 )
 
-from newsroom.domain.desk.content_plan import TopicState, content_plan, months_of, topics_in
+from newsroom.domain.desk.content_plan import TopicState, content_plan, topics_in
 from newsroom.domain.plan.calendar import Month
 
 TOPICS = """\
@@ -111,7 +111,7 @@ def test_a_plan_of_several_years_has_the_month_in_each_of_them():
     base = PLAN_YAML.replace("từ: 01/08/2024", "kỳ: giai đoạn\ntừ: 01/08/2022")
     plan = make_plan(base=base + TOPICS)
 
-    assert [month.code for month in months_of(plan.topics[1], plan)] == [
+    assert [month.code for month in plan.months_of(plan.topics[1])] == [
         *("2022-09", "2023-09", "2024-09"),
     ]
 
@@ -120,7 +120,7 @@ def test_a_term_that_begins_in_mid_month_has_that_month_once():
     base = PLAN_YAML.replace("01/08/2024", "05/09/2024").replace("31/07/2025", "04/09/2025")
     plan = make_plan(base=base + TOPICS)
 
-    assert [month.code for month in months_of(plan.topics[1], plan)] == ["2024-09"]
+    assert [month.code for month in plan.months_of(plan.topics[1])] == ["2024-09"]
 
 
 def test_groups_are_offered_their_own_topics_and_those_of_the_whole_school():
@@ -138,5 +138,5 @@ def test_the_office_says_when_what_to_whom_and_how():
     plan = sample("so-giao-duc").plan
 
     for topic in plan.topics:
-        assert months_of(topic, plan)
+        assert plan.months_of(topic)
         assert all((topic.groups, topic.audience, topic.form, topic.categories))

@@ -82,11 +82,6 @@ def test_a_deadline_names_groups_superiors_quotas_and_when_to_remind():
         ("việc: A, khi: khi nào xong", "Không hiểu hạn “khi nào xong”.", "Ghi một trong:"),
         ("việc: A, khi: 31/4", "Không hiểu hạn “31/4”.", "Ghi một trong:"),
         (
-            "việc: A, khi: 31/05/2030",
-            "Hạn “A” không có ngày nào trong thời gian của kế hoạch.",
-            "Ghi ngày và tháng",
-        ),
-        (
             "việc: A, khi: cuối tháng, chỉ tiêu: [tooo]",
             "Hạn nói tới chỉ tiêu “tooo”, nhưng không có chỉ tiêu nào mã đó.",
             "Có phải là “to”?",

@@ -108,16 +108,6 @@ def test_two_topics_do_not_share_a_code():
     assert found == [(2, "Mã của chủ đề “Khác” dùng hai lần.", "Đặt mã khác.")]
 
 
-def test_a_month_that_the_plan_does_not_have_is_said():
-    short = PLAN_YAML.replace("đến: 31/07/2025", "đến: 31/05/2025")
-
-    _, [(at, said, remedy)] = read(*TWO, "nội dung: Hè, khi: từ tháng 5 đến tháng 7", base=short)
-
-    assert at == 3
-    assert said == "Chủ đề “Hè” ghi tháng 6, tháng 7, nằm ngoài thời gian của kế hoạch."
-    assert remedy == "Sửa dòng “khi”, hoặc sửa “từ”, “đến” của kế hoạch."
-
-
 def test_the_last_year_of_the_calendar_is_a_problem_and_no_crash():
     far = PLAN_YAML.replace("đến: 31/07/2025", "đến: 31/12/9999")
 

@@ -1,7 +1,7 @@
 """A thing somebody has to mend, said so that they can."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -40,6 +40,14 @@ class Problem:
     @property
     def is_error(self) -> bool:
         return self.level is Level.ERROR
+
+
+def line_in(lines: Mapping[str, int], place: tuple[str | int, ...]) -> int:
+    """The line of a place, or of the nearest thing around it; 1 where nothing is known."""
+    for length in range(len(place), 0, -1):
+        if line := lines.get(".".join(map(str, place[:length]))):
+            return line
+    return 1
 
 
 _LINES_NAMED = 8

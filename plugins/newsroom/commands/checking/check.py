@@ -123,6 +123,7 @@ def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Pro
     if review.newsroom.config_problems:
         # Behind a broken plan nothing can be said of any article.
         return
+    yield from review.audit
     from ...intake.content.advice.advice import advise
 
     waiting = (held.record.path for held in review.withheld if _is_being_written(held))

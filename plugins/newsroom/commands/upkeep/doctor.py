@@ -41,6 +41,7 @@ class Sign(NamedTuple):
 def signs(root: Path, settings: Mapping[str, Any]) -> Iterator[Sign]:
     yield from _of_the_machine(root)
     yield from _of_the_repository(root)
+    yield from _of_plans(root)
     yield from _of_deploying(settings)
     yield from _of_limits(root, settings)
     for problem in secrets_in(root):
@@ -80,6 +81,25 @@ def _of_the_repository(root: Path) -> Iterator[Sign]:
             "git rm -r --cached output desk .cache reports",
             True,
         )
+
+
+def _of_plans(root: Path) -> Iterator[Sign]:
+    """Signs of what the plans ask for and cannot have; `check` says the same of them."""
+    from ...buildtools.cache import BuildCache
+    from ...domain.plan.audit.audit import audited
+    from ...intake.clock import today
+    from ...intake.folder.content_folder import ContentFolder
+    from ...intake.plan.site_config import read_site_config
+
+    if not (root / "content").is_dir():
+        return
+    config = read_site_config(ContentFolder(root / "content"), BuildCache(None, ""))
+    found = config.problems
+    if config.school and not found:
+        with suppress(ValueError):
+            found = audited(config.plans, config.school, today())
+    for one in found:
+        yield Sign(f"{one.path}:{one.line}: {one.message}", one.hint, one.is_error)
 
 
 def _git(root: Path, *words: str) -> str | None:

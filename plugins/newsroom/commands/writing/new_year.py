@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ...building.errors import BuildRefused, today_or_refused
+from ...domain.plan.audit.audit import audited
 from ...domain.plan.deadline import deadlines
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
@@ -51,6 +52,11 @@ def begin_new_year(content: Path, cache: Path, year: str = "") -> Iterator[str]:
     for remark in _remarks(plan, made, written, newsroom.school):
         yield f"- {remark}"
     yield ""
+    if written and not problems:
+        # As it is on the first day of the new plan: what locks somebody out then is an error now.
+        plans = sorted((*newsroom.plans, written), key=lambda plan: plan.term.first)
+        audit = audited(plans, newsroom.school, written.term.first)
+        problems = [found for found in audit if found.path != plan.path]
     if problems:
         yield "Còn phải sửa:"
         yield problem_lines(problems)
@@ -109,7 +115,6 @@ def _remarks(old: Plan, made: NextPlan, new: Plan | None, school: School) -> Ite
             yield f"{nouns.group_heading}: {gone}"
     who = f"{nouns.head[:1].upper()}{nouns.head[1:]}, thành viên từng {nouns.group}"
     yield f"{who}. Giữ nguyên mã của {nouns.group}, người, chuyên mục."
-    yield from _gone_superiors(old, made, school)
     yield "Chỉ tiêu, hạn, điểm, căn cứ: theo từng mục của kế hoạch mới trên giấy."
     if made.still_old:
         numbers = ", ".join(map(str, made.still_old))
@@ -128,18 +133,3 @@ def _rest_days(plan: Plan) -> Iterator[str]:
     for what, day in named:
         if day.weekday() >= 5:
             yield f"{what} ngày {in_numbers(day)} là {WEEKDAYS[day.weekday()]}."
-
-
-def _gone_superiors(old: Plan, made: NextPlan, school: School) -> Iterator[str]:
-    """Offices named by the plan that are no more when the new one begins."""
-    named = {code for quota in old.quotas for code in quota.destinations}
-    named |= {code for rule in old.points for code in rule.destinations}
-    named |= {code for rule in old.deadlines for code in rule.offices}
-    for office in school.offices:
-        if office.code in named and office.last and office.last < made.first:
-            heirs = ", ".join(school.office(code).name for code in office.successors)
-            yield (
-                f"{office.name} đã thôi từ {in_numbers(office.last)}"
-                + (f", kế tục là {heirs}" if heirs else "")
-                + ": sửa dòng “nơi” nào ghi riêng tên ấy."
-            )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from ..plan.calendar import Month, months_between
+from ..plan.calendar import Month
 from ..plan.plan import Plan
 from ..plan.topic import Topic
 from ..site.article_record import ArticleRecord
@@ -43,18 +43,6 @@ class PlannedTopic:
         return TopicState.MISSED if self.month.last < today else TopicState.OPEN
 
 
-def months_of(topic: Topic, plan: Plan) -> tuple[Month, ...]:
-    """The topic's months in the plan's term, in order: once in each of its years."""
-    found = [
-        month
-        for year in plan.years
-        # A term that begins in mid-month meets that month twice.
-        for month in {m.number: m for m in reversed(_months(year.first, year.last))}.values()
-        if month.number in topic.months
-    ]
-    return tuple(sorted(set(found)))
-
-
 def content_plan(plan: Plan, review: Review) -> tuple[PlannedTopic, ...]:
     """Every topic in each of its months, by month and then in the plan's order.
 
@@ -77,7 +65,7 @@ def content_plan(plan: Plan, review: Review) -> tuple[PlannedTopic, ...]:
                     waiting=_doing(topic, month, plan, withheld),
                 )
                 for topic in plan.topics
-                for month in months_of(topic, plan)
+                for month in plan.months_of(topic)
             ),
             key=lambda planned: planned.month,
         )
@@ -87,7 +75,7 @@ def content_plan(plan: Plan, review: Review) -> tuple[PlannedTopic, ...]:
 def topics_in(month: Month, groups: Iterable[str], plan: Plan) -> Iterator[Topic]:
     """The topics that groups (codes) are to write about in a month."""
     codes = frozenset(groups)
-    return (t for t in plan.topics if t.is_for(codes) and month in months_of(t, plan))
+    return (t for t in plan.topics if t.is_for(codes) and month in plan.months_of(t))
 
 
 def _doing(
@@ -98,7 +86,7 @@ def _doing(
         for record in articles
         if topic.code in record.topics
         and plan.term.contains(record.day)
-        and _month_done(record, months_of(topic, plan)) == month
+        and _month_done(record, plan.months_of(topic)) == month
     )
     return tuple(sorted(found, key=lambda record: (record.on, record.at, record.path)))
 
@@ -106,7 +94,3 @@ def _doing(
 def _month_done(record: ArticleRecord, months: tuple[Month, ...]) -> Month:
     begun = [month for month in months if month <= Month.of(record.day)]
     return begun[-1] if begun else months[0]
-
-
-def _months(first: date, last: date) -> list[Month]:
-    return list(months_between(first, last))

@@ -1,13 +1,13 @@
 """The communication plan of a school."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
 from ..content.document import DisclosureItem, RetentionRule
-from ..names.name_order import people_in_order
 from ..names.register import BodyRegister, Register, StaffRegister
+from ..problem import line_in
 from .board import BoardMember
 from .calendar import Month, Period, PeriodKind, months_between
 from .category import Category
@@ -23,7 +23,8 @@ class Plan:
     """A communication plan (kế hoạch truyền thông) for its own term.
 
     The term is a school year, a calendar year or several years (requirement T6). Months whose
-    number is not in `counted_months` carry no monthly quota.
+    number is not in `counted_months` carry no monthly quota. `lines` are those of its file, by the
+    place of each entry (“quotas.2.who”).
     """
 
     code: str
@@ -49,6 +50,11 @@ class Plan:
     consent_required: bool = True
     individuals_public: bool = False
     cleans_files: bool = False
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def line(self, *place: str | int) -> int:
+        """The line of an entry in the file, or of the nearest thing around it."""
+        return line_in(self.lines, place)
 
     @property
     def url(self) -> str:
@@ -63,11 +69,6 @@ class Plan:
             *self.contributors,
         ]
         return StaffRegister({person.code: person for person in named}.values())
-
-    @cached_property
-    def people_in_order(self) -> tuple[Person, ...]:
-        """The same as a list of people has them: by given name."""
-        return people_in_order(self.people)
 
     @cached_property
     def _codes(self) -> frozenset[str]:
@@ -131,6 +132,19 @@ class Plan:
             return None
         most = max(self.semesters, key=lambda semester: semester.overlap(month.period))
         return most if most.overlap(month.period) else None
+
+    def months_of(self, topic: Topic) -> tuple[Month, ...]:
+        """The topic's months in the term, in order: once in each of its years."""
+        found = [
+            month
+            for year in self.years
+            # A term that begins in mid-month meets that month twice.
+            for month in {
+                m.number: m for m in reversed(list(months_between(year.first, year.last)))
+            }.values()
+            if month.number in topic.months
+        ]
+        return tuple(sorted(set(found)))
 
     def group(self, code: str) -> Group:
         return next(group for group in self.groups if group.code == code)

@@ -1,12 +1,14 @@
 """The school, and the offices above it to which articles go."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from ..names.register import Register
+from ..problem import line_in
 from .group import exists_between
 
 
@@ -87,7 +89,8 @@ class School:
     which CATEGORIES is every category that is not named. `menu` names the categories at the top
     of every page; empty for all. `place` is where papers are dated (địa danh), `initials` stands
     behind the slash of their numbers (viết tắt: THSM in 52/BC-THSM). `groups_called` is the
-    heading over the groups, which an office calls units (đơn vị).
+    heading over the groups, which an office calls units (đơn vị). `lines` are those of its file
+    (`path`), by the place of each entry (“offices.2.level”).
     """
 
     name: str
@@ -108,6 +111,12 @@ class School:
     offices: tuple[ParentOffice, ...] = ()
     home: tuple[HomePart | str, ...] = tuple(HomePart)
     menu: tuple[str, ...] = ()
+    path: str = field(default="", compare=False, repr=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def line(self, *place: str | int) -> int:
+        """The line of an entry in the file, or of the nearest thing around it."""
+        return line_in(self.lines, place)
 
     @property
     def base_path(self) -> str:

@@ -10,6 +10,7 @@ from ..approval.blocker import Blocker, BlockerKind
 from ..content.content_item import Body, ContentItem
 from ..content.event import CalendarEvent
 from ..content.photo_package import PhotoPackage
+from ..plan.audit.audit import audited
 from ..plan.plan import Plan, cleans_files, plan_on
 from ..plan.school import School
 from ..problem import Level, Problem
@@ -135,7 +136,7 @@ class Publication:
 class Review:
     """The gate's answer for every item on one day; the desk's view.
 
-    `stoppers` are the errors that must stop a publication: those of the plans and the school
+    `blocking_errors` are those that must stop a publication: those of the plans and the school
     file, and those of items that would be public without them. An item that is
     withheld anyway stops nothing, however broken it is.
     """
@@ -144,6 +145,12 @@ class Review:
     publication: Publication
     withheld: tuple[Withheld, ...]
     blocking_errors: tuple[Problem, ...]
+
+    @cached_property
+    def audit(self) -> tuple[Problem, ...]:
+        """Everything that the plans ask for and that cannot be so; most of it is advice."""
+        newsroom = self.newsroom
+        return audited(newsroom.plans, newsroom.school, self.publication.today)
 
     @cached_property
     def lost_links(self) -> tuple[Problem, ...]:

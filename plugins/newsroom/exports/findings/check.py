@@ -34,6 +34,7 @@ def all_problems(review: Review) -> tuple[Problem, ...]:
         return review.newsroom.all_problems
     found = {
         *review.newsroom.all_problems,
+        *review.blocking_errors,
         *review.lost_links,
         *_idle_approvals(review),
         *_unshown(review),

@@ -192,6 +192,7 @@ def read_plan(
         consent_required=form.consent_required,
         individuals_public=form.individuals_public,
         cleans_files=form.cleans_files,
+        lines=file.lines_by_place,
     )
     file.problems += check_plan(plan, file.line)
     return (None if file.problems else plan), file.problems

@@ -121,6 +121,8 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         offices=offices,
         home=tuple(home_part(name) or name for name in form.home) or tuple(HomePart),
         menu=form.menu,
+        path=path,
+        lines=file.lines_by_place,
     )
     return (None if file.problems else school), file.problems
 

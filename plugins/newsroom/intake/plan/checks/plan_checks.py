@@ -1,15 +1,13 @@
 """Checks that a plan hangs together: every rule yields what it finds."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from ....domain.names.register import Named
-from ....domain.plan.board import HEAD, Role
-from ....domain.plan.calendar import PeriodKind
+from ....domain.plan.audit.succession import LONGEST_YEAR, overlap_findings
 from ....domain.plan.plan import Plan
 from ....domain.plan.quota import Quota
 from ....domain.problem import Problem
-from ....domain.records.disclosure import due_in
 from ....domain.site.file_names import fault_of
 from ....domain.text.vietnamese import fold, slug
 from .rule_checks import Finding, check_rules, unanswerable
@@ -26,9 +24,7 @@ def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
         *_names(plan.categories, "categories", "chuyên mục"),
         *_names(plan.disclosures, "disclosures", "mục công khai"),
         *_unholdable(plan),
-        *_days_of_disclosure(plan),
         *_owners(plan),
-        *_roles(plan),
         *_quota_codes(plan),
         *check_rules(plan),
     ):
@@ -37,29 +33,8 @@ def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
 
 def check_overlaps(plans: Sequence[Plan]) -> Iterator[Problem]:
     """Two plans must not share a day, a counted month or an address: each has its own pages."""
-    for earlier, later in combinations(sorted(plans, key=lambda plan: plan.term.first), 2):
-        shared = set(earlier.months) & set(later.months)
-        if earlier.term.overlap(later.term):
-            yield Problem(
-                later.path,
-                1,
-                f"Thời gian của kế hoạch này trùng với {earlier.path}.",
-                "Sửa dòng “từ”, “đến” để hai kế hoạch nối nhau, không chồng lên nhau.",
-            )
-        elif shared:
-            yield Problem(
-                later.path,
-                1,
-                f"{min(shared).name} tính chỉ tiêu ở cả kế hoạch này và {earlier.path}.",
-                "Bỏ tháng đó khỏi “tháng tính” của một kế hoạch.",
-            )
-        if earlier.code == later.code:
-            yield Problem(
-                later.path,
-                1,
-                f"Tên tệp trùng với {earlier.path}, nên hai kế hoạch chung một địa chỉ.",
-                "Đổi tên một trong hai tệp.",
-            )
+    for plan, found in overlap_findings(plans):
+        yield Problem(plan.path, plan.line(*found.place), found.message, found.hint)
 
 
 def check_namesakes(plans: Sequence[Plan]) -> Iterator[Problem]:
@@ -95,7 +70,7 @@ def _years(plan: Plan) -> Iterator[Finding]:
 def _term(plan: Plan) -> Iterator[Finding]:
     if plan.term.last < plan.term.first:
         yield ("last",), "Ngày kết thúc đứng trước ngày bắt đầu.", "Sửa dòng “từ” hoặc “đến”."
-    if (plan.term.last - plan.term.first).days > 460 and not plan.has_several_years:
+    if (plan.term.last - plan.term.first).days > LONGEST_YEAR and not plan.has_several_years:
         yield (
             ("last",),
             "Kế hoạch dài hơn mười lăm tháng.",
@@ -174,33 +149,8 @@ def _owners(plan: Plan) -> Iterator[Finding]:
                 )
 
 
-def _roles(plan: Plan) -> Iterator[Finding]:
-    for n, category in enumerate(plan.categories):
-        for role in category.required_roles:
-            has_heads = role == HEAD and any(group.head for group in plan.groups)
-            if not has_heads and not any(role in member.roles for member in plan.board):
-                yield (
-                    ("categories", n),
-                    f"Chuyên mục “{category.name}” cần người duyệt “{role.name}”,"
-                    " nhưng ban biên tập không ai có quyền đó.",
-                    f"Thêm vào quyền của một người trong ban biên tập. Các quyền đang có:"
-                    f" {', '.join(_role_names(plan))}.",
-                )
-
-
-def _role_names(plan: Plan) -> Iterable[str]:
-    roles: dict[Role, None] = dict.fromkeys(r for member in plan.board for r in member.roles)
-    return (role.name for role in roles)
-
-
-def _sense_of(quota: Quota, plan: Plan, n: int) -> Iterator[Finding]:
+def _sense_of(quota: Quota, n: int) -> Iterator[Finding]:
     """Yields what a quota asks that can never be counted."""
-    if quota.per is PeriodKind.SEMESTER and not plan.semesters:
-        yield (
-            ("quotas", n, "per"),
-            "Chỉ tiêu tính theo học kỳ, nhưng kế hoạch chưa ghi học kỳ nào.",
-            "Thêm mục “học kỳ” với ngày bắt đầu và kết thúc.",
-        )
     for key, message in unanswerable(quota):
         yield ("quotas", n, key), message, "Bỏ khóa đó khỏi chỉ tiêu, hoặc đổi “tính theo”."
 
@@ -208,17 +158,7 @@ def _sense_of(quota: Quota, plan: Plan, n: int) -> Iterator[Finding]:
 def _quota_codes(plan: Plan) -> Iterator[Finding]:
     seen: set[str] = set()
     for n, quota in enumerate(plan.quotas):
-        yield from _sense_of(quota, plan, n)
+        yield from _sense_of(quota, n)
         if slug(quota.code) in seen:
             yield ("quotas", n), f"Mã chỉ tiêu “{quota.code}” dùng hai lần.", "Đặt mã khác."
         seen.add(slug(quota.code))
-
-
-def _days_of_disclosure(plan: Plan) -> Iterator[Finding]:
-    for n, item in enumerate(plan.disclosures):
-        if not any(due_in(item, year) for year in plan.years) and (item.due_day or item.due_on):
-            yield (
-                ("disclosures", n, "due"),
-                f"Hạn của “{item.name}” không rơi vào thời gian của kế hoạch.",
-                "Ghi ngày và tháng, ví dụ  hạn: 30/6  , hoặc sửa lại năm.",
-            )

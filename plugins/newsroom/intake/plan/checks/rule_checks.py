@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from ....domain.content.document import DocumentType
-from ....domain.desk.content_plan import months_of
 from ....domain.plan.deadline import deadlines_of
-from ....domain.plan.due import DueKind, DueRule
+from ....domain.plan.due import DueRule
 from ....domain.plan.measure import Narrowing, declaration_of
 from ....domain.plan.plan import Plan
 from ....domain.plan.points import PointRule
@@ -22,7 +21,7 @@ Finding = tuple[tuple[str | int, ...], str, str]
 def check_rules(plan: Plan) -> Iterator[Finding]:
     """Every problem of the rules that count nothing themselves."""
     yield from _deadlines(plan)
-    yield from _topics(plan)
+    yield from _codes(plan.topics, "topics", "chủ đề")
     yield from _points(plan)
     yield from _retention(plan)
 
@@ -39,14 +38,6 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
     yield from _codes(plan.deadlines, "deadlines", "hạn")
     for n, rule in enumerate(plan.deadlines):
         days = [deadline.on for deadline in deadlines_of(rule, plan)]
-        if not days:
-            yield (
-                ("deadlines", n, "when"),
-                f"Hạn “{rule.name}” không có ngày nào trong thời gian của kế hoạch.",
-                "Thêm mục “học kỳ” vào kế hoạch."
-                if rule.when.kind is DueKind.END_OF_SEMESTER
-                else "Ghi ngày và tháng, ví dụ  khi: 31/5  , hoặc sửa lại năm.",
-            )
         for quota in plan.quotas:
             if quota.code in rule.quotas and any(
                 sum(map(period.contains, days)) > 1 for period in plan.periods(quota.per)
@@ -58,19 +49,6 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
                     "Chỉ tiêu mỗi tháng thì dùng hạn hằng tháng; chỉ tiêu mỗi học kỳ, mỗi năm thì"
                     " dùng hạn cuối học kỳ, cuối năm học hoặc một ngày.",
                 )
-
-
-def _topics(plan: Plan) -> Iterator[Finding]:
-    yield from _codes(plan.topics, "topics", "chủ đề")
-    for n, topic in enumerate(plan.topics):
-        there = {month.number for month in months_of(topic, plan)}
-        if outside := [f"tháng {number}" for number in topic.months if number not in there]:
-            yield (
-                ("topics", n, "months"),
-                f"Chủ đề “{topic.name}” ghi {', '.join(outside)}, nằm ngoài thời gian của"
-                " kế hoạch.",
-                "Sửa dòng “khi”, hoặc sửa “từ”, “đến” của kế hoạch.",
-            )
 
 
 def _points(plan: Plan) -> Iterator[Finding]:

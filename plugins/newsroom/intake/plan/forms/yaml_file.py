@@ -75,6 +75,11 @@ class YamlFile:
             place = place[:-1]
         return self.lines[place]
 
+    @property
+    def lines_by_place(self) -> dict[str, int]:
+        """The line of every value, by its place in one word: “quotas.2.who”."""
+        return {".".join(map(str, place)): line for place, line in self.lines.items() if place}
+
     def _validated(
         self, form: type[F], node: yaml.Node | None, place: tuple[int | str, ...]
     ) -> F | None:
