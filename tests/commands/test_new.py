@@ -61,7 +61,7 @@ def read_back(content, path):
 
 def test_answers_by_number_name_alias_and_code_make_an_article(content):
     code, visitor = converse(
-        content, "Ngày hội đọc sách", "20/11/2024", "2, doi", "Lan Mẫu", "Điển hình tiên tiến", "1"
+        content, "Ngày hội đọc sách", "20/11/2024", "3, doi", "Lan Mẫu", "Điển hình tiên tiến", "1"
     )
 
     article = read_back(content, "tin-bai/2024-11/ngay-hoi-doc-sach.md")

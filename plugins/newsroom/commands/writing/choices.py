@@ -4,30 +4,33 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...domain.desk.content_plan import topics_in
+from ...domain.names.name_order import people_in_order
 from ...domain.names.register import BodyRegister, Register, nearest
 from ...domain.plan.calendar import Month
 from ...domain.plan.category import Category, Genre
 from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan
 from ...domain.plan.topic import Topic
+from ...domain.text.alphabet import in_order
 from ...domain.text.dates import in_numbers
 from ...vocabulary.content import GENRES
+from ...vocabulary.publisher import PublisherNouns
 from ...vocabulary.words import all_words, lookup, shown
 from .asking import Choice, Menu
 
 NO_TOPIC = Topic(code="", name="không theo chủ đề nào", months=())
 
 
-def groups_on(plan: Plan, day: date) -> Menu[Group]:
+def groups_on(plan: Plan, day: date, nouns: PublisherNouns) -> Menu[Group]:
     """The groups that exist on the day."""
-    register = BodyRegister(group for group in plan.groups if group.exists_on(day))
+    register = BodyRegister(group for group in in_order(plan.groups) if group.exists_on(day))
 
     def why_not(name: str) -> str:
         asleep = plan.group_register.find(name)
         return f"“{asleep[0].name}” không hoạt động vào ngày {in_numbers(day)}." if asleep else ""
 
     return Menu(
-        what="tổ",
+        what=nouns.group,
         choices=tuple(Choice(value=group, name=group.name) for group in register),
         find=register.find,
         nearest=register.nearest,
@@ -38,9 +41,9 @@ def groups_on(plan: Plan, day: date) -> Menu[Group]:
 
 
 def people_of(plan: Plan, groups: Sequence[Group]) -> Menu[Person]:
-    """Everybody the plan names, those of the chosen groups first."""
+    """Everybody the plan names, those of the chosen groups first; each part by given name."""
     own = members(plan, groups)
-    others = tuple(person for person in plan.people if person not in own)
+    others = tuple(person for person in plan.people_in_order if person not in own)
 
     def note(person: Person) -> str:
         # Two people of one name are told apart by what an article would have to say.
@@ -49,7 +52,9 @@ def people_of(plan: Plan, groups: Sequence[Group]) -> Menu[Person]:
 
     return Menu(
         what="người",
-        choices=tuple(Choice(value=p, name=p.name, note=note(p)) for p in (*own, *others)),
+        choices=tuple(
+            Choice(value=p, name=p.name, note=note(p)) for p in (*people_in_order(own), *others)
+        ),
         find=plan.people.find,
         nearest=plan.people.nearest,
         code=lambda person: person.code,
@@ -74,7 +79,7 @@ def categories_of(plan: Plan) -> Menu[Category]:
         what="chuyên mục",
         choices=tuple(
             Choice(value=category, name=category.name, note=category.description)
-            for category in plan.categories
+            for category in in_order(plan.categories)
         ),
         find=plan.category_register.find,
         nearest=plan.category_register.nearest,

@@ -38,7 +38,8 @@ def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) 
     today = today_or_refused()
     review = sound_review(content, cache)
     plans = review.newsroom.plans
-    questions = Questions(given, talk, plans, today, recalled(cache) if may_ask else {}, may_ask)
+    last, nouns = recalled(cache) if may_ask else {}, nouns_of(review.newsroom.school)
+    questions = Questions(given, talk, plans, today, last, may_ask, nouns)
     answered = questions.all()
     if answered is None:
         talk.say("Chưa ghi gì. Xin ghi đủ và đúng các mục sau:")

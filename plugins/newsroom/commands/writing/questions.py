@@ -10,6 +10,7 @@ from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.topic import Topic
 from ...domain.text.dates import NotADate, in_numbers, parse_date
 from ...intake.writing.new_article import NewArticle, one_line, slug_of
+from ...vocabulary.publisher import PublisherNouns
 from .asking import Menu, Misread, Talk, readable
 from .choices import NO_TOPIC, categories_of, genres, groups_on, members, people_of, topics_for
 
@@ -41,9 +42,10 @@ class Questions:
         today: date,
         last: dict[str, tuple[str, ...]],
         may_ask: bool,
+        nouns: PublisherNouns,
     ) -> None:
         self.given, self.talk, self.plans, self.today = given, talk, plans, today
-        self.last, self.may_ask = last, may_ask
+        self.last, self.may_ask, self.nouns = last, may_ask, nouns
         self.complaints: list[str] = []
 
     def all(self) -> tuple[NewArticle, Plan] | None:
@@ -66,11 +68,17 @@ class Questions:
         plan = plan_on(self.plans, on) if on else None
         if on is None or plan is None:
             # Without its plan nothing else can be looked up, only missed.
-            self._miss("--group", self.given.group, "tổ")
+            self._miss("--group", self.given.group, self.nouns.group)
             self._miss("--author", self.given.author, "tác giả")
             self._miss("--category", self.given.category, "chuyên mục")
             return None
-        groups = self._choose("--group", self.given.group, "Tổ", "groups", groups_on(plan, on))
+        groups = self._choose(
+            "--group",
+            self.given.group,
+            self.nouns.group_heading,
+            "groups",
+            groups_on(plan, on, self.nouns),
+        )
         people = people_of(plan, groups)
         authors = self._choose(
             "--author", self.given.author, "Tác giả", "authors", people, self._likely(plan, groups)

@@ -9,6 +9,7 @@ from ..approval.approvers import who_may_fill
 from ..approval.blocker import BlockerKind
 from ..approval.deciding import name_to_write
 from ..content.decisions import Approval
+from ..names.name_order import people_in_order
 from ..plan.board import BOARD, HEAD, Role
 from ..plan.group import Person
 from ..plan.plan import Plan, plan_on
@@ -90,7 +91,7 @@ def _writers(record: ArticleRecord) -> tuple[str, ...]:
 def _approvals(record: ArticleRecord, plans: Sequence[Plan], today: date) -> Iterator[NextStep]:
     plan = plan_on(plans, today)
     for role in _roles_open(record, plans):
-        people = _who_may_fill(role, record, plan, today) if plan else ()
+        people = people_in_order(_who_may_fill(role, record, plan, today)) if plan else ()
         yield NextStep(
             act=Act.APPROVE,
             role=role,

@@ -111,8 +111,13 @@ def near_staff(text: str, names: Sequence[str]) -> list[int]:
 
     if found := near_people(text, names):
         return found
-    bodies = [n for n, name in enumerate(names) if fold(name).startswith(_BODIES)]
+    bodies = [n for n, name in enumerate(names) if is_body(name)]
     return [bodies[n] for n in near_phrases(text, [names[n] for n in bodies])]
+
+
+def is_body(name: str) -> bool:
+    """True for a body that writes: Ban đại diện cha mẹ học sinh."""
+    return fold(name).startswith(_BODIES)
 
 
 _BODIES = tuple(f"{fold(word)} " for word in ("ban", "hội", "câu lạc bộ", "tổ", "đội", "nhóm"))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from ..content.document import DisclosureItem, RetentionRule
+from ..names.name_order import people_in_order
 from ..names.register import BodyRegister, Register, StaffRegister
 from ..problem import line_in
 from .board import BoardMember
@@ -69,6 +70,11 @@ class Plan:
             *self.contributors,
         ]
         return StaffRegister({person.code: person for person in named}.values())
+
+    @cached_property
+    def people_in_order(self) -> tuple[Person, ...]:
+        """The same as a list of people has them: by given name."""
+        return people_in_order(self.people)
 
     @cached_property
     def _codes(self) -> frozenset[str]:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from ..site.article_record import ArticleRecord, Label, newest_first
 from ..site.file_names import file_slug
+from ..text.alphabet import alphabetical
 from ..text.vietnamese import slug
 
 # Folders of pictures that are named for what they hold and not for the event.
 _NO_EVENTS = frozenset({"anh", "hinh", "hinh-anh", "images", "photos", "thu-vien"})
 # Windows opens no path longer than 260 signs, and the name stands in it twice.
 _LONGEST_EVENT = 40
-NO_GROUP: Label = ("chua-ro-to", "(chưa rõ tổ)", "")
+NO_GROUP: Label = ("chua-ro-to", "(chưa rõ nơi gửi)", "")
 
 
 class Shot(NamedTuple):
@@ -60,7 +61,9 @@ def shots(
                 events[(slug(label[0]), article.on, event_of(article))].append(
                     (path, article, label)
                 )
-    return tuple(shot for event, found in sorted(events.items()) for shot in _named(event, found))
+    names = {event: found[0][2][1] for event, found in events.items()}
+    in_order = sorted(events, key=lambda event: (alphabetical(names[event]), event))
+    return tuple(shot for event in in_order for shot in _named(event, events[event]))
 
 
 def _group_of(article: ArticleRecord, asked: str) -> Label | None:

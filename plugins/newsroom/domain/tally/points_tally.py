@@ -71,16 +71,18 @@ def scores_of_groups(plan: Plan, ledger: EventLog, period: Period) -> tuple[Scor
 
 
 def scores_of_people(plan: Plan, ledger: EventLog, period: Period) -> tuple[Score[Person], ...]:
-    """The score of everybody whom the plan names, in its order. Desk only.
+    """The score of everybody whom the plan names, by given name. Desk only.
 
     Each of several authors gets the whole points.
     """
     terms = _terms_by(plan, ledger, period, lambda event: event.authors)
-    return tuple(Score(who=p, period=period, terms=terms.get(p.code, ())) for p in plan.people)
+    return tuple(
+        Score(who=p, period=period, terms=terms.get(p.code, ())) for p in plan.people_in_order
+    )
 
 
 def ranking(scores: Iterable[Score[W]]) -> tuple[Placed[W], ...]:
-    """Best first; of equal ones those that the plan names first."""
+    """Best first; equal ones as they come: groups in the plan's order, people by given name."""
     in_order = sorted(scores, key=lambda score: -score.points)
     points = [score.points for score in in_order]
     return tuple(Placed(place=points.index(s.points) + 1, score=s) for s in in_order)

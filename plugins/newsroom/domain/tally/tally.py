@@ -109,7 +109,7 @@ def tally(plan: Plan, ledger: EventLog) -> Tally:
 
 
 def tally_of_people(plan: Plan, ledger: EventLog) -> tuple[PersonCount, ...]:
-    """The counts of each person of the plan, by every measure that has authors."""
+    """The counts of each person of the plan, by given name, of every measure that has authors."""
     measures = measures_by_author()
     counts: Counter[tuple[str, Measure]] = Counter()
     for measure in measures:
@@ -117,7 +117,7 @@ def tally_of_people(plan: Plan, ledger: EventLog) -> tuple[PersonCount, ...]:
             counts.update({(author, measure): event.amount for author in set(event.authors)})
     return tuple(
         PersonCount(person=person, counts={m: counts[person.code, m] for m in measures})
-        for person in plan.people
+        for person in plan.people_in_order
     )
 
 

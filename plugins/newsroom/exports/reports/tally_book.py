@@ -157,7 +157,7 @@ class _TallyBook:
         measures = measures_by_author()
         sheet = self._sheet(book, "Theo tác giả", (32, *(12 for _ in measures)))
         rows: list[list[Value]] = []
-        for person in self.plan.people:
+        for person in self.plan.people_in_order:
             by = By(author=person.code, first=True)
             rows.append([person.name, *(self._counted(measure, "", by) for measure in measures)])
         sheet.table(("Tác giả", *(shown(MEASURES, m).capitalize() for m in measures)), rows)

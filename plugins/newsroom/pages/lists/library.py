@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...domain.content.document import DocumentType, Paper, Validity, replacements, validity
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Publication
+from ...domain.text.alphabet import alphabetical
 from ...domain.text.vietnamese import slug
 from ...vocabulary.content import DOCUMENT_TYPES
 from ...vocabulary.words import shown
@@ -83,7 +84,9 @@ class Library:
         for record in self.documents:
             found[link_of(record.document).url].append(record)
         parts = (LibraryPart(link_of(d[0].document), tuple(d)) for d in found.values())
-        return tuple(sorted(parts, key=lambda part: (-len(part.documents), part.link.url)))
+        return tuple(
+            sorted(parts, key=lambda part: (-len(part.documents), alphabetical(part.link.name)))
+        )
 
     @cached_property
     def _replaces(self) -> Mapping[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from ...domain.names.name_order import by_given_name, people_in_order
 from ...domain.plan.calendar import Month, SchoolYear
 from ...domain.site.article_record import ArticleRecord
 from ..article.views import cards, when
@@ -97,7 +98,7 @@ def group_pages(site: Site) -> Iterator[Page]:
                 "heading": group.name,
                 "kind": group.kind,
                 "leader": site.link_to(group.head) if group.head else None,
-                "members": [site.link_to(member) for member in group.members],
+                "members": [site.link_to(member) for member in people_in_order(group.members)],
             },
         )
 
@@ -109,10 +110,14 @@ def author_pages(site: Site) -> Iterator[Page]:
 
 
 def authors(site: Site) -> Iterator[tuple[Link, Sequence[ArticleRecord]]]:
-    """Everybody with a published article, with what they wrote."""
-    for code, articles in sorted(site.by_author.items()):
-        name, url = next((n, u) for c, n, u in articles[0].authors if c == code)
-        yield Link(name, url), articles
+    """Everybody with a published article, by given name, with what they wrote."""
+    found = [
+        (Link(name, url), code, articles)
+        for code, articles in site.by_author.items()
+        for name, url in [next((n, u) for c, n, u in articles[0].authors if c == code)]
+    ]
+    for link, _, articles in sorted(found, key=lambda one: (by_given_name(one[0].name), one[1])):
+        yield link, articles
 
 
 def _yearly(

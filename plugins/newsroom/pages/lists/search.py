@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...domain.plan.category import Category
 from ...domain.plan.group import Group
+from ...domain.text.alphabet import in_order
 from ..build.link import Link
 from ..build.page import Page, ready
 from ..build.site import Site
@@ -29,7 +30,7 @@ def _choices(
     site: Site, things: Iterable[Category | Group], listed: Iterable[str]
 ) -> list[tuple[str, Link]]:
     """Those under which something is published: the code that a query names, and the list."""
-    return [(thing.code, site.link_to(thing)) for thing in things if thing.code in listed]
+    return [(thing.code, site.link_to(thing)) for thing in in_order(things) if thing.code in listed]
 
 
 def _years(parts: Sequence[SearchPart]) -> list[tuple[str, Link]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ...domain.plan.calendar import SchoolYear
+from ...domain.text.alphabet import in_order
 from ..build.link import Link
 from ..build.page import Page, ready
 from ..build.site import Site, months_of
@@ -28,8 +29,8 @@ def site_map_page(site: Site) -> Page:
 
 def _sections(site: Site) -> Iterator[tuple[str, Sequence[Link]]]:
     yield site.nouns.heading, [link for link in pages_menu(site) if link != SITE_MAP]
-    yield "Chuyên mục", [site.link_to(category) for category in site.categories]
-    yield site.school.groups_called, [site.link_to(group) for group in site.groups]
+    yield "Chuyên mục", [site.link_to(category) for category in in_order(site.categories)]
+    yield site.school.groups_called, [site.link_to(group) for group in in_order(site.groups)]
     yield (
         "Chỉ tiêu tin bài",
         [Link(plan.term.name, plan.url) for plan in reversed(site.plans)],
