@@ -99,7 +99,7 @@ def test_a_text_between_the_prompts_is_enough_and_no_prompt_is_printed(content):
 @pytest.mark.parametrize("genre", Genre)
 @pytest.mark.parametrize("category", ["Hoạt động", "Gương người tốt, việc tốt"])
 def test_every_skeleton_counts_as_empty(content, genre, category):
-    from newsroom.vocabulary.content import GENRES
+    from newsroom.vocabulary.genres import GENRES
     from newsroom.vocabulary.words import shown
 
     given = Given("Bài", "Tổ 1", "Lan Mẫu", category, shown(GENRES, genre), "12/11/2024")

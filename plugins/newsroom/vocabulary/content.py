@@ -1,33 +1,41 @@
-"""Genres, types of document, retention, validity, consent: what the lines of a header say."""
+"""Types of document, retention, validity, consent: what the lines of a header say."""
 
 import re
+from typing import assert_never
 
 from ..domain.content.document import DocumentType, Retention, RetentionKind, Validity
 from ..domain.content.photo_package import Consent
-from ..domain.plan.category import Genre
 from .words import Words, lookup, shown
 
-GENRES: Words[Genre] = {
-    Genre.NEWS: ("tin", "tin ngắn"),
-    Genre.ARTICLE: ("bài", "bài viết"),
-    Genre.REPORTAGE: ("phóng sự",),
-    Genre.INTERVIEW: ("phỏng vấn",),
-    Genre.PHOTOS: ("ảnh", "phóng sự ảnh", "chùm ảnh"),
-    Genre.VIDEO: ("video", "clip"),
-}
 
-DOCUMENT_TYPES: Words[DocumentType] = {
-    DocumentType.PLAN: ("kế hoạch", "KH"),
-    DocumentType.DECISION: ("quyết định", "QĐ"),
-    DocumentType.STATUTE: ("quy chế", "QC"),
-    DocumentType.RULES: ("quy định", "nội quy"),
-    DocumentType.LETTER: ("công văn", "CV"),
-    DocumentType.NOTICE: ("thông báo", "TB"),
-    DocumentType.REPORT: ("báo cáo", "BC"),
-    DocumentType.GUIDE: ("hướng dẫn", "HD"),
-    DocumentType.FORM: ("biểu mẫu", "mẫu", "mẫu đơn"),
-    DocumentType.OTHER: ("khác", "văn bản khác"),
-}
+def _names_of_type(kind: DocumentType) -> tuple[str, ...]:
+    """The names of a type of document, as people type it: the first is the one we show."""
+    match kind:
+        case DocumentType.PLAN:
+            return ("kế hoạch", "KH")
+        case DocumentType.DECISION:
+            return ("quyết định", "QĐ")
+        case DocumentType.STATUTE:
+            return ("quy chế", "QC")
+        case DocumentType.RULES:
+            return ("quy định", "nội quy")
+        case DocumentType.LETTER:
+            return ("công văn", "CV")
+        case DocumentType.NOTICE:
+            return ("thông báo", "TB")
+        case DocumentType.REPORT:
+            return ("báo cáo", "BC")
+        case DocumentType.GUIDE:
+            return ("hướng dẫn", "HD")
+        case DocumentType.FORM:
+            return ("biểu mẫu", "mẫu", "mẫu đơn")
+        case DocumentType.OTHER:
+            return ("khác", "văn bản khác")
+        case _:
+            assert_never(kind)
+
+
+DOCUMENT_TYPES: Words[DocumentType] = {kind: _names_of_type(kind) for kind in DocumentType}
 
 RETENTIONS: Words[RetentionKind] = {
     RetentionKind.PERMANENT: ("vĩnh viễn", "lâu dài"),

@@ -7,6 +7,7 @@ from typing import assert_never
 from ..domain.plan.category import Genre
 from ..domain.plan.measure import Measure, Narrowing, Unit, declaration_of, measures_narrowed_by
 from ..domain.plan.quota import Quota
+from .genres import words_of_genre
 from .words import Words, shown
 
 
@@ -49,22 +50,16 @@ UNITS = {Unit.ARTICLE: "bài", Unit.PHOTO_PACKAGE: "gói ảnh"}
 # What stands in the place of a title where something that counts is no article.
 UNTITLED_THINGS = {Unit.ARTICLE: "", Unit.PHOTO_PACKAGE: "(gói ảnh)"}
 
-# What one article is called where only its genre counts.
-_OF_GENRE = {
-    frozenset({Genre.NEWS}): "tin",
-    frozenset({Genre.NEWS, Genre.ARTICLE}): "tin, bài",
-    frozenset({Genre.REPORTAGE}): "phóng sự",
-    frozenset({Genre.INTERVIEW}): "bài phỏng vấn",
-    frozenset({Genre.PHOTOS}): "chùm ảnh",
-    frozenset({Genre.VIDEO}): "video",
-}
+# What one article is called where only some genres count: the one, or these two.
+_NEWS_AND_ARTICLES = frozenset({Genre.NEWS, Genre.ARTICLE})
 
 
 def unit_of(quota: Quota) -> str:
     """The word for one of what a quota counts: bài, tin, gói ảnh."""
-    unit = declaration_of(quota.measure).unit
-    by_genre = _OF_GENRE.get(quota.genres) if unit is Unit.ARTICLE else None
-    return by_genre or UNITS[unit]
+    unit, genres = declaration_of(quota.measure).unit, quota.genres
+    if unit is Unit.ARTICLE and (len(genres) == 1 or genres == _NEWS_AND_ARTICLES):
+        return ", ".join(words_of_genre(genre).unit for genre in Genre if genre in genres)
+    return UNITS[unit]
 
 
 def unseen_in_words(quota: Quota, number: int) -> str:

@@ -1,5 +1,8 @@
 """The words of plans and school files: periods, deadlines, offices, home page."""
 
+from dataclasses import dataclass
+from typing import assert_never
+
 from ..domain.plan.calendar import PeriodKind
 from ..domain.plan.due import DueKind
 from ..domain.plan.school import HomePart, OfficeLevel
@@ -12,13 +15,48 @@ PERIODS: Words[PeriodKind] = {
     PeriodKind.TERM: ("cả kỳ", "kỳ kế hoạch", "giai đoạn"),
 }
 
+
+@dataclass(frozen=True, kw_only=True)
+class DueWords:
+    """The words of a kind of deadline: an `example` of it, and its `names` where it has any.
+
+    The others are typed as a day.
+    """
+
+    example: str
+    names: tuple[str, ...] = ()
+
+
+def words_of_due(kind: DueKind) -> DueWords:
+    """The words of a kind of deadline, as a plan writes them behind `khi`."""
+    match kind:
+        case DueKind.DAY_OF_MONTH:
+            return DueWords(example="ngày 25 hằng tháng")
+        case DueKind.END_OF_MONTH:
+            return DueWords(example="cuối tháng", names=("cuối tháng", "hết tháng"))
+        case DueKind.END_OF_SEMESTER:
+            names = ("cuối học kỳ", "hết học kỳ", "cuối học kì", "cuối kỳ")
+            return DueWords(example="cuối học kỳ", names=names)
+        case DueKind.END_OF_YEAR:
+            names = ("cuối năm học", "cuối năm", "hết năm học", "hết năm")
+            return DueWords(example="cuối năm học", names=names)
+        case DueKind.END_OF_TERM:
+            names = ("cuối giai đoạn", "hết giai đoạn", "cuối kỳ kế hoạch", "hết kế hoạch")
+            return DueWords(example="cuối giai đoạn", names=names)
+        case DueKind.DAY_OF_YEAR:
+            return DueWords(example="31/5")
+        case DueKind.ONCE:
+            return DueWords(example="trước ngày 31/05/2027")
+        case _:
+            assert_never(kind)
+
+
 # When a deadline falls due, where it hangs on the end of something.
 DUE_ENDS: Words[DueKind] = {
-    DueKind.END_OF_MONTH: ("cuối tháng", "hết tháng"),
-    DueKind.END_OF_SEMESTER: ("cuối học kỳ", "hết học kỳ", "cuối học kì", "cuối kỳ"),
-    DueKind.END_OF_YEAR: ("cuối năm học", "cuối năm", "hết năm học", "hết năm"),
-    DueKind.END_OF_TERM: ("cuối giai đoạn", "hết giai đoạn", "cuối kỳ kế hoạch", "hết kế hoạch"),
+    kind: words_of_due(kind).names for kind in DueKind if words_of_due(kind).names
 }
+
+DUE_EXAMPLES = tuple(words_of_due(kind).example for kind in DueKind)
 
 # Left out of these: “cuối mỗi học kỳ” is “cuối học kỳ”.
 EVERY_TIME = ("mỗi", "hằng", "hàng", "các", "từng", "vào")

@@ -13,7 +13,7 @@ from ...domain.plan.plan import Plan
 from ...domain.plan.topic import Topic
 from ...domain.text.alphabet import in_order
 from ...domain.text.dates import in_numbers
-from ...vocabulary.content import GENRES
+from ...vocabulary.genres import GENRES
 from ...vocabulary.publisher import PublisherNouns
 from ...vocabulary.words import all_words, lookup, shown
 from .asking import Choice, Menu

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, assert_never
 
 from ..plan.group import Group
 from ..text.vietnamese import fold_key, slug
@@ -24,6 +24,33 @@ class DocumentType(Enum):
     GUIDE = "guide"
     FORM = "form"
     OTHER = "other"
+
+    @property
+    def place_in_dossier(self) -> "DossierPlace":
+        """The years into whose dossier a document of this type belongs."""
+        match self:
+            case DocumentType.DECISION | DocumentType.STATUTE | DocumentType.RULES:
+                return DossierPlace.WHILE_IN_FORCE
+            case DocumentType.PLAN | DocumentType.REPORT:
+                return DossierPlace.YEAR_OF_ISSUE
+            case (
+                DocumentType.LETTER
+                | DocumentType.NOTICE
+                | DocumentType.GUIDE
+                | DocumentType.FORM
+                | DocumentType.OTHER
+            ):
+                return DossierPlace.NOWHERE
+            case _:
+                assert_never(self)
+
+
+class DossierPlace(Enum):
+    """The dossiers (hồ sơ) that a document goes into."""
+
+    WHILE_IN_FORCE = "every year in which it is in force"
+    YEAR_OF_ISSUE = "the year that issued it"
+    NOWHERE = "none"
 
 
 class RetentionKind(Enum):

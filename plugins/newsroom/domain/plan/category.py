@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import assert_never
 
 from ..text.vietnamese import slug
 from .board import BOARD, Role
@@ -16,6 +17,28 @@ class Genre(Enum):
     INTERVIEW = "interview"
     PHOTOS = "photos"
     VIDEO = "video"
+
+    @property
+    def is_told_in_words(self) -> bool:
+        """True where a text of a few words is a doubt, and not the words below pictures."""
+        match self:
+            case Genre.NEWS | Genre.ARTICLE | Genre.REPORTAGE | Genre.INTERVIEW:
+                return True
+            case Genre.PHOTOS | Genre.VIDEO:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def is_plain(self) -> bool:
+        """True for the genres of any subject, whose category may say better what to write."""
+        match self:
+            case Genre.NEWS | Genre.ARTICLE:
+                return True
+            case Genre.REPORTAGE | Genre.INTERVIEW | Genre.PHOTOS | Genre.VIDEO:
+                return False
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import assert_never
 
 
 class DueKind(Enum):
@@ -15,6 +16,17 @@ class DueKind(Enum):
     END_OF_TERM = "end of term"
     DAY_OF_YEAR = "day of year"
     ONCE = "once"
+
+    @property
+    def needs_its_period(self) -> bool:
+        """True where it comes round so often that its name alone does not tell which is meant."""
+        match self:
+            case DueKind.DAY_OF_MONTH | DueKind.END_OF_MONTH | DueKind.END_OF_SEMESTER:
+                return True
+            case DueKind.END_OF_YEAR | DueKind.END_OF_TERM | DueKind.DAY_OF_YEAR | DueKind.ONCE:
+                return False
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True, kw_only=True)

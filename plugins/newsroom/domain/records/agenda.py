@@ -6,7 +6,6 @@ from datetime import date
 from ..content.event import CalendarEvent
 from ..plan.calendar import Period
 from ..plan.deadline import Deadline, deadlines, quota_deadlines
-from ..plan.due import DueKind
 from ..plan.plan import Plan
 from .disclosure import due_in
 
@@ -28,7 +27,7 @@ def called(deadline: Deadline) -> str:
     rule = deadline.rule
     if rule is None:
         return f"Chỉ tiêu {_in_a_sentence(deadline.period)}"
-    if rule.when.kind in (DueKind.DAY_OF_MONTH, DueKind.END_OF_MONTH, DueKind.END_OF_SEMESTER):
+    if rule.when.kind.needs_its_period:
         return f"{rule.name} ({_in_a_sentence(deadline.period)})"
     return rule.name
 

@@ -2,13 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..content.document import DocumentType, replacements
+from ..content.document import DocumentType, DossierPlace, replacements
 from ..site.article_record import ArticleRecord
 from ..tally.reporting import Span
-
-# In force until something takes their place; the others belong to the year that issued them.
-_LASTING = frozenset({DocumentType.DECISION, DocumentType.STATUTE, DocumentType.RULES})
-_OF_THE_YEAR = frozenset({DocumentType.PLAN, DocumentType.REPORT})
 
 
 def documents_of(span: Span, documents: Sequence[ArticleRecord]) -> tuple[ArticleRecord, ...]:
@@ -29,11 +25,15 @@ def documents_of(span: Span, documents: Sequence[ArticleRecord]) -> tuple[Articl
 
 
 def _belongs(record: ArticleRecord, span: Span) -> bool:
-    kind, paper = DocumentType(record.document.type), record.document
-    if kind in _OF_THE_YEAR:
-        return span.contains(record.day)
-    has_ended = bool(paper.ends) and paper.ends <= span.period.first.isoformat()
-    return kind in _LASTING and record.day <= span.period.last and not has_ended
+    paper = record.document
+    match DocumentType(paper.type).place_in_dossier:
+        case DossierPlace.YEAR_OF_ISSUE:
+            return span.contains(record.day)
+        case DossierPlace.WHILE_IN_FORCE:
+            has_ended = bool(paper.ends) and paper.ends <= span.period.first.isoformat()
+            return record.day <= span.period.last and not has_ended
+        case DossierPlace.NOWHERE:
+            return False
 
 
 def by_group(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...domain.plan.category import Genre
 from ...domain.site.article_record import ArticleRecord
-from ...vocabulary.content import GENRES
+from ...vocabulary.genres import GENRES
 from ...vocabulary.words import shown
 from ..reports.article_list import numbers
 from .article_blocks import Block, PaperTable, Shown, Text

@@ -9,7 +9,7 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
-from ...vocabulary.content import GENRES
+from ...vocabulary.genres import GENRES
 from ...vocabulary.publisher import nouns_of
 from ...vocabulary.words import shown
 from ..office.paper import Landscape, new_paper, paragraph, saved, table

@@ -13,10 +13,11 @@ from ...domain.plan.school import ParentOffice, School
 from ...domain.plan.topic import Topic
 from ...domain.problem import Level
 from ...domain.text.dates import in_numbers
-from ...vocabulary.content import CONSENTS, GENRES
+from ...vocabulary.content import CONSENTS
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.fields.shared_fields import SharedField
+from ...vocabulary.genres import GENRES
 from ..header.decisions.submission_lines import read_selections, read_submissions
 from ..header.fact_reader import FactReader
 from ..header.lines import split_list

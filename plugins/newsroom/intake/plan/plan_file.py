@@ -18,7 +18,7 @@ from ...domain.plan.school import ParentOffice
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import slug
 from ...vocabulary.approval import heads_the_board, role_named
-from ...vocabulary.content import GENRES
+from ...vocabulary.genres import GENRES
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.plan import PERIODS, PLAN_KINDS
 from ...vocabulary.words import shown

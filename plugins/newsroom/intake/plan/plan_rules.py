@@ -16,9 +16,10 @@ from ...domain.plan.points import PointRule
 from ...domain.plan.quota import Quota
 from ...domain.text.dates import NotADate, parse_date
 from ...domain.text.vietnamese import fold_key, slug, strip_marks
-from ...vocabulary.content import DOCUMENT_TYPES, GENRES, RETENTIONS
+from ...vocabulary.content import DOCUMENT_TYPES, RETENTIONS
+from ...vocabulary.genres import GENRES
 from ...vocabulary.measures import MEASURES
-from ...vocabulary.plan import DUE_ENDS, EVERY_TIME, PUNCTUAL
+from ...vocabulary.plan import DUE_ENDS, DUE_EXAMPLES, EVERY_TIME, PUNCTUAL
 from ...vocabulary.words import lookup
 from .forms.form_types import ALONE, DAY_OF_YEAR, SPLIT, Name, Texts, YesNo, has_day, one_of, wrong
 from .forms.yaml_file import YamlForm
@@ -52,8 +53,7 @@ def _due_time(value: Any) -> DueTime:
             return DueTime(kind=DueKind.DAY_OF_YEAR, day=number, month=month, is_before=is_before)
     raise wrong(
         f"Không hiểu hạn “{value}”.",
-        "Ghi một trong:  khi: ngày 25 hằng tháng,  khi: cuối tháng,  khi: cuối học kỳ,"
-        "  khi: cuối năm học,  khi: 31/5,  khi: trước ngày 31/05/2027.",
+        f"Ghi một trong:  {',  '.join(f'khi: {example}' for example in DUE_EXAMPLES)}.",
     )
 
 

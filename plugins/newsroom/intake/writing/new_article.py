@@ -14,10 +14,10 @@ from ...domain.plan.topic import Topic
 from ...domain.site.file_names import fault_of
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import clean, slug
-from ...vocabulary.content import GENRES
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import FieldDeclaration, HeaderField, InNew
 from ...vocabulary.fields.shared_fields import SharedField
+from ...vocabulary.genres import GENRES
 from ...vocabulary.header import FIELDS
 from ...vocabulary.words import shown
 from ..folder.scan import ARTICLES

@@ -9,7 +9,7 @@ from ...domain.content.submission import SubmissionKind
 from ...domain.plan.category import Genre
 from ...domain.site.article_record import UNDATED, ArticleRecord
 from ...domain.text.dates import in_words
-from ...vocabulary.content import GENRES
+from ...vocabulary.genres import GENRES
 from ...vocabulary.words import shown
 from ..build.link import Link
 from ..build.site import Site

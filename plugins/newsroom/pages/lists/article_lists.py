@@ -13,7 +13,7 @@ from ...domain.plan.plan import Plan
 from ...domain.site.article_record import ArticleRecord
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
-from ...vocabulary.content import GENRES
+from ...vocabulary.genres import GENRES
 from ...vocabulary.words import shown
 from ..article.views import when
 from ..build.link import Link

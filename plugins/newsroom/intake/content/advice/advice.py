@@ -16,7 +16,6 @@ from ....domain.content.content_item import Article, ContentItem, ReferenceKind,
 from ....domain.content.document import Document
 from ....domain.content.photo_package import Consent
 from ....domain.content.video import video_alone
-from ....domain.plan.category import Genre
 from ....domain.problem import Level, Problem
 from ....domain.site.publication import Newsroom
 from ....domain.text.vietnamese import clean
@@ -187,8 +186,7 @@ class _Adviser:
 
     def _of_length(self, article: Article) -> Iterator[Problem]:
         words = self._text.words
-        is_words = article.genre not in (Genre.PHOTOS, Genre.VIDEO)
-        if is_words and 0 < words < SHORTEST_ARTICLE:
+        if article.genre.is_told_in_words and 0 < words < SHORTEST_ARTICLE:
             yield self._advice(
                 self._first_line,
                 f"Bài rất ngắn: chỉ có {words} chữ.",
