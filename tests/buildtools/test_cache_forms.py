@@ -1,15 +1,21 @@
 """Every form of what is kept takes what is of it, and says Damaged to all else, never more."""
 
+from dataclasses import dataclass
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import msgpack
+from msgspec import msgpack, to_builtins
+from sample import PLAN, make_article
 
 from newsroom.building.inspection import _SOUGHT
 from newsroom.building.offered_words import _HELD_WORDS
 from newsroom.buildtools.cache_columns import ColumnForm
 from newsroom.buildtools.cache_forms import CachedTable, CacheForm, Damaged, _checksum
 from newsroom.commands.checking.told_by_files import TRACES
+from newsroom.domain.plan.board import Role
+from newsroom.domain.site.indexing import record_of
 from newsroom.intake.content.item_cache import BODY, HEAD
 from newsroom.intake.folder.cached_records import KEPT_RECORDS
 from newsroom.intake.folder.loader import BASIS, NAMES
@@ -113,25 +119,15 @@ def sealed(content):
 
 
 def record(**changes):
-    """A row of KEPT_RECORDS as it is kept, with these places changed."""
-    from newsroom.domain.site.article_record import ArticleRecord
-
-    plain = dict.fromkeys(ArticleRecord._fields, "")
-    lists = (
-        *("groups", "authors", "tags", "topics", "submissions", "to_send", "corrections", "links"),
-        *("listings", "pictures", "gallery", "refused", "files", "reasons", "problems", "months"),
-    )
-    plain |= {name: [] for name in lists}
-    plain |= {"path": "a.md", "kind": "tin-bai", "genre": "article", "category": ["", "", ""]}
-    plain |= {"video": None, "order": 0, "paper": None, "has_unshown": False}
-    plain |= {"since": "2024-01-01", "until": "9999-12-31"}
-    return [b"x" * 32, [], False, [], list({**plain, **changes}.values())]
+    """A row of KEPT_RECORDS as it is kept, with these places of its record changed."""
+    today = date(2024, 11, 30)
+    whole = to_builtins(record_of(make_article("20/11/2024"), [PLAN], today))
+    return [b"x" * 32, [], False, [], *{**whole, "path": "a.md", **changes}.values()]
 
 
 def kept(row):
     table: CachedTable = KEPT_RECORDS
-    *own, of_docket = row
-    columns = [[[value], b""] for value in (*own, *of_docket)]
+    columns = [[[value], b""] for value in row]
     found = table.piece.unpacked(CacheForm(object).packed([["a.md"], *columns], "place"), "place")
     table.check(found)
     return found
@@ -146,11 +142,36 @@ def test_rows_of_which_many_say_the_same_are_found_again():
     assert KEPT_RECORDS.piece.unpacked(KEPT_RECORDS.piece.packed({}, "place"), "place") == {}
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counted:
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    role: Role
+
+
+def test_values_that_compare_as_equal_and_are_spelt_differently_stay_two():
+    form = ColumnForm(Named)
+    rows = {name: Named(role=Role(name)) for name in ("Tài chính", "tài chính", "TÀI CHÍNH")}
+
+    found = form.unpacked(form.packed(rows, "place"), "place")
+
+    assert len(set(rows.values())) == 1
+    assert [row.role.name for row in found.values()] == [*rows]
+
+
+def test_a_value_that_would_check_itself_is_not_put_together_from_columns():
+    with pytest.raises(TypeError):
+        ColumnForm(Role)
+
+
 @pytest.mark.parametrize(
     "column", [[[0], b"\0\0\0"], [[0, 1], b"\0\7"], [[0], b""], [[], b"\0\0"], [[0, 1, 2], b""]]
 )
 def test_columns_that_do_not_fit_together_are_damaged(column):
-    form = ColumnForm([int], lambda row: (row,), lambda columns: columns[0])
+    form = ColumnForm(Counted)
 
     with pytest.raises(Damaged):
         form.unpacked(CacheForm(object).packed([["a", "b"], column], "place"), "place")
@@ -158,7 +179,7 @@ def test_columns_that_do_not_fit_together_are_damaged(column):
         form.unpacked(CacheForm(object).packed([["a", "a"], [[0, 1], b""]], "place"), "place")
 
 
-def test_a_docket_is_taken_that_is_sound():
+def test_a_record_is_taken_that_is_sound():
     assert kept(record())["a.md"].record.path == "a.md"
 
 
@@ -173,17 +194,22 @@ def test_a_docket_is_taken_that_is_sound():
         {"since": "20240101"},
         {"at": "25:00"},
         {"months": ["2024-11-01"]},
-        {"reasons": [["word", "", "", "", ""]]},
-        {"problems": [["a.md", 1, "x", "", "word"]]},
-        {"submissions": [["sent", "so", "Sở", "hôm qua", ""]]},
-        {"corrections": [["hôm qua", "x"]]},
+        {"months": ["2024-13"]},
+        {"approved": "hôm qua"},
+        {"reasons": [{"kind": "word"}]},
+        {"reasons": [{"kind": "waiting", "role": "tài chính"}]},
+        {"problems": [{"path": "a.md", "line": 1, "message": "x", "level": "word"}]},
+        {"submissions": [{"kind": "sent", "office": {"code": "", "name": ""}, "on": "hôm qua"}]},
+        {"submissions": [{"kind": "sent", "office": "so", "on": "2024-11-20"}]},
+        {"corrections": [{"on": "hôm qua", "reason": "x"}]},
+        {"links": [["a.md", 1]]},
         {"video": ["a", "b"]},
-        {"paper": ["12"]},
+        {"paper": {"number": "12"}},
         {"order": "1"},
-        {"category": ["", ""]},
+        {"category": {"code": ""}},
     ],
 )
-def test_a_docket_with_nonsense_in_it_is_damaged(changes):
+def test_a_record_with_nonsense_in_it_is_damaged(changes):
     with pytest.raises(Damaged):
         kept(record(**changes))
 

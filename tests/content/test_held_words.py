@@ -1,9 +1,11 @@
 """The words of a withheld item in a file, beside words that both only share."""
 
+from dataclasses import replace
+
 import pytest
 from sample import PLAN, approved, day, make_article, waiting
 
-from newsroom.domain.content.content_item import Body
+from newsroom.domain.content.content_item import NO_DATE, Body
 from newsroom.domain.site.held_words import found_in, held_words, may_quote, squeezed
 from newsroom.domain.site.indexing import record_of
 
@@ -21,7 +23,7 @@ def record(article, today="30/11/2024"):
 
 
 def held(on="12/11/2024", **fields):
-    return record(waiting(make_article(on, **fields)))._replace(title=TITLE)
+    return replace(record(waiting(make_article(on, **fields))), title=TITLE)
 
 
 WORDS = held_words(held(), Body((f"<p>{' '.join(SENTENCES)}</p>",)))
@@ -74,4 +76,4 @@ def test_an_article_that_waits_for_its_day_is_as_old_as_it_was_handed_in():
 def test_a_manuscript_without_a_day_may_not():
     offering = record(make_article("12/11/2024"))
 
-    assert not may_quote(held()._replace(on="", submitted="", approved=""), [offering])
+    assert not may_quote(replace(held(), on=NO_DATE, submitted=None, approved=None), [offering])

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from newsroom.building.errors import BuildRefused
 from newsroom.commands.deciding.approve_interactively import walk
 from newsroom.commands.deciding.decide import Desk, approve, decide, select
 from newsroom.domain.content.decisions import DecisionKind
+from newsroom.domain.site.article_record import ShownCorrection
 from newsroom.domain.site.publication import review
 from newsroom.domain.text.dates import parse_date
 from newsroom.intake.folder.content_folder import ContentFolder
@@ -183,7 +185,7 @@ def test_only_what_is_public_is_corrected(site, board):
         board.decide("corrected", "tin-bai/cho.md")
 
     assert board.desk.review.publication.articles[0].corrections == (
-        ("2024-11-30", "Số đúng là 215"),
+        ShownCorrection(on=date(2024, 11, 30), reason="Số đúng là 215"),
     )
 
 

@@ -32,8 +32,8 @@ def test_the_demo_has_no_problem(demo):
 
 def test_the_demo_has_sixty_articles_by_every_group_over_two_years(demo):
     articles = demo.newsroom.articles
-    per_year = Counter(SchoolYear.of(article.day, 8).code for article in articles)
-    writing = {code for article in articles for code, _, _ in article.groups}
+    per_year = Counter(SchoolYear.of(article.on, 8).code for article in articles)
+    writing = {group.code for article in articles for group in article.groups}
 
     assert len(articles) >= 60
     assert min(per_year["2025-2026"], per_year["2026-2027"]) >= 20

@@ -4,6 +4,7 @@ import io
 import threading
 import time
 import zipfile
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import docx
@@ -16,6 +17,7 @@ from newsroom.building.errors import BuildRefused
 from newsroom.commands.checking.links import fault_of, link_findings, links_in_words
 from newsroom.commands.deciding.decide import Desk
 from newsroom.commands.papers.dispatch import carried, dispatch
+from newsroom.domain.content.submission import SubmissionKind
 from newsroom.exports.reports.periods import NoSuchPeriod
 
 CHOSEN = "Hiệu Trưởng Mẫu, 14/11/2024, Sở"
@@ -121,7 +123,7 @@ def test_the_headers_get_one_line_each_and_every_other_byte_stays(office):
     [article] = [a for a in office.review.newsroom.articles if a.path == "tin-bai/chon.md"]
     assert not article.reasons
     assert not article.to_send
-    assert [s[:2] for s in article.submissions] == [("sent", "so")]
+    assert [(s.kind, s.office.code) for s in article.submissions] == [(SubmissionKind.SENT, "so")]
 
 
 @pytest.mark.parametrize("month", ["13/2024", "2024-13", "11", "tháng 11"])
@@ -180,7 +182,7 @@ def test_an_office_whose_short_name_is_shared_is_written_so_that_it_is_found(sit
     sent(office, "bao")
 
     [article] = office.review.publication.articles
-    assert [s[1] for s in article.submissions] == ["bao"]
+    assert [s.office.code for s in article.submissions] == ["bao"]
 
 
 def carry(office, path="tin-bai/khong.md", by="Sở", link="https://so.example/1", on=""):
@@ -199,7 +201,8 @@ def test_carried_writes_where_and_when_once(office):
         "so.example"
     ) == 1
     [article] = [a for a in office.review.publication.articles if a.path == "tin-bai/khong.md"]
-    assert article.submissions[0][3:] == ("2024-11-25", "https://so.example/1")
+    sent = article.submissions[0]
+    assert (sent.on, sent.link) == (date(2024, 11, 25), "https://so.example/1")
 
 
 @pytest.mark.parametrize(

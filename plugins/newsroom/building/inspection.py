@@ -114,12 +114,12 @@ def _lost_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[Problem]:
     linking = [record for record in review.publication.content_items if record.listings]
     there = {f"/{page.url}" for page in pages} if linking else set[str]()
     for record in linking:
-        for target, line in record.listings:
-            if target not in there:
+        for link in record.listings:
+            if link.target not in there:
                 yield Problem(
                     review.newsroom.label(record.path),
-                    line,
-                    f"Liên kết tới {target} bỏ đi, vì chưa có trang ấy.",
+                    link.line,
+                    f"Liên kết tới {link.target} bỏ đi, vì chưa có trang ấy.",
                     "Chữ vẫn giữ; xem lại địa chỉ, hoặc bỏ liên kết.",
                     Level.WARNING,
                 )
@@ -160,7 +160,7 @@ def _edition(
 
     def typed_link(path: str, target: str) -> tuple[str, int] | None:
         record, address = text_of(path), f"/{target.removesuffix('index.html')}"
-        lines = [line for to, line in record.listings if to == address] if record else []
+        lines = [to.line for to in record.listings if to.target == address] if record else []
         return (source_of(path), min(lines)) if lines else None
 
     return Edition(

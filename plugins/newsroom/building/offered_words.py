@@ -165,7 +165,7 @@ def _with(
     def worse(record: "ArticleRecord") -> "ArticleRecord":
         if record.path not in problems:
             return record
-        found = (*record.problems_found(), *problems[record.path])
+        found = (*record.problems, *problems[record.path])
         shown: Any = (*record.pictures, *record.refused, *record.files)
         return record_of(
             replace(newsroom.read(record.path), problems=found),

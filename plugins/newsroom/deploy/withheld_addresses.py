@@ -16,7 +16,7 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
         return frozenset()
     from ..building.errors import today_or_refused
     from ..buildtools.cache import build_cache_in
-    from ..domain.site.article_record import UNDATED, newest_first
+    from ..domain.site.article_record import newest_first
     from ..domain.site.publication import review
     from ..intake.folder.content_folder import ContentFolder
     from ..intake.folder.loader import load
@@ -34,11 +34,11 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
             Path(settings["PATH"]), build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS)
         )
         newsroom = load(ContentFolder(scan), today, build_cache)
-        dated = [m for m in newsroom.articles if m.slug and m.on != UNDATED]
-        papers = [m for m in newsroom.documents if m.slug and m.on != UNDATED]
+        dated = [m for m in newsroom.articles if m.slug and m.is_dated]
+        papers = [m for m in newsroom.documents if m.slug and m.is_dated]
         # A picture was shown while the families agreed, and may be there still.
         shown = [
-            m._replace(pictures=(*m.pictures, *m.refused), cover=m.cover or "".join(m.refused[:1]))
+            replace(m, pictures=(*m.pictures, *m.refused), cover=m.cover or "".join(m.refused[:1]))
             for m in dated
         ]
         found = review(newsroom, today)

@@ -90,7 +90,7 @@ class LeakPatterns:
         self._review, self._kept = review, kept
         self._digest_of, self._pictures = digest_of, pictures
         self._known_authors = {
-            code for record in review.publication.articles for code, _, _ in record.authors
+            ref.code for record in review.publication.articles for ref in record.authors
         }
         self.of: dict[str, list[LeakPattern]] = {}
         self.by_key: dict[Trigram, list[LeakPattern]] = {}
@@ -191,9 +191,9 @@ class LeakPatterns:
             kept = self._kept[record.path] = (key, tuple(found))
         for kind, text, line, three in kept[1]:
             yield LeakPattern(kind, text, record.path, line, three)
-        for code, name, _ in record.authors:
-            if code not in self._known_authors:
-                yield from _leak_pattern("person", name, record.path, NAME)
+        for author in record.authors:
+            if author.code not in self._known_authors:
+                yield from _leak_pattern("person", author.name, record.path, NAME)
 
 
 def _key(record: ArticleRecord) -> str:
@@ -208,7 +208,7 @@ def _of_text(record: ArticleRecord, body: Body) -> Iterator[tuple[str, str, byte
     html = "".join(part if isinstance(part, str) else 'href=""' for part in body.parts)
     shown = [*_TAG.split(html), *_SHOWN_IN_TAGS.findall(html), record.summary]
     sentences = (s for text in shown for s in _SENTENCE_ENDS.split(unescape(text)))
-    reasons = (text for *_, text in record.reasons)
+    reasons = (reason.text for reason in record.reasons)
     for kind, texts, at_least in (
         ("title", [record.title], TITLE),
         ("words", sentences, SENTENCE),

@@ -73,7 +73,7 @@ def places_of(review: Review, content: Path) -> Iterator[LinkPlace]:
             line = next((n for n, text in enumerate(lines, 1) if portal in text), 1)
             yield LinkPlace(portal, newsroom.label(file.name), line, f"của {office.name}:")
     for record in newsroom.articles:
-        if not any(link for *_, link in record.sent(SubmissionKind.CARRIED)):
+        if not any(sent.link for sent in record.sent(SubmissionKind.CARRIED)):
             continue
         item = newsroom.read(record.path)
         for entry in getattr(item, "submissions", ()):

@@ -35,7 +35,7 @@ def told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:
         are_cleaned = review.publication.cleans_files
         for record in offering:
             lines: dict[str, int] = {}
-            errors = [p.message for p in record.problems_found() if p.is_error]
+            errors = [p.message for p in record.problems if p.is_error]
             for path in filter(_is_opened, record.files):
                 if any(f"“{posixpath.basename(path)}”" in message for message in errors):
                     # It is none of those that we can look into: that has been said.

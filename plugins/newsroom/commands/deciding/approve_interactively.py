@@ -1,6 +1,7 @@
 """approve --all-waiting: the queue, one article after the other, each shown before it is asked."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 from ...building.errors import BuildRefused
@@ -8,7 +9,7 @@ from ...buildtools.terminal import printed
 from ...domain.approval.approvers import heads_of
 from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.deciding import approval_or_reason, is_needed, member_or_reason
-from ...domain.content.content_item import ContentItem, ContentKind
+from ...domain.content.content_item import ContentItem
 from ...domain.content.decisions import Approval, DecisionKind
 from ...domain.site.article_record import ArticleRecord
 from ...intake.header.header import read_header
@@ -67,7 +68,7 @@ def _recorded(desk: Desk, record: ArticleRecord, item: ContentItem, approval: Ap
 
 def _waiting(desk: Desk, by: str) -> Iterator[tuple[ArticleRecord, ContentItem, Approval]]:
     newsroom = desk.review.newsroom
-    for held in sorted(desk.review.withheld, key=lambda held: held.record.submitted):
+    for held in sorted(desk.review.withheld, key=lambda held: held.record.submitted or date.min):
         kinds = {reason.kind for reason in held.reasons}
         if kinds & {BlockerKind.WITHDRAWN, BlockerKind.BROKEN, BlockerKind.RETURNED}:
             continue
@@ -80,20 +81,20 @@ def _waiting(desk: Desk, by: str) -> Iterator[tuple[ArticleRecord, ContentItem, 
 def _shown(desk: Desk, record: ArticleRecord) -> str:
     """The article as it stands in its file, under what a reader would want to know of it."""
     file = Path(desk.review.newsroom.place(record.path))
-    text = read_header(decode(file.read_bytes()), "", ContentKind(record.kind)).body.strip()
-    names = [", ".join(name for _, name, _ in labels) for labels in (record.authors, record.groups)]
-    whose = [record.document.number, record.document.issuer[1]] if record.paper else names
-    subject = () if record.paper else (record.category[1],)
+    text = read_header(decode(file.read_bytes()), "", record.kind).body.strip()
+    names = [", ".join(ref.name for ref in labels) for labels in (record.authors, record.groups)]
+    whose = [record.document.number, record.document.issuer.name] if record.paper else names
+    subject = () if record.paper else (record.category.name,)
     told = [
         record.title,
         " · ".join((*filter(None, whose), *subject, desk.label(record))),
-        *(f"({reason_in_words(reason, desk.nouns)})" for reason in record.why()),
+        *(f"({reason_in_words(reason, desk.nouns)})" for reason in record.reasons),
         *([record.summary] if record.summary else []),
     ]
     shown = [
         *(f"Ảnh: {path}" for path in record.pictures),
         *(f"Tệp đính kèm: {path}" for path in record.files),
-        *([f"Video: {film.link or film.file}"] if (film := record.film) else []),
+        *([f"Video: {film.link or film.file}"] if (film := record.video) else []),
     ]
     advice = told_of_children(desk, record)
     return "\n".join([*map(printed, told), "", text, *map(printed, shown), *advice])

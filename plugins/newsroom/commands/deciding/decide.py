@@ -84,12 +84,12 @@ def _approval(
 ) -> tuple[ContentItem, Approval]:
     newsroom = desk.review.newsroom
     item, label = newsroom.read(record.path), desk.label(record)
-    if record.problems_found() and any(p.is_error for p in record.problems_found()):
-        errors = problem_lines(p for p in record.problems_found() if p.is_error)
+    if record.problems and any(p.is_error for p in record.problems):
+        errors = problem_lines(p for p in record.problems if p.is_error)
         raise BuildRefused(
             f"{errors}\n{label}: bài còn lỗi nên chưa duyệt được. Sửa xong rồi duyệt."
         )
-    if any(reason.kind is BlockerKind.WITHDRAWN for reason in record.why()):
+    if any(reason.kind is BlockerKind.WITHDRAWN for reason in record.reasons):
         raise BuildRefused(f"{label}: bài đã gỡ. Muốn đăng lại thì xóa dòng “gỡ:” rồi duyệt.")
     found = approval_or_reason(item, newsroom.plans, desk.today, by=by, role=role)
     if isinstance(found, Blocker):

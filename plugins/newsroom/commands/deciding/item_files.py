@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ...building.errors import BuildRefused
 from ...buildtools.terminal import printed
-from ...domain.content.content_item import ContentKind
 from ...domain.names.register import nearest
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom
@@ -68,7 +67,7 @@ def header_edit(
     """The file as it would be with one line more in its header. Raises BuildRefused."""
     file, label = Path(newsroom.place(record.path)), newsroom.label(record.path)
     try:
-        content = with_fact(file.read_bytes(), field, value, ContentKind(record.kind))
+        content = with_fact(file.read_bytes(), field, value, record.kind)
     except OSError as error:
         raise BuildRefused(f"Không đọc được {label}: {error}.") from error
     except UnreadableText as error:

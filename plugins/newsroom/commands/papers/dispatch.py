@@ -67,7 +67,7 @@ def _chosen(
     selected = [
         article
         for article in reversed(desk.review.publication.articles)
-        if office.code in (code for code, _, _ in article.to_send)
+        if office.code in (ref.code for ref in article.to_send)
     ]
     if paths:
         asked = list(dict.fromkeys(map(desk.record, paths)))
@@ -86,13 +86,14 @@ def _chosen(
 
 def _why_not(desk: Desk, record: ArticleRecord, office: ParentOffice) -> str:
     label = desk.label(record)
-    sent = [on for _, code, _, on, _ in record.sent(SubmissionKind.SENT) if code == office.code]
+    gone = record.sent(SubmissionKind.SENT)
+    sent = [one.on for one in gone if one.office.code == office.code]
     if not record.is_article:
         return f"{label}: chỉ tin, bài mới gửi cấp trên được."
     if not record.is_public:
         return f"{label}: bài chưa được đăng nên chưa gửi được."
     if sent:
-        when = in_numbers(date.fromisoformat(sent[0]))
+        when = in_numbers(sent[0])
         return f"{label}: đã gửi {office.name} ngày {when}. Muốn gửi lại thì xóa dòng gửi ấy."
     return (
         f"{label}: ban biên tập chưa chọn gửi bài này cho {office.name}."
@@ -134,7 +135,7 @@ def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> No
     words = f"{name_to_write(office, newsroom.school, day)}, {in_numbers(day)}, {link}"
     write_fact(newsroom, record, BoardField.CARRIED, words)
     desk.say(f"Đã ghi {desk.label(record)}\n    {shown(HEADER, BoardField.CARRIED)}: {words}")
-    if office.code not in (code for _, code, _, _, _ in record.sent(SubmissionKind.SENT)):
+    if office.code not in (sent.office.code for sent in record.sent(SubmissionKind.SENT)):
         desk.say(f"    Bài chưa có dòng gửi {office.name}; nếu đã gửi thì ghi thêm dòng ấy.")
     if not leads_to(link, office.portals):
         message, hint = link_advice(link, office, newsroom.label(SCHOOL_FILE))

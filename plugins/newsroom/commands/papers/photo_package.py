@@ -44,7 +44,7 @@ class PackageDraft:
     ) -> None:
         self._review, self._newsroom = review, review.newsroom
         self._found, self._folder, self._name = found, folder, name
-        who = f" của {found[0].group[1]}" if group else ""
+        who = f" của {found[0].group.name}" if group else ""
         when = dict.fromkeys((span.period.name, span.plan.term.name))
         self._title = f"Ảnh tư liệu{who}: {', '.join(when)}"
 

@@ -115,11 +115,11 @@ def _chosen(review: Review, span: Span, group: str, with_withheld: bool) -> Chos
     """The articles of the span and group, what is kept back only where it is asked for."""
 
     def is_asked(record: ArticleRecord) -> bool:
-        groups = [code for code, _, _ in record.groups]
+        groups = [ref.code for ref in record.groups]
         return record.is_article and (not group or group in groups)
 
     held = [one.record for one in review.withheld if one.record.is_article]
-    inside = [record for record in held if is_asked(record) and span.contains(record.day)]
+    inside = [record for record in held if is_asked(record) and span.contains(record.on)]
     public = [record for record in published_in(span, review.publication) if is_asked(record)]
     return Chosen(
         articles=tuple([*public, *inside] if with_withheld else public),
@@ -143,15 +143,15 @@ def _closing(
     yield (
         f"Nơi nhận gói ghi vào content/anh/goi-anh.yaml, để chỉ tiêu “ảnh” tính cho {nouns.group}:"
     )
-    counts = Counter(shot.group[:2] for shot in made.shots)
+    counts = Counter(shot.group for shot in made.shots)
     # A package counts in the semester in which it was handed in.
     handed_in = in_numbers(min(today, span.period.last))
-    for (_, name), count in counts.items():
-        yield f"- {nouns.group}: {name}\n  ngày: {handed_in}\n  số ảnh: {count}"
+    for owner, count in counts.items():
+        yield f"- {nouns.group}: {owner.name}\n  ngày: {handed_in}\n  số ảnh: {count}"
 
 
 def _left_out(chosen: Chosen, span: Span) -> Iterator[str]:
-    refused = [record for record in chosen.refused if span.contains(record.day)]
+    refused = [record for record in chosen.refused if span.contains(record.on)]
     if refused:
         count = sum(len(record.refused) for record in refused)
         yield f"Bỏ {count} ảnh của {len(refused)} bài vì gia đình không đồng ý."

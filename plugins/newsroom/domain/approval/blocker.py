@@ -26,7 +26,7 @@ class BlockerKind(Enum):
     SCHEDULED = "its date has not come"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Blocker:
     """One reason for withholding: its kind, whom it concerns, and what somebody wrote."""
 

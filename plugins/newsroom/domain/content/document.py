@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import ClassVar, NamedTuple, assert_never
+from typing import ClassVar, assert_never
 
 from ..plan.group import Group
 from ..text.vietnamese import fold_key, slug
 from .content_item import NO_DATE, ContentItem, ContentKind
+from .ref import Ref
 
 
 class DocumentType(Enum):
@@ -155,47 +156,49 @@ class Document(ContentItem):
         return self.on
 
 
-class Paper(NamedTuple):
-    """The part of a record that only a document has. Plain, as all in a record; days are ISO texts.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paper:
+    """The part of a record that only a document has.
 
-    `issuer` and each of `disclosed_under` are labels: code, name, address.
+    `valid_from` and `ends` are the days from which and before which it is in force, `due` the one
+    by which it had to be disclosed; None as in `Document`.
     """
 
     number: str
-    type: str
-    issuer: tuple[str, str, str]
+    type: DocumentType
+    issuer: Ref
     field: str
     signer: str
-    retention: str
-    years: int
-    valid_from: str
-    ends: str
+    retention: Retention | None
+    valid_from: date | None
+    ends: date | None
     replaces: tuple[str, ...]
-    disclosed_under: tuple[tuple[str, str, str], ...]
-    due: str
+    disclosed_under: tuple[Ref, ...]
+    due: date | None
     files: tuple[str, ...]
 
     @property
     def key(self) -> tuple[str, str]:
         """The number and the issuer, which tell it from every other document."""
-        return number_key(self.number), self.issuer[0]
+        return number_key(self.number), self.issuer.code
 
 
 def paper_of(document: Document) -> Paper:
-    retention = document.retention
+    issuer = document.issuer
     return Paper(
         number=document.number,
-        type=document.type.value,
-        issuer=(document.issuer.code, document.issuer.name, document.issuer.url),
+        type=document.type,
+        issuer=Ref(code=issuer.code, name=issuer.name, url=issuer.url),
         field=document.field,
         signer=document.signer,
-        retention=retention.kind.value if retention else "",
-        years=retention.years if retention else 0,
-        valid_from=document.valid_from.isoformat() if document.valid_from else "",
-        ends=document.ends.isoformat() if document.ends else "",
+        retention=document.retention,
+        valid_from=document.valid_from,
+        ends=document.ends,
         replaces=document.replaces,
-        disclosed_under=tuple((item.code, item.name, "") for item in document.disclosed_under),
-        due=document.due.isoformat() if document.due else "",
+        disclosed_under=tuple(
+            Ref(code=item.code, name=item.name) for item in document.disclosed_under
+        ),
+        due=document.due,
         files=document.files,
     )
 
@@ -216,12 +219,12 @@ class Validity(Enum):
 
 def validity(paper: Paper, today: date, *, is_replaced: bool) -> Validity:
     """The document's validity today; one that a public document replaced does not hold."""
-    day = today.isoformat()
     if is_replaced:
         return Validity.REPLACED
-    if paper.ends and paper.ends <= day:
+    if paper.ends and paper.ends <= today:
         return Validity.ENDED
-    return Validity.AHEAD if paper.valid_from > day else Validity.IN_FORCE
+    is_ahead = paper.valid_from and paper.valid_from > today
+    return Validity.AHEAD if is_ahead else Validity.IN_FORCE
 
 
 def by_number(papers: Mapping[str, Paper]) -> Mapping[str, tuple[str, ...]]:
@@ -242,7 +245,7 @@ def replacements(papers: Mapping[str, Paper]) -> Mapping[str, tuple[str, ...]]:
 
     def meant(number: str, by: str) -> Iterable[str]:
         paths = [path for path in numbered.get(number_key(number), ()) if path != by]
-        own = [path for path in paths if papers[path].issuer[0] == papers[by].issuer[0]]
+        own = [path for path in paths if papers[path].issuer.code == papers[by].issuer.code]
         return own or (paths if len(paths) == 1 else ())
 
     return {

@@ -8,7 +8,7 @@ from enum import Enum
 from ..plan.calendar import Month
 from ..plan.plan import Plan
 from ..plan.topic import Topic
-from ..site.article_record import ArticleRecord
+from ..site.article_record import ArticleRecord, age
 from ..site.publication import Review
 from .queue import Stage, stage_of
 
@@ -85,12 +85,12 @@ def _doing(
         record
         for record in articles
         if topic.code in record.topics
-        and plan.term.contains(record.day)
+        and plan.term.contains(record.on)
         and _month_done(record, plan.months_of(topic)) == month
     )
-    return tuple(sorted(found, key=lambda record: (record.on, record.at, record.path)))
+    return tuple(sorted(found, key=age))
 
 
 def _month_done(record: ArticleRecord, months: tuple[Month, ...]) -> Month:
-    begun = [month for month in months if month <= Month.of(record.day)]
+    begun = [month for month in months if month <= Month.of(record.on)]
     return begun[-1] if begun else months[0]

@@ -13,7 +13,7 @@ from ..names.name_order import people_in_order
 from ..plan.board import BOARD, HEAD, Role
 from ..plan.group import Person
 from ..plan.plan import Plan, plan_on
-from ..site.article_record import UNDATED, ArticleRecord
+from ..site.article_record import ArticleRecord
 
 
 class Stage(Enum):
@@ -44,7 +44,7 @@ _STAGES = {
 
 def stage_of(record: ArticleRecord) -> Stage:
     """The stage that the first of its reasons makes. The record must be withheld."""
-    return _STAGES.get(record.why()[0].kind, Stage.VOID)
+    return _STAGES.get(record.reasons[0].kind, Stage.VOID)
 
 
 class Act(Enum):
@@ -85,7 +85,7 @@ def next_steps(record: ArticleRecord, plans: Sequence[Plan], today: date) -> tup
 
 
 def _writers(record: ArticleRecord) -> tuple[str, ...]:
-    return tuple(name for _, name, _ in record.authors or record.groups)
+    return tuple(ref.name for ref in record.authors or record.groups)
 
 
 def _approvals(record: ArticleRecord, plans: Sequence[Plan], today: date) -> Iterator[NextStep]:
@@ -109,26 +109,26 @@ def _approvals(record: ArticleRecord, plans: Sequence[Plan], today: date) -> Ite
 
 
 def _who_may_fill(role: Role, record: ArticleRecord, plan: Plan, day: date) -> tuple[Person, ...]:
-    codes = {code for code, _, _ in record.authors}
+    codes = {ref.code for ref in record.authors}
     authors = [person for person in plan.people if person.code in codes]
-    return who_may_fill(role, authors, [code for code, _, _ in record.groups], plan, day)
+    return who_may_fill(role, authors, [ref.code for ref in record.groups], plan, day)
 
 
 def _roles_open(record: ArticleRecord, plans: Sequence[Plan]) -> tuple[Role, ...]:
-    reasons = record.why()
+    reasons = record.reasons
     missing = tuple(r.role for r in reasons if r.kind is BlockerKind.MISSING_ROLE and r.role)
     if missing:
         return missing
     if any(reason.kind is BlockerKind.WAITING for reason in reasons):
-        plan = plan_on(plans, record.day) if record.on not in ("", UNDATED) else None
+        plan = plan_on(plans, record.on) if record.is_dated else None
         category = (
-            next((c for c in plan.categories if c.code == record.category[0]), None)
+            next((c for c in plan.categories if c.code == record.category.code), None)
             if (plan)
             else None
         )
         roles = category.required_roles if category else (BOARD,)
         # As the gate has it: the first look is dropped where nobody could give it then.
-        has_head = plan and _who_may_fill(HEAD, record, plan, record.day)
+        has_head = plan and _who_may_fill(HEAD, record, plan, record.on)
         return roles if has_head else tuple(role for role in roles if role != HEAD)
     # Edited, with every role filled by somebody: the one whose yes fell has to look again.
     return tuple(dict.fromkeys(r.role or BOARD for r in reasons if r.kind is BlockerKind.EDITED))

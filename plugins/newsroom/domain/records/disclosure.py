@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..content.document import DisclosureItem
+from ..content.ref import Ref
 from ..plan.calendar import Period, SchoolYear
 from ..plan.plan import Plan
-from ..site.article_record import UNDATED, ArticleRecord, Label
+from ..site.article_record import ArticleRecord
 
 KEPT_YEARS = 5
 
@@ -44,8 +45,8 @@ def obligations(plan: Plan, documents: Iterable[ArticleRecord]) -> tuple[Obligat
     """Every item of every year of a plan, held against the public documents. Soonest due first."""
     under: dict[str, list[ArticleRecord]] = defaultdict(list)
     for record in documents:
-        for code, _, _ in record.document.disclosed_under:
-            under[code].append(record)
+        for ref in record.document.disclosed_under:
+            under[ref.code].append(record)
     found = [
         Obligation(
             item=item,
@@ -71,25 +72,25 @@ def due_in(item: DisclosureItem, year: Period) -> date | None:
 
 def day_of_duty(record: ArticleRecord) -> date:
     """The day that tells to which year a disclosed document belongs: when due, else its own."""
-    return date.fromisoformat(record.document.due or record.on)
+    return record.document.due or record.on
 
 
 def disclosed_on(record: ArticleRecord) -> date:
     """The day on which a public document became so."""
-    return date.fromisoformat(max(record.on, record.approved))
+    return max(record.on, record.approved or date.min)
 
 
 def by_year(
     documents: Iterable[ArticleRecord], year_starts_in: int
-) -> Mapping[SchoolYear, Mapping[Label, tuple[ArticleRecord, ...]]]:
+) -> Mapping[SchoolYear, Mapping[Ref, tuple[ArticleRecord, ...]]]:
     """The disclosed documents by school year, newest first, and in each by item."""
-    found: dict[SchoolYear, dict[Label, tuple[ArticleRecord, ...]]] = defaultdict(dict)
+    found: dict[SchoolYear, dict[Ref, tuple[ArticleRecord, ...]]] = defaultdict(dict)
     for record in documents:
-        for label in record.document.disclosed_under:
+        for ref in record.document.disclosed_under:
             items = found[SchoolYear.of(day_of_duty(record), year_starts_in)]
-            items[label] = (*items.get(label, ()), record)
+            items[ref] = (*items.get(ref, ()), record)
     return {
-        year: dict(sorted(items.items(), key=lambda entry: entry[0][1]))
+        year: dict(sorted(items.items(), key=lambda entry: entry[0].name))
         for year, items in sorted(found.items(), reverse=True)
     }
 
@@ -105,7 +106,7 @@ def taken_down_early(
 ) -> Iterator[tuple[ArticleRecord, date]]:
     """Disclosed documents that stood in public and were taken down too soon, and until when not."""
     for record in documents:
-        if record.removed and record.document.disclosed_under and record.on != UNDATED:
+        if record.removed and record.document.disclosed_under and record.is_dated:
             until = kept_until(record, year_starts_in)
             if today < until:
                 yield record, until

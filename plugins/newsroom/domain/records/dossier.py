@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..content.document import DocumentType, DossierPlace, replacements
+from ..content.document import DossierPlace, replacements
 from ..site.article_record import ArticleRecord
 from ..tally.reporting import Span
 
@@ -17,7 +17,7 @@ def documents_of(span: Span, documents: Sequence[ArticleRecord]) -> tuple[Articl
     replaced = {
         old
         for path, olds in replacements(papers).items()
-        if by_path[path].day <= span.period.first
+        if by_path[path].on <= span.period.first
         for old in olds
     }
     found = [d for d in documents if _belongs(d, span) and d.path not in replaced]
@@ -26,12 +26,12 @@ def documents_of(span: Span, documents: Sequence[ArticleRecord]) -> tuple[Articl
 
 def _belongs(record: ArticleRecord, span: Span) -> bool:
     paper = record.document
-    match DocumentType(paper.type).place_in_dossier:
+    match paper.type.place_in_dossier:
         case DossierPlace.YEAR_OF_ISSUE:
-            return span.contains(record.day)
+            return span.contains(record.on)
         case DossierPlace.WHILE_IN_FORCE:
-            has_ended = bool(paper.ends) and paper.ends <= span.period.first.isoformat()
-            return record.day <= span.period.last and not has_ended
+            has_ended = paper.ends is not None and paper.ends <= span.period.first
+            return record.on <= span.period.last and not has_ended
         case DossierPlace.NOWHERE:
             return False
 
@@ -41,6 +41,6 @@ def by_group(
 ) -> Mapping[str, tuple[ArticleRecord, ...]]:
     """The articles of each group of the plan, by its code; groups without any are there too."""
     return {
-        group.code: tuple(a for a in articles if group.code in (code for code, _, _ in a.groups))
+        group.code: tuple(a for a in articles if group.code in (ref.code for ref in a.groups))
         for group in span.plan.groups
     }

@@ -6,9 +6,11 @@ Requirements H1, H2 (S0).
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from ..site.article_record import ArticleRecord, Label, newest_first
+from ..content.ref import Ref
+from ..site.article_record import ArticleRecord, newest_first
 from ..site.file_names import file_slug
 from ..text.alphabet import alphabetical
 from ..text.vietnamese import slug
@@ -17,7 +19,7 @@ from ..text.vietnamese import slug
 _NO_EVENTS = frozenset({"anh", "hinh", "hinh-anh", "images", "photos", "thu-vien"})
 # Windows opens no path longer than 260 signs, and the name stands in it twice.
 _LONGEST_EVENT = 40
-NO_GROUP: Label = ("chua-ro-to", "(chưa rõ nơi gửi)", "")
+NO_GROUP = Ref(code="chua-ro-to", name="(chưa rõ nơi gửi)")
 
 
 class Shot(NamedTuple):
@@ -29,7 +31,7 @@ class Shot(NamedTuple):
 
     path: str
     article: ArticleRecord
-    group: Label
+    group: Ref
     name: str
 
     @property
@@ -51,25 +53,25 @@ def shots(
     may have. Of an article by several groups the first counts, or the one asked for by its code.
     """
     taken = set(without)
-    events: dict[tuple[str, str, str], list[tuple[str, ArticleRecord, Label]]] = defaultdict(list)
+    events: dict[tuple[str, date, str], list[tuple[str, ArticleRecord, Ref]]] = defaultdict(list)
     for article in reversed(newest_first(articles)):
-        label = _group_of(article, group)
-        for path in article.pictures if label else ():
+        owner = _group_of(article, group)
+        for path in article.pictures if owner else ():
             digest = digest_of(path)
-            if label and digest not in taken:
+            if owner and digest not in taken:
                 taken.add(digest)
-                events[(slug(label[0]), article.on, event_of(article))].append(
-                    (path, article, label)
+                events[(slug(owner.code), article.on, event_of(article))].append(
+                    (path, article, owner)
                 )
-    names = {event: found[0][2][1] for event, found in events.items()}
+    names = {event: found[0][2].name for event, found in events.items()}
     in_order = sorted(events, key=lambda event: (alphabetical(names[event]), event))
     return tuple(shot for event in in_order for shot in _named(event, events[event]))
 
 
-def _group_of(article: ArticleRecord, asked: str) -> Label | None:
+def _group_of(article: ArticleRecord, asked: str) -> Ref | None:
     if not asked:
         return article.groups[0] if article.groups else NO_GROUP
-    return next((label for label in article.groups if label[0] == asked), None)
+    return next((group for group in article.groups if group.code == asked), None)
 
 
 def event_of(article: ArticleRecord) -> str:
@@ -82,14 +84,14 @@ def event_of(article: ArticleRecord) -> str:
 
 
 def _named(
-    event: tuple[str, str, str], found: Sequence[tuple[str, ArticleRecord, Label]]
+    event: tuple[str, date, str], found: Sequence[tuple[str, ArticleRecord, Ref]]
 ) -> Iterator[Shot]:
     group, day, name = event
     digits = max(2, len(str(len(found))))
     stem = f"{group}_{day}_{name}"
-    for number, (path, article, label) in enumerate(found, start=1):
+    for number, (path, article, owner) in enumerate(found, start=1):
         file = f"{group}/{day}_{name}/{stem}_{number:0{digits}}.jpg"
-        yield Shot(path, article, label, file)
+        yield Shot(path, article, owner, file)
 
 
 def parts(sizes: Sequence[int], most: int) -> list[range]:

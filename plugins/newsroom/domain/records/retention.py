@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..content.document import DocumentType, Retention, RetentionKind, RetentionRule
+from ..content.document import Retention, RetentionKind, RetentionRule
 from ..plan.calendar import Period, SchoolYear, day_of_year
 from ..plan.plan import Plan, plan_on
-from ..site.article_record import UNDATED, ArticleRecord
+from ..site.article_record import ArticleRecord
 from .disclosure import kept_until
 
 
@@ -41,7 +41,7 @@ def custody(
     What never was (waiting, returned, withdrawn before its day) is no record. `year_starts_in` is
     the month in which the school's year begins, for what is older than every plan.
     """
-    build_cache = (d for d in records if d.on not in ("", UNDATED) and (d.is_public or d.removed))
+    build_cache = (d for d in records if d.is_dated and (d.is_public or d.removed))
     in_order = sorted(build_cache, key=lambda record: (record.on, record.path))
     return tuple(_custody(record, plans, year_starts_in) for record in in_order)
 
@@ -62,7 +62,7 @@ def undecided(custodies: Iterable[Custody]) -> tuple[Custody, ...]:
 
 
 def _custody(record: ArticleRecord, plans: Sequence[Plan], year_starts_in: int) -> Custody:
-    plan = plan_on(plans, record.day)
+    plan = plan_on(plans, record.on)
     rule = None if record.paper and record.document.retention else _rule(record, plan)
     retention = rule.retention if rule else _own(record)
     due = _due(retention, _end_of_year(record, plan, year_starts_in)) if retention else None
@@ -73,14 +73,12 @@ def _custody(record: ArticleRecord, plans: Sequence[Plan], year_starts_in: int) 
 
 def _own(record: ArticleRecord) -> Retention | None:
     """The retention of its own header; only a document has such a line."""
-    if not record.paper or not record.document.retention:
-        return None
-    return Retention(kind=RetentionKind(record.document.retention), years=record.document.years)
+    return record.paper.retention if record.paper else None
 
 
 def _rule(record: ArticleRecord, plan: Plan | None) -> RetentionRule | None:
     """The first sentence of the plan that speaks of it."""
-    kind = DocumentType(record.document.type) if record.paper else None
+    kind = record.document.type if record.paper else None
     return next(
         (
             rule
@@ -94,8 +92,8 @@ def _rule(record: ArticleRecord, plan: Plan | None) -> RetentionRule | None:
 def _end_of_year(record: ArticleRecord, plan: Plan | None, year_starts_in: int) -> date:
     """The last day of the year to which it belongs: the plan's, else the school's."""
     years: tuple[Period, ...] = plan.years if plan else ()
-    own = next((year.last for year in years if year.contains(record.day)), None)
-    year = SchoolYear.of(record.day, year_starts_in)
+    own = next((year.last for year in years if year.contains(record.on)), None)
+    year = SchoolYear.of(record.on, year_starts_in)
     return own or SchoolYear(year.start + 1, year_starts_in).first - timedelta(days=1)
 
 

@@ -1,40 +1,67 @@
 """The record of each item: the facts that everything but its own page needs of it."""
 
 from collections.abc import Iterable
-from datetime import date
-from operator import attrgetter
-from typing import NamedTuple
+from dataclasses import dataclass
+from datetime import date, time
 
-from ..approval.blocker import Blocker, BlockerKind
+from ..approval.blocker import Blocker
 from ..content.content_item import NO_DATE, ContentKind
 from ..content.document import Paper
+from ..content.ref import Ref
 from ..content.submission import SubmissionKind
 from ..content.video import Video
-from ..plan.board import Role
-from ..problem import Level, Problem
-
-# Code, name and address of a group, a person or a category.
-Label = tuple[str, str, str]
-# Kind, the parent office's code and name, day, link.
-Sent = tuple[str, str, str, str, str]
-UNDATED = NO_DATE.isoformat()
+from ..plan.category import Genre
+from ..problem import Problem
 
 
-class ArticleRecord(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownSubmission:
+    """An entry of an article's ledger of sending, as readers may see it.
+
+    `link` is empty where it does not lead to the office's own pages.
+    """
+
+    kind: SubmissionKind
+    office: Ref
+    on: date
+    link: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownCorrection:
+    """A correction (đính chính) that readers may see: its day, and what was corrected."""
+
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextLink:
+    """A link in a text to an article or a list: what it points to, and the line it stands in."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleRecord:
     """All that lists, tallies, links and the queue need of an item (phiếu bài).
 
-    A site has thousands and each build looks at all of them, so a record holds nothing but text,
-    numbers and tuples of these: it is kept between builds as it is. Days are ISO texts, which
-    compare as the days do. It holds for the days from `since` to the day before `until`; on
-    another day, under other plans or over another text it is made anew by `indexing.record_of`.
+    A site has thousands and each build looks at all of them, so a record is kept between builds
+    as it is; a change of its types forgets what was kept. It holds for the days from `since`
+    to the day before `until`; on another day, under other plans or over another text it is made
+    anew by `indexing.record_of`.
 
-    `kind` is that of the item, `paper` what only a document has, `video` what `film` gives:
-    file, link and code; `topics` the codes of those of its plan.
+    `on` is the day on which it appears: `NO_DATE` where its text should say one and does not,
+    `date.min` for a standing page.
+
+    `paper` is what only a document has; `topics` the codes of those of its plan. `video` is the
+    film that may be shown; its file is among `files`.
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
     `pinned` the last day on top of the front page, `to_send` the parent offices for whom the board
     selected it and to whom nobody sent it yet. `has_unshown` tells that its header has a
     correction, a dispatch or a link that may not be shown.
-    `approved` is the day of the last approval it needs, empty while one is missing. `links` and
+    `approved` is the day of the last approval it needs, None while one is missing. `links` and
     `listings` are the references of its text to articles and to lists, with their lines;
     `pictures` and `files` the paths it shows, `gallery` those of the pictures at its end, `refused`
     those that it would show if the families agreed. `removed` is the day on which it was taken
@@ -44,43 +71,43 @@ class ArticleRecord(NamedTuple):
     """
 
     path: str
-    kind: str
+    kind: ContentKind
     slug: str
     url: str
     title: str
     summary: str
-    on: str
-    at: str
-    genre: str
-    category: Label
-    groups: tuple[Label, ...]
-    authors: tuple[Label, ...]
+    on: date
+    at: time | None
+    genre: Genre
+    category: Ref
+    groups: tuple[Ref, ...]
+    authors: tuple[Ref, ...]
     tags: tuple[str, ...]
     topics: tuple[str, ...]
     cover: str
-    video: tuple[str, str, str] | None
+    video: Video | None
     order: int
     paper: Paper | None
-    submitted: str
-    approved: str
-    submissions: tuple[Sent, ...]
-    pinned: str
-    to_send: tuple[Label, ...]
-    corrections: tuple[tuple[str, str], ...]
-    links: tuple[tuple[str, int], ...]
-    listings: tuple[tuple[str, int], ...]
+    submitted: date | None
+    approved: date | None
+    submissions: tuple[ShownSubmission, ...]
+    pinned: date | None
+    to_send: tuple[Ref, ...]
+    corrections: tuple[ShownCorrection, ...]
+    links: tuple[TextLink, ...]
+    listings: tuple[TextLink, ...]
     pictures: tuple[str, ...]
     gallery: tuple[str, ...]
     refused: tuple[str, ...]
     files: tuple[str, ...]
     fingerprint: str
-    removed: str
+    removed: date | None
     has_unshown: bool
-    reasons: tuple[tuple[str, str, str, str, str], ...]
-    problems: tuple[tuple[str, int, str, str, str], ...]
+    reasons: tuple[Blocker, ...]
+    problems: tuple[Problem, ...]
     months: tuple[str, ...]
-    since: str
-    until: str
+    since: date
+    until: date
     list_key: str
     tally_key: str
     page_key: str
@@ -91,7 +118,7 @@ class ArticleRecord(NamedTuple):
 
     @property
     def is_article(self) -> bool:
-        return self.kind == ContentKind.ARTICLE.value
+        return self.kind is ContentKind.ARTICLE
 
     @property
     def shared(self) -> str:
@@ -105,46 +132,24 @@ class ArticleRecord(NamedTuple):
         return self.paper
 
     @property
-    def film(self) -> Video | None:
-        """The film that goes with it and may be shown; its file is among `files`."""
-        file, link, youtube = self.video or ("", "", "")
-        return Video(file=file, link=link, youtube=youtube) if self.video else None
-
-    @property
-    def day(self) -> date:
-        return date.fromisoformat(self.on)
+    def is_dated(self) -> bool:
+        """True where its text says its day; a standing page has none."""
+        return date.min < self.on < NO_DATE
 
     @property
     def month(self) -> str:
         """2024-11."""
-        return self.on[:7]
+        return f"{self.on.year}-{self.on.month:02}"
 
-    def sent(self, kind: SubmissionKind) -> tuple[Sent, ...]:
-        return tuple(sent for sent in self.submissions if sent[0] == kind.value)
-
-    def why(self) -> tuple[Blocker, ...]:
-        """The reasons that keep it from the public."""
-        return tuple(
-            Blocker(
-                kind=BlockerKind(kind),
-                who=who,
-                role=Role(role) if role else None,
-                on=date.fromisoformat(on) if on else None,
-                text=text,
-            )
-            for kind, who, role, on, text in self.reasons
-        )
-
-    def problems_found(self) -> tuple[Problem, ...]:
-        return tuple(
-            Problem(path, line, message, hint, Level(level))
-            for path, line, message, hint, level in self.problems
-        )
+    def sent(self, kind: SubmissionKind) -> tuple[ShownSubmission, ...]:
+        return tuple(sent for sent in self.submissions if sent.kind is kind)
 
 
-_AGE = attrgetter("on", "at", "path")
+def age(record: ArticleRecord) -> tuple[date, time, bool, str]:
+    """The order of records, oldest first; of one day those without an hour first. Total."""
+    return record.on, record.at or time.min, record.at is not None, record.path
 
 
 def newest_first(records: Iterable[ArticleRecord]) -> tuple[ArticleRecord, ...]:
     """Newest first, and total: two articles never change places between builds."""
-    return tuple(sorted(records, key=_AGE, reverse=True))
+    return tuple(sorted(records, key=age, reverse=True))

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable
 from html import unescape
 from typing import NamedTuple
 
-from ..content.content_item import Body
-from .article_record import UNDATED, ArticleRecord
+from ..content.content_item import NO_DATE, Body
+from .article_record import ArticleRecord
 
 _TAG = re.compile(r"<[^>]*>")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…;])\s+|\n+")
@@ -96,6 +96,6 @@ def may_quote(held: ArticleRecord, offering: Iterable[ArticleRecord]) -> bool:
     is not asked about here.
     """
     days = (held.on, held.submitted, held.approved)
-    known = min((day for day in days if day and day != UNDATED), default="")
+    known = min((day for day in days if day and day != NO_DATE), default=None)
     approved = [record.approved or record.submitted for record in offering]
-    return bool(known) and any(day and day < known for day in approved)
+    return known is not None and any(day and day < known for day in approved)

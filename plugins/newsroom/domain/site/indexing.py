@@ -2,20 +2,31 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar, cast
 
-from ..approval.blocker import Blocker, BlockerKind
+from ..approval.blocker import BlockerKind
 from ..approval.gate import is_of_the_board, judge, removed_on, sound_corrections
-from ..content.content_item import Article, ContentItem, Reference, ReferenceKind, StandingPage
+from ..content.content_item import (
+    NO_DATE,
+    Article,
+    ContentItem,
+    Reference,
+    ReferenceKind,
+    StandingPage,
+)
 from ..content.decisions import DecisionKind
 from ..content.document import Document, paper_of
+from ..content.ref import Ref
 from ..content.submission import Submission
+from ..plan.calendar import Month
 from ..plan.category import Category
 from ..plan.group import Group, Person
 from ..plan.plan import Plan
-from .article_record import UNDATED, ArticleRecord, Label, Sent
+from ..plan.school import ParentOffice
+from .article_record import ArticleRecord, ShownCorrection, ShownSubmission, TextLink
 
 T = TypeVar("T")
 
@@ -40,7 +51,7 @@ def record_of(
     judgement = judge(item, plans, today)
     is_due = all(reason.kind is BlockerKind.SCHEDULED for reason in judgement.reasons)
     corrections = sound_corrections(item, plans, today)
-    sent = tuple(_plain_sent(d) for d in article.submissions if d.on <= today)
+    sent = tuple(_shown(sent) for sent in article.submissions if sent.on <= today)
     references = tuple(item.body.references)
     shows = article.shows_pictures
     cover = article.cover if shows else ""
@@ -51,42 +62,42 @@ def record_of(
     pictures = tuple(dict.fromkeys(path for path in named if path))
     record = ArticleRecord(
         path=item.path,
-        kind=item.content_kind.value,
+        kind=item.content_kind,
         slug=item.slug,
         url=item.url,
         title=item.title,
         summary=item.summary,
-        on="" if is_page else _iso(item.appears),
-        at=_one(article.at.isoformat()) if article.at else "",
-        genre=_one(article.genre.value),
-        category=_label(article.category),
-        groups=_one(tuple(map(_label, (document or article).groups))),
-        authors=_one(tuple(map(_label, article.authors))),
+        on=_one(item.appears),
+        at=_one(article.at),
+        genre=article.genre,
+        category=_ref(article.category),
+        groups=_one(tuple(map(_ref, (document or article).groups))),
+        authors=_one(tuple(map(_ref, article.authors))),
         tags=article.tags,
         topics=article.topics,
         cover=cover,
-        video=(video.file, video.link, video.youtube) if video else None,
+        video=video,
         order=item.order if isinstance(item, StandingPage) else 0,
         paper=paper_of(document) if document else None,
-        submitted=_iso(article.submitted) if article is not _NO_ARTICLE else _last_approval(item),
-        approved=_iso(judgement.approved_on) if is_due and not is_page else "",
+        submitted=_one(article.submitted) if article is not _NO_ARTICLE else _last_approval(item),
+        approved=_one(judgement.approved_on) if is_due and not is_page else None,
         submissions=sent,
-        pinned=_iso(article.pinned_until),
+        pinned=article.pinned_until,
         to_send=_to_send(article, plans, today),
-        corrections=tuple((c.on.isoformat(), c.reason) for c in corrections if c.on),
-        links=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.ARTICLE),
-        listings=tuple((r.target, r.line) for r in references if r.kind is ReferenceKind.LISTING),
+        corrections=tuple(ShownCorrection(on=c.on, reason=c.reason) for c in corrections if c.on),
+        links=_links(references, ReferenceKind.ARTICLE),
+        listings=_links(references, ReferenceKind.LISTING),
         pictures=pictures if shows else (),
         gallery=gallery,
         refused=() if shows else pictures,
         files=tuple(dict.fromkeys((*attached, *film, *_paths(references, ReferenceKind.FILE)))),
         fingerprint=item.fingerprint,
-        removed=_iso(removed_on(item, plans, today)) if judgement.reasons else "",
+        removed=removed_on(item, plans, today) if judgement.reasons else None,
         has_unshown=len(sent) < len(article.submissions)
         or any(sent.link and not sent.shown_link for sent in article.submissions)
         or len(corrections) < len(item.decisions.of(DecisionKind.CORRECTED)),
-        reasons=tuple(map(_plain_reason, judgement.reasons)),
-        problems=tuple((p.path, p.line, p.message, p.hint, p.level.value) for p in item.problems),
+        reasons=judgement.reasons,
+        problems=tuple(item.problems),
         months=(),
         **_window(item, today),
         list_key="",
@@ -101,7 +112,8 @@ _NO_ARTICLE = Article(path="", slug="", title="")
 
 
 def _with_keys(record: ArticleRecord, content: str, pictures: Mapping[str, str]) -> ArticleRecord:
-    days = {record.on, record.submitted, record.approved, *(sent[3] for sent in record.submissions)}
+    sent = (sent.on for sent in record.submissions)
+    days = {record.on, record.submitted, record.approved, *sent} - {None, NO_DATE}
     listed: tuple[object, ...] = (
         *(record.path, record.url, record.title, record.summary, record.on, record.at),
         *(record.genre, record.category, record.groups, record.authors, record.cover),
@@ -113,8 +125,9 @@ def _with_keys(record: ArticleRecord, content: str, pictures: Mapping[str, str])
         listed = (*listed, record.paper, seen, record.approved)
     counted = (record.submitted, record.approved, record.submissions, record.is_public)
     list_key = _key(listed)
-    return record._replace(
-        months=_one(tuple(sorted({d[:7] for d in days - {"", UNDATED}})))
+    return replace(
+        record,
+        months=_one(tuple(sorted({Month.of(day).code for day in days if day})))
         if record.is_article
         else (),
         list_key=list_key,
@@ -136,50 +149,44 @@ def _first_of(value: object) -> object:
     return value
 
 
-def _label(thing: Group | Person | Category) -> Label:
-    return _one((thing.code, thing.name, thing.url))
+def _ref(thing: Group | Person | Category) -> Ref:
+    return _one(Ref(code=thing.code, name=thing.name, url=thing.url))
 
 
-def _to_send(article: Article, plans: Sequence[Plan], today: date) -> tuple[Label, ...]:
-    """The parent offices it was selected for and did not go to yet: code, name, no page."""
+def _to_send(article: Article, plans: Sequence[Plan], today: date) -> tuple[Ref, ...]:
+    """The parent offices it was selected for and did not go to yet."""
     gone = {dispatch.office.code for dispatch in article.submissions if dispatch.on <= today}
     chosen = {
-        selection.office.code: (selection.office.code, selection.office.name, "")
+        selection.office.code: _office(selection.office)
         for selection in article.selections
         if is_of_the_board(selection.by, selection.on, plans, today)
     }
-    return tuple(label for code, label in chosen.items() if code not in gone)
+    return tuple(office for code, office in chosen.items() if code not in gone)
 
 
-def _iso(day: date | None) -> str:
-    return _one(day.isoformat()) if day else ""
+def _office(office: ParentOffice) -> Ref:
+    return _one(Ref(code=office.code, name=office.name))
 
 
-def _last_approval(item: ContentItem) -> str:
-    days = [approval.on.isoformat() for approval in item.decisions.approvals]
-    return max(days, default="")
+def _last_approval(item: ContentItem) -> date | None:
+    return max((approval.on for approval in item.decisions.approvals), default=None)
 
 
 def _paths(references: Iterable[Reference], kind: ReferenceKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r.target for r in references if r.kind is kind))
 
 
-def _plain_sent(sent: Submission) -> Sent:
-    office = sent.office
-    return (sent.kind.value, office.code, office.name, sent.on.isoformat(), sent.shown_link)
+def _links(references: Iterable[Reference], kind: ReferenceKind) -> tuple[TextLink, ...]:
+    return tuple(TextLink(target=r.target, line=r.line) for r in references if r.kind is kind)
 
 
-def _plain_reason(reason: Blocker) -> tuple[str, str, str, str, str]:
-    return (
-        reason.kind.value,
-        reason.who,
-        reason.role.name if reason.role else "",
-        reason.on.isoformat() if reason.on else "",
-        reason.text,
+def _shown(sent: Submission) -> ShownSubmission:
+    return ShownSubmission(
+        kind=sent.kind, office=_office(sent.office), on=sent.on, link=sent.shown_link
     )
 
 
-def _window(item: ContentItem, today: date) -> dict[str, str]:
+def _window(item: ContentItem, today: date) -> dict[str, date]:
     """The days around today between which no date in the item passes."""
     decisions = item.decisions
     turns = {approval.on for approval in decisions.approvals}
@@ -188,8 +195,8 @@ def _window(item: ContentItem, today: date) -> dict[str, str]:
     if isinstance(item, Article):
         turns |= {dispatch.on for dispatch in item.submissions}
     return {
-        "since": _iso(max((day for day in turns if day <= today), default=date.min)),
-        "until": _iso(min((day for day in turns if day > today), default=date.max)),
+        "since": max((day for day in turns if day <= today), default=date.min),
+        "until": min((day for day in turns if day > today), default=date.max),
     }
 
 

@@ -30,6 +30,6 @@ def objections(addresses: Collection[str], review: Review) -> Iterator[Objection
     held = {one.record.url: one.record for one in review.withheld}
     for address in sorted({*addresses} - public):
         record = held.get(address)
-        kinds = {reason.kind for reason in record.why()} if record else set()
+        kinds = {reason.kind for reason in record.reasons} if record else set()
         why = next((kind for kind in (*_DECIDED, *BlockerKind) if kind in kinds), None)
         yield Objection(address, record.path if record else "", why)

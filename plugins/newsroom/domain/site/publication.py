@@ -67,7 +67,7 @@ class Newsroom:
 
     @cached_property
     def all_problems(self) -> tuple[Problem, ...]:
-        own = (p for m in self.content_items if m.problems for p in m.problems_found())
+        own = (p for m in self.content_items if m.problems for p in m.problems)
         found = {*self.config_problems, *self.ledger_problems, *own}
         return tuple(sorted(found, key=lambda problem: problem.place))
 
@@ -83,7 +83,7 @@ class Withheld:
 
     @cached_property
     def reasons(self) -> tuple[Blocker, ...]:
-        return self.record.why()
+        return self.record.reasons
 
     @property
     def is_broken_only(self) -> bool:
@@ -92,10 +92,10 @@ class Withheld:
 
 
 class Removed(NamedTuple):
-    """Something that stood in public and was taken down: where, and on what day (ISO)."""
+    """Something that stood in public and was taken down: where, and on what day."""
 
     url: str
-    on: str
+    on: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,15 +159,15 @@ class Review:
         return tuple(
             Problem(
                 self.newsroom.label(item.path),
-                line,
-                f"Liên kết tới {target} tạm bỏ, vì bài đó chưa được đăng.",
+                link.line,
+                f"Liên kết tới {link.target} tạm bỏ, vì bài đó chưa được đăng.",
                 "Chữ vẫn giữ; liên kết tự trở lại khi bài kia được đăng.",
                 Level.WARNING,
             )
             for item in public
             if item.links
-            for target, line in item.links
-            if target not in self.publication.addresses
+            for link in item.links
+            if link.target not in self.publication.addresses
         )
 
 
@@ -207,10 +207,7 @@ def review(newsroom: Newsroom, today: date) -> Review:
 
 def _stoppers(newsroom: Newsroom, withheld: Iterable[Withheld]) -> tuple[Problem, ...]:
     broken = (
-        problem
-        for held in withheld
-        if held.is_broken_only
-        for problem in held.record.problems_found()
+        problem for held in withheld if held.is_broken_only for problem in held.record.problems
     )
     every = {*newsroom.config_problems, *newsroom.ledger_problems, *broken}
     errors = (problem for problem in every if problem.is_error)

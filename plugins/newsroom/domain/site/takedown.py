@@ -19,19 +19,16 @@ from .publication import Review
 # More than one in ten, and at least so many, is more than a day's tidying.
 SHARE, AT_LEAST = 10, 5
 _OF_THE_SOFTWARE = {f"{name}/" for name in RESERVED_SLUGS}
-_DECIDED = {BlockerKind.WITHDRAWN.value, BlockerKind.RETURNED.value}
+_DECIDED = {BlockerKind.WITHDRAWN, BlockerKind.RETURNED}
 # Somebody wrote into this very article, or was told of its errors.
-_OF_ITS_OWN = {BlockerKind.WAITING.value, BlockerKind.EDITED.value, BlockerKind.BROKEN.value}
+_OF_ITS_OWN = {BlockerKind.WAITING, BlockerKind.EDITED, BlockerKind.BROKEN}
 _FAULTS = {
-    kind.value
-    for kind in (
-        BlockerKind.SELF_APPROVED,
-        BlockerKind.AMBIGUOUS,
-        BlockerKind.NOT_ON_BOARD,
-        BlockerKind.NO_RIGHT,
-        BlockerKind.FUTURE_APPROVAL,
-        BlockerKind.NO_SEAL,
-    )
+    BlockerKind.SELF_APPROVED,
+    BlockerKind.AMBIGUOUS,
+    BlockerKind.NOT_ON_BOARD,
+    BlockerKind.NO_RIGHT,
+    BlockerKind.FUTURE_APPROVAL,
+    BlockerKind.NO_SEAL,
 }
 
 
@@ -122,7 +119,7 @@ def held_back(review: Review) -> HeldBack:
         decided=frozenset(held.record.url for held in withheld if is_decided(held.record)),
         # Of errors every publication asks by itself: who goes on was told of these.
         broken=frozenset(held.record.url for held in withheld if held.is_broken_only),
-        why={held.record.url: BlockerKind(held.record.reasons[0][0]) for held in withheld},
+        why={held.record.url: held.record.reasons[0].kind for held in withheld},
     )
 
 
@@ -144,7 +141,7 @@ def kind_of(address: str) -> str:
 
 def is_decided(record: ArticleRecord) -> bool:
     """True where somebody withdrew the item, or returned it and nobody approved it since."""
-    return any(kind in _DECIDED for kind, *_ in record.reasons)
+    return any(reason.kind in _DECIDED for reason in record.reasons)
 
 
 def unexplained_among(
@@ -177,9 +174,9 @@ def claims_approval(record: ArticleRecord) -> bool:
 
     One that only waits for its date is as it should be.
     """
-    kinds = {kind for kind, *_ in record.reasons}
-    lacks_one = BlockerKind.MISSING_ROLE.value in kinds and kinds.isdisjoint(_FAULTS)
-    is_due = kinds != {BlockerKind.SCHEDULED.value}
+    kinds = {reason.kind for reason in record.reasons}
+    lacks_one = BlockerKind.MISSING_ROLE in kinds and kinds.isdisjoint(_FAULTS)
+    is_due = kinds != {BlockerKind.SCHEDULED}
     return is_due and kinds.isdisjoint(_OF_ITS_OWN | _DECIDED) and not lacks_one
 
 

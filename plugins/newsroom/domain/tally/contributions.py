@@ -46,15 +46,15 @@ class Contribution(NamedTuple):
 
     @property
     def genre(self) -> Genre | None:
-        return Genre(self.article.genre) if self.article else None
+        return self.article.genre if self.article else None
 
     @property
     def category(self) -> str:
-        return self.article.category[0] if self.article else ""
+        return self.article.category.code if self.article else ""
 
     @property
     def authors(self) -> tuple[str, ...]:
-        return tuple(code for code, _, _ in self.article.authors) if self.article else ()
+        return tuple(author.code for author in self.article.authors) if self.article else ()
 
     def answers(self, asked: Narrowed) -> bool:
         """True where the genres, categories and destinations asked for let it count."""
@@ -126,7 +126,7 @@ class EventLog:
     def _of(self, measure: Measure) -> Iterator[Contribution]:
         match measure:
             case Measure.SUBMITTED:
-                return (_of_article(a, a.submitted) for a in self.articles)
+                return (_of_article(a, a.submitted) for a in self.articles if a.submitted)
             case Measure.APPROVED:
                 return (_of_article(a, a.approved) for a in self.articles if a.approved)
             case Measure.PUBLISHED:
@@ -142,8 +142,8 @@ class EventLog:
 
     def _ways(self, kind: SubmissionKind) -> Iterator[Contribution]:
         for article in self.articles:
-            for _, office, _, day, _ in article.sent(kind) if article.approved else ():
-                yield _of_article(article, day, office)
+            for sent in article.sent(kind) if article.approved else ():
+                yield _of_article(article, sent.on, sent.office.code)
 
     def _packages(self) -> Iterator[Contribution]:
         for number, package in enumerate(self.photo_packages):
@@ -152,11 +152,11 @@ class EventLog:
             )
 
 
-def _of_article(article: ArticleRecord, day: str, destination: str = "") -> Contribution:
+def _of_article(article: ArticleRecord, day: date, destination: str = "") -> Contribution:
     return Contribution(
-        on=date.fromisoformat(day),
+        on=day,
         thing=article.path,
-        groups=frozenset(code for code, _, _ in article.groups),
+        groups=frozenset(group.code for group in article.groups),
         article=article,
         destination=destination,
     )

@@ -95,8 +95,10 @@ def is_punctual(article: ArticleRecord, plan: Plan) -> bool | None:
     handed in, in the period in which it was; the earliest, where several give one. None where it
     answers no such quota: then it was neither on time nor late. Requirement P7 (S4, III.1c).
     """
-    handed_in = date.fromisoformat(article.submitted)
-    groups = frozenset(code for code, _, _ in article.groups)
+    handed_in = article.submitted
+    if handed_in is None:
+        return None
+    groups = frozenset(group.code for group in article.groups)
     event = Contribution(on=handed_in, thing=article.path, groups=groups, article=article)
     days = [
         due_day(plan, quota, period)

@@ -6,10 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from ..content.decisions import Decision, DecisionKind
+from ..content.submission import SubmissionKind
 from ..plan.calendar import Month, Period, PeriodKind, months_between
 from ..plan.measure import Measure, declaration_of
 from ..plan.plan import Plan
-from ..site.article_record import ArticleRecord
+from ..site.article_record import ArticleRecord, ShownSubmission
 from ..site.publication import Newsroom, Publication
 from .contributions import Contribution, EventLog
 
@@ -87,29 +88,26 @@ def published_in(span: Span, publication: Publication) -> tuple[ArticleRecord, .
 
     Requirement B1 (S4). Their places in it, from 1, are the numbers by which papers name them.
     """
-    return tuple(a for a in reversed(publication.articles) if span.contains(a.day))
+    return tuple(a for a in reversed(publication.articles) if span.contains(a.on))
 
 
 class Way(NamedTuple):
-    """An article on its way up: the day, the parent office's code and name, the link."""
+    """An article on its way up, and the entry of its ledger that says so."""
 
-    on: str
-    office: str
-    name: str
-    link: str
+    sent: ShownSubmission
     article: ArticleRecord
 
 
-def ways_up(kind: str, span: Span, articles: Sequence[ArticleRecord]) -> tuple[Way, ...]:
+def ways_up(kind: SubmissionKind, span: Span, articles: Sequence[ArticleRecord]) -> tuple[Way, ...]:
     """The public articles that were sent, or carried, in the span, oldest first. Requirement D2."""
     found = [
-        Way(on, code, name, link, article)
+        Way(sent, article)
         for article in articles
         if article.is_public
-        for sent, code, name, on, link in article.submissions
-        if sent == kind and span.contains(date.fromisoformat(on))
+        for sent in article.sent(kind)
+        if span.contains(sent.on)
     ]
-    return tuple(sorted(found, key=lambda way: (way.on, way.office, way.article.path)))
+    return tuple(sorted(found, key=lambda w: (w.sent.on, w.sent.office.code, w.article.path)))
 
 
 def returned_in(span: Span, newsroom: Newsroom) -> tuple[tuple[ArticleRecord, Decision], ...]:

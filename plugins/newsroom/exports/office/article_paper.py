@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ...domain.plan.category import Genre
 from ...domain.site.article_record import ArticleRecord
+from ...domain.text.dates import in_numbers
 from ...vocabulary.genres import GENRES
 from ...vocabulary.words import shown
-from ..reports.article_list import numbers
 from .article_blocks import Block, PaperTable, Shown, Text
 from .paper import new_paper, paragraph, saved, table
 
@@ -91,7 +90,7 @@ def _is_in_text(picture: str, blocks: Sequence[Block]) -> bool:
 
 def by_line(article: ArticleRecord) -> str:
     """The by-line: who wrote it, for which group, what it is and when it came out."""
-    names = ", ".join(name for _, name, _ in article.authors)
-    groups = ", ".join(name for _, name, _ in article.groups)
-    genre = shown(GENRES, Genre(article.genre)).capitalize()
-    return " – ".join(filter(None, (names, groups, genre, numbers(article.on))))
+    names = ", ".join(ref.name for ref in article.authors)
+    groups = ", ".join(ref.name for ref in article.groups)
+    genre = shown(GENRES, article.genre).capitalize()
+    return " – ".join(filter(None, (names, groups, genre, in_numbers(article.on))))

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ...domain.content.document import DocumentType
 from ...domain.plan.quota import Quota
 from ...domain.records.dossier import by_group, documents_of
 from ...domain.site.article_record import ArticleRecord
@@ -137,8 +136,8 @@ class _Dossier:
         paragraph(paper, "I. QUYẾT ĐỊNH, QUY CHẾ, KẾ HOẠCH", is_heading=True, is_indented=False)
         rows = [
             (
-                *(str(n), shown(DOCUMENT_TYPES, DocumentType(d.document.type)), d.document.number),
-                *(in_numbers(d.day), d.document.issuer[1], d.title),
+                *(str(n), shown(DOCUMENT_TYPES, d.document.type), d.document.number),
+                *(in_numbers(d.on), d.document.issuer.name, d.title),
             )
             for n, d in enumerate(self.documents, start=1)
         ]

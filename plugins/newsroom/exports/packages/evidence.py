@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ...domain.content.submission import SubmissionKind
 from ...domain.site.article_record import ArticleRecord
+from ...domain.text.dates import in_numbers
 from ..office.paper import set_in, table
-from ..reports.article_list import list_rows, numbers
+from ..reports.article_list import list_rows
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -42,7 +43,7 @@ def first_picture(article: ArticleRecord) -> str:
 
 def _where(article: ArticleRecord, site: str) -> str:
     carried = (
-        f"Được {name} đăng ngày {numbers(on)}: {link}"
-        for _, _, name, on, link in article.sent(SubmissionKind.CARRIED)
+        f"Được {sent.office.name} đăng ngày {in_numbers(sent.on)}: {sent.link}"
+        for sent in article.sent(SubmissionKind.CARRIED)
     )
-    return "\n".join((numbers(article.on), f"{site}/{article.url}", *carried))
+    return "\n".join((in_numbers(article.on), f"{site}/{article.url}", *carried))

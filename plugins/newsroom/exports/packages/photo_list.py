@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from ...domain.content.content_item import Article
 from ...domain.content.photo_package import Consent
+from ...domain.content.ref import Ref
 from ...domain.plan.school import School
 from ...domain.records.photo_archive import Shot
-from ...domain.site.article_record import UNDATED, ArticleRecord
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom
 from ...domain.text.dates import in_numbers
 from ...vocabulary.content import CONSENTS
@@ -74,7 +75,7 @@ def _row(number: int, row: PhotoEntry, site_url: str) -> tuple[Value, ...]:
     return (
         number,
         row.shot.file,
-        article.day if article.on != UNDATED else "",
+        article.on if article.is_dated else "",
         article.title,
         _names(article.groups),
         _names(article.authors),
@@ -87,8 +88,8 @@ def _row(number: int, row: PhotoEntry, site_url: str) -> tuple[Value, ...]:
     )
 
 
-def _names(labels: Sequence[tuple[str, str, str]]) -> str:
-    return ", ".join(name for _, name, _ in labels)
+def _names(refs: Sequence[Ref]) -> str:
+    return ", ".join(ref.name for ref in refs)
 
 
 _STYLE = """\
@@ -121,8 +122,8 @@ def _sheet(
     yield f"<title>{escape(title)}</title>\n"
     yield f"<style>\n{_STYLE}</style>\n<h1>{escape(title)}</h1>\n"
     yield f"<p>Lập ngày {in_numbers(today)}; {len(rows)} ảnh.</p>\n"
-    for (_, group), of_group in groupby(rows, key=lambda row: row.shot.group[:2]):
-        yield f"<h2>{escape(group)}</h2>\n"
+    for group, of_group in groupby(rows, key=lambda row: row.shot.group):
+        yield f"<h2>{escape(group.name)}</h2>\n"
         for article, of_article in groupby(of_group, key=lambda row: row.shot.article):
             yield f"<h3>{escape(_heading(article))}</h3>\n<ul>\n"
             for row in of_article:
@@ -131,7 +132,7 @@ def _sheet(
 
 
 def _heading(article: ArticleRecord) -> str:
-    day = f"{in_numbers(article.day)}: " if article.on != UNDATED else ""
+    day = f"{in_numbers(article.on)}: " if article.is_dated else ""
     return f"{day}{article.title}"
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ...domain.content.ref import Ref
 from ...domain.content.submission import SubmissionKind
-from ...domain.plan.category import Genre
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span, published_in
@@ -67,7 +67,7 @@ def list_rows(articles: Sequence[ArticleRecord]) -> list[tuple[str, ...]]:
     return [
         (
             *(str(number), article.title, _names(article.authors), _names(article.groups)),
-            *(article.category[1], shown(GENRES, Genre(article.genre))),
+            *(article.category.name, shown(GENRES, article.genre)),
             *(numbers(article.submitted), numbers(article.approved), numbers(article.on)),
             *(_ways(article, SubmissionKind.SENT), _ways(article, SubmissionKind.CARRIED)),
         )
@@ -75,20 +75,20 @@ def list_rows(articles: Sequence[ArticleRecord]) -> list[tuple[str, ...]]:
     ]
 
 
-def numbers(day: str) -> str:
-    """An ISO day as 20/11/2024."""
-    return in_numbers(date.fromisoformat(day)) if day else ""
+def numbers(day: date | None) -> str:
+    """A day as 20/11/2024; nothing where there is none."""
+    return in_numbers(day) if day else ""
 
 
 def _sheet_row(number: int, article: ArticleRecord, own: str) -> tuple[Value, ...]:
     words = list_rows([article])[0]
-    links = [link for *_, link in article.sent(SubmissionKind.CARRIED) if link]
+    links = [sent.link for sent in article.sent(SubmissionKind.CARRIED) if sent.link]
     days = article.submitted, article.approved, article.on
     return (
         number,
         Linked(article.title, f"{own}/{article.url}"),
         *words[2:6],
-        *map(date.fromisoformat, days),
+        *days,
         *words[9:],
         Linked("\n".join(links), links[0] if len(links) == 1 else "") if links else "",
     )
@@ -99,9 +99,9 @@ def _remarks(review: Review, span: Span) -> tuple[str, str]:
     return span.plan.title, f"Số liệu tính đến ngày {today}. Tính theo ngày đăng."
 
 
-def _names(labels: Sequence[tuple[str, str, str]]) -> str:
-    return ", ".join(name for _, name, _ in labels)
+def _names(refs: Sequence[Ref]) -> str:
+    return ", ".join(ref.name for ref in refs)
 
 
 def _ways(article: ArticleRecord, kind: SubmissionKind) -> str:
-    return "; ".join(f"{name}, {numbers(on)}" for _, _, name, on, _ in article.sent(kind))
+    return "; ".join(f"{sent.office.name}, {numbers(sent.on)}" for sent in article.sent(kind))

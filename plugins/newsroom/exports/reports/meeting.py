@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from ...domain.content.ref import Ref
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.measure import declaration_of
 from ...domain.site.publication import Review
@@ -104,8 +105,9 @@ def _returned(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
 
 
 def _carried(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
-    for way in ways_up(SubmissionKind.CARRIED.value, span, review.publication.articles):
-        yield way.article.title, way.name, numbers(way.on), way.link
+    for way in ways_up(SubmissionKind.CARRIED, span, review.publication.articles):
+        sent = way.sent
+        yield way.article.title, sent.office.name, in_numbers(sent.on), sent.link
 
 
 def _praised(
@@ -115,10 +117,10 @@ def _praised(
     for row, cell in met:
         if cell.verdict.kind is VerdictKind.OVER and row.group:
             yield row.group.name, f"{verdict_in_words(cell.verdict)}: {row.quota.name}"
-    for way in ways_up(SubmissionKind.CARRIED.value, span, review.publication.articles):
-        for _, name, _ in way.article.authors:
-            yield name, f"“{way.article.title}” được {way.name} đăng"
+    for way in ways_up(SubmissionKind.CARRIED, span, review.publication.articles):
+        for author in way.article.authors:
+            yield author.name, f"“{way.article.title}” được {way.sent.office.name} đăng"
 
 
-def _names(labels: Iterable[tuple[str, str, str]]) -> str:
-    return ", ".join(name for _, name, _ in labels)
+def _names(refs: Iterable[Ref]) -> str:
+    return ", ".join(ref.name for ref in refs)

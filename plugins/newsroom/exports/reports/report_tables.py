@@ -20,13 +20,13 @@ from ...domain.tally.reporting import (
     ways_up,
 )
 from ...domain.tally.tally import Cell, tally
+from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.publisher import PublisherNouns, nouns_of
 from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words, who
 from ...vocabulary.words import shown
 from ..office.paper import paragraph, table
 from ..office.placeholders import Block
-from .article_list import numbers
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -78,7 +78,7 @@ def _by_category(review: Review, span: Span, paper: "Document") -> None:
         (category.name, str(len(found)), ", ".join(found))
         for category in span.plan.categories
         for found in [
-            [str(n) for n, article in articles.items() if article.category[0] == category.code]
+            [str(n) for n, article in articles.items() if article.category.code == category.code]
         ]
     ]
     table(paper, ("Chuyên mục", "Số bài đăng", "Bài số"), rows, (7.5, 2.5, 6.5))
@@ -145,12 +145,12 @@ def _behind(count: int, articles: Iterable[ArticleRecord], places: Mapping[str, 
 
 
 def _carried(review: Review, span: Span, paper: "Document") -> None:
-    ways = ways_up(SubmissionKind.CARRIED.value, span, review.publication.articles)
+    ways = ways_up(SubmissionKind.CARRIED, span, review.publication.articles)
     if not ways:
         paragraph(paper, "Chưa có tin, bài nào được đăng trong thời gian này.")
         return
     rows = [
-        (str(n), way.article.title, way.name, numbers(way.on), way.link)
+        (str(n), way.article.title, way.sent.office.name, in_numbers(way.sent.on), way.sent.link)
         for n, way in enumerate(ways, start=1)
     ]
     table(
@@ -166,8 +166,8 @@ def _list(review: Review, span: Span, paper: "Document") -> None:
     site = review.publication.school.site_url
     rows = [
         (
-            *(str(n), article.title, ", ".join(name for _, name, _ in article.authors)),
-            *(", ".join(name for _, name, _ in article.groups), numbers(article.on)),
+            *(str(n), article.title, ", ".join(ref.name for ref in article.authors)),
+            *(", ".join(ref.name for ref in article.groups), in_numbers(article.on)),
             f"{site}/{article.url}",
         )
         for n, article in articles.items()

@@ -4,10 +4,8 @@ Requirements L1, L2 (S4, IV.2). A list only: nothing here deletes anything.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from ...domain.content.content_item import ContentKind
-from ...domain.content.document import DocumentType
 from ...domain.records.retention import (
     Custody,
     custody,
@@ -88,7 +86,7 @@ def _every(review: Review) -> tuple[Custody, ...]:
 
 def _row(number: int, one: Custody) -> Sequence[Value]:
     kind, sign, title, _, kept = _named(one)
-    on = date.fromisoformat(one.record.on)
+    on = one.record.on
     return (number, kind, sign, title, on, kept, one.due, one.record.path)
 
 
@@ -99,12 +97,12 @@ def _words(number: int, one: Custody) -> Sequence[str]:
 def _named(one: Custody) -> tuple[str, str, str, str, str]:
     """Its kind, number, title, day and time of keeping. What was taken down stays unnamed."""
     record = one.record
-    is_document = record.kind == ContentKind.DOCUMENT.value
-    kind = shown(DOCUMENT_TYPES, DocumentType(record.document.type)) if is_document else "tin, bài"
+    is_document = record.kind is ContentKind.DOCUMENT
+    kind = shown(DOCUMENT_TYPES, record.document.type) if is_document else "tin, bài"
     return (
         kind,
         record.document.number if is_document else "",
         record.title if record.is_public else "(bài đã gỡ)",
-        in_numbers(record.day),
+        in_numbers(record.on),
         retention_in_words(one.retention) if one.retention else "",
     )

@@ -1,7 +1,6 @@
 """The tally as a workbook, for the board: each figure is counted from the rows of one sheet."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from ...buildtools.csv_file import csv_for_excel
@@ -171,15 +170,15 @@ class _TallyBook:
                 (Measure.SENT, SubmissionKind.SENT),
                 (Measure.CARRIED, SubmissionKind.CARRIED),
             )
-            for way in ways_up(kind.value, self.span, articles)
+            for way in ways_up(kind, self.span, articles)
         ]
         rows: list[Sequence[Value]] = [
             (
                 what,
-                date.fromisoformat(way.on),
-                way.name,
+                way.sent.on,
+                way.sent.office.name,
                 Linked(way.article.title, f"{page}/{way.article.url}"),
-                linked(way.link),
+                linked(way.sent.link),
             )
             for what, way in ways
         ]
@@ -208,8 +207,8 @@ class _TallyBook:
             *(shown(MEASURES, line.measure), Month.parse(line.month).name, event.on),
             article.title if article else UNTITLED_THINGS[declaration_of(line.measure).unit],
             "; ".join(names.get(code, code) for code in groups),
-            article.category[1] if article else "",
-            "; ".join(name for _, name, _ in article.authors) if article else "",
+            article.category.name if article else "",
+            "; ".join(author.name for author in article.authors) if article else "",
             _place(event, own),
             _codes(groups),
             event.category,

@@ -6,7 +6,7 @@ from typing import TypeVar
 from ...buildtools.cache import BuildCache
 from ...buildtools.cache_forms import Damaged
 from ...domain.content.content_item import Body
-from ..content.item_cache import BODY, HEAD, KeptHead, body_of, head_of, text_from
+from ..content.item_cache import BODY, HEAD, head_of
 from ..content.item_file import ItemFile
 from ..content.item_reader import read_item
 from .content_folder import ContentFolder
@@ -18,7 +18,7 @@ def parse_of(file: ItemFile, digest: bytes) -> tuple[bytes, bytes]:
     """Head and body of a file with that digest, packed for the records."""
     return (
         HEAD.packed((digest, head_of(file)), file.path),
-        BODY.packed((digest, body_of(file)), file.path),
+        BODY.packed((digest, file.body), file.path),
     )
 
 
@@ -32,15 +32,16 @@ class CachedParses:
     def __init__(self, build_cache: BuildCache, folder: ContentFolder, site_url: str) -> None:
         self._build_cache, self._folder, self._site_url = build_cache, folder, site_url
 
-    def head(self, path: str, digest: bytes) -> KeptHead:
-        return self._part(path, digest, lambda: self._build_cache.head(HEAD, path))
+    def head(self, path: str, digest: bytes) -> ItemFile:
+        """The file; its body holds references only."""
+        file = self._part(path, digest, lambda: self._build_cache.head(HEAD, path))
+        if file.path != path:
+            raise Damaged(path)
+        file.label = self._folder.label(path)
+        return file
 
     def text(self, path: str, digest: bytes) -> Body:
-        body = self._part(path, digest, lambda: self._build_cache.body(BODY, path))
-        try:
-            return text_from(self.head(path, digest), body)
-        except LookupError as error:
-            raise Damaged(path) from error
+        return self._part(path, digest, lambda: self._build_cache.body(BODY, path))
 
     def _part(self, path: str, digest: bytes, kept: Callable[[], tuple[bytes, T] | None]) -> T:
         found = kept()

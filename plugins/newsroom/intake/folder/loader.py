@@ -20,14 +20,13 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.indexing import record_of
 from ...domain.site.publication import Newsroom
 from ..content.faults.cross_checks import problems_between
-from ..content.item_cache import KeptHead, file_from
 from ..content.item_file import ItemFile
 from ..content.item_kinds import item_of
 from ..content.item_reader import read_item
 from ..plan.calendar_cache import read_calendar
 from ..plan.site_config import NO_SCHOOL, SiteConfig, config_digest, read_site_config
 from .cached_parses import CachedParses, parse_of
-from .cached_records import KEPT_RECORDS, Kept
+from .cached_records import KEPT_RECORDS, Kept, UsedFile
 from .content_folder import ContentFolder
 from .dependency_recorder import DependencyRecorder
 from .name_checks import name_problems
@@ -53,7 +52,7 @@ def load(folder: ContentFolder, today: date, build_cache: BuildCache | None = No
 def forget_readers(build_cache: BuildCache, pictures: Collection[str]) -> None:
     """Have the items that show one of these pictures read again."""
     records = build_cache.cached_rows(KEPT_RECORDS)
-    readers = [p for p, kept in records.items() if any(f in pictures for f, _ in kept.used)]
+    readers = [p for p, kept in records.items() if any(file.path in pictures for file in kept.used)]
     for path in readers:
         del records[path]
 
@@ -64,7 +63,7 @@ class _Task(NamedTuple):
     path: str
     digest: bytes
     kept: Kept | None = None
-    head: KeptHead | None = None
+    head: ItemFile | None = None
 
 
 # The path, what is to be kept, and (where the file was read) head and body, packed: thousands of
@@ -139,20 +138,18 @@ class _Loader:
         site_url, basis = self.build_cache.fact(BASIS) or ("", "")
         same_site = site_url == self.site_url
         same_plans = basis == config_digest(self.folder)
-        day = self.today.isoformat()
         news = self._names_that_came_or_went(paths, kept)
         digest_of, large = self.folder.scan.digest, self.folder.scan.digest_of_large
         for path in paths:
             digest, found = digest_of(path), kept.get(path)
-            if found is None or found[0] != digest or not same_site:
+            if found is None or found.digest != digest or not same_site:
                 yield _Task(path, digest)
                 continue
-            _, asked, missed, used, record = found
-            if (news and (missed or not news.isdisjoint(asked))) or (
-                used and any(large(file) != was for file, was in used)
+            if (news and (found.missed or not news.isdisjoint(found.asked))) or (
+                found.used and any(large(file) != was for file, was in found.used)
             ):
                 yield _Task(path, digest)
-            elif not same_plans or not record.since <= day < record.until:
+            elif not same_plans or not found.record.since <= self.today < found.record.until:
                 yield _Task(path, digest, found, self._sheets.head(path, digest))
 
     def _names_that_came_or_went(
@@ -182,9 +179,8 @@ class _Loader:
 
     def _do(self, task: _Task) -> _Done:
         if task.kept and task.head:
-            file = file_from(task.path, self.folder.label(task.path), task.head)
-            record = self._record(self._item_in(file), task.digest, dict(task.kept.used))
-            return task.path, task.kept._replace(record=record), None
+            record = self._record(self._item_in(task.head), task.digest, dict(task.kept.used))
+            return task.path, replace(task.kept, record=record), None
         recorder = DependencyRecorder(self.folder, task.path)
         file = read_item(task.path, recorder, self.site_url)
         record = self._record(self._item_in(file), task.digest, recorder.used)
@@ -192,7 +188,7 @@ class _Loader:
             digest=task.digest,
             asked=tuple(sorted(recorder.asked)),
             missed=recorder.missed,
-            used=tuple(sorted(recorder.used.items())),
+            used=tuple(UsedFile(*used) for used in sorted(recorder.used.items())),
             record=record,
         )
         return task.path, kept, parse_of(file, task.digest)
@@ -216,8 +212,7 @@ class _Loader:
         )
 
     def _item(self, path: str) -> ContentItem:
-        head = self._sheets.head(path, self.kept[path].digest)
-        return self._item_in(file_from(path, self.folder.label(path), head))
+        return self._item_in(self._sheets.head(path, self.kept[path].digest))
 
     def _text(self, path: str) -> Body:
         return self._sheets.text(path, self.kept[path].digest)

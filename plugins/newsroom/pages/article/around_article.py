@@ -28,18 +28,18 @@ def older_alike(articles: Sequence[ArticleRecord]) -> list[tuple[ArticleRecord, 
     by_group: dict[str, tuple[ArticleRecord, ...]] = {}
     before: ArticleRecord | None = None
     for article in reversed(articles):
-        category, groups = article.category[0], article.groups
+        category, groups = article.category.code, article.groups
         of_category = by_category.get(category, ())
         is_next = bool(of_category) and of_category[0] is before
         alike = of_category[is_next : is_next + OF_CATEGORY]
-        for other in by_group.get(groups[0][0], ()) if groups else ():
+        for other in by_group.get(groups[0].code, ()) if groups else ():
             if other is not before and other not in alike:
                 alike = (*alike, other)
                 break
         found.append(alike)
         by_category[category] = (article, *of_category[:OF_CATEGORY])
-        for code, _, _ in groups:
-            by_group[code] = (article, *by_group.get(code, ())[: OF_CATEGORY + 1])
+        for group in groups:
+            by_group[group.code] = (article, *by_group.get(group.code, ())[: OF_CATEGORY + 1])
         before = article
     found.reverse()
     return found

@@ -69,8 +69,8 @@ def _linked(found: re.Match[str]) -> str:
 def addresses_in(record: ArticleRecord, site: Site) -> list[str | None]:
     """The addresses of the links of an item today; None for what is not public or not there."""
     return [
-        *(site.publication.addresses.get(target) for target, _ in record.links),
-        *(_list_address(target, site) for target, _ in record.listings),
+        *(site.publication.addresses.get(to.target) for to in record.links),
+        *(_list_address(to.target, site) for to in record.listings),
     ]
 
 

@@ -22,7 +22,7 @@ class VideoView(NamedTuple):
 
 
 def video_view(article: ArticleRecord, site: Site) -> VideoView | None:
-    film = article.film
+    film = article.video
     if film is None:
         return None
     file = file_link(film.file, site) if film.file else None

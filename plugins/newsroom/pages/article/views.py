@@ -1,14 +1,15 @@
 """The views of an article for templates: ready words and links, nothing left to decide."""
 
 from collections.abc import Iterable
+from datetime import date, time
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from ...domain.content.content_item import NO_DATE
 from ...domain.content.submission import SubmissionKind
-from ...domain.plan.category import Genre
-from ...domain.site.article_record import UNDATED, ArticleRecord
-from ...domain.text.dates import in_words
+from ...domain.site.article_record import ArticleRecord
+from ...domain.text.dates import in_numbers, in_words
 from ...vocabulary.genres import GENRES
 from ...vocabulary.words import shown
 from ..build.link import Link
@@ -80,7 +81,7 @@ def card(article: ArticleRecord, site: Site) -> Card:
         title=article.title or UNTITLED,
         url=article.url,
         summary=article.summary,
-        day=article.on,
+        day=article.on.isoformat(),
         when=when(article.on),
         category=site.link(article.category),
         groups=site.links(article.groups),
@@ -101,9 +102,9 @@ def article_view(article: ArticleRecord, site: Site, root: str) -> ArticleView:
         title=article.title or UNTITLED,
         url=article.url,
         summary=article.summary,
-        day=article.on,
-        when=in_words(article.day) if article.on != UNDATED else NO_DAY,
-        genre=shown(GENRES, Genre(article.genre)),
+        day=article.on.isoformat(),
+        when=in_words(article.on) if article.is_dated else NO_DAY,
+        genre=shown(GENRES, article.genre),
         category=site.link(article.category),
         groups=site.links(article.groups),
         authors=site.links(article.authors, are_people=True),
@@ -121,17 +122,17 @@ def article_view(article: ArticleRecord, site: Site, root: str) -> ArticleView:
             leads=not opening,
         ),
         gallery=tuple(made for path in article.gallery if (made := site.picture(path))),
-        corrections=tuple(Correction(when(on), text) for on, text in article.corrections),
+        corrections=tuple(Correction(when(one.on), one.reason) for one in article.corrections),
         carried=tuple(
-            Carried(name, when(on), link)
-            for _, _, name, on, link in article.sent(SubmissionKind.CARRIED)
+            Carried(sent.office.name, when(sent.on), sent.link)
+            for sent in article.sent(SubmissionKind.CARRIED)
         ),
     )
 
 
-def when(day: str) -> str:
-    """An ISO day as people write it: 20/11/2024."""
-    return f"{day[8:]}/{day[5:7]}/{day[:4]}" if day != UNDATED else NO_DAY
+def when(day: date) -> str:
+    """A day as people write it: 20/11/2024."""
+    return in_numbers(day) if day != NO_DATE else NO_DAY
 
 
 def moment(article: ArticleRecord) -> str:
@@ -141,10 +142,10 @@ def moment(article: ArticleRecord) -> str:
 
 def updated(article: ArticleRecord) -> str:
     """The time when it came out or was last corrected; of a correction only the day is known."""
-    corrected = (in_vietnam(on, "23:59:59") for on, _ in article.corrections)
+    corrected = (in_vietnam(one.on, time(23, 59, 59)) for one in article.corrections)
     return max((moment(article), *corrected))
 
 
-def in_vietnam(day: str, at: str) -> str:
+def in_vietnam(day: date, at: time | None = None) -> str:
     """A moment in Vietnam, which has kept one hour of the world since 1975."""
-    return f"{day}T{at or '00:00:00'}+07:00"
+    return f"{day}T{at or time.min}+07:00"

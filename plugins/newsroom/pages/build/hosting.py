@@ -105,7 +105,7 @@ def _security_txt(site: Site) -> str:
     It expires a year after the newest article, so it comes from the content alone, and goes out
     of date by itself when nobody looks after the site any more.
     """
-    newest = site.articles[0].day if site.articles else site.plans[0].term.first
+    newest = site.articles[0].on if site.articles else site.plans[0].term.first
     return (
         f"Contact: mailto:{quote(site.school.email, safe='@+')}\n"
         f"Expires: {_end_of(newest + BELIEVED)}\n"

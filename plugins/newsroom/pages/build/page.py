@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -21,15 +22,15 @@ class Page(NamedTuple):
     `url` is relative to the root of the site: `thang/2024/11/` or `404.html`. What `make` returns
     depends only on what `key` was made from: while the key is the same, so is the page. With a
     `template` (a file of the theme; .html is left out) it returns the whole context, else the
-    file's content. `updated` is the day of its newest content (ISO), for the site map; empty where
-    none is known.
+    file's content. `updated` is the day of its newest content, for the site map; None where none
+    is known.
     """
 
     url: str
     key: str
     make: Callable[[], Content]
     template: str = ""
-    updated: str = ""
+    updated: date | None = None
 
     @property
     def save_as(self) -> str:
@@ -61,7 +62,7 @@ def key_of_list(head: object, rows: "Iterable[ArticleRecord]") -> str:
     return hashlib.sha256(f"{head!r}{keys}".encode()).hexdigest()[:24]
 
 
-def ready(url: str, template: str, context: Mapping[str, Any], updated: str = "") -> Page:
+def ready(url: str, template: str, context: Mapping[str, Any], updated: date | None = None) -> Page:
     """A page whose context is cheap: it is made at once and is its own key."""
     return Page(url, key_of(context), partial(_given, context), template, updated)
 

@@ -4,7 +4,7 @@ A theme or plugin from elsewhere reads `context["articles"]`; ours do not. The o
 what is published anyway.
 """
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from pelican import contents
@@ -27,8 +27,7 @@ def _pelican_article(
     article: ArticleRecord, site: Site, generator: ArticlesGenerator
 ) -> contents.Article:
     settings = generator.settings
-    at = time.fromisoformat(article.at) if article.at else time.min
-    moment = datetime.combine(date.fromisoformat(article.on), at, VIETNAM)
+    moment = datetime.combine(article.on, article.at or time.min, VIETNAM)
     # Such plugins print texts anywhere, so links in them are whole addresses.
     text = body_html(
         site.text(article), site, site.school.site_url, with_pictures=bool(article.pictures)
@@ -38,8 +37,8 @@ def _pelican_article(
         "slug": article.slug,
         "date": SafeDatetime.fromtimestamp(moment.timestamp(), VIETNAM),
         "summary": article.summary,
-        "category": Category(article.category[1], settings),
-        "authors": [Author(name, settings) for _, name, _ in article.authors],
+        "category": Category(article.category.name, settings),
+        "authors": [Author(ref.name, settings) for ref in article.authors],
         "tags": [Tag(tag, settings) for tag in article.tags],
         "status": "published",
     }

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from ...domain.content.content_item import Body
+from ...domain.content.ref import Ref
 from ...domain.plan.calendar import Month, SchoolYear
 from ...domain.plan.category import Category
 from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
-from ...domain.site.article_record import ArticleRecord, Label
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Publication, Review
 from ...domain.tally.photo_event import is_photo_event
 from ...vocabulary.publisher import PublisherNouns, nouns_of
@@ -130,14 +131,16 @@ class Site:
 
     def link_to(self, thing: Group | Category | Person) -> Link:
         """A person without a public article has no page."""
-        return self.link((thing.code, thing.name, thing.url), is_person=isinstance(thing, Person))
+        return self.link(
+            Ref(code=thing.code, name=thing.name, url=thing.url),
+            is_person=isinstance(thing, Person),
+        )
 
-    def link(self, label: Label, *, is_person: bool = False) -> Link:
-        code, name, url = label
-        return Link(name, url if not is_person or code in self.by_author else "")
+    def link(self, ref: Ref, *, is_person: bool = False) -> Link:
+        return Link(ref.name, ref.url if not is_person or ref.code in self.by_author else "")
 
-    def links(self, labels: Iterable[Label], *, are_people: bool = False) -> tuple[Link, ...]:
-        return tuple(self.link(label, is_person=are_people) for label in labels)
+    def links(self, refs: Iterable[Ref], *, are_people: bool = False) -> tuple[Link, ...]:
+        return tuple(self.link(ref, is_person=are_people) for ref in refs)
 
     def picture(self, path: str) -> MadePicture | None:
         return self.pictures.picture(path) if path else None
@@ -170,16 +173,15 @@ def _cut(
 
 def _first_before(day: date, articles: Sequence[ArticleRecord], start: int) -> int:
     """The place of the first article older than that day, from `start` on."""
-    first = day.isoformat()
     rest = range(start, len(articles))
-    return start + bisect_left(rest, True, key=lambda n: articles[n].on < first)
+    return start + bisect_left(rest, True, key=lambda n: articles[n].on < day)
 
 
 def _grouped(
-    pairs: Iterable[tuple[Iterable[Label], ArticleRecord]],
+    pairs: Iterable[tuple[Iterable[Ref], ArticleRecord]],
 ) -> Mapping[str, list[ArticleRecord]]:
     grouped: dict[str, list[ArticleRecord]] = defaultdict(list)
-    for labels, article in pairs:
-        for label in labels:
-            grouped[label[0]].append(article)
+    for refs, article in pairs:
+        for ref in refs:
+            grouped[ref.code].append(article)
     return grouped

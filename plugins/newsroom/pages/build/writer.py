@@ -5,7 +5,7 @@ import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from operator import attrgetter
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -69,7 +69,7 @@ class IncrementalWriter:
                 return remembered, seen
 
             # Lists of one year show the same cards, so they are best made by the same process.
-            by_age = sorted(stale.values(), key=attrgetter("updated"))
+            by_age = sorted(stale.values(), key=lambda page: page.updated or date.min)
             ready = sum(not page.template for page in by_age)
             for part, seen in map_chunks(make_some, by_age, WORTH_SHARING + ready - ready // 8):
                 made.update(part)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,7 @@ from ...buildtools.csv_file import csv_for_excel
 from ...domain.content.content_item import ContentItem
 from ...domain.content.decisions import DecisionKind
 from ...domain.plan.plan import Plan
-from ...domain.site.article_record import UNDATED, ArticleRecord
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import FIELD_OF_DECISION, HEADER
@@ -25,9 +26,9 @@ from .queue import preview_url
 
 @dataclass(frozen=True, kw_only=True)
 class Decided:
-    """One decision about one item. `on` is an ISO day, empty where it cannot be read."""
+    """One decision about one item. `on` is None where it cannot be read."""
 
-    on: str
+    on: date | None
     who: str
     what: str
     role: str
@@ -64,13 +65,12 @@ def audit_pages(site: Site, review: Review) -> Iterator[Page]:
 
 def _of_plan(plan: Plan, site: Site, review: Review, *, with_rest: bool) -> list[ArticleRecord]:
     newsroom = review.newsroom
-    terms = [(p.term.first.isoformat(), p.term.last.isoformat()) for p in site.plans]
-    first, last = plan.term.first.isoformat(), plan.term.last.isoformat()
+    terms = [p.term for p in site.plans]
 
     def belongs(record: ArticleRecord) -> bool:
-        if record.on in ("", UNDATED) or not any(a <= record.on <= b for a, b in terms):
+        if not record.is_dated or not any(term.contains(record.on) for term in terms):
             return with_rest
-        return first <= record.on <= last
+        return plan.term.contains(record.on)
 
     return [record for record in newsroom.content_items if belongs(record)]
 
@@ -103,7 +103,7 @@ def _decided(
         for record in records
         for decided in _of(record, review.newsroom.read(record.path), nouns)
     ]
-    return sorted(every, key=lambda d: (d.on, d.path, d.what, d.who), reverse=True)
+    return sorted(every, key=lambda d: (d.on or date.min, d.path, d.what, d.who), reverse=True)
 
 
 def _of(record: ArticleRecord, item: ContentItem, nouns: PublisherNouns) -> Iterator[Decided]:
@@ -111,7 +111,7 @@ def _of(record: ArticleRecord, item: ContentItem, nouns: PublisherNouns) -> Iter
     decided = partial(Decided, article=Link(record.title or UNTITLED, url), path=record.path)
     for approval in item.decisions.approvals:
         yield decided(
-            on=approval.on.isoformat(),
+            on=approval.on,
             who=approval.by,
             what=shown(HEADER, BoardField.APPROVED),
             role=role_in_words(approval.role, nouns) if approval.role else "",
@@ -121,7 +121,7 @@ def _of(record: ArticleRecord, item: ContentItem, nouns: PublisherNouns) -> Iter
     for kind in DecisionKind:
         for decision in item.decisions.of(kind):
             yield decided(
-                on=decision.on.isoformat() if decision.on else "",
+                on=decision.on,
                 who=decision.by,
                 what=shown(HEADER, FIELD_OF_DECISION[kind]),
                 role="",

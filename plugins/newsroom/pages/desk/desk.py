@@ -79,10 +79,10 @@ def desk_page(site: Site, review: Review) -> Page:
             "to_send": [
                 (
                     Link(article.title, article.url),
-                    [name for _, name, _ in article.to_send],
+                    [ref.name for ref in article.to_send],
                     [
-                        f"{shown(HEADER, BoardField.SENT)}: {name}, {in_numbers(today)}"
-                        for _, name, _ in article.to_send
+                        f"{shown(HEADER, BoardField.SENT)}: {office.name}, {in_numbers(today)}"
+                        for office in article.to_send
                     ],
                 )
                 for article in site.articles
@@ -153,5 +153,5 @@ def _glances(due: Deadline, tally: Tally, nouns: PublisherNouns) -> Iterator[Gla
 
 def _quiet_categories(site: Site, plan: Plan, month: Month) -> list[Link]:
     """Categories of which nothing was published this month: the gaps in what we tell."""
-    told = {article.category[0] for article in site.articles if article.month == month.code}
+    told = {article.category.code for article in site.articles if article.month == month.code}
     return [site.link_to(category) for category in plan.categories if category.code not in told]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from ...domain.content.content_item import ContentKind
+from ...domain.content.content_item import NO_DATE, ContentKind
 from ...domain.desk.queue import Act, NextStep, Stage, next_steps, stage_of
 from ...domain.plan.plan import Plan
-from ...domain.site.article_record import UNDATED, ArticleRecord
+from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review, Withheld
 from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import approval_in_words, reason_in_words
@@ -68,9 +68,13 @@ class QueueSection:
     items: tuple[Waiting, ...]
 
 
+def _oldest_first(held: Withheld) -> tuple[date, str]:
+    return _submitted(held.record), held.record.path
+
+
 def queue_sections(review: Review) -> tuple[QueueSection, ...]:
     """Everything withheld, by stage: what the board has to act on, the writers, and nobody."""
-    oldest_first = sorted(review.withheld, key=lambda held: (_submitted(held.record), held.record))
+    oldest_first = sorted(review.withheld, key=_oldest_first)
     by_stage = {
         stage: [held for held in oldest_first if stage_of(held.record) is stage] for stage in Stage
     }
@@ -101,18 +105,18 @@ _MAKERS: Mapping[ContentKind, Callable[..., Page]] = {
 def preview_page(held: Withheld, site: Site, review: Review) -> Page:
     """The page as it would be published, under a banner that says why it is not."""
     record = held.record
-    make = _MAKERS[ContentKind(record.kind)]
+    make = _MAKERS[record.kind]
     said = (
         *_reasons(held, site.nouns),
         *(step.words for step in _steps(record, review)),
     )
     page = make(record, site, url=preview_url(record), reasons=said)
     people = site.links(record.authors, are_people=True)
-    return page._replace(key=f"{page.key} {people} {said}", updated="")
+    return page._replace(key=f"{page.key} {people} {said}", updated=None)
 
 
-def _submitted(record: ArticleRecord) -> str:
-    return record.submitted if record.is_article else UNDATED
+def _submitted(record: ArticleRecord) -> date:
+    return record.submitted if record.is_article and record.submitted else NO_DATE
 
 
 def _waiting(held: Withheld, review: Review) -> Waiting:
@@ -122,8 +126,8 @@ def _waiting(held: Withheld, review: Review) -> Waiting:
         path=review.newsroom.label(record.path),
         preview=preview_url(record),
         who=_whose(record),
-        when=when(record.on) if record.on else NO_DAY,
-        age=_age(date.fromisoformat(_submitted(record)), review.publication.today),
+        when=when(record.on) if record.is_dated else NO_DAY,
+        age=_age(_submitted(record), review.publication.today),
         reasons=_reasons(held, nouns_of(review.publication.school)),
         steps=_steps(record, review),
         seal=record.fingerprint,
@@ -131,13 +135,13 @@ def _waiting(held: Withheld, review: Review) -> Waiting:
 
 
 def _whose(record: ArticleRecord) -> str:
-    match ContentKind(record.kind):
+    match record.kind:
         case ContentKind.PAGE:
             return "Trang"
         case ContentKind.DOCUMENT:
             return f"Văn bản {record.document.number}".rstrip()
         case ContentKind.ARTICLE:
-            return ", ".join(name for _, name, _ in record.groups)
+            return ", ".join(ref.name for ref in record.groups)
 
 
 def _age(submitted: date, today: date) -> str:

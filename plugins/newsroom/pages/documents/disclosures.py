@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ...domain.content.ref import Ref
 from ...domain.plan.calendar import SchoolYear
 from ...domain.records.disclosure import Obligation, by_year, disclosed_on, obligations
-from ...domain.site.article_record import ArticleRecord, Label
+from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import in_numbers
 from ..build.link import Link
 from ..build.page import Page, ready
 from ..build.site import Site
+from ..lists.library import last_handed_in
 from .documents import DocumentRow, row
 
 URL = "cong-khai/"
@@ -47,19 +49,19 @@ def disclosure_page(site: Site) -> Page:
             "years": [_year(year, items, site) for year, items in years.items()],
             "owed": owed(site) if site.is_desk else [],
         },
-        max((record.submitted for record in documents), default=""),
+        last_handed_in(documents),
     )
 
 
 def _year(
-    year: SchoolYear, items: Mapping[Label, tuple[ArticleRecord, ...]], site: Site
+    year: SchoolYear, items: Mapping[Ref, tuple[ArticleRecord, ...]], site: Site
 ) -> dict[str, Any]:
     return {
         "name": year.name,
         "code": year.code,
         "items": [
-            (name, [_disclosed(record, site) for record in of_item])
-            for (_, name, _), of_item in items.items()
+            (item.name, [_disclosed(record, site) for record in of_item])
+            for item, of_item in items.items()
         ],
     }
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from ...domain.content.document import Paper, RetentionKind, Validity
-from ...domain.site.article_record import UNDATED, ArticleRecord
+from ...domain.content.document import Paper, Retention, RetentionKind, Validity
+from ...domain.site.article_record import ArticleRecord
 from ...vocabulary.content import RETENTIONS, VALIDITIES
 from ...vocabulary.publisher import PublisherNouns
 from ...vocabulary.words import shown
@@ -17,7 +17,7 @@ from ..article.views import UNTITLED, Correction, when
 from ..build.link import Link
 from ..build.page import Page, key_of_list, root_of
 from ..build.site import Site
-from ..lists.library import ALL, LibraryPart, issuer_link, type_link
+from ..lists.library import ALL, LibraryPart, issuer_link, last_handed_in, type_link
 
 
 class DocumentRow(NamedTuple):
@@ -94,7 +94,7 @@ def _view(record: ArticleRecord, site: Site, root: str) -> DocumentView:
         files=tuple(file_link(path, site) for path in paper.files),
         replaces=around.replaces,
         replaced_by=around.replaced_by,
-        corrections=tuple(Correction(when(on), text) for on, text in record.corrections),
+        corrections=tuple(Correction(when(one.on), one.reason) for one in record.corrections),
         body=body_html(site.text(record), site, root),
     )
 
@@ -105,19 +105,19 @@ def _facts(
     yield Fact("Số, ký hiệu", Link(paper.number, ""))
     yield Fact("Loại", type_link(paper))
     yield Fact("Cơ quan ban hành", issuer_link(paper))
-    year = f"{ALL}nam/{record.on[:4]}/" if record.on != UNDATED else ""
+    year = f"{ALL}nam/{record.on.year}/" if record.is_dated else ""
     yield Fact("Ngày ban hành", Link(when(record.on), year))
     if paper.field:
         yield Fact("Lĩnh vực", Link(paper.field, ""))
     if paper.signer:
         yield Fact("Người ký", Link(paper.signer, ""))
-    for _, name, url in record.groups:
-        yield Fact(f"{nouns.group_heading} phụ trách", Link(name, url))
+    for group in record.groups:
+        yield Fact(f"{nouns.group_heading} phụ trách", Link(group.name, group.url))
     yield Fact("Hiệu lực", Link(_in_words(paper, validity), ""))
     if paper.retention:
-        yield Fact("Thời hạn lưu", Link(_retention(paper), ""))
-    for _, name, _ in paper.disclosed_under:
-        yield Fact("Mục công khai", Link(name, "cong-khai/"))
+        yield Fact("Thời hạn lưu", Link(_retention(paper.retention), ""))
+    for item in paper.disclosed_under:
+        yield Fact("Mục công khai", Link(item.name, "cong-khai/"))
 
 
 def _in_words(paper: Paper, validity: Validity) -> str:
@@ -128,11 +128,10 @@ def _in_words(paper: Paper, validity: Validity) -> str:
     return VALIDITIES[validity].capitalize() + (f" ({around})" if around else "")
 
 
-def _retention(paper: Paper) -> str:
-    kind = RetentionKind(paper.retention)
-    if kind is RetentionKind.YEARS:
-        return f"{paper.years} năm"
-    return shown(RETENTIONS, kind).capitalize()
+def _retention(retention: Retention) -> str:
+    if retention.kind is RetentionKind.YEARS:
+        return f"{retention.years} năm"
+    return shown(RETENTIONS, retention.kind).capitalize()
 
 
 def _list_page(site: Site, part: LibraryPart) -> Page:
@@ -146,7 +145,7 @@ def _list_page(site: Site, part: LibraryPart) -> Page:
         key_of_list((head, around), part.documents),
         partial(_rows, site, head, part.documents),
         "documents",
-        max((record.submitted for record in part.documents), default=""),
+        last_handed_in(part.documents),
     )
 
 
@@ -162,7 +161,7 @@ def row(record: ArticleRecord, site: Site) -> DocumentRow:
         number=paper.number,
         title=record.title,
         url=record.url,
-        day=record.on,
+        day=record.on.isoformat(),
         when=when(record.on),
         type=type_link(paper),
         issuer=issuer_link(paper),

@@ -8,7 +8,6 @@ from typing import Any
 
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.calendar import PeriodKind
-from ...domain.plan.category import Genre
 from ...domain.plan.plan import Plan
 from ...domain.site.article_record import ArticleRecord
 from ...domain.tally.reporting import Span, published_in
@@ -84,18 +83,18 @@ def _context(
 def _row(article: ArticleRecord) -> ListRow:
     return ListRow(
         article=Link(article.title, article.url),
-        authors=", ".join(name for _, name, _ in article.authors),
-        groups=", ".join(name for _, name, _ in article.groups),
-        category=article.category[1],
-        genre=shown(GENRES, Genre(article.genre)),
-        submitted=when(article.submitted),
-        approved=when(article.approved),
+        authors=", ".join(ref.name for ref in article.authors),
+        groups=", ".join(ref.name for ref in article.groups),
+        category=article.category.name,
+        genre=shown(GENRES, article.genre),
+        submitted=when(article.submitted) if article.submitted else "",
+        approved=when(article.approved) if article.approved else "",
         published=when(article.on),
         sent=tuple(
-            f"{name}, {when(on)}" for _, _, name, on, _ in article.sent(SubmissionKind.SENT)
+            f"{sent.office.name}, {when(sent.on)}" for sent in article.sent(SubmissionKind.SENT)
         ),
         carried=tuple(
-            Link(f"{name}, {when(on)}", link)
-            for _, _, name, on, link in article.sent(SubmissionKind.CARRIED)
+            Link(f"{sent.office.name}, {when(sent.on)}", sent.link)
+            for sent in article.sent(SubmissionKind.CARRIED)
         ),
     )

@@ -40,11 +40,11 @@ def backlink_page(site: Site) -> Page:
         for sent in article.sent(SubmissionKind.CARRIED)
     ]
     carried: dict[str, list[CarriedArticle]] = defaultdict(list)
-    for (_, office, _, on, link), article in sorted(
-        found, key=lambda pair: pair[0][3], reverse=True
-    ):
-        carried[office].append(
-            CarriedArticle(article=Link(article.title, article.url), when=when(on), link=link)
+    for sent, article in sorted(found, key=lambda pair: pair[0].on, reverse=True):
+        carried[sent.office.code].append(
+            CarriedArticle(
+                article=Link(article.title, article.url), when=when(sent.on), link=sent.link
+            )
         )
     today = site.publication.today
 

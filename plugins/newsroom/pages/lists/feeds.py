@@ -53,9 +53,7 @@ def _feed_of(site: Site, of: Link, articles: Sequence[ArticleRecord]) -> Page:
 def _feed(site: Site, title: str, url: str, of: str, articles: Sequence[ArticleRecord]) -> Page:
     newest = articles[:NEWEST]
     # A feed without entries is dated by its plan, not by the clock.
-    changed = max(
-        map(updated, newest), default=in_vietnam(site.plans[0].term.first.isoformat(), "")
-    )
+    changed = max(map(updated, newest), default=in_vietnam(site.plans[0].term.first))
     head = {"title": title, "of": of, "changed": changed}
     return Page(url, key_of_list(head, newest), partial(_entries, head, newest), "feed.xml")
 
@@ -70,8 +68,8 @@ def _entries(head: Mapping[str, Any], articles: Sequence[ArticleRecord]) -> Mapp
                 summary=article.summary,
                 moment=moment(article),
                 updated=updated(article),
-                authors=tuple(name for _, name, _ in article.authors),
-                category=article.category[1],
+                authors=tuple(ref.name for ref in article.authors),
+                category=article.category.name,
             )
             for article in articles
         ],

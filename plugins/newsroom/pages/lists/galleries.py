@@ -41,7 +41,7 @@ class PhotoEventView(NamedTuple):
 def gallery_pages(site: Site) -> Iterator[Page]:
     """The list of school years, newest first, and a page for each."""
     years = site.school_years_of(site.photo_events)
-    newest = site.photo_events[0].on if site.photo_events else ""
+    newest = site.photo_events[0].on if site.photo_events else None
     yield Page(
         GALLERIES_URL,
         key_of([(year.code, _keys(events)) for year, events in years.items()]),
@@ -102,7 +102,7 @@ def _event(event: ArticleRecord, site: Site) -> PhotoEventView:
     return PhotoEventView(
         title=event.title or UNTITLED,
         url=event.url,
-        day=event.on,
+        day=event.on.isoformat(),
         when=when(event.on),
         groups=site.links(event.groups),
         pictures=len(shown),

@@ -42,14 +42,14 @@ def home_page(site: Site) -> Page:
 
     The lead is the newest article with a picture among the latest, else the newest.
     """
-    today = site.publication.today.isoformat()
+    today = site.publication.today
     return ready(
         site.home_url,
         "home",
-        updated=site.articles[0].on if site.articles else "",
+        updated=site.articles[0].on if site.articles else None,
         context={
             "structured": json_ld(organization(site.school)),
-            "pinned": cards((a for a in site.articles if a.pinned >= today), site),
+            "pinned": cards((a for a in site.articles if a.pinned and a.pinned >= today), site),
             "is_empty": not site.articles,
             "sections": [section for part in site.school.home for section in _sections(part, site)],
         },

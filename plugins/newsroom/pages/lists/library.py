@@ -1,11 +1,12 @@
 """The published documents in the orders in which pages need them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from ...domain.content.document import DocumentType, Paper, Validity, replacements, validity
+from ...domain.content.document import Paper, Validity, replacements, validity
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Publication
 from ...domain.text.alphabet import alphabetical
@@ -33,14 +34,19 @@ class LibraryPart(NamedTuple):
 
 
 def type_link(paper: Paper) -> Link:
-    name = shown(DOCUMENT_TYPES, DocumentType(paper.type))
+    name = shown(DOCUMENT_TYPES, paper.type)
     return Link(name.capitalize(), f"{ALL}loai/{slug(name)}/")
 
 
 def issuer_link(paper: Paper) -> Link:
     """A missing or unwritable name, as a preview can have it, leads nowhere."""
-    code, name, url = paper.issuer
-    return Link(name, url if code else "")
+    issuer = paper.issuer
+    return Link(issuer.name, issuer.url if issuer.code else "")
+
+
+def last_handed_in(documents: Iterable[ArticleRecord]) -> date | None:
+    """The day of the newest approval among these."""
+    return max((record.submitted for record in documents if record.submitted), default=None)
 
 
 def named(record: ArticleRecord) -> str:
@@ -62,7 +68,8 @@ class Library:
         """The lists under each way of parting: by type, by issuer, by year."""
         years: dict[Link, list[ArticleRecord]] = defaultdict(list)
         for record in self.documents:
-            years[Link(record.on[:4], f"{ALL}nam/{record.on[:4]}/")].append(record)
+            year = record.on.year
+            years[Link(str(year), f"{ALL}nam/{year}/")].append(record)
         return {
             "Loại": self._parted(type_link),
             "Cơ quan ban hành": self._parted(issuer_link),

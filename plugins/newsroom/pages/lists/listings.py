@@ -56,13 +56,18 @@ def school_year_pages(site: Site) -> Iterator[Page]:
         )
 
 
+def _line(article: ArticleRecord) -> ListingLine:
+    on = article.on
+    return ListingLine(article.title, article.url, on.isoformat(), when(on))
+
+
 def _months_of_year(
     head: Mapping[str, Any], articles: Sequence[ArticleRecord]
 ) -> Mapping[str, Any]:
     return {
         **head,
         "months": [
-            (month_link(month), [ListingLine(a.title, a.url, a.on, when(a.on)) for a in of_month])
+            (month_link(month), list(map(_line, of_month)))
             for month, of_month in months_of(articles).items()
         ],
     }
@@ -112,9 +117,9 @@ def author_pages(site: Site) -> Iterator[Page]:
 def authors(site: Site) -> Iterator[tuple[Link, Sequence[ArticleRecord]]]:
     """Everybody with a published article, by given name, with what they wrote."""
     found = [
-        (Link(name, url), code, articles)
+        (Link(author.name, author.url), code, articles)
         for code, articles in site.by_author.items()
-        for name, url in [next((n, u) for c, n, u in articles[0].authors if c == code)]
+        for author in [next(ref for ref in articles[0].authors if ref.code == code)]
     ]
     for link, _, articles in sorted(found, key=lambda one: (by_given_name(one[0].name), one[1])):
         yield link, articles
@@ -154,7 +159,7 @@ def _list_page(
         key_of_list(head, articles),
         partial(_cards, site, head, articles),
         template,
-        articles[0].on if articles else "",
+        articles[0].on if articles else None,
     )
 
 

@@ -26,6 +26,8 @@ URL = "tim-kiem/"
 ROWS = 16
 # The parts beside the school years.
 STANDING, DOCUMENTS = "trang", "van-ban"
+# Words, and pairs of words.
+_KINDS = ("tu", "cap")
 _TAG = re.compile(r'<[^">]*(?:"[^"]*"[^">]*)*>')
 _FIGURE = re.compile(r"<figure>.*?</figure>", re.DOTALL)
 
@@ -80,7 +82,9 @@ def index_pages(site: Site, parts: Sequence[SearchPart]) -> Iterator[Page]:
         lambda month: _search_index(records[month], site),
     )
     yield Page(
-        f"{URL}muc-luc.json", key_of([part.key for part in parts]), partial(_contents, parts)
+        f"{URL}muc-luc.json",
+        key_of([part.key for part in parts]),
+        partial(_contents, parts, site.monthly_indexes),
     )
     for month, of_month in records.items():
         for start in range(0, len(of_month), ROWS):
@@ -91,17 +95,24 @@ def index_pages(site: Site, parts: Sequence[SearchPart]) -> Iterator[Page]:
         yield from _shards(part, site.monthly_indexes)
 
 
-def _contents(parts: Sequence[SearchPart]) -> str:
+def _contents(parts: Sequence[SearchPart], monthly_indexes: MonthlyIndexes) -> str:
     """The parts that can be searched. A changed version makes browsers fetch the part anew."""
     return _json(
         {
             "code": part.code,
-            "version": part.key[:8],
+            "version": _version(part, monthly_indexes),
             "shards": part.shards,
             "months": [[month, len(records)] for month, records in part.months.items()],
         }
         for part in parts
     )
+
+
+def _version(part: SearchPart, monthly_indexes: MonthlyIndexes) -> str:
+    """The version of what its files say; a key of ours would change with our code alone."""
+    rows = (_rows(records) for records in part.months.values())
+    words = [_digests(part, monthly_indexes, n) for n in range(len(_KINDS))]
+    return key_of(words, monthly_indexes.digests(f"{part.code} bai", part.key, rows))[:8]
 
 
 def _rows(records: Sequence[ArticleRecord]) -> str:
@@ -110,9 +121,9 @@ def _rows(records: Sequence[ArticleRecord]) -> str:
         (
             record.title or UNTITLED,
             record.url,
-            when(record.on) if record.kind != ContentKind.PAGE.value else "",
-            type_link(record.document).name if record.paper else record.category[1],
-            ", ".join(name for _, name, _ in record.groups),
+            when(record.on) if record.kind is not ContentKind.PAGE else "",
+            type_link(record.document).name if record.paper else record.category.name,
+            ", ".join(ref.name for ref in record.groups),
         )
         for record in records
     )
@@ -126,13 +137,18 @@ def _json(items: Iterator[object]) -> str:
 
 def _shards(part: SearchPart, monthly_indexes: MonthlyIndexes) -> Iterator[Page]:
     """The files of a part: the lines of some buckets, of all its months."""
-    for n, kind in enumerate(("tu", "cap")):
+    for n, kind in enumerate(_KINDS):
         make = partial(_shard, part, monthly_indexes, n)
-        digests = monthly_indexes.digests(
-            f"{part.code} {kind}", part.key, map(make, range(part.shards))
-        )
-        for shard, digest in enumerate(digests):
+        for shard, digest in enumerate(_digests(part, monthly_indexes, n)):
             yield Page(f"{URL}{kind}/{part.code}/{shard}.txt", digest, partial(make, shard))
+
+
+def _digests(part: SearchPart, monthly_indexes: MonthlyIndexes, n: int) -> Sequence[str]:
+    """A digest of each file of its words, or of its pairs of words."""
+    make = partial(_shard, part, monthly_indexes, n)
+    return monthly_indexes.digests(
+        f"{part.code} {_KINDS[n]}", part.key, map(make, range(part.shards))
+    )
 
 
 def _shard(part: SearchPart, monthly_indexes: MonthlyIndexes, n: int, shard: int) -> str:
@@ -154,12 +170,12 @@ def _leaf(record: ArticleRecord, site: Site) -> IndexedText:
         html = _FIGURE.sub("", html)
     text = unescape(_TAG.sub(" ", html))
     labels = (("chuyen-muc", record.category), *(("to", group) for group in record.groups))
-    names = [name for _, name, _ in record.authors]
+    names = [ref.name for ref in record.authors]
     return IndexedText(
         record.title,
         "\n".join((record.summary, *record.tags, *names, *_of_document(record))),
-        "\n".join((text, *(reason for _, reason in record.corrections))),
-        tuple(label(kind, code) for kind, (code, _, _) in labels if code),
+        "\n".join((text, *(one.reason for one in record.corrections))),
+        tuple(label(kind, ref.code) for kind, ref in labels if ref.code),
     )
 
 
@@ -167,4 +183,5 @@ def _of_document(record: ArticleRecord) -> Iterator[str]:
     """Its number, type, issuer, field and signer."""
     if record.paper:
         paper = record.document
-        yield from (paper.number, type_link(paper).name, paper.issuer[1], paper.field, paper.signer)
+        yield from (paper.number, type_link(paper).name, paper.issuer.name)
+        yield from (paper.field, paper.signer)

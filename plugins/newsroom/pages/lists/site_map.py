@@ -23,7 +23,7 @@ def site_map_page(site: Site) -> Page:
             "years": _months_by_year(site),
             "feed": "feeds/all.atom.xml",
         },
-        site.articles[0].on if site.articles else "",
+        site.articles[0].on if site.articles else None,
     )
 
 

@@ -57,7 +57,7 @@ def tally_pages(site: Site) -> Iterator[Page]:
     for plan in site.plans:
         school = (site.school.name, site.school.site_url, site.nouns.whole)
         key = key_of(site.figures.key(plan), _other_plans(site, plan), school)
-        updated = site.figures.last_counted(plan.term.last).isoformat()
+        updated = site.figures.last_counted(plan.term.last)
         yield Page(plan.url, key, partial(_year, site, plan), "tally_year", updated)
         for month in plan.months:
             if month.first <= site.publication.today:
@@ -125,7 +125,7 @@ def _month_page(site: Site, plan: Plan, month: Month) -> Page:
         key_of(site.figures.month_key(plan, month), has_newer),
         partial(_month, site, plan, month),
         "tally_month",
-        site.figures.last_counted(month.last).isoformat(),
+        site.figures.last_counted(month.last),
     )
 
 
@@ -167,11 +167,16 @@ def _month(site: Site, plan: Plan, month: Month) -> Mapping[str, Any]:
 
 def _ledger(site: Site, plan: Plan, month: Month, kind: SubmissionKind) -> list[LedgerLine]:
     return [
-        LedgerLine(article=Link(article.title, article.url), office=name, when=when(on), link=link)
+        LedgerLine(
+            article=Link(article.title, article.url),
+            office=sent.office.name,
+            when=when(sent.on),
+            link=sent.link,
+        )
         for article in newest_first(site.figures.ledger(plan).articles)
         if article.is_public and article.submissions
-        for _, _, name, on, link in article.sent(kind)
-        if on.startswith(month.code)
+        for sent in article.sent(kind)
+        if Month.of(sent.on) == month
     ]
 
 

@@ -95,7 +95,8 @@ def _sharing_a_number(
                     Problem(
                         label(record.path),
                         1,
-                        f"Trùng số {paper.number} của {paper.issuer[1]} với {label(holder.path)}.",
+                        f"Trùng số {paper.number} của {paper.issuer.name}"
+                        f" với {label(holder.path)}.",
                         "Xem lại bản giấy rồi sửa số ở một trong hai tệp; nếu là một văn bản thì"
                         " xóa tệp này.",
                     ),
@@ -141,9 +142,9 @@ def _missed(
 
 def _addresses(record: ArticleRecord) -> Iterator[tuple[str, int]]:
     """The links by address of which it is known, before pages are made, what they must hit."""
-    yield from ((target, line) for target, line in record.links if target.startswith("/"))
+    yield from ((to.target, to.line) for to in record.links if to.target.startswith("/"))
     yield from (
-        (target, line)
-        for target, line in record.listings
-        if target.startswith(("/chuyen-muc/", "/to/")) and target.count("/") == 3
+        (to.target, to.line)
+        for to in record.listings
+        if to.target.startswith(("/chuyen-muc/", "/to/")) and to.target.count("/") == 3
     )
