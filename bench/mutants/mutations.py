@@ -77,7 +77,7 @@ def _nodes(node: ast.AST, function: str) -> Iterator[tuple[str, ast.AST]]:
         if isinstance(node, ast.FunctionDef) and field != "body":
             inside = ""
         for child in value if isinstance(value, list) else [value]:
-            if not isinstance(child, ast.AST) or _is_docstring(child):
+            if not isinstance(child, ast.AST) or _is_docstring(child) or _is_enum(child):
                 continue
             yield inside, child
             yield from _nodes(child, _named(child, inside))
@@ -96,6 +96,11 @@ def _is_docstring(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
+def _is_enum(node: ast.AST) -> bool:
+    """A class whose values only have to be different."""
+    return isinstance(node, ast.ClassDef) and any(ast.unparse(b) == "Enum" for b in node.bases)
+
+
 def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
     """The fields of a node that can be changed, each with what it becomes."""
     match node:
@@ -109,9 +114,10 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
         case ast.BoolOp(op=operator, values=values):
             yield "op", ast.Or() if isinstance(operator, ast.And) else ast.And()
             for n in range(len(values)):
-                yield "values", [*values[:n], *values[n + 1 :]] if len(values) > 2 else [
-                    values[1 - n]
-                ] * 2
+                yield (
+                    "values",
+                    [*values[:n], *values[n + 1 :]] if len(values) > 2 else [values[1 - n]] * 2,
+                )
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             yield "operand", ast.UnaryOp(ast.Not(), operand)
         case ast.BinOp(op=operator) if type(operator) in ARITHMETIC:

@@ -16,7 +16,9 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests"), str(Path(__file__).p
 def modules(words: list[str]) -> list[Path]:
     """The modules meant: `plan`, `plan/deadline.py`, or all of them."""
     places = [DOMAIN / word for word in words] or [DOMAIN]
-    found = [path for place in places for path in ([place] if place.is_file() else place.rglob("*.py"))]
+    found = [
+        path for place in places for path in ([place] if place.is_file() else place.rglob("*.py"))
+    ]
     return sorted(path for path in found if path.name != "__init__.py")
 
 

@@ -74,7 +74,9 @@ class Trials:
             mutant, name = self.tried[path, number], path.parent.name + "/" + path.name
             sums[name][answer] += 1
             if answer == SURVIVED:
-                lines.append(f"{name}:{mutant.line} {mutant.function}: {mutant.before}  =>  {mutant.after}")
+                lines.append(
+                    f"{name}:{mutant.line} {mutant.function}: {mutant.before}  =>  {mutant.after}"
+                )
         total = sum(sums.values(), Counter())
         rows = [*sorted(sums.items()), ("all", total)]
         lines += [f"{n:40}{sum(c.values()):6} {c[KILLED]:6} {c[SURVIVED]:6}" for n, c in rows]
@@ -84,7 +86,11 @@ class Trials:
 def _pytest(plugins: list[object], *words: str) -> int:
     without = (word for name in QUIET for word in ("-p", f"no:{name}"))
     with open(os.devnull, "w") as nothing, contextlib.redirect_stdout(nothing):
-        return int(pytest.main(["--rules", "--assert=plain", "--tb=native", *without, *words], plugins=plugins))
+        return int(
+            pytest.main(
+                ["--rules", "--assert=plain", "--tb=native", *without, *words], plugins=plugins
+            )
+        )
 
 
 class _Round:
@@ -161,7 +167,7 @@ def _run(function: FunctionType, code: CodeType, items: Iterable[pytest.Item]) -
 
 
 def _pass(item: pytest.Item) -> None:
-    """One test without a word about it, which would take longer than the test; raises on failure."""
+    """One test, without a word about it: that would take longer. Raises where it fails."""
     if hasattr(item, "_initrequest"):
         item._initrequest()
     state = item.session._setupstate
@@ -175,7 +181,9 @@ def _imported(path: Path, number: int, files: list[str]) -> str:
     """The answer for a mutant that has to be there from the start."""
 
     def passes() -> bool:
-        _, tree = next(pair for pair in mutants(path.read_text(encoding="utf-8")) if pair[0].number == number)
+        _, tree = next(
+            pair for pair in mutants(path.read_text(encoding="utf-8")) if pair[0].number == number
+        )
         sys.meta_path.insert(0, _Changed(path, compile(tree, str(path), "exec")))
         return _pytest([], "-x", *files) == 0
 

@@ -6,8 +6,9 @@ import pytest
 from sample import PLAN, SCHOOL, day
 
 from newsroom.domain.plan.board import BOARD, HEAD, BoardMember, Role
+from newsroom.domain.plan.due import DueKind, DueRule, DueTime
 from newsroom.domain.plan.group import Group, Person, exists_between
-from newsroom.domain.plan.school import OfficeLevel, ParentOffice
+from newsroom.domain.plan.school import OfficeLevel, ParentOffice, School
 from newsroom.domain.plan.topic import Topic
 
 AN = Person(code="an", name="An Mẫu", emails=("An@mau.example",))
@@ -120,8 +121,33 @@ def test_addresses_come_from_codes():
 
 
 def test_an_office_is_found_by_its_code_and_stands_for_its_first_portal():
-    assert SCHOOL.office("so").portal == "https://so.example"
+    two = replace(SCHOOL.office("so"), portals=("https://a.example", "https://b.example"))
+
+    assert two.portal == "https://a.example"
     assert SCHOOL.office("phong").portal == ""
+
+
+def test_a_name_that_two_offices_bear_finds_both():
+    # Phòng GD&ĐT and who took over from it are both called “Phòng”.
+    assert [office.code for office in SCHOOL.office_register.find("Phòng")] == ["phong", "xa"]
+    assert [office.code for office in SCHOOL.office_register.find("xa")] == ["xa"]
+
+
+def test_what_nobody_said_of_a_deadline_or_a_member():
+    time = DueTime(kind=DueKind.END_OF_MONTH)
+    rule = DueRule(code="h", name="H", when=time)
+    member = BoardMember(person=AN, title="", duty="", roles=())
+
+    assert (time.day, time.month, time.on, time.is_before) == (0, 0, None, False)
+    assert (rule.notice_days, rule.is_public) == (3, False)
+    assert not member.is_editor_in_chief
+
+
+def test_two_people_are_equal_whatever_their_emails():
+    assert replace(AN, emails=()) == AN
+    assert hash(replace(AN, emails=())) == hash(AN)
+    assert "ban biên tập" in repr(BOARD)
+    assert "code" not in repr(BOARD)
 
 
 @pytest.mark.parametrize(
@@ -136,3 +162,7 @@ def test_an_office_is_found_by_its_code_and_stands_for_its_first_portal():
 )
 def test_the_site_is_served_under_the_path_of_its_address(address, path):
     assert replace(SCHOOL, site_url=address).base_path == path
+
+
+def test_a_school_year_begins_in_august_unless_the_school_says_otherwise():
+    assert School(name="A", short_name="A", site_url="").year_starts_in == 8
