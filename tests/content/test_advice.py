@@ -217,7 +217,7 @@ BARE = article_text(LONG)
         (BARE, False),
         (article_text(LONG, gỡ="Phó Mẫu, 13/11/2024, gia đình đề nghị"), False),
         (article_text(LONG, duyet=None, gỡ="Phó Mẫu, 13/11/2024, lỗi"), False),
-        (article_text(LONG, ngày="25/12/2024"), False),
+        (article_text(LONG, ngày="10/12/2024"), False),
     ],
 )
 def test_advice_reaches_what_is_still_being_written(tmp_path, monkeypatch, text, is_advised):
@@ -259,8 +259,9 @@ def test_a_returned_article_tells_its_author_who_when_and_why(tmp_path, monkeypa
 
 def test_a_return_that_an_approval_answered_is_not_told_again(tmp_path, monkeypatch):
     monkeypatch.setenv("NEWSROOM_TODAY", "30/11/2024")
-    lines = {"duyet": "Phó Mẫu, 14/11/2024", "trả_lại": "Phó Mẫu, 13/11/2024, thiếu số liệu."}
-    content = write_site(tmp_path, {"tin-bai/bai.md": article_text(LONG, **lines)})
+    lines = "trả lại: Phó Mẫu, 13/11/2024, thiếu số liệu.\nduyệt: Phó Mẫu, 14/11/2024"
+    text = article_text(LONG).replace("duyệt: Phó Mẫu, 12/11/2024", lines)
+    content = write_site(tmp_path, {"tin-bai/bai.md": text})
 
     assert findings_of(content, tmp_path / ".cache").problems == ()
 

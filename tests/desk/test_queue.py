@@ -120,3 +120,46 @@ def test_the_next_deadlines_are_the_ends_of_periods_with_a_quota():
         (day("17/01/2025"), "b", 58),
     ]
     assert next_deadlines(plan, day("10/07/2025")) == ()
+
+
+ACCOUNTANT_WRITES = make_plan(
+    base=PLAN_YAML.replace("thành viên: [Hòa Mẫu]", "thành viên: [Hòa Mẫu, Kế Toán Mẫu]")
+)
+
+
+def finance_steps(*decisions):
+    article = draft(
+        *decisions,
+        groups=["to-2"],
+        authors=["Kế Toán Mẫu"],
+        category="tai-chinh",
+        plan=ACCOUNTANT_WRITES,
+    )
+    plans = [ACCOUNTANT_WRITES]
+    return next_steps(record_of(article, plans, TODAY), plans, TODAY)
+
+
+def test_where_the_accountant_is_the_author_the_queue_names_who_stands_in():
+    board, finance = finance_steps()
+
+    assert (board.is_stand_in, finance.is_stand_in) == (False, True)
+    assert finance.who == ("Hiệu Trưởng Mẫu", "Phó Mẫu")
+
+
+def test_whoever_gave_the_first_of_two_is_not_asked_for_the_second():
+    (finance,) = finance_steps(approved("Phó Mẫu", "12/11/2024"))
+
+    assert (finance.role.name, finance.who) == ("tài chính", ("Hiệu Trưởng Mẫu",))
+    assert finance.approvals[0].role.name == "tài chính"
+
+
+def test_the_queue_names_the_principal_for_the_last_word():
+    plan = make_plan(base=PLAN_YAML + "hiệu trưởng duyệt cuối: có\n")
+    article = draft(approved("Phó Mẫu", "12/11/2024"), plan=plan)
+    record = record_of(article, [plan], TODAY)
+
+    (step,) = next_steps(record, [plan], TODAY)
+
+    assert stage_of(record) is Stage.HALF_APPROVED
+    assert (step.act, step.who) == (Act.APPROVE_LAST, ("Hiệu Trưởng Mẫu",))
+    assert step.approvals[0].role is None

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from newsroom.domain.problem import Level
 from newsroom.domain.content.content_item import ContentKind
+from newsroom.domain.problem import Level
 from newsroom.intake.header.header import read_header
 from newsroom.intake.header.lines import split_list, split_names
 from newsroom.vocabulary.header import HEADERS, header_field

@@ -477,6 +477,15 @@ REMEDIES = {
         {"duyet": "Phó Mẫu, 12/11/2024 dấu 0123456789ab"},
         "Nhờ người duyệt xem lại bản mới rồi thêm một dòng duyệt",
     ),
+    "a day before it was handed in": (
+        {"duyet": "Phó Mẫu, 08/11/2024", "nộp": "10/11/2024"},
+        "Bài nộp ngày 10/11/2024 (dòng nộp). Ghi nhầm ngày thì người ấy sửa ngày ở dòng này;"
+        " không nhầm thì người duyệt đọc lại bài rồi ghi:  duyệt: Phó Mẫu, 30/11/2024",
+    ),
+    "a day long before its own": (
+        {"duyet": "Phó Mẫu, 12/10/2024"},
+        "Bài đề ngày 12/11/2024 nên được duyệt sớm nhất 30 ngày trước, từ 13/10/2024.",
+    ),
     "a day without a plan": (
         {"duyet": "Phó Mẫu, 12/11/2023"},
         "Kiểm tra ngày duyệt: chưa có kế hoạch nào cho ngày ấy.",

@@ -7,15 +7,17 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sample import PLAN_YAML, SCHOOL_YAML, article_text
+from sample import PLAN_YAML, SCHOOL_YAML, article_text, write_file
 
 from newsroom.building.errors import BuildRefused
 from newsroom.commands.deciding.approve_interactively import walk
 from newsroom.commands.deciding.decide import Desk, approve, decide, select
 from newsroom.domain.content.decisions import DecisionKind
+from newsroom.domain.problem import Level
 from newsroom.domain.site.article_record import ShownCorrection
 from newsroom.domain.site.publication import review
 from newsroom.domain.text.dates import parse_date
+from newsroom.exports.findings.check import late_first_looks
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
 
@@ -534,3 +536,63 @@ def test_approve_shows_what_an_article_tells_of_children_before_it_writes(site, 
     told, written = board.said.index("Dòng này có số điện thoại"), board.said.index("Đã duyệt")
     assert told < written
     assert "0912" not in board.said
+
+
+# Plan S4, III.2: the accountant writes about finance, and approves what is written about it.
+ACCOUNTANT_WRITES = PLAN_YAML.replace("thành viên: [Hòa Mẫu]", "thành viên: [Hòa Mẫu, Kế Toán Mẫu]")
+
+
+@pytest.fixture
+def finance(board):
+    write_file(board.content, "ke-hoach/2024-2025.yaml", ACCOUNTANT_WRITES)
+    text = article_text(tổ="Tổ 2", tác_giả="Kế Toán Mẫu", chuyên_mục="Tài chính", duyet=None)
+    write_file(board.content, "tin-bai/thu-chi.md", text)
+    return board
+
+
+def test_what_the_accountant_wrote_about_finance_two_of_the_board_publish(finance):
+    finance.approve("tin-bai/thu-chi.md", by="Phó Mẫu")
+    assert "tin-bai/thu-chi.md" not in finance.public
+    assert "Còn: Còn thiếu người duyệt “tài chính”." in finance.said
+
+    finance.approve("tin-bai/thu-chi.md", by="Hiệu Trưởng Mẫu")
+
+    assert "tin-bai/thu-chi.md" in finance.public
+    assert "duyệt: Hiệu Trưởng Mẫu, 30/11/2024, tài chính dấu" in finance.said
+
+
+def test_neither_its_author_nor_one_person_alone_does(finance):
+    finance.approve("tin-bai/thu-chi.md", by="Phó Mẫu")
+    finance.approve("tin-bai/thu-chi.md", by="Phó Mẫu", role="tài chính")
+    with pytest.raises(BuildRefused, match="là tác giả nên không được tự duyệt"):
+        finance.approve("tin-bai/thu-chi.md", by="Kế Toán Mẫu")
+
+    assert "tin-bai/thu-chi.md" not in finance.public
+
+
+def test_the_principal_approves_last_where_the_plan_says_so(board):
+    text = PLAN_YAML + "hiệu trưởng duyệt cuối: có\n"
+    write_file(board.content, "ke-hoach/2024-2025.yaml", text)
+    write_file(board.content, "tin-bai/bai.md", article_text(duyet=None))
+
+    board.approve("tin-bai/bai.md", by="Phó Mẫu")
+    assert "Còn: Chờ Hiệu Trưởng Mẫu duyệt cuối, như kế hoạch ghi." in board.said
+    assert "tin-bai/bai.md" not in board.public
+
+    board.approve("tin-bai/bai.md", by="Hiệu Trưởng Mẫu")
+    assert "tin-bai/bai.md" in board.public
+
+
+def test_a_board_that_approves_before_the_head_is_told_and_its_yes_counts(board):
+    asking = PLAN_YAML.replace("tên: Hoạt động}", "tên: Hoạt động, cần duyệt: [tổ trưởng]}")
+    write_file(board.content, "ke-hoach/2024-2025.yaml", asking)
+    text = article_text(tác_giả="Lân Mẫu 2", duyet=None)
+    write_file(board.content, "tin-bai/bai.md", text)
+
+    board.approve("tin-bai/bai.md", by="Phó Mẫu")
+    assert "giao tổ trưởng xem trước, mà tổ trưởng chưa xem; lời duyệt này vẫn tính" in board.said
+
+    board.approve("tin-bai/bai.md", by="Lan Mẫu")
+    assert "tin-bai/bai.md" in board.public
+    (late,) = late_first_looks(board.desk.review)
+    assert (late.level, late.line) == (Level.ADVICE, 8)

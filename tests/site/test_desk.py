@@ -152,6 +152,8 @@ def test_the_rules_of_the_site_are_drawn_from_the_plan(desk):
     assert "Tổ 1 (tổ chuyên môn), phụ trách: Lan Mẫu" in text
     assert "ban biên tập và tài chính" in text
     assert "Mỗi tổ nộp 1 bài" in text
+    assert "một người thứ hai trong ban biên tập duyệt thay" in text
+    assert "Kế Toán Mẫu (“tài chính”)" in text
     assert "Sửa kế hoạch (ke-hoach), hồ sơ (truong.yaml) Tổng biên tập" in text
 
 

@@ -60,14 +60,15 @@ def reviewed(
 def _reviewed(
     settings: Mapping[str, Any], scan: "Scan", today: date, build_cache: "BuildCache"
 ) -> tuple["Review", str]:
-    from ..domain.problem import gathered
+    from ..domain.problem import Level, gathered
     from ..exports.findings.check import all_problems
     from ..exports.findings.terminal import counts_in_words, problem_lines
     from .offered_words import load_and_review
 
     found = load_and_review(scan, today, build_cache, Path(settings["CACHE_PATH"]))
     is_public = settings["NEWSROOM_EDITION"] == "public"
-    problems = (*found.blocking_errors, *found.lost_links) if is_public else all_problems(found)
+    of_the_desk = (p for p in all_problems(found) if p.level is not Level.ADVICE)
+    problems = (*found.blocking_errors, *found.lost_links) if is_public else tuple(of_the_desk)
     said = problem_lines(gathered(problems))
     why = ""
     if found.newsroom.config_problems:

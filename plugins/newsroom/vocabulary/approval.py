@@ -23,6 +23,12 @@ HEAD_ROLE = ("tổ trưởng", "trưởng nhóm", "trưởng bộ phận", "trư
 
 BOARD_ROLE = ("duyệt", "ban biên tập", "bbt", "biên tập", "tổng biên tập", "phó tổng biên tập")
 
+# The first words of the title of whoever leads a school or an office.
+PRINCIPAL = (
+    *("hiệu trưởng", "quyền hiệu trưởng", "giám đốc", "quyền giám đốc"),
+    *("thủ trưởng", "phụ trách trường", "chủ nhóm lớp"),
+)
+
 EDITOR_IN_CHIEF = ("tổng biên tập", "trưởng ban biên tập")
 
 REASONS = {
@@ -35,8 +41,10 @@ REASONS = {
     BlockerKind.NOT_ON_BOARD: "{Who} không có tên trong ban biên tập{at}",
     BlockerKind.NO_RIGHT: "{Who} không có quyền duyệt “{role}”{at}",
     BlockerKind.FUTURE_APPROVAL: "Ngày duyệt của {who}{at} chưa tới",
+    BlockerKind.TOO_EARLY: "Lời duyệt của {who} ghi ngày {when}, trước khi có bài này",
     BlockerKind.NO_SEAL: "Lần duyệt của {who} chưa có dấu duyệt mà kế hoạch bắt buộc",
     BlockerKind.MISSING_ROLE: "Còn thiếu người duyệt “{role}”",
+    BlockerKind.NO_LAST_WORD: "Chờ {who} duyệt cuối, như kế hoạch ghi",
     BlockerKind.WAITING: "Chờ ban biên tập duyệt",
     BlockerKind.NO_CONSENT: "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em",
     BlockerKind.SCHEDULED: "Hẹn đăng ngày {on_date}",
@@ -54,8 +62,10 @@ WHY_GONE: dict[BlockerKind | None, str] = {
     BlockerKind.NOT_ON_BOARD: "người duyệt không có tên trong ban biên tập",
     BlockerKind.NO_RIGHT: "người duyệt không có quyền ấy",
     BlockerKind.FUTURE_APPROVAL: "ngày duyệt chưa tới",
+    BlockerKind.TOO_EARLY: "ngày duyệt đứng trước khi có bài",
     BlockerKind.NO_SEAL: "lời duyệt thiếu dấu mà kế hoạch bắt buộc",
     BlockerKind.MISSING_ROLE: "thiếu một lời duyệt",
+    BlockerKind.NO_LAST_WORD: "hiệu trưởng chưa duyệt cuối",
     BlockerKind.WAITING: "không còn lời duyệt",
     BlockerKind.NO_CONSENT: "gia đình không đồng ý ảnh, hoặc chưa ghi sự đồng ý",
     BlockerKind.SCHEDULED: "ngày đăng chưa tới",
@@ -112,6 +122,12 @@ def heads_the_board(office: str) -> bool:
     return not set(named).isdisjoint(map(fold_key, EDITOR_IN_CHIEF))
 
 
+def leads_the_school(title: str) -> bool:
+    """True where a title is the principal's, with whatever stands behind it."""
+    words = fold_key(title)
+    return any(words.startswith(fold_key(form)) for form in PRINCIPAL)
+
+
 def approval_in_words(approval: Approval, nouns: PublisherNouns) -> str:
     """The value of a duyệt line: Tên, 20/11/2026, vai trò dấu 0123456789ab."""
     role = f", {role_in_words(approval.role, nouns)}" if approval.role else ""
@@ -127,6 +143,7 @@ def reason_in_words(reason: Blocker, nouns: PublisherNouns) -> str:
         who=who,
         Who=who[:1].upper() + who[1:],
         by=f" bởi {reason.who}" + (f" ngày {when}" if when else "") if reason.who else "",
+        when=when,
         on=f" ngày {when}" if when else "",
         at=f" vào ngày {when}" if when else "",
         on_date=when,

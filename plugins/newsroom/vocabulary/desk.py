@@ -24,7 +24,13 @@ STAGES = {
 
 ACTS = {
     Act.APPROVE: "Cần người duyệt",
+    Act.APPROVE_LAST: "Cần người duyệt cuối",
     Act.REVISE: "Cần sửa theo lý do trả lại",
     Act.MEND: "Cần sửa lỗi",
     Act.ASK: "Cần hỏi gia đình rồi ghi dòng đồng ý hình ảnh",
 }
+
+# Behind the names of those who fill a role that nobody but authors holds.
+STAND_IN = (
+    "duyệt thay, vì ngoài tác giả không ai giữ quyền này; phải khác người duyệt cho ban biên tập"
+)

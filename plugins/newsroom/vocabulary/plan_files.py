@@ -26,6 +26,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "points": ("điểm", "điểm thi đua"),
         "retention": ("lưu trữ", "lưu trữ hồ sơ"),
         "seal_required": ("dấu duyệt",),
+        "principal_approves_last": ("hiệu trưởng duyệt cuối", "thủ trưởng duyệt cuối"),
         "consent_required": ("đồng ý hình ảnh", "đồng ý"),
         "individuals_public": ("công khai cá nhân",),
         "cleans_files": ("làm sạch tệp", "làm sạch các tệp", "làm sạch tệp đính kèm"),

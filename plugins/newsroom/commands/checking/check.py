@@ -12,7 +12,7 @@ from ...buildtools.terminal import printed
 from ...deploy.settings import secrets_in
 from ...domain.approval.blocker import BlockerKind
 from ...domain.problem import CheckFindings, Problem, gathered
-from ...exports.findings.check import all_problems, returned_articles
+from ...exports.findings.check import all_problems, late_first_looks, returned_articles
 from ...exports.findings.unshown_links import unshown_links
 from .host_limits import advice_on_hosts
 from .whose_file import with_writers
@@ -132,6 +132,7 @@ def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Pro
         for path in paths:
             yield from advise(path, review.newsroom, review.publication.today, kept)
     yield from returned_articles(review)
+    yield from late_first_looks(review)
     yield from unshown_links(review)
     if any(record.refused for record in review.newsroom.articles):
         from .refused_pictures import refused_pictures

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...building.errors import BuildRefused
 from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.deciding import approval_or_reason, is_given, with_approval
+from ...domain.approval.first_look import comes_before_the_head
 from ...domain.approval.gate import judge
 from ...domain.content.content_item import ContentItem
 from ...domain.content.decisions import Approval, DecisionKind
@@ -108,6 +109,11 @@ def write_decision(
         words = _approval_words(desk, approval)
         write_fact(desk.review.newsroom, record, BoardField.APPROVED, words)
         desk.say(f"{DONE} {label}\n    {shown(HEADER, BoardField.APPROVED)}: {words}")
+        if approval.role is None and comes_before_the_head(item, plans, desk.today):
+            head = desk.nouns.head
+            desk.say(
+                f"    Kế hoạch giao {head} xem trước, mà {head} chưa xem; lời duyệt này vẫn tính."
+            )
         item = with_approval(item, approval)
     reasons = judge(item, plans, desk.today).reasons
     if reasons:

@@ -1,6 +1,7 @@
 """The people who may give an approval, and those who are to be asked for it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from ..content.content_item import Article, ContentItem
@@ -24,14 +25,49 @@ def approvers(
 def who_may_fill(
     role: Role, authors: Iterable[Person], groups: Iterable[str], plan: Plan, day: date
 ) -> tuple[Person, ...]:
-    """Everybody who holds that role on that day, in the plan's order; never one of the authors."""
-    writers = tuple(authors)
-    holders = (member.person for member in plan.board if member.may_approve_as(role, day))
-    return tuple(
-        person
-        for person in (heads_of(groups, plan, day) if role == HEAD else holders)
-        if not any(plan.are_one(person, writer) for writer in writers)
+    """Everybody who may fill that role on that day, in the plan's order; never an author.
+
+    Where nobody but authors holds a role of a category, the board stands in. Decision 33.
+    """
+    writers, codes = tuple(authors), tuple(groups)
+    found = _holders(role, writers, codes, plan, day)
+    return found or (
+        _holders(BOARD, writers, codes, plan, day)
+        if is_vacant(role, writers, codes, plan, day)
+        else ()
     )
+
+
+def is_vacant(
+    role: Role, authors: Iterable[Person], groups: Iterable[str], plan: Plan, day: date
+) -> bool:
+    """True for a role of a category that nobody but authors holds on that day."""
+    return role not in (BOARD, HEAD) and not _holders(role, authors, groups, plan, day)
+
+
+def _holders(
+    role: Role, authors: Iterable[Person], groups: Iterable[str], plan: Plan, day: date
+) -> tuple[Person, ...]:
+    holders = (member.person for member in plan.board if member.may_approve_as(role, day))
+    people = heads_of(groups, plan, day) if role == HEAD else holders
+    return _besides(authors, people, plan)
+
+
+def _besides(authors: Iterable[Person], people: Iterable[Person], plan: Plan) -> tuple[Person, ...]:
+    writers = tuple(authors)
+    return tuple(
+        person for person in people if not any(plan.are_one(person, writer) for writer in writers)
+    )
+
+
+def who_has_the_last_word(authors: Iterable[Person], plan: Plan, day: date) -> tuple[Person, ...]:
+    """The principals who serve on that day, where the plan keeps the last word for them.
+
+    Nobody where all of them are authors: the board's yes is the last then.
+    """
+    if not plan.principal_approves_last:
+        return ()
+    return _besides(authors, (m.person for m in plan.principals if m.serves_on(day)), plan)
 
 
 def near_approvers(
@@ -70,9 +106,21 @@ def heads_of(groups: Iterable[str], plan: Plan, day: date) -> tuple[Person, ...]
     return tuple({head.code: head for head in heads}.values())
 
 
-def holder(
-    name: str, item: ContentItem, plan: Plan, day: date
-) -> tuple[Person, tuple[Role, ...], BoardMember | None] | None:
+@dataclass(frozen=True, kw_only=True)
+class RoleHolder:
+    """Somebody who may approve an item on one day, and in which roles.
+
+    `stands_in_for` are those of the category that are theirs only because nobody but authors
+    holds them; `roles` has these too. `member` is None for a head who is not on the board.
+    """
+
+    person: Person
+    roles: tuple[Role, ...]
+    stands_in_for: tuple[Role, ...]
+    member: BoardMember | None
+
+
+def holder(name: str, item: ContentItem, plan: Plan, day: date) -> RoleHolder | None:
     """Whoever bears the name and may approve the item on that day, and in which roles.
 
     The board's members have the roles that the plan gives them; a head has the first look where
@@ -85,7 +133,22 @@ def holder(
     person = member.person if member else head
     if person is None:
         return None
-    return person, (*(member.roles if member else ()), *([HEAD] if head else [])), member
+    own = (*(member.roles if member else ()), *([HEAD] if head else []))
+    vacant = vacant_roles(item, plan, day) if BOARD in own else ()
+    return RoleHolder(person=person, roles=(*own, *vacant), stands_in_for=vacant, member=member)
+
+
+def vacant_roles(item: ContentItem, plan: Plan, day: date) -> tuple[Role, ...]:
+    """The roles that its category asks for and nobody but its authors holds on that day."""
+    if not isinstance(item, Article):
+        return ()
+    groups = groups_of(item)
+    asked = item.category.extra_roles
+    return tuple(role for role in asked if is_vacant(role, item.authors, groups, plan, day))
+
+
+def authors_of(item: ContentItem) -> tuple[Person, ...]:
+    return item.authors if isinstance(item, Article) else ()
 
 
 def asks_for_head(item: ContentItem) -> bool:

@@ -19,8 +19,10 @@ class BlockerKind(Enum):
     NOT_ON_BOARD = "approved by somebody not on the board"
     NO_RIGHT = "approved without the right"
     FUTURE_APPROVAL = "approval dated in the future"
+    TOO_EARLY = "approval dated before the article existed"
     NO_SEAL = "approval without the seal that the plan asks for"
     MISSING_ROLE = "missing an approval"
+    NO_LAST_WORD = "the principal, who approves last, has not approved"
     WAITING = "waiting"
     NO_CONSENT = "its pictures lack the consent that the plan asks for"
     SCHEDULED = "its date has not come"
@@ -28,7 +30,11 @@ class BlockerKind(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Blocker:
-    """One reason for withholding: its kind, whom it concerns, and what somebody wrote."""
+    """One reason for withholding: its kind, whom it concerns, and what somebody wrote.
+
+    Of a missing role `who` are the codes of those who fill the others, with commas: two roles take
+    two people.
+    """
 
     kind: BlockerKind
     who: str = ""

@@ -56,12 +56,12 @@ def approval_or_reason(
     found = holder(by, item, plan, today) if plan else None
     if found is None:
         return Blocker(kind=BlockerKind.NOT_ON_BOARD, who=by, on=today)
-    person, held, _ = found
+    held = found.roles
     if not held or (role and role not in held):
         return Blocker(kind=BlockerKind.NO_RIGHT, who=by, role=role, on=today)
     wanted = role or _most_needed(held, roles_missing(item, plans, today))
     approval = Approval(
-        by=name_to_write(person, plans, today),
+        by=name_to_write(found.person, plans, today),
         on=today,
         role=None if wanted == BOARD else wanted,
         seal=item.fingerprint,
@@ -79,7 +79,7 @@ def is_given(approval: Approval, item: ContentItem, plans: Sequence[Plan], today
     """True where the same person's yes to this very text, in that role, stands already."""
     mine = evaluate(approval, item, plans, today)
     since = (evaluate(one, item, plans, today) for one in item.decisions.since_return)
-    return any(
+    stands = any(
         one.approval.seal == approval.seal
         and mine.roles <= one.roles
         and own.by.code == offer.by.code
@@ -87,6 +87,8 @@ def is_given(approval: Approval, item: ContentItem, plans: Sequence[Plan], today
         for offer in one.offers
         for own in mine.offers
     )
+    # Whoever has the last word says it again behind what was approved since.
+    return stands and not is_needed(approval, item, plans, today)
 
 
 def is_needed(approval: Approval, item: ContentItem, plans: Sequence[Plan], today: date) -> bool:

@@ -14,10 +14,16 @@ from ..content.content_item import NO_DATE, RESERVED_SLUGS, Article, ContentItem
 from ..content.decisions import Decision, DecisionKind
 from ..plan.board import BOARD, HEAD, Role
 from ..plan.plan import Plan, plan_on
-from .approvers import asks_for_head, groups_of, who_may_fill
+from .approvers import (
+    asks_for_head,
+    authors_of,
+    groups_of,
+    who_has_the_last_word,
+    who_may_fill,
+)
 from .blocker import Blocker, BlockerKind
 from .consent import lacks_consent
-from .validity import EvaluatedApproval, RoleClaim, evaluate, unfilled
+from .validity import EvaluatedApproval, RoleClaim, cast, evaluate, unfilled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +42,7 @@ def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
     """Hold an item against the rule."""
     weighed = [evaluate(approval, item, plans, today) for approval in item.decisions.since_return]
     required = required_roles(item, plans)
-    missing = _reasons_of_approval(item, weighed, required)
+    missing = _reasons_of_approval(item, weighed, required, plans)
     reasons = [
         *(
             Blocker(kind=BlockerKind.WITHDRAWN, who=d.by, on=d.on, text=d.reason)
@@ -54,7 +60,7 @@ def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
         reasons.sort(key=lambda reason: order.index(reason.kind))
     return Judgement(
         reasons=tuple(reasons),
-        approved_on=None if missing else _completed_on(weighed, required),
+        approved_on=None if missing else _completed_on(weighed, required, plans),
     )
 
 
@@ -65,8 +71,17 @@ def roles_missing(item: ContentItem, plans: Sequence[Plan], today: date) -> tupl
     return unfilled(required_roles(item, plans), [offer for one in weighed for offer in one.offers])
 
 
-def _completed_on(weighed: Sequence[EvaluatedApproval], required: Sequence[Role]) -> date | None:
-    """The day of the approval with which every role was filled for the first time."""
+def _completed_on(
+    weighed: Sequence[EvaluatedApproval], required: Sequence[Role], plans: Sequence[Plan]
+) -> date | None:
+    """The day of the approval with which every role was filled for the first time.
+
+    Where the plan keeps the last word for the principal, the day of that.
+    """
+    sound = [one.approval.on for one in weighed if one.offers]
+    last = plan_on(plans, sound[-1]) if sound else None
+    if last and last.principal_approves_last:
+        return sound[-1]
     given: list[RoleClaim] = []
     for one in weighed:
         given += one.offers
@@ -91,7 +106,10 @@ def required_roles(item: ContentItem, plans: Sequence[Plan]) -> tuple[Role, ...]
 
 
 def _reasons_of_approval(
-    item: ContentItem, weighed: Sequence[EvaluatedApproval], required: Sequence[Role]
+    item: ContentItem,
+    weighed: Sequence[EvaluatedApproval],
+    required: Sequence[Role],
+    plans: Sequence[Plan],
 ) -> tuple[Blocker, ...]:
     if returned := item.decisions.standing_return:
         return (
@@ -105,12 +123,18 @@ def _reasons_of_approval(
     if not weighed:
         return (Blocker(kind=BlockerKind.WAITING),)
     given = [offer for one in weighed for offer in one.offers]
-    if missing := unfilled(required, given):
+    casting = cast(required, given)
+    if casting.missing:
+        # Whoever has a role already is not asked for another one.
+        taken = ", ".join(claim.by.code for claim in casting.claims)
         return (
             *(one.fault for one in weighed if one.fault),
-            *(Blocker(kind=BlockerKind.MISSING_ROLE, role=role) for role in missing),
+            *(
+                Blocker(kind=BlockerKind.MISSING_ROLE, role=role, who=taken)
+                for role in casting.missing
+            ),
         )
-    return tuple(
+    edited = tuple(
         one.fault
         for one in weighed
         if one.fault
@@ -122,6 +146,24 @@ def _reasons_of_approval(
             for later in weighed
         )
     )
+    return edited or _without_the_last_word(item, weighed, plans)
+
+
+def _without_the_last_word(
+    item: ContentItem, weighed: Sequence[EvaluatedApproval], plans: Sequence[Plan]
+) -> tuple[Blocker, ...]:
+    """The reason where the plan of the last approval keeps it for the principal, who has not come.
+
+    Of all that count, the last approval is then to be the principal's.
+    """
+    *_, last = (one for one in weighed if one.offers)
+    plan = plan_on(plans, last.approval.on)
+    people = who_has_the_last_word(authors_of(item), plan, last.approval.on) if plan else ()
+    given_by = {claim.by.code for claim in last.offers}
+    if not people or given_by & {person.code for person in people}:
+        return ()
+    names = ", ".join(person.name for person in people)
+    return (Blocker(kind=BlockerKind.NO_LAST_WORD, who=names),)
 
 
 def removed_on(item: ContentItem, plans: Sequence[Plan], today: date) -> date | None:
@@ -141,15 +183,16 @@ def removed_on(item: ContentItem, plans: Sequence[Plan], today: date) -> date | 
     if not item.slug or (not isinstance(item, Article) and item.slug in RESERVED_SLUGS):
         # It never had an address of its own: at that one stands, or will stand, something else.
         return None
-    given = [
-        offer
+    weighed = [
+        evaluate(approval, replace(item, fingerprint=approval.seal), plans, today)
         for approval in item.decisions.since_return
         if approval.on <= min(days)
-        for offer in evaluate(
-            approval, replace(item, fingerprint=approval.seal), plans, today
-        ).offers
     ]
-    return None if unfilled(required_roles(item, plans), given) else min(days)
+    given = [offer for one in weighed for offer in one.offers]
+    never_stood = unfilled(required_roles(item, plans), given) or _without_the_last_word(
+        item, weighed, plans
+    )
+    return None if never_stood else min(days)
 
 
 def sound_corrections(

@@ -4,22 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..content.content_item import Article, ContentItem
+from ..content.content_item import ContentItem
 from ..content.decisions import Approval
-from ..plan.board import BOARD, BoardMember, Role
+from ..plan.board import BOARD, Role
 from ..plan.group import Person
 from ..plan.plan import Plan, plan_on
-from .approvers import holder
+from .approvers import RoleHolder, authors_of, holder
 from .blocker import Blocker, BlockerKind
+from .timeliness import is_too_early
 
 
 @dataclass(frozen=True, kw_only=True)
 class RoleClaim:
-    """A role that a sound approval can fill."""
+    """A role that a sound approval can fill; `is_stand_in` where its giver stands in for others."""
 
     role: Role
     by: Person
     plan: Plan
+    is_stand_in: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,17 +49,21 @@ def evaluate(
         return EvaluatedApproval(
             approval=approval, fault=_fault(approval, kind), roles=frozenset(), offers=()
         )
-    person, held, member = found
-    named = _named_role(approval, held, member)
-    kind_of_fault = _kind_of_fault(approval, held, named, plan, item, today)
-    roles = _roles(named, held)
+    named = _named_role(approval, found)
+    kind_of_fault = _kind_of_fault(approval, found.roles, named, plan, item, today)
+    roles = _roles(named, found)
     return EvaluatedApproval(
         approval=approval,
         fault=_fault(approval, kind_of_fault) if kind_of_fault else None,
         roles=frozenset(roles),
         offers=()
         if kind_of_fault
-        else tuple(RoleClaim(role=role, by=person, plan=plan) for role in roles),
+        else tuple(
+            RoleClaim(
+                role=role, by=found.person, plan=plan, is_stand_in=role in found.stands_in_for
+            )
+            for role in roles
+        ),
     )
 
 
@@ -78,12 +84,14 @@ def _kind_of_fault(
         return BlockerKind.FUTURE_APPROVAL
     # Whoever could be meant: a name that an author bears too must not approve for them.
     bearers = plan.people.find(approval.by)
-    if any(plan.are_one(one, author) for one in bearers for author in _authors(item)):
+    if any(plan.are_one(one, author) for one in bearers for author in authors_of(item)):
         return BlockerKind.SELF_APPROVED
     if len(bearers) > 1:
         return BlockerKind.AMBIGUOUS
     if named and named not in held:
         return BlockerKind.NO_RIGHT
+    if is_too_early(approval.on, item):
+        return BlockerKind.TOO_EARLY
     if approval.seal and approval.seal != item.fingerprint:
         return BlockerKind.EDITED
     if plan.seal_required and not approval.seal:
@@ -91,41 +99,57 @@ def _kind_of_fault(
     return None
 
 
-def _roles(named: Role | None, held: Sequence[Role]) -> tuple[Role, ...]:
+def _roles(named: Role | None, found: RoleHolder) -> tuple[Role, ...]:
     """The roles in which an approval means to count.
 
-    A line that names no role counts for the board if the person may approve for the board, else
-    for the rights they have: an accountant who just writes her name means the finance.
+    A line that names no role counts for the board if the person may approve for the board, or for
+    a role in which the board stands in; else for the rights they have: an accountant who just
+    writes her name means the finance.
     """
     if named:
         return (named,)
-    return (BOARD,) if BOARD in held else tuple(held)
+    return (BOARD, *found.stands_in_for) if BOARD in found.roles else found.roles
 
 
-def _named_role(
-    approval: Approval, held: Sequence[Role], member: BoardMember | None
-) -> Role | None:
+def _named_role(approval: Approval, found: RoleHolder) -> Role | None:
     """The role a line names; a member's own title or duty behind the date names none.
 
     Unless it is called as a role that they hold: “tổ trưởng” is both.
     """
-    own = (member.title, member.duty) if member else ()
+    own = (found.member.title, found.member.duty) if found.member else ()
     is_own = approval.role in {Role(words) for words in own if words}
-    return None if is_own and approval.role not in held else approval.role
+    return None if is_own and approval.role not in found.roles else approval.role
+
+
+@dataclass(frozen=True)
+class Casting:
+    """Roles given to people, each to another one: those that stay empty, and who has the rest."""
+
+    missing: tuple[Role, ...] = ()
+    claims: tuple[RoleClaim, ...] = ()
+
+    @property
+    def cost(self) -> tuple[int, int]:
+        """The fewer roles are empty the better; then, the fewer people stand in."""
+        return len(self.missing), sum(claim.is_stand_in for claim in self.claims)
+
+
+def cast(required: Sequence[Role], given: Sequence[RoleClaim]) -> Casting:
+    """The best way to give each role to another person."""
+    if not required:
+        return Casting()
+    role, rest = required[0], required[1:]
+    without = cast(rest, given)
+    best = Casting((role, *without.missing), without.claims)
+    for offer in given:
+        if offer.role == role:
+            left = [other for other in given if not other.plan.are_one(other.by, offer.by)]
+            others = cast(rest, left)
+            found = Casting(others.missing, (offer, *others.claims))
+            best = min(best, found, key=lambda casting: casting.cost)
+    return best
 
 
 def unfilled(required: Sequence[Role], given: Sequence[RoleClaim]) -> tuple[Role, ...]:
     """The roles that stay empty when each role is given to another person, as well as can be."""
-    if not required:
-        return ()
-    role, rest = required[0], required[1:]
-    best = (role, *unfilled(rest, given))
-    for offer in given:
-        if offer.role == role:
-            left = [other for other in given if not other.plan.are_one(other.by, offer.by)]
-            best = min(best, unfilled(rest, left), key=len)
-    return best
-
-
-def _authors(item: ContentItem) -> tuple[Person, ...]:
-    return item.authors if isinstance(item, Article) else ()
+    return cast(required, given).missing

@@ -122,6 +122,8 @@ class Article(ContentItem):
     `pinned_until` is the last day on which it stands above all other news (ghim): an official
     statement, for one (requirement C1). `gallery` are the pictures shown at its end (thư viện),
     `topics` the codes of what the plan wanted told.
+    `is_submission_dated` tells that its header says when it was handed in (nộp); else `submitted`
+    is its date.
     A broken article has stand-ins for what could not be read (`NO_DATE`, `NO_CATEGORY`, no
     groups) and an error for each.
     """
@@ -138,6 +140,7 @@ class Article(ContentItem):
     tags: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     submitted: date = NO_DATE
+    is_submission_dated: bool = False
     submissions: tuple[Submission, ...] = ()
     selections: tuple[Selection, ...] = ()
     pinned_until: date | None = None

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from ..approval.approvers import who_may_fill
-from ..approval.blocker import BlockerKind
+from ..approval.approvers import is_vacant, who_has_the_last_word, who_may_fill
+from ..approval.blocker import Blocker, BlockerKind
 from ..approval.deciding import name_to_write
 from ..content.decisions import Approval
 from ..names.name_order import people_in_order
@@ -36,6 +36,7 @@ _STAGES = {
     BlockerKind.RETURNED: Stage.RETURNED,
     BlockerKind.EDITED: Stage.EDITED,
     BlockerKind.MISSING_ROLE: Stage.HALF_APPROVED,
+    BlockerKind.NO_LAST_WORD: Stage.HALF_APPROVED,
     BlockerKind.WAITING: Stage.WAITING,
     BlockerKind.NO_CONSENT: Stage.NO_CONSENT,
     BlockerKind.SCHEDULED: Stage.SCHEDULED,
@@ -54,19 +55,23 @@ class Act(Enum):
     REVISE = "revise as asked"
     ASK = "ask for the consent to its pictures"
     APPROVE = "approve"
+    APPROVE_LAST = "give the last approval"
 
 
 @dataclass(frozen=True, kw_only=True)
 class NextStep:
     """A step that has to be done, and by whom: any one of `who`.
 
-    For an approval `role` is the one to be filled and `approvals` what each of them would write.
+    For an approval `role` is the one to be filled and `approvals` what each of them would write;
+    `is_stand_in` tells that nobody but authors holds it, so that a second member of the board has
+    to fill it.
     """
 
     act: Act
     who: tuple[str, ...]
     role: Role | None = None
     approvals: tuple[Approval, ...] = ()
+    is_stand_in: bool = False
 
 
 def next_steps(record: ArticleRecord, plans: Sequence[Plan], today: date) -> tuple[NextStep, ...]:
@@ -90,10 +95,13 @@ def _writers(record: ArticleRecord) -> tuple[str, ...]:
 
 def _approvals(record: ArticleRecord, plans: Sequence[Plan], today: date) -> Iterator[NextStep]:
     plan = plan_on(plans, today)
-    for role in _roles_open(record, plans):
-        people = people_in_order(_who_may_fill(role, record, plan, today)) if plan else ()
-        yield NextStep(
-            act=Act.APPROVE,
+    taken = {
+        code for r in record.reasons if r.kind is BlockerKind.MISSING_ROLE for code in _codes(r)
+    }
+
+    def step(act: Act, role: Role, people: Sequence[Person], *, is_stand_in: bool) -> NextStep:
+        return NextStep(
+            act=act,
             role=role,
             who=tuple(person.name for person in people),
             approvals=tuple(
@@ -105,13 +113,37 @@ def _approvals(record: ArticleRecord, plans: Sequence[Plan], today: date) -> Ite
                 )
                 for person in people
             ),
+            is_stand_in=is_stand_in,
         )
+
+    for role in _roles_open(record, plans):
+        people = people_in_order(_who_may_fill(role, record, plan, today)) if plan else ()
+        # Two roles take two people; who holds this one alone may give the other one up.
+        others = tuple(person for person in people if person.code not in taken)
+        is_vacant_role = plan is not None and _is_vacant(role, record, plan, today)
+        yield step(Act.APPROVE, role, others or people, is_stand_in=is_vacant_role)
+    last = who_has_the_last_word(_authors(record, plan), plan, today) if plan else ()
+    if last:
+        yield step(Act.APPROVE_LAST, BOARD, last, is_stand_in=False)
+
+
+def _codes(reason: Blocker) -> list[str]:
+    return reason.who.split(", ")
+
+
+def _authors(record: ArticleRecord, plan: Plan) -> list[Person]:
+    codes = {ref.code for ref in record.authors}
+    return [person for person in plan.people if person.code in codes]
 
 
 def _who_may_fill(role: Role, record: ArticleRecord, plan: Plan, day: date) -> tuple[Person, ...]:
-    codes = {ref.code for ref in record.authors}
-    authors = [person for person in plan.people if person.code in codes]
-    return who_may_fill(role, authors, [ref.code for ref in record.groups], plan, day)
+    groups = [ref.code for ref in record.groups]
+    return who_may_fill(role, _authors(record, plan), groups, plan, day)
+
+
+def _is_vacant(role: Role, record: ArticleRecord, plan: Plan, day: date) -> bool:
+    groups = [ref.code for ref in record.groups]
+    return is_vacant(role, _authors(record, plan), groups, plan, day)
 
 
 def _roles_open(record: ArticleRecord, plans: Sequence[Plan]) -> tuple[Role, ...]:

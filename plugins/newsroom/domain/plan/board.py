@@ -39,6 +39,7 @@ class BoardMember:
     duty: str
     roles: tuple[Role, ...]
     is_editor_in_chief: bool = False
+    is_principal: bool = False
     first: date | None = None
     last: date | None = None
 

@@ -24,8 +24,9 @@ class Plan:
     """A communication plan (kế hoạch truyền thông) for its own term.
 
     The term is a school year, a calendar year or several years (requirement T6). Months whose
-    number is not in `counted_months` carry no monthly quota. `lines` are those of its file, by the
-    place of each entry (“quotas.2.who”).
+    number is not in `counted_months` carry no monthly quota. `principal_approves_last` keeps the
+    last of all approvals for the principal (hiệu trưởng duyệt cuối). `lines` are those of its
+    file, by the place of each entry (“quotas.2.who”).
     """
 
     code: str
@@ -48,6 +49,7 @@ class Plan:
     points: tuple[PointRule, ...] = ()
     retention: tuple[RetentionRule, ...] = ()
     seal_required: bool = False
+    principal_approves_last: bool = False
     consent_required: bool = True
     individuals_public: bool = False
     cleans_files: bool = False
@@ -84,6 +86,11 @@ class Plan:
     def editors_in_chief(self) -> tuple[BoardMember, ...]:
         """Whoever heads the board (tổng biên tập): as named there, else the first of it."""
         return tuple(m for m in self.board if m.is_editor_in_chief) or self.board[:1]
+
+    @property
+    def principals(self) -> tuple[BoardMember, ...]:
+        """Whoever leads the school (hiệu trưởng); where no title says so, the board."""
+        return tuple(m for m in self.board if m.is_principal) or self.editors_in_chief
 
     @cached_property
     def group_register(self) -> Register[Group]:

@@ -28,6 +28,7 @@ _FAULTS = {
     BlockerKind.NOT_ON_BOARD,
     BlockerKind.NO_RIGHT,
     BlockerKind.FUTURE_APPROVAL,
+    BlockerKind.TOO_EARLY,
     BlockerKind.NO_SEAL,
 }
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ...domain.approval.blocker import Blocker, BlockerKind
+from ...domain.approval.first_look import late_first_look
 from ...domain.approval.gate import sound_corrections
 from ...domain.content.content_item import Article, ContentItem
 from ...domain.content.decisions import DecisionKind
+from ...domain.plan.board import HEAD
 from ...domain.problem import Level, Problem
 from ...domain.records.disclosure import KEPT_YEARS, taken_down_early
 from ...domain.site.publication import Review
@@ -22,6 +24,7 @@ _OF_A_LINE = (
     BlockerKind.NO_RIGHT,
     BlockerKind.SELF_APPROVED,
     BlockerKind.FUTURE_APPROVAL,
+    BlockerKind.TOO_EARLY,
     BlockerKind.NO_SEAL,
     BlockerKind.EDITED,
 )
@@ -59,6 +62,30 @@ def returned_articles(review: Review) -> Iterator[Problem]:
             )
 
 
+def late_first_looks(review: Review) -> Iterator[Problem]:
+    """A piece of advice where the head of a group looked at an article after the board.
+
+    Only under the plan in force, and only where a category asks for that look: what is long over
+    teaches nobody.
+    """
+    newsroom, today = review.newsroom, review.publication.today
+    plan = newsroom.plan_on(today)
+    head = nouns_of(newsroom.school).head
+    asking = {c.code for c in plan.categories if HEAD in c.extra_roles} if plan else set()
+    for record in newsroom.articles if plan and asking else ():
+        if record.category.code not in asking or newsroom.plan_on(record.on) != plan:
+            continue
+        if late := late_first_look(newsroom.read(record.path), newsroom.plans, today):
+            yield Problem(
+                newsroom.label(record.path),
+                late.line,
+                f"Lời duyệt của {head} đứng sau ban biên tập, trong khi kế hoạch giao {head} xem"
+                " trước. Hai lời duyệt vẫn có hiệu lực.",
+                f"Bài này không phải làm gì; lần sau nhờ {head} xem trước rồi mới trình.",
+                Level.ADVICE,
+            )
+
+
 def _idle_approvals(review: Review) -> Iterator[Problem]:
     """A warning for each approval that keeps its article waiting because it does not count."""
     nouns = nouns_of(review.newsroom.school)
@@ -67,13 +94,13 @@ def _idle_approvals(review: Review) -> Iterator[Problem]:
         # Of a file that cannot be read the name and the seal of a line are a guess.
         for reason in held.reasons if held.record.fingerprint else ():
             if reason.kind in _OF_A_LINE:
-                plan = review.newsroom.plan_on(reason.on) if reason.on else None
+                plans, today = review.newsroom.plans, review.publication.today
                 item = review.newsroom.read(path)
                 yield Problem(
                     review.newsroom.label(path),
                     _line(item, reason),
                     f"Lần duyệt này chưa có hiệu lực: {reason_in_words(reason, nouns)}.",
-                    remedy(item, plan, reason),
+                    remedy(item, plans, reason, today),
                     Level.WARNING,
                 )
 

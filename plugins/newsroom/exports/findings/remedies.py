@@ -1,12 +1,14 @@
 """Remedies for an approval that does not count. No remedy makes a yes of what was none."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from ...domain.approval.approvers import near_approvers, who_may_fill
+from ...domain.approval.approvers import authors_of, holder, near_approvers, who_may_fill
 from ...domain.approval.blocker import Blocker, BlockerKind
+from ...domain.approval.timeliness import DAYS_AHEAD, approvable_from
 from ...domain.content.content_item import Article, ContentItem
 from ...domain.plan.board import BOARD
-from ...domain.plan.plan import Plan
+from ...domain.plan.plan import Plan, plan_on
 from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import NOT_A_YES, says_no_yes
 from ...vocabulary.fields.board_fields import BoardField
@@ -14,11 +16,9 @@ from ...vocabulary.header import HEADER
 from ...vocabulary.words import asked_in_words, shown
 
 
-def remedy(item: ContentItem, plan: Plan | None, reason: Blocker) -> str:
-    """The way out of one reason that somebody's line of approval gave, in a sentence.
-
-    `plan` is that of the approval's day, if there is one.
-    """
+def remedy(item: ContentItem, plans: Sequence[Plan], reason: Blocker, today: date) -> str:
+    """The way out of one reason that somebody's line of approval gave, in a sentence."""
+    plan = plan_on(plans, reason.on) if reason.on else None
     match reason.kind:
         case BlockerKind.EDITED:
             return (
@@ -27,6 +27,8 @@ def remedy(item: ContentItem, plan: Plan | None, reason: Blocker) -> str:
             )
         case BlockerKind.FUTURE_APPROVAL:
             return "Sửa lại ngày duyệt; nếu ghi đúng thì chờ đến ngày ấy."
+        case BlockerKind.TOO_EARLY:
+            return _earlier_than_the_article(item, plans, reason, today)
         case BlockerKind.NO_SEAL:
             return "Nhờ người duyệt chép dấu từ trang Bài chờ duyệt vào cuối dòng này:  dấu …"
     if says_no_yes(f"{reason.who} {reason.role.name if reason.role else ''}"):
@@ -69,8 +71,36 @@ def _other_role(item: ContentItem, plan: Plan, reason: Blocker, day: date) -> st
 
 def _asks_others(item: ContentItem, plan: Plan, day: date) -> str:
     """The people to ask instead: those who may approve for the board and wrote no part of it."""
-    authors = item.authors if isinstance(item, Article) else ()
-    others = [person.name for person in who_may_fill(BOARD, authors, (), plan, day)]
+    others = [person.name for person in who_may_fill(BOARD, authors_of(item), (), plan, day)]
     if not others:
         return "Nhờ người khác trong ban biên tập duyệt."
     return f"Nhờ người khác trong ban biên tập duyệt: {' hoặc '.join(others)}."
+
+
+def _earlier_than_the_article(
+    item: ContentItem, plans: Sequence[Plan], reason: Blocker, today: date
+) -> str:
+    """For an approval of a day on which the article did not exist: from which day on it counts."""
+    first = approvable_from(item)
+    if first is None or not isinstance(item, Article):
+        return "Sửa lại ngày duyệt."
+    since = (
+        f"Bài nộp ngày {in_numbers(first)} (dòng nộp)"
+        if item.is_submission_dated
+        else f"Bài đề ngày {in_numbers(item.on)} nên được duyệt sớm nhất {DAYS_AHEAD} ngày trước,"
+        f" từ {in_numbers(first)}"
+    )
+    plan = plan_on(plans, today)
+    still_may = plan is not None and holder(reason.who, item, plan, today) is not None
+    role = f", {reason.role.name}" if reason.role else ""
+    line = f"{shown(HEADER, BoardField.APPROVED)}: {reason.who}, {in_numbers(today)}{role}"
+    again = (
+        f"không nhầm thì người duyệt đọc lại bài rồi ghi:  {line}"
+        if still_may
+        else "không nhầm thì " + _lowered(_asks_others(item, plan or plans[-1], today))
+    )
+    return f"{since}. Ghi nhầm ngày thì người ấy sửa ngày ở dòng này; {again}"
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

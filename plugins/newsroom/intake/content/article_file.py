@@ -1,7 +1,6 @@
 """An article: its header held against the plan of its day."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from ...domain.content.content_item import NO_DATE, Article
 from ...domain.content.photo_package import Consent
@@ -60,7 +59,7 @@ class _ArticleReader(FactReader):
 
     def read(self) -> Article:
         header = self.header
-        groups = self.groups()
+        groups, handed_in = self.groups(), self.day(ArticleField.SUBMITTED, "Ngày nộp")
         return Article(
             path=self.file.path,
             slug=self.file.slug,
@@ -80,7 +79,8 @@ class _ArticleReader(FactReader):
             video=self.file.video,
             tags=tuple(split_list(header.text(ArticleField.TAGS))),
             topics=self._topics(),
-            submitted=self._submitted(),
+            submitted=handed_in or self.on,
+            is_submission_dated=handed_in is not None,
             submissions=tuple(read_submissions(self.file, self.offices, self.on)),
             selections=tuple(read_selections(self.file, self.offices, self.on)),
             pinned_until=self.day(BoardField.PINNED, "Ngày ghim"),
@@ -88,9 +88,6 @@ class _ArticleReader(FactReader):
             # Last: reading the fields above is what finds the problems.
             problems=tuple(self.file.problems),
         )
-
-    def _submitted(self) -> date:
-        return self.day(ArticleField.SUBMITTED, "Ngày nộp") or self.on
 
     def _authors(self, groups: Sequence[Group]) -> tuple[Person, ...]:
         entry = self.header.first(ArticleField.AUTHORS)

@@ -17,7 +17,7 @@ from ...domain.plan.plan import Plan
 from ...domain.plan.school import ParentOffice
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import slug
-from ...vocabulary.approval import heads_the_board, role_named
+from ...vocabulary.approval import heads_the_board, leads_the_school, role_named
 from ...vocabulary.genres import GENRES
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.plan import PERIODS, PLAN_KINDS
@@ -132,6 +132,7 @@ class PlanFile(YamlForm):
     points: tuple[PointEntry, ...] = ()
     retention: tuple[RetentionEntry, ...] = ()
     seal_required: YesNo = False
+    principal_approves_last: YesNo = False
     consent_required: YesNo = True
     individuals_public: YesNo = False
     cleans_files: YesNo = False
@@ -189,6 +190,7 @@ def read_plan(
         points=tuple(point_rule(entry, n, names) for n, entry in enumerate(form.points)),
         retention=tuple(map(retention_rule, form.retention)),
         seal_required=form.seal_required,
+        principal_approves_last=form.principal_approves_last,
         consent_required=form.consent_required,
         individuals_public=form.individuals_public,
         cleans_files=form.cleans_files,
@@ -205,6 +207,7 @@ def _member(entry: BoardEntry, people: People) -> BoardMember:
         duty=entry.duty,
         roles=tuple(role_named(name) for name in entry.roles),
         is_editor_in_chief=heads_the_board(entry.duty) or heads_the_board(entry.title),
+        is_principal=leads_the_school(entry.title),
         first=entry.first,
         last=entry.last,
     )

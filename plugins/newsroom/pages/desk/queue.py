@@ -14,7 +14,7 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review, Withheld
 from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import approval_in_words, reason_in_words
-from ...vocabulary.desk import ACTS, STAGES
+from ...vocabulary.desk import ACTS, STAGES, STAND_IN
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.publisher import PublisherNouns, nouns_of, role_in_words
@@ -169,7 +169,8 @@ def _steps(record: ArticleRecord, review: Review) -> tuple[Step, ...]:
 def _in_words(step: NextStep, nouns: PublisherNouns) -> str:
     role = f" “{role_in_words(step.role, nouns)}”" if step.act is Act.APPROVE and step.role else ""
     who = ", ".join(step.who[:-1]) + (" hoặc " if step.who[1:] else "") + "".join(step.who[-1:])
-    return f"{ACTS[step.act]}{role}: {who or 'chưa có ai trong kế hoạch'}"
+    stand_in = f" ({STAND_IN})" if step.is_stand_in and who else ""
+    return f"{ACTS[step.act]}{role}: {who or 'chưa có ai trong kế hoạch'}{stand_in}"
 
 
 def _giving_back(label: str, today: date) -> DecisionOption:
