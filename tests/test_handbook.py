@@ -1,5 +1,6 @@
 """The promises of the handbook: its links lead somewhere, and its samples are sound articles."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -7,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from newsroom.buildtools.cache import BuildCache
+from newsroom.domain.content.content_item import ContentKind
 from newsroom.intake.content.article_file import article_of
 from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.plan.site_config import read_site_config
 from newsroom.vocabulary.approval import WHO_MAY_CHANGE
+from newsroom.vocabulary.fields.table import table_of
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "docs/huong-dan").glob("*.md"))
@@ -53,6 +56,27 @@ def test_who_may_change_what_is_said_in_the_handbook_as_on_the_desk():
     rows = "\n".join(f"| {what} | {who} |" for what, who in WHO_MAY_CHANGE)
 
     assert f"| Việc | Ai được làm |\n|---|---|\n{rows}\n\n" in page
+
+
+FIELD_TABLES = {
+    ContentKind.ARTICLE: "viet-bai.md",
+    ContentKind.PAGE: "viet-bai.md",
+    ContentKind.DOCUMENT: "van-ban-cong-khai-lich.md",
+}
+_TABLE = re.compile(r"^\| Khóa \| Cách ghi \| Ví dụ \| .*?\n(?=\n)", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("kind", ContentKind)
+def test_the_table_of_the_lines_of_a_header_is_that_of_the_declarations(kind):
+    page = ROOT / "docs/huong-dan" / FIELD_TABLES[kind]
+    text, table = page.read_text(encoding="utf-8"), table_of(kind)
+    place = [other for other, name in FIELD_TABLES.items() if name == page.name].index(kind)
+    found = [match.group() for match in _TABLE.finditer(text)][place]
+    if os.environ.get("NEWSROOM_REWRITE"):
+        page.write_text(text.replace(found, table), encoding="utf-8")
+
+    # NEWSROOM_REWRITE=1 pytest tests/test_handbook.py writes the tables anew.
+    assert found == table or os.environ.get("NEWSROOM_REWRITE")
 
 
 def test_the_sample_to_paste_on_the_web_is_a_whole_article(tmp_path):

@@ -358,3 +358,12 @@ def test_a_decision_among_the_lines_of_a_documents_field_is_told_by_that_fields_
     [problem] = read_header(text, "a.md", ContentKind.DOCUMENT).problems
 
     assert f"giữa các dòng của “{around.partition(':')[0]}”" in problem.message
+
+
+def test_a_near_key_on_a_page_is_only_one_that_a_page_has():
+    text = fenced("tiêu đề: A\nthứ tựu: 2\nchuyên mụcs: B")
+
+    near, unknown = read_header(text, "a.md", ContentKind.PAGE).problems
+
+    assert "thứ tự: 2" in near.hint
+    assert unknown.hint.startswith("Các khóa dùng được: tiêu đề, tóm tắt, slug, duyệt,")

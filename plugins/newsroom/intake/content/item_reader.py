@@ -6,12 +6,13 @@ import re
 from ...buildtools.time_limit import TookTooLong, no_longer_than
 from ...domain.content.content_item import Body, ContentKind, Reference, ReferenceKind
 from ...domain.content.seal import seal
-from ...domain.problem import Problem
+from ...domain.problem import Level, Problem
 from ...domain.text.characters import needs_mending
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import HeaderField
 from ...vocabulary.fields.document_fields import DocumentField
 from ...vocabulary.fields.shared_fields import SharedField
+from ...vocabulary.header import field_named
 from ..folder.content_folder import ContentFolder
 from ..folder.name_checks import check_slug
 from ..folder.scan import kind_of
@@ -20,6 +21,7 @@ from ..header.files import check_attached, read_attached
 from ..header.gallery import read_gallery
 from ..header.header import read_header
 from ..header.lines import decision_lines
+from ..header.slips import about_unused
 from ..header.video import check_video, read_video
 from ..text.body import read_body
 from ..text.checks.character_checks import invisible_in_names
@@ -115,6 +117,7 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
         file.problems += invisible_in_names(lines, header.entries, header.body_line, label)
     file.problems += (problem for problem in header.problems if problem.line not in legacy)
     file.decisions = read_decisions(file)
+    _advise_on_unused(file)
     _check_name(file)
     file.body, problems = read_body(header.body, path, header.body_line, folder, site_url)
     file.problems += problems
@@ -150,6 +153,14 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
     file.attached = tuple(read_attached(file, folder))
     file.video = read_video(file, folder)
     return file
+
+
+def _advise_on_unused(file: ItemFile) -> None:
+    """Note each line of its header that items of another kind have."""
+    for entry in file.header.entries:
+        field = field_named(entry.field)
+        if field and file.kind not in field.carried_by:
+            file.problem(entry, *about_unused(field, file.kind), Level.ADVICE)
 
 
 def _refuse_fenced(text: str) -> None:

@@ -4,6 +4,8 @@ Our own reader, because the stock ones lose Vietnamese keys and YAML breaks on a
 Vietnamese headlines. See docs/decisions/0003-own-header-reader.md.
 """
 
+from collections.abc import Iterator
+
 from ...domain.content.content_item import ContentKind
 from ...domain.names.register import nearest
 from ...domain.problem import Problem
@@ -20,7 +22,7 @@ from ...vocabulary.header import (
     field_named,
     header_field,
 )
-from ...vocabulary.words import all_words, shown
+from ...vocabulary.words import shown
 from .facts import NEARLY, Header, HeaderEntry, key_of
 from .lines import (
     BLOCK,
@@ -250,7 +252,7 @@ class _Reader:
         # A long indent can have hidden a key.
         name = name or header_field(unquoted(key), self.kind)
         if name is None:
-            like = header_field(nearest(key, all_words(self.words), 0.75) or "", self.kind)
+            like = header_field(nearest(key, self._usable_keys(), 0.75) or "", self.kind)
             self._problem(
                 number,
                 f"Không có khóa “{short(key)}”.",
@@ -275,6 +277,10 @@ class _Reader:
             self.block, value = value, ""
         self.open = HeaderEntry(name, value, number)
         self.header.entries.append(self.open)
+
+    def _usable_keys(self) -> Iterator[str]:
+        for declaration in FIELDS[self.kind].values():
+            yield from declaration.keys
 
     def _note_nearly(self, name: HeaderField | None, number: int) -> None:
         if name in _MISSED:

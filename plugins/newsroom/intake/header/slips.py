@@ -7,7 +7,7 @@ from ...domain.text.vietnamese import fold_key
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.fields.declaration import HeaderField
 from ...vocabulary.fields.shared_fields import SharedField
-from ...vocabulary.header import DECISIONS, HEADERS, header_field
+from ...vocabulary.header import DECISIONS, FIELDS, HEADERS, header_field
 from ...vocabulary.words import all_words, shown
 from .lines import KEY, is_meant
 from .values import unquoted
@@ -16,6 +16,11 @@ _OTHERS = {
     ContentKind.ARTICLE: (ContentKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
     ContentKind.PAGE: (ContentKind.DOCUMENT, "văn bản, trong thư mục van-ban"),
     ContentKind.DOCUMENT: (ContentKind.ARTICLE, "tin bài, trong thư mục tin-bai"),
+}
+_CALLED = {
+    ContentKind.ARTICLE: "tin, bài",
+    ContentKind.PAGE: "trang cố định",
+    ContentKind.DOCUMENT: "văn bản",
 }
 _OF_JSON = frozenset('{}[]"')
 # What takes an article from the public: its line may be typed for whoever meant it.
@@ -36,8 +41,12 @@ def instead_of(
         is_safe = value and like not in DECISIONS and not _OF_JSON.intersection(key)
         return f"Có phải là “{meant}:”?" + (f"  Ghi:  {meant}: {value}" if is_safe else "")
     if is_closed:
-        return f"Các khóa dùng được: {', '.join(shown(words, name) for name in words)}."
+        return _usable(kind)
     return "Nếu nội dung bài bắt đầu ở đây, thêm một dòng --- ngay phía trên."
+
+
+def _usable(kind: ContentKind) -> str:
+    return f"Các khóa dùng được: {', '.join(one.key for one in FIELDS[kind].values())}."
 
 
 def without_colon(line: str, kind: ContentKind) -> tuple[HeaderField, str] | None:
@@ -107,6 +116,14 @@ def about_embedded(
         f"Dòng “{key}:” nằm giữa các dòng {place}nên không có hiệu lực.",
         f"Người ký dòng này chuyển nó ra một dòng riêng, sát lề.{hint}  Nếu là lời văn thì viết"
         " khác đi.",
+    )
+
+
+def about_unused(field: HeaderField, kind: ContentKind) -> tuple[str, str]:
+    """The message and the remedy for a line that a file of this kind need not have."""
+    return (
+        f"Dòng “{shown(HEADERS[kind], field)}:” không có tác dụng ở {_CALLED[kind]}.",
+        f"Xóa dòng này. {_usable(kind)}",
     )
 
 
