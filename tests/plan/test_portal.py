@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.domain.plan.portal import is_too_broad, leads_to, place_of
+from newsroom.domain.plan.portal import as_link, is_too_broad, leads_to, place_of
 
 PORTALS = ("https://so.example", "https://cổng.example/trang-chu", "https://le.example:8443/")
 
@@ -100,7 +100,49 @@ def test_no_link_leads_to_an_office_without_pages_or_to_a_broken_portal():
         *(("https://edu.vn", True), ("https://gov.vn/", True), ("https://vn", True)),
         *(("https://minhhoa.gov.vn", False), ("https://so.example", False)),
         *(("http://127.0.0.1:8000", False), ("https://bao.vn", False)),
+        *(("https://edu.example", False), ("https://edu.vn.example", False)),
+        *(("https://so.edu.vn", False), ("không phải địa chỉ", False)),
     ],
 )
 def test_an_ending_that_many_have_is_no_portal(portal, expected):
     assert is_too_broad(portal) is expected
+
+
+@pytest.mark.parametrize(
+    ("link", "place"),
+    [
+        ("https://so.example/tin", ("so.example", 443, True)),
+        ("http://so.example/tin", ("so.example", 80, True)),
+        ("https://so.example:443", ("so.example", 443, True)),
+        ("https://so.example:80", ("so.example", 80, False)),
+        ("https://so.example:8443", ("so.example", 8443, False)),
+        ("https://so.example:0", None),
+        ("https://so.example/a\\b", None),
+        ("https://so.example/a\u200bb", None),
+        ("https://so.example/a b", None),
+        ("https://so..example/", None),
+        ("https://-so.example/", None),
+        ("https://s/", ("s", 443, True)),
+        ("https:///tin", None),
+        ("ftp://so.example/", None),
+    ],
+)
+def test_a_place_is_a_host_and_a_port_or_nothing(link, place):
+    assert place_of(link) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("https://so.example/Tin", "https://so.example/Tin"),
+        ("HTTPS://So.example", "https://So.example"),
+        ("http://so.example", "http://so.example"),
+        ("https:so.example", ""),
+        ("https", ""),
+        ("//so.example", ""),
+        ("ftp://so.example", ""),
+        ("", ""),
+    ],
+)
+def test_a_link_begins_as_a_web_address_does(text, link):
+    assert as_link(text) == link
