@@ -184,7 +184,8 @@ class ArticleField(HeaderField):
             see="#sự-đồng-ý-của-gia-đình",
             need=Need.WITH_IMAGES,
             in_new=InNew.LEFT_OPEN,
-            record=("reasons", "refused"),
+            record=("reasons", "cover", "video", "pictures", "gallery", "files", "refused"),
+            shown_in=LISTED,
         ),
         _ARTICLE,
     )

@@ -1,5 +1,7 @@
 """The fields in which the board, and whoever sends articles upward, write what was decided."""
 
+from dataclasses import replace
+
 from ...domain.content.content_item import ContentKind
 from ...domain.content.decisions import DecisionKind
 from ...domain.content.submission import SubmissionKind
@@ -9,59 +11,53 @@ _EVERY = frozenset(ContentKind)
 _ARTICLE = frozenset({ContentKind.ARTICLE})
 
 
+# Lists of documents offer what was approved, with its day.
+_APPROVED = FieldDeclaration(
+    keys=("duyệt", "người duyệt", "approved"),
+    place=200,
+    kind=ValueKind.DECISION,
+    hint="Họ tên và ngày của người duyệt; lệnh approve ghi cả dấu",
+    example="Nguyễn Thị Mẫu An, 20/11/2026",
+    see="duyet-va-dang.md",
+    written_by=WrittenBy.BOARD,
+    is_repeatable=True,
+    record=("approved", "submitted", "reasons"),
+    shown_in=COUNTED,
+)
+_RETURNED = FieldDeclaration(
+    keys=("trả lại", "returned"),
+    place=210,
+    kind=ValueKind.DECISION,
+    hint="Ai trả lại để sửa, ngày nào, vì sao",
+    example="Trần Văn Mẫu Bình, 17/11/2026, Bài cần thêm số liệu",
+    see="duyet-va-dang.md",
+    written_by=WrittenBy.BOARD,
+    act=DecisionKind.RETURNED,
+    is_repeatable=True,
+    record=("approved", "reasons"),
+    shown_in=COUNTED,
+)
+_WITHDRAWN = FieldDeclaration(
+    keys=("gỡ", "gỡ bài", "withdrawn"),
+    place=220,
+    kind=ValueKind.DECISION,
+    hint="Ai gỡ bài, ngày nào, vì sao",
+    example="Nguyễn Thị Mẫu An, 20/03/2026, Gia đình học sinh đề nghị gỡ bài",
+    see="duyet-va-dang.md",
+    written_by=WrittenBy.BOARD,
+    act=DecisionKind.WITHDRAWN,
+    is_repeatable=True,
+    record=("approved", "reasons", "removed"),
+    shown_in=COUNTED,
+)
+
+
 class BoardField(HeaderField):
     """A field that no author writes: decisions, and the ledger of what was sent and carried."""
 
-    APPROVED = (
-        "approved",
-        FieldDeclaration(
-            keys=("duyệt", "người duyệt", "approved"),
-            place=200,
-            kind=ValueKind.DECISION,
-            hint="Họ tên và ngày của người duyệt; lệnh approve ghi cả dấu",
-            example="Nguyễn Thị Mẫu An, 20/11/2026",
-            see="duyet-va-dang.md",
-            written_by=WrittenBy.BOARD,
-            is_repeatable=True,
-            record=("approved", "reasons"),
-            shown_in=LISTED,
-        ),
-        _EVERY,
-    )
-    RETURNED = (
-        "returned",
-        FieldDeclaration(
-            keys=("trả lại", "returned"),
-            place=210,
-            kind=ValueKind.DECISION,
-            hint="Ai trả lại để sửa, ngày nào, vì sao",
-            example="Trần Văn Mẫu Bình, 17/11/2026, Bài cần thêm số liệu",
-            see="duyet-va-dang.md",
-            written_by=WrittenBy.BOARD,
-            act=DecisionKind.RETURNED,
-            is_repeatable=True,
-            record=("reasons",),
-            shown_in=LISTED,
-        ),
-        _EVERY,
-    )
-    WITHDRAWN = (
-        "withdrawn",
-        FieldDeclaration(
-            keys=("gỡ", "gỡ bài", "withdrawn"),
-            place=220,
-            kind=ValueKind.DECISION,
-            hint="Ai gỡ bài, ngày nào, vì sao",
-            example="Nguyễn Thị Mẫu An, 20/03/2026, Gia đình học sinh đề nghị gỡ bài",
-            see="duyet-va-dang.md",
-            written_by=WrittenBy.BOARD,
-            act=DecisionKind.WITHDRAWN,
-            is_repeatable=True,
-            record=("reasons", "removed"),
-            shown_in=LISTED,
-        ),
-        _EVERY,
-    )
+    APPROVED = ("approved", _APPROVED, _EVERY, replace(_APPROVED, shown_in=LISTED))
+    RETURNED = ("returned", _RETURNED, _EVERY, replace(_RETURNED, shown_in=LISTED))
+    WITHDRAWN = ("withdrawn", _WITHDRAWN, _EVERY, replace(_WITHDRAWN, shown_in=LISTED))
     CORRECTED = (
         "corrected",
         FieldDeclaration(

@@ -57,7 +57,7 @@ class SharedField(HeaderField):
             need=Need.REQUIRED,
             in_new=InNew.ASKED,
             sealed=Sealed(version=2, place=12),
-            record=("on", "at"),
+            record=("on", "at", "submitted"),
             shown_in=LISTED,
         ),
         DATED,
