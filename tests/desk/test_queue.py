@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, returned, withdrawn
 
+from newsroom.domain.approval.gate import judge
 from newsroom.domain.content.decisions import Decisions
 from newsroom.domain.desk.queue import Act, Stage, next_steps, stage_of
 from newsroom.domain.plan.deadline import next_deadlines
@@ -87,6 +88,39 @@ def test_an_author_on_the_board_is_not_asked():
     (step,) = steps(draft(authors=["Phó Mẫu"]))
 
     assert step.who == ("Hiệu Trưởng Mẫu",)
+
+
+def test_an_author_whom_the_plan_of_today_calls_by_another_code_is_not_asked():
+    then = make_plan(base=PLAN_YAML.replace("31/07/2025", "17/11/2024").replace(_TERMS, ""))
+    now = make_plan(
+        base=PLAN_YAML.replace("01/08/2024", "18/11/2024")
+        .replace("{tên: Phó Mẫu,", "{mã: pho-moi, tên: Phó Mẫu,")
+        .replace(_TERMS, ""),
+        code="sau",
+    )
+    article = draft(authors=["Phó Mẫu"], plan=then)
+
+    (step,) = next_steps(record_of(article, [then, now], TODAY), [then, now], TODAY)
+
+    assert step.who == ("Hiệu Trưởng Mẫu",)
+
+
+@pytest.mark.parametrize(
+    ("stage", "category"),
+    [
+        (Stage.WAITING, "hoat-dong"),
+        (Stage.WAITING, "tai-chinh"),
+        (Stage.HALF_APPROVED, "tai-chinh"),
+        (Stage.EDITED, "hoat-dong"),
+        (Stage.EDITED, "tai-chinh"),
+    ],
+)
+def test_the_desk_asks_for_the_roles_that_the_gate_has_open(stage, category):
+    article = replace(STAGES[stage], category=PLAN.category_register.find(category)[0], authors=())
+
+    asked = [step.role for step in steps(article)]
+
+    assert asked == list(judge(article, [PLAN], TODAY).open_roles)
 
 
 def test_an_edited_article_waits_for_the_board_again():

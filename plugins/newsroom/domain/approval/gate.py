@@ -23,7 +23,7 @@ from .approvers import (
 )
 from .blocker import Blocker, BlockerKind
 from .consent import lacks_consent
-from .validity import EvaluatedApproval, RoleClaim, cast, evaluate, unfilled
+from .validity import Casting, EvaluatedApproval, RoleClaim, cast, evaluate, unfilled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,18 +31,22 @@ class Judgement:
     """The gate's judgement of an item on one day.
 
     `reasons` empty means public. `approved_on` is the day on which the last approval it needs
-    was given; None while one is missing.
+    was given; None while one is missing. `open_roles` are those in which somebody has to approve
+    it as it stands, `approved_by` the codes of those who fill the others: they are not asked again.
     """
 
     reasons: tuple[Blocker, ...]
     approved_on: date | None
+    open_roles: tuple[Role, ...]
+    approved_by: tuple[str, ...]
 
 
 def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
     """Hold an item against the rule."""
     weighed = [evaluate(approval, item, plans, today) for approval in item.decisions.since_return]
     required = required_roles(item, plans)
-    missing = _reasons_of_approval(item, weighed, required, plans)
+    casting = cast(required, [offer for one in weighed for offer in one.offers])
+    missing = _reasons_of_approval(item, weighed, casting, plans)
     reasons = [
         *(
             Blocker(kind=BlockerKind.WITHDRAWN, who=d.by, on=d.on, text=d.reason)
@@ -61,6 +65,10 @@ def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
     return Judgement(
         reasons=tuple(reasons),
         approved_on=None if missing else _completed_on(weighed, required, plans),
+        # Edited, with every role filled by somebody: the one whose yes fell has to look again.
+        open_roles=casting.missing
+        or tuple(dict.fromkeys(r.role or BOARD for r in missing if r.kind is BlockerKind.EDITED)),
+        approved_by=tuple(claim.by.code for claim in casting.claims),
     )
 
 
@@ -108,7 +116,7 @@ def required_roles(item: ContentItem, plans: Sequence[Plan]) -> tuple[Role, ...]
 def _reasons_of_approval(
     item: ContentItem,
     weighed: Sequence[EvaluatedApproval],
-    required: Sequence[Role],
+    casting: Casting,
     plans: Sequence[Plan],
 ) -> tuple[Blocker, ...]:
     if returned := item.decisions.standing_return:
@@ -122,17 +130,10 @@ def _reasons_of_approval(
         )
     if not weighed:
         return (Blocker(kind=BlockerKind.WAITING),)
-    given = [offer for one in weighed for offer in one.offers]
-    casting = cast(required, given)
     if casting.missing:
-        # Whoever has a role already is not asked for another one.
-        taken = ", ".join(claim.by.code for claim in casting.claims)
         return (
             *(one.fault for one in weighed if one.fault),
-            *(
-                Blocker(kind=BlockerKind.MISSING_ROLE, role=role, who=taken)
-                for role in casting.missing
-            ),
+            *(Blocker(kind=BlockerKind.MISSING_ROLE, role=role) for role in casting.missing),
         )
     edited = tuple(
         one.fault

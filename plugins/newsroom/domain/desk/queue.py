@@ -6,11 +6,11 @@ from datetime import date
 from enum import Enum
 
 from ..approval.approvers import is_vacant, who_has_the_last_word, who_may_fill
-from ..approval.blocker import Blocker, BlockerKind
+from ..approval.blocker import BlockerKind
 from ..approval.deciding import name_to_write
 from ..content.decisions import Approval
 from ..names.name_order import people_in_order
-from ..plan.board import BOARD, HEAD, Role
+from ..plan.board import BOARD, Role
 from ..plan.group import Person
 from ..plan.plan import Plan, plan_on
 from ..site.article_record import ArticleRecord
@@ -94,10 +94,8 @@ def _writers(record: ArticleRecord) -> tuple[str, ...]:
 
 
 def _approvals(record: ArticleRecord, plans: Sequence[Plan], today: date) -> Iterator[NextStep]:
-    plan = plan_on(plans, today)
-    taken = {
-        code for r in record.reasons if r.kind is BlockerKind.MISSING_ROLE for code in _codes(r)
-    }
+    plan, authors = plan_on(plans, today), tuple(_authors(record, plans))
+    groups = [group.code for group in record.groups]
 
     def step(act: Act, role: Role, people: Sequence[Person], *, is_stand_in: bool) -> NextStep:
         return NextStep(
@@ -116,51 +114,18 @@ def _approvals(record: ArticleRecord, plans: Sequence[Plan], today: date) -> Ite
             is_stand_in=is_stand_in,
         )
 
-    for role in _roles_open(record, plans):
-        people = people_in_order(_who_may_fill(role, record, plan, today)) if plan else ()
+    for role in record.open_roles:
+        people = people_in_order(who_may_fill(role, authors, groups, plan, today)) if plan else ()
         # Two roles take two people; who holds this one alone may give the other one up.
-        others = tuple(person for person in people if person.code not in taken)
-        is_vacant_role = plan is not None and _is_vacant(role, record, plan, today)
+        others = tuple(person for person in people if person.code not in record.approved_by)
+        is_vacant_role = plan is not None and is_vacant(role, authors, groups, plan, today)
         yield step(Act.APPROVE, role, others or people, is_stand_in=is_vacant_role)
-    last = who_has_the_last_word(_authors(record, plan), plan, today) if plan else ()
+    last = who_has_the_last_word(authors, plan, today) if plan else ()
     if last:
         yield step(Act.APPROVE_LAST, BOARD, last, is_stand_in=False)
 
 
-def _codes(reason: Blocker) -> list[str]:
-    return reason.who.split(", ")
-
-
-def _authors(record: ArticleRecord, plan: Plan) -> list[Person]:
-    codes = {ref.code for ref in record.authors}
-    return [person for person in plan.people if person.code in codes]
-
-
-def _who_may_fill(role: Role, record: ArticleRecord, plan: Plan, day: date) -> tuple[Person, ...]:
-    groups = [ref.code for ref in record.groups]
-    return who_may_fill(role, _authors(record, plan), groups, plan, day)
-
-
-def _is_vacant(role: Role, record: ArticleRecord, plan: Plan, day: date) -> bool:
-    groups = [ref.code for ref in record.groups]
-    return is_vacant(role, _authors(record, plan), groups, plan, day)
-
-
-def _roles_open(record: ArticleRecord, plans: Sequence[Plan]) -> tuple[Role, ...]:
-    reasons = record.reasons
-    missing = tuple(r.role for r in reasons if r.kind is BlockerKind.MISSING_ROLE and r.role)
-    if missing:
-        return missing
-    if any(reason.kind is BlockerKind.WAITING for reason in reasons):
-        plan = plan_on(plans, record.on) if record.is_dated else None
-        category = (
-            next((c for c in plan.categories if c.code == record.category.code), None)
-            if (plan)
-            else None
-        )
-        roles = category.required_roles if category else (BOARD,)
-        # As the gate has it: the first look is dropped where nobody could give it then.
-        has_head = plan and _who_may_fill(HEAD, record, plan, record.on)
-        return roles if has_head else tuple(role for role in roles if role != HEAD)
-    # Edited, with every role filled by somebody: the one whose yes fell has to look again.
-    return tuple(dict.fromkeys(r.role or BOARD for r in reasons if r.kind is BlockerKind.EDITED))
+def _authors(record: ArticleRecord, plans: Sequence[Plan]) -> Iterator[Person]:
+    """The authors as the plan of its day knows them: today's may call them by another code."""
+    plan, codes = plan_on(plans, record.on), {author.code for author in record.authors}
+    return (person for person in plan.people if person.code in codes) if plan else iter(())

@@ -10,8 +10,10 @@ from ..content.document import Paper
 from ..content.ref import Ref
 from ..content.submission import SubmissionKind
 from ..content.video import Video
+from ..plan.board import Role
 from ..plan.category import Genre
 from ..problem import Problem
+from .record_keys import Counted, CountedOnPage, Listed, OnPage, Unkeyed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,51 +68,54 @@ class ArticleRecord:
     `pictures` and `files` the paths it shows, `gallery` those of the pictures at its end, `refused`
     those that it would show if the families agreed. `removed` is the day on which it was taken
     down, if it had stood in public. `months` are those (2024-11) in which any of its days count.
-    `list_key`, `tally_key` and `page_key` change when what a list, a tally or its own page shows
-    of it changes.
+    `open_roles` are those in which somebody still has to approve it, `approved_by` the codes of
+    those who fill the others. `list_key`, `tally_key` and `page_key` change when what a list, a
+    tally or its own page shows of it changes: each field says with its type which of them it moves.
     """
 
-    path: str
-    kind: ContentKind
-    slug: str
-    url: str
-    title: str
-    summary: str
-    on: date
-    at: time | None
-    genre: Genre
-    category: Ref
-    groups: tuple[Ref, ...]
-    authors: tuple[Ref, ...]
-    tags: tuple[str, ...]
-    topics: tuple[str, ...]
-    cover: str
-    video: Video | None
-    order: int
-    paper: Paper | None
-    submitted: date | None
-    approved: date | None
-    submissions: tuple[ShownSubmission, ...]
-    pinned: date | None
-    to_send: tuple[Ref, ...]
-    corrections: tuple[ShownCorrection, ...]
-    links: tuple[TextLink, ...]
-    listings: tuple[TextLink, ...]
-    pictures: tuple[str, ...]
-    gallery: tuple[str, ...]
-    refused: tuple[str, ...]
-    files: tuple[str, ...]
-    fingerprint: str
-    removed: date | None
-    has_unshown: bool
-    reasons: tuple[Blocker, ...]
-    problems: tuple[Problem, ...]
-    months: tuple[str, ...]
-    since: date
-    until: date
-    list_key: str
-    tally_key: str
-    page_key: str
+    path: Listed[str]
+    kind: Listed[ContentKind]
+    slug: Listed[str]
+    url: Listed[str]
+    title: Listed[str]
+    summary: Listed[str]
+    on: Listed[date]
+    at: Listed[time | None]
+    genre: Listed[Genre]
+    category: Listed[Ref]
+    groups: Listed[tuple[Ref, ...]]
+    authors: Listed[tuple[Ref, ...]]
+    tags: OnPage[tuple[str, ...]]
+    topics: Unkeyed[tuple[str, ...]]
+    cover: Listed[str]
+    video: Listed[Video | None]
+    order: Listed[int]
+    paper: Listed[Paper | None]
+    submitted: Counted[date | None]
+    approved: Listed[date | None]
+    submissions: CountedOnPage[tuple[ShownSubmission, ...]]
+    pinned: Unkeyed[date | None]
+    to_send: Unkeyed[tuple[Ref, ...]]
+    corrections: OnPage[tuple[ShownCorrection, ...]]
+    links: OnPage[tuple[TextLink, ...]]
+    listings: OnPage[tuple[TextLink, ...]]
+    pictures: OnPage[tuple[str, ...]]
+    gallery: OnPage[tuple[str, ...]]
+    refused: Unkeyed[tuple[str, ...]]
+    files: OnPage[tuple[str, ...]]
+    fingerprint: Unkeyed[str]
+    removed: Unkeyed[date | None]
+    has_unshown: Unkeyed[bool]
+    reasons: CountedOnPage[tuple[Blocker, ...]]
+    open_roles: Unkeyed[tuple[Role, ...]]
+    approved_by: Unkeyed[tuple[str, ...]]
+    problems: Unkeyed[tuple[Problem, ...]]
+    months: Unkeyed[tuple[str, ...]]
+    since: Unkeyed[date]
+    until: Unkeyed[date]
+    list_key: Unkeyed[str]
+    tally_key: Unkeyed[str]
+    page_key: Unkeyed[str]
 
     @property
     def is_public(self) -> bool:

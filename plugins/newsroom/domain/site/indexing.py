@@ -27,6 +27,7 @@ from ..plan.group import Group, Person
 from ..plan.plan import Plan
 from ..plan.school import ParentOffice
 from .article_record import ArticleRecord, ShownCorrection, ShownSubmission, TextLink
+from .record_keys import RecordKey, values_for
 
 T = TypeVar("T")
 
@@ -97,6 +98,8 @@ def record_of(
         or any(sent.link and not sent.shown_link for sent in article.submissions)
         or len(corrections) < len(item.decisions.of(DecisionKind.CORRECTED)),
         reasons=judgement.reasons,
+        open_roles=judgement.open_roles,
+        approved_by=judgement.approved_by if judgement.open_roles else (),
         problems=tuple(item.problems),
         months=(),
         **_window(item, today),
@@ -104,39 +107,37 @@ def record_of(
         tally_key="",
         page_key="",
     )
-    return _with_keys(record, content, digests or {})
+    return with_keys(replace(record, months=_months(record)), content, digests or {})
 
 
 # In whose place a standing page stands where only articles have something to say.
 _NO_ARTICLE = Article(path="", slug="", title="")
 
 
-def _with_keys(record: ArticleRecord, content: str, pictures: Mapping[str, str]) -> ArticleRecord:
-    sent = (sent.on for sent in record.submissions)
-    days = {record.on, record.submitted, record.approved, *sent} - {None, NO_DATE}
-    listed: tuple[object, ...] = (
-        *(record.path, record.url, record.title, record.summary, record.on, record.at),
-        *(record.genre, record.category, record.groups, record.authors, record.cover),
-        *(record.order, pictures.get(record.cover), bool(record.video)),
-    )
-    seen = [pictures.get(path) for path in (*record.pictures, *record.files)]
-    if record.paper:
-        # Lists of documents offer the file itself, with its size.
-        listed = (*listed, record.paper, seen, record.approved)
-    counted = (record.submitted, record.approved, record.submissions, record.is_public)
-    list_key = _key(listed)
+_LISTED, _COUNTED, _ON_PAGE = (values_for(ArticleRecord, key) for key in RecordKey)
+
+
+def with_keys(record: ArticleRecord, content: str, digests: Mapping[str, str]) -> ArticleRecord:
+    """The record with its keys. Beside its own fields they hold the bytes that pages show."""
+    seen = [digests.get(path) for path in (*record.pictures, *record.files)]
+    # Lists of documents offer the file itself, with its size.
+    in_lists = seen if record.paper else digests.get(record.cover)
+    list_key = _key(_LISTED(record), in_lists)
     return replace(
         record,
-        months=_one(tuple(sorted({Month.of(day).code for day in days if day})))
-        if record.is_article
-        else (),
         list_key=list_key,
-        tally_key=_key(list_key, counted),
-        page_key=_key(
-            *(list_key, content, seen, record.gallery),
-            *(record.corrections, record.submissions, record.reasons),
-        ),
+        tally_key=_key(list_key, _COUNTED(record)),
+        page_key=_key(list_key, _ON_PAGE(record), content, seen),
     )
+
+
+def _months(record: ArticleRecord) -> tuple[str, ...]:
+    """The months in which one of its days may count."""
+    if not record.is_article:
+        return ()
+    sent = (sent.on for sent in record.submissions)
+    days = {record.on, record.submitted, record.approved, *sent} - {None, NO_DATE}
+    return _one(tuple(sorted({Month.of(day).code for day in days if day})))
 
 
 def _one(value: T) -> T:
