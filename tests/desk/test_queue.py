@@ -8,9 +8,9 @@ from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, retu
 from newsroom.domain.approval.gate import judge
 from newsroom.domain.content.decisions import Decisions
 from newsroom.domain.desk.queue import Act, Stage, next_steps, stage_of
-from newsroom.domain.plan.deadline import next_deadlines
 from newsroom.domain.problem import Problem
 from newsroom.domain.site.indexing import record_of
+from newsroom.domain.tally.quota_deadlines import next_deadlines
 
 TODAY = day("20/11/2024")
 _TERMS = PLAN_YAML[PLAN_YAML.index("học kỳ:") : PLAN_YAML.index("ban biên tập:")]

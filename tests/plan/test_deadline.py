@@ -7,9 +7,10 @@ import pytest
 from sample import PLAN, PLAN_YAML, day, make_plan
 
 from newsroom.domain.content.document import DisclosureItem
-from newsroom.domain.plan.deadline import coming_deadlines, deadlines_of, due_day, next_deadlines
+from newsroom.domain.plan.deadline import coming_deadlines, deadlines_of
 from newsroom.domain.plan.due import DueKind, DueRule, DueTime
 from newsroom.domain.records.agenda import agenda
+from newsroom.domain.tally.quota_deadlines import due_day, next_deadlines
 
 QUOTAS = (
     "  - {mã: to, nội dung: T, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"

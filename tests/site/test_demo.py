@@ -12,7 +12,8 @@ from newsroom.domain.plan.calendar import SchoolYear
 from newsroom.domain.records.disclosure import by_year, obligations
 from newsroom.domain.site.publication import review
 from newsroom.domain.tally.contributions import EventLog
-from newsroom.domain.tally.tally import VerdictKind, tally
+from newsroom.domain.tally.tally import tally
+from newsroom.domain.tally.verdict import VerdictKind
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
 

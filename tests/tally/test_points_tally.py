@@ -14,11 +14,11 @@ from newsroom.domain.plan.measure import Measure
 from newsroom.domain.plan.points import PointRule
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.points_tally import (
-    is_punctual,
     ranking,
     scores_of_groups,
     scores_of_people,
 )
+from newsroom.domain.tally.timeliness import arrivals_of
 from newsroom.vocabulary.tally import points_in_words
 
 QUOTA = "  - {mã: to, nội dung: T, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"
@@ -123,8 +123,9 @@ def test_what_answers_no_quota_is_neither_on_time_nor_late():
     plan, groups, _ = scored(rules, [free])
 
     assert groups["doi"].terms == ()
-    (record,) = make_review([free], "05/12/2024", [plan]).newsroom.articles
-    assert is_punctual(record, plan) is None
+    ledger = EventLog.of(make_review([free], "05/12/2024", [plan]))
+    (event,) = ledger.within(Measure.SUBMITTED, plan.term)
+    assert arrivals_of(plan, ledger).is_on_time(event) is None
 
 
 def test_nothing_earns_a_point_before_it_has_all_its_approvals():

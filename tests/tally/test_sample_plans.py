@@ -12,7 +12,9 @@ from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.deadline import deadlines
 from newsroom.domain.plan.measure import Measure
 from newsroom.domain.tally.contributions import EventLog
-from newsroom.domain.tally.tally import Verdict, VerdictKind, tally
+from newsroom.domain.tally.owing import owed_periods
+from newsroom.domain.tally.tally import tally
+from newsroom.domain.tally.verdict import Verdict, VerdictKind
 
 QUOTAS = list(quotas())
 VERDICTS = {
@@ -35,7 +37,7 @@ def test_every_quota_is_met_missed_and_exceeded(name, code, more):
     assert rows
 
     for row in rows:
-        for period in mau.plan.periods(quota.per):
+        for period in owed_periods(mau.plan, quota):
             handed_in = list(answering(mau.plan, mau.school, quota, row.group, period, wanted))
             photos = list(packages(quota, row.group, period, wanted))
             is_photos = quota.measure is Measure.PHOTOS
@@ -56,7 +58,7 @@ def test_every_quota_is_met_missed_and_exceeded(name, code, more):
 def test_what_answers_a_quota_in_all_but_one_thing_does_not_count(name, code):
     mau = sample(name)
     quota = next(q for q in mau.plan.quotas if q.code == code)
-    period = mau.plan.periods(quota.per)[0]
+    period = owed_periods(mau.plan, quota)[0]
     group = mau.plan.group(quota.groups[0]) if quota.groups else None
     (article,) = answering(mau.plan, mau.school, quota, group, period, 1)
 

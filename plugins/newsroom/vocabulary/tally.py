@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from ..domain.plan.calendar import PeriodKind
-from ..domain.tally.tally import Cell, QuotaRow, Verdict, VerdictKind
+from ..domain.tally.cell import Cell
+from ..domain.tally.tally import QuotaRow
+from ..domain.tally.verdict import Verdict, VerdictKind
 from .plan import PERIODS
 from .publisher import PublisherNouns
 from .words import shown
@@ -14,8 +15,13 @@ VERDICTS = {
     VerdictKind.OVER: "vượt {}",
     VerdictKind.RUNNING: "đang tính",
     VerdictKind.AHEAD: "chưa tới",
+    VerdictKind.REACHED: "đạt",
+    VerdictKind.NOT_REACHED: "chưa đạt",
     VerdictKind.NO_TARGET: "khuyến khích",
 }
+
+# The heading over counts such as 2/1.
+COUNT_OF_TARGET = "Thực hiện/chỉ tiêu"
 
 
 def who(row: QuotaRow, nouns: PublisherNouns) -> str:
@@ -24,21 +30,36 @@ def who(row: QuotaRow, nouns: PublisherNouns) -> str:
 
 
 def verdict_in_words(verdict: Verdict) -> str:
-    """đạt, thiếu 2, vượt 1, đang tính, chưa tới (contract, "Tally")."""
+    """đạt, thiếu 2, vượt 1, đang tính, chưa tới; of an aim đạt, chưa đạt (contract, "Tally")."""
     return VERDICTS[verdict.kind].format(verdict.by)
 
 
-def count_in_words(cell: Cell) -> str:
-    """1/1, or 3 where there is no target."""
-    return str(cell.count) if cell.target is None else f"{cell.count}/{cell.target}"
+def result_in_words(cell: Cell) -> str:
+    """thiếu 1; and where more is striven for than is owed:  đạt; phấn đấu 2: chưa đạt."""
+    said = [verdict_in_words(cell.verdict), aim_in_words(cell)]
+    return "; ".join(filter(None, said))
 
 
-def months_met_in_words(cell: Cell) -> str:
-    """đạt 4/5 tháng: why a total may be short although its count is not. Empty for no total."""
-    if cell.months_met is None or cell.verdict.kind is VerdictKind.AHEAD:
+def aim_in_words(cell: Cell) -> str:
+    """phấn đấu 2: chưa đạt. Empty where the cell has no aim beside what is owed."""
+    of_aim = cell.verdicts.of_aim
+    if cell.target is None or of_aim is None:
         return ""
-    met, of = cell.months_met
-    return f"đạt {met}/{of} {shown(PERIODS, PeriodKind.MONTH)}"
+    return f"phấn đấu {cell.aim}: {verdict_in_words(of_aim)}"
+
+
+def count_in_words(cell: Cell) -> str:
+    """1/1, or 3 where there is neither a target nor an aim."""
+    of = cell.aim if cell.target is None else cell.target
+    return str(cell.count) if of is None else f"{cell.count}/{of}"
+
+
+def periods_met_in_words(cell: Cell) -> str:
+    """đạt 4/5 tháng: why a total may be short although its count is not. Empty for no total."""
+    found = cell.periods_met
+    if found is None or cell.verdict.kind is VerdictKind.AHEAD:
+        return ""
+    return f"đạt {found.met}/{found.of} {shown(PERIODS, found.per)}"
 
 
 def points_in_words(points: Decimal) -> str:

@@ -45,6 +45,15 @@ class Period:
         return today < self.first
 
 
+# The last day of a month on which a plan can be issued and still ask something of that month.
+_LAST_DAY_TO_ASK_THE_MONTH = 15
+
+
+def asks_its_month(issued: date) -> bool:
+    """True where a plan that begins on that day asks something of the month that it is in."""
+    return issued.day <= _LAST_DAY_TO_ASK_THE_MONTH
+
+
 def day_of_year(year: int, month: int, number: int) -> date:
     """That day of that year; 29 February is the 28th in most years."""
     try:

@@ -1,11 +1,10 @@
 """By when something has to be there. Requirements T1 to T5."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .calendar import Month, Period, PeriodKind
+from .calendar import Month, Period
 from .due import DueKind, DueRule
 from .plan import Plan
 from .quota import Quota
@@ -48,58 +47,12 @@ def deadlines_of(rule: DueRule, plan: Plan) -> tuple[Deadline, ...]:
 def deadlines(plan: Plan) -> tuple[Deadline, ...]:
     """Every deadline that the plan itself names, in order."""
     found = [deadline for rule in plan.deadlines for deadline in deadlines_of(rule, plan)]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=order_of_deadlines))
 
 
 def coming_deadlines(plan: Plan, today: date) -> tuple[Deadline, ...]:
     """The plan's own deadlines in the next month (sắp đến hạn), soonest first."""
     return tuple(d for d in deadlines(plan) if 0 <= d.days_left(today) <= DAYS_AHEAD)
-
-
-def due_day(plan: Plan, quota: Quota, period: Period) -> date:
-    """The last day on which what a quota asks of a period is on time.
-
-    It is that of the deadline which names the quota, else the last day of the period.
-    """
-    named = _first_in(period, _naming(plan, quota))
-    return named.on if named else period.last
-
-
-def next_deadlines(plan: Plan, today: date) -> tuple[Deadline, ...]:
-    """By when the quotas of all periods that run today have to be met, soonest first.
-
-    A deadline inside a period may be over: what is owed is still owed.
-    """
-    return tuple(sorted(_of_periods(plan, lambda p: p.contains(today)), key=_order))
-
-
-def quota_deadlines(plan: Plan) -> tuple[Deadline, ...]:
-    """By when the quotas of every period of the term have to be met, in order."""
-    return tuple(sorted(_of_periods(plan, lambda _: True), key=_order))
-
-
-def _of_periods(plan: Plan, wanted: Callable[[Period], bool]) -> Iterator[Deadline]:
-    for kind in PeriodKind:
-        quotas = [(q, _naming(plan, q)) for q in plan.quotas if q.per is kind]
-        for period in plan.periods(kind) if quotas else ():
-            if wanted(period):
-                by_day: dict[tuple[date, DueRule | None], list[Quota]] = defaultdict(list)
-                for quota, naming in quotas:
-                    named = _first_in(period, naming)
-                    day = (named.on, named.rule) if named else (period.last, None)
-                    by_day[day].append(quota)
-                for (on, rule), of_day in by_day.items():
-                    yield Deadline(on=on, period=period, quotas=tuple(of_day), rule=rule)
-
-
-def _naming(plan: Plan, quota: Quota) -> list[Deadline]:
-    """The deadlines of the plan that name the quota."""
-    rules = (rule for rule in plan.deadlines if quota.code in rule.quotas)
-    return [deadline for rule in rules for deadline in deadlines_of(rule, plan)]
-
-
-def _first_in(period: Period, found: Iterable[Deadline]) -> Deadline | None:
-    return min((d for d in found if period.contains(d.on)), key=_order, default=None)
 
 
 def _days(rule: DueRule, plan: Plan) -> Iterable[tuple[date, Period]]:
@@ -135,5 +88,6 @@ def _end_of_lessons(year: Period, plan: Plan) -> date:
     )
 
 
-def _order(deadline: Deadline) -> tuple[date, str]:
+def order_of_deadlines(deadline: Deadline) -> tuple[date, str]:
+    """Sorts deadlines by their days, and by their codes within one."""
     return deadline.on, deadline.rule.code if deadline.rule else ""

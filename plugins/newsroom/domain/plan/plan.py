@@ -10,7 +10,7 @@ from ..names.name_order import people_in_order
 from ..names.register import BodyRegister, Register, StaffRegister
 from ..problem import line_in
 from .board import BoardMember
-from .calendar import Month, Period, PeriodKind, months_between
+from .calendar import Month, Period, PeriodKind, asks_its_month, months_between
 from .category import Category
 from .due import DueRule
 from .group import Group, Person
@@ -24,9 +24,11 @@ class Plan:
     """A communication plan (kế hoạch truyền thông) for its own term.
 
     The term is a school year, a calendar year or several years (requirement T6). Months whose
-    number is not in `counted_months` carry no monthly quota. `principal_approves_last` keeps the
-    last of all approvals for the principal (hiệu trưởng duyệt cuối). `lines` are those of its
-    file, by the place of each entry (“quotas.2.who”).
+    number is not in `counted_months` carry no monthly quota. Its quotas begin on `quotas_from`, or
+    with the day on which it was `issued`; on `replaced` another plan took over before its term was
+    over. `sending_needs_selection` asks for the board's choice before anything counts as sent.
+    `principal_approves_last` keeps the last of all approvals for the principal (hiệu trưởng duyệt
+    cuối). `lines` are those of its file, by the place of each entry (“quotas.2.who”).
     """
 
     code: str
@@ -35,6 +37,8 @@ class Plan:
     term: Period
     number: str = ""
     issued: date | None = None
+    quotas_from: date | None = None
+    replaced: date | None = None
     has_several_years: bool = False
     semesters: tuple[Period, ...] = ()
     counted_months: frozenset[int] = frozenset(range(1, 13))
@@ -51,6 +55,7 @@ class Plan:
     seal_required: bool = False
     principal_approves_last: bool = False
     consent_required: bool = True
+    sending_needs_selection: bool = False
     individuals_public: bool = False
     cleans_files: bool = False
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
@@ -108,7 +113,9 @@ class Plan:
     def months(self) -> tuple[Month, ...]:
         """The months that count, in order."""
         every = months_between(self.term.first, self.term.last)
-        return tuple(month for month in every if month.number in self.counted_months)
+        new = self.replaced
+        given_up = Month.of(new) if new and asks_its_month(new) else None
+        return tuple(m for m in every if m.number in self.counted_months and m != given_up)
 
     @cached_property
     def years(self) -> tuple[Period, ...]:

@@ -5,8 +5,9 @@ from datetime import date
 
 from ..content.event import CalendarEvent
 from ..plan.calendar import Period
-from ..plan.deadline import Deadline, deadlines, quota_deadlines
+from ..plan.deadline import Deadline, deadlines
 from ..plan.plan import Plan
+from ..tally.quota_deadlines import quota_deadlines
 from .disclosure import due_in
 
 # How many days ahead people are reminded of what has no days of its own.

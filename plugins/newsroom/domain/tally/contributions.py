@@ -34,7 +34,8 @@ class Contribution(NamedTuple):
     """One thing that counts on one day, for its groups.
 
     `thing` tells things apart: an article that was sent twice makes two contributions and is one
-    thing. `article` is None for a package of photos. `amount` is how many it counts for.
+    thing. `article` is None for a package of photos. `amount` is how many it counts for. What came
+    on another day than that on which it counts has its day in `arrived`.
     """
 
     on: date
@@ -43,6 +44,12 @@ class Contribution(NamedTuple):
     article: ArticleRecord | None = None
     destination: str = ""
     amount: int = 1
+    arrived: date | None = None
+
+    @property
+    def came(self) -> date:
+        """The day on which it was handed in."""
+        return self.arrived or self.on
 
     @property
     def genre(self) -> Genre | None:

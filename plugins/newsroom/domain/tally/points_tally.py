@@ -12,13 +12,12 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from ..plan.calendar import Period
-from ..plan.deadline import due_day
 from ..plan.group import Group, Person
-from ..plan.measure import Measure, Sum, declaration_of
+from ..plan.measure import Sum, declaration_of
 from ..plan.plan import Plan
 from ..plan.points import PointRule
-from ..site.article_record import ArticleRecord
 from .contributions import Contribution, EventLog
+from .timeliness import Arrivals, arrivals_of
 
 W = TypeVar("W", Group, Person)
 
@@ -66,7 +65,7 @@ def scores_of_groups(plan: Plan, ledger: EventLog, period: Period) -> tuple[Scor
     An article of two groups pays for both, as it counts for both in the tally.
     """
     groups = [g for g in plan.groups if g.exists_between(period.first, period.last)]
-    terms = _terms_by(plan, ledger, period, lambda event: event.groups)
+    terms = _terms_by(plan, ledger, period, lambda event: event.groups, are_groups=True)
     return tuple(Score(who=g, period=period, terms=terms.get(g.code, ())) for g in groups)
 
 
@@ -75,7 +74,7 @@ def scores_of_people(plan: Plan, ledger: EventLog, period: Period) -> tuple[Scor
 
     Each of several authors gets the whole points.
     """
-    terms = _terms_by(plan, ledger, period, lambda event: event.authors)
+    terms = _terms_by(plan, ledger, period, lambda event: event.authors, are_groups=False)
     return tuple(
         Score(who=p, period=period, terms=terms.get(p.code, ())) for p in plan.people_in_order
     )
@@ -88,34 +87,17 @@ def ranking(scores: Iterable[Score[W]]) -> tuple[Placed[W], ...]:
     return tuple(Placed(place=points.index(s.points) + 1, score=s) for s in in_order)
 
 
-def is_punctual(article: ArticleRecord, plan: Plan) -> bool | None:
-    """True where an article was handed in by the day that the plan gives for it.
-
-    That is the day of the quotas of its groups (or the whole school) which it answers by being
-    handed in, in the period in which it was; the earliest, where several give one. None where it
-    answers no such quota: then it was neither on time nor late. Requirement P7 (S4, III.1c).
-    """
-    handed_in = article.submitted
-    if handed_in is None:
-        return None
-    groups = frozenset(group.code for group in article.groups)
-    event = Contribution(on=handed_in, thing=article.path, groups=groups, article=article)
-    days = [
-        due_day(plan, quota, period)
-        for quota in plan.quotas
-        if quota.measure is Measure.SUBMITTED
-        and event.answers(quota)
-        and (not quota.groups or not groups.isdisjoint(quota.groups))
-        for period in plan.periods(quota.per)
-        if period.contains(handed_in)
-    ]
-    return handed_in <= min(days) if days else None
-
-
 def _terms_by(
-    plan: Plan, ledger: EventLog, period: Period, whose: Callable[[Contribution], Iterable[str]]
+    plan: Plan,
+    ledger: EventLog,
+    period: Period,
+    whose: Callable[[Contribution], Iterable[str]],
+    *,
+    are_groups: bool,
 ) -> dict[str, tuple[Term, ...]]:
-    """The terms of each group or person, by code."""
+    """The terms of each group or person, by code. A group is on time by its own duties."""
+    needs_arrivals = any(rule.is_punctual is not None for rule in plan.points)
+    arrivals = arrivals_of(plan, ledger) if needs_arrivals else Arrivals({})
     found: dict[str, dict[tuple[int, str, str], Term]] = defaultdict(dict)
     for n, rule in enumerate(plan.points):
         for event in _paid(rule, plan, ledger, period):
@@ -124,21 +106,17 @@ def _terms_by(
             by_place = declaration_of(rule.measure).sum is Sum.POINTS_BY_DESTINATION
             once = (n, event.thing, event.destination if by_place else "")
             for code in whose(event):
-                found[code].setdefault(once, term)
+                was_on_time = arrivals.is_on_time(event, code if are_groups else None)
+                if rule.is_punctual in (None, was_on_time):
+                    found[code].setdefault(once, term)
     return {code: tuple(sorted(terms.values(), key=_age)) for code, terms in found.items()}
 
 
 def _paid(rule: PointRule, plan: Plan, ledger: EventLog, period: Period) -> Iterator[Contribution]:
     """The contributions that a rule pays for in a period: none without all its approvals."""
     for event in ledger.within(rule.measure, period):
-        article = event.article
-        if not plan.term.contains(event.on) or (article and not article.approved):
-            continue
-        if event.answers(rule) and (
-            article is None
-            or rule.is_punctual is None
-            or is_punctual(article, plan) is rule.is_punctual
-        ):
+        is_approved = event.article is None or event.article.approved
+        if plan.term.contains(event.on) and is_approved and event.answers(rule):
             yield event
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..plan.calendar import Month
-from ..plan.deadline import Deadline, deadlines, quota_deadlines
+from ..plan.deadline import Deadline, deadlines
 from ..plan.group import Group
 from ..plan.plan import Plan
 from ..plan.quota import Quota
+from .quota_deadlines import quota_deadlines
 from .tally import Tally
 
 

@@ -13,7 +13,7 @@ from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary.problem import LEVEL_NAMES
 from ...vocabulary.publisher import nouns_of
-from ...vocabulary.tally import count_in_words, verdict_in_words, who
+from ...vocabulary.tally import count_in_words, result_in_words, who
 from ..reports.periods import span_asked
 
 # Two screens, most problems taking two lines.
@@ -124,8 +124,7 @@ def quota_table(review: Review, month: str = "", semester: str = "", year: str =
         if cells:
             lines += ["", quota.name]
             lines += [
-                f"  {_padded(name, 28)} {_padded(count_in_words(cell), 7)}"
-                f" {verdict_in_words(cell.verdict)}"
+                f"  {_padded(name, 28)} {_padded(count_in_words(cell), 7)} {result_in_words(cell)}"
                 for name, cell in cells
             ]
     if len(lines) == 1:

@@ -7,15 +7,17 @@ from ...domain.content.ref import Ref
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.measure import declaration_of
 from ...domain.site.publication import Review
+from ...domain.tally.cell import Cell
 from ...domain.tally.contributions import EventLog
-from ...domain.tally.points_tally import is_punctual
 from ...domain.tally.reporting import Span, lines_of, returned_in, ways_up
-from ...domain.tally.tally import Cell, QuotaRow, VerdictKind, tally
+from ...domain.tally.tally import QuotaRow, tally
+from ...domain.tally.timeliness import arrivals_of
+from ...domain.tally.verdict import VerdictKind
 from ...domain.text.dates import in_numbers
+from ...vocabulary.measures import UNTITLED_THINGS
 from ...vocabulary.publisher import PublisherNouns, nouns_of
-from ...vocabulary.tally import count_in_words, verdict_in_words, who
+from ...vocabulary.tally import COUNT_OF_TARGET, count_in_words, result_in_words, who
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
-from .article_list import numbers
 
 FOR_THE_BOARD = "Tài liệu họp nội bộ, không đưa lên trang công khai."
 
@@ -29,47 +31,55 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
     remark = f"{FOR_THE_BOARD} Số liệu tính đến ngày {in_numbers(today)}."
     paragraph(paper, remark, align="center", is_italic=True)
     cells = list(_cells(review, span))
-    met = [pair for pair in cells if pair[1].verdict.kind in (VerdictKind.MET, VerdictKind.OVER)]
+    met = [pair for pair in cells if pair[1].is_met]
     short = [pair for pair in cells if pair[1].verdict.kind is VerdictKind.SHORT]
     running = [pair for pair in cells if pair[1].verdict.kind is VerdictKind.RUNNING]
-    owed = ("Đơn vị", "Chỉ tiêu", "Đã có", "Kết quả")
-    widths = (4.0, 7.9, 1.8, 2.8)
+    aims = [pair for pair in cells if pair[1].verdict.kind is VerdictKind.NOT_REACHED]
+    owed = ("Đơn vị", "Chỉ tiêu", COUNT_OF_TARGET, "Kết quả")
+    widths = (3.8, 7.3, 2.2, 3.2)
+    rows_of = partial(map, partial(_owed, nouns))
     parts = (
-        ("1. Đúng hạn, đủ chỉ tiêu", owed, map(partial(_owed, nouns), met), widths),
-        ("2. Còn thiếu khi hết hạn", owed, map(partial(_owed, nouns), short), widths),
-        ("3. Đang trong hạn, chưa đủ", owed, map(partial(_owed, nouns), running), widths),
+        ("Đúng hạn, đủ chỉ tiêu", owed, rows_of(met), widths),
+        ("Còn thiếu khi hết hạn", owed, rows_of(short), widths),
+        ("Đang trong hạn, chưa đủ", owed, rows_of(running), widths),
+        *((("Mức phấn đấu chưa đạt", owed, rows_of(aims), widths),) if aims else ()),
         (
-            "4. Nộp sau hạn của kế hoạch",
+            "Nộp sau hạn của kế hoạch",
             ("Bài", nouns.group_heading, "Ngày nộp"),
             _late(review, span),
             (9.5, 4.6, 2.4),
         ),
         (
-            "5. Trả lại để sửa, và lý do",
+            "Trả lại để sửa, và lý do",
             ("Bài", nouns.group_heading, "Ngày", "Lý do"),
             _returned(review, span),
             (5.6, 2.8, 2.4, 5.7),
         ),
         (
-            "6. Được cấp trên và báo, đài đăng",
+            "Được cấp trên và báo, đài đăng",
             ("Bài", "Nơi đăng", "Ngày", "Liên kết"),
             _carried(review, span),
             (5.6, 3.6, 2.4, 4.9),
         ),
         (
-            "7. Đề nghị biểu dương",
+            "Đề nghị biểu dương",
             (f"{nouns.group_heading}, cá nhân", "Vì"),
             _praised(review, span, met),
             (6.0, 10.5),
         ),
     )
-    for heading, head, rows, size in parts:
-        paragraph(paper, heading, is_heading=True, is_indented=False)
+    for number, (heading, head, rows, size) in enumerate(parts, start=1):
+        paragraph(paper, f"{number}. {heading}", is_heading=True, is_indented=False)
         if found := list(rows):
             table(paper, head, found, size)
         else:
             paragraph(paper, "Không có.", is_indented=False)
-    paragraph(paper, "8. Ý kiến và kết luận của cuộc họp", is_heading=True, is_indented=False)
+    paragraph(
+        paper,
+        f"{len(parts) + 1}. Ý kiến và kết luận của cuộc họp",
+        is_heading=True,
+        is_indented=False,
+    )
     for _ in range(3):
         paragraph(paper, BLANK * 10, is_indented=False)
     return saved(paper, today)
@@ -83,19 +93,19 @@ def _cells(review: Review, span: Span) -> Iterator[tuple[QuotaRow, Cell]]:
 
 def _owed(nouns: PublisherNouns, pair: tuple[QuotaRow, Cell]) -> tuple[str, ...]:
     row, cell = pair
-    return who(row, nouns), row.quota.name, count_in_words(cell), verdict_in_words(cell.verdict)
+    return who(row, nouns), row.quota.name, count_in_words(cell), result_in_words(cell)
 
 
 def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
-    """The articles submitted after the day that the plan gives for them."""
-    for line in lines_of(span, EventLog.of(review)):
-        article = line.event.article
-        if (
-            declaration_of(line.measure).can_be_late
-            and article
-            and is_punctual(article, span.plan) is False
-        ):
-            yield article.title, _names(article.groups), numbers(article.submitted)
+    """What a quota needed and got after its day, once."""
+    ledger = EventLog.of(review)
+    arrivals, names = arrivals_of(span.plan, ledger), {g.code: g.name for g in span.plan.groups}
+    for line in lines_of(span, ledger):
+        event, declared = line.event, declaration_of(line.measure)
+        if declared.can_be_late and line.is_first and arrivals.is_on_time(event) is False:
+            title = event.article.title if event.article else UNTITLED_THINGS[declared.unit]
+            groups = ", ".join(names.get(code, code) for code in sorted(event.groups))
+            yield title, groups, in_numbers(event.came)
 
 
 def _returned(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
@@ -115,8 +125,10 @@ def _praised(
 ) -> Iterator[tuple[str, ...]]:
     """Groups above their quota, and whoever wrote what was carried. Requirement E4 (S1)."""
     for row, cell in met:
-        if cell.verdict.kind is VerdictKind.OVER and row.group:
-            yield row.group.name, f"{verdict_in_words(cell.verdict)}: {row.quota.name}"
+        verdicts = (cell.verdicts.of_target, cell.verdicts.of_aim)
+        kinds = {verdict.kind for verdict in verdicts if verdict}
+        if kinds & {VerdictKind.OVER, VerdictKind.REACHED} and row.group:
+            yield row.group.name, f"{result_in_words(cell)}: {row.quota.name}"
     for way in ways_up(SubmissionKind.CARRIED, span, review.publication.articles):
         for author in way.article.authors:
             yield author.name, f"“{way.article.title}” được {way.sent.office.name} đăng"

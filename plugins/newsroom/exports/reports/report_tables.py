@@ -10,6 +10,7 @@ from ...domain.plan.measure import Unit, declaration_of
 from ...domain.plan.quota import Quota
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
+from ...domain.tally.cell import Cell
 from ...domain.tally.contributions import Contribution, EventLog
 from ...domain.tally.reporting import (
     Span,
@@ -19,11 +20,18 @@ from ...domain.tally.reporting import (
     published_in,
     ways_up,
 )
-from ...domain.tally.tally import Cell, tally
+from ...domain.tally.tally import tally
+from ...domain.tally.verdict import VerdictKind
 from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.publisher import PublisherNouns, nouns_of
-from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words, who
+from ...vocabulary.tally import (
+    COUNT_OF_TARGET,
+    count_in_words,
+    periods_met_in_words,
+    result_in_words,
+    who,
+)
 from ...vocabulary.words import shown
 from ..office.paper import paragraph, table
 from ..office.placeholders import Block
@@ -86,8 +94,9 @@ def _by_category(review: Review, span: Span, paper: "Document") -> None:
 
 def _result(cell: Cell) -> str:
     """thiếu 1 (đạt 9/10 tháng)"""
-    words, months = verdict_in_words(cell.verdict), months_met_in_words(cell)
-    return f"{words} ({months})" if months and cell.shortfall else words
+    words, periods = result_in_words(cell), periods_met_in_words(cell)
+    is_lacking = cell.shortfall or cell.verdict.kind is VerdictKind.NOT_REACHED
+    return f"{words} ({periods})" if periods and is_lacking else words
 
 
 def _quotas(review: Review, span: Span, paper: "Document") -> None:
@@ -106,8 +115,8 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
     if not rows:
         paragraph(paper, "Kế hoạch không đặt chỉ tiêu cho thời gian này.")
         return
-    head = ("Chỉ tiêu", "Đơn vị", "Đạt", "Kết quả", "Bài số")
-    table(paper, head, rows, (5.7, 3.2, 1.6, 2.4, 3.6))
+    head = ("Chỉ tiêu", "Đơn vị", COUNT_OF_TARGET, "Kết quả", "Bài số")
+    table(paper, head, rows, (5.5, 2.9, 2.1, 2.6, 3.4))
 
 
 def _topics(review: Review, span: Span, paper: "Document") -> None:

@@ -14,7 +14,7 @@ from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import MEASURES, UNTITLED_THINGS
 from ...vocabulary.publisher import nouns_of
-from ...vocabulary.tally import count_in_words, verdict_in_words, who
+from ...vocabulary.tally import COUNT_OF_TARGET, count_in_words, result_in_words, who
 from ...vocabulary.words import shown
 from ..office.workbook import Book, Formula, Linked, Value, WorkbookSheet, column_letter, linked
 
@@ -100,14 +100,14 @@ class _TallyBook:
         return sheet
 
     def _quotas(self, book: Book) -> None:
-        sheet = self._sheet(book, "Chỉ tiêu", (56, 26, 18, 12, 16))
+        sheet = self._sheet(book, "Chỉ tiêu", (56, 26, 18, 19, 28))
         result = tally(self.plan, self.ledger)
         sheet.table(
-            ("Chỉ tiêu", "Đơn vị", "Thời gian", "Số lượng", "Kết quả"),
+            ("Chỉ tiêu", "Đơn vị", "Thời gian", COUNT_OF_TARGET, "Kết quả"),
             [
                 (
                     *(row.quota.name, who(row, self.nouns)),
-                    *(cell.period.name, count_in_words(cell), verdict_in_words(cell.verdict)),
+                    *(cell.period.name, count_in_words(cell), result_in_words(cell)),
                 )
                 for row in result.rows
                 for cell in {**row.cells, **row.totals}.values()

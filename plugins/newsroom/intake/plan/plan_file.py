@@ -1,7 +1,7 @@
 """A plan file: one communication plan in Vietnamese keys, read into a Plan."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
@@ -95,12 +95,15 @@ class QuotaEntry(YamlForm):
     name: Name
     who: Texts
     at_least: Number | None = None
+    aim: Number | None = None
     per: Annotated[PeriodKind, one_of(PERIODS)]
     measure: Annotated[Measure, one_of(MEASURES)]
     genres: Annotated[tuple[Annotated[Genre, one_of(GENRES)], ...], SPLIT] = ()
     # Names that may hold a comma: taken whole first.
     categories: Annotated[tuple[str, ...], ALONE] = ()
     destinations: Texts = ()
+    first: Date | None = None
+    last: Date | None = None
     source: str = ""
 
 
@@ -119,6 +122,8 @@ class PlanFile(YamlForm):
     last: Date
     number: str = ""
     issued: Date | None = None
+    quotas_from: Date | None = None
+    replaced: Date | None = None
     counted_months: Months = tuple(range(1, 13))
     semesters: tuple[SemesterEntry, ...] = ()
     board: tuple[BoardEntry, ...]
@@ -134,6 +139,7 @@ class PlanFile(YamlForm):
     seal_required: YesNo = False
     principal_approves_last: YesNo = False
     consent_required: YesNo = True
+    sending_needs_selection: YesNo = False
     individuals_public: YesNo = False
     cleans_files: YesNo = False
 
@@ -159,17 +165,21 @@ def read_plan(
     names = PlanNames(file, groups, categories, offices)
     read = (read_quota(entry, n, names) for n, entry in enumerate(form.quotas))
     quotas = tuple(quota for quota in read if quota)
+    # From the day of its successor on nothing is decided or counted by it.
+    replaced = form.replaced if form.replaced and form.replaced <= form.last else None
     plan = Plan(
         code=code,
         path=path,
         title=form.title,
         number=form.number,
         issued=form.issued,
+        quotas_from=form.quotas_from,
+        replaced=replaced,
         term=Period(
             code=code,
             name=f"{shown(PLAN_KINDS, form.kind).capitalize()} {code}",
             first=form.first,
-            last=form.last,
+            last=form.last if replaced is None else replaced - timedelta(days=1),
         ),
         has_several_years=form.kind == "several years",
         semesters=tuple(
@@ -192,6 +202,7 @@ def read_plan(
         seal_required=form.seal_required,
         principal_approves_last=form.principal_approves_last,
         consent_required=form.consent_required,
+        sending_needs_selection=form.sending_needs_selection,
         individuals_public=form.individuals_public,
         cleans_files=form.cleans_files,
         lines=file.lines_by_place,

@@ -1,6 +1,7 @@
 """Names that the entries of a plan file call: groups, categories, parent offices, quotas."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ...domain.names.register import BodyRegister, Register, T, nearest
 from ...domain.plan.category import Category
@@ -57,6 +58,10 @@ class PlanNames:
     def destinations(self, names: Sequence[str], place: Place, entry: str) -> frozenset[str]:
         """Codes of parent offices, called by name, by level or all at once."""
         return frozenset(code for name in names for code in self._destinations(name, place, entry))
+
+    def lifetimes(self, codes: frozenset[str]) -> tuple[tuple[date | None, date | None], ...]:
+        """The first and the last day of each of these parent offices, in the order of the file."""
+        return tuple((s.first, s.last) for s in self._superiors if s.code in codes)
 
     def _who(self, who: str, place: Place, entry: str) -> Iterator[str]:
         if is_whole(who):

@@ -16,16 +16,21 @@ def read_quota(entry: Any, n: int, names: PlanNames) -> Quota | None:
             "Chỉ tiêu chưa ghi giao cho ai.",
             "Ghi  ai: toàn đơn vị  (tất cả), hoặc  ai: mỗi tổ chuyên môn.",
         )
+    destinations = names.destinations(entry.destinations, ("quotas", n, "destinations"), called)
     quota = Quota(
         code=entry.code,
         name=entry.name,
         per=entry.per,
         measure=entry.measure,
         at_least=entry.at_least,
+        aim=entry.aim,
         groups=names.groups(entry.who, ("quotas", n, "who"), called),
         genres=frozenset(entry.genres),
         categories=names.categories(entry.categories, ("quotas", n, "categories"), called),
-        destinations=names.destinations(entry.destinations, ("quotas", n, "destinations"), called),
+        destinations=destinations,
+        destination_lifetimes=names.lifetimes(destinations),
+        first=entry.first,
+        last=entry.last,
         source=entry.source,
     )
     return quota if len(file.problems) == before else None

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...domain.plan.calendar import Month
-from ...domain.plan.deadline import Deadline, coming_deadlines, next_deadlines
+from ...domain.plan.deadline import Deadline, coming_deadlines
 from ...domain.plan.plan import Plan
 from ...domain.records.agenda import called
 from ...domain.site.publication import Review
-from ...domain.tally.tally import Cell, QuotaRow, Tally
+from ...domain.tally.owing import owed_periods
+from ...domain.tally.quota_deadlines import due_day, next_deadlines
+from ...domain.tally.tally import Tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
@@ -88,7 +90,7 @@ def desk_page(site: Site, review: Review) -> Page:
                 for article in site.articles
                 if article.to_send
             ],
-            "glances": [glance for due in deadlines for glance in _glances(due, tally, site.nouns)],
+            "glances": list(_glances(tally, site.nouns)),
             "deadlines": [_due(due, tally) for due in _soon(plan, deadlines, today)],
             "disclosures": owed(site, only_open=True),
             "quiet_categories": _quiet_categories(site, plan, month),
@@ -113,39 +115,39 @@ def _soon(plan: Plan, of_quotas: Iterable[Deadline], today: date) -> list[Deadli
 def _due(due: Deadline, tally: Tally) -> Due:
     days = due.days_left(tally.today)
     groups = due.rule.groups if due.rule else ()
+    owed = [
+        cell
+        for row in tally.rows
+        if row.quota in due.quotas
+        and (cell := row.cells.get(due.period.code))
+        and cell.target is not None
+    ]
     return Due(
         when=in_numbers(due.on),
         days_left=f"còn {days} ngày" if days > 0 else f"đã qua {-days} ngày" if days else "hôm nay",
         what=called(due) if due.rule else f"Hết {called(due).removeprefix('Chỉ tiêu ')}",
         who=", ".join(tally.plan.group(code).name for code in groups),
-        owing=sum(_is_owing(cell) for _, cell in _cells(due, tally)) if due.quotas else None,
+        owing=sum(cell.is_owing for cell in owed) if owed else None,
     )
 
 
-def _cells(due: Deadline, tally: Tally) -> list[tuple[QuotaRow, Cell]]:
-    """Everything that is counted up to that day."""
-    return [
-        (row, cell)
-        for row in tally.rows
-        if row.quota in due.quotas and (cell := row.cells.get(due.period.code))
+def _glances(tally: Tally, nouns: PublisherNouns) -> Iterator[Glance]:
+    """Every quota in the period that runs, those to be met first at the front."""
+    running = [
+        (due_day(tally.plan, quota, period), n, quota, period)
+        for n, quota in enumerate(tally.plan.quotas)
+        for period in owed_periods(tally.plan, quota)
+        if period.contains(tally.today)
     ]
-
-
-def _is_owing(cell: Cell) -> bool:
-    return cell.target is not None and cell.count < cell.target
-
-
-def _glances(due: Deadline, tally: Tally, nouns: PublisherNouns) -> Iterator[Glance]:
-    cells = _cells(due, tally)
-    for quota in due.quotas:
+    for _, _, quota, period in sorted(running, key=lambda found: found[:2]):
         views = [
-            (_is_owing(cell), (who(row, nouns), cell_view(row, due.period, tally)))
-            for row, cell in cells
-            if row.quota is quota
+            (cell.is_owing, (who(row, nouns), cell_view(row, period, tally)))
+            for row in tally.rows
+            if row.quota is quota and (cell := row.cells.get(period.code))
         ]
         yield Glance(
             name=quota.name,
-            period=due.period.name,
+            period=period.name,
             owing=tuple(view for is_owing, view in views if is_owing),
             met=tuple(view for is_owing, view in views if not is_owing),
         )

@@ -11,7 +11,7 @@ from ...domain.plan.calendar import Month, PeriodKind, months_between
 from ...domain.plan.measure import Measure
 from ...domain.plan.plan import Plan
 from ...domain.site.article_record import newest_first
-from ...domain.tally.tally import VerdictKind
+from ...domain.tally.verdict import VerdictKind
 from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.plan import PERIODS
@@ -81,6 +81,12 @@ def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
         "as_of": in_numbers(site.figures.last_counted(plan.term.last)),
         "is_over": plan.term.last < tally.today,
         "columns": columns(plan, tally),
+        # No quota is asked of these; what was sent and carried in them still has its page.
+        "other_months": [
+            Link(month.name, month_url(month))
+            for month in plan.months
+            if has_page(month, tally) and not any(month.code in row.cells for row in tally.rows)
+        ],
         "quotas": quota_views(tally, site.nouns),
         "chart": bar_chart(_published_by_month(site, plan)),
         "details": [
@@ -89,7 +95,7 @@ def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
                 heading=f"{row.quota.name} – {who(row, site.nouns)}",
                 periods=[
                     (period.name, found)
-                    for period in periods_of_matrix(plan)
+                    for period in periods_of_matrix(tally)
                     if period.code in row.cells
                     and (found := delivery(row, period, tally, site.nouns))
                     and (found.articles or found.unseen)
@@ -144,6 +150,7 @@ def _month(site: Site, plan: Plan, month: Month) -> Mapping[str, Any]:
         )
         for quota in monthly
     ]
+    owed = [row for row in tally.rows if month.code in row.cells]
     place = plan.months.index(month)
     newer = plan.months[place + 1] if place + 1 < len(plan.months) else None
     older = plan.months[place - 1] if place else None
@@ -154,10 +161,12 @@ def _month(site: Site, plan: Plan, month: Month) -> Mapping[str, Any]:
         "is_over": month.last < tally.today,
         "short": [
             f"{who(row, site.nouns)}: {verdict_in_words(cell.verdict)} ({row.quota.name})"
-            for row in tally.rows
-            if (cell := row.cells.get(month.code)) and cell.verdict.kind is VerdictKind.SHORT
+            for row in owed
+            if (cell := row.cells[month.code]).verdict.kind is VerdictKind.SHORT
         ],
-        "sections": sections,
+        "is_all_met": month.last < tally.today
+        and any(row.cells[month.code].target for row in owed),
+        "sections": [(quota, found) for quota, found in sections if found],
         "sent": _ledger(site, plan, month, SubmissionKind.SENT),
         "carried": _ledger(site, plan, month, SubmissionKind.CARRIED),
         "older": Link(older.name, month_url(older)) if older else None,
@@ -182,7 +191,8 @@ def _ledger(site: Site, plan: Plan, month: Month, kind: SubmissionKind) -> list[
 
 def as_json(site: Site, plan: Plan) -> str:
     """The tally for other programs (docs/dinh-dang/thong-ke.md). Groups only, no person."""
-    periods, tally = periods_of_matrix(plan), site.figures.tally(plan)
+    tally = site.figures.tally(plan)
+    periods = periods_of_matrix(tally)
     text = json.dumps(
         {
             "schema": 1,
@@ -197,11 +207,17 @@ def as_json(site: Site, plan: Plan) -> str:
                     "measure": shown(MEASURES, row.quota.measure),
                     "per": shown(PERIODS, row.quota.per),
                     "at_least": row.quota.at_least,
+                    **({"aim": row.quota.aim} if row.quota.aim is not None else {}),
                     "cells": [
                         {
                             "period": period.code,
                             "count": cell.count,
                             "verdict": verdict_in_words(cell.verdict),
+                            **(
+                                {"aim": verdict_in_words(of_aim)}
+                                if (of_aim := cell.verdicts.of_aim)
+                                else {}
+                            ),
                             "articles": [f"/{article.url}" for article in cell.articles],
                         }
                         for period in periods

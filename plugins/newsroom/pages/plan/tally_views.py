@@ -7,14 +7,20 @@ from ...domain.plan.plan import Plan
 from ...domain.tally.tally import QuotaRow, Tally
 from ...vocabulary.measures import MEASURES, unseen_in_words
 from ...vocabulary.publisher import PublisherNouns
-from ...vocabulary.tally import count_in_words, months_met_in_words, verdict_in_words, who
+from ...vocabulary.tally import (
+    aim_in_words,
+    count_in_words,
+    periods_met_in_words,
+    verdict_in_words,
+    who,
+)
 from ...vocabulary.words import shown
 from ..build.link import Link
 
 
 @dataclass(frozen=True, kw_only=True)
 class CellView:
-    """One cell: `kind` is met, short, over, running, ahead or none, for its colour."""
+    """One cell: `kind` is that of its verdict (met, short, not-reached …), for its colour."""
 
     count: str
     verdict: str
@@ -60,8 +66,16 @@ def month_url(month: Month) -> str:
     return f"chi-tieu/{month.year}/{month.number:02}/"
 
 
-def periods_of_matrix(plan: Plan) -> list[Period]:
-    """Months, each semester behind its months, and the term at the end."""
+def periods_of_matrix(tally: Tally) -> list[Period]:
+    """The periods that a quota uses: months, each semester behind its months, the term at the end.
+
+    A month or semester of which no quota says anything has no column.
+    """
+    used = {code for row in tally.rows for code in (*row.cells, *row.totals)}
+    return [period for period in _periods(tally.plan) if period.code in used]
+
+
+def _periods(plan: Plan) -> list[Period]:
     periods: list[Period] = []
     for n, month in enumerate(plan.months):
         periods.append(month.period)
@@ -77,7 +91,7 @@ def periods_of_matrix(plan: Plan) -> list[Period]:
 def columns(plan: Plan, tally: Tally) -> tuple[Column, ...]:
     months = {month.code: month for month in plan.months}
     return tuple(
-        _column(period, months.get(period.code), plan, tally) for period in periods_of_matrix(plan)
+        _column(period, months.get(period.code), plan, tally) for period in periods_of_matrix(tally)
     )
 
 
@@ -114,7 +128,7 @@ def quota_views(tally: Tally, nouns: PublisherNouns) -> tuple[QuotaView, ...]:
                     code=row.code,
                     who=who(row, nouns),
                     cells=tuple(
-                        cell_view(row, period, tally) for period in periods_of_matrix(tally.plan)
+                        cell_view(row, period, tally) for period in periods_of_matrix(tally)
                     ),
                 )
                 for row in tally.rows
@@ -138,7 +152,7 @@ def cell_view(row: QuotaRow, period: Period, tally: Tally) -> CellView:
         verdict=verdict_in_words(cell.verdict),
         kind=cell.verdict.kind.name.lower().replace("_", "-"),
         url=f"{page}#{row.code}" if has_target else "",
-        note=months_met_in_words(cell),
+        note="; ".join(filter(None, (aim_in_words(cell), periods_met_in_words(cell)))),
     )
 
 

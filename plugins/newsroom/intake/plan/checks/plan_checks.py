@@ -79,7 +79,9 @@ def _term(plan: Plan) -> Iterator[Finding]:
     for n, semester in enumerate(plan.semesters):
         if semester.last < semester.first:
             yield ("semesters", n), f"{semester.name} kết thúc trước khi bắt đầu.", "Sửa ngày."
-        elif not (plan.term.contains(semester.first) and plan.term.contains(semester.last)):
+        elif semester.first < plan.term.first or (
+            semester.last > plan.term.last and plan.replaced is None
+        ):
             yield (
                 ("semesters", n),
                 f"{semester.name} nằm ngoài thời gian của kế hoạch.",
