@@ -133,3 +133,19 @@ def test_every_sample_plan_has_a_sound_next_one_that_follows_without_a_gap(name)
     comments = re.compile(r"^\s*#.*$", re.MULTILINE)
     assert set(comments.findall(text)) <= set(comments.findall(made.text))
     assert [q.code for q in new.quotas] == [q.code for q in mau.plan.quotas]
+
+
+def test_the_days_of_a_quota_move_on_and_those_of_the_plans_quotas_are_typed_anew():
+    quotas = (
+        "chỉ tiêu:\n  - {mã: q, nội dung: Q, ai: toàn trường, ít nhất: 1, mỗi: tháng,"
+        " tính theo: nộp, từ: 01/01/2025, đến: 2025-03-31}\n"
+    )
+    head = HEAD + "chỉ tiêu từ: 01/10/2024\nđược thay từ: 01/06/2025\n"
+
+    text = following(TEXT.replace(HEAD, head) + quotas).text
+
+    new = read(text)
+    (quota,) = new.quotas
+    assert (quota.first, quota.last) == (day("01/01/2026"), day("31/03/2026"))
+    assert (new.quotas_from, new.replaced) == (None, None)
+    assert "# chỉ tiêu từ: 01/10/2024 (năm trước)" in text

@@ -69,14 +69,19 @@ def next_plan(path: str, text: str, plan: Plan) -> NextPlan:
 
 def _dated(file: YamlFile) -> Iterator[int]:
     """The lines on which a day of the plan may stand with its year."""
-    fields = {"semesters": ("first", "last"), "deadlines": ("when",), "disclosures": ("due",)}
+    fields = {
+        **dict.fromkeys(("semesters", "quotas"), ("first", "last")),
+        "deadlines": ("when",),
+        "disclosures": ("due",),
+    }
     for place, line in file.lines.items():
         if len(place) == 3 and place[2] in fields.get(str(place[0]), ()):
             yield line
 
 
 def _to_be_filled_in(file: YamlFile) -> Iterator[int]:
-    return (file.lines[(field,)] for field in ("number", "issued") if (field,) in file.lines)
+    fields = ("number", "issued", "quotas_from", "replaced")
+    return (file.lines[(field,)] for field in fields if (field,) in file.lines)
 
 
 def _emptied(line: str) -> str:
