@@ -6,15 +6,9 @@ import pytest
 from sample import PLAN_YAML, day, make_plan
 
 from newsroom.domain.plan.calendar import PeriodKind
-from newsroom.domain.plan.deadline import (
-    coming_deadlines,
-    deadlines,
-    deadlines_of,
-    due_day,
-    next_deadlines,
-    quota_deadlines,
-)
+from newsroom.domain.plan.deadline import coming_deadlines, deadlines, deadlines_of
 from newsroom.domain.plan.due import DueKind, DueRule, DueTime
+from newsroom.domain.tally.quota_deadlines import due_day, next_deadlines, quota_deadlines
 
 QUOTAS = (
     "  - {mã: to, nội dung: T, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"

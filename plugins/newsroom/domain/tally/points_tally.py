@@ -16,8 +16,8 @@ from ..plan.group import Group, Person
 from ..plan.measure import Sum, declaration_of
 from ..plan.plan import Plan
 from ..plan.points import PointRule
+from .arrivals import Arrivals, arrivals_of
 from .contributions import Contribution, EventLog
-from .timeliness import Arrivals, arrivals_of
 
 W = TypeVar("W", Group, Person)
 

@@ -7,11 +7,11 @@ from ...domain.content.ref import Ref
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.measure import declaration_of
 from ...domain.site.publication import Review
+from ...domain.tally.arrivals import arrivals_of
 from ...domain.tally.cell import Cell
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import Span, lines_of, returned_in, ways_up
 from ...domain.tally.tally import QuotaRow, tally
-from ...domain.tally.timeliness import arrivals_of
 from ...domain.tally.verdict import VerdictKind
 from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import UNTITLED_THINGS

@@ -8,8 +8,8 @@ from sample import day, make_article, make_plan, make_review, waiting
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.due import DueKind, DueRule, DueTime
 from newsroom.domain.plan.measure import Measure
+from newsroom.domain.tally.arrivals import arrivals_of
 from newsroom.domain.tally.contributions import EventLog
-from newsroom.domain.tally.timeliness import arrivals_of
 
 ON_TIME, LATE, NEITHER = True, False, None
 BY_THE_25TH = DueRule(
