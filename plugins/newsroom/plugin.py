@@ -2,27 +2,28 @@
 
 | signal                        | what happens                                                    |
 |-------------------------------|-----------------------------------------------------------------|
-| initialized                   | settings that would open a way past the gate are refused        |
+| initialized                   | settings that would open a way past the gate, or that nobody    |
+|                               | would read, are refused                                         |
 | get_generators                | content is read and held against the gate; stops on errors;     |
 |                               | the one generator that writes is added (again at each rebuild)  |
-| article_generator_pretaxonomy | other plugins are shown the published articles                  |
+| article_generator_pretaxonomy | other plugins, and themes of Pelican's kind, are shown the      |
+| page_generator_init           | published articles, pages and documents                         |
+| finalized                     | the edition is verified and put in place whole                  |
 
 Settings files import this module, also where a build never comes to Pelican: everything heavy is
-imported by the function that needs it.
+imported by the function that needs it. See docs/decisions/0037-pelican-and-our-engine.md.
 """
 
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from .building.errors import refuse_open_doors, refuse_takedown, reviewed, today_or_refused
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pelican import Pelican
-    from pelican.generators import ArticlesGenerator
+    from pelican.generators import ArticlesGenerator, PagesGenerator
 
-    from .domain.site.publication import Review
-    from .pages.build.generator import NewsroomGenerator
+    from .building.through_pelican.generator import NewsroomGenerator
+
+_BUILD = "NEWSROOM_BUILD"
 
 
 def register() -> None:
@@ -31,63 +32,62 @@ def register() -> None:
     signals.initialized.connect(check_settings)
     signals.get_generators.connect(open_newsroom)
     signals.article_generator_pretaxonomy.connect(show_articles)
+    signals.page_generator_init.connect(show_pages)
+    signals.finalized.connect(deliver)
 
 
 def check_settings(pelican: "Pelican") -> None:
-    """Refuse settings that publish past the gate; make what a template does not know an error."""
+    """Refuse settings that publish past the gate; make what our templates do not know an error."""
     from jinja2 import StrictUndefined
 
-    refuse_open_doors(pelican.settings)
-    pelican.settings["JINJA_ENVIRONMENT"].setdefault("undefined", StrictUndefined)
+    from .building.through_pelican.accepted_settings import accept, is_newsroom_theme
+
+    accept(pelican.settings)
+    if is_newsroom_theme(pelican.settings):
+        pelican.settings["JINJA_ENVIRONMENT"].setdefault("undefined", StrictUndefined)
 
 
 def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
     """Read the content and refuse to go on where that would publish something wrong."""
-    from .buildtools.cache import build_cache_in
-    from .intake.folder.scan import FILES, LOOKS, Scan
-    from .pages.article.renditions import Renditions
-    from .pages.build.generator import NewsroomGenerator
-    from .pages.build.site import Site
-    from .pages.lists.search_months import MonthlyIndexes
+    from .building.through_pelican.generator import NewsroomGenerator
+    from .building.through_pelican.pelican_build import PelicanBuild
 
-    settings = pelican.settings
-    cache, day = Path(settings["CACHE_PATH"]), today_or_refused()
-    build_cache = build_cache_in(cache)
-    is_desk = settings["NEWSROOM_EDITION"] == "desk"
-
-    def read() -> "tuple[Review, str, Site]":
-        scan = Scan(
-            Path(settings["PATH"]), build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS)
-        )
-        renditions = Renditions(scan, cache)
-        found, said = reviewed(settings, scan, day, build_cache, renditions)
-        return found, said, Site(found, renditions, MonthlyIndexes(build_cache), is_desk=is_desk)
-
-    found, said, site = build_cache.whole(read)
-    target = Path(settings.get("NEWSROOM_TARGET") or settings["OUTPUT_PATH"])
-    refuse_takedown(settings, found, target)
-    if not is_desk and "NEWSROOM_TARGET" not in settings:
-        from .building.kept_editions import keep_before, paths_to_change
-
-        # Pelican is about to empty the folder.
-        keep_before(target, paths_to_change(target, None), None)
-    print(said, file=sys.stderr)
-    settings["NEWSROOM_REVIEW"] = found
-    settings["NEWSROOM_SITE"] = site
-    settings["NEWSROOM_RECORDS"] = build_cache
+    build = PelicanBuild(pelican.settings)
+    pelican.settings[_BUILD] = build
+    # Pelican asks for its generators before it makes them: from here on it writes there.
+    pelican.output_path = str(build.staging)
     return NewsroomGenerator
 
 
 def show_articles(generator: "ArticlesGenerator") -> None:
     """Give Pelican, and so other plugins, the articles of the edition's public part.
 
-    Pelican's own pages are switched off in the settings, so it lists them and writes nothing.
     Where no other plugin is enabled nobody looks, and making them costs a seventh of a build.
     """
-    if len(generator.settings["PLUGINS"]) < 2:
-        return
-    from .pages.build.pelican_articles import pelican_articles
+    build = generator.settings[_BUILD]
+    if build.has_guests:
+        from .building.through_pelican.pelican_objects import published_articles
 
-    site = generator.settings["NEWSROOM_SITE"]
-    generator.context["SITENAME"] = site.school.name
-    generator.articles = pelican_articles(site, generator)
+        generator.context["SITENAME"] = build.edition.site.school.name
+        generator.articles = published_articles(build.edition.site, generator)
+
+
+def show_pages(generator: "PagesGenerator") -> None:
+    """Give Pelican the standing pages and documents: its own reading has nothing to read."""
+    if generator.settings[_BUILD].has_guests:
+        generator.generate_context = partial(_fill_with_pages, generator)
+
+
+def _fill_with_pages(generator: Any) -> None:
+    from pelican import signals
+
+    from .building.through_pelican.pelican_objects import published_pages
+
+    generator.pages = published_pages(generator.settings[_BUILD].edition.site, generator)
+    generator._update_context(("pages", "hidden_pages", "draft_pages"))
+    signals.page_generator_finalized.send(generator)
+
+
+def deliver(pelican: "Pelican") -> None:
+    """The edition as Pelican made it, verified, in the place of the last one."""
+    pelican.settings[_BUILD].deliver()

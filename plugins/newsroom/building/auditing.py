@@ -2,61 +2,46 @@
 
 import hashlib
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..buildtools.cache import build_cache_in
-from ..pages.article.renditions import Renditions
 from ..verification.edition import MANIFEST, files_in
 from ..verification.manifest import manifest_text
+from .composition import Composition, compose, scan_of
 from .engine import Build, notices_of
-from .errors import reviewed
 from .inspection import Inspection
 
 if TYPE_CHECKING:
     from ..domain.site.publication import Review
 
 
-class EditionAudit(NamedTuple):
-    """The content as it stands today, and who looks over a folder with it in mind."""
+def audit(build: Build, folder: Path, *, has_guests: bool = False) -> None:
+    """Look at every file of a public edition. Raises BuildRefused where anything is wrong.
 
-    review: "Review"
-    renditions: Renditions
-    inspection: Inspection
-
-
-@contextmanager
-def auditing(build: Build) -> Iterator[EditionAudit]:
+    Plugins of others may have put files of theirs into it.
+    """
     build_cache = build_cache_in(build.cache)
 
-    def read() -> EditionAudit:
-        scan = build.scan(build_cache)
-        renditions = Renditions(scan, build.cache)
-        review, _ = reviewed(build.settings, scan, build.today, build_cache, renditions)
-        pages, _ = build.pages(build_cache, review, renditions)
-        inspection = Inspection(
-            build.settings, review, scan, build_cache, renditions, pages, build.target
-        )
-        return EditionAudit(review, renditions, inspection)
+    def composed() -> Composition:
+        scan = scan_of(build.settings, build_cache)
+        return compose(build.settings, scan, build.today, build_cache, build.target)
 
     try:
-        yield build_cache.whole(read, build.is_of_theme)
+        edition = build_cache.whole(composed, build.is_of_theme)
+        audit_edition_in(folder, edition, build.target, has_guests=has_guests)
         build_cache.save()
     finally:
         build_cache.close()
 
 
-def audit(build: Build, folder: Path, *, has_guests: bool = False) -> "Review":
-    """Look at every file of a public edition. Raises BuildRefused where anything is wrong.
-
-    Plugins of others may have put files of theirs into it. Returns what was held against it.
-    """
-    with auditing(build) as found:
-        if said := found.inspection.audit(folder, has_guests=has_guests):
-            print(said, file=sys.stderr)
-        return found.review
+def audit_edition_in(
+    folder: Path, edition: Composition, target: Path, *, has_guests: bool = False
+) -> None:
+    """The same of an edition that is composed already, and is to stand in `target`."""
+    of_guests = files_in(folder) if has_guests else ()
+    if said := Inspection.of(edition, target, of_guests).audit(folder):
+        print(said, file=sys.stderr)
 
 
 def manifest_of(build: Build, folder: Path, review: "Review") -> bytes:

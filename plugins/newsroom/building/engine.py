@@ -16,7 +16,7 @@ from ..buildtools.cache import BuildCache, build_cache_in
 from ..buildtools.cache_forms import CachedValue, Damaged
 from ..buildtools.parallel import in_background
 from ..intake.folder.cached_records import KEPT_RECORDS
-from ..intake.folder.scan import FILES, LOOKS, Scan
+from ..intake.folder.scan import Scan
 from ..pages.build.output_files import OUTPUT_FILES, Damage, damage
 from ..pages.build.theme import (
     blamed,
@@ -27,12 +27,11 @@ from ..pages.build.theme import (
 )
 from ..pages.build.writer import ChangeSet, IncrementalWriter
 from .atomic_output import changed_as_one, filled_up, replace_output, staging_folder_for
-from .errors import BuildRefused, refuse_takedown, reviewed, today_or_refused
+from .composition import Composition, compose, is_desk, scan_of
+from .errors import BuildRefused, today_or_refused
 
 if TYPE_CHECKING:
     from ..domain.site.publication import Review
-    from ..pages.article.renditions import Renditions
-    from ..pages.build.page import Page
 
 
 class Build:
@@ -65,7 +64,7 @@ class Build:
             build_cache.forget()
 
     def _run(self, build_cache: BuildCache) -> None:
-        scan = self.scan(build_cache)
+        scan = scan_of(self.settings, build_cache)
         others = [path for n, path in enumerate(scan.texts) if n % 3]
         hashed, damage_found = in_background(lambda: scan.digests(others), self._damage)
         compared = cache(damage_found)
@@ -79,10 +78,6 @@ class Build:
             # Also where nobody asked for it: the other process must have ended.
             compared()
 
-    def scan(self, build_cache: BuildCache) -> Scan:
-        known = build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS)
-        return Scan(Path(self.settings["PATH"]), *known)
-
     def is_of_theme(self, error: Exception) -> bool:
         return blamed(error, Path(self.settings["THEME"])) is not None
 
@@ -94,21 +89,13 @@ class Build:
         if built and built[0] == state and (found := compared()) and found.is_none:
             self._say(built[1])
             return
-        from ..pages.article.renditions import Renditions
-
-        renditions = Renditions(scan, self.cache)
-        review, said = reviewed(self.settings, scan, self.today, build_cache, renditions)
-        try:
-            refuse_takedown(self.settings, review, self.target)
-        except BuildRefused:
-            # What was read stays known, as with any other error that stops a build.
-            build_cache.save()
-            raise
+        edition = compose(self.settings, scan, self.today, build_cache, self.target)
+        said = edition.said
         self._say(said)
-        if more := self._write(build_cache, review, scan, renditions, compared):
+        if more := self._write(edition, compared):
             print(more, file=sys.stderr)
             said = f"{said}\n{more}"
-        renditions.tidy_up()
+        edition.renditions.tidy_up()
         build_cache.set_fact(self._built, (state, said))
         build_cache.save()
 
@@ -144,28 +131,21 @@ class Build:
 
     def _state(self, scan: Scan) -> str:
         """Everything that the edition is made from, in one digest."""
-        commit = self.commit if self.settings["NEWSROOM_EDITION"] == "public" else ""
+        commit = "" if is_desk(self.settings) else self.commit
         theme = key_of_theme(self.settings)
         parts = (scan.state(), theme, self.today, plain_settings(self.settings), commit)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
-    def _write(
-        self,
-        build_cache: BuildCache,
-        review: "Review",
-        scan: Scan,
-        renditions: "Renditions",
-        compared: Callable[[], Damage | None],
-    ) -> str:
+    def _write(self, edition: Composition, compared: Callable[[], Damage | None]) -> str:
         """Make and deliver every page that has to be made; what is to be said of it."""
         from ..pages.build.page import key_of
 
-        pages, shared, is_desk = *self.pages(build_cache, review, renditions), self._is_desk
+        pages, shared, is_desk = edition.pages, edition.shared, edition.is_desk
         common = {**self.settings, **shared}
-        files = renditions.files.are_cleaned
+        files = edition.renditions.files.are_cleaned
         templates, plain = key_of_templates(self.settings), plain_settings(self.settings)
         base = key_of(templates, plain, shared, files)
-        remembered, found = build_cache.cached_rows(self._remembered), compared()
+        remembered, found = edition.build_cache.cached_rows(self._remembered), compared()
         if not remembered or found is None:
             # Nothing is known of what stands there, so all of it is replaced.
             remembered.clear()
@@ -178,9 +158,7 @@ class Build:
             from .inspection import Inspection
             from .kept_editions import keep_before, paths_to_change
 
-            inspection = Inspection(
-                self.settings, review, scan, build_cache, renditions, pages, self.target
-            )
+            inspection = Inspection.of(edition, self.target)
             look = inspection.inspector.look
             writer = IncrementalWriter(
                 remembered, lambda: self._renderer(common), base, look, MANIFEST
@@ -190,7 +168,7 @@ class Build:
             changes = writer.stage(pages, found or Damage(frozenset(), ()), staging)
             if not is_desk:
                 said = inspection.judge(changes, staging, writer.unchanged(changes))
-                removed = notices_of(review)
+                removed = notices_of(edition.review)
                 make = partial(manifest_text, today=self.today, commit=self.commit, removed=removed)
                 changes = writer.finish(changes, staging, make)
                 if found and MANIFEST not in found.changed:
@@ -220,25 +198,6 @@ class Build:
         change = partial(changes.put_in_place, staging)
         if not (writer.last and changed_as_one(self.target, writer.last, change)):
             change(self.target)
-
-    @property
-    def _is_desk(self) -> bool:
-        return bool(self.settings["NEWSROOM_EDITION"] == "desk")
-
-    def pages(
-        self, build_cache: BuildCache, review: "Review", renditions: "Renditions"
-    ) -> tuple[list["Page"], Mapping[str, Any]]:
-        """Every page of the edition, and what all of them share."""
-        from ..pages.build.edition import pages_of
-        from ..pages.build.site import Site
-        from ..pages.build.site_frame import site_frame
-        from ..pages.build.theme import made_files, static_files
-        from ..pages.lists.search_months import MonthlyIndexes
-
-        site = Site(review, renditions, MonthlyIndexes(build_cache), is_desk=self._is_desk)
-        made, named = made_files(Path(self.settings["THEME"]))
-        pages = [*pages_of(site, review), *made, *static_files(self.settings)]
-        return pages, {**site_frame(site), **named}
 
     def _renderer(self, common: Mapping[str, Any]) -> Any:
         # Templates are imported only when there is a page to make.

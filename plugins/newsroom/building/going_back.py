@@ -20,6 +20,7 @@ from ..verification.inspector import WORTH_SHARING
 from ..verification.manifest import Manifest
 from ..verification.page_check import ending
 from .atomic_output import replace_output
+from .composition import scan_of
 from .engine import Build
 from .inspection import Inspection
 from .kept_editions import (
@@ -79,7 +80,7 @@ def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest)
     build_cache = build_cache_in(build.cache)
 
     def found_in() -> list[Objection]:
-        scan = build.scan(build_cache)
+        scan = scan_of(settings, build_cache)
         held = review(load(ContentFolder(scan), build.today, build_cache), build.today)
         renditions = Renditions(scan, build.cache)
         shown = [path for path in manifest.files if path not in manifest.removed]

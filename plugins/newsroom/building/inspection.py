@@ -18,6 +18,7 @@ from ..verification.edition import MANIFEST, Edition, names_of_this_machine
 from ..verification.inspector import SAID, Inspector, lost_places
 from ..verification.leak_patterns import KEPT_PATTERNS, LeakPatterns
 from .approved_files import Approved
+from .composition import Composition
 from .errors import BuildRefused
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Inspection:
         renditions: "Renditions",
         pages: Iterable["Page"],
         target: Path,
+        of_guests: Iterable[str] = (),
     ) -> None:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
         self._sought = build_cache.cached_rows(_SOUGHT.of(str(target)))
@@ -62,9 +64,26 @@ class Inspection:
         )
         self._lost_lists = partial(_lost_lists, review, pages)
         self.inspector = Inspector(
-            _edition(settings, review, scan, renditions, pages, target),
+            _edition(settings, review, scan, renditions, pages, target, of_guests),
             self.leak_patterns,
             build_cache.cached_rows(SAID),
+        )
+
+    @classmethod
+    def of(cls, edition: Composition, target: Path, of_guests: Iterable[str] = ()) -> "Inspection":
+        """The inspection of an edition that is about to stand in `target`.
+
+        `of_guests` are files that it holds besides, of plugins of others or of Pelican itself.
+        """
+        return cls(
+            edition.settings,
+            edition.review,
+            edition.scan,
+            edition.build_cache,
+            edition.renditions,
+            edition.pages,
+            target,
+            of_guests,
         )
 
     def judge(self, changes: "ChangeSet", staging: Path, unchanged: list[str]) -> str:
@@ -88,9 +107,9 @@ class Inspection:
         remarks = (*self._lost_lists(), *verdict.remarks)
         return said_of(verdict._replace(remarks=remarks), self._keep_going)
 
-    def audit(self, folder: Path, *, has_guests: bool = False) -> str:
+    def audit(self, folder: Path) -> str:
         """The same of a whole folder."""
-        verdict = self.inspector.audit(folder, may_hold_more=has_guests)
+        verdict = self.inspector.audit(folder)
         return said_of(verdict, self._keep_going)
 
     def remember(self) -> None:
@@ -143,6 +162,7 @@ def _edition(
     renditions: "Renditions",
     pages: Iterable["Page"],
     target: Path,
+    of_guests: Iterable[str],
 ) -> Edition:
     public, school = review.publication, review.publication.school
     pages = list(pages)
@@ -167,7 +187,7 @@ def _edition(
         name=target.name,
         site_url=school.site_url,
         base_path=school.base_path,
-        files=frozenset([*(page.save_as for page in pages), MANIFEST]),
+        files=frozenset([*(page.save_as for page in pages), MANIFEST, *of_guests]),
         listed=lambda: frozenset(
             page.save_as for page in pages if page.template and page.template not in _NOT_LISTED
         ),

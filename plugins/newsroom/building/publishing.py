@@ -6,7 +6,6 @@ See docs/decisions/0005-what-a-build-remembers.md.
 """
 
 import gc
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from ..buildtools.cache import build_cache_in
 from ..intake.folder.scan import FILES, LOOKS, Scan
 from ..pages.build.theme import ThemeError, blamed
-from ..verification.edition import MANIFEST
-from .atomic_output import build_lock, replace_output, staging_folder_for, tidy_up
+from .atomic_output import build_lock, tidy_up
 from .engine import Build
-from .errors import BuildRefused, refuse_open_doors, today_or_refused
+from .errors import BuildRefused, today_or_refused
+from .settings import plugin_names, settings_in
+from .through_pelican.accepted_settings import accept, is_newsroom_theme
 
 if TYPE_CHECKING:
     from ..domain.site.publication import Review
@@ -62,13 +62,13 @@ def build_edition(
         ) from error
 
 
-def _build(settings_file: Path, settings: Mapping[str, Any], target: Path) -> None:
+def _build(settings_file: Path, settings: dict[str, Any], target: Path) -> None:
     collects = gc.isenabled()
     try:
         if _has_guests(settings):
             _build_through_pelican(settings_file, settings, target)
         else:
-            refuse_open_doors(settings)
+            accept(settings)
             # Thousands of small values live to the end: looking for garbage finds none.
             gc.disable()
             _build_by_ourselves(settings, target)
@@ -113,28 +113,9 @@ def review_content(content: Path, cache: Path) -> "Review":
     return found
 
 
-def settings_in(file: Path) -> dict[str, Any]:
-    """The upper-case names of a settings file, as Pelican takes them."""
-    path, modules = sys.path[:], set(sys.modules)
-    try:
-        found: dict[str, Any] = {"__name__": file.stem, "__file__": str(file)}
-        exec(compile(file.read_bytes(), file, "exec"), found)
-    finally:
-        # Read anew each time, so that `serve` sees an edited file.
-        sys.path[:] = path
-        for name in set(sys.modules) - modules:
-            if Path(getattr(sys.modules[name], "__file__", None) or ".").parent == file.parent:
-                del sys.modules[name]
-    settings = {name: value for name, value in found.items() if name.isupper()}
-    if not Path(settings["THEME"], "templates").is_dir():
-        raise BuildRefused(f"Không tìm thấy thư mục giao diện (theme): {settings['THEME']}.")
-    return settings
-
-
 def _has_guests(settings: Mapping[str, Any]) -> bool:
     """True where anything but the newsroom is to be told of the build by Pelican's signals."""
-    names = [getattr(plugin, "__name__", plugin) for plugin in settings.get("PLUGINS") or ()]
-    return names != ["newsroom.plugin"]
+    return len(plugin_names(settings)) != 1 or not is_newsroom_theme(settings)
 
 
 def _build_by_ourselves(settings: Mapping[str, Any], target: Path) -> None:
@@ -152,26 +133,14 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
     from pelican.log import console
     from pelican.settings import read_settings
 
-    from .auditing import audit, manifest_of
-    from .kept_editions import keep_before, paths_to_change
-
-    with staging_folder_for(target) as staging:
-        override = {
-            "OUTPUT_PATH": str(staging),
-            "NEWSROOM_TARGET": str(target),
-            **{name: settings[name] for name in _OF_WHO_BUILDS},
-        }
-        # Pelican's closing line counts only its own objects; ours has been said.
-        console.quiet = True
-        Pelican(read_settings(str(settings_file), override=override)).run()
-        if not (staging / "index.html").is_file():
-            raise BuildRefused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
-        if settings["NEWSROOM_EDITION"] == "public":
-            build = Build(settings, target)
-            review = audit(build, staging, has_guests=True)
-            (staging / MANIFEST).write_bytes(manifest_of(build, staging, review))
-            keep_before(target, paths_to_change(target, staging), None)
-        replace_output(staging, target)
+    override = {
+        "OUTPUT_PATH": str(target),
+        "NEWSROOM_HAS_LOCK": True,
+        **{name: settings[name] for name in _OF_WHO_BUILDS},
+    }
+    # Pelican's closing line counts only its own objects; ours has been said.
+    console.quiet = True
+    Pelican(read_settings(str(settings_file), override=override)).run()
 
 
 def _said_of(mistake: ThemeError) -> str:

@@ -61,7 +61,8 @@ def deploy(
     as_is: bool = False,
 ) -> None:
     """Dựng trang công khai rồi đưa lên máy chủ những gì đã đổi."""
-    from ..building.publishing import build_edition, settings_in
+    from ..building.publishing import build_edition
+    from ..building.settings import settings_in
     from ..buildtools.terminal import printed
     from ..commands.upkeep.back import refuse_to_send
     from ..deploy.command import deploy
@@ -99,7 +100,7 @@ def deploy(
 )
 def back(c: object, edition: list[str], allow_undecided: bool = False) -> None:
     """Xem các bản cũ còn giữ; đặt một bản trở lại output/ (deploy --as-is gửi bản ấy đi)."""
-    from ..building.publishing import settings_in
+    from ..building.settings import settings_in
     from ..commands.upkeep.back import go_back, shown
 
     if len(edition) > 1:

@@ -10,7 +10,7 @@ from .registry import call, here, stop, task
 @task()
 def doctor(c: object) -> None:
     """Nói máy, kho và cài đặt còn thiếu gì, kèm dòng để gõ."""
-    from ..building.publishing import settings_in
+    from ..building.settings import settings_in
     from ..commands.upkeep.doctor import said, signs
 
     seen = list(signs(here.root, settings_in(here.root / "publishconf.py")))

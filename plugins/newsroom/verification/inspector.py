@@ -132,8 +132,8 @@ class Inspector:
         texts = [path for path in paths if ending(path.rpartition("/")[2]) in TEXTS]
         return [report for part in map_chunks(look_at, texts, WORTH_SHARING) for report in part]
 
-    def audit(self, folder: Path, *, may_hold_more: bool = False) -> InspectionVerdict:
-        """Every file of a folder that ought to be this edition, or at least hold it."""
+    def audit(self, folder: Path) -> InspectionVerdict:
+        """Every file of a folder that ought to be this edition."""
         paths = [path for path in files_in(folder) if path != MANIFEST]
 
         def read(path: str) -> bytes:
@@ -144,8 +144,7 @@ class Inspector:
 
         reports = [report for part in map_chunks(look_at, paths, 60) for report in part]
         expected = self._edition.files - {MANIFEST}
-        unknown = () if may_hold_more else sorted({*paths} - expected)
-        return self.judge(reports, read, unknown, sorted(expected - {*paths}))
+        return self.judge(reports, read, sorted({*paths} - expected), sorted(expected - {*paths}))
 
 
 def _as_linked(address: str) -> str:

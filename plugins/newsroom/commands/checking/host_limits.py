@@ -39,7 +39,7 @@ def advice_on_hosts(review: "Review", root: Path) -> Iterator[Problem]:
 
 def _ways(root: Path) -> list[tuple[str, str]]:
     """The ways to deploy that the settings know, each with the service that it names."""
-    from ...building.publishing import settings_in
+    from ...building.settings import settings_in
 
     place = root / "publishconf.py"
     if not place.is_file():

@@ -1,6 +1,9 @@
 """Templates to bytes."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,7 @@ from jinja2 import (
     ChoiceLoader,
     Environment,
     FileSystemLoader,
+    PrefixLoader,
     StrictUndefined,
     Template,
 )
@@ -92,13 +96,43 @@ class Once:
 def environment_of(settings: Mapping[str, Any]) -> Environment:
     """The environment that Pelican would make from these settings; compiled templates are kept."""
     options = {"undefined": StrictUndefined, **settings["JINJA_ENVIRONMENT"]}
+    theme, simple = FileSystemLoader(template_folders(settings)[-1]), _simple_theme()
     made = Environment(
-        loader=ChoiceLoader([FileSystemLoader(f) for f in template_folders(settings)]),
+        loader=ChoiceLoader(
+            [
+                FileSystemLoader(template_folders(settings)),
+                simple,
+                PrefixLoader({"!simple": simple, "!theme": theme}),
+            ]
+        ),
         bytecode_cache=CompiledTemplates.here(options),
         **options,
     )
     made.globals["once"] = Once()
+    made.filters["strftime"] = _strftime
     made.filters.update(settings.get("JINJA_FILTERS", {}))
     made.globals.update(settings.get("JINJA_GLOBALS", {}))
-    made.tests.update(settings.get("JINJA_TESTS", {}))
+    enabled: Any = partial(_is_enabled, settings)
+    made.tests.update({"plugin_enabled": enabled, **settings.get("JINJA_TESTS", {})})
     return made
+
+
+def _simple_theme() -> FileSystemLoader:
+    """The templates that every theme of Pelican may build upon. Pelican is found, not imported."""
+    found = find_spec("pelican")
+    places = found.submodule_search_locations if found else None
+    return FileSystemLoader([Path(place, "themes/simple/templates") for place in places or ()])
+
+
+def _strftime(day: datetime, form: str) -> str:
+    """Pelican's filter of that name, imported by the first template that asks for it."""
+    from pelican.utils import DateFormatter
+
+    return str(DateFormatter()(day, form))
+
+
+def _is_enabled(settings: Mapping[str, Any], name: str) -> bool:
+    from pelican.plugins._utils import plugin_enabled
+
+    names = [getattr(plugin, "__name__", plugin) for plugin in settings["PLUGINS"]]
+    return bool(plugin_enabled(name, plugin_list=names))

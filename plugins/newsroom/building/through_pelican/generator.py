@@ -8,38 +8,36 @@ from pelican.generators import Generator
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
-from .edition import pages_of
-from .renderer import Frame, Once
-from .site import Site
-from .site_frame import site_frame
-from .theme import made_files
+from ...pages.build.renderer import Frame, Once
+from .pelican_build import PelicanBuild
 
 
 class NewsroomGenerator(Generator):
     """Lists every page first, then makes and writes each."""
 
     def generate_context(self) -> None:
-        site: Site = self.settings["NEWSROOM_SITE"]
-        made, named = made_files(Path(self.theme))
-        self.pages = [*pages_of(site, self.settings["NEWSROOM_REVIEW"]), *made]
-        self.common: dict[str, Any] = {**site_frame(site), **named}
+        self.build: PelicanBuild = self.settings["NEWSROOM_BUILD"]
+        self.pages = self.build.edition.pages
 
     def generate_output(self, writer: Writer) -> None:
         self.env.globals["once"] = Once()
-        frame = Frame(self.env.get_template, self.common)
+        # Where nobody fills Pelican's lists, a template that asks for them is as wrong as in ours.
+        context: dict[str, Any] = dict(
+            self.context if self.build.has_guests else self.settings, localsiteurl=""
+        )
+        frame = Frame(self.env.get_template, self.build.edition.shared)
         for page in self.pages:
             made = page.make()
             if isinstance(made, Mapping):
                 writer.write_file(
                     page.save_as,
                     self.env.get_template(page.template_file),
-                    self.context,
+                    context,
                     url=page.url,
                     **frame.around(page, made),
                 )
             else:
                 self._write(page.save_as, made)
-        self.settings["NEWSROOM_RECORDS"].save()
 
     def _write(self, url: str, made: str | bytes | Path) -> None:
         path = Path(sanitised_join(self.output_path, url))

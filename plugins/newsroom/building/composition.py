@@ -1,0 +1,182 @@
+"""The composition of an edition: from content and theme to the list of its pages.
+
+Both entry points use it, our engine and Pelican's plugin. See docs/decisions/0005 and 0037.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..buildtools.cache import BuildCache
+from ..intake.folder.scan import FILES, LOOKS, Scan
+from .errors import BuildRefused
+from .through_pelican.accepted_settings import is_newsroom_theme
+
+if TYPE_CHECKING:
+    from ..domain.site.publication import Review
+    from ..pages.article.renditions import Renditions
+    from ..pages.build.page import Page
+    from ..pages.build.site import Site
+
+# Files without a template that belong to our pages.
+_OF_OUR_PAGES = ("tim-kiem/", "sitemap.xml", "robots.txt")
+_LISTS_OF_PELICAN = ("chuyen-muc/", "tac-gia/")
+_THROUGH_PELICAN = "pelican -s publishconf.py -e NEWSROOM_ALLOW_REMOVALS=true"
+
+
+def scan_of(settings: Mapping[str, Any], build_cache: BuildCache) -> Scan:
+    """The files of the content folder, with what is remembered of them."""
+    known = build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS)
+    return Scan(Path(settings["PATH"]), *known)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Composition:
+    """One edition on one day: what it is made from, and `said`, what its maker is to be told."""
+
+    settings: Mapping[str, Any]
+    build_cache: BuildCache
+    scan: Scan
+    renditions: "Renditions"
+    review: "Review"
+    said: str
+
+    @property
+    def is_desk(self) -> bool:
+        return is_desk(self.settings)
+
+    @property
+    def has_own_theme(self) -> bool:
+        """True for a theme of newsrooms; in one of Pelican's kind Pelican writes the pages."""
+        return is_newsroom_theme(self.settings)
+
+    @cached_property
+    def site(self) -> "Site":
+        from ..pages.build.site import Site
+        from ..pages.lists.search_months import MonthlyIndexes
+
+        indexes = MonthlyIndexes(self.build_cache)
+        return Site(self.review, self.renditions, indexes, is_desk=self.is_desk)
+
+    @cached_property
+    def pages(self) -> "list[Page]":
+        """Every file of the edition, none of them made yet."""
+        from ..pages.build.edition import pages_of
+        from ..pages.build.theme import static_files
+
+        static = static_files(self.settings)
+        if self.has_own_theme:
+            return [*pages_of(self.site, self.review), *self._theme[0], *static]
+        pages = [
+            page
+            for page in pages_of(self.site, self.review)
+            if not page.template and not page.url.startswith(_OF_OUR_PAGES)
+        ]
+        # Pelican writes these lists; a text that leads to another one keeps its words.
+        written = (url for url in self.site.lists if url.startswith(_LISTS_OF_PELICAN))
+        self.site.lists = frozenset({"", *written})
+        return [*pages, *static]
+
+    @cached_property
+    def shared(self) -> Mapping[str, Any]:
+        """The context that all pages share."""
+        from ..pages.build.site_frame import site_frame
+
+        return {**site_frame(self.site), **self._theme[1]}
+
+    @cached_property
+    def _theme(self) -> "tuple[list[Page], Mapping[str, Any]]":
+        from ..pages.build.theme import made_files
+
+        if not self.has_own_theme:
+            return [], {}
+        made, named = made_files(Path(self.settings["THEME"]))
+        return list(made), named
+
+
+def is_desk(settings: Mapping[str, Any]) -> bool:
+    return bool(settings["NEWSROOM_EDITION"] == "desk")
+
+
+def compose(
+    settings: Mapping[str, Any], scan: Scan, today: date, build_cache: BuildCache, target: Path
+) -> Composition:
+    """The content held against the gate, and its pictures made. `target` holds the last edition.
+
+    Raises BuildRefused where going on would publish something wrong. A picture that proves broken
+    when it is made is a problem of its articles like any other, so all is looked at once more.
+    """
+    from ..intake.folder.loader import forget_readers
+    from ..pages.article.renditions import Renditions
+
+    renditions = Renditions(scan, Path(settings["CACHE_PATH"]))
+    while True:
+        review, said = _reviewed(settings, scan, today, build_cache)
+        held = [one.record for one in review.withheld] if is_desk(settings) else []
+        renditions.files.are_cleaned = review.publication.cleans_files
+        broken = renditions.render([*review.publication.content_items, *held])
+        if not broken:
+            break
+        forget_readers(build_cache, broken)
+    try:
+        _refuse_takedown(settings, review, target)
+    except BuildRefused:
+        # What was read stays known, as with any other error that stops a build.
+        build_cache.save()
+        raise
+    return Composition(
+        settings=settings,
+        build_cache=build_cache,
+        scan=scan,
+        renditions=renditions,
+        review=review,
+        said=said,
+    )
+
+
+def _reviewed(
+    settings: Mapping[str, Any], scan: Scan, today: date, build_cache: BuildCache
+) -> tuple["Review", str]:
+    from ..domain.problem import Level, gathered
+    from ..exports.findings.check import all_problems
+    from ..exports.findings.terminal import counts_in_words, problem_lines
+    from .offered_words import load_and_review
+
+    found = load_and_review(scan, today, build_cache, Path(settings["CACHE_PATH"]))
+    is_public = not is_desk(settings)
+    of_the_desk = (p for p in all_problems(found) if p.level is not Level.ADVICE)
+    problems = (*found.blocking_errors, *found.lost_links) if is_public else tuple(of_the_desk)
+    said = problem_lines(gathered(problems))
+    why = ""
+    if found.newsroom.config_problems:
+        why = (
+            "Không dựng được trang khi truong.yaml hoặc kế hoạch còn lỗi; trang cũ vẫn giữ nguyên."
+            " Sửa các dòng trên, hoặc lấy lại bản trước của tệp đó, rồi chạy lại."
+        )
+    elif is_public and found.blocking_errors and not settings.get("NEWSROOM_KEEP_GOING"):
+        why = (
+            "Chưa đăng gì cả: hãy sửa các lỗi trên. Nếu phải đăng gấp (ví dụ để gỡ một bài),"
+            " chạy lại với --keep-going: bài có lỗi được giữ lại, phần còn lại vẫn đăng."
+        )
+    if why:
+        # What was read stays known: the next build reads only what was mended.
+        build_cache.save()
+        raise BuildRefused(f"{said}\n{why}")
+    return found, "\n".join(filter(None, (said, counts_in_words(found))))
+
+
+def _refuse_takedown(settings: Mapping[str, Any], review: "Review", target: Path) -> None:
+    """Refuse an edition that would take nearly everything down, unless somebody means it."""
+    if is_desk(settings) or settings.get("NEWSROOM_ALLOW_REMOVALS"):
+        return
+    from ..domain.site.takedown import takedown
+    from ..exports.findings.takedown import takedown_in_words
+    from ..verification.manifest import last_edition
+
+    found = takedown(last_edition(target), review)
+    if not found.is_everyday:
+        command = settings.get("NEWSROOM_COMMAND") or _THROUGH_PELICAN
+        raise BuildRefused(takedown_in_words(found, command))

@@ -1,0 +1,83 @@
+"""The settings of an edition, as Pelican reads them from its file."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from .errors import BuildRefused
+from .through_pelican.accepted_settings import READ, set_by_the_newsroom
+from .through_pelican.defaults import DEFAULTS
+
+_PATHS = ("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH")
+# Names that Pelican had once and still understands.
+_OF_OLD = frozenset(
+    {
+        *("PLUGIN_PATH", "JINJA_EXTENSIONS", "ARTICLE_DIR", "PAGE_DIR", "EXTRA_TEMPLATES_PATHS"),
+        *("MD_EXTENSIONS", "LESS_GENERATOR", "FILES_TO_COPY", "PAGINATED_DIRECT_TEMPLATES"),
+        *("SLUG_SUBSTITUTIONS", "CATEGORY_SUBSTITUTIONS", "TAG_SUBSTITUTIONS"),
+        *("AUTHOR_SUBSTITUTIONS", "CLEAN_URLS", "AUTORELOAD_IGNORE_CACHE", "WRITE_SELECTED"),
+        *("FEED", "TAG_FEED", "CATEGORY_FEED", "TRANSLATION_FEED"),
+    }
+)
+# What read_settings takes as it stands, besides names that are none of Pelican's.
+_PLAIN = READ | {"ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "READERS"}
+
+
+def settings_in(file: Path) -> dict[str, Any]:
+    """All settings: Pelican's defaults, and those of the file. What is not read, `accept` refuses.
+
+    The same as `pelican.settings.read_settings` makes of the file, which is asked where the file
+    sets anything out of the ordinary: importing it takes longer than a build without change.
+    """
+    own = _upper_case_names(file)
+    settings = {**DEFAULTS, **own}
+    for name in _PATHS:
+        if name in settings:
+            settings[name] = str((file.parent / settings[name]).absolute())
+    if "THEME" not in own or any(_is_special(name, settings) for name in own):
+        from pelican.settings import read_settings
+
+        try:
+            return dict(read_settings(str(file)))
+        except ValueError as error:
+            raise BuildRefused(f"{file.name}: Pelican không nhận cài đặt này: {error}") from None
+    settings["JINJA_ENVIRONMENT"] = {
+        **DEFAULTS["JINJA_ENVIRONMENT"],
+        **settings["JINJA_ENVIRONMENT"],
+    }
+    if not Path(settings["THEME"], "templates").is_dir():
+        raise BuildRefused(f"Không tìm thấy thư mục giao diện (theme): {settings['THEME']}.")
+    sheet = settings["CSS_FILE"]
+    static = [Path(settings["THEME"], part, "css") for part in settings["THEME_STATIC_PATHS"]]
+    if sheet and not any((folder / sheet).is_file() for folder in static):
+        settings["CSS_FILE"] = ""
+    return {"FEED_DOMAIN": settings["SITEURL"], **settings}
+
+
+def plugin_names(settings: Mapping[str, Any]) -> list[str]:
+    """The names of the enabled plugins, which stand there by name or as modules."""
+    return [getattr(plugin, "__name__", plugin) for plugin in settings["PLUGINS"] or ()]
+
+
+def _is_special(name: str, settings: dict[str, Any]) -> bool:
+    """True for a setting that `read_settings` might change, or that only Pelican knows."""
+    if name not in DEFAULTS:
+        return name in _OF_OLD
+    usual = (DEFAULTS[name], set_by_the_newsroom(settings).get(name, DEFAULTS[name]))
+    return name not in _PLAIN and settings[name] not in usual
+
+
+def _upper_case_names(file: Path) -> dict[str, Any]:
+    """The settings that the file itself makes."""
+    path, modules = sys.path[:], set(sys.modules)
+    try:
+        found: dict[str, Any] = {"__name__": file.stem, "__file__": str(file)}
+        exec(compile(file.read_bytes(), file, "exec"), found)
+    finally:
+        # Read anew each time, so that `serve` sees an edited file.
+        sys.path[:] = path
+        for name in set(sys.modules) - modules:
+            if Path(getattr(sys.modules[name], "__file__", None) or ".").parent == file.parent:
+                del sys.modules[name]
+    return {name: value for name, value in found.items() if name.isupper()}

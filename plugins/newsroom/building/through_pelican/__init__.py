@@ -1,0 +1,1 @@
+"""Pelican as the second entry point of a build: its settings, its objects, one run of it."""

@@ -1,0 +1,67 @@
+"""One run of Pelican: its pages are made beside the target, verified, and put in place whole.
+
+Whoever starts Pelican, the result is what `tasks.py publish` makes. A run that fails leaves the
+site that stands.
+"""
+
+import atexit
+import sys
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from ...buildtools.cache import build_cache_in
+from ...verification.edition import MANIFEST
+from ..atomic_output import build_lock, replace_output, staging_folder_for, tidy_up
+from ..auditing import audit_edition_in, manifest_of
+from ..composition import Composition, compose, scan_of
+from ..engine import Build
+from ..errors import BuildRefused, today_or_refused
+from ..kept_editions import keep_before, paths_to_change
+from .accepted_settings import is_newsroom_theme
+
+
+class PelicanBuild:
+    """From the reading of the content to the edition in its place; `staging` lies in between."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self.settings, self.target = settings, Path(settings["OUTPUT_PATH"]).resolve()
+        self._open = ExitStack()
+        # A run that ends in an error ends the process.
+        atexit.register(self._open.close)
+        if not settings.get("NEWSROOM_HAS_LOCK"):
+            self._open.enter_context(build_lock(Path(settings["CACHE_PATH"])))
+            tidy_up(self.target)
+        self.staging = self._open.enter_context(staging_folder_for(self.target))
+        build_cache, today = build_cache_in(Path(settings["CACHE_PATH"])), today_or_refused()
+
+        def composed() -> Composition:
+            scan = scan_of(settings, build_cache)
+            return compose(settings, scan, today, build_cache, self.target)
+
+        self.edition = build_cache.whole(composed)
+        print(self.edition.said, file=sys.stderr)
+
+    @property
+    def has_guests(self) -> bool:
+        """True where anybody but the newsroom looks at Pelican's objects."""
+        return len(self.settings["PLUGINS"]) > 1 or not self.has_own_theme
+
+    @property
+    def has_own_theme(self) -> bool:
+        return is_newsroom_theme(self.settings)
+
+    def deliver(self) -> None:
+        """Verify what Pelican made and put it in the place of the target. Raises BuildRefused."""
+        edition, staging, target = self.edition, self.staging, self.target
+        if not (staging / "index.html").is_file():
+            raise BuildRefused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
+        if not edition.is_desk:
+            audit_edition_in(staging, edition, target, has_guests=self.has_guests)
+            manifest = manifest_of(Build(self.settings, target), staging, edition.review)
+            (staging / MANIFEST).write_bytes(manifest)
+            keep_before(target, paths_to_change(target, staging), None)
+        replace_output(staging, target)
+        edition.build_cache.save()
+        self._open.close()
