@@ -21,3 +21,10 @@ in exports/ and its tests. The way of the data: `intake.folder.loader.load` read
 the pages of the public edition ever see. `pages.build.edition` lists every page with a key of what
 it shows; `pages.build.writer` makes those whose key is new.
 """
+
+
+def register() -> None:
+    """Connect the newsroom to Pelican: for a site that names `pelican.plugins.newsroom`."""
+    from .plugin import register as connect
+
+    connect()

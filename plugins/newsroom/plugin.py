@@ -68,7 +68,8 @@ def show_articles(generator: "ArticlesGenerator") -> None:
     if build.has_guests:
         from .building.through_pelican.pelican_objects import published_articles
 
-        generator.context["SITENAME"] = build.edition.site.school.name
+        for known in (generator.context, generator.settings):
+            known.update(build.edition.of_the_school)
         generator.articles = published_articles(build.edition.site, generator)
 
 

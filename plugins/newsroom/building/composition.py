@@ -85,7 +85,17 @@ class Composition:
         """The context that all pages share."""
         from ..pages.build.site_frame import site_frame
 
-        return {**site_frame(self.site), **self._theme[1]}
+        return {**self.of_the_school, **site_frame(self.site), **self._theme[1]}
+
+    @property
+    def of_the_school(self) -> dict[str, str]:
+        """Pelican's names for what the school file tells."""
+        school = self.site.school
+        return {
+            "SITENAME": school.name,
+            "SITEURL": school.site_url,
+            "FEED_DOMAIN": school.site_url,
+        }
 
     @cached_property
     def _theme(self) -> "tuple[list[Page], Mapping[str, Any]]":

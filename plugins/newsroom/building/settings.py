@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import BuildRefused
-from .through_pelican.accepted_settings import READ, set_by_the_newsroom
+from .through_pelican.accepted_settings import MUST_BE_EMPTY, READ, set_by_the_newsroom
 from .through_pelican.defaults import DEFAULTS
 
 _PATHS = ("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH")
@@ -21,7 +21,7 @@ _OF_OLD = frozenset(
     }
 )
 # What read_settings takes as it stands, besides names that are none of Pelican's.
-_PLAIN = READ | {"ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "READERS"}
+_PLAIN = READ - {"PLUGIN_PATHS"}
 
 
 def settings_in(file: Path) -> dict[str, Any]:
@@ -40,8 +40,8 @@ def settings_in(file: Path) -> dict[str, Any]:
 
         try:
             return dict(read_settings(str(file)))
-        except ValueError as error:
-            raise BuildRefused(f"{file.name}: Pelican không nhận cài đặt này: {error}") from None
+        except (ValueError, KeyError) as error:
+            raise BuildRefused(f"{file.name}: Pelican không nhận cài đặt này: {error}.") from None
     settings["JINJA_ENVIRONMENT"] = {
         **DEFAULTS["JINJA_ENVIRONMENT"],
         **settings["JINJA_ENVIRONMENT"],
@@ -65,7 +65,8 @@ def _is_special(name: str, settings: dict[str, Any]) -> bool:
     if name not in DEFAULTS:
         return name in _OF_OLD
     usual = (DEFAULTS[name], set_by_the_newsroom(settings).get(name, DEFAULTS[name]))
-    return name not in _PLAIN and settings[name] not in usual
+    is_closed = name in MUST_BE_EMPTY and not settings[name]
+    return name not in _PLAIN and not is_closed and settings[name] not in usual
 
 
 def _upper_case_names(file: Path) -> dict[str, Any]:

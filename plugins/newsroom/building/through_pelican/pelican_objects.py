@@ -22,28 +22,29 @@ from ...pages.build.site import Site
 _TAG = re.compile(r"<[^>]*>")
 
 
-class _Safe:
-    """A text that is HTML already; titles and the like are escaped by the theme's environment.
-
-    In it links are whole addresses (plugins print texts anywhere), and ways from the page to the
-    root where Pelican tells that way.
+class _Published:
+    """A text in which links are whole addresses (plugins print texts anywhere), and ways from the
+    page to the root of the site where Pelican tells that way.
     """
 
     site_url: str
+    # HTML for templates of Pelican's kind, in an environment that escapes all else.
+    is_markup: bool
     _content: str
 
-    def get_content(self, siteurl: str) -> Markup:
-        if not siteurl or siteurl == self.site_url:
-            return Markup(self._content)
-        whole, near = f"{self.site_url}/", f"{siteurl}/"
-        return Markup(_TAG.sub(lambda tag: tag[0].replace(whole, near), self._content))
+    def get_content(self, siteurl: str) -> str:
+        text = self._content
+        if siteurl and siteurl != self.site_url:
+            whole, near = f"{self.site_url}/", f"{siteurl}/"
+            text = _TAG.sub(lambda tag: tag[0].replace(whole, near), text)
+        return Markup(text) if self.is_markup else text
 
 
-class PublishedArticle(_Safe, contents.Article):
+class PublishedArticle(_Published, contents.Article):
     """An article of the edition's public part."""
 
 
-class PublishedPage(_Safe, contents.Page):
+class PublishedPage(_Published, contents.Page):
     """A standing page or a document of the edition's public part."""
 
 
@@ -85,6 +86,7 @@ def _made(
         context=generator.context,
     )
     made.site_url = site.school.site_url
+    made.is_markup = not generator.settings["NEWSROOM_BUILD"].has_own_theme
     return made
 
 
