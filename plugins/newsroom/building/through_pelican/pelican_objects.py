@@ -5,7 +5,8 @@ settings say of addresses.
 """
 
 import re
-from datetime import date, datetime, time
+from datetime import datetime, time
+from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
@@ -14,8 +15,10 @@ from pelican.generators import Generator
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 from pelican.utils import SafeDatetime
 
-from ...domain.site.article_record import ArticleRecord, Label
-from ...domain.text.dates import VIETNAM
+from ...domain.content.content_item import ContentKind
+from ...domain.content.ref import Ref
+from ...domain.site.article_record import ArticleRecord
+from ...domain.text.dates import VIETNAM, in_numbers
 from ...pages.article.body import body_html
 from ...pages.build.site import Site
 
@@ -58,7 +61,7 @@ def published_articles(site: Site, generator: Generator) -> list[PublishedArticl
             "tags": [Tag(tag, generator.settings) for tag in record.tags],
         }
         if record.authors:
-            metadata["authors"] = [_named(Author, label, generator) for label in record.authors]
+            metadata["authors"] = [_named(Author, ref, generator) for ref in record.authors]
         made.append(_made(PublishedArticle, record, metadata, site, generator))
     return made
 
@@ -75,11 +78,8 @@ def published_pages(site: Site, generator: Generator) -> list[PublishedPage]:
 def _made(
     kind: type[Any], record: ArticleRecord, metadata: dict[str, Any], site: Site, generator: Any
 ) -> Any:
-    text = body_html(
-        site.text(record), site, site.school.site_url, with_pictures=bool(record.pictures)
-    )
     made = kind(
-        str(text),
+        _text(record, site),
         metadata=metadata,
         settings=generator.settings,
         source_path=record.path,
@@ -88,6 +88,31 @@ def _made(
     made.site_url = site.school.site_url
     made.is_markup = not generator.settings["NEWSROOM_BUILD"].has_own_theme
     return made
+
+
+def _text(record: ArticleRecord, site: Site) -> str:
+    """Corrections, the text, the pictures at its end and its files, as HTML for any template."""
+    root = site.school.site_url
+    parts = [
+        Markup("<p><strong>Đính chính ngày {}:</strong> {}</p>").format(in_numbers(c.on), c.reason)
+        for c in record.corrections
+    ]
+    parts.append(body_html(site.text(record), site, root, with_pictures=bool(record.pictures)))
+    for path in record.gallery:
+        if picture := site.picture(path):
+            tag = '<p><img src="{}/{}" width="{}" height="{}" alt=""></p>'
+            parts.append(Markup(tag).format(root, picture.plain_url, picture.width, picture.height))
+    if record.video and record.video.link:
+        parts.append(Markup('<p><a href="{0}">{0}</a></p>').format(record.video.link))
+    for path in (record.paper.files if record.paper else ()) + _film(record):
+        name = PurePosixPath(path).name
+        link = Markup('<p><a href="{}/{}">{}</a></p>')
+        parts.append(link.format(root, site.pictures.files.url(path), name))
+    return str(Markup("\n").join(parts))
+
+
+def _film(record: ArticleRecord) -> tuple[str, ...]:
+    return (record.video.file,) if record.video and record.video.file else ()
 
 
 def _common(record: ArticleRecord, site: Site, generator: Generator) -> dict[str, Any]:
@@ -101,16 +126,14 @@ def _common(record: ArticleRecord, site: Site, generator: Generator) -> dict[str
         # In the newsroom's own theme the newsroom writes the page.
         "save_as": "" if build.has_own_theme else f"{record.url}index.html",
     }
-    if record.on:
-        at = time.fromisoformat(record.at) if record.at else time.min
-        moment = datetime.combine(date.fromisoformat(record.on), at, VIETNAM)
+    if record.kind is not ContentKind.PAGE:
+        moment = datetime.combine(record.on, record.at or time.min, VIETNAM)
         found["date"] = SafeDatetime.fromtimestamp(moment.timestamp(), VIETNAM)
     return found
 
 
-def _named(kind: type[URLWrapper], label: Label, generator: Generator) -> URLWrapper:
+def _named(kind: type[URLWrapper], ref: Ref, generator: Generator) -> URLWrapper:
     """A category or an author, with the last part of its address on this site as slug."""
-    code, name, url = label
-    made = kind(name, generator.settings)
-    made.slug = url.rstrip("/").rpartition("/")[2] or code
+    made = kind(ref.name, generator.settings)
+    made.slug = ref.url.rstrip("/").rpartition("/")[2] or ref.code
     return made
