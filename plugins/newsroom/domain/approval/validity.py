@@ -10,7 +10,7 @@ from ..plan.board import BOARD, Role
 from ..plan.group import Person
 from ..plan.plan import Plan, plan_on
 from .approvers import RoleHolder, authors_of, holder
-from .arrivals import is_too_early
+from .timeliness import is_too_early
 from .blocker import Blocker, BlockerKind
 
 
