@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from ..domain.section import Section
 from ..domain.site.site_path import path_fault
 from ..media.stripping import STRIPPED
 from .edition import SITE_MAP, Edition, FileReport
@@ -24,7 +25,7 @@ from .reading import PackedFileTooLarge, metadata_in, unpacked
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 TEXTS = (".html", ".xml", ".json", ".js", ".css", ".txt", ".svg", ".ics", ".webmanifest", "")
-DESK_FOLDERS = ("cho-duyet/", "trang-chu/", "quy-che/", "noi-dung/", "danh-muc/")
+DESK_FOLDERS = tuple(section.front for section in Section if section.is_of_the_desk)
 
 
 class FileReporter:
@@ -76,7 +77,7 @@ class FileReporter:
         if fault := other_fault(path, content):
             faults.append(f"Tệp không đọc được: {fault}.")
         if path.startswith(DESK_FOLDERS) or (
-            path.startswith("ca-nhan/") and not self._edition.individuals_public
+            path.startswith(Section.PEOPLE.front) and not self._edition.individuals_public
         ):
             faults.append("Trang này chỉ dành cho ban biên tập.")
         if kind in TEXTS:

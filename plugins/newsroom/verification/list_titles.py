@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ..domain.content.content_item import LISTINGS
+from ..domain.section import LISTINGS
 from .edition import FileReport
 from .leak_patterns import LeakPattern
 from .reading import as_line, words_in

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..content.content_item import NO_DATE, RESERVED_SLUGS, Article, ContentItem
+from ..content.content_item import NO_DATE, Article, ContentItem
 from ..content.decisions import Decision, DecisionKind
 from ..plan.board import BOARD, HEAD, Role
 from ..plan.plan import Plan, plan_on
+from ..section import RESERVED_SLUGS
 from .approvers import (
     asks_for_head,
     authors_of,

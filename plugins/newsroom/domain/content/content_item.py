@@ -9,6 +9,7 @@ from typing import ClassVar
 from ..plan.category import NO_CATEGORY, Category, Genre
 from ..plan.group import Group, Person
 from ..problem import Problem
+from ..section import Section
 from .decisions import Decisions
 from .photo_package import Consent
 from .submission import Selection, Submission
@@ -16,23 +17,6 @@ from .video import Video
 
 # The date of an article that has none: so far ahead that its day never comes.
 NO_DATE = date.max
-
-
-# Listings that a text may link to by their address; they always exist in some form.
-LISTINGS = frozenset(
-    {"nam-hoc", "thang", "chuyen-muc", "to", "lien-ket", "chi-tieu", "ban-bien-tap"}
-)
-# The same, of which only the first page can be named: what is below it comes and goes.
-FRONT_LISTINGS = frozenset({"van-ban", "cong-khai", "lich", "thu-vien-anh"})
-# First parts of addresses that the site itself uses; no standing page may take them.
-RESERVED_SLUGS = frozenset(
-    {
-        *("tin-bai", "nam-hoc", "thang", "chuyen-muc", "to", "tac-gia", "van-ban", "cong-khai"),
-        *("thu-vien-anh", "lien-ket", "chi-tieu", "lich", "tim-kiem", "so-do-trang", "feeds"),
-        *("thong-ke", "ban-bien-tap", "cho-duyet", "ca-nhan", "theme", "anh", "tep"),
-        *("trang-chu", "quy-che", "danh-muc", "noi-dung"),
-    }
-)
 
 
 class ContentKind(Enum):
@@ -150,7 +134,7 @@ class Article(ContentItem):
 
     @property
     def url(self) -> str:
-        return f"tin-bai/{self.on:%Y}/{self.on:%m}/{self.slug}/"
+        return f"{Section.ARTICLES}/{self.on:%Y}/{self.on:%m}/{self.slug}/"
 
     @property
     def appears(self) -> date:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import ClassVar, assert_never
 
 from ..plan.group import Group
+from ..section import Section
 from ..text.vietnamese import fold_key, slug
 from .content_item import NO_DATE, ContentItem, ContentKind
 from .ref import Ref
@@ -100,7 +101,7 @@ class Issuer:
 
     @property
     def url(self) -> str:
-        return f"van-ban/co-quan/{self.code}/"
+        return f"{Section.DOCUMENTS}/co-quan/{self.code}/"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +150,7 @@ class Document(ContentItem):
 
     @property
     def url(self) -> str:
-        return f"van-ban/{self.on:%Y}/{self.slug}/"
+        return f"{Section.DOCUMENTS}/{self.on:%Y}/{self.slug}/"
 
     @property
     def appears(self) -> date:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
+from ..section import Section
 from ..text.vietnamese import slug
 from .board import BOARD, Role
 
@@ -61,7 +62,7 @@ class Category:
 
     @property
     def url(self) -> str:
-        return f"chuyen-muc/{slug(self.code)}/"
+        return f"{Section.CATEGORIES}/{slug(self.code)}/"
 
 
 NO_CATEGORY = Category(code="", name="(chưa rõ chuyên mục)")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..section import Section
 from ..text.vietnamese import fold, slug
 
 
@@ -24,7 +25,7 @@ class Person:
 
     @property
     def url(self) -> str:
-        return f"tac-gia/{slug(self.code)}/"
+        return f"{Section.AUTHORS}/{slug(self.code)}/"
 
     def shares_a_name_with(self, other: "Person") -> bool:
         return not {fold(name) for name in (self.name, *self.aliases)}.isdisjoint(
@@ -51,7 +52,7 @@ class Group:
 
     @property
     def url(self) -> str:
-        return f"to/{slug(self.code)}/"
+        return f"{Section.GROUPS}/{slug(self.code)}/"
 
     def exists_on(self, day: date) -> bool:
         return exists_between(self.first, self.last, day, day)

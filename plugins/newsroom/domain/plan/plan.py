@@ -9,6 +9,7 @@ from ..content.document import DisclosureItem, RetentionRule
 from ..names.name_order import people_in_order
 from ..names.register import BodyRegister, Register, StaffRegister
 from ..problem import line_in
+from ..section import Section
 from .board import BoardMember
 from .calendar import Month, Period, PeriodKind, asks_its_month, months_between
 from .category import Category
@@ -66,7 +67,7 @@ class Plan:
 
     @property
     def url(self) -> str:
-        return f"chi-tieu/{self.code}/"
+        return f"{Section.QUOTAS}/{self.code}/"
 
     @cached_property
     def people(self) -> Register[Person]:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..approval.blocker import BlockerKind
-from ..content.content_item import RESERVED_SLUGS
+from ..section import RESERVED_SLUGS
 from .article_record import ArticleRecord
 from .publication import Review
 

@@ -1,6 +1,7 @@
 """A standing page: about, contact, rules."""
 
-from ...domain.content.content_item import RESERVED_SLUGS, StandingPage
+from ...domain.content.content_item import StandingPage
+from ...domain.section import RESERVED_SLUGS
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.shared_fields import SharedField
 from .item_file import ItemFile

@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import IO
 
 from ...domain.content.content_item import (
-    FRONT_LISTINGS,
-    LISTINGS,
-    RESERVED_SLUGS,
     Reference,
     ReferenceKind,
 )
 from ...domain.names.similar_names import SimilarNames
+from ...domain.section import FRONT_LISTINGS, LISTINGS, RESERVED_SLUGS
 from ...images.image_file import Look
 from .scan import ITEMS, PAGES, PICTURES, Scan
 

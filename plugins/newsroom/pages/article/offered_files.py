@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, Protocol
 
 from ...buildtools.store import Store
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.file_names import file_slug
 from ...media.stripping import STRIPPED, write_stripped
@@ -145,7 +146,7 @@ class OfferedFiles:
 
 def _url(path: str, code: str) -> str:
     place = PurePosixPath(path)
-    return f"tep/{code[:12]}/{file_slug(place.stem, 'tep')}{place.suffix.lower()}"
+    return f"{Section.FILES}/{code[:12]}/{file_slug(place.stem, 'tep')}{place.suffix.lower()}"
 
 
 def _as_it_is(name: str) -> str:

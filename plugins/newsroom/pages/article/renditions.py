@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from ...buildtools.progress import teller
 from ...buildtools.store import Store
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...images.image_file import ImageFault, Look
 from ...images.image_processing import RECIPE, render_renditions
@@ -124,18 +125,18 @@ class Renditions:
     def urls_of(self, record: ArticleRecord) -> Mapping[str, Sequence[str]]:
         """Every address that was made for an item, by the picture it was made of."""
         return {
-            path: [f"anh/{name}" for name in wanted.values()]
+            path: [f"{Section.IMAGES}/{name}" for name in wanted.values()]
             for path, wanted in self._wanted([record]).items()
         }
 
     def kept(self, url: str) -> bytes | None:
         """The picture of an address, if it was made."""
-        return self._store.get(url.removeprefix("anh/"))
+        return self._store.get(url.removeprefix(Section.IMAGES.front))
 
     def files_of(self, shown: Sequence[ArticleRecord]) -> Iterator[Page]:
         """The pictures and attachments that these items show, each once."""
         made = {
-            f"anh/{name}": (path, copy)
+            f"{Section.IMAGES}/{name}": (path, copy)
             for path, wanted in self._wanted(shown).items()
             for copy, name in wanted.items()
         }
@@ -173,7 +174,9 @@ class Renditions:
         if not forms:
             return None
         *_, largest = forms
-        made = tuple(MadeRendition(f"anh/{name}", copy.width) for copy, name in forms.items())
+        made = tuple(
+            MadeRendition(f"{Section.IMAGES}/{name}", copy.width) for copy, name in forms.items()
+        )
         return MadePicture(made, largest.width, largest.height)
 
     def _key(self, path: str) -> str:
@@ -185,7 +188,7 @@ class Renditions:
         return f"{self._key(path)}-{copy.tag}"
 
     def _url(self, path: str, copy: Rendition) -> str:
-        return f"anh/{self._name(path, copy)}"
+        return f"{Section.IMAGES}/{self._name(path, copy)}"
 
     def _keep(self, path: str, copy: Rendition, content: bytes) -> None:
         self._store.put(self._name(path, copy), content)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...domain.section import Section
 from ...domain.site.publication import Review
 from ..article.articles import article_pages
 from ..documents.disclosures import disclosure_page
@@ -30,7 +31,11 @@ def public_pages(site: Site) -> Iterator[Page]:
     """The pages that the world sees. They are given no withheld item to show."""
     lists = list(_lists(site))
     # Texts may link to these, and need to know which there are.
-    site.lists = frozenset(page.url for page in lists) | {"", "ban-bien-tap/", "van-ban/"}
+    site.lists = frozenset(page.url for page in lists) | {
+        "",
+        Section.BOARD.front,
+        Section.DOCUMENTS.front,
+    }
     yield home_page(site)
     yield from article_pages(site)
     yield from lists
@@ -62,7 +67,9 @@ def pages_of(site: Site, review: Review) -> list[Page]:
     """Every file of the edition that is made from content, none of them made yet."""
     pages = list(public_pages(site))
     shown = [*site.publication.content_items]
-    public_people = {f"ca-nhan/{plan.code}/" for plan in site.plans if plan.individuals_public}
+    public_people = {
+        f"{Section.PEOPLE}/{plan.code}/" for plan in site.plans if plan.individuals_public
+    }
     if public_people and not site.is_desk:
         from ..lists.people import people_pages
 

@@ -14,6 +14,7 @@ from ...domain.plan.category import Category
 from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Publication, Review
 from ...domain.tally.photo_event import is_photo_event
@@ -77,7 +78,7 @@ class Site:
     @property
     def home_url(self) -> str:
         """The address of the front page; the desk edition opens on a page of its own."""
-        return "trang-chu/" if self.is_desk else ""
+        return Section.PUBLIC_HOME.front if self.is_desk else ""
 
     def text(self, record: ArticleRecord) -> Body:
         """The text of an item that a page shows."""

@@ -5,12 +5,13 @@ from typing import Any
 
 from ...domain.plan.category import Category
 from ...domain.plan.plan import Plan
+from ...domain.section import Section
 from .hosting import POLICY
 from .link import Link
 from .site import Site
 
-GALLERIES, GALLERIES_URL = "Thư viện ảnh", "thu-vien-anh/"
-SITE_MAP = Link("Sơ đồ trang", "so-do-trang/")
+GALLERIES, GALLERIES_URL = "Thư viện ảnh", Section.GALLERIES.front
+SITE_MAP = Link("Sơ đồ trang", Section.SITE_MAP.front)
 
 
 def site_frame(site: Site) -> Mapping[str, Any]:
@@ -36,10 +37,10 @@ def site_frame(site: Site) -> Mapping[str, Any]:
         "home_url": site.home_url,
         "desk_menu": [
             Link("Việc cần làm", ""),
-            Link("Quyết định", "ban-bien-tap/"),
+            Link("Quyết định", Section.BOARD.front),
             *([_content_plan(plan)] if plan.topics else []),
             _people(site),
-            Link("Quy chế", "quy-che/"),
+            Link("Quy chế", Section.RULES.front),
         ],
     }
 
@@ -56,30 +57,30 @@ def pages_menu(site: Site) -> list[Link]:
     return [
         *(Link(page.title, page.url) for page in site.publication.pages),
         *_lists(site),
-        Link("Ban biên tập", "ban-bien-tap/"),
+        Link("Ban biên tập", Section.BOARD.front),
         Link("Chỉ tiêu tin bài", plan.url),
-        Link("Liên kết cấp trên", "lien-ket/"),
+        Link("Liên kết cấp trên", Section.BACKLINKS.front),
         *([_people(site)] if plan.individuals_public else []),
         SITE_MAP,
     ]
 
 
 def _people(site: Site) -> Link:
-    return Link("Thống kê cá nhân", f"ca-nhan/{site.current_plan.code}/")
+    return Link("Thống kê cá nhân", f"{Section.PEOPLE}/{site.current_plan.code}/")
 
 
 def _content_plan(plan: Plan) -> Link:
-    return Link("Kế hoạch nội dung", f"noi-dung/{plan.code}/")
+    return Link("Kế hoạch nội dung", f"{Section.CONTENT_PLAN}/{plan.code}/")
 
 
 def _lists(site: Site) -> Iterator[Link]:
     """The lists that a school may have or not: a menu does not lead to an empty page."""
     public = site.publication
     if public.documents:
-        yield Link("Văn bản", "van-ban/")
+        yield Link("Văn bản", Section.DOCUMENTS.front)
     if any(record.document.disclosed_under for record in public.documents):
-        yield Link("Công khai", "cong-khai/")
+        yield Link("Công khai", Section.DISCLOSURE.front)
     if public.events:
-        yield Link("Lịch", "lich/")
+        yield Link("Lịch", Section.CALENDAR.front)
     if site.photo_events:
         yield Link(GALLERIES, GALLERIES_URL)

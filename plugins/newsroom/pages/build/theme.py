@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ...domain.section import Section
 from .page import Page, text_file
 
 ORDER = ("fonts", "tokens", "base", "layout", "components", "utilities", "print")
@@ -52,7 +53,7 @@ def _font_files(theme: Path) -> list[str]:
     """Addresses of the typeface's files, which pages ask for before the style sheet names them."""
     static = theme / "static"
     return [
-        f"theme/{file.relative_to(static).as_posix()}"
+        f"{Section.THEME}/{file.relative_to(static).as_posix()}"
         for file in sorted((static / "fonts").glob("*.woff2"))
     ]
 
@@ -67,7 +68,7 @@ def _scripts(theme: Path) -> dict[str, Page]:
 
 def _cached_for_ever(name: str, ending: str, text: str) -> Page:
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return text_file(f"theme/{name}.{digest}.{ending}", text)
+    return text_file(f"{Section.THEME}/{name}.{digest}.{ending}", text)
 
 
 def static_files(settings: Mapping[str, Any]) -> Iterator[Page]:
@@ -77,7 +78,7 @@ def static_files(settings: Mapping[str, Any]) -> Iterator[Page]:
         for path in sorted((theme / start).rglob("*")):
             if path.is_file():
                 content = path.read_bytes()
-                url = f"theme/{path.relative_to(theme / start).as_posix()}"
+                url = f"{Section.THEME}/{path.relative_to(theme / start).as_posix()}"
                 digest = hashlib.sha256(content).hexdigest()
                 yield Page(url, digest, partial(_given, content))
 

@@ -10,6 +10,7 @@ from ...buildtools.csv_file import csv_for_excel
 from ...domain.content.content_item import ContentItem
 from ...domain.content.decisions import DecisionKind
 from ...domain.plan.plan import Plan
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...vocabulary.fields.board_fields import BoardField
@@ -51,8 +52,8 @@ def audit_pages(site: Site, review: Review) -> Iterator[Page]:
     for plan in site.plans:
         is_current = plan is site.current_plan
         records = _of_plan(plan, site, review, with_rest=is_current)
-        url = "ban-bien-tap/" if is_current else f"ban-bien-tap/{plan.code}/"
-        export = f"ban-bien-tap/{plan.code}.csv"
+        url = Section.BOARD.front if is_current else f"{Section.BOARD}/{plan.code}/"
+        export = f"{Section.BOARD}/{plan.code}.csv"
         read = partial(_decided, records, review, site.nouns)
         context = partial(_context, plan, site, read, export, with_board=is_current)
         board = board_context(site) if is_current else {}
@@ -77,8 +78,8 @@ def _of_plan(plan: Plan, site: Site, review: Review, *, with_rest: bool) -> list
 
 def _years(shown: Plan, site: Site) -> list[Link]:
     """The other plans' lists; the one shown leads nowhere."""
-    urls = {p.code: f"ban-bien-tap/{p.code}/" for p in site.plans}
-    urls |= {site.current_plan.code: "ban-bien-tap/", shown.code: ""}
+    urls = {p.code: f"{Section.BOARD}/{p.code}/" for p in site.plans}
+    urls |= {site.current_plan.code: Section.BOARD.front, shown.code: ""}
     return [Link(plan.term.name, urls[plan.code]) for plan in reversed(site.plans)]
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from ...domain.desk.content_plan import PlannedTopic, TopicState, content_plan
 from ...domain.desk.queue import stage_of
 from ...domain.plan.plan import Plan
+from ...domain.section import Section
 from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
 from ...vocabulary.desk import STAGES, TOPIC_STATES
@@ -69,7 +70,7 @@ def content_plan_pages(site: Site, review: Review) -> Iterator[Page]:
 
 
 def content_plan_url(plan: Plan) -> str:
-    return f"noi-dung/{plan.code}/"
+    return f"{Section.CONTENT_PLAN}/{plan.code}/"
 
 
 def _months(plan: Plan, site: Site, review: Review) -> Iterator[MonthView]:

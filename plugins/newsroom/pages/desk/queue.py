@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from ...domain.content.content_item import NO_DATE, ContentKind
 from ...domain.desk.queue import Act, NextStep, Stage, next_steps, stage_of
 from ...domain.plan.plan import Plan
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review, Withheld
 from ...domain.text.dates import in_numbers
@@ -92,7 +93,7 @@ def queue_sections(review: Review) -> tuple[QueueSection, ...]:
 def preview_url(item: ArticleRecord) -> str:
     """Unique whatever is wrong with the item: no date, a slug that another one has."""
     digest = hashlib.sha256(item.path.encode()).hexdigest()[:8]
-    return f"cho-duyet/{item.slug or PurePosixPath(item.path).stem}-{digest}/"
+    return f"{Section.PREVIEWS}/{item.slug or PurePosixPath(item.path).stem}-{digest}/"
 
 
 _MAKERS: Mapping[ContentKind, Callable[..., Page]] = {

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from ...domain.content.ref import Ref
 from ...domain.plan.calendar import SchoolYear
 from ...domain.records.disclosure import Obligation, by_year, disclosed_on, obligations
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import in_numbers
 from ..build.link import Link
@@ -14,7 +15,7 @@ from ..build.site import Site
 from ..lists.library import last_handed_in
 from .documents import DocumentRow, row
 
-URL = "cong-khai/"
+URL = Section.DISCLOSURE.front
 # As long before its day an item is worth a line on the desk.
 SOON = 30
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from ...domain.content.document import Paper, Retention, RetentionKind, Validity
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...vocabulary.content import RETENTIONS, VALIDITIES
 from ...vocabulary.publisher import PublisherNouns
@@ -117,7 +118,7 @@ def _facts(
     if paper.retention:
         yield Fact("Thời hạn lưu", Link(_retention(paper.retention), ""))
     for item in paper.disclosed_under:
-        yield Fact("Mục công khai", Link(item.name, "cong-khai/"))
+        yield Fact("Mục công khai", Link(item.name, Section.DISCLOSURE.front))
 
 
 def _in_words(paper: Paper, validity: Validity) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.calendar import PeriodKind
 from ...domain.plan.plan import Plan
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
@@ -50,7 +51,7 @@ def article_list_pages(site: Site) -> Iterator[Page]:
 
 
 def list_url(code: str) -> str:
-    return f"danh-muc/{code}/"
+    return f"{Section.ARTICLE_LISTS}/{code}/"
 
 
 def list_url_on(today: date, plan: Plan) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.school import ParentOffice
+from ...domain.section import Section
 from ...domain.text.dates import in_numbers
 from ..article.views import when
 from ..build.link import Link
@@ -58,7 +59,7 @@ def backlink_page(site: Site) -> Page:
         )
 
     return ready(
-        "lien-ket/",
+        Section.BACKLINKS.front,
         "backlinks",
         {
             "current": [view(s) for s in site.school.offices if s.exists_on(today)],

@@ -5,6 +5,7 @@ from functools import partial
 from html import escape
 from typing import Any, NamedTuple
 
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ..article.views import in_vietnam, moment, updated
 from ..build.link import Link
@@ -37,7 +38,7 @@ def feed_pages(site: Site) -> Iterator[Page]:
 
     Requirement A14 (S1): officers pull.
     """
-    yield _feed(site, site.school.name, "feeds/all.atom.xml", "", site.articles)
+    yield _feed(site, site.school.name, f"{Section.FEEDS}/all.atom.xml", "", site.articles)
     for category in site.categories:
         yield _feed_of(site, site.link_to(category), site.by_category.get(category.code, ()))
     for group in site.groups:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ...domain.plan.category import Category
 from ...domain.plan.school import HomePart
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import in_numbers
 from ...vocabulary.publisher import role_in_words
@@ -80,7 +81,7 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[HomeSection]:
                     yield from _of_category(category, site, "category")
         case HomePart.YEARS:
             years = site.school_years_of(site.articles)
-            links = tuple(Link(year.name, f"nam-hoc/{year.code}/") for year in years)
+            links = tuple(Link(year.name, f"{Section.SCHOOL_YEARS}/{year.code}/") for year in years)
             if links:
                 yield HomeSection("years", Link("Các năm học", ""), links=links)
         case HomePart.PARENT_OFFICES:
@@ -90,7 +91,9 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[HomeSection]:
                 if office.portal and office.exists_on(site.publication.today)
             )
             if links:
-                yield HomeSection("offices", Link("Cơ quan cấp trên", "lien-ket/"), links=links)
+                yield HomeSection(
+                    "offices", Link("Cơ quan cấp trên", Section.BACKLINKS.front), links=links
+                )
         case str(name):
             for category in site.categories:
                 if category.code in _codes(name, site):
@@ -166,7 +169,7 @@ def _standing_context(
 
 def board_page(site: Site) -> Page:
     """The editorial board and who may approve what. Requirement A12 (S4, III.6)."""
-    return ready("ban-bien-tap/", "board", board_context(site))
+    return ready(Section.BOARD.front, "board", board_context(site))
 
 
 def board_context(site: Site) -> Mapping[str, Any]:

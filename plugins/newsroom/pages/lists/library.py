@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ...domain.content.document import Paper, Validity, replacements, validity
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Publication
 from ...domain.text.alphabet import alphabetical
@@ -15,7 +16,7 @@ from ...vocabulary.content import DOCUMENT_TYPES
 from ...vocabulary.words import shown
 from ..build.link import Link
 
-ALL = "van-ban/"
+ALL = Section.DOCUMENTS.front
 
 
 class Around(NamedTuple):

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from ...domain.names.name_order import by_given_name, people_in_order
 from ...domain.plan.calendar import Month, SchoolYear
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ..article.views import cards, when
 from ..build.link import Link
@@ -171,11 +172,11 @@ def _cards(
 
 def feed_url(url: str) -> str:
     """The address of the feed of a list."""
-    return f"feeds/{url.strip('/')}.atom.xml"
+    return f"{Section.FEEDS}/{url.strip('/')}.atom.xml"
 
 
 def month_url(month: Month) -> str:
-    return f"thang/{month.year}/{month.number:02}/"
+    return f"{Section.MONTHS}/{month.year}/{month.number:02}/"
 
 
 def month_link(month: Month) -> Link:
@@ -183,7 +184,7 @@ def month_link(month: Month) -> Link:
 
 
 def year_link(year: SchoolYear) -> Link:
-    return Link(year.name, f"nam-hoc/{year.code}/")
+    return Link(year.name, f"{Section.SCHOOL_YEARS}/{year.code}/")
 
 
 def _links_to_years(years: Mapping[SchoolYear, Link], current: SchoolYear) -> list[Link]:

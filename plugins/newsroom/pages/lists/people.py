@@ -6,6 +6,7 @@ from typing import Any
 
 from ...domain.plan.measure import Measure, measures_by_author
 from ...domain.plan.plan import Plan
+from ...domain.section import Section
 from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.words import shown
@@ -26,7 +27,7 @@ def people_pages(site: Site) -> Iterator[Page]:
 
 
 def people_url(plan: Plan) -> str:
-    return f"ca-nhan/{plan.code}/"
+    return f"{Section.PEOPLE}/{plan.code}/"
 
 
 def _people(plan: Plan, site: Site) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...domain.plan.category import Category
 from ...domain.plan.group import Group
+from ...domain.section import Section
 from ...domain.text.alphabet import in_order
 from ..build.link import Link
 from ..build.page import Page, ready
@@ -35,7 +36,7 @@ def _choices(
 
 def _years(parts: Sequence[SearchPart]) -> list[tuple[str, Link]]:
     return [
-        (part.code, Link(part.name, f"nam-hoc/{part.code}/"))
+        (part.code, Link(part.name, f"{Section.SCHOOL_YEARS}/{part.code}/"))
         for part in reversed(parts)
         if part.name
     ]

@@ -13,6 +13,7 @@ from html import unescape
 from typing import NamedTuple
 
 from ...domain.content.content_item import ContentKind
+from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.search_index import IndexedText, SearchIndex, label, search_index, shards_for
 from ..article.views import UNTITLED, when
@@ -21,7 +22,7 @@ from ..build.site import Site, months_of
 from .library import type_link
 from .search_months import MonthlyIndexes
 
-URL = "tim-kiem/"
+URL = Section.SEARCH.front
 # Titles come in small files: the best results stand far apart.
 ROWS = 16
 # The parts beside the school years.

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ...domain.plan.calendar import SchoolYear
+from ...domain.section import Section
 from ...domain.text.alphabet import in_order
 from ..build.link import Link
 from ..build.page import Page, ready
@@ -21,7 +22,7 @@ def site_map_page(site: Site) -> Page:
         {
             "sections": [section for section in _sections(site) if section[1]],
             "years": _months_by_year(site),
-            "feed": "feeds/all.atom.xml",
+            "feed": f"{Section.FEEDS}/all.atom.xml",
         },
         site.articles[0].on if site.articles else None,
     )

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from ...domain.content.event import CalendarEvent
 from ...domain.plan.calendar import Month, SchoolYear
+from ...domain.section import Section
 from ...domain.text.dates import WEEKDAYS, in_numbers
 from ..build.page import Page, key_of, ready
 from ..build.site import Site
 
-URL, FILE = "lich/", "lich/lich.ics"
+URL, FILE = Section.CALENDAR.front, f"{Section.CALENDAR}/lich.ics"
 # At the desk only: with the deadlines and whatever else is for the staff.
-DESK_FILE = "lich/noi-bo.ics"
+DESK_FILE = f"{Section.CALENDAR}/noi-bo.ics"
 
 
 class CalendarEventView(NamedTuple):

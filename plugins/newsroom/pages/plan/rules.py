@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...domain.approval.timeliness import DAYS_AHEAD
 from ...domain.plan.board import HEAD, Role
 from ...domain.plan.plan import Plan
+from ...domain.section import Section
 from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import WHO_MAY_CHANGE
 from ..build.page import Page, ready
@@ -16,7 +17,7 @@ def rules_page(site: Site) -> Page:
     """A draft to print, complete and sign: who does what, who approves what, how it goes."""
     plan = site.current_plan
     return ready(
-        "quy-che/",
+        Section.RULES.front,
         "rules",
         {
             **board_context(site),

@@ -10,6 +10,7 @@ from ...domain.content.submission import SubmissionKind
 from ...domain.plan.calendar import Month, PeriodKind, months_between
 from ...domain.plan.measure import Measure
 from ...domain.plan.plan import Plan
+from ...domain.section import Section
 from ...domain.site.article_record import newest_first
 from ...domain.tally.verdict import VerdictKind
 from ...domain.text.dates import in_numbers
@@ -63,7 +64,9 @@ def tally_pages(site: Site) -> Iterator[Page]:
             if month.first <= site.publication.today:
                 yield _month_page(site, plan, month)
         # Dated, so that it is made where the year's page is, from the same tally.
-        yield Page(f"thong-ke/{plan.code}.json", key, partial(as_json, site, plan), "", updated)
+        yield Page(
+            f"{Section.TALLIES}/{plan.code}.json", key, partial(as_json, site, plan), "", updated
+        )
 
 
 def _other_plans(site: Site, plan: Plan) -> list[Link]:
@@ -104,7 +107,7 @@ def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
             for row in tally.rows
         ],
         "other_plans": _other_plans(site, plan),
-        "json_url": f"thong-ke/{plan.code}.json",
+        "json_url": f"{Section.TALLIES}/{plan.code}.json",
     }
 
 

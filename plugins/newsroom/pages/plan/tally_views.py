@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ...domain.plan.calendar import Month, Period, PeriodKind
 from ...domain.plan.plan import Plan
+from ...domain.section import Section
 from ...domain.tally.tally import QuotaRow, Tally
 from ...vocabulary.measures import MEASURES, unseen_in_words
 from ...vocabulary.publisher import PublisherNouns
@@ -63,7 +64,7 @@ class Column:
 
 
 def month_url(month: Month) -> str:
-    return f"chi-tieu/{month.year}/{month.number:02}/"
+    return f"{Section.QUOTAS}/{month.year}/{month.number:02}/"
 
 
 def periods_of_matrix(tally: Tally) -> list[Period]:
