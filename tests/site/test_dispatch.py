@@ -1,6 +1,7 @@
 """Articles sent upward, and their carrying that comes back."""
 
 import io
+import re
 import threading
 import time
 import zipfile
@@ -15,9 +16,10 @@ from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
 from newsroom.building.errors import BuildRefused
 from newsroom.commands.checking.links import fault_of, link_findings, links_in_words
-from newsroom.commands.deciding.decide import Desk
+from newsroom.commands.deciding.decide import Desk, approve
 from newsroom.commands.papers.dispatch import carried, dispatch
 from newsroom.domain.content.submission import SubmissionKind
+from newsroom.exports.findings.check import all_problems
 from newsroom.exports.reports.periods import NoSuchPeriod
 
 CHOSEN = "Hiệu Trưởng Mẫu, 14/11/2024, Sở"
@@ -118,7 +120,9 @@ def test_the_headers_get_one_line_each_and_every_other_byte_stays(office):
     sent(office)
 
     after = (office.content / "tin-bai/chon.md").read_bytes()
-    assert after.replace("gửi: Sở GD&ĐT Mẫu, 30/11/2024\r\n".encode(), b"", 1) == before
+    (line,) = set(after.split(b"\r\n")) - set(before.split(b"\r\n"))
+    assert re.fullmatch("gửi: Sở GD&ĐT Mẫu, 30/11/2024 dấu [0-9a-f]{12}", line.decode())
+    assert after.replace(line + b"\r\n", b"", 1) == before
     assert {p: p.read_bytes() for p in others} == others
     [article] = [a for a in office.review.newsroom.articles if a.path == "tin-bai/chon.md"]
     assert not article.reasons
@@ -309,3 +313,42 @@ def test_a_broken_plan_stops_every_paper(office):
         assert told.returncode == 1
         assert "Tệp truong.yaml hoặc kế hoạch còn lỗi" in told.stderr
         assert "Traceback" not in told.stderr
+
+
+def test_what_dispatch_and_carried_write_is_read_back_and_counts_where_seals_are_asked_for(office):
+    sealed = PLAN_YAML + "dấu duyệt: bắt buộc\n"
+    office.site.write("ke-hoach/2024-2025.yaml", sealed)
+    office.site.write("tin-bai/chon.md", article_text(duyet=None, chọn_gửi=CHOSEN))
+    approve(desk(office), [str(office.content / "tin-bai/chon.md")], "Phó Mẫu")
+    sent(office)
+    path = str(office.content / "tin-bai/chon.md")
+    carried(desk(office), [path], "Sở", "https://so.example/tin/1", "")
+
+    [article] = [a for a in office.review.newsroom.articles if a.path == "tin-bai/chon.md"]
+
+    assert [sent.kind for sent in article.submissions] == [*SubmissionKind]
+    assert not article.has_unshown
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("gửi: Sở, 20/11/2024", "chưa có dấu mà kế hoạch bắt buộc"),
+        ("gửi: Sở, 20/11/2024 dấu 0123456789ab", "bị sửa sau khi đóng dấu"),
+    ],
+)
+def test_a_line_of_the_ledger_without_its_seal_is_told_with_the_line_to_type(office, line, words):
+    office.site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + "dấu duyệt: bắt buộc\n")
+    text = article_text(duyet=None).replace("\n---\nNội", f"\n{line}\n---\nNội")
+    office.site.write("tin-bai/tay.md", text)
+    approve(desk(office), [str(office.content / "tin-bai/tay.md")], "Phó Mẫu")
+
+    (problem,) = [p for p in all_problems(office.review) if p.path.endswith("tay.md")]
+
+    assert words in problem.message
+    right = problem.hint.partition("ghi:  ")[2]
+    office.site.write("tin-bai/tay.md", (office.content / "tin-bai/tay.md").read_text().replace(
+        line, right))  # fmt: skip
+    [article] = [a for a in office.review.newsroom.articles if a.path == "tin-bai/tay.md"]
+    assert [sent.office.code for sent in article.submissions] == ["so"]
+    assert not [p for p in all_problems(office.review) if p.path.endswith("tay.md")]

@@ -4,6 +4,7 @@ import re
 
 from ..domain.approval.blocker import Blocker, BlockerKind
 from ..domain.content.decisions import Approval
+from ..domain.content.submission import Submission
 from ..domain.plan.board import BOARD, HEAD, Role
 from ..domain.text.dates import in_numbers
 from ..domain.text.vietnamese import clean, fold_key
@@ -133,6 +134,13 @@ def approval_in_words(approval: Approval, nouns: PublisherNouns) -> str:
     role = f", {role_in_words(approval.role, nouns)}" if approval.role else ""
     sealed = f" dấu {approval.seal}" if approval.seal else ""
     return f"{approval.by}, {in_numbers(approval.on)}{role}{sealed}"
+
+
+def submission_in_words(line: Submission, name: str) -> str:
+    """The value of a gửi or được đăng line, with the office's name as the school file knows it."""
+    rest = line.link or line.note
+    said = f"{name}, {in_numbers(line.on)}" + (f", {rest}" if rest else "")
+    return f"{said} dấu {line.seal}" if line.seal else said
 
 
 def reason_in_words(reason: Blocker, nouns: PublisherNouns) -> str:

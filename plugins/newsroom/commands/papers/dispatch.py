@@ -1,12 +1,15 @@
 """dispatch: what the board selected goes upward. carried: what was carried there comes back."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ...building.errors import BuildRefused
-from ...domain.content.submission import SubmissionKind
+from ...domain.approval.ledger import sound_submissions
+from ...domain.content.content_item import Article
+from ...domain.content.submission import Submission, SubmissionKind
 from ...domain.plan.portal import as_link, leads_to
 from ...domain.plan.school import ParentOffice
 from ...domain.site.article_record import ArticleRecord
@@ -15,6 +18,7 @@ from ...exports.findings.unshown_links import SCHOOL_FILE, link_advice
 from ...exports.packages.submission_package import package
 from ...exports.packages.zip_archive import zipped
 from ...exports.reports.periods import month_asked
+from ...vocabulary.approval import submission_in_words
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.words import shown
@@ -46,13 +50,17 @@ def dispatch(desk: Desk, reports: Path, to: str, month: str, paths: Iterable[str
     write_files(folder, files)
     write_files(folder.parent, {f"{folder.name}.zip": zipped(files)})
     desk.say(f"Đã soạn {len(articles)} bài gửi {office.name}: {folder} và {folder.name}.zip")
-    words = f"{name_to_write(office, newsroom.school, today)}, {in_numbers(today)}"
+    name = name_to_write(office, newsroom.school, today)
+    sending = Submission(kind=SubmissionKind.SENT, office=office, on=today)
 
     def note(article: ArticleRecord) -> None:
+        words = _sealed(sending, article, name)
         write_fact(newsroom, article, BoardField.SENT, words)
         desk.say(f"Đã ghi {desk.label(article)}\n    {shown(HEADER, BoardField.SENT)}: {words}")
 
-    each_in_turn(articles, note, desk.label, f"Gói đã soạn xong, nhưng chưa ghi dòng “{words}” vào")
+    unsealed = submission_in_words(sending, name)
+    undone = f"Gói đã soạn xong, nhưng chưa ghi dòng “{unsealed}” vào"
+    each_in_turn(articles, note, desk.label, undone)
     desk.say(
         "Gửi tệp .zip kèm lời trong thu-dien-tu.txt hoặc zalo.txt. Khi bài được đăng, gõ:"
         ' python3 tasks.py carried TỆP --by "…" --link https://…'
@@ -114,8 +122,8 @@ def _free(folder: Path) -> Path:
 
 def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> None:
     """Write that a parent office carried an article, when and where. Raises BuildRefused."""
-    newsroom = desk.review.newsroom
-    day = _day(on, desk.today)
+    newsroom, today = desk.review.newsroom, desk.today
+    day = _day(on, today)
     office = office_named(by, newsroom.school, day, "--by")
     typed, link = link, as_link(link.strip())
     if not link or not _has_host(link) or any(map(str.isspace, link)):
@@ -128,11 +136,13 @@ def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> No
     record = desk.record(paths[0])
     if not record.is_article or not record.is_public:
         raise BuildRefused(f"{desk.label(record)}: chỉ ghi được cho tin, bài đã đăng.")
-    known = getattr(newsroom.read(record.path), "submissions", ())
+    item = newsroom.read(record.path)
+    known = sound_submissions(item, newsroom.plans, today) if isinstance(item, Article) else ()
     if any((one.kind, one.office, one.link) == (CARRIED, office, link) for one in known):
         desk.say(f"{desk.label(record)}: đã ghi liên kết này rồi, không ghi thêm.")
         return
-    words = f"{name_to_write(office, newsroom.school, day)}, {in_numbers(day)}, {link}"
+    carrying = Submission(kind=CARRIED, office=office, on=day, link=link)
+    words = _sealed(carrying, record, name_to_write(office, newsroom.school, day))
     write_fact(newsroom, record, BoardField.CARRIED, words)
     desk.say(f"Đã ghi {desk.label(record)}\n    {shown(HEADER, BoardField.CARRIED)}: {words}")
     if office.code not in (sent.office.code for sent in record.sent(SubmissionKind.SENT)):
@@ -140,6 +150,11 @@ def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> No
     if not leads_to(link, office.portals):
         message, hint = link_advice(link, office, newsroom.label(SCHOOL_FILE))
         desk.say(f"    {message}\n    → {hint}")
+
+
+def _sealed(line: Submission, article: ArticleRecord, name: str) -> str:
+    """The words of the line, with the seal that binds what it says to this article."""
+    return submission_in_words(replace(line, seal=line.seal_for(article.slug)), name)
 
 
 def _has_host(link: str) -> bool:

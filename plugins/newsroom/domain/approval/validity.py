@@ -92,7 +92,7 @@ def _kind_of_fault(
         return BlockerKind.NO_RIGHT
     if is_too_early(approval.on, item):
         return BlockerKind.TOO_EARLY
-    if approval.seal and approval.seal != item.fingerprint:
+    if approval.seal and approval.seal not in item.seals:
         return BlockerKind.EDITED
     if plan.seal_required and not approval.seal:
         return BlockerKind.NO_SEAL

@@ -68,9 +68,9 @@ class Body:
 class ContentItem:
     """A content item: the common part of articles, standing pages and documents.
 
-    `path` is that of the source in the content folder. `fingerprint` is the seal that the
-    present title, summary, text, pictures, attachments and film would bear. An error among
-    `problems` keeps it from the public.
+    `path` is that of the source in the content folder. `fingerprint` is the seal that it
+    would bear now, `former_fingerprint` the one of the first version, which covers title, summary,
+    text, pictures, attachments and film. An error among `problems` keeps it from the public.
     """
 
     content_kind: ClassVar[ContentKind]
@@ -82,6 +82,7 @@ class ContentItem:
     body: Body = field(default_factory=Body)
     decisions: Decisions = field(default_factory=Decisions)
     fingerprint: str = ""
+    former_fingerprint: str = ""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -93,6 +94,11 @@ class ContentItem:
     def appears(self) -> date:
         """The first day on which it can be public: that of its date, where it has one."""
         return date.min
+
+    @property
+    def seals(self) -> frozenset[str]:
+        """The seals that hold over it as it stands: of each version."""
+        return frozenset({self.fingerprint, self.former_fingerprint} - {""})
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -11,8 +11,8 @@ from ..plan.board import Role
 class Approval:
     """One person's yes to an article (duyệt), as its header says it.
 
-    `role` is None where the line names none. A `seal` (dấu, 12 hex digits) binds the yes to the
-    exact title, summary, text and pictures. `line` gives two decisions of a day their order.
+    `role` is None where the line names none. A `seal` (dấu, 12 hex digits) binds the yes to
+    what readers are told. `line` gives two decisions of a day their order.
     """
 
     by: str

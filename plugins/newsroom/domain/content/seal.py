@@ -1,4 +1,4 @@
-"""The seal that binds an approval to the exact words and pictures approved."""
+"""The seals: of an approval over what readers are told, of a line of the ledger. Decision 32."""
 
 import hashlib
 import re
@@ -20,7 +20,7 @@ def seal(
     files: Iterable[bytes] = (),
     video: str | bytes = "",
 ) -> str:
-    """Twelve hex digits over title, summary, Markdown text and what it shows.
+    """The first version: twelve hex digits over title, summary, Markdown text and what it shows.
 
     `pictures`, `files` and a `video` of ours are the SHA-256 digests of the files.
 
@@ -42,6 +42,34 @@ def seal(
         _add(digest, "file", file)
     if video:
         _add(digest, "video", video.encode() if isinstance(video, str) else video)
+    return digest.hexdigest()[:SEAL_LENGTH]
+
+
+def seal_with_facts(content_seal: str, facts: Iterable[tuple[str, str]]) -> str:
+    """The second version: twelve hex digits over the first one and the facts of the header.
+
+    The parts are `seal`, the first version's digits, then each fact under its name: codes and days,
+    so that another way of writing the same breaks nothing. Empty where the first version is, for
+    then nobody can tell what readers are told.
+    """
+    if not content_seal:
+        return ""
+    return _digits((("seal", content_seal), *facts))
+
+
+def seal_of_line(article: str, facts: Iterable[tuple[str, str]]) -> str:
+    """Twelve hex digits over one line of the ledger (gửi, được đăng) of the article of that slug.
+
+    A line comes after the approval and outlives the next one, so it has a seal of its own: over
+    what it says and where it stands, not over the text.
+    """
+    return _digits((("article", article), *facts))
+
+
+def _digits(parts: Iterable[tuple[str, str]]) -> str:
+    digest = hashlib.sha256()
+    for name, words in parts:
+        _add(digest, name, _normal(words).encode())
     return digest.hexdigest()[:SEAL_LENGTH]
 
 

@@ -6,6 +6,7 @@ from enum import Enum
 
 from ..plan.portal import leads_to
 from ..plan.school import ParentOffice
+from .seal import seal_of_line
 
 
 class SubmissionKind(Enum):
@@ -20,7 +21,8 @@ class Submission:
     """One entry of an article's ledger of sending. Requirement D2 (S1).
 
     `link` is where it was carried, as somebody wrote it; `note` whatever else was written, such
-    as a number. `line` is that of the header, where one was read.
+    as a number. `seal` binds what the line says, as `dispatch` and `carried` wrote it. `line` is
+    that of the header, where one was read.
     """
 
     kind: SubmissionKind
@@ -28,7 +30,16 @@ class Submission:
     on: date
     link: str = ""
     note: str = ""
+    seal: str = ""
     line: int = 0
+
+    def seal_for(self, article: str) -> str:
+        """The seal that the line would bear in the article of that slug."""
+        facts = (
+            *(("kind", self.kind.value), ("office", self.office.code)),
+            *(("date", self.on.isoformat()), ("link", self.link), ("note", self.note)),
+        )
+        return seal_of_line(article, facts)
 
     @property
     def shown_link(self) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 
 from ..approval.blocker import BlockerKind
 from ..approval.gate import is_of_the_board, judge, removed_on, sound_corrections
+from ..approval.ledger import sound_submissions
 from ..content.content_item import (
     NO_DATE,
     Article,
@@ -52,7 +53,8 @@ def record_of(
     judgement = judge(item, plans, today)
     is_due = all(reason.kind is BlockerKind.SCHEDULED for reason in judgement.reasons)
     corrections = sound_corrections(item, plans, today)
-    sent = tuple(_shown(sent) for sent in article.submissions if sent.on <= today)
+    submissions = sound_submissions(article, plans, today)
+    sent = tuple(map(_shown, submissions))
     references = tuple(item.body.references)
     shows = article.shows_pictures
     cover = article.cover if shows else ""
@@ -84,7 +86,7 @@ def record_of(
         approved=_one(judgement.approved_on) if is_due and not is_page else None,
         submissions=sent,
         pinned=article.pinned_until,
-        to_send=_to_send(article, plans, today),
+        to_send=_to_send(article, submissions, plans, today),
         corrections=tuple(ShownCorrection(on=c.on, reason=c.reason) for c in corrections if c.on),
         links=_links(references, ReferenceKind.ARTICLE),
         listings=_links(references, ReferenceKind.LISTING),
@@ -154,9 +156,11 @@ def _ref(thing: Group | Person | Category) -> Ref:
     return _one(Ref(code=thing.code, name=thing.name, url=thing.url))
 
 
-def _to_send(article: Article, plans: Sequence[Plan], today: date) -> tuple[Ref, ...]:
-    """The parent offices it was selected for and did not go to yet."""
-    gone = {dispatch.office.code for dispatch in article.submissions if dispatch.on <= today}
+def _to_send(
+    article: Article, submissions: Sequence[Submission], plans: Sequence[Plan], today: date
+) -> tuple[Ref, ...]:
+    """The parent offices it was selected for and did not go to yet, by the lines that count."""
+    gone = {dispatch.office.code for dispatch in submissions}
     chosen = {
         selection.office.code: _office(selection.office)
         for selection in article.selections

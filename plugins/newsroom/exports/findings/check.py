@@ -6,6 +6,7 @@ from datetime import timedelta
 from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.first_look import late_first_look
 from ...domain.approval.gate import sound_corrections
+from ...domain.approval.ledger import ledger_fault
 from ...domain.content.content_item import Article, ContentItem
 from ...domain.content.decisions import DecisionKind
 from ...domain.plan.board import HEAD
@@ -15,7 +16,7 @@ from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import reason_in_words
 from ...vocabulary.publisher import nouns_of
-from .remedies import remedy
+from .remedies import fault_of_line, remedy
 
 # Reasons that come from a line somebody wrote, and so can be pointed at.
 _OF_A_LINE = (
@@ -125,14 +126,10 @@ def _unshown(review: Review) -> Iterator[Problem]:
                 )
         if isinstance(item, Article):
             for dispatch in item.submissions:
-                if dispatch.on > today:
-                    yield Problem(
-                        newsroom.label(item.path),
-                        dispatch.line,
-                        f"Ngày {in_numbers(dispatch.on)} ở dòng gửi/được đăng chưa tới.",
-                        "Sửa lại ngày; trước ngày ấy dòng này không hiện và không được tính.",
-                        Level.WARNING,
-                    )
+                if fault := ledger_fault(dispatch, item, newsroom.plans, today):
+                    message, hint = fault_of_line(fault, dispatch, item.slug)
+                    label = newsroom.label(item.path)
+                    yield Problem(label, dispatch.line, message, hint, Level.WARNING)
 
 
 def _taken_down_early(review: Review) -> Iterator[Problem]:

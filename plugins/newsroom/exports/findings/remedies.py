@@ -1,18 +1,21 @@
 """Remedies for an approval that does not count. No remedy makes a yes of what was none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ...domain.approval.approvers import authors_of, holder, near_approvers, who_may_fill
 from ...domain.approval.blocker import Blocker, BlockerKind
+from ...domain.approval.ledger import LedgerFault
 from ...domain.approval.timeliness import DAYS_AHEAD, approvable_from
 from ...domain.content.content_item import Article, ContentItem
+from ...domain.content.submission import Submission
 from ...domain.plan.board import BOARD
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.text.dates import in_numbers
-from ...vocabulary.approval import NOT_A_YES, says_no_yes
+from ...vocabulary.approval import NOT_A_YES, says_no_yes, submission_in_words
 from ...vocabulary.fields.board_fields import BoardField
-from ...vocabulary.header import HEADER
+from ...vocabulary.header import FIELD_OF_SUBMISSION, HEADER
 from ...vocabulary.words import asked_in_words, shown
 
 
@@ -45,6 +48,30 @@ def remedy(item: ContentItem, plans: Sequence[Plan], reason: Blocker, today: dat
         case BlockerKind.NO_RIGHT:
             return _other_role(item, plan, reason, reason.on)
     return _asks_others(item, plan, reason.on)
+
+
+def fault_of_line(fault: LedgerFault, line: Submission, article: str) -> tuple[str, str]:
+    """The message and the remedy for a line gửi or được đăng of the article of that slug."""
+    sealed = replace(line, seal=line.seal_for(article))
+    words = submission_in_words(sealed, line.office.short_name)
+    right = f"{shown(HEADER, FIELD_OF_SUBMISSION[line.kind])}: {words}"
+    match fault:
+        case LedgerFault.AHEAD:
+            return (
+                f"Ngày {in_numbers(line.on)} ở dòng gửi/được đăng chưa tới.",
+                "Sửa lại ngày; trước ngày ấy dòng này không hiện và không được tính.",
+            )
+        case LedgerFault.EDITED:
+            return (
+                "Dòng này bị sửa sau khi đóng dấu, nên không hiện và không được tính.",
+                "Trả dòng về như lúc lệnh dispatch hay carried ghi; nếu dòng như bây giờ mới đúng"
+                f" thì ban biên tập ghi:  {right}",
+            )
+        case LedgerFault.NO_SEAL:
+            return (
+                "Dòng này chưa có dấu mà kế hoạch bắt buộc, nên không hiện và không được tính.",
+                f"Ghi bằng lệnh dispatch hay carried; gõ tay thì ban biên tập ghi:  {right}",
+            )
 
 
 def _other_role(item: ContentItem, plan: Plan, reason: Blocker, day: date) -> str:

@@ -67,7 +67,6 @@ class _ArticleReader(FactReader):
             summary=header.text(ArticleField.SUMMARY),
             body=self.file.body,
             decisions=self.file.decisions,
-            fingerprint=self.file.fingerprint,
             on=self.on,
             at=self.at,
             groups=groups,

@@ -65,7 +65,6 @@ class _DocumentReader(FactReader):
             title=header.text(SharedField.TITLE),
             body=self.file.body,
             decisions=self.file.decisions,
-            fingerprint=self.file.fingerprint,
             number=self._number(),
             type=self._type(),
             issuer=self._issuer(),

@@ -1,10 +1,14 @@
 """From a file to what it was handed in as: its folder tells."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...domain.content.content_item import ContentItem, ContentKind
+from ...domain.content.seal import seal_with_facts
+from ...domain.content.sealed_facts import sealed_facts
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
+from ...vocabulary.header import sealed_fields
 from .article_file import article_of
 from .document_file import document_of
 from .item_file import ItemFile
@@ -22,6 +26,20 @@ def item_of(
 
     Where a plan could not be read, names are not held against the plans.
     """
+    item = _read(file, plans, school, plans_are_sound=plans_are_sound)
+    facts = sealed_facts(item)
+    return replace(
+        item,
+        fingerprint=seal_with_facts(
+            file.fingerprint, ((field, facts[field]) for field in _SEALED_FACTS[file.kind])
+        ),
+        former_fingerprint=file.fingerprint,
+    )
+
+
+def _read(
+    file: ItemFile, plans: Sequence[Plan], school: School | None, *, plans_are_sound: bool
+) -> ContentItem:
     match file.kind:
         case ContentKind.PAGE:
             return standing_page_of(file)
@@ -29,3 +47,10 @@ def item_of(
             return document_of(file, plans, school, plans_are_sound=plans_are_sound)
         case ContentKind.ARTICLE:
             return article_of(file, plans, school, plans_are_sound=plans_are_sound)
+
+
+# What the second version of the seal covers beside the first, in its order, as declared.
+_SEALED_FACTS = {
+    kind: [field for field in sealed_fields(kind, 2) if field not in sealed_fields(kind, 1)]
+    for kind in ContentKind
+}

@@ -27,7 +27,6 @@ def standing_page_of(file: ItemFile) -> StandingPage:
         summary=file.header.text(ArticleField.SUMMARY),
         body=file.body,
         decisions=file.decisions,
-        fingerprint=file.fingerprint,
         problems=tuple(file.problems),
         order=int(order) if is_number else 100,
     )

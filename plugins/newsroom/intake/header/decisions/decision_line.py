@@ -8,6 +8,8 @@ from ....domain.content.seal import SEAL_LENGTH
 from ....domain.text.dates import NotADate, find_date
 
 _SEAL_WORD = re.compile(r"[,;]?\s*\b(?:dấu|seal)\b\s*:?\s*(\S*)\s*$", re.IGNORECASE)
+# Behind a line of the ledger “dấu” may also be of the note: công văn có dấu đỏ.
+_SEAL_OF_LINE = re.compile(r"[\s,;]+(?:dấu|seal)\s*:?\s*([0-9a-f]{6,})\s*$", re.IGNORECASE)
 _SEAL = re.compile(rf"[0-9a-f]{{{SEAL_LENGTH}}}", re.IGNORECASE)
 _EDGES = " \t,;.:-–—()"
 # “Thứ” may also be part of a name.
@@ -25,7 +27,7 @@ class UnreadableSeal(UnreadableLine):
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionLine:
-    """A name, a day, and the rest: a role, a reason or a link; for approvals also the seal."""
+    """A name, a day, and the rest: a role, a reason or a link; of some also the seal."""
 
     name: str
     on: date
@@ -59,7 +61,16 @@ def _name(text: str) -> str:
 
 def read_approval(text: str) -> DecisionLine:
     """Read `Tên, 20/11/2024, vai trò dấu 0123456789ab`. Raises UnreadableLine, UnreadableSeal."""
-    found = _SEAL_WORD.search(text)
+    return _read_sealed(text, _SEAL_WORD)
+
+
+def read_submission(text: str) -> DecisionLine:
+    """Read `Nơi, 20/11/2024, liên kết dấu 0123456789ab`. Raises as `read_approval`."""
+    return _read_sealed(text, _SEAL_OF_LINE)
+
+
+def _read_sealed(text: str, behind: re.Pattern[str]) -> DecisionLine:
+    found = behind.search(text)
     if found is None:
         return read_decision(text)
     if not _SEAL.fullmatch(found[1]):

@@ -16,7 +16,7 @@ from ....vocabulary.words import asked_in_words
 from ...content.item_file import ItemFile
 from ..header import HeaderEntry, key_of
 from ..lines import split_names
-from .decision_line import UnreadableLine, read_decision
+from .decision_line import UnreadableLine, UnreadableSeal, read_submission
 
 
 def read_submissions(
@@ -63,7 +63,15 @@ class _SubmissionReader:
     def read(self, kind: SubmissionKind, entry: HeaderEntry) -> Submission | None:
         key = key_of(FIELD_OF_SUBMISSION[kind])
         try:
-            line = read_decision(entry.value)
+            line = read_submission(entry.value)
+        except UnreadableSeal:
+            self.file.problem(
+                entry,
+                f"Dấu ở dòng “{key}: {entry.value}” không đủ 12 chữ số.",
+                "Chép lại dòng như lệnh dispatch hay carried đã ghi; không có dấu thì bỏ chữ"
+                " “dấu …” đi.",
+            )
+            return None
         except UnreadableLine:
             self.file.problem(
                 entry,
@@ -90,7 +98,13 @@ class _SubmissionReader:
             return None
         note = "" if link else line.rest
         return Submission(
-            kind=kind, office=office, on=line.on, link=link, note=note, line=entry.line
+            kind=kind,
+            office=office,
+            on=line.on,
+            link=link,
+            note=note,
+            seal=line.seal,
+            line=entry.line,
         )
 
     def office(self, entry: HeaderEntry, name: str, on: date) -> ParentOffice | None:
