@@ -10,8 +10,8 @@ from ..plan.board import BOARD, Role
 from ..plan.group import Person
 from ..plan.plan import Plan, plan_on
 from .approvers import RoleHolder, authors_of, holder
-from .timeliness import is_too_early
 from .blocker import Blocker, BlockerKind
+from .timeliness import is_too_early
 
 
 @dataclass(frozen=True, kw_only=True)
