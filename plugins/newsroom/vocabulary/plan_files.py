@@ -162,6 +162,18 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "offices": ("cấp trên", "cơ quan cấp trên"),
         "home": ("trang chủ",),
         "menu": ("thực đơn", "menu"),
+        "signers": ("người ký", "người ký văn bản"),
+    },
+    "DatedEntry": {
+        "text": ("tên", "nội dung", "ghi"),
+        "first": ("từ", "từ ngày"),
+        "last": ("đến", "đến ngày"),
+    },
+    "SignerEntry": {
+        "name": ("tên", "họ tên"),
+        "title": ("chức vụ",),
+        "first": ("từ", "từ ngày"),
+        "last": ("đến", "đến ngày"),
     },
     "ChannelEntry": {"name": ("tên",), "link": ("liên kết", "địa chỉ")},
     "OfficeEntry": {

@@ -65,7 +65,7 @@ def _days(rule: DueRule, plan: Plan) -> Iterable[tuple[date, Period]]:
         case DueKind.END_OF_SEMESTER:
             return [(semester.last, semester) for semester in plan.semesters]
         case DueKind.END_OF_YEAR:
-            return [(_end_of_lessons(year, plan), year) for year in plan.years]
+            return [(plan.end_of_lessons(year), year) for year in plan.years]
         case DueKind.END_OF_TERM:
             return [(plan.term.last, plan.term)]
         case DueKind.DAY_OF_YEAR:
@@ -78,14 +78,6 @@ def _days(rule: DueRule, plan: Plan) -> Iterable[tuple[date, Period]]:
 
 def _in_month(month: Month, number: int) -> date:
     return month.first.replace(day=min(number, month.last.day))
-
-
-def _end_of_lessons(year: Period, plan: Plan) -> date:
-    """A school year is over with its last semester, not with the summer."""
-    return max(
-        (semester.last for semester in plan.semesters if year.contains(semester.last)),
-        default=year.last,
-    )
 
 
 def order_of_deadlines(deadline: Deadline) -> tuple[date, str]:

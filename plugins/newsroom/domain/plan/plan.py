@@ -154,6 +154,11 @@ class Plan:
         most = max(self.semesters, key=lambda semester: semester.overlap(month.period))
         return most if most.overlap(month.period) else None
 
+    def end_of_lessons(self, year: Period) -> date:
+        """A school year is over with its last semester, not with the summer."""
+        ends = (s.last for s in self.semesters if year.contains(s.last))
+        return max(ends, default=year.last)
+
     def months_of(self, topic: Topic) -> tuple[Month, ...]:
         """The topic's months in the term, in order: once in each of its years."""
         found = [

@@ -1,12 +1,14 @@
 """The school, and the offices above it to which articles go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlsplit
 
+from ..names.dated_fact import DatedFact, text_on
 from ..names.register import Register
 from ..problem import line_in
 from .group import exists_between
@@ -59,6 +61,19 @@ class Channel:
     link: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Signer:
+    """Whoever signs the papers (người ký) from `first` to `last`, where the school file says so.
+
+    `title` (chức vụ) may be empty: then the plan of the day knows it.
+    """
+
+    name: str
+    title: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
 class HomePart(Enum):
     """A part of the front page that is no single category."""
 
@@ -91,6 +106,9 @@ class School:
     behind the slash of their numbers (viết tắt: THSM in 52/BC-THSM). `groups_called` is the
     heading over the groups, which an office calls units (đơn vị). `lines` are those of its file
     (`path`), by the place of each entry (“offices.2.level”).
+
+    Its names, its address and the office above it change: `facts` are those that have days, and
+    the fields themselves are those of one day (`on`).
     """
 
     name: str
@@ -111,12 +129,32 @@ class School:
     offices: tuple[ParentOffice, ...] = ()
     home: tuple[HomePart | str, ...] = tuple(HomePart)
     menu: tuple[str, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    facts: tuple[DatedFact, ...] = ()
     path: str = field(default="", compare=False, repr=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def line(self, *place: str | int) -> int:
         """The line of an entry in the file, or of the nearest thing around it."""
         return line_in(self.lines, place)
+
+    def on(self, day: date) -> "School":
+        """The school as it was on a day: an old paper is printed with the head it had."""
+        of_field: dict[str, list[DatedFact]] = {}
+        for fact in self.facts:
+            of_field.setdefault(fact.field, []).append(fact)
+        changed: dict[str, Any] = {name: text_on(of, day) for name, of in of_field.items()}
+        return replace(self, **changed) if changed else self
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Every name that it bears or bore."""
+        names = (fact.text for fact in self.facts if fact.field in ("name", "short_name"))
+        return tuple(dict.fromkeys((self.name, self.short_name, *names)))
+
+    def signer_on(self, day: date) -> Signer | None:
+        """Whoever signs on that day, where the file says so."""
+        return next((s for s in self.signers if exists_between(s.first, s.last, day, day)), None)
 
     @property
     def base_path(self) -> str:

@@ -28,6 +28,17 @@ class Span:
         """The months of the calendar that have a day in it."""
         return tuple(month for month in months_between(self.period.first, self.period.last))
 
+    def day_of_papers(self, today: date) -> date:
+        """The day whose head a paper bears: today while the span runs, else the end of it.
+
+        A school year is over with its lessons: that is when its papers are signed.
+        """
+        if today <= self.period.last:
+            return today
+        if self.kind in (PeriodKind.YEAR, PeriodKind.TERM):
+            return self.plan.end_of_lessons(self.period)
+        return self.period.last
+
     def contains(self, day: date) -> bool:
         """True where the day counts here: a month at the edge of the term has days of two plans."""
         return self.period.contains(day) and self.plan.term.contains(day)

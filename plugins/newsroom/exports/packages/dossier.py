@@ -48,7 +48,8 @@ class _Dossier:
         self, review: Review, span: Span, reports: Mapping[str, bytes], read: Read
     ) -> None:
         self.review, self.span, self.reports, self.read = review, span, reports, read
-        self.today, self.school = review.publication.today, review.publication.school
+        self.today = review.publication.today
+        self.school = review.publication.school.on(span.day_of_papers(self.today))
         self.nouns = nouns_of(self.school)
         self.articles = published_in(span, review.publication)
         self.documents = documents_of(span, review.publication.documents)

@@ -43,7 +43,8 @@ def list_paper(review: Review, span: Span) -> bytes:
     """The list as a document, on its side."""
     today = review.publication.today
     paper = new_paper(title_of(span), today, Landscape)
-    paragraph(paper, review.publication.school.name.upper(), is_bold=True, is_indented=False)
+    school = review.publication.school.on(span.day_of_papers(today))
+    paragraph(paper, school.name.upper(), is_bold=True, is_indented=False)
     paragraph(paper, title_of(span).upper(), is_bold=True, align="center")
     for remark in _remarks(review, span):
         paragraph(paper, remark, is_italic=True, align="center")

@@ -6,11 +6,12 @@ individual is judged, and no withheld article is named: the paper goes upward.
 
 import io
 from collections.abc import Mapping
+from datetime import date
 
 from ...domain.plan.calendar import PeriodKind
 from ...domain.plan.measure import Measure
 from ...domain.plan.plan import Plan
-from ...domain.plan.school import OfficeLevel
+from ...domain.plan.school import OfficeLevel, School
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import Span, lines_of, number_in
@@ -48,8 +49,6 @@ def report(review: Review, span: Span, template: bytes | None = None) -> bytes:
 
 def default_template() -> bytes:
     """Our form of the report, with its marked places; a school may change it and keep it."""
-    from datetime import date
-
     paper = new_paper("Báo cáo", date(2026, 1, 1))
     decree_30.head(paper, "BC")
     decree_30.title(paper, "BÁO CÁO", "{{về việc}}")
@@ -121,7 +120,7 @@ def _words(review: Review, span: Span) -> Mapping[str, str]:
             f"số bài {shown(MEASURES, m)}": str(number_in(lines, m, lambda event: True))
             for m in Measure
         },
-        **words_of_school(review, plan),
+        **words_of_school(review, plan, span.day_of_papers(review.publication.today)),
         "về việc": _about(span),
         "việc báo cáo": _small(_about(span)),
         "kế hoạch": f"{plan.title}{number}{issued}",
@@ -129,36 +128,51 @@ def _words(review: Review, span: Span) -> Mapping[str, str]:
     }
 
 
-def words_of_school(review: Review, plan: Plan | None) -> Mapping[str, str]:
-    """The words of papers about the school, today and who signs."""
-    school, today = review.publication.school, review.publication.today
-    chiefs = plan.editors_in_chief if plan else ()
-    signer = next((member for member in chiefs if member.serves_on(today)), None)
+def words_of_school(review: Review, plan: Plan | None, day: date) -> Mapping[str, str]:
+    """The words of papers about the school and who signs, as they were on that day.
+
+    An old paper bears its old head, and then the day on which it is signed is left open.
+    """
+    today = review.publication.today
+    school = review.publication.school.on(day)
+    is_old = school != review.publication.school.on(today)
+    signer, title = _signer(school, plan, day)
     return {
         "tên đơn vị": school.name,
         "tên trường": school.name,
         "cơ quan chủ quản": school.parent or BLANK,
         "viết tắt": school.initials or BLANK,
         "địa danh": school.place or BLANK,
-        # Numbers below ten, and the months 1 and 2, are written with a nought.
-        "ngày tháng năm": f"ngày {today.day:02} tháng {_month(today.month)} năm {today.year}",
+        "ngày tháng năm": f"ngày … tháng … năm {day.year}" if is_old else _dated(today),
         "ngày số liệu": in_numbers(today),
-        "kính gửi": _addressees(review),
-        "chức vụ người ký": signer.title if signer else BLANK,
-        "người ký": signer.person.name if signer else BLANK,
+        "kính gửi": _addressees(school, day),
+        "chức vụ người ký": title or BLANK,
+        "người ký": signer or BLANK,
     }
 
 
-def _month(number: int) -> str:
-    return f"{number:02}" if number < 3 else str(number)
+def _dated(day: date) -> str:
+    """Numbers below ten, and the months 1 and 2, are written with a nought."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
-def _addressees(review: Review) -> str:
-    """The offices above the school today; a newspaper is none."""
-    today = review.publication.today
+def _signer(school: School, plan: Plan | None, day: date) -> tuple[str, str]:
+    """The name and title of who signs: as the school file says, else the plan's chief editor."""
+    board = plan.board if plan else ()
+    if told := school.signer_on(day):
+        titles = (m.title for m in board if m.person.name == told.name and m.serves_on(day))
+        return told.name, told.title or next(titles, "")
+    chiefs = plan.editors_in_chief if plan else ()
+    chief = next((member for member in chiefs if member.serves_on(day)), None)
+    return (chief.person.name, chief.title) if chief else ("", "")
+
+
+def _addressees(school: School, day: date) -> str:
+    """The offices above the school on that day; a newspaper is none."""
     names = [
         office.name
-        for office in review.publication.school.offices
-        if office.level is not OfficeLevel.PRESS and office.exists_on(today)
+        for office in school.offices
+        if office.level is not OfficeLevel.PRESS and office.exists_on(day)
     ]
     return "; ".join(names) or BLANK

@@ -75,7 +75,7 @@ def destruction_minutes(review: Review) -> bytes:
     ):
         paragraph(paper, words)
     decree_30.signature(paper, "- Lưu: VT, hồ sơ hủy tài liệu.")
-    fill(paper, words_of_school(review, review.newsroom.plan_on(today)), {})
+    fill(paper, words_of_school(review, review.newsroom.plan_on(today), today), {})
     return saved(paper, today)
 
 

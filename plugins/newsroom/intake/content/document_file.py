@@ -110,9 +110,11 @@ class _DocumentReader(FactReader):
             self.missing(DocumentField.ISSUER, self.school.name if self.school else "tên cơ quan")
         if self.school is None:
             return Issuer(name=name)
-        own = (self.school.name, self.school.short_name, nouns_of(self.school).itself, *OURSELVES)
+        own = (*self.school.called, nouns_of(self.school).itself, *OURSELVES)
         if fold(name) in map(fold, own):
-            return Issuer(name=self.school.name)
+            # Under the name that the school had then, whichever of them was typed.
+            then = self.school if self.on == NO_DATE else self.school.on(self.on)
+            return Issuer(name=then.name)
         above = self.school.office_register.find(name)
         of_the_day = [one for one in above if self.on != NO_DATE and one.exists_on(self.on)]
         known = next(iter((*of_the_day, *above)), None)

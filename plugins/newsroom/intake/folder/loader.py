@@ -106,7 +106,7 @@ class _Loader:
         )
         events, calendar_problems = read_calendar(self.folder, self.build_cache)
         return Newsroom(
-            school=self.site_config.school or NO_SCHOOL,
+            school=(self.site_config.school or NO_SCHOOL).on(self.today),
             plans=self.site_config.plans,
             articles=articles,
             pages=pages,

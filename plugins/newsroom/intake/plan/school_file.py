@@ -21,6 +21,16 @@ from ...domain.text.vietnamese import slug
 from ...vocabulary.plan import HOME_PARTS, LEVELS
 from ...vocabulary.publisher import KINDS, NOUNS, kind_told_by
 from ...vocabulary.words import lookup
+from .dated_facts import (
+    Dated,
+    DatedEntry,
+    DatedName,
+    Signers,
+    check_dated,
+    dated_facts,
+    last_of,
+    signers_of,
+)
 from .forms.form_types import Date, Items, Name, Number, Texts, one_of
 from .forms.yaml_file import YamlFile, YamlForm
 
@@ -45,14 +55,14 @@ class OfficeEntry(YamlForm):
 
 
 class SchoolFile(YamlForm):
-    name: Name
+    name: DatedName
     site_url: str
     kind: Annotated[PublisherKind, one_of(KINDS)] | None = None
-    short_name: str = ""
-    parent: str = ""
-    place: str = ""
-    initials: str = ""
-    address: str = ""
+    short_name: Dated = ()
+    parent: Dated = ()
+    place: Dated = ()
+    initials: Dated = ()
+    address: Dated = ()
     map_link: str = ""
     phone: str = ""
     email: str = ""
@@ -63,6 +73,23 @@ class SchoolFile(YamlForm):
     offices: tuple[OfficeEntry, ...] = ()
     home: Items = ()
     menu: Items = ()
+    signers: Signers = ()
+
+    @property
+    def dated(self) -> dict[str, tuple[DatedEntry, ...]]:
+        """The fields that may have days, by name; a short name is the name where none is given."""
+        return {
+            "name": self.name,
+            "short_name": self.short_name or self.name,
+            "parent": self.parent,
+            "place": self.place,
+            "initials": self.initials,
+            "address": self.address,
+        }
+
+    @property
+    def last_name(self) -> str:
+        return last_of("name", self.name)
 
 
 class PhotoPackageEntry(YamlForm):
@@ -101,16 +128,13 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
             file.problem(file.line("channels", n, "link"), message, remedy)
     offices = tuple(_superior(entry) for entry in form.offices)
     file.problems += _check_superiors(offices, file)
-    kind = form.kind or kind_told_by(form.name) or PublisherKind.SCHOOL
+    file.problems += check_dated(file, {**form.dated, "signers": form.signers})
+    kind = form.kind or kind_told_by(form.last_name) or PublisherKind.SCHOOL
+    texts = {field: last_of(field, entries) for field, entries in form.dated.items()}
     school = School(
-        name=form.name,
-        short_name=form.short_name or form.name,
+        **texts,
         site_url=normal(form.site_url).rstrip("/"),
         kind=kind,
-        parent=form.parent,
-        place=form.place,
-        initials=form.initials,
-        address=form.address,
         map_link=normal(form.map_link),
         phone=form.phone,
         email=form.email,
@@ -121,6 +145,8 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         offices=offices,
         home=tuple(home_part(name) or name for name in form.home) or tuple(HomePart),
         menu=form.menu,
+        signers=signers_of(form.signers),
+        facts=dated_facts(form.dated),
         path=path,
         lines=file.lines_by_place,
     )

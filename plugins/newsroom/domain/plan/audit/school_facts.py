@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ...names.dated_fact import gaps
 from ...text.dates import in_numbers
-from ...text.vietnamese import fold, strip_marks
+from ...text.vietnamese import strip_marks
 from ..school import OfficeLevel, School
 from .destinations import DISTRICTS_ENDED
 from .finding import PlanFinding, day_after
@@ -17,7 +18,8 @@ _OF_A_DISTRICT = re.compile(
 
 
 def school_findings(school: School, today: date) -> Iterator[PlanFinding]:
-    """A finding for each thing of the school file that ended with the districts."""
+    """A finding for each thing of the school file that is no more, with nothing after it."""
+    yield from _facts_without_a_day(school, today)
     if today <= DISTRICTS_ENDED:
         return
     ended = in_numbers(DISTRICTS_ENDED)
@@ -30,20 +32,48 @@ def school_findings(school: School, today: date) -> Iterator[PlanFinding]:
                 " cả nước.",
                 hint=f"Ghi:  đến: {ended}  và  kế tục: [{_heirs(school, office.code)}]",
             )
-    if is_of_a_district(school.parent):
-        yield PlanFinding(
-            place=("parent",),
-            message=f"Cơ quan chủ quản “{school.parent}” đã kết thúc ngày {ended}, mà vẫn đứng đầu"
-            " văn bản hôm nay.",
-            hint="Ghi hai dòng, mỗi dòng một thời gian:"
-            f"  - {{tên: {school.parent}, đến: {ended}}}"
-            f"  - {{tên: Ủy ban nhân dân xã …, từ: {in_numbers(day_after(DISTRICTS_ENDED))}}}",
-        )
+    dated = {fact.field for fact in school.facts}
+    for field, text, what in (
+        ("name", school.name, "Tên"),
+        ("parent", school.parent, "Cơ quan chủ quản"),
+    ):
+        if is_of_a_district(text) and field not in dated:
+            yield PlanFinding(
+                place=(field,),
+                message=f"{what} “{text}” là của cấp huyện, đã kết thúc ngày {ended}, mà vẫn đứng"
+                " đầu văn bản hôm nay.",
+                hint="Ghi hai dòng, mỗi dòng một thời gian:"
+                f"  - {{tên: {text}, đến: {ended}}}"
+                f"  - {{tên: …, từ: {in_numbers(day_after(DISTRICTS_ENDED))}}}",
+            )
+
+
+def _facts_without_a_day(school: School, today: date) -> Iterator[PlanFinding]:
+    """Names, addresses and heads of papers that end before today, or leave days between them."""
+    fields = dict.fromkeys(fact.field for fact in school.facts)
+    for field in fields:
+        of_field = [fact for fact in school.facts if fact.field == field]
+        for earlier, later in gaps(of_field):
+            if earlier.last and later.first:
+                yield PlanFinding(
+                    place=(field, of_field.index(later)),
+                    message=f"Giữa “{earlier.text}” (đến {in_numbers(earlier.last)}) và"
+                    f" “{later.text}” (từ {in_numbers(later.first)}) có ngày không thuộc dòng nào.",
+                    hint=f"Ghi:  từ: {in_numbers(day_after(earlier.last))}",
+                )
+        last = max(of_field, key=lambda fact: fact.ends)
+        if last.ends < today:
+            yield PlanFinding(
+                place=(field, of_field.index(last)),
+                message=f"“{last.text}” chỉ đến {in_numbers(last.ends)}, sau đó chưa ghi gì, nên"
+                " hôm nay vẫn dùng.",
+                hint=f"Thêm một dòng  - {{tên: …, từ: {in_numbers(day_after(last.ends))}}}",
+            )
 
 
 def is_of_a_district(name: str) -> bool:
     """True for an education office or a people's committee of a district, by its name."""
-    return _OF_A_DISTRICT.match(strip_marks(fold(name))) is not None
+    return _OF_A_DISTRICT.match(" ".join(strip_marks(name).casefold().split())) is not None
 
 
 def _heirs(school: School, code: str) -> str:

@@ -39,18 +39,18 @@ def check_kind(path: str, text: str) -> Iterator[Problem]:
     """A warning where the name leaves the kind of publisher in doubt, or gainsays the one told."""
     file = YamlFile(path, text)
     form = file.read(SchoolFile)
-    guess = kind_told_by(form.name) if form else None
+    guess = kind_told_by(form.last_name) if form else None
     if form is None or (guess is not None and form.kind in (guess, None, PublisherKind.UNIT)):
         return
     kinds = ", ".join(shown(KINDS, kind) for kind in PublisherKind)
     if form.kind is None:
         message = (
-            f"Tên “{form.name}” chưa cho biết là trường, phòng hay sở; trang và giấy tờ đang gọi là"
-            f" “{NOUNS[PublisherKind.SCHOOL].itself}”."
+            f"Tên “{form.last_name}” chưa cho biết là trường, phòng hay sở; trang và giấy tờ đang"
+            f" gọi là “{NOUNS[PublisherKind.SCHOOL].itself}”."
         )
         remedy = f"Thêm một dòng  loại: {shown(KINDS, PublisherKind.SCHOOL)}  (hoặc: {kinds})."
         yield Problem(path, file.line("name"), message, remedy, Level.WARNING)
     elif guess is not None:
-        message = f"Dòng “loại” ghi “{shown(KINDS, form.kind)}”, mà tên là “{form.name}”."
+        message = f"Dòng “loại” ghi “{shown(KINDS, form.kind)}”, mà tên là “{form.last_name}”."
         remedy = f"Ghi  loại: {shown(KINDS, guess)}  , hoặc xóa dòng ấy."
         yield Problem(path, file.line("kind"), message, remedy, Level.WARNING)
