@@ -133,14 +133,15 @@ def test_a_field_is_kept_where_its_declaration_says(kind, field):
     assert bool(kept) is bool(declared)
 
 
-@pytest.mark.parametrize(("kind", "field"), DECLARED)
-def test_a_list_and_a_tally_are_made_anew_for_the_fields_that_they_show(kind, field):
-    shown_in = field.declared(kind).shown_in
+@pytest.mark.parametrize("field", sorted({field for fields in FIELDS.values() for field in fields}))
+def test_pages_lists_and_tallies_are_made_anew_for_the_fields_that_they_show(field):
+    shown_in = {place for declared in field.declarations.values() for place in declared.shown_in}
 
-    keys = changed(kind, field) & {"list_key", "tally_key"}
+    keys = {name for kind in field.carried_by for name in changed(kind, field)}
 
-    assert keys == {f"{place.value}_key" for place in shown_in}
-    assert ShownIn.TALLY in shown_in or not shown_in
+    assert keys & {f"{place.value}_key" for place in ShownIn} == {
+        f"{place.value}_key" for place in shown_in
+    }
 
 
 @pytest.mark.parametrize(("kind", "field"), DECLARED)

@@ -4,6 +4,7 @@ from ...domain.content.content_item import ContentKind
 from .declaration import (
     COUNTED,
     LISTED,
+    ON_PAGE,
     FieldDeclaration,
     HeaderField,
     InNew,
@@ -126,6 +127,7 @@ class ArticleField(HeaderField):
             label="Thư viện ảnh",
             sealed=Sealed(version=1, place=4),
             record=("gallery", "pictures", "refused"),
+            shown_in=ON_PAGE,
         ),
         _ARTICLE,
     )
@@ -154,6 +156,7 @@ class ArticleField(HeaderField):
             example="đọc sách, lớp 1",
             is_list=True,
             record=("tags",),
+            shown_in=ON_PAGE,
         ),
         _ARTICLE,
     )

@@ -1,63 +1,75 @@
 """The fields in which the board, and whoever sends articles upward, write what was decided."""
 
-from dataclasses import replace
-
 from ...domain.content.content_item import ContentKind
 from ...domain.content.decisions import DecisionKind
 from ...domain.content.submission import SubmissionKind
-from .declaration import COUNTED, LISTED, FieldDeclaration, HeaderField, ValueKind, WrittenBy
+from .declaration import (
+    COUNTED_ON_PAGE,
+    LISTED,
+    ON_PAGE,
+    FieldDeclaration,
+    HeaderField,
+    ValueKind,
+    WrittenBy,
+)
 
 _EVERY = frozenset(ContentKind)
 _ARTICLE = frozenset({ContentKind.ARTICLE})
 
 
-# Lists of documents offer what was approved, with its day.
-_APPROVED = FieldDeclaration(
-    keys=("duyệt", "người duyệt", "approved"),
-    place=200,
-    kind=ValueKind.DECISION,
-    hint="Họ tên và ngày của người duyệt; lệnh approve ghi cả dấu",
-    example="Nguyễn Thị Mẫu An, 20/11/2026",
-    see="duyet-va-dang.md",
-    written_by=WrittenBy.BOARD,
-    is_repeatable=True,
-    record=("approved", "submitted", "reasons"),
-    shown_in=COUNTED,
-)
-_RETURNED = FieldDeclaration(
-    keys=("trả lại", "returned"),
-    place=210,
-    kind=ValueKind.DECISION,
-    hint="Ai trả lại để sửa, ngày nào, vì sao",
-    example="Trần Văn Mẫu Bình, 17/11/2026, Bài cần thêm số liệu",
-    see="duyet-va-dang.md",
-    written_by=WrittenBy.BOARD,
-    act=DecisionKind.RETURNED,
-    is_repeatable=True,
-    record=("approved", "reasons"),
-    shown_in=COUNTED,
-)
-_WITHDRAWN = FieldDeclaration(
-    keys=("gỡ", "gỡ bài", "withdrawn"),
-    place=220,
-    kind=ValueKind.DECISION,
-    hint="Ai gỡ bài, ngày nào, vì sao",
-    example="Nguyễn Thị Mẫu An, 20/03/2026, Gia đình học sinh đề nghị gỡ bài",
-    see="duyet-va-dang.md",
-    written_by=WrittenBy.BOARD,
-    act=DecisionKind.WITHDRAWN,
-    is_repeatable=True,
-    record=("approved", "reasons", "removed"),
-    shown_in=COUNTED,
-)
-
-
 class BoardField(HeaderField):
     """A field that no author writes: decisions, and the ledger of what was sent and carried."""
 
-    APPROVED = ("approved", _APPROVED, _EVERY, replace(_APPROVED, shown_in=LISTED))
-    RETURNED = ("returned", _RETURNED, _EVERY, replace(_RETURNED, shown_in=LISTED))
-    WITHDRAWN = ("withdrawn", _WITHDRAWN, _EVERY, replace(_WITHDRAWN, shown_in=LISTED))
+    APPROVED = (
+        "approved",
+        FieldDeclaration(
+            keys=("duyệt", "người duyệt", "approved"),
+            place=200,
+            kind=ValueKind.DECISION,
+            hint="Họ tên và ngày của người duyệt; lệnh approve ghi cả dấu",
+            example="Nguyễn Thị Mẫu An, 20/11/2026",
+            see="duyet-va-dang.md",
+            written_by=WrittenBy.BOARD,
+            is_repeatable=True,
+            record=("approved", "submitted", "reasons", "open_roles"),
+            shown_in=LISTED,
+        ),
+        _EVERY,
+    )
+    RETURNED = (
+        "returned",
+        FieldDeclaration(
+            keys=("trả lại", "returned"),
+            place=210,
+            kind=ValueKind.DECISION,
+            hint="Ai trả lại để sửa, ngày nào, vì sao",
+            example="Trần Văn Mẫu Bình, 17/11/2026, Bài cần thêm số liệu",
+            see="duyet-va-dang.md",
+            written_by=WrittenBy.BOARD,
+            act=DecisionKind.RETURNED,
+            is_repeatable=True,
+            record=("approved", "reasons", "open_roles"),
+            shown_in=LISTED,
+        ),
+        _EVERY,
+    )
+    WITHDRAWN = (
+        "withdrawn",
+        FieldDeclaration(
+            keys=("gỡ", "gỡ bài", "withdrawn"),
+            place=220,
+            kind=ValueKind.DECISION,
+            hint="Ai gỡ bài, ngày nào, vì sao",
+            example="Nguyễn Thị Mẫu An, 20/03/2026, Gia đình học sinh đề nghị gỡ bài",
+            see="duyet-va-dang.md",
+            written_by=WrittenBy.BOARD,
+            act=DecisionKind.WITHDRAWN,
+            is_repeatable=True,
+            record=("approved", "reasons", "removed", "open_roles"),
+            shown_in=LISTED,
+        ),
+        _EVERY,
+    )
     CORRECTED = (
         "corrected",
         FieldDeclaration(
@@ -71,6 +83,7 @@ class BoardField(HeaderField):
             act=DecisionKind.CORRECTED,
             is_repeatable=True,
             record=("corrections", "has_unshown"),
+            shown_in=ON_PAGE,
         ),
         _EVERY,
     )
@@ -118,7 +131,7 @@ class BoardField(HeaderField):
             act=SubmissionKind.SENT,
             is_repeatable=True,
             record=("submissions", "has_unshown"),
-            shown_in=COUNTED,
+            shown_in=COUNTED_ON_PAGE,
         ),
         _ARTICLE,
     )
@@ -134,7 +147,7 @@ class BoardField(HeaderField):
             act=SubmissionKind.CARRIED,
             is_repeatable=True,
             record=("submissions", "has_unshown"),
-            shown_in=COUNTED,
+            shown_in=COUNTED_ON_PAGE,
         ),
         _ARTICLE,
     )

@@ -65,8 +65,9 @@ class InNew(Enum):
 
 
 class ShownIn(Enum):
-    """The places, beside the item's own page, that change with a field."""
+    """The pages that change with a field: its item's own, those that list it, those that count."""
 
+    PAGE = "page"
     LIST = "list"
     TALLY = "tally"
 
@@ -128,8 +129,11 @@ _NAMING = frozenset(
         *(ValueKind.DECISION, ValueKind.SUBMISSION),
     }
 )
-LISTED = frozenset({ShownIn.LIST, ShownIn.TALLY})
+ON_PAGE = frozenset({ShownIn.PAGE})
+# Whatever is listed stands on the page too, and behind the numbers of a tally.
+LISTED = frozenset(ShownIn)
 COUNTED = frozenset({ShownIn.TALLY})
+COUNTED_ON_PAGE = COUNTED | ON_PAGE
 
 
 class HeaderField(StrEnum):
