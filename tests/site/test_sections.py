@@ -4,7 +4,7 @@ import pytest
 from sample import PLAN_YAML, SCHOOL_YAML, article_text, day, document_text, pdf, write_file
 
 from newsroom.buildtools.cache import BuildCache
-from newsroom.domain.section import RESERVED_SLUGS, Linked, Section
+from newsroom.domain.section import RESERVED_SLUGS, Linkable, Section
 from newsroom.domain.site.publication import review
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
@@ -81,6 +81,6 @@ def test_the_public_edition_has_no_section_of_the_desk(addresses):
     assert first_parts(addresses[True]) >= of_the_desk
 
 
-@pytest.mark.parametrize("section", [one for one in Section if one.linked is not Linked.NONE])
+@pytest.mark.parametrize("section", [one for one in Section if one.linked is not Linkable.NONE])
 def test_a_section_that_a_text_may_link_to_has_a_first_page_or_pages_below(addresses, section):
     assert any(address.startswith(section.front) for address in addresses[False])

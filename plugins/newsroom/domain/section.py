@@ -3,7 +3,7 @@
 from enum import Enum, StrEnum
 
 
-class Linked(Enum):
+class Linkable(Enum):
     """The pages of a section that a text may link to: those always exist in some form."""
 
     ANY = "any page"
@@ -18,11 +18,11 @@ class Section(StrEnum):
     `linked` says what a text may link to; what `is_of_the_desk` is in no public edition.
     """
 
-    linked: Linked
+    linked: Linkable
     is_of_the_desk: bool
 
     def __new__(
-        cls, name: str, linked: Linked = Linked.NONE, is_of_the_desk: bool = False
+        cls, name: str, linked: Linkable = Linkable.NONE, is_of_the_desk: bool = False
     ) -> "Section":
         section = str.__new__(cls, name)
         section._value_ = name
@@ -30,31 +30,31 @@ class Section(StrEnum):
         return section
 
     ARTICLES = "tin-bai"
-    SCHOOL_YEARS = "nam-hoc", Linked.ANY
-    MONTHS = "thang", Linked.ANY
-    CATEGORIES = "chuyen-muc", Linked.ANY
-    GROUPS = "to", Linked.ANY
+    SCHOOL_YEARS = "nam-hoc", Linkable.ANY
+    MONTHS = "thang", Linkable.ANY
+    CATEGORIES = "chuyen-muc", Linkable.ANY
+    GROUPS = "to", Linkable.ANY
     AUTHORS = "tac-gia"
-    DOCUMENTS = "van-ban", Linked.FRONT
-    DISCLOSURE = "cong-khai", Linked.FRONT
-    GALLERIES = "thu-vien-anh", Linked.FRONT
-    BACKLINKS = "lien-ket", Linked.ANY
-    QUOTAS = "chi-tieu", Linked.ANY
-    CALENDAR = "lich", Linked.FRONT
+    DOCUMENTS = "van-ban", Linkable.FRONT
+    DISCLOSURE = "cong-khai", Linkable.FRONT
+    GALLERIES = "thu-vien-anh", Linkable.FRONT
+    BACKLINKS = "lien-ket", Linkable.ANY
+    QUOTAS = "chi-tieu", Linkable.ANY
+    CALENDAR = "lich", Linkable.FRONT
     SEARCH = "tim-kiem"
     SITE_MAP = "so-do-trang"
     FEEDS = "feeds"
     TALLIES = "thong-ke"
-    BOARD = "ban-bien-tap", Linked.ANY
+    BOARD = "ban-bien-tap", Linkable.ANY
     PEOPLE = "ca-nhan"
     THEME = "theme"
     IMAGES = "anh"
     FILES = "tep"
-    PREVIEWS = "cho-duyet", Linked.NONE, True
-    PUBLIC_HOME = "trang-chu", Linked.NONE, True
-    RULES = "quy-che", Linked.NONE, True
-    ARTICLE_LISTS = "danh-muc", Linked.NONE, True
-    CONTENT_PLAN = "noi-dung", Linked.NONE, True
+    PREVIEWS = "cho-duyet", Linkable.NONE, True
+    PUBLIC_HOME = "trang-chu", Linkable.NONE, True
+    RULES = "quy-che", Linkable.NONE, True
+    ARTICLE_LISTS = "danh-muc", Linkable.NONE, True
+    CONTENT_PLAN = "noi-dung", Linkable.NONE, True
 
     @property
     def front(self) -> str:
@@ -64,5 +64,5 @@ class Section(StrEnum):
 
 # Compared with the slugs of standing pages, and with the first parts of links in texts.
 RESERVED_SLUGS: frozenset[str] = frozenset(Section)
-LISTINGS = frozenset(str(one) for one in Section if one.linked is Linked.ANY)
-FRONT_LISTINGS = frozenset(str(one) for one in Section if one.linked is Linked.FRONT)
+LISTINGS = frozenset(str(one) for one in Section if one.linked is Linkable.ANY)
+FRONT_LISTINGS = frozenset(str(one) for one in Section if one.linked is Linkable.FRONT)
