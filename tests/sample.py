@@ -1,5 +1,6 @@
 """Plans, articles and small content folders for the tests."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -234,3 +235,8 @@ def document_text(
     }
     head = "\n".join(f"{key}: {value}" for key, value in lines.items() if value is not None)
     return f"---\n{head}\n---\n{body}\n"
+
+
+def without_ids(said: str) -> str:
+    """What was printed, without the ids of its messages: for tests of what is said of what."""
+    return re.sub(r" \[NR-[A-Z]+-\d{3}\](?=$|\n|%0A| →)", "", said, flags=re.MULTILINE)

@@ -19,6 +19,7 @@ from newsroom.domain.approval.blocker import BlockerKind
 from newsroom.domain.approval.gate import judge, removed_on, sound_corrections
 from newsroom.domain.content.content_item import NO_DATE, StandingPage
 from newsroom.domain.content.decisions import DecisionKind
+from newsroom.domain.message import Message
 from newsroom.domain.problem import Level, Problem
 
 TODAY = day("30/11/2024")
@@ -96,7 +97,7 @@ def test_an_article_without_a_date_never_comes():
     article = replace(
         make_article("12/11/2024"),
         on=NO_DATE,
-        problems=(Problem("a.md", 1, "Bài chưa ghi ngày."),),
+        problems=(Problem("a.md", 1, Message("NR-TEST-001", "Bài chưa ghi ngày.")),),
     )
 
     assert kinds(article, today=NO_DATE) == [BlockerKind.BROKEN]
@@ -308,8 +309,10 @@ def test_an_article_is_approved_on_the_day_of_the_last_approval_it_needed():
 
 def test_an_error_withholds_and_a_warning_does_not():
     article = make_article("12/11/2024")
-    error = replace(article, problems=(Problem("a.md", 1, "Lỗi"),))
-    warning = replace(article, problems=(Problem("a.md", 1, "Nhắc", level=Level.WARNING),))
+    error = replace(article, problems=(Problem("a.md", 1, Message("NR-TEST-001", "Lỗi")),))
+    warning = replace(
+        article, problems=(Problem("a.md", 1, Message("NR-TEST-001", "Nhắc"), level=Level.WARNING),)
+    )
 
     assert kinds(error) == [BlockerKind.BROKEN]
     assert kinds(warning) == []
@@ -435,7 +438,7 @@ def test_a_text_emptied_when_it_was_taken_down_still_leaves_the_word():
         "12/11/2024",
         approved("Phó Mẫu", "12/11/2024", seal="b" * 12),
         withdrawn("Phó Mẫu", "13/11/2024"),
-        problems=(Problem("a.md", 1, "Bài chưa có nội dung.", ""),),
+        problems=(Problem("a.md", 1, Message("NR-TEST-001", "Bài chưa có nội dung."), ""),),
     )
 
     assert removed_on(article, [PLAN], day("20/11/2024")) == day("13/11/2024")

@@ -1,10 +1,11 @@
 """Warnings of one kind in one file are one line with a number; nothing else is put together."""
 
+from newsroom.domain.message import Message
 from newsroom.domain.problem import Level, Problem, gathered, without_others
 
 
 def warning(line, message="Thuộc tính style bị bỏ.", path="a.md", hint="Bỏ đi."):
-    return Problem(path, line, message, hint, Level.WARNING)
+    return Problem(path, line, Message("NR-TEST-001", message), hint, Level.WARNING)
 
 
 def test_warnings_that_one_remedy_answers_are_one_with_their_number():
@@ -21,12 +22,12 @@ def test_warnings_that_one_remedy_answers_are_one_with_their_number():
 
 def test_errors_advice_other_files_and_other_remedies_stay_as_they_are():
     problems = (
-        Problem("a.md", 1, "Lỗi.", "Bỏ đi."),
-        Problem("a.md", 2, "Lỗi.", "Bỏ đi."),
+        Problem("a.md", 1, Message("NR-TEST-001", "Lỗi."), "Bỏ đi."),
+        Problem("a.md", 2, Message("NR-TEST-001", "Lỗi."), "Bỏ đi."),
         warning(1),
         warning(2, path="b.md"),
         warning(3, hint="Sửa đi."),
-        Problem("a.md", 4, "Gợi ý.", "Bỏ đi.", Level.ADVICE),
+        Problem("a.md", 4, Message("NR-TEST-001", "Gợi ý."), "Bỏ đi.", Level.ADVICE),
     )
 
     assert gathered(problems) == problems

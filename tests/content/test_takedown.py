@@ -6,6 +6,7 @@ import pytest
 from sample import PLAN, approved, day, make_article, make_review, returned, waiting, withdrawn
 
 from newsroom.domain.approval.blocker import BlockerKind
+from newsroom.domain.message import Message
 from newsroom.domain.problem import Problem
 from newsroom.domain.site.takedown import ShownEdition, addresses_among, are_too_many, takedown
 
@@ -84,7 +85,10 @@ def test_decisions_take_down_as_many_as_they_say():
 
 def test_errors_were_asked_about_already():
     some = articles(10)
-    broken = [replace(a, problems=(Problem("a.md", 1, "Hỏng.", "…"),)) for a in some]
+    broken = [
+        replace(a, problems=(Problem("a.md", 1, Message("NR-TEST-001", "Hỏng."), "…"),))
+        for a in some
+    ]
 
     assert takedown(edition_of(some), make_review(broken, TODAY)).is_everyday
 

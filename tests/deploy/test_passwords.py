@@ -126,7 +126,7 @@ def test_without_the_package_the_doctor_says_how_to_get_it(tmp_path, monkeypatch
     monkeypatch.setitem(sys.modules, "keyring", None)
 
     assert [line.split(" -m ")[-1] for line in doctor(tmp_path, "ftp", BLOCK).splitlines()] == [
-        "- Chưa có mật khẩu ftp.",
+        "- Chưa có mật khẩu ftp. [NR-DEPLOY-030]",
         "pip install --require-hashes -r requirements-keyring.txt",
         f"keyring set {SERVICE} truong",
         "    → Hoặc: đặt biến môi trường NEWSROOM_FTP_PASSWORD.",
@@ -144,7 +144,8 @@ def test_a_keyring_that_fails_holds_nothing_and_is_told(
     opened(monkeypatch, Broken()).error = error
     lack = (
         "Chưa có mật khẩu ftp; kho mật khẩu của hệ thống không mở được"
-        f" ({type(error).__name__}).\n    → Đặt biến môi trường NEWSROOM_FTP_PASSWORD."
+        f" ({type(error).__name__}). [NR-DEPLOY-030]"
+        "\n    → Đặt biến môi trường NEWSROOM_FTP_PASSWORD."
     )
 
     with pytest.raises(CannotDeploy) as refused:

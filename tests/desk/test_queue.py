@@ -8,6 +8,7 @@ from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, retu
 from newsroom.domain.approval.gate import judge
 from newsroom.domain.content.decisions import Decisions
 from newsroom.domain.desk.queue import Act, Stage, next_steps, stage_of
+from newsroom.domain.message import Message
 from newsroom.domain.problem import Problem
 from newsroom.domain.site.indexing import record_of
 from newsroom.domain.tally.quota_deadlines import next_deadlines
@@ -27,7 +28,9 @@ STAGES = {
     Stage.EDITED: draft(approved("Phó Mẫu", "12/11/2024", seal="b" * 12)),
     Stage.VOID: draft(approved("Lan Mẫu", "12/11/2024")),
     Stage.RETURNED: draft(approved("Phó Mẫu", "12/11/2024"), returned("Phó Mẫu", "13/11/2024")),
-    Stage.BROKEN: replace(draft(), problems=(Problem("a.md", 1, "Bài chưa ghi tổ.", "…"),)),
+    Stage.BROKEN: replace(
+        draft(), problems=(Problem("a.md", 1, Message("NR-TEST-001", "Bài chưa ghi tổ."), "…"),)
+    ),
     Stage.NO_CONSENT: draft(approved("Phó Mẫu", "12/11/2024"), cover="anh/a.jpg"),
     Stage.SCHEDULED: make_article("12/12/2024", approved("Phó Mẫu", "12/11/2024")),
     Stage.WITHDRAWN: draft(approved("Phó Mẫu", "12/11/2024"), withdrawn("Phó Mẫu", "13/11/2024")),

@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from sample import article_text, write_file, write_site
+from sample import article_text, without_ids, write_file, write_site
 
 from newsroom.commands.checking.check import FORMATS, CannotCheck, findings_of, said
+from newsroom.domain.message import Message
 from newsroom.domain.problem import CheckFindings, Level, Problem
 from newsroom.exports.findings.findings_json import findings_as_json
 from newsroom.exports.findings.forges import github_annotations, gitlab_code_quality
@@ -16,10 +17,14 @@ PAGE = Path(__file__).resolve().parents[2] / "docs/dinh-dang/kiem-tra.md"
 FOUND = CheckFindings(
     checked=2,
     problems=(
-        Problem("content/a,b.md", 3, "Sai 100%: một.", "Ghi:  tổ: Tổ 1"),
-        Problem("content/c.md", 1, "Nên xem.", "", Level.WARNING),
-        Problem("content/c.md", 2, "Nên sửa.\nThật đấy.", "Viết.", Level.ADVICE),
-        Problem("content/c.md", 9, "Nên sửa.\nThật đấy.", "Viết.", Level.ADVICE),
+        Problem("content/a,b.md", 3, Message("NR-TEST-001", "Sai 100%: một."), "Ghi:  tổ: Tổ 1"),
+        Problem("content/c.md", 1, Message("NR-TEST-002", "Nên xem."), "", Level.WARNING),
+        Problem(
+            "content/c.md", 2, Message("NR-TEST-003", "Nên sửa.\nThật đấy."), "Viết.", Level.ADVICE
+        ),
+        Problem(
+            "content/c.md", 9, Message("NR-TEST-003", "Nên sửa.\nThật đấy."), "Viết.", Level.ADVICE
+        ),
     ),
 )
 
@@ -28,10 +33,13 @@ def test_github_gets_a_command_a_problem_escaped_as_its_runner_undoes_it():
     lines = github_annotations(FOUND).split("\n")
 
     assert lines == [
-        "::error file=content/a%2Cb.md,line=3,title=Lỗi::Sai 100%25: một.%0A→ Ghi:  tổ: Tổ 1",
-        "::warning file=content/c.md,line=1,title=Cảnh báo::Nên xem.",
-        "::notice file=content/c.md,line=2,title=Gợi ý::Nên sửa.%0AThật đấy.%0A→ Viết.",
-        "::notice file=content/c.md,line=9,title=Gợi ý::Nên sửa.%0AThật đấy.%0A→ Viết.",
+        "::error file=content/a%2Cb.md,line=3,title=Lỗi::"
+        "Sai 100%25: một. [NR-TEST-001]%0A→ Ghi:  tổ: Tổ 1",
+        "::warning file=content/c.md,line=1,title=Cảnh báo::Nên xem. [NR-TEST-002]",
+        "::notice file=content/c.md,line=2,title=Gợi ý::"
+        "Nên sửa. [NR-TEST-003]%0AThật đấy.%0A→ Viết.",
+        "::notice file=content/c.md,line=9,title=Gợi ý::"
+        "Nên sửa. [NR-TEST-003]%0AThật đấy.%0A→ Viết.",
         "Đã kiểm tra 2 bài: 1 lỗi, 1 cảnh báo, 2 gợi ý.",
     ]
 
@@ -39,8 +47,8 @@ def test_github_gets_a_command_a_problem_escaped_as_its_runner_undoes_it():
 def test_gitlab_gets_the_keys_and_severities_it_knows():
     issues = json.loads(gitlab_code_quality(FOUND))
 
-    assert issues[0]["description"] == "Sai 100%: một. → Ghi:  tổ: Tổ 1"
-    assert issues[0]["check_name"] == "newsroom/error"
+    assert issues[0]["description"] == "Sai 100%: một. [NR-TEST-001] → Ghi:  tổ: Tổ 1"
+    assert issues[0]["check_name"] == "NR-TEST-001"
     assert issues[0]["location"] == {"path": "content/a,b.md", "lines": {"begin": 3}}
     assert [issue["severity"] for issue in issues] == ["major", "minor", "info", "info"]
 
@@ -78,6 +86,7 @@ def test_json_is_what_its_page_says():
         "path": "content/c.md",
         "line": 2,
         "level": "advice",
+        "id": "NR-TEST-003",
         "message": "Nên sửa.\nThật đấy.",
         "hint": "Viết.",
     }
@@ -129,7 +138,10 @@ def test_a_format_that_there_is_not_is_answered_with_those_there_are(site):
     made = site.invoke("check", "--format", "xml")
 
     assert (made.returncode, made.stdout) == (2, "")
-    assert made.stderr == "Không có dạng “xml”. Ghi một trong: text, github, gitlab, json.\n"
+    assert (
+        without_ids(made.stderr)
+        == "Không có dạng “xml”. Ghi một trong: text, github, gitlab, json.\n"
+    )
 
 
 def test_stdout_of_the_task_holds_nothing_but_json(site):
@@ -147,7 +159,7 @@ def test_a_task_that_there_is_not_is_answered_with_the_nearest(site):
     made = site.invoke("publsh")
 
     assert made.returncode == 2
-    assert made.stderr == (
+    assert without_ids(made.stderr) == (
         "Không có lệnh “publsh”. Có phải là “publish”?"
         " Gõ  python3 tasks.py --list  để xem mọi lệnh.\n"
     )

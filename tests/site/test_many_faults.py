@@ -9,6 +9,7 @@ import pytest
 from sample import article_text
 
 from newsroom.commands.checking.check import findings_of, said
+from newsroom.domain.message import Message
 from newsroom.domain.problem import CheckFindings, Level, Problem
 from newsroom.exports.findings.terminal import SHOWN, findings_in_words
 
@@ -35,7 +36,13 @@ def test_a_file_s_name_acts_on_nobody_who_reads_of_it(site, form):
 
 def findings(count, level=Level.ERROR, first=0):
     return [
-        Problem(f"content/tin-bai/{n // 3:04}.md", 1 + n, "Không tìm thấy.", "Sửa.", level)
+        Problem(
+            f"content/tin-bai/{n // 3:04}.md",
+            1 + n,
+            Message("NR-TEST-001", "Không tìm thấy."),
+            "Sửa.",
+            level,
+        )
         for n in range(first, first + count)
     ]
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..domain.message import Message
 from .errors import BuildRefused
 
 # Puts the file at the first path in the place of the second.
@@ -164,11 +165,20 @@ def _link(file: Path, place: Path) -> None:
 def tidy_up(target: Path) -> None:
     """Mend what a build that was killed left: put the old site back, remove half-built ones."""
     if target.is_file():
-        raise BuildRefused(f"“{target.name}” là một tệp, không phải thư mục: hãy đổi tên tệp đó.")
+        raise BuildRefused(
+            Message(
+                "NR-BUILD-001",
+                f"“{target.name}” là một tệp, không phải thư mục: hãy đổi tên tệp đó.",
+            )
+        )
     if os.path.ismount(target):
         raise BuildRefused(
-            f"“{target.name}” là một ổ đĩa gắn riêng, không đổi chỗ với bản mới được: bỏ gắn ổ ấy,"
-            " dựng vào thư mục thường, rồi đưa sang bằng  python3 tasks.py deploy --to folder."
+            Message(
+                "NR-BUILD-002",
+                f"“{target.name}” là một ổ đĩa gắn riêng, không đổi chỗ với bản mới được: bỏ gắn ổ"
+                f" ấy, dựng vào thư mục thường, rồi đưa sang bằng  python3 tasks.py deploy --to"
+                f" folder.",
+            )
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = _aside(target)

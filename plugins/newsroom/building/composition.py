@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..buildtools.cache import BuildCache
+from ..domain.message import Message
 from ..intake.folder.scan import FILES, LOOKS, Scan
 from .errors import BuildRefused
 from .through_pelican.accepted_settings import is_newsroom_theme
@@ -160,21 +161,23 @@ def _reviewed(
     of_the_desk = (p for p in all_problems(found) if p.level is not Level.ADVICE)
     problems = (*found.blocking_errors, *found.lost_links) if is_public else tuple(of_the_desk)
     said = problem_lines(gathered(problems))
-    why = ""
+    why: Message | None = None
     if found.newsroom.config_problems:
-        why = (
+        why = Message(
+            "NR-BUILD-004",
             "Không dựng được trang khi truong.yaml hoặc kế hoạch còn lỗi; trang cũ vẫn giữ nguyên."
-            " Sửa các dòng trên, hoặc lấy lại bản trước của tệp đó, rồi chạy lại."
+            " Sửa các dòng trên, hoặc lấy lại bản trước của tệp đó, rồi chạy lại.",
         )
     elif is_public and found.blocking_errors and not settings.get("NEWSROOM_KEEP_GOING"):
-        why = (
+        why = Message(
+            "NR-BUILD-005",
             "Chưa đăng gì cả: hãy sửa các lỗi trên. Nếu phải đăng gấp (ví dụ để gỡ một bài),"
-            " chạy lại với --keep-going: bài có lỗi được giữ lại, phần còn lại vẫn đăng."
+            " chạy lại với --keep-going: bài có lỗi được giữ lại, phần còn lại vẫn đăng.",
         )
     if why:
         # What was read stays known: the next build reads only what was mended.
         build_cache.save()
-        raise BuildRefused(f"{said}\n{why}")
+        raise BuildRefused(said, why)
     return found, "\n".join(filter(None, (said, counts_in_words(found))))
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ..buildtools.cache import BuildCache, build_cache_in
 from ..buildtools.cache_forms import CachedValue, Damaged
 from ..buildtools.parallel import in_background
+from ..domain.message import Message
 from ..intake.folder.cached_records import KEPT_RECORDS
 from ..intake.folder.scan import Scan
 from ..pages.build.output_files import OUTPUT_FILES, Damage, damage
@@ -181,8 +182,11 @@ class Build:
             except OSError as error:
                 # What was written is not remembered, so the next build mends it.
                 raise BuildRefused(
-                    f"Không ghi được vào {self.target.name}: {error}. Đóng chương trình đang mở tệp"
-                    " đó, hoặc xin quyền ghi, rồi chạy lại."
+                    Message(
+                        "NR-BUILD-003",
+                        f"Không ghi được vào {self.target.name}: {error}. Đóng chương trình đang mở"
+                        f" tệp đó, hoặc xin quyền ghi, rồi chạy lại.",
+                    )
                 ) from error
         writer.remember(changes)
         if not is_desk:

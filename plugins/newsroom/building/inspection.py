@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..buildtools.cache import BuildCache
 from ..buildtools.cache_forms import CachedTable
 from ..buildtools.version import OURS
+from ..domain.message import Message
 from ..domain.problem import Level, Problem
 from ..intake.folder.scan import PLANS, SCHOOL_FILE, Scan
 from ..pages.build.theme import template_folders
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
 
 # For each withheld item a digest of what lists would show of it, by its path.
 _SOUGHT = CachedTable[str]("sought", str)
-_CLOSING = (
-    "Trang đã dựng nhưng không qua được bước soát, nên chưa đăng gì; trang cũ vẫn giữ nguyên."
+_CLOSING = Message(
+    "NR-BUILD-011",
+    "Trang đã dựng nhưng không qua được bước soát, nên chưa đăng gì; trang cũ vẫn giữ nguyên.",
 )
 _REST = "Sửa những chỗ trên rồi chạy lại."
 _LINKS = (
@@ -138,7 +140,9 @@ def _lost_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[Problem]:
                 yield Problem(
                     review.newsroom.label(record.path),
                     link.line,
-                    f"Liên kết tới {link.target} bỏ đi, vì chưa có trang ấy.",
+                    Message(
+                        "NR-LINK-001", f"Liên kết tới {link.target} bỏ đi, vì chưa có trang ấy."
+                    ),
                     "Chữ vẫn giữ; xem lại địa chỉ, hoặc bỏ liên kết.",
                     Level.WARNING,
                 )
@@ -151,7 +155,7 @@ def said_of(verdict: "InspectionVerdict", keep_going: bool) -> str:
     if verdict.grave or (verdict.slight and not keep_going):
         links = "" if verdict.grave else _LINKS
         said = problem_lines((*wrong, *verdict.remarks), _REST)
-        raise BuildRefused(f"{said}\n{_CLOSING}{links}")
+        raise BuildRefused(said, _CLOSING.reworded(f"{_CLOSING}{links}"))
     return problem_lines((*verdict.slight, *verdict.remarks), _REST if verdict.slight else "")
 
 

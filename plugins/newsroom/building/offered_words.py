@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..buildtools.cache import BuildCache
 from ..buildtools.cache_forms import CachedTable
+from ..domain.message import Message
 from ..domain.problem import Level, Problem
 from ..domain.site.held_words import Found, HeldWords, found_in, held_words, may_quote
 from ..domain.site.indexing import record_of
@@ -140,14 +141,20 @@ class _Asked:
             return Problem(
                 label(record.path),
                 line,
-                f"Tệp “{name}” chứa bài chưa được đăng {label(path)}: “{found.example}”.",
+                Message(
+                    "NR-FILE-001",
+                    f"Tệp “{name}” chứa bài chưa được đăng {label(path)}: “{found.example}”.",
+                ),
                 "Bỏ phần ấy khỏi tệp rồi chép đè lên, hoặc chờ bài kia được duyệt.",
             )
         return Problem(
             label(record.path),
             line,
-            f"Tệp “{name}” có {len(found.sentences)} câu cũng nằm trong bài chưa được đăng"
-            f" {label(path)}: “{found.example}”.",
+            Message(
+                "NR-FILE-002",
+                f"Tệp “{name}” có {len(found.sentences)} câu cũng nằm trong bài chưa được đăng"
+                f" {label(path)}: “{found.example}”.",
+            ),
             "Xem câu ấy có được đăng không; không thì bỏ khỏi tệp rồi chép đè lên.",
             Level.WARNING,
         )

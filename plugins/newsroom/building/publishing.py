@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..buildtools.cache import build_cache_in
+from ..domain.message import Message
 from ..intake.folder.scan import FILES, LOOKS, Scan
 from ..pages.build.theme import ThemeError, blamed
 from .atomic_output import build_lock, tidy_up
@@ -56,9 +57,12 @@ def build_edition(
         raise
     except OSError as error:
         raise BuildRefused(
-            f"Máy không ghi được: {error.strerror or error} ({error.filename or target.name})."
-            " Xem đĩa còn chỗ không và thư mục có cho ghi không, rồi chạy lại; trang cũ vẫn giữ"
-            " nguyên."
+            Message(
+                "NR-BUILD-012",
+                f"Máy không ghi được: {error.strerror or error} ({error.filename or target.name})."
+                " Xem đĩa còn chỗ không và thư mục có cho ghi không, rồi chạy lại; trang cũ vẫn giữ"
+                " nguyên.",
+            )
         ) from error
 
 
@@ -150,7 +154,7 @@ def _said_of(mistake: ThemeError) -> str:
     problem = Problem(
         mistake.path,
         mistake.line,
-        f"Giao diện có lỗi: {mistake.reason}.",
+        Message("NR-BUILD-015", f"Giao diện có lỗi: {mistake.reason}."),
         "Sửa tệp này, hoặc lấy lại bản cũ của thư mục theme.",
     )
     return f"{problem_lines([problem])}\nChưa đăng gì cả."

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ..domain.message import Message
 from .errors import BuildRefused
 from .through_pelican.accepted_settings import MUST_BE_EMPTY, READ, set_by_the_newsroom
 from .through_pelican.defaults import DEFAULTS
@@ -41,13 +42,19 @@ def settings_in(file: Path) -> dict[str, Any]:
         try:
             return dict(read_settings(str(file)))
         except (ValueError, KeyError) as error:
-            raise BuildRefused(f"{file.name}: Pelican không nhận cài đặt này: {error}.") from None
+            raise BuildRefused(
+                Message("NR-BUILD-016", f"{file.name}: Pelican không nhận cài đặt này: {error}.")
+            ) from None
     settings["JINJA_ENVIRONMENT"] = {
         **DEFAULTS["JINJA_ENVIRONMENT"],
         **settings["JINJA_ENVIRONMENT"],
     }
     if not Path(settings["THEME"], "templates").is_dir():
-        raise BuildRefused(f"Không tìm thấy thư mục giao diện (theme): {settings['THEME']}.")
+        raise BuildRefused(
+            Message(
+                "NR-BUILD-013", f"Không tìm thấy thư mục giao diện (theme): {settings['THEME']}."
+            )
+        )
     sheet = settings["CSS_FILE"]
     static = [Path(settings["THEME"], part, "css") for part in settings["THEME_STATIC_PATHS"]]
     if sheet and not any((folder / sheet).is_file() for folder in static):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar, get_type_hints
 
-from .cache_forms import CacheForm, Damaged
+from .cache_forms import CacheForm, Damaged, parts_of
 
 T = TypeVar("T")
 # A byte tells which of its values a row has; a column of more is kept as it is.
@@ -37,7 +37,7 @@ class ColumnForm(CacheForm[dict[str, T]]):
         from msgspec import Raw
         from msgspec.msgpack import Encoder
 
-        encode = Encoder().encode
+        encode = Encoder(enc_hook=parts_of).encode
         rows = [*value.values()]
         whole = [getattr(row, self._inner) for row in rows] if self._inner else []
         columns = [_column([encode(getattr(row, name)) for row in rows], Raw) for name in self._own]

@@ -32,7 +32,7 @@ class CacheForm(Generic[T]):
         # A hundredth of a second to import.
         from msgspec.msgpack import Decoder
 
-        return Decoder(self._shape)
+        return Decoder(self._shape, dec_hook=_from_parts)
 
     def packed(self, value: T, place: str) -> bytes:
         """The value as bytes for that place of the cache, their checksum in front.
@@ -42,7 +42,7 @@ class CacheForm(Generic[T]):
         from msgspec.msgpack import encode
 
         try:
-            content = encode(value)
+            content = encode(value, enc_hook=parts_of)
         except OverflowError as error:
             raise ValueError(str(error)) from error
         return _checksum(content, place) + content
@@ -98,6 +98,20 @@ class CachedTable(Generic[T]):
             raise Damaged(f"{self.name}: {error}") from error
         if not is_sound:
             raise Damaged(self.name)
+
+
+def parts_of(value: Any) -> Any:
+    """The parts of a value that is more than msgspec knows: its class tells them, and reads them.
+
+    Its `kept_parts` are a tuple of plain values, which its classmethod `from_parts` takes.
+    """
+    if not hasattr(value, "kept_parts"):
+        raise TypeError(f"{type(value)} cannot be kept")
+    return value.kept_parts
+
+
+def _from_parts(shape: Any, parts: Any) -> Any:
+    return shape.from_parts(parts)
 
 
 def _checksum(content: bytes | memoryview, place: str) -> bytes:

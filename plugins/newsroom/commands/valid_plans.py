@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..building.errors import BuildRefused
 from ..building.publishing import review_content
+from ..domain.message import Message
 
 if TYPE_CHECKING:
     from ..domain.site.publication import Review
@@ -17,8 +18,11 @@ def sound_review(content: Path, cache: Path) -> "Review":
         from ..exports.findings.terminal import problem_lines
 
         raise BuildRefused(
-            f"{problem_lines(problems)}\n"
-            "Tệp truong.yaml hoặc kế hoạch còn lỗi: xin sửa các dòng trên rồi chạy lại."
-            " Chưa ghi gì."
+            problem_lines(problems),
+            Message(
+                "NR-PLAN-001",
+                "Tệp truong.yaml hoặc kế hoạch còn lỗi: xin sửa các dòng trên rồi chạy lại."
+                " Chưa ghi gì.",
+            ),
         )
     return review

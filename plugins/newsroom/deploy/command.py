@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..domain.message import Message
 from ..domain.site.host_limits import limits_of
 from ..verification.manifest import Manifest, NotVerified, verified_edition
 from .host_list import ON_HOST, HostList
@@ -14,7 +15,7 @@ from .mass_removal import UNASKED, RemovalConsent, held_back_by, refuse_mass_rem
 from .passwords import password_for
 from .remarks import lines_of, obstacle, remarks, remarks_on_branch
 from .sending import Steps, carry_out, planned, steps, there_on
-from .settings import KEYS, block_for, secrets_in
+from .settings import block_for, no_such_way, secrets_in
 from .withheld_addresses import addresses_of_withheld
 
 Say = Callable[[str], None]
@@ -33,16 +34,25 @@ def deploy(
     """Send the edition in `folder` the way that the settings describe. Raises CannotDeploy."""
     block = block_for(way, settings)
     if found := list(secrets_in(root)):
-        raise CannotDeploy(f"{found[0].path}:{found[0].line}: {found[0].message} {found[0].hint}")
+        from ..exports.findings.terminal import problem_lines
+
+        raise CannotDeploy(problem_lines(found))
     try:
         told = verified_edition(folder)
     except NotVerified as error:
-        raise CannotDeploy(f"{error} Chạy  python3 tasks.py publish  rồi thử lại.") from None
+        raise CannotDeploy(
+            str(error), "    → Chạy  python3 tasks.py publish  rồi thử lại."
+        ) from None
     if ON_HOST in told.files:
-        raise CannotDeploy(f"Trang có tệp {ON_HOST}, tên dành cho danh sách trên máy chủ: bỏ đi.")
+        raise CannotDeploy(
+            Message(
+                "NR-DEPLOY-002",
+                f"Trang có tệp {ON_HOST}, tên dành cho danh sách trên máy chủ: bỏ đi.",
+            )
+        )
     sizes = {path: entry.size for path, entry in told.files.items()}
     limits = limits_of(way, block.pop("service", ""))
-    if too_much := [f"{what}\n    → {how}" for what, how in said_of_limits(sizes, limits)]:
+    if too_much := [f"{what.with_id}\n    → {how}" for what, how in said_of_limits(sizes, limits)]:
         raise CannotDeploy("\n".join((*too_much, "Chưa gửi gì cả.")))
 
     def ask_first(there: HostList, todo: Steps) -> None:
@@ -105,7 +115,9 @@ def _sent(
             carry_out(host, folder, told, todo, say, knowledge)
     except host.faults as error:
         raise CannotDeploy(
-            f"Gửi dở dang: {error}. Chạy lại lệnh: máy gửi tiếp phần còn lại."
+            Message(
+                "NR-DEPLOY-003", f"Gửi dở dang: {error}. Chạy lại lệnh: máy gửi tiếp phần còn lại."
+            )
         ) from None
     finally:
         host.close()
@@ -129,14 +141,13 @@ def _host(root: Path, edition: Path, way: str, block: dict[str, Any]) -> Host:
 
             password = password_for("ftp", block)
             if not password.word:
-                lines = (password.lack, *(f"    → {line}" for line in password.remedy))
-                raise CannotDeploy("\n".join(lines))
+                raise CannotDeploy(password.lack, *(f"    → {line}" for line in password.remedy))
             return FtpHost(password=password.word, **block)
         case "sftp":
             from .hosts.to_sftp import SftpHost
 
             return SftpHost(password=password_for("sftp", block).word, **block)
-    raise CannotDeploy(f"Không có cách đăng “{way}”; chọn một trong: {', '.join(KEYS)}.")
+    raise no_such_way(way)
 
 
 def _refuse_own_folders(root: Path, edition: Path, place: Path) -> None:
@@ -145,8 +156,11 @@ def _refuse_own_folders(root: Path, edition: Path, place: Path) -> None:
     ours = (edition.resolve(), *(root / name for name in _OF_THE_PROJECT))
     if place == root or any(place.is_relative_to(one) for one in ours):
         raise CannotDeploy(
-            f"DEPLOY[“folder”][“path”] là {place}, thư mục của chính phần mềm này. Ghi thư mục của"
-            " máy chủ, ở ngoài thư mục này."
+            Message(
+                "NR-DEPLOY-004",
+                f"DEPLOY[“folder”][“path”] là {place}, thư mục của chính phần mềm này. Ghi thư mục"
+                f" của máy chủ, ở ngoài thư mục này.",
+            )
         )
 
 

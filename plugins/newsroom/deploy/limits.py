@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
+from ..domain.message import Message
 from ..domain.site.host_limits import Excess, HostLimit, excesses
 from ..domain.text.vietnamese import size_in_words
 
@@ -12,26 +13,35 @@ _NAMED = 8
 
 def said_of_limits(
     sizes: Mapping[str, int], limits: Collection[HostLimit]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[Message, str]]:
     """The excess over each limit and its remedy, for each file and for their number."""
     found = excesses(sizes, limits)
     for one in islice(found, _NAMED):
         yield _said(one)
     if more := sum(1 for _ in found):
-        yield f"… và {more} tệp nữa.", "Nén nhỏ lại, hoặc chia thành vài tệp."
+        yield (
+            Message("NR-DEPLOY-027", f"… và {more} tệp nữa quá nặng."),
+            "Nén nhỏ lại, hoặc chia thành vài tệp.",
+        )
 
 
-def _said(excess: Excess) -> tuple[str, str]:
+def _said(excess: Excess) -> tuple[Message, str]:
     limit = excess.limit
     if not excess.path:
         return (
-            f"Trang có {in_thousands(excess.files)} tệp; {limit.service} nhận nhiều nhất"
-            f" {in_thousands(limit.most_files or 0)} tệp.",
+            Message(
+                "NR-DEPLOY-028",
+                f"Trang có {in_thousands(excess.files)} tệp; {limit.service} nhận nhiều nhất"
+                f" {in_thousands(limit.most_files or 0)} tệp.",
+            ),
             "Đăng ở máy chủ khác: xem docs/huong-dan/dang-len-may-chu.md.",
         )
     return (
-        f"{excess.path} nặng {size_in_words(excess.size)}; {limit.service} không nhận tệp trên"
-        f" {limit.said}.",
+        Message(
+            "NR-DEPLOY-029",
+            f"{excess.path} nặng {size_in_words(excess.size)}; {limit.service} không nhận tệp trên"
+            f" {limit.said}.",
+        ),
         "Nén nhỏ lại, chia thành vài tệp, hoặc để ở kho dùng chung rồi ghi liên kết.",
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..buildtools.terminal import printed_briefly
+from ..domain.message import Message
 from .host_list import ON_HOST, ListState
 from .sending import Sending, Steps
 
@@ -19,20 +20,27 @@ def lines_of(todo: Steps) -> Iterable[str]:
 def remarks(todo: Sending) -> Iterator[str]:
     """The remarks on a host's list and on files that are left alone."""
     if todo.there.state is ListState.BROKEN:
-        yield (
+        yield Message(
+            "NR-DEPLOY-031",
             f"Danh sách {ON_HOST} trên máy chủ hỏng, nên máy không tin gì ở đó: gửi lại cả trang,"
-            " và chỉ xóa những gì trang này tự biết là của mình."
-        )
+            " và chỉ xóa những gì trang này tự biết là của mình.",
+        ).with_id
     if todo.there.rejected:
         yield from _counted(
-            f"Danh sách {ON_HOST} trên máy chủ có {len(todo.there.rejected)} mục không hợp lệ; máy"
-            " bỏ qua, không xóa gì theo các mục ấy:",
+            Message(
+                "NR-DEPLOY-032",
+                f"Danh sách {ON_HOST} trên máy chủ có {len(todo.there.rejected)} mục không hợp lệ;"
+                f" máy bỏ qua, không xóa gì theo các mục ấy:",
+            ),
             todo.there.rejected,
         )
     if todo.kept:
         yield from _counted(
-            f"Để yên {len(todo.kept)} tệp trên máy chủ: danh sách ghi là của trang, nhưng nội dung"
-            " không phải thứ trang đã gửi. Nếu đúng là của trang thì xóa tay:",
+            Message(
+                "NR-DEPLOY-033",
+                f"Để yên {len(todo.kept)} tệp trên máy chủ: danh sách ghi là của trang, nhưng nội"
+                f" dung không phải thứ trang đã gửi. Nếu đúng là của trang thì xóa tay:",
+            ),
             tuple(f"“{printed_briefly(path)}”" for path in todo.kept),
         )
 
@@ -41,8 +49,11 @@ def remarks_on_branch(rejected: Sequence[str]) -> Iterator[str]:
     """The same of a branch of git, which the site has for itself."""
     if rejected:
         yield from _counted(
-            f"Nhánh trên GitHub có {len(rejected)} tệp mang tên mà trang không bao giờ đặt. Lần"
-            " đăng này thay cả nhánh, nên chúng chỉ còn trong lịch sử của git:",
+            Message(
+                "NR-DEPLOY-034",
+                f"Nhánh trên GitHub có {len(rejected)} tệp mang tên mà trang không bao giờ đặt. Lần"
+                " đăng này thay cả nhánh, nên chúng chỉ còn trong lịch sử của git:",
+            ),
             rejected,
         )
 
@@ -52,16 +63,19 @@ def obstacle(todo: Sending) -> str:
     if not todo.blocked:
         return ""
     lines = _counted(
-        f"Chưa gửi hoặc chưa xóa được {len(todo.blocked)} tệp: trên máy chủ, chỗ của thư mục là"
-        " một liên kết dẫn đi nơi khác, và máy không ghi, không xóa gì qua liên kết. Hỏi ai đã đặt"
-        " nó, xóa liên kết ấy trên máy chủ rồi chạy lại lệnh:",
+        Message(
+            "NR-DEPLOY-035",
+            f"Chưa gửi hoặc chưa xóa được {len(todo.blocked)} tệp: trên máy chủ, chỗ của thư mục là"
+            " một liên kết dẫn đi nơi khác, và máy không ghi, không xóa gì qua liên kết. Hỏi ai đã"
+            " đặt nó, xóa liên kết ấy trên máy chủ rồi chạy lại lệnh:",
+        ),
         tuple(f"“{printed_briefly(link)}”" for link in sorted(set(todo.blocked.values()))),
     )
     return "\n".join(lines)
 
 
-def _counted(head: str, names: Sequence[str]) -> Iterator[str]:
-    yield head
+def _counted(head: Message, names: Sequence[str]) -> Iterator[str]:
+    yield head.with_id
     yield from (f"    - {name}" for name in names[:_NAMED])
     if len(names) > _NAMED:
         yield f"    … và {len(names) - _NAMED} nữa"

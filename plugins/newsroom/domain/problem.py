@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from .message import Message
+
 
 class Level(Enum):
     """The level of a problem: error, warning or advice.
@@ -23,14 +25,20 @@ class Problem:
     """One finding in one file.
 
     `path` is relative to the content folder's parent, with `/`; `line` counts from 1.
-    `message` and `hint` are Vietnamese: what is wrong, and what to do about it.
+    `message` and `hint` are Vietnamese: what is wrong, under the id of the rule that says so, and
+    what to do about it.
     """
 
     path: str
     line: int
-    message: str
+    message: Message
     hint: str = ""
     level: Level = Level.ERROR
+
+    @property
+    def id(self) -> str:
+        """The id of the rule that speaks: `NR-GATE-012`."""
+        return self.message.id
 
     @property
     def place(self) -> tuple[str, int, str]:
@@ -64,7 +72,7 @@ def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         if problem.level is Level.WARNING and problem.hint:
             kinds.setdefault((problem.path, problem.hint), []).append(problem)
     together = {
-        id(first): replace(first, message=f"{first.message} {_others_in_words(others)}")
+        id(first): replace(first, message=_with_others(first.message, others))
         for first, *others in kinds.values()
         if len({problem.line for problem in (first, *others)}) > 1
     }
@@ -80,6 +88,10 @@ def without_others(message: str) -> str:
 
 
 _OTHERS = re.compile(r" Còn \d+ chỗ như vậy: dòng [\d, …]+\.?$")
+
+
+def _with_others(message: Message, others: Sequence[Problem]) -> Message:
+    return message.reworded(f"{message} {_others_in_words(others)}")
 
 
 def _others_in_words(others: Sequence[Problem]) -> str:

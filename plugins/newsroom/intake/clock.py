@@ -3,6 +3,7 @@
 import os
 from datetime import date, datetime
 
+from ..domain.message import Message
 from ..domain.text.dates import VIETNAM, NotADate, parse_date
 
 
@@ -15,4 +16,8 @@ def today() -> date:
     try:
         return parse_date(fixed) if fixed else datetime.now(VIETNAM).date()
     except NotADate:
-        raise ValueError(f"NEWSROOM_TODAY={fixed} không phải là một ngày (2026-11-21).") from None
+        raise ValueError(
+            Message(
+                "NR-TASK-005", f"NEWSROOM_TODAY={fixed} không phải là một ngày (2026-11-21)."
+            ).with_id
+        ) from None

@@ -6,34 +6,47 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-_INSTALL = "Chưa có chương trình git trên máy này. Cài git (https://git-scm.com) rồi chạy lại."
-_NO_REPOSITORY = (
+from ..domain.message import Message, UserFacingError
+
+_INSTALL = Message(
+    "NR-GIT-024",
+    "Chưa có chương trình git trên máy này. Cài git (https://git-scm.com) rồi chạy lại.",
+)
+_NO_REPOSITORY = Message(
+    "NR-GIT-025",
     "Thư mục {folder} không nằm trong một kho git, nên không biết ai đã sửa gì."
-    " Chạy lệnh này ở bản lấy về bằng git clone, hoặc bỏ --against."
+    " Chạy lệnh này ở bản lấy về bằng git clone, hoặc bỏ --against.",
 )
-_NOT_OURS = (
+_NOT_OURS = Message(
+    "NR-GIT-026",
     "Git không đọc kho này vì thư mục thuộc về người dùng khác. Gõ:\n"
-    "    git config --global --add safe.directory '{folder}'"
+    "    git config --global --add safe.directory '{folder}'",
 )
-SHALLOW = (
+SHALLOW = Message(
+    "NR-GIT-027",
     "Bản git này lấy về thiếu lịch sử (shallow), nên không thấy hết các lần sửa từ “{ref}”."
     " Lấy đủ lịch sử rồi chạy lại:\n"
     "    git fetch --unshallow\n"
-    "Trên GitHub Actions ghi fetch-depth: 0 ở bước actions/checkout; trên GitLab ghi GIT_DEPTH: 0."
+    "Trên GitHub Actions ghi fetch-depth: 0 ở bước actions/checkout; trên GitLab ghi GIT_DEPTH: 0.",
 )
-NO_REF = (
+NO_REF = Message(
+    "NR-GIT-028",
     "Không có “{ref}” trong kho git này. Xem tên nhánh bằng  git branch -a , lấy về bằng"
-    "  git fetch origin , rồi ghi ví dụ  --against origin/main ."
+    "  git fetch origin , rồi ghi ví dụ  --against origin/main .",
 )
-NOTHING_COMMON = (
+NOTHING_COMMON = Message(
+    "NR-GIT-029",
     "“{ref}” và bản hiện nay không có lịch sử chung, nên không so được. Chọn một nhánh hay commit"
-    " mà bản này bắt nguồn, ví dụ  --against origin/main ."
+    " mà bản này bắt nguồn, ví dụ  --against origin/main .",
 )
 
-FAILED = "Git không trả lời trọn ({word}: {said}). Chạy  git fsck  để kiểm tra kho rồi thử lại."
+FAILED = Message(
+    "NR-GIT-030",
+    "Git không trả lời trọn ({word}: {said}). Chạy  git fsck  để kiểm tra kho rồi thử lại.",
+)
 
 
-class NoHistory(Exception):
+class NoHistory(UserFacingError):
     """The history cannot be read; the message says why and what to do, in Vietnamese."""
 
 
@@ -134,7 +147,9 @@ def _read_blob(reader: "subprocess.Popen[bytes]", code: str) -> bytes:
     except (OSError, ValueError):
         content, size = b"", -1
     if len(content) != size + 1 or size < 0:
-        raise NoHistory(f"Git không đọc được {code}. Chạy  git fsck  để kiểm tra kho.")
+        raise NoHistory(
+            Message("NR-GIT-031", f"Git không đọc được {code}. Chạy  git fsck  để kiểm tra kho.")
+        )
     return content[:-1]
 
 

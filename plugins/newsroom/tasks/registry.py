@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..buildtools.terminal import Terminal
+from ..domain.message import Message, in_words
 
 if TYPE_CHECKING:
     from ..commands.deciding.decide import Desk
@@ -66,7 +67,7 @@ def call(*command: str) -> int:
 
 def stop(message: str, code: int = 1) -> NoReturn:
     if message:
-        print(message, file=sys.stderr)
+        print(in_words(message), file=sys.stderr)
     raise SystemExit(code)
 
 
@@ -79,18 +80,24 @@ def show(found: str, form: str) -> None:
         print(found)
 
 
-def unknown_task(word: str) -> str:
+def unknown_task(word: str) -> Message:
     """The message for somebody who typed a task that there is not."""
     from ..domain.names.register import nearest
 
     close = nearest(word, TASKS)
     guess = f" Có phải là “{close}”?" if close else ""
-    return f"Không có lệnh “{word}”.{guess} Gõ  python3 tasks.py --list  để xem mọi lệnh."
+    return Message(
+        "NR-TASK-006",
+        f"Không có lệnh “{word}”.{guess} Gõ  python3 tasks.py --list  để xem mọi lệnh.",
+    )
 
 
 def given(path: list[str]) -> list[str]:
     if not path:
-        stop("Thiếu tên tệp bài, ví dụ: content/tin-bai/2026-11/doc-sach.md", code=2)
+        stop(
+            Message("NR-TASK-007", "Thiếu tên tệp bài, ví dụ: content/tin-bai/2026-11/doc-sach.md"),
+            code=2,
+        )
     return path
 
 

@@ -2,6 +2,7 @@
 
 import sys
 
+from ..domain.message import Message
 from .registry import here, stop, task
 
 _ALLOW_REMOVALS = "đăng cả khi phần lớn trang sẽ mất, hoặc hôm nay trước ngày của bản đang đăng"
@@ -104,7 +105,7 @@ def back(c: object, edition: list[str], allow_undecided: bool = False) -> None:
     from ..commands.upkeep.back import go_back, shown
 
     if len(edition) > 1:
-        stop("Mỗi lần chỉ đặt lại một bản.", code=2)
+        stop(Message("NR-TASK-008", "Mỗi lần chỉ đặt lại một bản."), code=2)
     settings = settings_in(here.root / "publishconf.py")
     for line in (
         go_back(settings, here.output, edition[0], allow_undecided=allow_undecided)
@@ -133,7 +134,7 @@ def serve(c: object, port: int = 8000) -> None:
     try:
         server.serve(root=str(here.desk), port=port, host="127.0.0.1")
     except OSError as error:
-        stop(f"Không mở được cổng {port}: {error}. Thử --port 8001.")
+        stop(Message("NR-TASK-009", f"Không mở được cổng {port}: {error}. Thử --port 8001."))
 
 
 @task()

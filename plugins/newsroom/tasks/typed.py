@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from inspect import Parameter, signature
 from typing import Any
 
+from ..domain.message import Message
 from .registry import TASKS, Task, stop
 
 _HELP = ("-h", "--help")
@@ -41,7 +42,7 @@ def run(words: list[str]) -> None:
         print(help_of(named))
         return
     if words[0].startswith("-"):
-        stop(f"Chưa ghi lệnh trước “{words[0]}”.\n{all_tasks()}", 2)
+        stop(Message("NR-TASK-010", f"Chưa ghi lệnh trước “{words[0]}”.\n{all_tasks()}"), 2)
     typed = as_options(words, TASKS[words[0]][0])
     tasks = collection()
     _refuse_slips(typed, tasks)
@@ -104,17 +105,24 @@ def _refuse_slips(words: list[str], tasks: Any) -> None:
     try:
         Parser(contexts=tasks.to_contexts()).parse_argv(list(words))
     except ParseError as error:
-        stop(f"{_slip(words[0], str(error))}\n    → {_SEE_HELP.format(task=words[0])}", 2)
+        slip = _slip(words[0], str(error))
+        stop(slip.reworded(f"{slip}\n    → {_SEE_HELP.format(task=words[0])}"), 2)
     except ValueError:
         numbers = ", ".join(
             f"--{_option(name)}"
             for name, parameter in _parameters(TASKS[words[0]][0])
             if type(parameter.default) is int
         )
-        stop(f"Sau {numbers} phải là một con số, ví dụ  {numbers.split(',')[0]} 8001 .", 2)
+        stop(
+            Message(
+                "NR-TASK-011",
+                f"Sau {numbers} phải là một con số, ví dụ  {numbers.split(',')[0]} 8001 .",
+            ),
+            2,
+        )
 
 
-def _slip(task: str, english: str) -> str:
+def _slip(task: str, english: str) -> Message:
     """The message of Invoke about a slip, in our words."""
     from ..domain.names.register import nearest
 
@@ -124,13 +132,16 @@ def _slip(task: str, english: str) -> str:
     if found := _ARGUMENT.search(english):
         option = f"--{found[1]}"
         if "doesn't take" in english:
-            return f"Tùy chọn {option} của lệnh {task} không có giá trị đi kèm: chỉ ghi {option}."
-        return f"Tùy chọn {option} của lệnh {task} còn thiếu giá trị ở sau."
+            return Message(
+                "NR-TASK-012",
+                f"Tùy chọn {option} của lệnh {task} không có giá trị đi kèm: chỉ ghi {option}.",
+            )
+        return Message("NR-TASK-013", f"Tùy chọn {option} của lệnh {task} còn thiếu giá trị ở sau.")
     if "required positional" in english:
         missing = " ".join(f"--{name}" for name in _NAMED.findall(english)[1:])
-        return f"Lệnh {task} còn thiếu {missing}."
+        return Message("NR-TASK-014", f"Lệnh {task} còn thiếu {missing}.")
     if typed.startswith("-"):
         like = nearest(typed, known)
         guess = f" Có phải là {like}?" if like else ""
-        return f"Lệnh {task} không có tùy chọn “{typed}”.{guess}"
-    return f"Lệnh {task} không hiểu chữ “{typed or english}”."
+        return Message("NR-TASK-015", f"Lệnh {task} không có tùy chọn “{typed}”.{guess}")
+    return Message("NR-TASK-016", f"Lệnh {task} không hiểu chữ “{typed or english}”.")

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from ..domain.message import Message
 from ..environment import install_command
 from .registry import call, here, stop, task
 
@@ -29,7 +30,7 @@ def backup(c: object, path: list[str]) -> None:
     from ..commands.upkeep.backup import back_up
 
     if len(path) > 1:
-        stop("Mỗi lần chỉ ghi một bản sao lưu.", code=2)
+        stop(Message("NR-TASK-017", "Mỗi lần chỉ ghi một bản sao lưu."), code=2)
     for line in back_up(here.root, path[0] if path else "", today_or_refused()):
         print(line)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from ..domain.message import Message
 from ..domain.problem import Level, Problem
 from .edition import Edition, FileReport
 from .page_check import Guide, has_place, tags_of
@@ -29,13 +30,18 @@ def dead_links(
 
 
 def _dead(edition: Edition, path: str, target: str) -> Problem:
-    return edition.problem(path, f"Liên kết tới “{target}” không dẫn tới đâu.")
+    return edition.problem(
+        path, Message("NR-LINK-030", f"Liên kết tới “{target}” không dẫn tới đâu.")
+    )
 
 
 def _missed(typed: tuple[str, int], page: str, place: str) -> Problem:
     return Problem(
         *typed,
-        f"Trang /{page} không có chỗ nào tên “#{place}”; liên kết vẫn mở đầu trang ấy.",
+        Message(
+            "NR-LINK-031",
+            f"Trang /{page} không có chỗ nào tên “#{place}”; liên kết vẫn mở đầu trang ấy.",
+        ),
         f"Ghi:  /{page}",
         Level.WARNING,
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..domain.message import Message
 from ..domain.problem import Problem
 from ..domain.site.held_words import HeldWords
 
@@ -23,7 +24,7 @@ class FileReport(NamedTuple):
     """
 
     path: str
-    faults: tuple[str, ...] = ()
+    faults: tuple[Message, ...] = ()
     weighs: str = ""
     dead: tuple[str, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
@@ -83,7 +84,7 @@ class Edition(NamedTuple):
     source_of: Callable[[str], str] = _from_nothing
     typed_link: Callable[[str, str], tuple[str, int] | None] = _typed_nowhere
 
-    def problem(self, path: str, message: str) -> Problem:
+    def problem(self, path: str, message: Message) -> Problem:
         """A fault of one file, with the text that made it where there is one."""
         source = self.source_of(path)
         hint = f"Trang ấy dựng từ {source}: xem lại tệp này trước." if source else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from ..domain.message import Message
 from ..domain.section import Section
 from ..domain.site.site_path import path_fault
 from ..media.stripping import STRIPPED
@@ -46,13 +47,15 @@ class FileReporter:
         Of a film it is enough to know where it lies.
         """
         if ending(path) in STRIPPED:
-            digest, weighs, faults = look_at_film(path, content)
-            faults = [*self._owners(path, digest), *faults]
-            return FileReport(path, tuple(faults), weighs) if faults or weighs else None
+            digest, weighs, of_film = look_at_film(path, content)
+            found = (*self._owners(path, digest), *of_film)
+            return FileReport(path, found, weighs) if found or weighs else None
         if isinstance(content, Path):
             content = content.read_bytes()
         # No sending would take it: see domain/site/site_path.py.
-        faults = [f"Tên tệp {fault}; đổi tên tệp."] if (fault := path_fault(path)) else []
+        faults: list[Message] = []
+        if fault := path_fault(path):
+            faults.append(Message("NR-VERIFY-001", f"Tên tệp {fault}; đổi tên tệp."))
         suspects: list[LeakPattern] = []
         dead: list[str] = []
         places: tuple[tuple[str, str], ...] = ()
@@ -63,7 +66,7 @@ class FileReporter:
                 text = content.decode()
             except UnicodeDecodeError:
                 text = ""
-                faults.append("Tệp không phải UTF-8.")
+                faults.append(Message("NR-VERIFY-002", "Tệp không phải UTF-8."))
             faults += faults_of_page(text) if kind == ".html" else ()
             leads = self.guide.leads(path, text)
             dead = self._dead(path, text, leads)
@@ -75,11 +78,11 @@ class FileReporter:
             if path == SITE_MAP:
                 faults += self._faults_of_site_map(leads.files)
         if fault := other_fault(path, content):
-            faults.append(f"Tệp không đọc được: {fault}.")
+            faults.append(Message("NR-VERIFY-003", f"Tệp không đọc được: {fault}."))
         if path.startswith(DESK_FOLDERS) or (
             path.startswith(Section.PEOPLE.front) and not self._edition.individuals_public
         ):
-            faults.append("Trang này chỉ dành cho ban biên tập.")
+            faults.append(Message("NR-VERIFY-004", "Trang này chỉ dành cho ban biên tập."))
         if kind in TEXTS:
             suspects = [*self._leak_patterns.found_in(content)]
             for packed in self._packed(content):
@@ -87,10 +90,10 @@ class FileReporter:
         else:
             faults += self._faults_of_binary(path, kind, content, suspects)
         if any(folder in content and not self._is_written(folder) for folder in self._machine):
-            faults.append("Tệp nêu đường dẫn trên máy dựng trang.")
+            faults.append(Message("NR-VERIFY-005", "Tệp nêu đường dẫn trên máy dựng trang."))
         if faults or weighs or dead or places or suspects:
-            found = tuple(dict.fromkeys(suspects))
-            return FileReport(path, tuple(faults), weighs, tuple(dead), places, found)
+            patterns = tuple(dict.fromkeys(suspects))
+            return FileReport(path, tuple(faults), weighs, tuple(dead), places, patterns)
         return None
 
     def _dead(self, path: str, text: str, leads: Leads) -> list[str]:
@@ -101,10 +104,12 @@ class FileReporter:
             *(f"#{place}" for place in here if not has_place(text, place)),
         ]
 
-    def _owners(self, path: str, digest: str) -> Iterator[str]:
+    def _owners(self, path: str, digest: str) -> Iterator[Message]:
         for code in (digest, path):
             if owner := self._leak_patterns.files.get(code):
-                yield f"Lộ ảnh hoặc tệp của {owner}, là bài chưa được đăng."
+                yield Message(
+                    "NR-VERIFY-006", f"Lộ ảnh hoặc tệp của {owner}, là bài chưa được đăng."
+                )
 
     def _packed(self, content: bytes) -> Iterator[bytes]:
         """The contents that a text hides by its way of writing; nothing in nearly every one."""
@@ -115,24 +120,30 @@ class FileReporter:
         """True where a writer names this folder of the machine: then the build did not leak it."""
         return any(folder in content for _, content in self._edition.sources())
 
-    def _faults_of_site_map(self, named: frozenset[str]) -> Iterator[str]:
+    def _faults_of_site_map(self, named: frozenset[str]) -> Iterator[Message]:
         listed = self._edition.listed()
-        yield from (f"Sơ đồ nêu {path}, mà trang không có." for path in sorted(named - listed)[:5])
-        yield from (f"Sơ đồ thiếu trang {path}." for path in sorted(listed - named)[:5])
+        yield from (
+            Message("NR-VERIFY-007", f"Sơ đồ nêu {path}, mà trang không có.")
+            for path in sorted(named - listed)[:5]
+        )
+        yield from (
+            Message("NR-VERIFY-008", f"Sơ đồ thiếu trang {path}.")
+            for path in sorted(listed - named)[:5]
+        )
 
     def _faults_of_binary(
         self, path: str, kind: str, content: bytes, suspects: list[LeakPattern]
-    ) -> Iterator[str]:
+    ) -> Iterator[Message]:
         digest = hashlib.sha256(content).hexdigest()
         yield from self._owners(path, digest)
         if copied := self._edition.content_items().get(digest):
-            yield f"Đây là tệp bài {copied}, không phải thứ để đăng."
+            yield Message("NR-VERIFY-009", f"Đây là tệp bài {copied}, không phải thứ để đăng.")
         if offered := self._edition.offered(path, digest):
             # Approved as it is: its words are public, but for those of what is withheld.
             yield from faults_of_offered(offered, kind, content)
             return
         if kind in PICTURES and (trace := metadata_in(content)):
-            yield f"Ảnh còn thông tin ghi kèm ({trace})."
+            yield Message("NR-VERIFY-010", f"Ảnh còn thông tin ghi kèm ({trace}).")
         try:
             for layer in unpacked(content):
                 suspects.extend(self._leak_patterns.found_in(layer))
@@ -142,4 +153,4 @@ class FileReporter:
                 # Word and PDF cut words into pieces.
                 suspects.extend(self._leak_patterns.found_in(words_of_office(content)))
         except PackedFileTooLarge:
-            yield "Tệp nén bung ra quá lớn nên không soát được."
+            yield Message("NR-VERIFY-011", "Tệp nén bung ra quá lớn nên không soát được.")

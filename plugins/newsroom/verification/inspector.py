@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..buildtools.cache_forms import CachedTable
 from ..buildtools.parallel import map_chunks
+from ..domain.message import Message
 from .dead_links import dead_links
 from .edition import MANIFEST, Edition, FileReport, InspectionVerdict, files_in
 from .file_reporter import TEXTS, FileReporter
@@ -28,6 +29,8 @@ SAID = CachedTable[tuple[str, str]]("said", tuple[str, str])
 MANY = 60
 # Reading fewer files is quicker than starting a second process.
 WORTH_SHARING = 1500
+_UNKNOWN = Message("NR-VERIFY-012", "Tệp lạ, không thuộc trang này.")
+_LACKING = Message("NR-VERIFY-013", "Thiếu tệp này.")
 
 
 class Inspector:
@@ -56,21 +59,28 @@ class Inspector:
         """Hold what was seen in single files against all of them. `read` gives any file."""
         reports = sorted(reports)
         grave = [self._edition.problem(s.path, fault) for s in reports for fault in s.faults]
-        grave += [self._edition.problem(path, "Tệp lạ, không thuộc trang này.") for path in unknown]
-        grave += [self._edition.problem(path, "Thiếu tệp này.") for path in missing]
+        grave += [self._edition.problem(path, _UNKNOWN) for path in unknown]
+        grave += [self._edition.problem(path, _LACKING) for path in missing]
         said = self.said_in_public({leak_pattern for s in reports for leak_pattern in s.suspects})
         said.update(named_by_lists(reports, read))
         grave += [
             self._edition.problem(
                 s.path,
-                f"Lộ {KINDS[n.kind]} của {n.owner}, là bài chưa được đăng: “{n.text[:80]}”.",
+                Message(
+                    "NR-VERIFY-014",
+                    f"Lộ {KINDS[n.kind]} của {n.owner}, là bài chưa được đăng: “{n.text[:80]}”.",
+                ),
             )
             for s in reports
             for n in s.suspects
             if n not in said
         ]
         slight, remarks = dead_links(reports, self._edition, self._files.guide, read)
-        slight += [self._edition.problem(s.path, f"Tệp {s.weighs}.") for s in reports if s.weighs]
+        slight += [
+            self._edition.problem(s.path, Message("NR-VERIFY-015", f"Tệp nặng {s.weighs}."))
+            for s in reports
+            if s.weighs
+        ]
         return InspectionVerdict(tuple(grave), tuple(slight), tuple(remarks))
 
     def said_in_public(self, suspects: set[LeakPattern]) -> set[LeakPattern]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ..buildtools.strict_json import read_strict_json
 from ..buildtools.terminal import printed_briefly
+from ..domain.message import Message, UserFacingError
 from ..domain.site.site_path import path_fault
 from ..domain.site.takedown import ITEM, ShownEdition, addresses_among, without_lists
 from .edition import MANIFEST, files_in
@@ -25,7 +26,7 @@ _SHOWN = re.compile(rf'"path": "({ITEM})index\.html"')
 _REMOVED = '\n], "removed": ['
 
 
-class NotVerified(Exception):
+class NotVerified(UserFacingError):
     """A folder is not a verified public edition; the message says why, in Vietnamese."""
 
 
@@ -76,10 +77,14 @@ def parse_manifest(content: bytes) -> Manifest:
     try:
         told = read_strict_json(content, LARGEST)
         if told["schema"] != SCHEMA:
-            raise NotVerified("manifest.json do một phiên bản khác của phần mềm ghi.")
+            raise NotVerified(
+                Message("NR-VERIFY-016", "manifest.json do một phiên bản khác của phần mềm ghi.")
+            )
         files = dict(map(_entry, told["files"]))
         if len(files) != len(told["files"]):
-            raise NotVerified("manifest.json hỏng: có tệp được ghi hai lần.")
+            raise NotVerified(
+                Message("NR-VERIFY-017", "manifest.json hỏng: có tệp được ghi hai lần.")
+            )
         return Manifest(
             _matching(_WORD, told["edition"]),
             date.fromisoformat(_matching(_DAY, told["date"])),
@@ -88,7 +93,7 @@ def parse_manifest(content: bytes) -> Manifest:
             frozenset(map(_path, told.get("removed", ()))),
         )
     except (ValueError, KeyError, TypeError) as error:
-        raise NotVerified("manifest.json hỏng.") from error
+        raise NotVerified(Message("NR-VERIFY-018", "manifest.json hỏng.")) from error
 
 
 def _entry(told: Any) -> tuple[str, ManifestEntry]:
@@ -100,7 +105,11 @@ def _entry(told: Any) -> tuple[str, ManifestEntry]:
 
 def _path(value: Any) -> str:
     if fault := path_fault(value):
-        raise NotVerified(f"manifest.json hỏng: tên tệp “{printed_briefly(value)}” {fault}.")
+        raise NotVerified(
+            Message(
+                "NR-VERIFY-019", f"manifest.json hỏng: tên tệp “{printed_briefly(value)}” {fault}."
+            )
+        )
     return str(value)
 
 
@@ -136,18 +145,25 @@ def verified_edition(folder: Path) -> Manifest:
     place = folder / MANIFEST
     if not place.is_file():
         raise NotVerified(
-            f"{folder.name} không có manifest.json: đây không phải bản công khai đã soát."
+            Message(
+                "NR-VERIFY-020",
+                f"{folder.name} không có manifest.json: đây không phải bản công khai đã soát.",
+            )
         )
     told = parse_manifest(place.read_bytes())
     if told.edition != "public":
-        raise NotVerified("Đây không phải bản công khai.")
+        raise NotVerified(Message("NR-VERIFY-021", "Đây không phải bản công khai."))
     there = {path for path in files_in(folder) if path != MANIFEST}
     for path in sorted(there - told.files.keys()):
-        raise NotVerified(f"{folder.name}/{path}: tệp lạ, không có trong manifest.json.")
+        raise NotVerified(
+            Message("NR-VERIFY-022", f"{folder.name}/{path}: tệp lạ, không có trong manifest.json.")
+        )
     for path, entry in told.files.items():
         place = folder / path
         if path not in there or place.is_symlink():
-            raise NotVerified(f"{folder.name}/{path}: thiếu tệp này.")
+            raise NotVerified(Message("NR-VERIFY-023", f"{folder.name}/{path}: thiếu tệp này."))
         if hashlib.sha256(place.read_bytes()).hexdigest() != entry.sha256:
-            raise NotVerified(f"{folder.name}/{path}: đã bị sửa sau khi soát.")
+            raise NotVerified(
+                Message("NR-VERIFY-024", f"{folder.name}/{path}: đã bị sửa sau khi soát.")
+            )
     return told

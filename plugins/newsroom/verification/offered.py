@@ -6,6 +6,7 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
+from ..domain.message import Message
 from ..domain.site.held_words import found_in
 from ..media.stripping import is_stripped
 from ..media.stripping_plan import Unusable
@@ -15,13 +16,13 @@ from .page_check import ending, size_fault
 OFFICE = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".zip")
 
 
-def faults_of_offered(offered: Offered, kind: str, content: bytes) -> Iterator[str]:
+def faults_of_offered(offered: Offered, kind: str, content: bytes) -> Iterator[Message]:
     """The faults of an approved attachment; `kind` is its ending."""
     from ..office_files.kind import fits, kind_of_file
 
     by = ", ".join(offered.by)
     if kind in OFFICE and not fits(kind_of_file(BytesIO(content)), kind):
-        yield f"Tệp của {by} không phải là {kind} như tên nói."
+        yield Message("NR-VERIFY-025", f"Tệp của {by} không phải là {kind} như tên nói.")
     if not offered.held or kind not in OFFICE:
         return
     text = offered.words(content)
@@ -29,10 +30,12 @@ def faults_of_offered(offered: Offered, kind: str, content: bytes) -> Iterator[s
         found = found_in(text, held)
         found = found.without(offered.said_in_public(found.sentences))
         if found.is_leak:
-            yield (f"Tệp của {by} chứa bài chưa được đăng {owner}: “{found.example}”.")
+            yield Message(
+                "NR-VERIFY-026", f"Tệp của {by} chứa bài chưa được đăng {owner}: “{found.example}”."
+            )
 
 
-def look_at_film(path: str, content: bytes | Path) -> tuple[str, str, list[str]]:
+def look_at_film(path: str, content: bytes | Path) -> tuple[str, str, list[Message]]:
     """The SHA-256 of a film, what there is to say of its weight, and what is wrong with it."""
     with BytesIO(content) if isinstance(content, bytes) else content.open("rb") as film:
         weighs = size_fault(path, film.seek(0, 2))
@@ -41,9 +44,17 @@ def look_at_film(path: str, content: bytes | Path) -> tuple[str, str, list[str]]
         try:
             if is_stripped(film, ending(path)):
                 return digest, weighs, []
-            return digest, weighs, ["Video hoặc tệp âm thanh còn thông tin ghi kèm."]
+            return (
+                digest,
+                weighs,
+                [Message("NR-VERIFY-027", "Video hoặc tệp âm thanh còn thông tin ghi kèm.")],
+            )
         except Unusable:
-            return digest, weighs, ["Video hoặc tệp âm thanh không đọc được."]
+            return (
+                digest,
+                weighs,
+                [Message("NR-VERIFY-028", "Video hoặc tệp âm thanh không đọc được.")],
+            )
 
 
 def words_of_office(content: bytes) -> bytes:

@@ -9,6 +9,7 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ..domain.message import Message
 from ..domain.text.vietnamese import size_in_words
 
 _TAG = re.compile(r"<(/?[a-z][a-z0-9-]*)")
@@ -60,7 +61,7 @@ def size_fault(path: str, size: int) -> str:
     most = BUDGET.get(ending(path), LARGEST)
     if size <= most or path.startswith(ATTACHMENTS):
         return ""
-    return f"nặng {size_in_words(size)}, quá mức {size_in_words(most)}"
+    return f"{size_in_words(size)}, quá mức {size_in_words(most)}"
 
 
 def html_fault(text: str) -> str:
@@ -77,12 +78,12 @@ def html_fault(text: str) -> str:
     return "" if "<html" in text and text.endswith(("</html>", "</html>\n")) else "không trọn vẹn"
 
 
-def faults_of_page(text: str) -> Iterator[str]:
+def faults_of_page(text: str) -> Iterator[Message]:
     """The faults of a page whatever it says: it is torn, or one of the desk's."""
     if fault := html_fault(text):
-        yield f"HTML sai: {fault}."
+        yield Message("NR-VERIFY-029", f"HTML sai: {fault}.")
     if any(mark in text for mark in _DESK_MARKS):
-        yield "Đây là trang của ban biên tập, không phải trang công khai."
+        yield Message("NR-VERIFY-030", "Đây là trang của ban biên tập, không phải trang công khai.")
 
 
 def other_fault(path: str, content: bytes) -> str:

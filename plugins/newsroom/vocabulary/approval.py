@@ -5,6 +5,7 @@ import re
 from ..domain.approval.blocker import Blocker, BlockerKind
 from ..domain.content.decisions import Approval
 from ..domain.content.submission import Submission
+from ..domain.message import Message
 from ..domain.plan.board import BOARD, HEAD, Role
 from ..domain.text.dates import in_numbers
 from ..domain.text.vietnamese import clean, fold_key
@@ -33,22 +34,32 @@ PRINCIPAL = (
 EDITOR_IN_CHIEF = ("tổng biên tập", "trưởng ban biên tập")
 
 REASONS = {
-    BlockerKind.WITHDRAWN: "Đã gỡ{by}{reason}",
-    BlockerKind.BROKEN: "Có lỗi phải sửa: {text}",
-    BlockerKind.RETURNED: "{Who} trả lại{on}{reason}",
-    BlockerKind.EDITED: "Đã sửa sau khi {who} duyệt{on}: dấu duyệt không còn khớp, cần duyệt lại",
-    BlockerKind.SELF_APPROVED: "{Who} là tác giả nên không được tự duyệt",
-    BlockerKind.AMBIGUOUS: "Có nhiều người tên {who}: cần ghi mã của người duyệt",
-    BlockerKind.NOT_ON_BOARD: "{Who} không có tên trong ban biên tập{at}",
-    BlockerKind.NO_RIGHT: "{Who} không có quyền duyệt “{role}”{at}",
-    BlockerKind.FUTURE_APPROVAL: "Ngày duyệt của {who}{at} chưa tới",
-    BlockerKind.TOO_EARLY: "Lời duyệt của {who} ghi ngày {when}, trước khi có bài này",
-    BlockerKind.NO_SEAL: "Lần duyệt của {who} chưa có dấu duyệt mà kế hoạch bắt buộc",
-    BlockerKind.MISSING_ROLE: "Còn thiếu người duyệt “{role}”",
-    BlockerKind.NO_LAST_WORD: "Chờ {who} duyệt cuối, như kế hoạch ghi",
-    BlockerKind.WAITING: "Chờ ban biên tập duyệt",
-    BlockerKind.NO_CONSENT: "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em",
-    BlockerKind.SCHEDULED: "Hẹn đăng ngày {on_date}",
+    BlockerKind.WITHDRAWN: Message("NR-GATE-007", "Đã gỡ{by}{reason}"),
+    BlockerKind.BROKEN: Message("NR-GATE-008", "Có lỗi phải sửa: {text}"),
+    BlockerKind.RETURNED: Message("NR-GATE-009", "{Who} trả lại{on}{reason}"),
+    BlockerKind.EDITED: Message(
+        "NR-GATE-010", "Đã sửa sau khi {who} duyệt{on}: dấu duyệt không còn khớp, cần duyệt lại"
+    ),
+    BlockerKind.SELF_APPROVED: Message("NR-GATE-011", "{Who} là tác giả nên không được tự duyệt"),
+    BlockerKind.AMBIGUOUS: Message(
+        "NR-GATE-012", "Có nhiều người tên {who}: cần ghi mã của người duyệt"
+    ),
+    BlockerKind.NOT_ON_BOARD: Message("NR-GATE-013", "{Who} không có tên trong ban biên tập{at}"),
+    BlockerKind.NO_RIGHT: Message("NR-GATE-014", "{Who} không có quyền duyệt “{role}”{at}"),
+    BlockerKind.FUTURE_APPROVAL: Message("NR-GATE-015", "Ngày duyệt của {who}{at} chưa tới"),
+    BlockerKind.TOO_EARLY: Message(
+        "NR-GATE-022", "Lời duyệt của {who} ghi ngày {when}, trước khi có bài này"
+    ),
+    BlockerKind.NO_SEAL: Message(
+        "NR-GATE-016", "Lần duyệt của {who} chưa có dấu duyệt mà kế hoạch bắt buộc"
+    ),
+    BlockerKind.MISSING_ROLE: Message("NR-GATE-017", "Còn thiếu người duyệt “{role}”"),
+    BlockerKind.NO_LAST_WORD: Message("NR-GATE-023", "Chờ {who} duyệt cuối, như kế hoạch ghi"),
+    BlockerKind.WAITING: Message("NR-GATE-018", "Chờ ban biên tập duyệt"),
+    BlockerKind.NO_CONSENT: Message(
+        "NR-GATE-019", "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em"
+    ),
+    BlockerKind.SCHEDULED: Message("NR-GATE-020", "Hẹn đăng ngày {on_date}"),
 }
 
 # In a few words, of what is gone from the public site.
@@ -143,7 +154,7 @@ def submission_in_words(line: Submission, name: str) -> str:
     return f"{said} dấu {line.seal}" if line.seal else said
 
 
-def reason_in_words(reason: Blocker, nouns: PublisherNouns) -> str:
+def reason_in_words(reason: Blocker, nouns: PublisherNouns) -> Message:
     """A sentence, without its full stop, that says why an article waits."""
     who = reason.who or "người duyệt"
     when = in_numbers(reason.on) if reason.on else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from ...domain.message import Message
 from ..errors import BuildRefused
 from .defaults import DEFAULTS
 
@@ -104,11 +105,11 @@ def accept(settings: MutableMapping[str, Any]) -> None:
     """Set what is the newsroom's to set; raise BuildRefused for all that it would pass over."""
     ours = set_by_the_newsroom(settings)
     if refused := [*_open_doors(settings), *_dead(settings, ours)]:
-        raise BuildRefused("\n".join(refused))
+        raise BuildRefused(*refused)
     settings.update(ours)
 
 
-def _dead(settings: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[str]:
+def _dead(settings: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Message]:
     """A message for each setting with a value that nobody would look at."""
     has_own = is_newsroom_theme(settings)
     read = READ if has_own else READ | READ_IN_ANOTHER_THEME
@@ -119,25 +120,33 @@ def _dead(settings: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[str]
         if value == default or (name in ours and value == ours[name]):
             continue
         why = _WHY.get(name) or (_NOT_WRITTEN if name in READ_IN_ANOTHER_THEME else _NOT_READ)
-        yield (
+        yield Message(
+            "NR-BUILD-017",
             f"pelicanconf.py: lỗi: Cài đặt {name} không có tác dụng ở trang này: {why}."
-            "\n    → Xóa dòng ấy (hoặc bỏ  -e  ở lệnh pelican)."
+            "\n    → Xóa dòng ấy (hoặc bỏ  -e  ở lệnh pelican).",
         )
 
 
-def _open_doors(settings: Mapping[str, Any]) -> Iterator[str]:
+def _open_doors(settings: Mapping[str, Any]) -> Iterator[Message]:
     """The settings by which Pelican would publish past the gate or keep what was withdrawn."""
     if open_doors := [name for name in MUST_BE_EMPTY if settings.get(name)]:
         names = ", ".join(open_doors)
-        yield f"Cài đặt {names} phải để trống: mọi thứ chỉ được đăng qua cổng duyệt."
+        yield Message(
+            "NR-BUILD-006", f"Cài đặt {names} phải để trống: mọi thứ chỉ được đăng qua cổng duyệt."
+        )
     edition = settings.get("NEWSROOM_EDITION")
     if edition not in EDITIONS:
-        yield "NEWSROOM_EDITION phải là “public” hoặc “desk”."
+        yield Message("NR-BUILD-007", "NEWSROOM_EDITION phải là “public” hoặc “desk”.")
     elif edition == "desk" and not is_newsroom_theme(settings):
-        yield "Bản của ban biên tập cần giao diện của tòa soạn: đặt THEME là thư mục theme/."
+        yield Message(
+            "NR-BUILD-018",
+            "Bản của ban biên tập cần giao diện của tòa soạn: đặt THEME là thư mục theme/.",
+        )
     if not settings["JINJA_ENVIRONMENT"].get("autoescape"):
-        yield "JINJA_ENVIRONMENT phải bật autoescape."
+        yield Message("NR-BUILD-008", "JINJA_ENVIRONMENT phải bật autoescape.")
     if not settings["DELETE_OUTPUT_DIRECTORY"]:
-        yield "DELETE_OUTPUT_DIRECTORY phải là True: trang đã gỡ không được ở lại."
+        yield Message(
+            "NR-BUILD-009", "DELETE_OUTPUT_DIRECTORY phải là True: trang đã gỡ không được ở lại."
+        )
     if any(".." in Path(p).parts or Path(p).is_absolute() for p in settings["THEME_STATIC_PATHS"]):
-        yield "THEME_STATIC_PATHS chỉ được trỏ vào trong thư mục theme."
+        yield Message("NR-BUILD-010", "THEME_STATIC_PATHS chỉ được trỏ vào trong thư mục theme.")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ...buildtools.cache import build_cache_in
+from ...domain.message import Message
 from ...verification.edition import MANIFEST
 from ..atomic_output import build_lock, replace_output, staging_folder_for, tidy_up
 from ..auditing import audit_edition_in, manifest_of
@@ -56,7 +57,9 @@ class PelicanBuild:
         """Verify what Pelican made and put it in the place of the target. Raises BuildRefused."""
         edition, staging, target = self.edition, self.staging, self.target
         if not (staging / "index.html").is_file():
-            raise BuildRefused("Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
+            raise BuildRefused(
+                Message("NR-BUILD-014", "Trang dựng ra không có trang chủ, nên giữ nguyên bản cũ.")
+            )
         if not edition.is_desk:
             audit_edition_in(staging, edition, target, has_guests=self.has_guests)
             manifest = manifest_of(Build(self.settings, target), staging, edition.review)

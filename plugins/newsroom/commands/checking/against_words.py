@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ...domain.message import Message
 from ...domain.plan.plan import Plan
 from ...domain.problem import Level, Problem
 from ...domain.provenance.checks import Finding, FindingKind
@@ -12,13 +13,15 @@ from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.words import shown
 
-BROKEN_PLANS = (
+BROKEN_PLANS = Message(
+    "NR-GIT-001",
     "Kế hoạch ở “{ref}” còn lỗi, nên không biết khi ấy ai thuộc ban biên tập."
-    " So với một commit mà kế hoạch đọc được."
+    " So với một commit mà kế hoạch đọc được.",
 )
-LINKED = (
+LINKED = Message(
+    "NR-GIT-002",
     "Thư mục {folder} chỉ là một liên kết, nên git không cho biết ai đã sửa gì ở đó. Để thư mục"
-    " thật ở chỗ ấy rồi chạy lại, hoặc bỏ --against."
+    " thật ở chỗ ấy rồi chạy lại, hoặc bỏ --against.",
 )
 _CHANGED = {"path": "tên tệp", "words": "lời bài", "facts": "phần đầu bài", "pictures": "ảnh, tệp"}
 KEYS = {
@@ -36,23 +39,49 @@ _APPROVE_AGAIN = (
     " duyệt. Nếu nhánh này gộp kiểu squash thì gộp lại bằng merge commit."
 )
 _SAID = {
-    FindingKind.WRITTEN: "Dòng {key} của {by} do {who} ghi, không phải từ {own}.",
+    FindingKind.WRITTEN: Message(
+        "NR-GIT-003", "Dòng {key} của {by} do {who} ghi, không phải từ {own}."
+    ),
     FindingKind.LAPSED: (
-        "Dòng {key} của {by} ghi ngày {claimed}, nhưng {who} ghi nó vào {days}: khi ấy người này"
-        " không giữ quyền ấy, nên dòng này không được tính."
+        Message(
+            "NR-GIT-004",
+            "Dòng {key} của {by} ghi ngày {claimed}, nhưng {who} ghi nó vào {days}: khi ấy người"
+            " này không giữ quyền ấy, nên dòng này không được tính.",
+        )
     ),
     FindingKind.LEDGER: (
-        "Dòng {key} ({by}) ở bài đã duyệt do {who} ghi, người không thuộc ban biên tập."
+        Message(
+            "NR-GIT-005",
+            "Dòng {key} ({by}) ở bài đã duyệt do {who} ghi, người không thuộc ban biên tập.",
+        )
     ),
-    FindingKind.MOVED: "Dòng duyệt của {by} bị {who} đưa xuống dưới dòng trả lại cùng ngày.",
-    FindingKind.CLOSED: "Dòng {key} của {by} do {who} ghi, người không thuộc ban biên tập.",
-    FindingKind.REMOVED: "Dòng {key} của {by} bị {who} bỏ đi; chỉ ban biên tập được bỏ.",
-    FindingKind.EDITED: "Bài bị sửa ({changed}) sau khi {by} duyệt, do {who}.",
-    FindingKind.EDITED_WHILE_WITHDRAWN: "Bài đang gỡ bị sửa ({changed}) sau khi duyệt, do {who}.",
-    FindingKind.DELETED: "Bài đã duyệt bị xóa do {who}; chỉ ban biên tập được xóa.",
-    FindingKind.PLAN: "Kế hoạch bị sửa do {who}; chỉ tổng biên tập được sửa.",
-    FindingKind.SCHOOL: "Tệp truong.yaml bị sửa do {who}; chỉ tổng biên tập được sửa.",
-    FindingKind.REGISTER: "{file} bị sửa do {who}; chỉ ban biên tập được sửa.",
+    FindingKind.MOVED: Message(
+        "NR-GIT-006", "Dòng duyệt của {by} bị {who} đưa xuống dưới dòng trả lại cùng ngày."
+    ),
+    FindingKind.CLOSED: Message(
+        "NR-GIT-007", "Dòng {key} của {by} do {who} ghi, người không thuộc ban biên tập."
+    ),
+    FindingKind.REMOVED: Message(
+        "NR-GIT-008", "Dòng {key} của {by} bị {who} bỏ đi; chỉ ban biên tập được bỏ."
+    ),
+    FindingKind.EDITED: Message(
+        "NR-GIT-009", "Bài bị sửa ({changed}) sau khi {by} duyệt, do {who}."
+    ),
+    FindingKind.EDITED_WHILE_WITHDRAWN: Message(
+        "NR-GIT-010", "Bài đang gỡ bị sửa ({changed}) sau khi duyệt, do {who}."
+    ),
+    FindingKind.DELETED: Message(
+        "NR-GIT-011", "Bài đã duyệt bị xóa do {who}; chỉ ban biên tập được xóa."
+    ),
+    FindingKind.PLAN: Message(
+        "NR-GIT-012", "Kế hoạch bị sửa do {who}; chỉ tổng biên tập được sửa."
+    ),
+    FindingKind.SCHOOL: Message(
+        "NR-GIT-013", "Tệp truong.yaml bị sửa do {who}; chỉ tổng biên tập được sửa."
+    ),
+    FindingKind.REGISTER: Message(
+        "NR-GIT-014", "{file} bị sửa do {who}; chỉ ban biên tập được sửa."
+    ),
 }
 _RESTORE = (
     "Nhờ tổng biên tập trả tệp về bản cũ, commit, rồi tự sửa và tự commit. Trong lúc chờ, ban"
@@ -115,8 +144,11 @@ def strange(label: str) -> Problem:
     return Problem(
         label,
         1,
-        "Git không cho biết ai viết nội dung này: đây là liên kết, kho git con, hoặc tên trùng tệp"
-        " khác.",
+        Message(
+            "NR-GIT-015",
+            "Git không cho biết ai viết nội dung này: đây là liên kết, kho git con, hoặc tên trùng"
+            " tệp khác.",
+        ),
         "Chép tệp thật vào, với tên riêng, chữ không dấu.",
     )
 
@@ -126,7 +158,10 @@ def altered(label: str) -> Problem:
     return Problem(
         label,
         1,
-        "Git đổi chữ của tệp này khi chép ra đĩa, nên không cho biết ai viết những chữ ấy.",
+        Message(
+            "NR-GIT-016",
+            "Git đổi chữ của tệp này khi chép ra đĩa, nên không cho biết ai viết những chữ ấy.",
+        ),
         "Bỏ “filter” hay “working-tree-encoding” của tệp này trong .gitattributes.",
     )
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...building.publishing import review_content
-from ...buildtools.terminal import printed
 from ...deploy.settings import secrets_in
 from ...domain.approval.blocker import BlockerKind
+from ...domain.message import Message, UserFacingError
 from ...domain.problem import CheckFindings, Problem, gathered
 from ...exports.findings.check import all_problems, late_first_looks, returned_articles
 from ...exports.findings.unshown_links import unshown_links
 from .host_limits import advice_on_hosts
+from .missing_paths import nothing_at
 from .whose_file import with_writers
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "github", "gitlab", "json")
 
 
-class CannotCheck(Exception):
+class CannotCheck(UserFacingError):
     """Something was asked for that there is not; the message says what."""
 
 
@@ -38,7 +39,7 @@ def findings_of(
     """
     wanted = [Path(unicodedata.normalize("NFC", str(Path(p).resolve()))) for p in paths]
     if missing := [p for p in paths if not Path(p).exists()]:
-        raise CannotCheck(f"Không có tệp hay thư mục {', '.join(map(printed, missing))}.")
+        raise CannotCheck(nothing_at(missing))
     review = review_content(content, cache)
     newsroom, root = review.newsroom, content.parent
 
@@ -82,7 +83,9 @@ def said(findings: CheckFindings, form: str, root: Path) -> str:
             return gitlab_code_quality(findings, _below_repository(root))
         case "json":
             return findings_as_json(findings)
-    raise CannotCheck(f"Không có dạng “{form}”. Ghi một trong: {', '.join(FORMATS)}.")
+    raise CannotCheck(
+        Message("NR-TASK-001", f"Không có dạng “{form}”. Ghi một trong: {', '.join(FORMATS)}.")
+    )
 
 
 def _wrongs_since(ref: str | None, content: Path, today: date) -> tuple[Problem, ...]:
@@ -90,7 +93,11 @@ def _wrongs_since(ref: str | None, content: Path, today: date) -> tuple[Problem,
         return ()
     if not ref.strip():
         # A variable of the forge that is not set must not make the check pass.
-        raise CannotCheck("Sau --against phải có tên nhánh hay commit, ví dụ  origin/main .")
+        raise CannotCheck(
+            Message(
+                "NR-TASK-002", "Sau --against phải có tên nhánh hay commit, ví dụ  origin/main ."
+            )
+        )
     from .against import NoHistory, problems_against
 
     try:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from ...building.errors import BuildRefused
 from ...buildtools.terminal import printed
+from ...domain.message import Message
 from ...intake.folder.scan import PLAN_ENDINGS, TEXT_ENDINGS, Scan
 from ...intake.text.checks.character_checks import briefly
 from ...intake.text.encoding_fix import InDoubt, converted
 from ...intake.text.text_file import LARGEST
+from .missing_paths import nothing_at
 
 
 def fix_encodings(content: Path, paths: Sequence[str]) -> tuple[list[str], bool]:
@@ -52,11 +54,14 @@ def _files(content: Path, paths: Sequence[str]) -> Iterator[Path]:
         return
     wanted = [Path(path).absolute() for path in paths]
     if missing := [path for path in paths if not Path(path).exists()]:
-        raise BuildRefused(f"Không có tệp hay thư mục {', '.join(map(printed, missing))}.")
+        raise BuildRefused(nothing_at(missing))
     found = [file for file in known if _is_below(file, wanted)]
     if not found:
         raise BuildRefused(
-            f"Không có bài, kế hoạch hay lịch nào ở {', '.join(map(printed, paths))}."
+            Message(
+                "NR-TASK-003",
+                f"Không có bài, kế hoạch hay lịch nào ở {', '.join(map(printed, paths))}.",
+            )
         )
     yield from sorted(found)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...deploy.limits import in_thousands
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.site.host_limits import ALL, estimated_files, possible_limits
 from ...intake.content.advice.heavy_files import advise_on_heavy_files, heavy_files
@@ -30,8 +31,11 @@ def advice_on_hosts(review: "Review", root: Path) -> Iterator[Problem]:
             yield Problem(
                 newsroom.label(SCHOOL_FILE),
                 1,
-                f"Trang có khoảng {in_thousands(files)} tệp; {limit.service} nhận nhiều nhất"
-                f" {in_thousands(limit.most_files or 0)} tệp.",
+                Message(
+                    "NR-DEPLOY-001",
+                    f"Trang có khoảng {in_thousands(files)} tệp; {limit.service} nhận nhiều nhất"
+                    f" {in_thousands(limit.most_files or 0)} tệp.",
+                ),
                 "Đăng ở máy chủ khác: xem docs/huong-dan/dang-len-may-chu.md.",
                 Level.ADVICE,
             )

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 from ...domain.content.submission import SubmissionKind
+from ...domain.message import Message
 from ...domain.problem import CheckFindings, Level, Problem
 from ...domain.site.publication import Review
 from ...exports.findings.terminal import problem_lines
@@ -46,7 +47,7 @@ def link_findings(
             Problem(
                 place.path,
                 place.line,
-                f"Liên kết {place.what} {place.url} {answers[place.url]}.",
+                Message("NR-LINK-002", f"Liên kết {place.what} {place.url} {answers[place.url]}."),
                 "Mở thử bằng trình duyệt; nếu hỏng thật thì xin địa chỉ mới rồi sửa dòng này.",
                 Level.WARNING,
             )

@@ -8,6 +8,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING
 
 from ...domain.content.photo_package import Consent
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...intake.header.header import read_header
 from ...intake.text.text_file import UnreadableText, decode
@@ -42,8 +43,11 @@ def refused_pictures(review: "Review") -> Iterator[Problem]:
             yield Problem(
                 label,
                 line,
-                "Gia đình không đồng ý: ảnh của bài đã rời mọi trang. Nơi lưu trang có thể còn bản"
-                f" cũ: {names}",
+                Message(
+                    "NR-PEOPLE-001",
+                    "Gia đình không đồng ý: ảnh của bài đã rời mọi trang. Nơi lưu trang có thể còn"
+                    f" bản cũ: {names}",
+                ),
                 "Xóa các tệp ấy ở nơi lưu trang (và bộ nhớ đệm, nếu có); rồi bỏ ảnh khỏi bài và"
                 " xóa ảnh gốc, máy sẽ thôi nhắc.",
                 Level.ADVICE,
@@ -53,8 +57,11 @@ def refused_pictures(review: "Review") -> Iterator[Problem]:
                 yield Problem(
                     label,
                     line,
-                    f"Ảnh “{basename(path)}” vẫn hiện ở bài khác:"
-                    f" {', '.join(newsroom.label(other.path) for other in others[:5])}.",
+                    Message(
+                        "NR-PEOPLE-002",
+                        f"Ảnh “{basename(path)}” vẫn hiện ở bài khác:"
+                        f" {', '.join(newsroom.label(other.path) for other in others[:5])}.",
+                    ),
                     "Nếu gia đình không đồng ý cả ở đó thì ghi  đồng ý hình ảnh: không  vào bài ấy,"
                     " hoặc thay ảnh.",
                     Level.WARNING,

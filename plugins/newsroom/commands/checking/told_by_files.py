@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...buildtools.cache import build_cache_in
 from ...buildtools.cache_forms import CachedTable
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...exports.findings.file_traces import GAPS, remedy_by_hand, traces_in_words
 from ...intake.content.file_lines import lines_of_files
@@ -97,20 +98,20 @@ class _Asked:
             del self._kept[key]
 
 
-def _words(path: str, asked: _Asked, are_cleaned: bool) -> Iterator[tuple[str, str]]:
+def _words(path: str, asked: _Asked, are_cleaned: bool) -> Iterator[tuple[Message, str]]:
     """The messages about a file, and what to do."""
     name, ending = posixpath.basename(path), posixpath.splitext(path)[1].lower()
     found = asked.of(path, is_cleaned=False)
     for gap in found.gaps:
         message, hint = GAPS[gap]
-        yield f"Tệp “{name}” {message}.", hint
+        yield message.format(name=name), hint
     told = [trace for trace in found.traces if trace.kind is not TraceKind.SIGNED]
     if not told:
         return
     by_hand = remedy_by_hand(ending)
     if not are_cleaned:
         yield (
-            f"Tệp “{name}” còn kèm: {traces_in_words(told)}.",
+            Message("NR-FILE-003", f"Tệp “{name}” còn kèm: {traces_in_words(told)}."),
             f"{by_hand}. Hoặc ghi  làm sạch tệp: có  vào kế hoạch: bản đăng tự bỏ các thứ ấy.",
         )
         return
@@ -119,6 +120,9 @@ def _words(path: str, asked: _Asked, are_cleaned: bool) -> Iterator[tuple[str, s
     if told:
         why = "đã ký số, sửa là mất chữ ký, nên" if len(told) < len(left) else "kèm thứ mà"
         yield (
-            f"Tệp “{name}” {why} máy không tự làm sạch được: {traces_in_words(told)}.",
+            Message(
+                "NR-FILE-004",
+                f"Tệp “{name}” {why} máy không tự làm sạch được: {traces_in_words(told)}.",
+            ),
             f"{by_hand}; rồi chép đè lên.",
         )

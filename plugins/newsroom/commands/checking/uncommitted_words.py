@@ -2,6 +2,7 @@
 
 import re
 
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.provenance.commit import SignedLine
 from ...domain.text.dates import in_numbers
@@ -12,16 +13,30 @@ from .against_words import KEYS
 
 _PLAIN = re.compile(r"[\w./-]+")
 _SAID = {
-    Uncommitted.IGNORED: "Git bỏ qua tệp này (.gitignore): máy khác dựng trang sẽ không có nó.",
-    Uncommitted.NEW: "Tệp này chưa commit: máy khác dựng trang sẽ không có nó.",
-    Uncommitted.CHANGED: "Tệp này đã sửa mà chưa commit: máy khác dựng trang sẽ có bản cũ.",
-    Uncommitted.DELETED: "Tệp này đã xóa mà chưa commit: máy khác dựng trang vẫn còn nó.",
+    Uncommitted.IGNORED: Message(
+        "NR-GIT-017", "Git bỏ qua tệp này (.gitignore): máy khác dựng trang sẽ không có nó."
+    ),
+    Uncommitted.NEW: Message(
+        "NR-GIT-018", "Tệp này chưa commit: máy khác dựng trang sẽ không có nó."
+    ),
+    Uncommitted.CHANGED: Message(
+        "NR-GIT-019", "Tệp này đã sửa mà chưa commit: máy khác dựng trang sẽ có bản cũ."
+    ),
+    Uncommitted.DELETED: Message(
+        "NR-GIT-020", "Tệp này đã xóa mà chưa commit: máy khác dựng trang vẫn còn nó."
+    ),
     Uncommitted.UNWATCHED: (
-        "Git được dặn đừng xem tệp này đổi hay không (assume-unchanged, skip-worktree): máy khác"
-        " dựng trang có thể có bản khác."
+        Message(
+            "NR-GIT-021",
+            "Git được dặn đừng xem tệp này đổi hay không (assume-unchanged, skip-worktree): máy"
+            " khác dựng trang có thể có bản khác.",
+        )
     ),
     Uncommitted.REPOSITORY: (
-        "Thư mục này là một kho git riêng: máy khác dựng trang sẽ không có gì trong đó."
+        Message(
+            "NR-GIT-022",
+            "Thư mục này là một kho git riêng: máy khác dựng trang sẽ không có gì trong đó.",
+        )
     ),
 }
 _HINTS = {
@@ -41,7 +56,9 @@ _HINTS = {
 
 def not_committed(kind: Uncommitted, label: str) -> Problem:
     """A warning for a file of which git has nothing, or other words."""
-    message = f"{_SAID[kind]} Git cũng chưa biết ai viết." if kind in _UNKNOWN else _SAID[kind]
+    message = _SAID[kind]
+    if kind in _UNKNOWN:
+        message = message.reworded(f"{message} Git cũng chưa biết ai viết.")
     typed = label if _PLAIN.fullmatch(label) else f'"{label}"'
     return Problem(label, 1, message, _HINTS[kind].format(label=typed), Level.WARNING)
 
@@ -55,8 +72,12 @@ def lapsed_on_the_disk(mark: SignedLine, label: str) -> Problem:
     return Problem(
         label,
         mark.line,
-        f"Dòng {shown(HEADER, KEYS[mark.kind])} của {mark.by or '(không rõ tên)'}{claimed} chưa"
-        " commit, mà hôm nay người này không giữ quyền ấy, nên commit rồi cũng không được tính.",
+        Message(
+            "NR-GIT-023",
+            f"Dòng {shown(HEADER, KEYS[mark.kind])} của {mark.by or '(không rõ tên)'}{claimed} chưa"
+            " commit, mà hôm nay người này không giữ quyền ấy, nên commit rồi cũng không được"
+            " tính.",
+        ),
         "Bỏ dòng này; một người hôm nay có quyền ấy đọc lại, tự ghi dòng mới với ngày hôm nay và tự"
         " commit.",
     )

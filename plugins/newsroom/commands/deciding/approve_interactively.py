@@ -11,6 +11,7 @@ from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.deciding import approval_or_reason, is_needed, member_or_reason
 from ...domain.content.content_item import ContentItem
 from ...domain.content.decisions import Approval, DecisionKind
+from ...domain.message import Message
 from ...domain.site.article_record import ArticleRecord
 from ...intake.header.header import read_header
 from ...intake.text.text_file import decode
@@ -53,7 +54,12 @@ def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
     left = len(waiting) - approved - returned
     desk.say(f"Đã duyệt {approved} bài, trả lại {returned}, còn {left} bài chờ {by}.")
     if failed:
-        raise BuildRefused("Chưa duyệt được:" + "".join(f"\n      {label}" for label in failed))
+        raise BuildRefused(
+            Message(
+                "NR-DECIDE-001",
+                "Chưa duyệt được:" + "".join(f"\n      {label}" for label in failed),
+            )
+        )
 
 
 def _recorded(desk: Desk, record: ArticleRecord, item: ContentItem, approval: Approval) -> bool:

@@ -10,6 +10,7 @@ from ...domain.approval.approvers import near_approvers
 from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.deciding import member_or_reason, name_to_write
 from ...domain.content.content_item import ContentItem
+from ...domain.message import Message
 from ...domain.plan.board import BoardMember
 from ...domain.plan.plan import Plan
 from ...domain.site.article_record import ArticleRecord
@@ -54,7 +55,12 @@ class Desk:
     def named(self, name: str) -> str:
         """The name, if one is given. Raises BuildRefused."""
         if not name.strip():
-            raise BuildRefused(f'Thiếu tên người quyết định: thêm  --by "Họ và tên".{self._who()}')
+            raise BuildRefused(
+                Message(
+                    "NR-DECIDE-002",
+                    f'Thiếu tên người quyết định: thêm  --by "Họ và tên".{self._who()}',
+                )
+            )
         return name
 
     def member(self, name: str) -> BoardMember:
@@ -65,13 +71,14 @@ class Desk:
             raise BuildRefused(self.refusal(found))
         return found
 
-    def refusal(self, reason: Blocker, item: ContentItem | None = None) -> str:
+    def refusal(self, reason: Blocker, item: ContentItem | None = None) -> Message:
         """Why somebody may not decide, and who may: approve that item, if one is given."""
         plan = self.review.newsroom.plan_on(self.today)
         if plan is None:
-            return (
+            return Message(
+                "NR-DECIDE-003",
                 f"Chưa có kế hoạch nào cho ngày {in_numbers(self.today)}, nên chưa ai được duyệt."
-                "\n    → Thêm tệp kế hoạch của năm vào thư mục ke-hoach."
+                "\n    → Thêm tệp kế hoạch của năm vào thư mục ke-hoach.",
             )
         hint = self._who()
         if reason.kind is BlockerKind.AMBIGUOUS:
@@ -81,7 +88,8 @@ class Desk:
             asked := asked_in_words(self._near(reason, plan, item))
         ):
             hint = f"\n    → {asked}"
-        return f"{reason_in_words(reason, self.nouns)}.{hint}"
+        said = reason_in_words(reason, self.nouns)
+        return said.reworded(f"{said}.{hint}")
 
     def _near(self, reason: Blocker, plan: Plan, item: ContentItem | None) -> Sequence[str]:
         """The names near the one given, if all of them have the right that it lacks."""
@@ -107,7 +115,10 @@ class Desk:
         read = read_decision(f"{name}, {in_numbers(self.today)}").name
         if fold(read) != fold(name):
             raise BuildRefused(
-                f"Chưa ghi gì: trong một dòng quyết định, tên “{name}” bị đọc thành “{read}”."
-                "\n    → Nhờ Tổng biên tập ghi tên ấy khác đi trong kế hoạch."
+                Message(
+                    "NR-DECIDE-004",
+                    f"Chưa ghi gì: trong một dòng quyết định, tên “{name}” bị đọc thành “{read}”."
+                    "\n    → Nhờ Tổng biên tập ghi tên ấy khác đi trong kế hoạch.",
+                )
             )
         return name

@@ -9,6 +9,7 @@ from ...domain.approval.first_look import comes_before_the_head
 from ...domain.approval.gate import judge
 from ...domain.content.content_item import ContentItem
 from ...domain.content.decisions import Approval, DecisionKind
+from ...domain.message import Message
 from ...domain.plan.board import BoardMember, Role
 from ...domain.plan.school import ParentOffice
 from ...domain.site.article_record import ArticleRecord
@@ -20,6 +21,7 @@ from ...vocabulary.approval import approval_in_words, reason_in_words, role_name
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import FIELD_OF_DECISION, HEADER
 from ...vocabulary.words import shown
+from ..papers.parent_offices import several_offices
 from .board_desk import Desk
 from .decision_words import DONE, UNDONE, words_of
 from .item_files import HeaderEdit, header_edit, write_fact
@@ -88,13 +90,21 @@ def _approval(
     if record.problems and any(p.is_error for p in record.problems):
         errors = problem_lines(p for p in record.problems if p.is_error)
         raise BuildRefused(
-            f"{errors}\n{label}: bài còn lỗi nên chưa duyệt được. Sửa xong rồi duyệt."
+            errors,
+            Message(
+                "NR-DECIDE-005", f"{label}: bài còn lỗi nên chưa duyệt được. Sửa xong rồi duyệt."
+            ),
         )
     if any(reason.kind is BlockerKind.WITHDRAWN for reason in record.reasons):
-        raise BuildRefused(f"{label}: bài đã gỡ. Muốn đăng lại thì xóa dòng “gỡ:” rồi duyệt.")
+        raise BuildRefused(
+            Message(
+                "NR-DECIDE-006", f"{label}: bài đã gỡ. Muốn đăng lại thì xóa dòng “gỡ:” rồi duyệt."
+            )
+        )
     found = approval_or_reason(item, newsroom.plans, desk.today, by=by, role=role)
     if isinstance(found, Blocker):
-        raise BuildRefused(f"{label}: {desk.refusal(found, item)}")
+        refusal = desk.refusal(found, item)
+        raise BuildRefused(refusal.reworded(f"{label}: {refusal}"))
     return item, found
 
 
@@ -132,7 +142,10 @@ def decide(desk: Desk, kind: DecisionKind, paths: Iterable[str], by: str, why: s
     member, reason = desk.member(by), " ".join(clean(why).split())
     if not reason:
         raise BuildRefused(
-            f'Thiếu lý do.\n    → Thêm  --why "…"; lý do được ghi vào dòng {_key(kind)}.'
+            Message(
+                "NR-DECIDE-007",
+                f'Thiếu lý do.\n    → Thêm  --why "…"; lý do được ghi vào dòng {_key(kind)}.',
+            )
         )
     records = desk.records(paths, words_of(kind).undone)
     _write_decision(desk, kind, records, member, reason)
@@ -155,7 +168,11 @@ def _write_decision(
             _refuse_approvals_ahead(desk, record)
         if kind is DecisionKind.CORRECTED and not record.is_public:
             raise BuildRefused(
-                f"{desk.label(record)}: bài chưa đăng nên không cần đính chính; cứ sửa trong bài."
+                Message(
+                    "NR-DECIDE-008",
+                    f"{desk.label(record)}: bài chưa đăng nên không cần đính chính; cứ sửa trong"
+                    f" bài.",
+                )
             )
         return header_edit(desk.review.newsroom, record, FIELD_OF_DECISION[kind], words)
 
@@ -182,8 +199,12 @@ def _refuse_approvals_ahead(desk: Desk, record: ArticleRecord) -> None:
     ahead = next((approval for approval in approvals if approval.on > desk.today), None)
     if ahead:
         raise BuildRefused(
-            f"{desk.label(record)}:{ahead.line}: dòng duyệt ghi ngày {in_numbers(ahead.on)} chưa"
-            " tới; để lại thì tới ngày ấy bài tự lên trang.\n    → Xóa dòng ấy rồi trả lại."
+            Message(
+                "NR-DECIDE-009",
+                f"{desk.label(record)}:{ahead.line}: dòng duyệt ghi ngày {in_numbers(ahead.on)}"
+                f" chưa tới; để lại thì tới ngày ấy bài tự lên trang.\n    → Xóa dòng ấy rồi trả"
+                f" lại.",
+            )
         )
 
 
@@ -198,18 +219,29 @@ def select(desk: Desk, paths: Iterable[str], by: str, to: str) -> None:
 
     for name in names:
         if len(meant(name)) > 1:
-            codes = " hoặc ".join(office.code for office in meant(name))
-            raise BuildRefused(f"Có nhiều nơi tên “{name}”. Ghi mã: {codes}.")
+            raise several_offices(name, meant(name))
     found = [office for name in names for office in meant(name)]
     if not names or len(found) < len(names):
         known = ", ".join(office.short_name for office in today)
-        raise BuildRefused(f'Gửi cho ai? Thêm  --to "…", một hay nhiều trong: {known}.')
+        raise BuildRefused(
+            Message("NR-DECIDE-010", f'Gửi cho ai? Thêm  --to "…", một hay nhiều trong: {known}.')
+        )
 
     def fit(record: ArticleRecord) -> ArticleRecord:
         if not record.is_article:
-            raise BuildRefused(f"{desk.label(record)}: chỉ tin, bài mới chọn gửi cấp trên được.")
+            raise BuildRefused(
+                Message(
+                    "NR-DECIDE-011",
+                    f"{desk.label(record)}: chỉ tin, bài mới chọn gửi cấp trên được.",
+                )
+            )
         if not record.is_public:
-            raise BuildRefused(f"{desk.label(record)}: bài chưa được đăng nên chưa chọn gửi được.")
+            raise BuildRefused(
+                Message(
+                    "NR-DECIDE-012",
+                    f"{desk.label(record)}: bài chưa được đăng nên chưa chọn gửi được.",
+                )
+            )
         return record
 
     undone = words_of(DecisionKind.SELECTED).undone

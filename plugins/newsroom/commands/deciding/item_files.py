@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...building.errors import BuildRefused
 from ...buildtools.terminal import printed
+from ...domain.message import Message
 from ...domain.names.register import nearest
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom
@@ -32,8 +33,11 @@ def record_at(typed: str, newsroom: Newsroom, content: Path) -> ArticleRecord:
     names = {path.rpartition("/")[2]: path for path in sorted(known, reverse=True)}
     like = nearest(Path(typed).name, names)
     raise BuildRefused(
-        f"“{printed(typed)}” không phải là một bài, trang hay văn bản trong {content.name}."
-        + (f"\n    → Có phải là {content.name}/{names[like]}?" if like else "")
+        Message(
+            "NR-DECIDE-013",
+            f"“{printed(typed)}” không phải là một bài, trang hay văn bản trong {content.name}."
+            + (f"\n    → Có phải là {content.name}/{names[like]}?" if like else ""),
+        )
     )
 
 
@@ -57,7 +61,9 @@ class HeaderEdit:
             with suppress(OSError):
                 in_background.unlink(missing_ok=True)
             raise BuildRefused(
-                f"Không ghi được vào {self.label}: {error}. Bài vẫn như cũ."
+                Message(
+                    "NR-DECIDE-014", f"Không ghi được vào {self.label}: {error}. Bài vẫn như cũ."
+                )
             ) from error
 
 
@@ -69,13 +75,18 @@ def header_edit(
     try:
         content = with_fact(file.read_bytes(), field, value, record.kind)
     except OSError as error:
-        raise BuildRefused(f"Không đọc được {label}: {error}.") from error
+        raise BuildRefused(Message("NR-DECIDE-015", f"Không đọc được {label}: {error}.")) from error
     except UnreadableText as error:
-        raise BuildRefused(f"{label}: {error.reason}\n    → {error.hint}") from error
+        raise BuildRefused(
+            error.reason.reworded(f"{label}: {error.reason}\n    → {error.hint}")
+        ) from error
     except CannotInsert as error:
         raise BuildRefused(
-            f"{label}: phần đầu bài viết khác thường nên máy không dám ghi thêm."
-            f"\n    → Mở tệp, tự thêm dòng này vào phần đầu bài:  {error}"
+            Message(
+                "NR-DECIDE-016",
+                f"{label}: phần đầu bài viết khác thường nên máy không dám ghi thêm."
+                f"\n    → Mở tệp, tự thêm dòng này vào phần đầu bài:  {error}",
+            )
         ) from error
     return HeaderEdit(record=record, label=label, file=file, content=content)
 

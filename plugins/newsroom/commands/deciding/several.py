@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from ...building.errors import BuildRefused
+from ...domain.message import Message
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -36,8 +37,13 @@ def each_or_none(
         for words, names in refusals.items()
     ]
     if len(things) > 1:
-        said.append(f"{undone} bài nào trong {len(things)} bài:{_listed(map(name, things))}")
-    raise BuildRefused("\n".join(said))
+        said.append(
+            Message(
+                "NR-DECIDE-017",
+                f"{undone} bài nào trong {len(things)} bài:{_listed(map(name, things))}",
+            )
+        )
+    raise BuildRefused(*said)
 
 
 def each_in_turn(
@@ -57,10 +63,14 @@ def each_in_turn(
         return
     words = [*failed.values()]
     if len(things) > 1:
-        words.append(f"{undone} {len(failed)} trong {len(things)} bài:{_listed(failed)}")
+        words.append(
+            Message(
+                "NR-DECIDE-018", f"{undone} {len(failed)} trong {len(things)} bài:{_listed(failed)}"
+            )
+        )
         done = [name(thing) for thing in things if name(thing) not in failed]
         words += [f"Đã xong:{_listed(done)}"] if done else []
-    raise BuildRefused("\n".join(words))
+    raise BuildRefused(*words)
 
 
 def _listed(names: Iterable[str]) -> str:

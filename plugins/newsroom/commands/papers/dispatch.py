@@ -10,6 +10,7 @@ from ...building.errors import BuildRefused
 from ...domain.approval.ledger import sound_submissions
 from ...domain.content.content_item import Article
 from ...domain.content.submission import Submission, SubmissionKind
+from ...domain.message import Message
 from ...domain.plan.portal import as_link, leads_to
 from ...domain.plan.school import ParentOffice
 from ...domain.site.article_record import ArticleRecord
@@ -86,26 +87,34 @@ def _chosen(
     found = [article for article in selected if month in ("", article.month)]
     if not found:
         raise BuildRefused(
-            f"Chưa có bài nào được chọn gửi {office.name}{f' trong tháng {month}' * bool(month)}."
-            f"\n    → Ban biên tập chọn bài đã đăng:  {_select(office, 'TỆP')}"
+            Message(
+                "NR-SEND-001",
+                f"Chưa có bài nào được chọn gửi"
+                f" {office.name}{f' trong tháng {month}' * bool(month)}.\n    → Ban biên tập chọn"
+                f" bài đã đăng:  {_select(office, 'TỆP')}",
+            )
         )
     return found
 
 
-def _why_not(desk: Desk, record: ArticleRecord, office: ParentOffice) -> str:
+def _why_not(desk: Desk, record: ArticleRecord, office: ParentOffice) -> Message:
     label = desk.label(record)
     gone = record.sent(SubmissionKind.SENT)
     sent = [one.on for one in gone if one.office.code == office.code]
     if not record.is_article:
-        return f"{label}: chỉ tin, bài mới gửi cấp trên được."
+        return Message("NR-SEND-002", f"{label}: chỉ tin, bài mới gửi cấp trên được.")
     if not record.is_public:
-        return f"{label}: bài chưa được đăng nên chưa gửi được."
+        return Message("NR-SEND-003", f"{label}: bài chưa được đăng nên chưa gửi được.")
     if sent:
         when = in_numbers(sent[0])
-        return f"{label}: đã gửi {office.name} ngày {when}. Muốn gửi lại thì xóa dòng gửi ấy."
-    return (
+        return Message(
+            "NR-SEND-004",
+            f"{label}: đã gửi {office.name} ngày {when}. Muốn gửi lại thì xóa dòng gửi ấy.",
+        )
+    return Message(
+        "NR-SEND-005",
         f"{label}: ban biên tập chưa chọn gửi bài này cho {office.name}."
-        f"\n    → Gõ:  {_select(office, label)}"
+        f"\n    → Gõ:  {_select(office, label)}",
     )
 
 
@@ -128,14 +137,21 @@ def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> No
     typed, link = link, as_link(link.strip())
     if not link or not _has_host(link) or any(map(str.isspace, link)):
         raise BuildRefused(
-            f"“{typed}” không phải là một đường liên kết."
-            "\n    → Ghi  --link https://… (chép cả dòng địa chỉ của trang đã đăng)."
+            Message(
+                "NR-SEND-006",
+                f"“{typed}” không phải là một đường liên kết."
+                "\n    → Ghi  --link https://… (chép cả dòng địa chỉ của trang đã đăng).",
+            )
         )
     if len(paths) != 1:
-        raise BuildRefused("Mỗi lần ghi một bài, vì mỗi bài có một liên kết riêng.")
+        raise BuildRefused(
+            Message("NR-SEND-007", "Mỗi lần ghi một bài, vì mỗi bài có một liên kết riêng.")
+        )
     record = desk.record(paths[0])
     if not record.is_article or not record.is_public:
-        raise BuildRefused(f"{desk.label(record)}: chỉ ghi được cho tin, bài đã đăng.")
+        raise BuildRefused(
+            Message("NR-SEND-008", f"{desk.label(record)}: chỉ ghi được cho tin, bài đã đăng.")
+        )
     item = newsroom.read(record.path)
     known = sound_submissions(item, newsroom.plans, today) if isinstance(item, Article) else ()
     if any((one.kind, one.office, one.link) == (CARRIED, office, link) for one in known):
@@ -149,7 +165,7 @@ def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> No
         desk.say(f"    Bài chưa có dòng gửi {office.name}; nếu đã gửi thì ghi thêm dòng ấy.")
     if not leads_to(link, office.portals):
         message, hint = link_advice(link, office, newsroom.label(SCHOOL_FILE))
-        desk.say(f"    {message}\n    → {hint}")
+        desk.say(f"    {message.with_id}\n    → {hint}")
 
 
 def _sealed(line: Submission, article: ArticleRecord, name: str) -> str:
@@ -170,7 +186,9 @@ def _day(text: str, today: date) -> date:
     try:
         day = parse_date(text)
     except NotADate:
-        raise BuildRefused(f"“{text}” không phải là một ngày; ghi như 20/11/2026.") from None
+        raise BuildRefused(
+            Message("NR-SEND-009", f"“{text}” không phải là một ngày; ghi như 20/11/2026.")
+        ) from None
     if day > today:
-        raise BuildRefused(f"Ngày {in_numbers(day)} chưa tới.")
+        raise BuildRefused(Message("NR-SEND-010", f"Ngày {in_numbers(day)} chưa tới."))
     return day

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ...building.atomic_output import replace_output, staging_folder_for, tidy_up
 from ...building.errors import BuildRefused
+from ...domain.message import Message
 from ...domain.records.photo_archive import shots
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom, Review
@@ -68,7 +69,7 @@ def write_package(
     forbidden = {digest(path) for record in chosen.refused for path in record.refused}
     found = shots(chosen.articles, digest, code, forbidden)
     if not found:
-        raise BuildRefused(_nothing(span, chosen, code))
+        raise BuildRefused(*_nothing(span, chosen, code))
     name = "_".join(filter(None, ("anh", code and slug(code), slug(span.period.code))))
     target = reports / name
     tidy_up(target)
@@ -78,9 +79,12 @@ def write_package(
             replace_output(staging, target)
         except OSError as error:
             raise BuildRefused(
-                f"Không ghi được vào {target}: {error}."
-                "\n    → Đóng các tệp trong thư mục ấy nếu đang mở, xem ổ đĩa còn chỗ không,"
-                " rồi chạy lại."
+                Message(
+                    "NR-PAPER-001",
+                    f"Không ghi được vào {target}: {error}."
+                    "\n    → Đóng các tệp trong thư mục ấy nếu đang mở, xem ổ đĩa còn chỗ không,"
+                    " rồi chạy lại.",
+                )
             ) from error
     for line in _closing(chosen, made, span, review.publication.today, nouns):
         say(line)
@@ -97,7 +101,9 @@ def _bytes_of(size: str) -> int:
     except ValueError:
         number = 0
     if not 1 <= number <= 100_000:
-        raise BuildRefused(f"“{size}” không phải là cỡ tệp; ghi số MB, ví dụ --size 20.")
+        raise BuildRefused(
+            Message("NR-PAPER-002", f"“{size}” không phải là cỡ tệp; ghi số MB, ví dụ --size 20.")
+        )
     return int(number * _MB)
 
 
@@ -106,7 +112,11 @@ def _group_asked(span: Span, name: str, nouns: PublisherNouns) -> str:
     if len(found) != 1:
         have = ", ".join(group.code for group in span.plan.groups)
         raise BuildRefused(
-            f"Không có {nouns.group} “{name}” trong kế hoạch {span.plan.code}. Đang có: {have}."
+            Message(
+                "NR-PAPER-003",
+                f"Không có {nouns.group} “{name}” trong kế hoạch {span.plan.code}. Đang có:"
+                f" {have}.",
+            )
         )
     return found[0].code
 
@@ -159,7 +169,9 @@ def _left_out(chosen: Chosen, span: Span) -> Iterator[str]:
         yield f"Bỏ ảnh của {chosen.withheld} bài chưa đăng (muốn lấy cả thì thêm --all)."
 
 
-def _nothing(span: Span, chosen: Chosen, group: str) -> str:
+def _nothing(span: Span, chosen: Chosen, group: str) -> list[str]:
     who = f" của {group}" if group else ""
-    said = [f"Không có ảnh nào{who} trong {span.period.name} ({span.plan.code})."]
-    return "\n".join([*said, *_left_out(chosen, span)])
+    said = Message(
+        "NR-PAPER-004", f"Không có ảnh nào{who} trong {span.period.name} ({span.plan.code})."
+    )
+    return [said, *_left_out(chosen, span)]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ...building.errors import BuildRefused
+from ...domain.message import Message
 from ...domain.site.publication import Review
 from ...exports.reports.periods import month_asked
 from ...exports.reports.reminder import reminders, reminders_in_one
@@ -19,5 +20,7 @@ def remind(review: Review, month: str, reports: Path) -> tuple[str, Path]:
         reports.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{text}\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise BuildRefused(f"Không ghi được {file}: {error.strerror or error}.") from None
+        raise BuildRefused(
+            Message("NR-PAPER-005", f"Không ghi được {file}: {error.strerror or error}.")
+        ) from None
     return text, file

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ...building.errors import BuildRefused
+from ...domain.message import Message
 from ...domain.plan.calendar import PeriodKind
 from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span
@@ -58,8 +59,11 @@ def filled_report(review: Review, span: Span, content: Path) -> bytes:
     except Exception as error:
         # A reader of Word files raises nearly everything on what is none.
         raise BuildRefused(
-            f"{label}: không mở được tệp mẫu này ({type(error).__name__})."
-            "\n    → Lưu lại thành .docx bằng Word, hoặc xóa tệp để dùng mẫu có sẵn."
+            Message(
+                "NR-PAPER-006",
+                f"{label}: không mở được tệp mẫu này ({type(error).__name__})."
+                "\n    → Lưu lại thành .docx bằng Word, hoặc xóa tệp để dùng mẫu có sẵn.",
+            )
         ) from error
 
 
@@ -67,7 +71,12 @@ def write_template(content: Path) -> Path:
     """Put our form where the school can change it; never over one that is there. May refuse."""
     file = content / TEMPLATE_FOLDER / "bao-cao.docx"
     if file.exists():
-        raise BuildRefused(f"{file} đã có, nên không ghi đè.\n    → Đổi tên tệp cũ rồi chạy lại.")
+        raise BuildRefused(
+            Message(
+                "NR-PAPER-007",
+                f"{file} đã có, nên không ghi đè.\n    → Đổi tên tệp cũ rồi chạy lại.",
+            )
+        )
     [written] = write_files(file.parent, {file.name: default_template()})
     return written
 
@@ -82,8 +91,11 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             file.write_bytes(made)
         except OSError as error:
             raise BuildRefused(
-                f"Không ghi được {file}: {error}."
-                "\n    → Đóng tệp ấy nếu đang mở trong Word hay Excel, rồi chạy lại."
+                Message(
+                    "NR-PAPER-008",
+                    f"Không ghi được {file}: {error}."
+                    "\n    → Đóng tệp ấy nếu đang mở trong Word hay Excel, rồi chạy lại.",
+                )
             ) from error
         written.append(file)
     return written

@@ -8,6 +8,7 @@ from ...building.atomic_output import build_lock, staging_folder_for, tidy_up
 from ...building.errors import BuildRefused
 from ...building.going_back import Incomplete, objections_to, places_for, put_in_place, put_together
 from ...building.kept_editions import KeptEdition, kept_editions, manifest_in
+from ...domain.message import Message
 from ...domain.site.takedown import addresses_among
 from ...domain.text.dates import NotADate, in_numbers, parse_date
 from ...exports.findings.going_back import objections_in_words
@@ -18,7 +19,7 @@ _NOTHING = (
     "Chưa giữ bản nào. Mỗi lần publish làm trang đổi, máy giữ lại bản cũ; {kept} bản gần nhất ở lại"
     " trong thư mục ẩn {folder}."
 )
-_STANDS = "Bản ngày {day} đang đứng trong {folder}/ rồi."
+_STANDS = Message("NR-BACK-001", "Bản ngày {day} đang đứng trong {folder}/ rồi.")
 _HOW = (
     "Đặt lại một bản:  python3 tasks.py back SỐ  (hoặc ngày, ví dụ  back {day} ); rồi gửi đúng bản"
     " ấy lên máy chủ:  python3 tasks.py deploy --to …  --as-is"
@@ -66,8 +67,11 @@ def go_back(
                 put_together(target, edition, staging)
             except Incomplete as error:
                 raise BuildRefused(
-                    f"Bản số {edition.number} thiếu hoặc hỏng tệp {error}, nên không đặt lại được."
-                    " Chọn bản khác: gõ  python3 tasks.py back  để xem."
+                    Message(
+                        "NR-BACK-002",
+                        f"Bản số {edition.number} thiếu hoặc hỏng tệp {error}, nên không đặt lại"
+                        f" được. Chọn bản khác: gõ  python3 tasks.py back  để xem.",
+                    )
                 ) from None
             told = _refuse_what_was_decided(
                 settings, staging, edition, allow_undecided=allow_undecided
@@ -92,13 +96,16 @@ def refuse_to_send(settings: Mapping[str, Any], target: Path) -> None:
     found = objections_to(settings, target, manifest) if manifest else []
     if decided := [one for one in found if one.is_decided]:
         lines = [
-            f"Không gửi {target.name}/ như đang có: trong đó có những gì nay đã có quyết định không"
-            " đăng.",
+            Message(
+                "NR-BACK-003",
+                f"Không gửi {target.name}/ như đang có: trong đó có những gì nay đã có quyết định"
+                f" không đăng.",
+            ),
             *objections_in_words(decided),
             "    → Gõ lệnh ấy không có --as-is để dựng lại rồi gửi, hoặc đặt lại một bản sau quyết"
             " định ấy:  python3 tasks.py back",
         ]
-        raise BuildRefused("\n".join(lines))
+        raise BuildRefused(*lines)
 
 
 def _refuse_what_was_decided(
@@ -107,24 +114,30 @@ def _refuse_what_was_decided(
     found = objections_to(settings, folder, edition.manifest)
     if decided := [one for one in found if one.is_decided]:
         lines = [
-            f"Không đặt lại bản số {edition.number} được: trong đó có những gì nay đã có quyết định"
-            " không đăng.",
+            Message(
+                "NR-BACK-004",
+                f"Không đặt lại bản số {edition.number} được: trong đó có những gì nay đã có quyết"
+                f" định không đăng.",
+            ),
             *objections_in_words(decided),
             "    → Chọn một bản sau quyết định ấy (gõ  python3 tasks.py back ), hoặc sửa chỗ nhầm"
             " trong content/ rồi  python3 tasks.py publish",
         ]
-        raise BuildRefused("\n".join(lines))
+        raise BuildRefused(*lines)
     lines = objections_in_words(found)
     if lines and not allow_undecided:
         lines = [
-            f"Chưa đặt lại bản số {edition.number}: trong đó có những gì hôm nay không được đăng,"
-            " tuy không ai quyết định gỡ hay trả lại.",
+            Message(
+                "NR-BACK-005",
+                f"Chưa đặt lại bản số {edition.number}: trong đó có những gì hôm nay không được"
+                f" đăng, tuy không ai quyết định gỡ hay trả lại.",
+            ),
             *lines,
             "    → Nên sửa chỗ nhầm trong content/ rồi  python3 tasks.py publish . Cần trang cũ"
             " ngay trong lúc chờ sửa thì gõ:"
             f"  python3 tasks.py back {edition.number} --allow-undecided",
         ]
-        raise BuildRefused("\n".join(lines))
+        raise BuildRefused(*lines)
     return ["Hiện lại dù hôm nay chưa được đăng:", *lines] if lines else []
 
 
@@ -135,15 +148,21 @@ def _chosen(target: Path, word: str) -> KeptEdition:
         found = [one for one in kept if one.number == int(number)]
         if not found:
             raise BuildRefused(
-                f"Không giữ bản số {number}. Gõ  python3 tasks.py back  để xem các bản."
+                Message(
+                    "NR-BACK-006",
+                    f"Không giữ bản số {number}. Gõ  python3 tasks.py back  để xem các bản.",
+                )
             )
         return found[0]
     try:
         day = parse_date(word)
     except NotADate:
         raise BuildRefused(
-            f"“{word}” không phải là số hay ngày của một bản. Ví dụ:  python3 tasks.py back 12"
-            "  hoặc  python3 tasks.py back 27/11/2026"
+            Message(
+                "NR-BACK-007",
+                f"“{word}” không phải là số hay ngày của một bản. Ví dụ:  python3 tasks.py back 12"
+                "  hoặc  python3 tasks.py back 27/11/2026",
+            )
         ) from None
     standing = manifest_in(target)
     of_day = [one for one in kept if one.manifest.date == day]
@@ -152,7 +171,11 @@ def _chosen(target: Path, word: str) -> KeptEdition:
     if standing and standing.date == day:
         raise BuildRefused(_STANDS.format(day=in_numbers(day), folder=target.name))
     raise BuildRefused(
-        f"Không giữ bản nào của ngày {in_numbers(day)}. Gõ  python3 tasks.py back  để xem các bản."
+        Message(
+            "NR-BACK-008",
+            f"Không giữ bản nào của ngày {in_numbers(day)}. Gõ  python3 tasks.py back  để xem các"
+            f" bản.",
+        )
     )
 
 

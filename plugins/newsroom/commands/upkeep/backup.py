@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ...building.atomic_output import build_lock
 from ...building.errors import BuildRefused
 from ...deploy.settings import is_secret_file, secrets_in
+from ...domain.message import Message
 from ...domain.text.vietnamese import size_in_words
 from ...provenance.git import Git, NoHistory
 from .backup_contents import FOLDER, LeftOut, Member, contents
@@ -32,7 +33,9 @@ def back_up(root: Path, to: str, today: date) -> Iterator[str]:
     """Write the backup; lines to say of it. Raises BuildRefused, with nothing written."""
     for problem in secrets_in(root):
         if not is_secret_file(problem.path):
-            raise BuildRefused(f"{problem.path}:{problem.line}: {problem.message} {problem.hint}")
+            from ...exports.findings.terminal import problem_lines
+
+            raise BuildRefused(problem_lines([problem]))
     with build_lock(root / ".cache"):
         yield from _back_up(root, _place(root, to, today))
 
@@ -53,8 +56,11 @@ def _back_up(root: Path, place: Path) -> Iterator[str]:
         _put(part, place)
     except OSError as error:
         raise BuildRefused(
-            f"Chưa sao lưu được: {error.strerror or error} ({error.filename or place.name})."
-            " Xem đĩa còn chỗ không và tệp có cho đọc không, rồi chạy lại."
+            Message(
+                "NR-BACKUP-001",
+                f"Chưa sao lưu được: {error.strerror or error} ({error.filename or place.name})."
+                " Xem đĩa còn chỗ không và tệp có cho đọc không, rồi chạy lại.",
+            )
         ) from None
     finally:
         part.unlink(missing_ok=True)
@@ -95,14 +101,20 @@ def _history(root: Path, bundle: Path) -> _History:
         return _History()
     if git.ask("rev-parse", "--is-shallow-repository").strip() == b"true":
         return _History(
-            lack="Không kèm lịch sử git: bản này lấy về thiếu lịch sử. Gõ  git fetch --unshallow"
-            "  rồi sao lưu lại."
+            lack=Message(
+                "NR-BACKUP-002",
+                "Không kèm lịch sử git: bản này lấy về thiếu lịch sử. Gõ  git fetch --unshallow"
+                "  rồi sao lưu lại.",
+            ).with_id
         )
     # With several threads a pack is another one each time.
     git.ask("-c", "pack.threads=1", "bundle", "create", "--quiet", str(bundle), "HEAD", "--all")
     if not bundle.is_file():
         return _History(
-            lack="Không kèm lịch sử git: git không ghi được. Gõ  git fsck  để kiểm tra."
+            lack=Message(
+                "NR-BACKUP-003",
+                "Không kèm lịch sử git: git không ghi được. Gõ  git fsck  để kiểm tra.",
+            ).with_id
         )
     branch = git.ask("symbolic-ref", "--quiet", "--short", "HEAD").decode().strip()
     return _History(bundle, tip, branch or "main")
@@ -115,10 +127,15 @@ def _place(root: Path, to: str, today: date) -> Path:
         if place.is_dir():
             return _free(place, today)
         if place.exists():
-            raise BuildRefused(f"Đã có {place}; máy không ghi đè. Chọn tên khác.")
+            raise BuildRefused(
+                Message("NR-BACKUP-004", f"Đã có {place}; máy không ghi đè. Chọn tên khác.")
+            )
         if not place.parent.is_dir():
             raise BuildRefused(
-                f"Không có thư mục {place.parent}: tạo thư mục ấy, hoặc nối ổ đĩa vào."
+                Message(
+                    "NR-BACKUP-005",
+                    f"Không có thư mục {place.parent}: tạo thư mục ấy, hoặc nối ổ đĩa vào.",
+                )
             )
         return place
     folder = root / FOLDER

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...building.errors import BuildRefused, today_or_refused
+from ...domain.message import Message
 from ...domain.text.dates import in_numbers
 from ...exports.findings.codeowners import MARK, NoOwner, codeowners, remarks
 from ..valid_plans import sound_review
@@ -19,19 +20,26 @@ def write_codeowners(root: Path, content: Path, cache: Path) -> Iterator[str]:
     plan = sound_review(content, cache).newsroom.plan_on(today)
     if plan is None:
         raise BuildRefused(
-            f"Chưa có kế hoạch nào cho hôm nay, {in_numbers(today)}. Xin thêm kế hoạch của năm nay"
-            " vào content/ke-hoach/ rồi chạy lại. Chưa ghi gì."
+            Message(
+                "NR-OWNERS-001",
+                f"Chưa có kế hoạch nào cho hôm nay, {in_numbers(today)}. Xin thêm kế hoạch của năm"
+                f" nay vào content/ke-hoach/ rồi chạy lại. Chưa ghi gì.",
+            )
         )
     try:
         text = codeowners(plan, today)
     except NoOwner as error:
-        raise BuildRefused(f"{error} Xin bổ sung vào kế hoạch rồi chạy lại. Chưa ghi gì.") from None
+        raise BuildRefused(
+            str(error), "    → Bổ sung vào kế hoạch rồi chạy lại. Chưa ghi gì."
+        ) from None
     for place in PLACES:
         _refuse_what_others_wrote(root / place)
     try:
         _write_all({root / place: text for place in PLACES})
     except OSError as error:
-        raise BuildRefused(f"Không ghi được CODEOWNERS: {error.strerror or error}.") from None
+        raise BuildRefused(
+            Message("NR-OWNERS-002", f"Không ghi được CODEOWNERS: {error.strerror or error}.")
+        ) from None
     yield f"Đã ghi {' và '.join(PLACES)} theo kế hoạch {plan.code}."
     yield from remarks(plan, today)
 
@@ -42,10 +50,16 @@ def _refuse_what_others_wrote(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise BuildRefused(f"Không đọc được {path}: {error.strerror or error}.") from None
+        raise BuildRefused(
+            Message("NR-OWNERS-003", f"Không đọc được {path}: {error.strerror or error}.")
+        ) from None
     if first != MARK:
         raise BuildRefused(
-            f"{path} đã có và không do lệnh này viết. Xin đổi tên tệp ấy rồi chạy lại. Chưa ghi gì."
+            Message(
+                "NR-OWNERS-004",
+                f"{path} đã có và không do lệnh này viết. Xin đổi tên tệp ấy rồi chạy lại. Chưa ghi"
+                f" gì.",
+            )
         )
 
 

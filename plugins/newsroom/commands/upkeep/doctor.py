@@ -14,6 +14,7 @@ from ...deploy.hosts.host import CannotDeploy
 from ...deploy.limits import said_of_limits
 from ...deploy.passwords import VARIABLES, password_for
 from ...deploy.settings import block_for, secrets_in
+from ...domain.message import Message, in_words
 from ...domain.site.host_limits import GITHUB, excesses, limits_of, possible_limits
 from ...domain.text.vietnamese import size_in_words
 from ..checking.host_limits import ways_of
@@ -45,39 +46,65 @@ def signs(root: Path, settings: Mapping[str, Any]) -> Iterator[Sign]:
     yield from _of_deploying(settings)
     yield from _of_limits(root, settings)
     for problem in secrets_in(root):
-        yield Sign(f"{problem.path}:{problem.line}: {problem.message}", problem.hint, True)
+        yield Sign(f"{problem.path}:{problem.line}: {problem.message.with_id}", problem.hint, True)
 
 
 def _of_the_machine(root: Path) -> Iterator[Sign]:
     free = shutil.disk_usage(root).free
     if free < ROOM:
-        yield Sign(f"Đĩa chỉ còn {free // 1_000_000} MB.", "Dọn bớt tệp trên đĩa.")
+        yield Sign(
+            Message("NR-DOCTOR-001", f"Đĩa chỉ còn {free // 1_000_000} MB."),
+            "Dọn bớt tệp trên đĩa.",
+        )
     if not os.access(root, os.W_OK):
-        yield Sign(f"Không ghi được vào {root}.", "Xin quyền ghi thư mục này.", True)
+        yield Sign(
+            Message("NR-DOCTOR-002", f"Không ghi được vào {root}."),
+            "Xin quyền ghi thư mục này.",
+            True,
+        )
     if not shutil.which("git"):
-        yield Sign("Chưa có chương trình git.", "Cài từ https://git-scm.com rồi gõ lại.")
+        yield Sign(
+            Message("NR-DOCTOR-003", "Chưa có chương trình git."),
+            "Cài từ https://git-scm.com rồi gõ lại.",
+        )
     if sys.flags.optimize:
-        yield Sign("Python chạy với -O.", "Bỏ biến PYTHONOPTIMIZE.")
+        yield Sign(Message("NR-DOCTOR-004", "Python chạy với -O."), "Bỏ biến PYTHONOPTIMIZE.")
 
 
 def _of_the_repository(root: Path) -> Iterator[Sign]:
     for name in ("content/truong.yaml", "content/ke-hoach", "content/tin-bai"):
         if not (root / name).exists():
-            yield Sign(f"Chưa có {name}.", "Xem docs/huong-dan/truong-va-ke-hoach.md.", True)
+            yield Sign(
+                Message("NR-DOCTOR-005", f"Chưa có {name}."),
+                "Xem docs/huong-dan/truong-va-ke-hoach.md.",
+                True,
+            )
     if not shutil.which("git"):
         return
     if _git(root, "rev-parse", "--is-inside-work-tree") is None:
-        yield Sign("Thư mục này chưa nằm trong kho git, nên không biết ai sửa gì.", "git init")
+        yield Sign(
+            Message(
+                "NR-DOCTOR-006", "Thư mục này chưa nằm trong kho git, nên không biết ai sửa gì."
+            ),
+            "git init",
+        )
         return
     if _git(root, "rev-parse", "--is-shallow-repository") == "true":
-        yield Sign("Kho git lấy về thiếu lịch sử.", "git fetch --unshallow")
+        yield Sign(
+            Message("NR-DOCTOR-007", "Kho git lấy về thiếu lịch sử."), "git fetch --unshallow"
+        )
     for key, example in (("user.name", "Họ Và Tên"), ("user.email", "ten@truong.example")):
         if not _git(root, "config", key):
-            yield Sign(f"Git chưa biết {key}.", f'git config {key} "{example}"')
+            yield Sign(
+                Message("NR-DOCTOR-008", f"Git chưa biết {key}."), f'git config {key} "{example}"'
+            )
     tracked = _git(root, "ls-files", "output", "desk", ".cache", "reports")
     if tracked:
         yield Sign(
-            "Kho git giữ cả những gì máy dựng ra, trong đó có thể có bài chưa duyệt.",
+            Message(
+                "NR-DOCTOR-009",
+                "Kho git giữ cả những gì máy dựng ra, trong đó có thể có bài chưa duyệt.",
+            ),
             "git rm -r --cached output desk .cache reports",
             True,
         )
@@ -111,11 +138,15 @@ def _of_deploying(settings: Mapping[str, Any]) -> Iterator[Sign]:
     blocks = settings.get("DEPLOY") or {}
     if not blocks:
         yield Sign(
-            "Chưa có cách đưa trang lên máy chủ (trừ khi kho tự đăng).",
+            Message("NR-DOCTOR-010", "Chưa có cách đưa trang lên máy chủ (trừ khi kho tự đăng)."),
             "Xem docs/huong-dan/dang-len-may-chu.md.",
         )
     elif not ways_of(blocks):
-        yield Sign("DEPLOY trong publishconf.py không có dạng đúng.", _FORM_OF_DEPLOY, True)
+        yield Sign(
+            Message("NR-DOCTOR-011", "DEPLOY trong publishconf.py không có dạng đúng."),
+            _FORM_OF_DEPLOY,
+            True,
+        )
     for way, _ in ways_of(blocks):
         try:
             block = block_for(way, settings)
@@ -125,9 +156,11 @@ def _of_deploying(settings: Mapping[str, Any]) -> Iterator[Sign]:
         if way in VARIABLES:
             yield from _of_password(way, block)
         if way == "rsync" and not shutil.which("rsync"):
-            yield Sign("Chưa có chương trình rsync.", "sudo apt install rsync")
+            yield Sign(
+                Message("NR-DOCTOR-012", "Chưa có chương trình rsync."), "sudo apt install rsync"
+            )
         if way == "sftp" and not is_installed("paramiko"):
-            yield Sign("Chưa cài paramiko.", to_install("sftp"))
+            yield Sign(Message("NR-DOCTOR-013", "Chưa cài paramiko."), to_install("sftp"))
 
 
 def _of_limits(root: Path, settings: Mapping[str, Any]) -> Iterator[Sign]:
@@ -150,8 +183,11 @@ def _of_limits(root: Path, settings: Mapping[str, Any]) -> Iterator[Sign]:
         weights = {p.relative_to(root).as_posix(): p.stat().st_size for p in files}
         for one in excesses(weights, [GITHUB]):
             yield Sign(
-                f"{one.path} nặng {size_in_words(one.size)}; GitHub không nhận tệp trên"
-                f" {one.limit.said}, nên git push sẽ bị từ chối.",
+                Message(
+                    "NR-DOCTOR-014",
+                    f"{one.path} nặng {size_in_words(one.size)}; GitHub không nhận tệp trên"
+                    f" {one.limit.said}, nên git push sẽ bị từ chối.",
+                ),
                 "Nén nhỏ lại, hoặc dời ra ngoài kho bài.",
                 True,
             )
@@ -166,7 +202,9 @@ def _of_password(way: str, block: Mapping[str, Any]) -> Iterator[Sign]:
 
 
 def said(seen: list[Sign]) -> str:
-    lines = ["\n    → ".join((f"- {sign.what}", *sign.remedy.splitlines())) for sign in seen]
+    lines = [
+        "\n    → ".join((f"- {in_words(sign.what)}", *sign.remedy.splitlines())) for sign in seen
+    ]
     if not any(sign.remedy for sign in seen):
         lines.append("Mọi thứ đều sẵn sàng.")
     return "\n".join(lines)

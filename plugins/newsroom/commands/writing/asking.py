@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ...domain.message import Message, UserFacingError
 from ...domain.text.vietnamese import clean, fold_key
 from ...intake.header.lines import split_names
 
@@ -13,10 +14,10 @@ _YES = frozenset({"", "c", "co", "dung", "u", "y", "yes", "ok"})
 # A longer list would push the question off the screen; its people can still be named.
 _MOST_SHOWN = 40
 _FEW = 12
-_UNREADABLE = "Có chữ máy không đọc được. Xin gõ lại bằng Unicode."
+_UNREADABLE = Message("NR-NEW-001", "Có chữ máy không đọc được. Xin gõ lại bằng Unicode.")
 
 
-class Misread(Exception):
+class Misread(UserFacingError):
     """An answer that cannot be taken; the message says why and what to do."""
 
 
@@ -35,7 +36,7 @@ class Talk:
             try:
                 return readable(self.ask(question))
             except UnicodeDecodeError:
-                self.say(f"  {_UNREADABLE}")
+                self.say(f"  {_UNREADABLE.with_id}")
             except Misread as error:
                 self.say(f"  {error}")
 
@@ -129,7 +130,7 @@ class Menu(Generic[V]):
             value = number if number is not None else self._named(name, agrees)
             found.setdefault(self.code(value), value)
         if not found:
-            raise Misread(f"Xin chọn {self.what}.")
+            raise Misread(Message("NR-NEW-002", f"Xin chọn {self.what}."))
         return tuple(found.values())
 
     def _numbered(self, name: str) -> V | None:
@@ -145,10 +146,14 @@ class Menu(Generic[V]):
             found = self.find(like)
         if len(found) > 1:
             codes = " hoặc ".join(self.code(value) for value in found)
-            raise Misread(f"Có nhiều {self.what} tên “{like or name}”. Xin ghi mã: {codes}.")
+            raise Misread(
+                Message(
+                    "NR-NEW-003", f"Có nhiều {self.what} tên “{like or name}”. Xin ghi mã: {codes}."
+                )
+            )
         if not found:
             hint = f"Có phải là “{like}”?" if like and not agrees else self._remedy()
-            raise Misread(f"Không có {self.what} “{name}”. {hint}")
+            raise Misread(Message("NR-NEW-004", f"Không có {self.what} “{name}”. {hint}"))
         return found[0]
 
     def _remedy(self) -> str:

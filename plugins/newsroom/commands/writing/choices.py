@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...domain.desk.content_plan import topics_in
+from ...domain.message import Message
 from ...domain.names.name_order import people_in_order
 from ...domain.names.register import BodyRegister, Register, nearest
 from ...domain.plan.calendar import Month
@@ -27,7 +28,11 @@ def groups_on(plan: Plan, day: date, nouns: PublisherNouns) -> Menu[Group]:
 
     def why_not(name: str) -> str:
         asleep = plan.group_register.find(name)
-        return f"“{asleep[0].name}” không hoạt động vào ngày {in_numbers(day)}." if asleep else ""
+        return (
+            Message("NR-NEW-005", f"“{asleep[0].name}” không hoạt động vào ngày {in_numbers(day)}.")
+            if asleep
+            else ""
+        )
 
     return Menu(
         what=nouns.group,

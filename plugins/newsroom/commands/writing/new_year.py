@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ...building.errors import BuildRefused, today_or_refused
+from ...domain.message import Message
 from ...domain.plan.audit.audit import audited
 from ...domain.plan.deadline import deadlines
 from ...domain.plan.plan import Plan
@@ -39,9 +40,13 @@ def begin_new_year(content: Path, cache: Path, year: str = "") -> Iterator[str]:
         with new.open("x", encoding="utf-8", newline="\n") as file:
             file.write(made.text)
     except FileExistsError:
-        raise BuildRefused(f"{label} đã có, nên không ghi đè. Chưa ghi gì.") from None
+        raise BuildRefused(
+            Message("NR-YEAR-001", f"{label} đã có, nên không ghi đè. Chưa ghi gì.")
+        ) from None
     except OSError as error:
-        raise BuildRefused(f"Không ghi được {label}: {error.strerror or error}.") from None
+        raise BuildRefused(
+            Message("NR-YEAR-002", f"Không ghi được {label}: {error.strerror or error}.")
+        ) from None
     yield (
         f"Đã soạn {label} từ {plan.path}: từ {in_numbers(made.first)} đến {in_numbers(made.last)}."
         " Tệp cũ còn nguyên."
@@ -72,7 +77,9 @@ def _plan(newsroom: Newsroom, year: str, today: date) -> Plan:
     found = next((plan for plan in plans if plan.code == year), None)
     if found is None:
         have = ", ".join(plan.code for plan in plans)
-        raise BuildRefused(f"Không có kế hoạch {year}. Đang có: {have}. Chưa ghi gì.")
+        raise BuildRefused(
+            Message("NR-YEAR-003", f"Không có kế hoạch {year}. Đang có: {have}. Chưa ghi gì.")
+        )
     return found
 
 
@@ -80,9 +87,12 @@ def _refuse_a_plan_in_the_way(newsroom: Newsroom, plan: Plan, made: NextPlan) ->
     for other in newsroom.plans:
         if other is not plan and other.term.first <= made.last and made.first <= other.term.last:
             raise BuildRefused(
-                f"{other.path} đã là kế hoạch cho thời gian ấy (từ"
-                f" {in_numbers(other.term.first)} đến {in_numbers(other.term.last)})."
-                " Chưa ghi gì."
+                Message(
+                    "NR-YEAR-004",
+                    f"{other.path} đã là kế hoạch cho thời gian ấy (từ"
+                    f" {in_numbers(other.term.first)} đến {in_numbers(other.term.last)})."
+                    " Chưa ghi gì.",
+                )
             )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+from ...domain.message import Message
 from ...domain.plan.group import Group
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.topic import Topic
@@ -151,9 +152,13 @@ class Questions:
 
     def _title(self, text: str) -> str:
         if not text:
-            raise Misread("Bài cần một tiêu đề.")
+            raise Misread(Message("NR-NEW-006", "Bài cần một tiêu đề."))
         if not slug_of(text):
-            raise Misread("Tiêu đề cần ít nhất một chữ cái hoặc chữ số, để đặt tên tệp.")
+            raise Misread(
+                Message(
+                    "NR-NEW-007", "Tiêu đề cần ít nhất một chữ cái hoặc chữ số, để đặt tên tệp."
+                )
+            )
         return text
 
     def _date(self, default: str, text: str) -> date:
@@ -166,11 +171,20 @@ class Questions:
                 f"{plan.code} ({in_numbers(plan.term.first)}–{in_numbers(plan.term.last)})"
                 for plan in self.plans
             )
-            raise Misread(f"Chưa có kế hoạch nào cho ngày {in_numbers(day)}. Đang có: {terms}.")
+            raise Misread(
+                Message(
+                    "NR-NEW-008",
+                    f"Chưa có kế hoạch nào cho ngày {in_numbers(day)}. Đang có: {terms}.",
+                )
+            )
         return day
 
     def _day_of_this_year(self, text: str) -> date:
-        wrong = Misread(f"“{text}” không phải là một ngày có thật. Xin ghi như 20/11/2026.")
+        wrong = Misread(
+            Message(
+                "NR-NEW-009", f"“{text}” không phải là một ngày có thật. Xin ghi như 20/11/2026."
+            )
+        )
         try:
             day = parse_date(f"{text}/{self.today.year}")
         except NotADate:

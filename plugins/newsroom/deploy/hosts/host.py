@@ -7,14 +7,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 
+from ...domain.message import Message, UserFacingError
 from ...domain.site.site_path import folders_of
 
 # After so many files the host is told what has come, so that the next try goes on from there.
 NOTED_EVERY = 40
 
 
-class CannotDeploy(Exception):
+class CannotDeploy(UserFacingError):
     """Nothing can be sent, or not all was; the message says why and what to do, in Vietnamese."""
+
+
+def unreachable(host: str, why: object) -> CannotDeploy:
+    """The error for a host (and its port) to which there is no way."""
+    return CannotDeploy(Message("NR-DEPLOY-005", f"Không nối được tới {host}: {why}."))
 
 
 class HostFileTooLarge(Exception):

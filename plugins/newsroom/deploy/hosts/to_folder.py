@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from ...domain.message import Message
 from ...domain.site.site_path import folders_of
 from ...verification.manifest import Manifest
 from .host import CannotDeploy, Host, HostFileTooLarge, Kind, kind_of_mode, kinds_along
@@ -22,11 +23,19 @@ class FolderHost(Host):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         if not folder.parent.is_dir():
-            raise CannotDeploy(f"Không có thư mục {folder.parent}: ổ đĩa mạng đã nối chưa?")
+            raise CannotDeploy(
+                Message(
+                    "NR-DEPLOY-006", f"Không có thư mục {folder.parent}: ổ đĩa mạng đã nối chưa?"
+                )
+            )
         # The folder itself may be a link to the web server's; below it none is followed.
         self._folder = folder.resolve()
         if self._folder.exists() and not self._folder.is_dir():
-            raise CannotDeploy(f"{folder} không phải là thư mục: xem lại DEPLOY[“folder”].")
+            raise CannotDeploy(
+                Message(
+                    "NR-DEPLOY-007", f"{folder} không phải là thư mục: xem lại DEPLOY[“folder”]."
+                )
+            )
         self._folder.mkdir(exist_ok=True)
 
     def get(self, path: str, most: int | None = None) -> bytes | None:
@@ -81,7 +90,12 @@ class FolderHost(Host):
                 (self._folder / folder).mkdir()
                 self.made_folders.add(folder)
             elif kind is Kind.LINK:
-                raise CannotDeploy(f"{self._folder / folder} là liên kết; máy không ghi qua đó.")
+                raise CannotDeploy(
+                    Message(
+                        "NR-DEPLOY-008",
+                        f"{self._folder / folder} là liên kết; máy không ghi qua đó.",
+                    )
+                )
         return self._folder / path
 
     def close(self) -> None:
@@ -106,8 +120,11 @@ def write_zip(folder: Path, told: Manifest, place: Path) -> None:
         os.replace(unfinished, place)
     except OSError as error:
         raise CannotDeploy(
-            f"Không ghi được {place}: {error.strerror or error}. Xem thư mục ấy có không, đĩa còn"
-            " chỗ không, rồi chạy lại."
+            Message(
+                "NR-DEPLOY-009",
+                f"Không ghi được {place}: {error.strerror or error}. Xem thư mục ấy có không, đĩa"
+                f" còn chỗ không, rồi chạy lại.",
+            )
         ) from None
     finally:
         with suppress(OSError):

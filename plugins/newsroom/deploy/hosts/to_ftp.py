@@ -8,8 +8,9 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from ...buildtools.terminal import printed_briefly
+from ...domain.message import Message
 from .ftp_listing import parse_listing
-from .host import CannotDeploy, Host, HostFileTooLarge, Kind, kinds_along
+from .host import CannotDeploy, Host, HostFileTooLarge, Kind, kinds_along, unreachable
 
 T = TypeVar("T")
 TRIES = 3
@@ -56,17 +57,20 @@ class FtpHost(Host):
             ftp.prot_p()
         except ssl.SSLError as error:
             raise CannotDeploy(
-                f"Máy chủ {self._host} không có TLS, hoặc chứng thư không tin được:"
-                f" {error.reason}. Hỏi nơi cho thuê máy chủ; không gửi mật khẩu khi chưa rõ."
+                Message(
+                    "NR-DEPLOY-010",
+                    f"Máy chủ {self._host} không có TLS, hoặc chứng thư không tin được:"
+                    f" {error.reason}. Hỏi nơi cho thuê máy chủ; không gửi mật khẩu khi chưa rõ.",
+                )
             ) from None
         except ftplib.error_perm as error:
             raise CannotDeploy(
-                f"Máy chủ {self._host} không cho vào: {self._said(error)}."
+                Message(
+                    "NR-DEPLOY-011", f"Máy chủ {self._host} không cho vào: {self._said(error)}."
+                )
             ) from None
         except (OSError, EOFError, ftplib.Error, ValueError) as error:
-            raise CannotDeploy(
-                f"Không nối được tới {self._host}:{self._port}: {self._said(error)}."
-            ) from None
+            raise unreachable(f"{self._host}:{self._port}", self._said(error)) from None
         return ftp
 
     def _said(self, error: Exception) -> str:
@@ -96,8 +100,11 @@ class FtpHost(Host):
             except (OSError, EOFError, ftplib.Error, ValueError) as error:
                 if not left:
                     raise CannotDeploy(
-                        f"Mất kết nối với {self._host}: {self._said(error)}. Chạy lại lệnh: máy"
-                        " gửi tiếp phần còn lại."
+                        Message(
+                            "NR-DEPLOY-012",
+                            f"Mất kết nối với {self._host}: {self._said(error)}. Chạy lại lệnh: máy"
+                            " gửi tiếp phần còn lại.",
+                        )
                     ) from None
                 with suppress(OSError):
                     self._ftp.close()
@@ -150,7 +157,9 @@ class FtpHost(Host):
         try:
             self._try(store)
         except ftplib.error_perm as error:
-            raise CannotDeploy(f"Máy chủ không nhận {path}: {self._said(error)}.") from None
+            raise CannotDeploy(
+                Message("NR-DEPLOY-013", f"Máy chủ không nhận {path}: {self._said(error)}.")
+            ) from None
 
     def _make_folder(self, folder: str) -> None:
         if folder in self._folders:

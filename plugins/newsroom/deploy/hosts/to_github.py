@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ...buildtools.terminal import printed_briefly
+from ...domain.message import Message
 from ...domain.site.site_path import path_fault
 from ...verification.manifest import Manifest
 from ..host_list import HostList
@@ -50,29 +51,40 @@ class GitHub:
                 env={**os.environ, "GIT_TERMINAL_PROMPT": "0"},
             )  # fmt: skip
         except FileNotFoundError:
-            raise CannotDeploy("Chưa có chương trình git trên máy này.") from None
+            raise CannotDeploy(
+                Message("NR-DEPLOY-014", "Chưa có chương trình git trên máy này.")
+            ) from None
 
     def _fetch(self) -> None:
         if self._git("remote", "get-url", self._remote).returncode:
             raise CannotDeploy(
-                f"Kho git này không có “{self._remote}”. Gõ:  git remote add {self._remote} ĐỊA_CHỈ"
+                Message(
+                    "NR-DEPLOY-015",
+                    f"Kho git này không có “{self._remote}”. Gõ:  git remote add {self._remote}"
+                    f" ĐỊA_CHỈ",
+                )
             )
         if self._git("symbolic-ref", "--short", "HEAD").stdout.strip() == self._branch:
             raise CannotDeploy(
-                f"“{self._branch}” là nhánh đang mở để viết bài; đăng lên đó là thay hết bài."
-                " Ghi một nhánh khác ở DEPLOY[“github”], ví dụ “gh-pages”."
+                Message(
+                    "NR-DEPLOY-016",
+                    f"“{self._branch}” là nhánh đang mở để viết bài; đăng lên đó là thay hết bài."
+                    " Ghi một nhánh khác ở DEPLOY[“github”], ví dụ “gh-pages”.",
+                )
             )
         found = self._git("ls-remote", "--heads", self._remote, f"refs/heads/{self._branch}")
         if found.returncode:
             said = printed_briefly(found.stderr.strip()[-300:], 300)
-            raise CannotDeploy(f"Không tới được {self._remote}: {said}")
+            raise CannotDeploy(Message("NR-DEPLOY-017", f"Không tới được {self._remote}: {said}"))
         if found.stdout.strip():
             # Somebody else may have deployed from another machine: theirs is what we go on from.
             into = f"+refs/heads/{self._branch}:refs/heads/{self._branch}"
             fetched = self._git("fetch", "--no-tags", self._remote, into)
             if fetched.returncode:
                 said = printed_briefly(fetched.stderr.strip()[-300:], 300)
-                raise CannotDeploy(f"Không lấy được nhánh {self._branch} về: {said}")
+                raise CannotDeploy(
+                    Message("NR-DEPLOY-018", f"Không lấy được nhánh {self._branch} về: {said}")
+                )
 
     def there(self, folder: Path, told: Manifest) -> HostList:
         """The files on the branch; of a file that is the edition's, its SHA-256, else nothing."""
@@ -81,8 +93,12 @@ class GitHub:
         ids, rejected = parse_tree("" if listed.returncode else listed.stdout)
         if any(path in ids for path in _OF_A_PROJECT):
             raise CannotDeploy(
-                f"Nhánh “{self._branch}” giữ bài viết và phần mềm, không phải trang đã dựng; đăng"
-                " lên đó là thay hết. Ghi một nhánh khác ở DEPLOY[“github”], ví dụ “gh-pages”."
+                Message(
+                    "NR-DEPLOY-019",
+                    f"Nhánh “{self._branch}” giữ bài viết và phần mềm, không phải trang đã dựng;"
+                    f" đăng lên đó là thay hết. Ghi một nhánh khác ở DEPLOY[“github”], ví dụ"
+                    f" “gh-pages”.",
+                )
             )
         files = {path: "" for path in ids if path not in _ITS_OWN}
         for path in files.keys() & told.files.keys():
@@ -108,7 +124,11 @@ class GitHub:
                 )  # fmt: skip
         except (GhpError, subprocess.CalledProcessError, OSError) as error:
             raise CannotDeploy(
-                f"Không đẩy được lên {self._remote}: {error}. Kiểm tra mạng và quyền, rồi chạy lại."
+                Message(
+                    "NR-DEPLOY-020",
+                    f"Không đẩy được lên {self._remote}: {error}. Kiểm tra mạng và quyền, rồi chạy"
+                    f" lại.",
+                )
             ) from None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ...buildtools.terminal import printed_briefly
+from ...domain.message import Message
 from ...domain.site.site_path import folders_of
 from .host import CannotDeploy, Host, Kind
 
@@ -44,13 +45,19 @@ class RsyncHost(Host):
             )
         except FileNotFoundError:
             raise CannotDeploy(
-                "Chưa có chương trình rsync trên máy này: hãy cài rồi chạy lại."
+                Message(
+                    "NR-DEPLOY-021",
+                    "Chưa có chương trình rsync trên máy này: hãy cài rồi chạy lại.",
+                )
             ) from None
         if made.returncode and not (may_fail and made.returncode in _MISSING):
             said = made.stderr.decode("utf-8", "replace").strip()[-300:]
             raise CannotDeploy(
-                f"rsync không gửi được (mã {made.returncode}): {printed_briefly(said, 300)}."
-                " Chạy lại lệnh: máy gửi tiếp phần còn lại."
+                Message(
+                    "NR-DEPLOY-022",
+                    f"rsync không gửi được (mã {made.returncode}): {printed_briefly(said, 300)}."
+                    " Chạy lại lệnh: máy gửi tiếp phần còn lại.",
+                )
             )
         return made.stdout
 

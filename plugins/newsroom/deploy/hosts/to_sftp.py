@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from ...domain.message import Message
 from ..extras import to_install
-from .host import CannotDeploy, Host, HostFileTooLarge, Kind, kind_of_mode, kinds_along
+from .host import CannotDeploy, Host, HostFileTooLarge, Kind, kind_of_mode, kinds_along, unreachable
 
 TIMEOUT = 30.0
 
@@ -22,7 +23,9 @@ class SftpHost(Host):
         try:
             import paramiko
         except ImportError:
-            raise CannotDeploy(f"Chưa cài paramiko. Gõ:\n    {to_install('sftp')}") from None
+            raise CannotDeploy(
+                Message("NR-DEPLOY-023", f"Chưa cài paramiko. Gõ:\n    {to_install('sftp')}")
+            ) from None
         super().__init__()
         # What a server sends may be anything; paramiko takes it apart with struct.
         self.faults = (*Host.faults, paramiko.SSHException, paramiko.SFTPError, struct.error)
@@ -41,23 +44,32 @@ class SftpHost(Host):
             self._sftp: Any = self._client.open_sftp()
         except paramiko.BadHostKeyException:
             raise CannotDeploy(
-                f"Khóa của máy chủ {host} khác với lần trước: có thể ai đó đứng giữa. Hỏi nơi cho"
-                " thuê máy chủ trước khi đi tiếp."
+                Message(
+                    "NR-DEPLOY-024",
+                    f"Khóa của máy chủ {host} khác với lần trước: có thể ai đó đứng giữa. Hỏi nơi"
+                    f" cho thuê máy chủ trước khi đi tiếp.",
+                )
             ) from None
         except paramiko.AuthenticationException:
             raise CannotDeploy(
-                f"Máy chủ {host} không cho “{user}” vào: xem lại key_file, hoặc mật khẩu"
-                " (python3 tasks.py doctor nói máy lấy mật khẩu ở đâu)."
+                Message(
+                    "NR-DEPLOY-025",
+                    f"Máy chủ {host} không cho “{user}” vào: xem lại key_file, hoặc mật khẩu"
+                    " (python3 tasks.py doctor nói máy lấy mật khẩu ở đâu).",
+                )
             ) from None
         except paramiko.SSHException as error:
             if "not found in known_hosts" in str(error):
                 raise CannotDeploy(
-                    f"Chưa biết khóa của máy chủ {host}. Gõ  ssh -p {port} {user}@{host}  một lần,"
-                    " so dấu vân tay với nơi cho thuê máy chủ, rồi chạy lại."
+                    Message(
+                        "NR-DEPLOY-026",
+                        f"Chưa biết khóa của máy chủ {host}. Gõ  ssh -p {port} {user}@{host}  một"
+                        f" lần, so dấu vân tay với nơi cho thuê máy chủ, rồi chạy lại.",
+                    )
                 ) from None
-            raise CannotDeploy(f"Không nối được tới {host}: {error}.") from None
+            raise unreachable(host, error) from None
         except OSError as error:
-            raise CannotDeploy(f"Không nối được tới {host}:{port}: {error}.") from None
+            raise unreachable(f"{host}:{port}", error) from None
 
     def _at(self, path: str) -> str:
         return f"{self._folder}/{path}" if self._folder else path

@@ -10,6 +10,7 @@ from ..approval.blocker import Blocker, BlockerKind
 from ..content.content_item import Body, ContentItem
 from ..content.event import CalendarEvent
 from ..content.photo_package import PhotoPackage
+from ..message import Message
 from ..plan.audit.audit import audited
 from ..plan.plan import Plan, cleans_files, plan_on
 from ..plan.school import School
@@ -160,7 +161,9 @@ class Review:
             Problem(
                 self.newsroom.label(item.path),
                 link.line,
-                f"Liên kết tới {link.target} tạm bỏ, vì bài đó chưa được đăng.",
+                Message(
+                    "NR-LINK-003", f"Liên kết tới {link.target} tạm bỏ, vì bài đó chưa được đăng."
+                ),
                 "Chữ vẫn giữ; liên kết tự trở lại khi bài kia được đăng.",
                 Level.WARNING,
             )

@@ -7,6 +7,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
+from ..message import Message
+
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"[\t\r\n]")
@@ -36,15 +38,19 @@ class AddressFault(NamedTuple):
     `is_read` if what was meant is beyond doubt, so that a page can show the right one.
     """
 
-    message: str
+    message: Message
     remedy: str
     right: str = ""
     is_read: bool = False
 
 
-NO_ADDRESS = AddressFault("Liên kết chưa có địa chỉ.", "Ghi địa chỉ, hoặc bỏ liên kết đi.")
+NO_ADDRESS = AddressFault(
+    Message("NR-LINK-004", "Liên kết chưa có địa chỉ."), "Ghi địa chỉ, hoặc bỏ liên kết đi."
+)
 
-NOT_UNDERSTOOD = AddressFault("Địa chỉ ở đây không dùng được.", "Chép lại đường liên kết.")
+NOT_UNDERSTOOD = AddressFault(
+    Message("NR-LINK-005", "Địa chỉ ở đây không dùng được."), "Chép lại đường liên kết."
+)
 
 
 def normal(address: str) -> str:
@@ -72,23 +78,31 @@ def fault_of_address(address: str) -> AddressFault | None:
         return NO_ADDRESS
     if not plain.isprintable():
         return AddressFault(
-            f"Địa chỉ “{_printed(shown)}” có ký tự không nhìn thấy.", "Chép lại đường liên kết."
+            Message("NR-LINK-006", f"Địa chỉ “{_printed(shown)}” có ký tự không nhìn thấy."),
+            "Chép lại đường liên kết.",
         )
     if _OF_A_DISK.match(plain):
         name = re.split(r"[\\/]", plain.rstrip("\\/"))[-1]
         return AddressFault(
-            f"“{shown}” là tệp trên máy của riêng người viết; người đọc không mở được.",
+            Message(
+                "NR-LINK-007",
+                f"“{shown}” là tệp trên máy của riêng người viết; người đọc không mở được.",
+            ),
             f"Chép tệp ấy vào cạnh bài rồi ghi tên tệp, ví dụ  {name or 'tep.pdf'} .",
         )
     if right := _mended(plain):
-        return AddressFault(f"Địa chỉ “{shown}” gõ sai ở đầu.", "Chép lại đường liên kết.", right)
+        return AddressFault(
+            Message("NR-LINK-008", f"Địa chỉ “{shown}” gõ sai ở đầu."),
+            "Chép lại đường liên kết.",
+            right,
+        )
     found = _SCHEME.match(plain)
     scheme = found[1] if found else ""
     if scheme in ("http", "https") or plain.startswith("//"):
         return _fault_on_the_web(plain, shown)
     if _HOST_WITHOUT_SCHEME.match(plain):
         return fault_of_address(f"http://{plain}") or AddressFault(
-            f"Địa chỉ “{shown}” thiếu https:// ở đầu.",
+            Message("NR-LINK-009", f"Địa chỉ “{shown}” thiếu https:// ở đầu."),
             "Chép lại đường liên kết.",
             f"https://{plain}",
         )
@@ -99,7 +113,7 @@ def fault_of_address(address: str) -> AddressFault | None:
     if not scheme:
         return None
     return AddressFault(
-        f"Địa chỉ “{shown}” không dùng được trên trang.",
+        Message("NR-LINK-010", f"Địa chỉ “{shown}” không dùng được trên trang."),
         "Đặt tệp hoặc ảnh cạnh bài rồi ghi tên tệp; liên kết thì bắt đầu bằng https://.",
     )
 
@@ -132,28 +146,38 @@ def _fault_on_the_web(plain: str, shown: str) -> AddressFault | None:
         parts = urlsplit(plain)
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
-        return AddressFault(f"Không hiểu địa chỉ “{shown}”.", again)
+        return AddressFault(Message("NR-LINK-011", f"Không hiểu địa chỉ “{shown}”."), again)
     if not host:
-        return AddressFault(f"Địa chỉ “{shown}” thiếu tên trang.", again)
+        return AddressFault(Message("NR-LINK-012", f"Địa chỉ “{shown}” thiếu tên trang."), again)
     if "@" in parts.netloc:
         right = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-        return AddressFault(f"Địa chỉ “{shown}” có tên đăng nhập ở trước.", again, right)
+        return AddressFault(
+            Message("NR-LINK-013", f"Địa chỉ “{shown}” có tên đăng nhập ở trước."), again, right
+        )
     if fault := _fault_of_port(parts, shown):
         return fault
     is_no_name = _NOT_IN_A_HOST.search(host) or ".." in host or host[0] == "."
     if ":" not in host and (is_no_name or (_is_number(host) and not _dotted(host))):
         first = re.split(r"[\s\"<>]", plain)[0]
         right = "" if first == plain or fault_of_address(first) else first
-        return AddressFault(f"Địa chỉ “{shown}” có tên trang viết sai.", again, right)
+        return AddressFault(
+            Message("NR-LINK-014", f"Địa chỉ “{shown}” có tên trang viết sai."), again, right
+        )
     if _is_of_the_house(host):
         return AddressFault(
-            f"Địa chỉ “{shown}” chỉ mở được trên máy hoặc trong mạng của người viết.",
+            Message(
+                "NR-LINK-015",
+                f"Địa chỉ “{shown}” chỉ mở được trên máy hoặc trong mạng của người viết.",
+            ),
             "Ghi địa chỉ mà mọi người mở được; bài của trang này thì ghi tên tệp, ví dụ  bai.md .",
         )
     if _BLANKS.search(plain) or "\\" in plain:
         right = _BLANKS.sub("%20", plain).replace("\\", "/")
         return AddressFault(
-            f"Địa chỉ “{shown}” có dấu cách hoặc dấu \\ ở giữa.", again, right, is_read=True
+            Message("NR-LINK-016", f"Địa chỉ “{shown}” có dấu cách hoặc dấu \\ ở giữa."),
+            again,
+            right,
+            is_read=True,
         )
     return None
 
@@ -167,7 +191,7 @@ def _fault_of_port(parts: SplitResult, shown: str) -> AddressFault | None:
         return None
     host, _, typed = parts.netloc.rpartition(":")
     return AddressFault(
-        f"Địa chỉ “{shown}” có số cổng “:{typed}” không đúng.",
+        Message("NR-LINK-017", f"Địa chỉ “{shown}” có số cổng “:{typed}” không đúng."),
         "Bỏ phần ấy đi, hoặc chép lại đường liên kết.",
         parts._replace(netloc=host).geturl(),
     )
@@ -220,7 +244,7 @@ def _fault_of_mail(plain: str, shown: str) -> AddressFault | None:
         return None
     meant = written.lstrip("/ ").replace(" ", "")
     return AddressFault(
-        f"“{shown}” không phải là một địa chỉ thư.",
+        Message("NR-LINK-018", f"“{shown}” không phải là một địa chỉ thư."),
         "Ghi đủ, ví dụ  mailto:van-thu@truong.example .",
         f"mailto:{meant}" if _MAIL.fullmatch(meant) else "",
     )
@@ -231,5 +255,6 @@ def _fault_of_phone(plain: str, shown: str) -> AddressFault | None:
     if sum(letter.isdigit() for letter in written) >= 3 and _PHONE.fullmatch(written):
         return None
     return AddressFault(
-        f"“{shown}” không phải là một số điện thoại.", "Ghi đủ số, ví dụ  tel:02003123456 ."
+        Message("NR-LINK-019", f"“{shown}” không phải là một số điện thoại."),
+        "Ghi đủ số, ví dụ  tel:02003123456 .",
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from ..message import Message
 from .vietnamese import fold_key
 from .wording import in_sentence_case
 
@@ -35,7 +36,7 @@ class Doubt(NamedTuple):
     """A line of the text, from 0, what is likely wrong there, and what to type."""
 
     line: int
-    message: str
+    message: Message
     hint: str
 
 
@@ -58,7 +59,9 @@ def typing_doubts(words: str) -> Iterator[Doubt]:
             if key in seen:
                 yield Doubt(
                     start,
-                    f"Đoạn “{_briefly(whole)}” có hai lần (lần đầu ở trên).",
+                    Message(
+                        "NR-TEXT-001", f"Đoạn “{_briefly(whole)}” có hai lần (lần đầu ở trên)."
+                    ),
                     "Xóa một đoạn đi.",
                 )
             seen.setdefault(key, start)
@@ -88,7 +91,10 @@ def _unclosed_tags(words: str) -> Iterator[Doubt]:
         for place in places[:1]:
             yield Doubt(
                 words.count("\n", 0, place),
-                f"Thẻ <{name}> mở mà không đóng, nên chữ từ đây đến cuối bài đều đổi kiểu.",
+                Message(
+                    "NR-TEXT-002",
+                    f"Thẻ <{name}> mở mà không đóng, nên chữ từ đây đến cuối bài đều đổi kiểu.",
+                ),
                 f"Thêm </{name}> vào chỗ kết thúc, hoặc xóa <{name}> đi.",
             )
 
@@ -101,11 +107,11 @@ def _unclosed(block: str, start: int) -> Iterator[Doubt]:
     cuts = [0, *(item.start() for item in _ITEM.finditer(block) if item.start()), len(block)]
     for begin, end in pairwise(cuts):
         part = block[begin:end]
-        yield from (Doubt(line + below, *said) for below, *said in _unclosed_in(part))
+        yield from (Doubt(line + below, said, hint) for below, said, hint in _unclosed_in(part))
         line += part.count("\n")
 
 
-def _unclosed_in(part: str) -> Iterator[tuple[int, str, str]]:
+def _unclosed_in(part: str) -> Iterator[tuple[int, Message, str]]:
     def line_of(place: int) -> int:
         return part.count("\n", 0, place)
 
@@ -117,7 +123,9 @@ def _unclosed_in(part: str) -> Iterator[tuple[int, str, str]]:
         words = " ".join(found[1].split()) if found else ""
         yield (
             line_of(place),
-            "Dấu ** mở mà không đóng (hoặc đóng mà không mở), nên hiện ra trang.",
+            Message(
+                "NR-TEXT-003", "Dấu ** mở mà không đóng (hoặc đóng mà không mở), nên hiện ra trang."
+            ),
             f"Ghi:  **{words}**" if words else "Thêm ** ở đầu kia chữ in đậm, hoặc xóa đi.",
         )
     elif "***" not in part:
@@ -126,7 +134,7 @@ def _unclosed_in(part: str) -> Iterator[tuple[int, str, str]]:
     if single.count("*") == 1 and (star := _OPENING_STAR.search(single)):
         yield (
             line_of(star.start()),
-            "Dấu * mở chữ nghiêng mà không đóng, nên hiện ra trang.",
+            Message("NR-TEXT-004", "Dấu * mở chữ nghiêng mà không đóng, nên hiện ra trang."),
             "Thêm * vào cuối chữ in nghiêng, hoặc xóa đi.",
         )
     for opener, closer in (("[", "]"), ("“", "”")):
@@ -134,22 +142,31 @@ def _unclosed_in(part: str) -> Iterator[tuple[int, str, str]]:
             place = _last_open(part, opener, closer)
             yield (
                 line_of(place),
-                f"Dấu {opener} ở “{_briefly(part[place:])}” mở mà không đóng.",
+                Message(
+                    "NR-TEXT-005", f"Dấu {opener} ở “{_briefly(part[place:])}” mở mà không đóng."
+                ),
                 f"Thêm {closer} vào chỗ kết thúc, hoặc xóa {opener} đi.",
             )
     if part.count("`") % 2:
         place = part.rfind("`")
-        yield line_of(place), "Dấu ` đứng một mình, nên hiện ra trang.", "Xóa dấu ` đi."
+        yield (
+            line_of(place),
+            Message("NR-TEXT-006", "Dấu ` đứng một mình, nên hiện ra trang."),
+            "Xóa dấu ` đi.",
+        )
 
 
-def _with_blanks(part: str) -> Iterator[tuple[int, str, str]]:
+def _with_blanks(part: str) -> Iterator[tuple[int, Message, str]]:
     """Words to be bold with a blank beside their signs: then these are none."""
     for found in _WITH_BLANKS.finditer(part):
         words = found["words"]
         if words != words.strip():
             yield (
                 part.count("\n", 0, found.start()),
-                "Dấu ** cách chữ một dấu cách, nên hiện ra trang mà chữ không đậm.",
+                Message(
+                    "NR-TEXT-007",
+                    "Dấu ** cách chữ một dấu cách, nên hiện ra trang mà chữ không đậm.",
+                ),
                 f"Ghi:  **{words.strip()}**",
             )
 
@@ -186,7 +203,7 @@ def _shouted(block: str, start: int) -> Iterator[Doubt]:
                 return
             yield Doubt(
                 start + block.count("\n", 0, run[0]),
-                f"“{_briefly(words)}” viết toàn chữ hoa nên khó đọc.",
+                Message("NR-TEXT-008", f"“{_briefly(words)}” viết toàn chữ hoa nên khó đọc."),
                 f"Ghi:  {quiet}  (rồi viết hoa lại tên riêng)",
             )
             return

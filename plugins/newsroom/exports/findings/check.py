@@ -9,6 +9,7 @@ from ...domain.approval.gate import sound_corrections
 from ...domain.approval.ledger import ledger_fault
 from ...domain.content.content_item import Article, ContentItem
 from ...domain.content.decisions import DecisionKind
+from ...domain.message import Message
 from ...domain.plan.board import HEAD
 from ...domain.problem import Level, Problem
 from ...domain.records.disclosure import KEPT_YEARS, taken_down_early
@@ -54,10 +55,11 @@ def returned_articles(review: Review) -> Iterator[Problem]:
         if BlockerKind.RETURNED in kinds and BlockerKind.WITHDRAWN not in kinds:
             reason = next(r for r in held.reasons if r.kind is BlockerKind.RETURNED)
             decision = review.newsroom.read(held.record.path).decisions.standing_return
+            said = reason_in_words(reason, nouns_of(review.newsroom.school))
             yield Problem(
                 review.newsroom.label(held.record.path),
                 decision.line if decision else 1,
-                f"{reason_in_words(reason, nouns_of(review.newsroom.school)).rstrip('.')}.",
+                said.reworded(f"{said.rstrip('.')}."),
                 "Sửa xong, báo người duyệt; giữ nguyên dòng này.",
                 Level.ADVICE,
             )
@@ -80,8 +82,11 @@ def late_first_looks(review: Review) -> Iterator[Problem]:
             yield Problem(
                 newsroom.label(record.path),
                 late.line,
-                f"Lời duyệt của {head} đứng sau ban biên tập, trong khi kế hoạch giao {head} xem"
-                " trước. Hai lời duyệt vẫn có hiệu lực.",
+                Message(
+                    "NR-GATE-021",
+                    f"Lời duyệt của {head} đứng sau ban biên tập, trong khi kế hoạch giao {head}"
+                    " xem trước. Hai lời duyệt vẫn có hiệu lực.",
+                ),
                 f"Bài này không phải làm gì; lần sau nhờ {head} xem trước rồi mới trình.",
                 Level.ADVICE,
             )
@@ -97,10 +102,11 @@ def _idle_approvals(review: Review) -> Iterator[Problem]:
             if reason.kind in _OF_A_LINE:
                 plans, today = review.newsroom.plans, review.publication.today
                 item = review.newsroom.read(path)
+                said = reason_in_words(reason, nouns)
                 yield Problem(
                     review.newsroom.label(path),
                     _line(item, reason),
-                    f"Lần duyệt này chưa có hiệu lực: {reason_in_words(reason, nouns)}.",
+                    said.reworded(f"Lần duyệt này chưa có hiệu lực: {said}."),
                     remedy(item, plans, reason, today),
                     Level.WARNING,
                 )
@@ -119,8 +125,11 @@ def _unshown(review: Review) -> Iterator[Problem]:
                 yield Problem(
                     newsroom.label(item.path),
                     correction.line,
-                    "Đính chính này chưa hiện: người ký không thuộc ban biên tập của ngày đó,"
-                    " hoặc ngày chưa tới.",
+                    Message(
+                        "NR-GATE-001",
+                        "Đính chính này chưa hiện: người ký không thuộc ban biên tập của ngày đó,"
+                        " hoặc ngày chưa tới.",
+                    ),
                     "Ghi tên một người trong ban biên tập và ngày đã qua.",
                     Level.WARNING,
                 )
@@ -142,7 +151,9 @@ def _taken_down_early(review: Review) -> Iterator[Problem]:
         yield Problem(
             newsroom.label(record.path),
             withdrawals[0].line,
-            f"Nội dung công khai này bị gỡ khi chưa đủ {KEPT_YEARS} năm.",
+            Message(
+                "NR-DOCUMENT-001", f"Nội dung công khai này bị gỡ khi chưa đủ {KEPT_YEARS} năm."
+            ),
             f"Xóa dòng gỡ để giữ trên trang đến hết ngày {in_numbers(until - timedelta(days=1))};"
             " nếu có bản thay thế thì ghi bản ấy bằng dòng  thay thế: …",
             Level.WARNING,

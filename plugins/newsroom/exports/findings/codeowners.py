@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ...domain.message import Message, UserFacingError
 from ...domain.plan.board import BOARD, BoardMember
 from ...domain.plan.plan import Plan
 
@@ -17,7 +18,7 @@ _HIDING = "@users.noreply."
 _ADDRESS = re.compile(r"[^\s@#\\]+@[^\s@#\\]+\.[^\s@#\\]+")
 
 
-class NoOwner(Exception):
+class NoOwner(UserFacingError):
     """Nobody could be asked for a part of the repository; the message says whom it needs."""
 
 
@@ -25,17 +26,27 @@ def codeowners(plan: Plan, day: date) -> str:
     """The file for the board that serves on that day. Raises NoOwner: no part may be nobody's."""
     serving = serving_on(plan, day)
     if not serving:
-        raise NoOwner(f"{plan.path} không có ai trong ban biên tập vào ngày này.")
+        raise NoOwner(
+            Message("NR-OWNERS-005", f"{plan.path} không có ai trong ban biên tập vào ngày này.")
+        )
     heads = chiefs_of(plan, day)
     chiefs = " ".join(address for head in heads for address in addresses(head))
     if not chiefs:
         raise NoOwner(
-            f"{_names(heads)} (đứng đầu ban biên tập) chưa có “thư điện tử” dùng được"
-            f" trong {plan.path}."
+            Message(
+                "NR-OWNERS-006",
+                f"{_names(heads)} (đứng đầu ban biên tập) chưa có “thư điện tử” dùng được"
+                f" trong {plan.path}.",
+            )
         )
     owners = " ".join(address for member in editors(serving) for address in addresses(member))
     if not owners:
-        raise NoOwner(f"Không ai có quyền “{BOARD.name}” có “thư điện tử” trong {plan.path}.")
+        raise NoOwner(
+            Message(
+                "NR-OWNERS-007",
+                f"Không ai có quyền “{BOARD.name}” có “thư điện tử” trong {plan.path}.",
+            )
+        )
     return f"""\
 {MARK}
 # Theo ban biên tập của kế hoạch {plan.code}. Dòng ở dưới thắng dòng ở trên.

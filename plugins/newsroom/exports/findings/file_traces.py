@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ...buildtools.terminal import printed_briefly
+from ...domain.message import Message
 from ...office_files.trace import Trace, TraceKind
 from ...office_files.words.passage import Gap
 
@@ -32,23 +33,34 @@ _COUNTED = {
 }
 GAPS = {
     Gap.LOCKED: (
-        "có mật khẩu, hoặc bị khóa quyền sửa, nên máy không soát được bên trong",
+        Message(
+            "NR-FILE-005",
+            "Tệp “{name}” có mật khẩu, hoặc bị khóa quyền sửa, nên máy không soát được bên trong.",
+        ),
         "Bỏ mật khẩu, lưu lại rồi chép đè lên.",
     ),
     Gap.BROKEN: (
-        "bị hỏng hoặc chép chưa hết: máy không đọc được bên trong nên không soát được",
+        Message(
+            "NR-FILE-006",
+            "Tệp “{name}” bị hỏng hoặc chép chưa hết: máy không đọc được bên trong nên không soát"
+            " được.",
+        ),
         "Mở thử tệp; không mở được thì chép lại từ máy đã soạn, hoặc xuất lại rồi chép đè lên.",
     ),
     Gap.OLD: (
-        "thuộc kiểu Office cũ nên máy không soát được tên người soạn, nhận xét, phần ẩn",
+        Message(
+            "NR-FILE-007",
+            "Tệp “{name}” thuộc kiểu Office cũ nên máy không soát được tên người soạn, nhận xét,"
+            " phần ẩn.",
+        ),
         "Mở ra, lưu thành .docx, .xlsx hay .pptx, hoặc PDF, rồi dùng tệp ấy.",
     ),
     Gap.TOO_LARGE: (
-        "quá lớn nên máy chỉ soát được một phần",
+        Message("NR-FILE-008", "Tệp “{name}” quá lớn nên máy chỉ soát được một phần."),
         "Chia nhỏ, hoặc giảm cỡ ảnh bên trong, rồi chép đè lên.",
     ),
     Gap.TOO_LONG: (
-        "phức tạp quá nên máy chỉ soát được một phần",
+        Message("NR-FILE-009", "Tệp “{name}” phức tạp quá nên máy chỉ soát được một phần."),
         "Xuất lại từ tệp gốc, hoặc chia nhỏ, rồi chép đè lên.",
     ),
 }

@@ -21,6 +21,7 @@ def findings_as_json(findings: CheckFindings) -> str:
                 "path": problem.path,
                 "line": problem.line,
                 "level": problem.level.value,
+                "id": problem.id,
                 "message": problem.message,
                 "hint": problem.hint,
             }

@@ -39,7 +39,7 @@ def _annotation(problem: Problem, below: str) -> str:
 
 
 def _in_words(problem: Problem, between: str = "\n") -> str:
-    message = harmless(problem.message)
+    message = harmless(problem.message.with_id)
     return f"{message}{between}→ {harmless(problem.hint)}" if problem.hint else message
 
 
@@ -71,7 +71,7 @@ def _issues(problems: Iterable[Problem], below: str) -> Iterator[dict[str, objec
         told_by = "\n".join((path, words, str(alike[path, words])))
         yield {
             "description": _in_words(problem, " "),
-            "check_name": f"newsroom/{problem.level.value}",
+            "check_name": problem.id,
             "fingerprint": hashlib.sha256(told_by.encode()).hexdigest()[:32],
             "severity": _SEVERITIES[problem.level],
             "location": {"path": path, "lines": {"begin": problem.line}},

@@ -10,6 +10,7 @@ from ...domain.approval.ledger import LedgerFault
 from ...domain.approval.timeliness import DAYS_AHEAD, approvable_from
 from ...domain.content.content_item import Article, ContentItem
 from ...domain.content.submission import Submission
+from ...domain.message import Message
 from ...domain.plan.board import BOARD
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.text.dates import in_numbers
@@ -50,7 +51,7 @@ def remedy(item: ContentItem, plans: Sequence[Plan], reason: Blocker, today: dat
     return _asks_others(item, plan, reason.on)
 
 
-def fault_of_line(fault: LedgerFault, line: Submission, article: str) -> tuple[str, str]:
+def fault_of_line(fault: LedgerFault, line: Submission, article: str) -> tuple[Message, str]:
     """The message and the remedy for a line gửi or được đăng of the article of that slug."""
     sealed = replace(line, seal=line.seal_for(article))
     words = submission_in_words(sealed, line.office.short_name)
@@ -58,18 +59,26 @@ def fault_of_line(fault: LedgerFault, line: Submission, article: str) -> tuple[s
     match fault:
         case LedgerFault.AHEAD:
             return (
-                f"Ngày {in_numbers(line.on)} ở dòng gửi/được đăng chưa tới.",
+                Message(
+                    "NR-SEND-014", f"Ngày {in_numbers(line.on)} ở dòng gửi/được đăng chưa tới."
+                ),
                 "Sửa lại ngày; trước ngày ấy dòng này không hiện và không được tính.",
             )
         case LedgerFault.EDITED:
             return (
-                "Dòng này bị sửa sau khi đóng dấu, nên không hiện và không được tính.",
+                Message(
+                    "NR-SEND-021",
+                    "Dòng này bị sửa sau khi đóng dấu, nên không hiện và không được tính.",
+                ),
                 "Trả dòng về như lúc lệnh dispatch hay carried ghi; nếu dòng như bây giờ mới đúng"
                 f" thì ban biên tập ghi:  {right}",
             )
         case LedgerFault.NO_SEAL:
             return (
-                "Dòng này chưa có dấu mà kế hoạch bắt buộc, nên không hiện và không được tính.",
+                Message(
+                    "NR-SEND-022",
+                    "Dòng này chưa có dấu mà kế hoạch bắt buộc, nên không hiện và không được tính.",
+                ),
                 f"Ghi bằng lệnh dispatch hay carried; gõ tay thì ban biên tập ghi:  {right}",
             )
 

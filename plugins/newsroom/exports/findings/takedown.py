@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.site.takedown import Gone, Takedown
 from ...domain.text.dates import in_numbers
@@ -24,16 +25,18 @@ def sending_in_words(found: Takedown, command: str) -> str:
     """The same of an edition that is made, and would take nearly everything from a host."""
     lines = ["Chưa gửi gì cả: bản này không giống một lần đăng thường ngày."]
     if found.last_on:
-        lines.append(
+        too_early = Message(
+            "NR-REMOVAL-001",
             f"- Bản sắp gửi là của ngày {in_numbers(found.on)}, trước ngày của bản đang ở trên máy"
             f" chủ ({in_numbers(found.last_on)}).\n"
             "    → Xem lại ngày giờ của máy này. Máy khác đã gửi bản mới hơn thì lấy nội dung mới"
-            " nhất về (git pull) rồi chạy lại."
+            " nhất về (git pull) rồi chạy lại.",
         )
+        lines.append(too_early.with_id)
     if found.gone:
         lines.append(
-            f"- {_lost(found)}\n    → Nội dung trên máy này có thể thiếu hoặc cũ: lấy nội dung"
-            " mới nhất về, xem lại kế hoạch và các tệp vừa xóa, rồi chạy lại."
+            f"- {_lost(found).with_id}\n    → Nội dung trên máy này có thể thiếu hoặc cũ: lấy nội"
+            f" dung mới nhất về, xem lại kế hoạch và các tệp vừa xóa, rồi chạy lại."
         )
     return "\n".join((*lines, *_ways_on(found, command)))
 
@@ -68,13 +71,13 @@ def _ways_on(found: Takedown, command: str) -> Iterator[str]:
 def _reasons(found: Takedown) -> Iterator[str]:
     if found.last_on:
         yield (
-            f"- {_backwards(found)}\n"
+            f"- {_backwards(found).with_id}\n"
             "    → Xem lại ngày giờ của máy, và biến NEWSROOM_TODAY nếu có đặt, rồi chạy lại."
         )
     if found.approved:
-        yield f"- {_emptied(found)}"
+        yield f"- {_emptied(found).with_id}"
     if found.gone:
-        yield f"- {_lost(found)}"
+        yield f"- {_lost(found).with_id}"
     if (found.approved or found.gone) and not found.last_on:
         yield (
             "    → Gõ  python3 tasks.py check  và xem lại ngày giờ của máy, kế hoạch (ban biên"
@@ -82,20 +85,26 @@ def _reasons(found: Takedown) -> Iterator[str]:
         )
 
 
-def _backwards(found: Takedown) -> str:
+def _backwards(found: Takedown) -> Message:
     last = in_numbers(found.last_on) if found.last_on else ""
-    return f"Hôm nay là {in_numbers(found.on)}, trước ngày của bản đang đứng ({last})."
+    return Message(
+        "NR-REMOVAL-002",
+        f"Hôm nay là {in_numbers(found.on)}, trước ngày của bản đang đứng ({last}).",
+    )
 
 
-def _emptied(found: Takedown) -> str:
-    return f"Trang sẽ không còn bài nào, dù có {found.approved} bài đã duyệt."
+def _emptied(found: Takedown) -> Message:
+    return Message(
+        "NR-REMOVAL-003", f"Trang sẽ không còn bài nào, dù có {found.approved} bài đã duyệt."
+    )
 
 
-def _lost(found: Takedown, gap: str = "\n    ") -> str:
-    return (
+def _lost(found: Takedown, gap: str = "\n    ") -> Message:
+    return Message(
+        "NR-REMOVAL-004",
         f"{len(found.gone)} trong {found.shown} bài, trang, văn bản đang đăng sẽ mất địa chỉ"
         " mà không có dòng gỡ hay trả lại:"
-        f" {_some(one.address for one in found.gone)}.{gap}Vì: {_causes(found.gone)}."
+        f" {_some(one.address for one in found.gone)}.{gap}Vì: {_causes(found.gone)}.",
     )
 
 

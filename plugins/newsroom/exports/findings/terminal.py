@@ -41,7 +41,7 @@ def problem_lines(problems: Iterable[Problem], rest: str = SEE_ALL) -> str:
 
 
 def _in_lines(p: Problem) -> str:
-    said = f"{printed(p.path)}:{p.line}: {LEVEL_NAMES[p.level]}: {printed(p.message)}"
+    said = f"{printed(p.path)}:{p.line}: {LEVEL_NAMES[p.level]}: {printed(p.message)} [{p.id}]"
     # A whole header is copied as lines.
     lines = p.hint.split("\n") if "\n---\n" in p.hint else [p.hint]
     hint = "\n      ".join(map(printed, lines))

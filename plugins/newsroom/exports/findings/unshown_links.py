@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ...domain.content.content_item import Article
+from ...domain.message import Message
 from ...domain.plan.portal import place_of
 from ...domain.plan.school import ParentOffice
 from ...domain.problem import Level, Problem
@@ -30,14 +31,20 @@ def unshown_links(review: Review) -> Iterator[Problem]:
                 yield Problem(label, dispatch.line, message, hint, Level.ADVICE)
 
 
-def link_advice(link: str, office: ParentOffice, school_file: str) -> tuple[str, str]:
+def link_advice(link: str, office: ParentOffice, school_file: str) -> tuple[Message, str]:
     """Why a link is not shown, and the line to add where it is the office's after all."""
     where = ", ".join(office.portals)
     message = (
-        f"Liên kết “{link}” không hiện trên trang: nó không dẫn tới {_KEY} của"
-        f" {office.name} ({where})."
+        Message(
+            "NR-LINK-020",
+            f"Liên kết “{link}” không hiện trên trang: nó không dẫn tới {_KEY} của"
+            f" {office.name} ({where}).",
+        )
         if where
-        else f"Liên kết “{link}” không hiện trên trang: {office.name} chưa có {_KEY}."
+        else Message(
+            "NR-LINK-021",
+            f"Liên kết “{link}” không hiện trên trang: {office.name} chưa có {_KEY}.",
+        )
     )
     place = place_of(link)
     if place is None:

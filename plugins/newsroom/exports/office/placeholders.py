@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ...domain.message import Message, UserFacingError
 from ...domain.names.register import nearest
 from ...domain.text.vietnamese import fold_key
 
@@ -20,7 +21,7 @@ _PLACE = re.compile(r"\{\{([^{}]*)\}\}")
 Block = Callable[["Document"], None]
 
 
-class UnknownPlace(Exception):
+class UnknownPlace(UserFacingError):
     """The template has a place that nothing fills; the message says which, and names the others."""
 
 
@@ -98,7 +99,10 @@ def _put_block(paper: "Document", line: "Paragraph", block: Block) -> None:
     line._p.getparent().remove(line._p)
 
 
-def _unknown(name: str, number: int, names: list[str]) -> str:
+def _unknown(name: str, number: int, names: list[str]) -> Message:
     like = nearest(name, names)
     hint = f"Có phải là {{{{{like}}}}}?" if like else f"Các chỗ điền được: {', '.join(names)}."
-    return f"đoạn {number}: không có gì để điền vào {{{{{name}}}}}.\n    → {hint}"
+    return Message(
+        "NR-PAPER-009",
+        f"đoạn {number}: không có gì để điền vào {{{{{name}}}}}.\n    → {hint}",
+    )

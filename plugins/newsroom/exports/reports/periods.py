@@ -1,13 +1,24 @@
 """The month, semester or year that somebody asks for."""
 
+from collections.abc import Sequence
+
+from ...domain.message import Message, UserFacingError
 from ...domain.plan.calendar import Month, Period, PeriodKind
 from ...domain.plan.plan import Plan
 from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span
 
 
-class NoSuchPeriod(Exception):
+class NoSuchPeriod(UserFacingError):
     """No plan has the month, semester or year asked for; the message says which there are."""
+
+
+def no_plan_of(period: str, plans: Sequence[Plan]) -> NoSuchPeriod:
+    """The error for a month, year or day of which there is no plan."""
+    have = ", ".join(plan.code for plan in plans) or "chưa có kế hoạch nào"
+    return NoSuchPeriod(
+        Message("NR-PAPER-011", f"Không có kế hoạch cho {period}. Đang có: {have}.")
+    )
 
 
 def span_asked(review: Review, month: str = "", semester: str = "", year: str = "") -> Span:
@@ -43,8 +54,7 @@ def _plan(review: Review, month: str, year: str) -> Plan:
     else:
         found = [plan for plan in plans if plan.term.contains(day)]
     if not found:
-        have = ", ".join(plan.code for plan in plans) or "chưa có kế hoạch nào"
-        raise NoSuchPeriod(f"Không có kế hoạch cho {year or month or day}. Đang có: {have}.")
+        raise no_plan_of(year or month or str(day), plans)
     return found[0]
 
 
@@ -53,11 +63,17 @@ def month_asked(review: Review, code: str = "") -> Month:
     try:
         return Month.parse(code) if code else Month.of(review.publication.today)
     except ValueError:
-        raise NoSuchPeriod(f"“{code}” không phải là một tháng; ghi như 2026-11.") from None
+        raise NoSuchPeriod(
+            Message("NR-PAPER-012", f"“{code}” không phải là một tháng; ghi như 2026-11.")
+        ) from None
 
 
 def _nth_semester(plan: Plan, number: str) -> Period:
     semesters = plan.periods(PeriodKind.SEMESTER)
     if number not in map(str, range(1, len(semesters) + 1)):
-        raise NoSuchPeriod(f"Kế hoạch {plan.code} có {len(semesters)} học kỳ; ghi 1 hoặc 2.")
+        raise NoSuchPeriod(
+            Message(
+                "NR-PAPER-013", f"Kế hoạch {plan.code} có {len(semesters)} học kỳ; ghi 1 hoặc 2."
+            )
+        )
     return semesters[int(number) - 1]

@@ -16,7 +16,7 @@ from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
 from ...vocabulary.measures import unit_of
 from ...vocabulary.publisher import PublisherNouns, nouns_of
-from .periods import NoSuchPeriod
+from .periods import no_plan_of
 
 ALL = "Nhóm chung"
 
@@ -28,8 +28,7 @@ def reminders(review: Review, month: Month) -> list[tuple[str, str]]:
     """
     plan = plan_of_month(review.newsroom.plans, month)
     if plan is None:
-        have = ", ".join(plan.code for plan in review.newsroom.plans) or "chưa có kế hoạch nào"
-        raise NoSuchPeriod(f"Không có kế hoạch cho {month.code}. Đang có: {have}.")
+        raise no_plan_of(month.code, review.newsroom.plans)
     debts = debts_of(tally(plan, EventLog.of(review)), month)
     school = review.newsroom.school
     messages = [(ALL, _text(_to_all(debts, plan, school)))]

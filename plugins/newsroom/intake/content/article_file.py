@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ...domain.content.content_item import NO_DATE, Article
 from ...domain.content.photo_package import Consent
+from ...domain.message import Message
 from ...domain.names.register import Register
 from ...domain.plan.category import NO_CATEGORY, Category, Genre
 from ...domain.plan.group import Group, Person
@@ -53,7 +54,7 @@ class _ArticleReader(FactReader):
         if self.plan is None and self.on != NO_DATE and plans_are_sound:
             self.problem(
                 self.header.first(SharedField.DATE),
-                f"Chưa có kế hoạch nào cho ngày {in_numbers(self.on)}.",
+                Message("NR-HEADER-001", f"Chưa có kế hoạch nào cho ngày {in_numbers(self.on)}."),
                 "Sửa ngày của bài, hoặc thêm tệp kế hoạch của năm đó vào thư mục ke-hoach.",
             )
 
@@ -123,10 +124,19 @@ class _ArticleReader(FactReader):
         return tuple(topic.code for topic in found)
 
     def _genre(self) -> Genre:
-        return self.word(ArticleField.GENRE, GENRES, "Không có thể loại “{}”.") or Genre.ARTICLE
+        return (
+            self.word(
+                ArticleField.GENRE, GENRES, Message("NR-HEADER-002", "Không có thể loại “{}”.")
+            )
+            or Genre.ARTICLE
+        )
 
     def _consent(self) -> Consent:
-        meant = self.word(ArticleField.CONSENT, CONSENTS, "Không hiểu “{}” ở dòng đồng ý hình ảnh.")
+        meant = self.word(
+            ArticleField.CONSENT,
+            CONSENTS,
+            Message("NR-HEADER-003", "Không hiểu “{}” ở dòng đồng ý hình ảnh."),
+        )
         is_stated = bool(self.header.text(ArticleField.CONSENT))
         # What could not be read may have been a no.
         return meant or (Consent.REFUSED if is_stated else Consent.UNSTATED)

@@ -13,6 +13,7 @@ from ...domain.content.document import (
     Retention,
     RetentionKind,
 )
+from ...domain.message import Message
 from ...domain.names.register import Register
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.school import School
@@ -91,7 +92,7 @@ class _DocumentReader(FactReader):
         elif _NO_DIGIT.match(number):
             self.problem(
                 entry,
-                f"Số, ký hiệu “{number}” chưa có số.",
+                Message("NR-DOCUMENT-002", f"Số, ký hiệu “{number}” chưa có số."),
                 f"Ghi cả số lẫn ký hiệu, ví dụ  {self.key_of(DocumentField.NUMBER)}:"
                 f" 12/{number.lstrip('/')}",
             )
@@ -100,7 +101,11 @@ class _DocumentReader(FactReader):
     def _type(self) -> DocumentType:
         if not self.header.text(DocumentField.TYPE):
             self.missing(DocumentField.TYPE, shown(DOCUMENT_TYPES, DocumentType.PLAN))
-        found = self.word(DocumentField.TYPE, DOCUMENT_TYPES, "Không có loại văn bản “{}”.")
+        found = self.word(
+            DocumentField.TYPE,
+            DOCUMENT_TYPES,
+            Message("NR-DOCUMENT-003", "Không có loại văn bản “{}”."),
+        )
         return found or DocumentType.OTHER
 
     def _issuer(self) -> Issuer:
@@ -136,7 +141,7 @@ class _DocumentReader(FactReader):
             key = self.key_of(DocumentField.RETENTION)
             self.problem(
                 entry,
-                f"Không hiểu thời hạn lưu “{entry.value}”.",
+                Message("NR-DOCUMENT-004", f"Không hiểu thời hạn lưu “{entry.value}”."),
                 f"Ghi một trong:  {key}: vĩnh viễn,  {key}: 10 năm,  {key}: hủy cuối năm",
             )
             return None
@@ -167,7 +172,11 @@ class _DocumentReader(FactReader):
         if start and last and last < start:
             self.problem(
                 entry,
-                f"Hiệu lực kết thúc ({in_numbers(last)}) trước khi bắt đầu ({in_numbers(start)}).",
+                Message(
+                    "NR-DOCUMENT-005",
+                    f"Hiệu lực kết thúc ({in_numbers(last)}) trước khi bắt đầu"
+                    f" ({in_numbers(start)}).",
+                ),
                 f"Ghi:  {self.key_of(DocumentField.VALID)}: từ {in_numbers(last)} đến"
                 f" {in_numbers(start)}",
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ...domain.content.content_item import Body, ContentKind, ReferenceKind
 from ...domain.content.decisions import Decisions
 from ...domain.content.video import Video
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.text.vietnamese import slug
 from ...vocabulary.fields.declaration import HeaderField
@@ -36,7 +37,7 @@ class ItemFile:
     is_readable: bool = True
 
     def problem(
-        self, entry: HeaderEntry | None, message: str, hint: str, level: Level = Level.ERROR
+        self, entry: HeaderEntry | None, message: Message, hint: str, level: Level = Level.ERROR
     ) -> None:
         """Note a problem at that entry's line, or at the top of the file."""
         self.problems.append(Problem(self.label, entry.line if entry else 1, message, hint, level))

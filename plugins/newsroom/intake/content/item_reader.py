@@ -6,6 +6,7 @@ import re
 from ...buildtools.time_limit import TookTooLong, no_longer_than
 from ...domain.content.content_item import Body, ContentKind, Reference, ReferenceKind
 from ...domain.content.seal import seal
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.text.characters import needs_mending
 from ...vocabulary.fields.article_fields import ArticleField
@@ -30,6 +31,9 @@ from ..text.targets import explain_missing, resolve
 from ..text.text_file import UnreadableText, read_text
 from .faults.image_faults import problem_of
 from .item_file import ItemFile
+
+_NO_TITLE = Message("NR-HEADER-004", "Bài chưa có tiêu đề.")
+_NO_ABSTRACT = Message("NR-HEADER-005", "Văn bản chưa có trích yếu.")
 
 # Of a document the seal covers these words too, as they are typed, in this order.
 SEALED_OF_DOCUMENT: tuple[HeaderField, ...] = (
@@ -86,7 +90,7 @@ def read_words(path: str, folder: ContentFolder, site_url: str = "") -> ItemFile
         problem = Problem(
             label,
             1,
-            f"Máy đọc bài này quá {LONGEST} giây mà chưa xong.",
+            Message("NR-TEXT-016", f"Máy đọc bài này quá {LONGEST} giây mà chưa xong."),
             "Tìm chỗ có hàng nghìn dấu lạ như [ ] * ` < > và bỏ đi; bài quá dài thì chia ra.",
         )
         header = read_header("", label, kind_of(path))
@@ -126,7 +130,9 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
             Problem(
                 label,
                 line,
-                f"Dòng “{key}:” nằm dưới phần đầu bài nên không có hiệu lực.",
+                Message(
+                    "NR-HEADER-006", f"Dòng “{key}:” nằm dưới phần đầu bài nên không có hiệu lực."
+                ),
                 "Chuyển dòng này lên phần đầu bài, trên dòng ---; nếu là lời văn thì viết khác đi.",
             )
         )
@@ -139,7 +145,7 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
         title = heading[1].strip() if heading else "…"
         file.problem(
             None,
-            "Văn bản chưa có trích yếu." if is_document else "Bài chưa có tiêu đề.",
+            _NO_ABSTRACT if is_document else _NO_TITLE,
             f"Thêm dòng  {file.key_of(SharedField.TITLE)}: {title}  vào đầu bài.",
         )
     # A document may be its file alone; what is written below is only a note.
@@ -147,7 +153,7 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
         hint = "Viết nội dung dưới dòng --- thứ hai"
         if "<!--" in header.body:
             hint += "; chữ nằm giữa <!-- và --> là lời nhắc, không lên trang"
-        file.problem(None, "Bài chưa có nội dung.", f"{hint}.")
+        file.problem(None, Message("NR-TEXT-017", "Bài chưa có nội dung."), f"{hint}.")
     _read_cover(file, folder)
     file.gallery = read_gallery(file, folder)
     file.attached = tuple(read_attached(file, folder))
@@ -168,7 +174,9 @@ def _refuse_fenced(text: str) -> None:
     if text.lstrip()[:3] in ("```", "~~~") and (found := unfenced(text)):
         inner, end = found
         raise UnreadableText(
-            "Cả tệp nằm trong khung mã ```, nên máy không thấy phần đầu bài.",
+            Message(
+                "NR-FILE-014", "Cả tệp nằm trong khung mã ```, nên máy không thấy phần đầu bài."
+            ),
             f"Xóa dòng ``` ở đầu tệp và ở dòng {end}, để dòng --- đứng đầu.",
             inner,
         )
@@ -184,7 +192,10 @@ def _check_name(file: ItemFile) -> None:
     if name.startswith("."):
         file.problem(
             None,
-            f"Tên tệp “{name}” bắt đầu bằng dấu chấm: nhiều máy giấu đi, không ai thấy bài.",
+            Message(
+                "NR-FILE-015",
+                f"Tên tệp “{name}” bắt đầu bằng dấu chấm: nhiều máy giấu đi, không ai thấy bài.",
+            ),
             "Đổi tên tệp, ví dụ hoi-thi-viet-chu-dep.md.",
         )
         return
@@ -192,17 +203,22 @@ def _check_name(file: ItemFile) -> None:
     if ending != ".md":
         file.problem(
             None,
-            f"Tệp bài phải có đuôi .md, không phải {ending}.",
+            Message("NR-FILE-016", f"Tệp bài phải có đuôi .md, không phải {ending}."),
             f"Đổi tên tệp thành {stem}.md.",
         )
     if not file.slug:
         file.problem(
-            None, f"Không đặt được địa chỉ từ tên tệp “{name}”.", "Đổi tên tệp: chữ không dấu."
+            None,
+            Message("NR-FILE-017", f"Không đặt được địa chỉ từ tên tệp “{name}”."),
+            "Đổi tên tệp: chữ không dấu.",
         )
     if len(file.slug) > LONGEST_SLUG:
         file.problem(
             file.header.first(SharedField.SLUG),
-            f"Địa chỉ của bài dài {len(file.slug)} chữ; máy chủ chỉ nhận tới {LONGEST_SLUG}.",
+            Message(
+                "NR-FILE-018",
+                f"Địa chỉ của bài dài {len(file.slug)} chữ; máy chủ chỉ nhận tới {LONGEST_SLUG}.",
+            ),
             "Đặt tên tệp, hoặc dòng slug, ngắn lại.",
         )
     else:

@@ -4,6 +4,7 @@ import os
 import posixpath
 from collections.abc import Iterator
 
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.site.file_names import (
     LONGEST_ADDRESS_PART,
@@ -20,9 +21,15 @@ from ..content.item_file import ItemFile
 from .content_folder import ContentFolder
 
 _SAID = {
-    NameFault.DEVICE: "Máy Windows không giữ được tên “{name}”: tên ấy dành riêng cho máy.",
-    NameFault.SIGN: 'Máy Windows không giữ được tên “{name}”: có dấu < > : " | ? * hoặc \\.',
-    NameFault.ENDING: "Máy Windows không giữ được tên “{name}”: cuối tên có dấu chấm, dấu cách.",
+    NameFault.DEVICE: Message(
+        "NR-FILE-019", "Máy Windows không giữ được tên “{name}”: tên ấy dành riêng cho máy."
+    ),
+    NameFault.SIGN: Message(
+        "NR-FILE-020", 'Máy Windows không giữ được tên “{name}”: có dấu < > : " | ? * hoặc \\.'
+    ),
+    NameFault.ENDING: Message(
+        "NR-FILE-021", "Máy Windows không giữ được tên “{name}”: cuối tên có dấu chấm, dấu cách."
+    ),
 }
 
 
@@ -33,15 +40,22 @@ def check_slug(file: ItemFile) -> None:
         own = "dòng slug" if entry and entry.value else "tên tệp"
         file.problem(
             entry,
-            f"Windows không dựng được trang ở địa chỉ “{file.slug}”: tên ấy dành riêng cho máy.",
+            Message(
+                "NR-FILE-022",
+                f"Windows không dựng được trang ở địa chỉ “{file.slug}”: tên ấy dành riêng cho"
+                f" máy.",
+            ),
             f"Sửa {own}, ví dụ  "
             + (f"slug: bai-{file.slug}" if own == "dòng slug" else f"bai-{file.slug}.md"),
         )
     elif len(file.slug) > LONGEST_ADDRESS_PART:
         file.problem(
             entry,
-            f"Địa chỉ của bài dài {len(file.slug)} chữ; nhiều máy Windows chỉ dựng được tới"
-            f" {LONGEST_ADDRESS_PART}.",
+            Message(
+                "NR-FILE-023",
+                f"Địa chỉ của bài dài {len(file.slug)} chữ; nhiều máy Windows chỉ dựng được tới"
+                f" {LONGEST_ADDRESS_PART}.",
+            ),
             "Đặt tên tệp, hoặc dòng slug, ngắn lại.",
             Level.WARNING,
         )
@@ -64,8 +78,11 @@ def name_problems(folder: ContentFolder) -> Iterator[Problem]:
         yield _warning(
             folder,
             path,
-            f"Tên này chỉ khác “{earlier}” ở chữ hoa, chữ thường: máy Windows và máy Mac chỉ giữ"
-            " được một.",
+            Message(
+                "NR-FILE-024",
+                f"Tên này chỉ khác “{earlier}” ở chữ hoa, chữ thường: máy Windows và máy Mac chỉ"
+                f" giữ được một.",
+            ),
             "Đổi tên một trong hai.",
         )
     for path in files:
@@ -73,8 +90,11 @@ def name_problems(folder: ContentFolder) -> Iterator[Problem]:
             yield _warning(
                 folder,
                 path,
-                f"Đường dẫn tới tệp dài {len(path)} chữ; nhiều máy Windows chỉ chép được tới"
-                f" {LONGEST_PATH}.",
+                Message(
+                    "NR-FILE-025",
+                    f"Đường dẫn tới tệp dài {len(path)} chữ; nhiều máy Windows chỉ chép được tới"
+                    f" {LONGEST_PATH}.",
+                ),
                 "Đặt tên tệp và thư mục ngắn lại.",
             )
     yield from _odd_names(folder)
@@ -95,8 +115,11 @@ def _odd_names(folder: ContentFolder) -> Iterator[Problem]:
             yield _warning(
                 folder,
                 path,
-                f"Tên tệp có ký tự lạ {', '.join(map(name_of, dict.fromkeys(odd)))}; máy đọc là"
-                f" “{posixpath.basename(path)}”.",
+                Message(
+                    "NR-FILE-026",
+                    f"Tên tệp có ký tự lạ {', '.join(map(name_of, dict.fromkeys(odd)))}; máy đọc là"
+                    f" “{posixpath.basename(path)}”.",
+                ),
                 f"Đổi tên, ví dụ {_better(posixpath.basename(path))}",
             )
 
@@ -107,5 +130,5 @@ def _better(name: str) -> str:
     return f"{f'bai-{made}' if fault_of(made) else made}{ending.lower()}"
 
 
-def _warning(folder: ContentFolder, path: str, message: str, hint: str) -> Problem:
+def _warning(folder: ContentFolder, path: str, message: Message, hint: str) -> Problem:
     return Problem(folder.label(path), 1, message, hint, Level.WARNING)

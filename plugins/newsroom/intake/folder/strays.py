@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator, Sequence
 
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.site.article_record import ArticleRecord
 from .content_folder import ContentFolder
@@ -18,7 +19,10 @@ def unread_documents(folder: ContentFolder, records: Sequence[ArticleRecord]) ->
             yield Problem(
                 folder.label(path),
                 1,
-                "Máy không đọc tệp Word như một bài, và chưa bài nào gắn tệp này.",
+                Message(
+                    "NR-FILE-027",
+                    "Máy không đọc tệp Word như một bài, và chưa bài nào gắn tệp này.",
+                ),
                 "Chép chữ vào một tệp .md (gõ  python3 tasks.py new), hoặc gắn tệp vào bài:"
                 f"  [tên tệp]({posixpath.basename(path)})",
                 Level.WARNING,
@@ -32,7 +36,10 @@ def misnamed_files(folder: ContentFolder) -> Iterator[Problem]:
         yield Problem(
             folder.label(shown),
             1,
-            "Không đọc tệp này: tên tệp có ký tự hỏng, hoặc trùng tên một tệp khác.",
+            Message(
+                "NR-FILE-028",
+                "Không đọc tệp này: tên tệp có ký tự hỏng, hoặc trùng tên một tệp khác.",
+            ),
             "Đổi tên tệp: chữ không dấu, không ký tự lạ.",
             Level.WARNING,
         )

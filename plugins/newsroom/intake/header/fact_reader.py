@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ...domain.content.content_item import NO_DATE, ContentKind
+from ...domain.message import Message
 from ...domain.names.register import Register, T, nearest
 from ...domain.plan.group import Group
 from ...domain.plan.plan import Plan, plan_on
@@ -26,8 +27,8 @@ from .lines import split_list
 W = TypeVar("W")
 # What is said once, with a whole header to copy, in place of a message for each of its facts.
 ABSENT = {
-    ContentKind.ARTICLE: "Bài chưa có phần đầu bài.",
-    ContentKind.DOCUMENT: "Văn bản chưa có phần đầu.",
+    ContentKind.ARTICLE: Message("NR-HEADER-009", "Bài chưa có phần đầu bài."),
+    ContentKind.DOCUMENT: Message("NR-HEADER-010", "Văn bản chưa có phần đầu."),
 }
 
 
@@ -51,7 +52,7 @@ class FactReader:
         self.plan = plan_on(plans, self.on) if self.on != NO_DATE else None
 
     def problem(
-        self, entry: HeaderEntry | None, message: str, hint: str, level: Level = Level.ERROR
+        self, entry: HeaderEntry | None, message: Message, hint: str, level: Level = Level.ERROR
     ) -> None:
         if self.is_readable:
             self.file.problem(entry, message, hint, level)
@@ -60,7 +61,11 @@ class FactReader:
         if self.header.nearly(field) or self.header.is_absent:
             return
         key = self.key_of(field)
-        self.problem(None, f"{self.called} chưa ghi {key}.", f"Thêm dòng  {key}: {example}")
+        self.problem(
+            None,
+            Message("NR-HEADER-011", f"{self.called} chưa ghi {key}."),
+            f"Thêm dòng  {key}: {example}",
+        )
 
     def moment(self) -> tuple[date, time | None]:
         entry = self.header.first(SharedField.DATE)
@@ -91,7 +96,7 @@ class FactReader:
             message, hint = explain_date(
                 entry.value, self.key_of(field), self.file.path, self.plans
             )
-            self.problem(entry, f"{name} {message}", hint)
+            self.problem(entry, message.reworded(f"{name} {message}"), hint)
             return None
 
     def groups(self) -> tuple[Group, ...]:
@@ -105,7 +110,10 @@ class FactReader:
             if not group.exists_on(self.on):
                 self.problem(
                     self.header.first(SharedField.GROUPS),
-                    f"“{group.name}” không hoạt động vào ngày {in_numbers(self.on)}.",
+                    Message(
+                        "NR-HEADER-012",
+                        f"“{group.name}” không hoạt động vào ngày {in_numbers(self.on)}.",
+                    ),
                     "Sửa tổ hoặc ngày của bài; ngày của tổ ghi ở kế hoạch.",
                 )
         return groups
@@ -141,7 +149,12 @@ class FactReader:
         for name, found in names if self.plan else ():
             if len(found) > 1:
                 codes = " hoặc ".join(one.code for one in found)
-                self.problem(entry, f"Có nhiều {what} tên “{name}”.", f"Ghi mã: {codes}.", level)
+                self.problem(
+                    entry,
+                    Message("NR-HEADER-013", f"Có nhiều {what} tên “{name}”."),
+                    f"Ghi mã: {codes}.",
+                    level,
+                )
             elif not found:
                 self._unknown(entry, line, what, name, register, level)
             for one in found[:1]:
@@ -165,7 +178,9 @@ class FactReader:
             hint = f"Chọn một trong: {names}."
         else:
             hint = f"Bỏ dòng này, hoặc thêm mục “{what}” vào {path}."
-        self.problem(entry, f"Không có {what} “{name}” trong {path}.", hint, level)
+        self.problem(
+            entry, Message("NR-HEADER-014", f"Không có {what} “{name}” trong {path}."), hint, level
+        )
 
     def _corrected(
         self, field: HeaderField, names: Sequence[tuple[str, tuple[T, ...]]], register: Register[T]
@@ -194,7 +209,7 @@ class FactReader:
         """The plan from which examples are taken where the item names no day."""
         return plan_on(self.plans, likely_day(self.file.path, self.header.body, self.plans))
 
-    def word(self, field: HeaderField, words: Words[W], message: str) -> W | None:
+    def word(self, field: HeaderField, words: Words[W], message: Message) -> W | None:
         """The meaning of a field that holds one word of a list; a problem for another word."""
         entry = self.header.first(field)
         if entry is None or not entry.value:

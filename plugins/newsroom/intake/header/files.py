@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ...domain.content.content_item import ReferenceKind
+from ...domain.message import Message
 from ...vocabulary.fields.document_fields import DocumentField
 from ..content.faults.attached_faults import problems_of_file
 from ..content.item_file import ItemFile
@@ -28,13 +29,15 @@ def read_attached(file: ItemFile, folder: ContentFolder) -> Iterator[str]:
         elif found.kind is ReferenceKind.PICTURE:
             file.problem(
                 entry,
-                f"Tệp “{name}” là ảnh; văn bản phải đọc và tìm chữ được.",
+                Message(
+                    "NR-DOCUMENT-006", f"Tệp “{name}” là ảnh; văn bản phải đọc và tìm chữ được."
+                ),
                 "Lưu văn bản thành .pdf từ máy soạn thảo (hoặc máy quét), rồi ghi tên tệp ấy.",
             )
         elif found.kind is not ReferenceKind.FILE:
             file.problem(
                 entry,
-                f"“{name}” không phải là tệp của văn bản.",
+                Message("NR-DOCUMENT-007", f"“{name}” không phải là tệp của văn bản."),
                 f"Ghi tên tệp .pdf đặt cạnh tệp này, ví dụ  {file.key_of(DocumentField.FILES)}:"
                 f" {posixpath.splitext(posixpath.basename(file.path))[0]}.pdf",
             )

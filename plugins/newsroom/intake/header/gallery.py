@@ -3,6 +3,7 @@
 import posixpath
 import re
 
+from ...domain.message import Message
 from ...domain.problem import Level
 from ...domain.text.vietnamese import clean, slug
 from ...vocabulary.fields.article_fields import ArticleField
@@ -24,7 +25,7 @@ def read_gallery(file: ItemFile, folder: ContentFolder) -> tuple[str, ...]:
     if place is None:
         file.problem(
             entry,
-            f"Không tìm thấy thư mục ảnh “{entry.value}”.",
+            Message("NR-IMAGE-012", f"Không tìm thấy thư mục ảnh “{entry.value}”."),
             "Đặt các ảnh vào một thư mục riêng cạnh bài hoặc trong anh/, rồi ghi tên thư mục ấy.",
         )
         return ()
@@ -33,19 +34,26 @@ def read_gallery(file: ItemFile, folder: ContentFolder) -> tuple[str, ...]:
     if any(path.endswith(".md") for path in inside):
         file.problem(
             entry,
-            f"Thư mục “{entry.value}” có cả tệp bài, nên không dùng làm thư viện ảnh.",
+            Message(
+                "NR-IMAGE-013",
+                f"Thư mục “{entry.value}” có cả tệp bài, nên không dùng làm thư viện ảnh.",
+            ),
             "Chuyển các ảnh của sự kiện này vào một thư mục riêng.",
         )
         return ()
     if not pictures:
         file.problem(
-            entry, f"Thư mục “{entry.value}” chưa có ảnh nào.", "Chép ảnh vào, hoặc bỏ dòng này."
+            entry,
+            Message("NR-IMAGE-014", f"Thư mục “{entry.value}” chưa có ảnh nào."),
+            "Chép ảnh vào, hoặc bỏ dòng này.",
         )
     others = [posixpath.basename(path) for path in inside if path not in pictures]
     if others := [name for name in others if name.casefold() not in _LITTER]:
         file.problem(
             entry,
-            f"Thư viện ảnh bỏ qua tệp không phải ảnh: {', '.join(others[:5])}.",
+            Message(
+                "NR-IMAGE-015", f"Thư viện ảnh bỏ qua tệp không phải ảnh: {', '.join(others[:5])}."
+            ),
             "Ảnh: lưu thành .jpg hay .png; tệp khác thì chuyển đi.",
             Level.WARNING,
         )

@@ -7,6 +7,7 @@ Vietnamese headlines. See docs/decisions/0003-own-header-reader.md.
 from collections.abc import Iterator
 
 from ...domain.content.content_item import ContentKind
+from ...domain.message import Message
 from ...domain.names.register import nearest
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import clean
@@ -127,7 +128,7 @@ class _Reader:
         if fenced:
             self._problem(
                 stop,
-                "Phần đầu bài mở bằng --- nhưng chưa đóng.",
+                Message("NR-HEADER-015", "Phần đầu bài mở bằng --- nhưng chưa đóng."),
                 "Thêm một dòng --- vào ngay sau dòng này.",
             )
         self.is_closed = False
@@ -186,7 +187,7 @@ class _Reader:
         else:
             self._problem(number, *self._embedded(name, line))
 
-    def _embedded(self, name: HeaderField, line: str) -> tuple[str, str]:
+    def _embedded(self, name: HeaderField, line: str) -> tuple[Message, str]:
         around = field_named(self.open.field) if self.open else None
         return about_embedded(name, around, line, self.kind)
 
@@ -255,7 +256,7 @@ class _Reader:
             like = header_field(nearest(key, self._usable_keys(), 0.75) or "", self.kind)
             self._problem(
                 number,
-                f"Không có khóa “{short(key)}”.",
+                Message("NR-HEADER-016", f"Không có khóa “{short(key)}”."),
                 instead_of(key, value, like, self.kind, is_closed=self.is_closed),
             )
             self._note_nearly(like, number)
@@ -266,8 +267,11 @@ class _Reader:
         if name in self.key_lines and name not in REPEATABLE:
             self._problem(
                 number,
-                f"Khóa “{shown(self.words, name)}” ghi hai lần (lần đầu ở dòng"
-                f" {self.key_lines[name]}).",
+                Message(
+                    "NR-HEADER-017",
+                    f"Khóa “{shown(self.words, name)}” ghi hai lần (lần đầu ở dòng"
+                    f" {self.key_lines[name]}).",
+                ),
                 f"Ghi gộp một dòng:  {shown(self.words, name)}: {self.header.text(name)}, {value}"
                 if name in LISTS and "\n" not in self.header.text(name)
                 else "Giữ lại một dòng.",
@@ -286,5 +290,5 @@ class _Reader:
         if name in _MISSED:
             self.header.entries.append(HeaderEntry(NEARLY + name, "", number))
 
-    def _problem(self, line: int, message: str, hint: str) -> None:
+    def _problem(self, line: int, message: Message, hint: str) -> None:
         self.header.problems.append(Problem(self.path, max(line, 1), message, hint))

@@ -1,6 +1,7 @@
 """Messages for a header's line that is no key as it stands, with the line to type."""
 
 from ...domain.content.content_item import ContentKind
+from ...domain.message import Message
 from ...domain.names.register import nearest
 from ...domain.text.dates import NotADate, find_date
 from ...domain.text.vietnamese import fold_key
@@ -75,27 +76,27 @@ def _is_value_of(field: HeaderField, value: str) -> bool:
     return field == SharedField.GROUPS and fold_key(value.split()[0]) in _OF_A_GROUP
 
 
-def about_no_key(line: str, kind: ContentKind) -> tuple[HeaderField | None, str, str]:
+def about_no_key(line: str, kind: ContentKind) -> tuple[HeaderField | None, Message, str]:
     """The field that was probably meant, the message and the remedy for a line without a key."""
     if found := without_colon(line, kind):
         field, value = found
         key = shown(HEADERS[kind], field)
-        message = f"Dòng “{short(line)}” thiếu dấu hai chấm sau “{key}”."
+        message = Message("NR-HEADER-018", f"Dòng “{short(line)}” thiếu dấu hai chấm sau “{key}”.")
         if field in DECISIONS:
             return field, message, "Người ghi dòng này thêm dấu hai chấm vào."
         return field, message, f"Ghi:  {key}: {value}"
     return (
         None,
-        f"Dòng “{short(line)}” không có dạng “khóa: giá trị”.",
+        Message("NR-HEADER-019", f"Dòng “{short(line)}” không có dạng “khóa: giá trị”."),
         "Nếu là phần tiếp của dòng trên, lùi vào hai dấu cách;"
         " nếu là nội dung bài, chuyển xuống dưới dòng ---.",
     )
 
 
-def about_indented(field: HeaderField, line: str) -> tuple[str, str]:
+def about_indented(field: HeaderField, line: str) -> tuple[Message, str]:
     """The message and the remedy for a decision whose line is indented."""
     key = shown(HEADERS[ContentKind.ARTICLE], field)
-    message = f"Dòng “{key}:” thụt vào đầu dòng nên không có hiệu lực."
+    message = Message("NR-HEADER-020", f"Dòng “{key}:” thụt vào đầu dòng nên không có hiệu lực.")
     if field in CLOSING:
         return message, f"Bỏ khoảng trắng ở đầu dòng.  Ghi:  {line}"
     return (
@@ -106,23 +107,26 @@ def about_indented(field: HeaderField, line: str) -> tuple[str, str]:
 
 def about_embedded(
     field: HeaderField, around: HeaderField | None, line: str, kind: ContentKind
-) -> tuple[str, str]:
+) -> tuple[Message, str]:
     """The message and the remedy for a decision among the lines of another field's value."""
     words = HEADERS[kind]
     key = shown(words, field)
     place = f"của “{shown(words, around)}” " if around else ""
     hint = f"  Ghi:  {line}" if field in CLOSING else ""
     return (
-        f"Dòng “{key}:” nằm giữa các dòng {place}nên không có hiệu lực.",
+        Message("NR-HEADER-021", f"Dòng “{key}:” nằm giữa các dòng {place}nên không có hiệu lực."),
         f"Người ký dòng này chuyển nó ra một dòng riêng, sát lề.{hint}  Nếu là lời văn thì viết"
         " khác đi.",
     )
 
 
-def about_unused(field: HeaderField, kind: ContentKind) -> tuple[str, str]:
+def about_unused(field: HeaderField, kind: ContentKind) -> tuple[Message, str]:
     """The message and the remedy for a line that a file of this kind need not have."""
     return (
-        f"Dòng “{shown(HEADERS[kind], field)}:” không có tác dụng ở {_CALLED[kind]}.",
+        Message(
+            "NR-HEADER-022",
+            f"Dòng “{shown(HEADERS[kind], field)}:” không có tác dụng ở {_CALLED[kind]}.",
+        ),
         f"Xóa dòng này. {_usable(kind)}",
     )
 

@@ -5,6 +5,7 @@ import re
 
 from ...domain.content.content_item import ReferenceKind
 from ...domain.content.video import Video, video_at
+from ...domain.message import Message
 from ...domain.text.address import fault_of_address, normal
 from ...vocabulary.fields.article_fields import ArticleField
 from ..content.faults.video_faults import problems_of_film
@@ -17,7 +18,7 @@ from .lines import split_list
 _SEVERAL = re.compile(r"[,;，\s]\s*https?://")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 _ONE_ONLY = (
-    "Dòng video ghi nhiều video; mỗi bài chỉ có một.",
+    Message("NR-VIDEO-011", "Dòng video ghi nhiều video; mỗi bài chỉ có một."),
     "Giữ lại một; video khác thì đặt liên kết trong bài.",
 )
 _EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
@@ -38,7 +39,7 @@ def read_video(file: ItemFile, folder: ContentFolder) -> Video | None:
     return video
 
 
-def _fault_of_address(file: ItemFile, entry: HeaderEntry) -> tuple[str, str] | None:
+def _fault_of_address(file: ItemFile, entry: HeaderEntry) -> tuple[Message, str] | None:
     value = normal(entry.value)
     found = video_at(value)
     if _SEVERAL.search(value):
@@ -49,14 +50,14 @@ def _fault_of_address(file: ItemFile, entry: HeaderEntry) -> tuple[str, str] | N
     if found is None:
         within = next((film for a in _ADDRESS.findall(value) if (film := video_at(a))), None)
         return (
-            "Dòng video không phải là một địa chỉ.",
+            Message("NR-VIDEO-012", "Dòng video không phải là một địa chỉ."),
             _write(file, within)
             if within and within.youtube
             else "Mở video trong trình duyệt rồi chép cả địa chỉ, từ https:// trở đi.",
         )
     if not found.link.startswith("https://"):
         return (
-            f"Địa chỉ video “{value}” không bắt đầu bằng https://.",
+            Message("NR-VIDEO-013", f"Địa chỉ video “{value}” không bắt đầu bằng https://."),
             "Thử mở video bằng https://; không được thì đưa video lên YouTube.",
         )
     return None
@@ -64,18 +65,26 @@ def _fault_of_address(file: ItemFile, entry: HeaderEntry) -> tuple[str, str] | N
 
 def _in_folder(
     file: ItemFile, entry: HeaderEntry, folder: ContentFolder
-) -> tuple[Video | None, tuple[str, str] | None]:
+) -> tuple[Video | None, tuple[Message, str] | None]:
     value, here = entry.value, posixpath.dirname(file.path)
     found = resolve(value, file.path, folder)
     if found and found.kind is ReferenceKind.FILE and found.target.lower().endswith(FILM_ENDINGS):
         return Video(file=found.target), None
     if found or folder.holds_unusable(value, here):
-        return None, (f"“{value}” không phải là tệp .mp4 hay .webm nên không xem được.", _EXPORT)
+        return None, (
+            Message(
+                "NR-VIDEO-014", f"“{value}” không phải là tệp .mp4 hay .webm nên không xem được."
+            ),
+            _EXPORT,
+        )
     if (wrong := fault_of_address(value)) and not wrong.is_read:
         right = f"Ghi:  {file.key_of(ArticleField.VIDEO)}: {wrong.right}"
         return None, (wrong.message, right if wrong.right else wrong.remedy)
     if (film := video_at(f"https://{value}")) and film.youtube:
-        return None, (f"Địa chỉ video “{value}” thiếu https:// ở đầu.", _write(file, film))
+        return None, (
+            Message("NR-VIDEO-015", f"Địa chỉ video “{value}” thiếu https:// ở đầu."),
+            _write(file, film),
+        )
     if len(split_list(value)) > 1:
         return None, _ONE_ONLY
     message, hint = explain_missing(value, file.path, folder)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from ...domain.message import Message
 from ...domain.names.register import Register
 from ...domain.plan.group import Person
 from ...domain.plan.plan import Plan
 from ...vocabulary.words import asked_in_words
 from .typed_people import Meant, NamePiece
 
-Doubt = tuple[str, str]
+Doubt = tuple[Message, str]
+_NOBODY = Message("NR-NAME-001", "Không có người “{text}” trong {path}.")
 
 
 def doubts_about(pieces: Sequence[NamePiece], key: str, plan: Plan) -> Iterator[Doubt]:
@@ -20,21 +22,30 @@ def doubts_about(pieces: Sequence[NamePiece], key: str, plan: Plan) -> Iterator[
         match piece.meant:
             case Meant.SEVERAL:
                 codes = " hoặc ".join(one.code for one in piece.found)
-                yield f"Có nhiều người tên “{text}”.", f"Ghi mã: {codes}."
+                yield Message("NR-NAME-002", f"Có nhiều người tên “{text}”."), f"Ghi mã: {codes}."
             case Meant.UNKNOWN:
-                yield f"Không có người “{text}” trong {plan.path}.", _of_stranger(text, line, plan)
+                yield (
+                    _NOBODY.format(text=text, path=plan.path),
+                    _of_stranger(text, line, plan),
+                )
             case Meant.REMARK if names_nobody:
-                yield f"Không có người “{text}” trong {plan.path}.", _of_stranger(text, "", plan)
+                yield (
+                    _NOBODY.format(text=text, path=plan.path),
+                    _of_stranger(text, "", plan),
+                )
             case Meant.GROUP:
                 yield (
-                    f"“{text}” là tổ, không phải tên người viết.",
+                    Message("NR-NAME-003", f"“{text}” là tổ, không phải tên người viết."),
                     f"Ghi họ tên người viết ở dòng này; tổ thì ghi ở dòng  tổ: {text}",
                 )
             case Meant.CLASS:
-                yield f"“{text}” ở dòng {key} không phải là tên người.", line.strip()
+                yield (
+                    Message("NR-NAME-004", f"“{text}” ở dòng {key} không phải là tên người."),
+                    line.strip(),
+                )
             case Meant.OUTSIDER:
                 yield (
-                    f"“{text}” không có tên trong {plan.path}.",
+                    Message("NR-NAME-005", f"“{text}” không có tên trong {plan.path}."),
                     f"{line.strip()}  rồi ghi “{text}” ở cuối bài; hoặc thêm vào mục “cộng tác"
                     f" viên” của {plan.path}."
                     if line

@@ -1,5 +1,6 @@
 """The authors whom a line of the header names."""
 
+from ...domain.message import Message
 from ...domain.plan.group import Person
 from ...domain.plan.plan import Plan
 from .typed_names import names_in
@@ -7,7 +8,7 @@ from .typed_names import names_in
 
 def read_authors(
     value: str, key: str, plan: Plan
-) -> tuple[tuple[Person, ...], list[tuple[str, str]]]:
+) -> tuple[tuple[Person, ...], list[tuple[Message, str]]]:
     """The authors of a line, each once; for what is none a message and its remedy."""
     names = names_in(value, plan.people)
     if names and all(len(found) == 1 for _, found in names):
@@ -20,5 +21,10 @@ def read_authors(
     found = {piece.found[0].code: piece.found[0] for piece in pieces if piece.found}
     doubts = list(doubts_about(pieces, key, plan))
     if not found and not doubts:
-        doubts = [(f"Dòng {key} chưa ghi tên ai.", "Ghi họ tên người viết, như trong kế hoạch.")]
+        doubts = [
+            (
+                Message("NR-NAME-006", f"Dòng {key} chưa ghi tên ai."),
+                "Ghi họ tên người viết, như trong kế hoạch.",
+            )
+        ]
     return tuple(found.values()), doubts

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from ...domain.content.event import CalendarEvent
+from ...domain.message import Message
 from ...domain.problem import Problem
 from ...domain.text.dates import in_numbers
 from .forms.form_types import Date, Name, YesNo, wrong
@@ -25,7 +26,8 @@ def _hours(value: Any) -> _Hours:
     found = [(int(hour), int(minute or 0)) for hour, minute in _HOUR.findall(text)]
     if not 1 <= len(found) <= 2 or any(hour > 23 or minute > 59 for hour, minute in found):
         raise wrong(
-            f"“{value}” không phải là giờ.", 'Ghi trong ngoặc kép, ví dụ  giờ: "7:30 - 9:00"'
+            Message("NR-CALENDAR-001", f"“{value}” không phải là giờ."),
+            'Ghi trong ngoặc kép, ví dụ  giờ: "7:30 - 9:00"',
         )
     start, *end = (time(hour, minute) for hour, minute in found)
     return start, end[0] if end else None
@@ -85,16 +87,22 @@ def _faults(entry: CalendarEntry, file: YamlFile, n: int) -> Iterator[Problem]:
         yield Problem(
             file.path,
             file.line(n, "until"),
-            f"“{event.what}” kết thúc ({in_numbers(event.last)}) trước khi bắt đầu"
-            f" ({in_numbers(event.on)}).",
+            Message(
+                "NR-CALENDAR-002",
+                f"“{event.what}” kết thúc ({in_numbers(event.last)}) trước khi bắt đầu"
+                f" ({in_numbers(event.on)}).",
+            ),
             f"Ghi:  ngày: {in_numbers(event.last)}  và  đến: {in_numbers(event.on)}",
         )
     elif not _is_sound(entry) and event.start and event.end:
         yield Problem(
             file.path,
             file.line(n, "at"),
-            f"“{event.what}” kết thúc lúc {event.end:%H:%M}, trước khi bắt đầu"
-            f" {event.start:%H:%M}.",
+            Message(
+                "NR-CALENDAR-003",
+                f"“{event.what}” kết thúc lúc {event.end:%H:%M}, trước khi bắt đầu"
+                f" {event.start:%H:%M}.",
+            ),
             _remedy_of_hours(event.on, event.start, event.end),
         )
 

@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from ...domain.message import Message
 from ...domain.names.dated_fact import DatedFact, clashes, text_on
 from ...domain.plan.school import Signer
 from ...domain.problem import Problem
 from ...domain.text.dates import in_numbers
-from .forms.form_types import Date, Name, wrong
+from .forms.form_types import EMPTY, Date, Name, wrong
 from .forms.yaml_file import YamlFile, YamlForm
 
 
@@ -41,7 +42,7 @@ def _entries(key: str) -> BeforeValidator:
 
 def _filled(value: Any) -> Any:
     if value in ("", []):
-        raise wrong("Chỗ này còn để trống.", "Ghi tên vào.")
+        raise wrong(EMPTY, "Ghi tên vào.")
     return value
 
 
@@ -87,14 +88,14 @@ def check_dated(
             yield Problem(
                 file.path,
                 file.line(field, n, "last"),
-                "Ngày kết thúc đứng trước ngày bắt đầu.",
+                Message("NR-PLAN-007", "Ngày kết thúc đứng trước ngày bắt đầu."),
                 "Sửa “từ” hoặc “đến”.",
             )
         for n, follows in () if turned else clashes(facts):
             yield Problem(
                 file.path,
                 file.line(field, n),
-                "Dòng này và một dòng khác cùng có hiệu lực một ngày.",
+                Message("NR-FORM-017", "Dòng này và một dòng khác cùng có hiệu lực một ngày."),
                 f"Ghi cho dòng sau  từ: {in_numbers(follows)}"
                 if follows.year > 1
                 else "Ghi “đến” cho dòng trước, “từ” cho dòng sau.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ...domain.message import Message
 from ...domain.names.register import BodyRegister, Register, T, nearest
 from ...domain.plan.category import Category
 from ...domain.plan.group import Group
@@ -41,7 +42,10 @@ class PlanNames:
         if whole and len(names) > 1:
             self.file.problem(
                 self.file.line(*place),
-                f"“{whole[0]}” không ghi chung với tổ khác trong một {entry.lower()}.",
+                Message(
+                    "NR-PLAN-029",
+                    f"“{whole[0]}” không ghi chung với tổ khác trong một {entry.lower()}.",
+                ),
                 f"Tách thành hai {entry.lower()}.",
             )
         return tuple(dict.fromkeys(code for who in names for code in self._who(who, place, entry)))
@@ -75,7 +79,7 @@ class PlanNames:
                 kinds = list(dict.fromkeys(group.kind for group in self._groups))
                 self.file.problem(
                     self.file.line(*place),
-                    f"Không có tổ nào thuộc loại “{rest}”.",
+                    Message("NR-PLAN-030", f"Không có tổ nào thuộc loại “{rest}”."),
                     f"Có phải là “{like}”?"
                     if (like := nearest(rest, kinds))
                     else f"Các loại có trong kế hoạch: {', '.join(kinds)}.",
@@ -93,7 +97,11 @@ class PlanNames:
                 # No destination at all would mean any: a quota must not widen by itself.
                 self.file.problem(
                     self.file.line(*place),
-                    f"{entry} nói tới cấp “{name}”, nhưng truong.yaml không có nơi nào ở cấp đó.",
+                    Message(
+                        "NR-PLAN-031",
+                        f"{entry} nói tới cấp “{name}”, nhưng truong.yaml không có nơi nào ở cấp"
+                        f" đó.",
+                    ),
                     "Thêm cơ quan đó vào mục “cấp trên” của truong.yaml, hoặc bỏ cấp này.",
                 )
             yield from of_level
@@ -109,7 +117,10 @@ class PlanNames:
         if not found:
             self.file.problem(
                 self.file.line(*place),
-                f"{entry} nói tới {what} “{name}”, nhưng không có {what} nào tên đó.",
+                Message(
+                    "NR-PLAN-032",
+                    f"{entry} nói tới {what} “{name}”, nhưng không có {what} nào tên đó.",
+                ),
                 asked_in_words(register.near(name)) or "Sửa tên, hoặc thêm vào danh sách ở trên.",
             )
         yield from (one.code for one in found)

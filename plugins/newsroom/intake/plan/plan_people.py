@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from ...domain.message import Message
 from ...domain.plan.group import Person
 from ...domain.text.vietnamese import fold, slug
 from .forms.form_types import Name, Texts
@@ -40,7 +41,7 @@ class People:
             if entry.code in codes or (codes and "" in (*codes, entry.code)):
                 self._file.problem(
                     line,
-                    f"“{entry.name}” ghi hai lần trong một danh sách.",
+                    Message("NR-PLAN-033", f"“{entry.name}” ghi hai lần trong một danh sách."),
                     "Bỏ một lần; nếu là hai người trùng tên, ghi mỗi người một mã:"
                     f" {{tên: {entry.name}, mã: {slug(entry.name)}-1}} và"
                     f" {{tên: {entry.name}, mã: {slug(entry.name)}-2}}.",
@@ -58,7 +59,7 @@ class People:
             if not entry.code and len(codes) > 1:
                 self._file.problem(
                     line,
-                    f"Có nhiều người tên “{entry.name}”.",
+                    Message("NR-PLAN-034", f"Có nhiều người tên “{entry.name}”."),
                     f"Ghi rõ mã: {{tên: {entry.name}, mã: {' hoặc '.join(codes)}}}.",
                 )
             if entry.code or codes or name in self._by_alias:
@@ -68,7 +69,10 @@ class People:
             if fold(first) != name:
                 self._file.problem(
                     line,
-                    f"“{first}” và “{entry.name}” trùng địa chỉ trang tác giả “{address}”.",
+                    Message(
+                        "NR-PLAN-035",
+                        f"“{first}” và “{entry.name}” trùng địa chỉ trang tác giả “{address}”.",
+                    ),
                     f"Thêm mã cho một người: {{tên: {entry.name}, mã: {address}-2}}.",
                 )
 
@@ -82,7 +86,10 @@ class People:
             if _forms(first).isdisjoint(_forms(entry)):
                 self._file.problem(
                     line,
-                    f"“{first.name}” và “{entry.name}” cùng mang mã “{entry.code}”.",
+                    Message(
+                        "NR-PLAN-036",
+                        f"“{first.name}” và “{entry.name}” cùng mang mã “{entry.code}”.",
+                    ),
                     f"Đặt cho “{entry.name}” một mã khác.",
                 )
 

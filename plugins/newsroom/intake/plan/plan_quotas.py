@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ...domain.message import Message
 from ...domain.plan.quota import Quota
 from .plan_names import PlanNames
 
@@ -13,7 +14,7 @@ def read_quota(entry: Any, n: int, names: PlanNames) -> Quota | None:
     if not entry.who:
         file.problem(
             file.line("quotas", n, "who"),
-            "Chỉ tiêu chưa ghi giao cho ai.",
+            Message("NR-PLAN-037", "Chỉ tiêu chưa ghi giao cho ai."),
             "Ghi  ai: toàn đơn vị  (tất cả), hoặc  ai: mỗi tổ chuyên môn.",
         )
     destinations = names.destinations(entry.destinations, ("quotas", n, "destinations"), called)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from ...domain.content.document import DocumentType, Retention, RetentionKind, RetentionRule
+from ...domain.message import Message
 from ...domain.names.register import nearest
 from ...domain.plan.category import Genre
 from ...domain.plan.due import DueKind, DueRule, DueTime
@@ -52,7 +53,7 @@ def _due_time(value: Any) -> DueTime:
             number, month = int(day[1]), int(day[2])
             return DueTime(kind=DueKind.DAY_OF_YEAR, day=number, month=month, is_before=is_before)
     raise wrong(
-        f"Không hiểu hạn “{value}”.",
+        Message("NR-PLAN-038", f"Không hiểu hạn “{value}”."),
         f"Ghi một trong:  {',  '.join(f'khi: {example}' for example in DUE_EXAMPLES)}.",
     )
 
@@ -70,14 +71,20 @@ def _without(words: Sequence[str], text: str) -> str:
 def _points(value: Any) -> Decimal:
     found = _POINTS.fullmatch(str(value).strip().replace("−", "-"))
     if not found:
-        raise wrong(f"“{value}” không phải là số điểm.", "Ghi bằng chữ số, ví dụ 2, 0,5 hoặc -1.")
+        raise wrong(
+            Message("NR-PLAN-039", f"“{value}” không phải là số điểm."),
+            "Ghi bằng chữ số, ví dụ 2, 0,5 hoặc -1.",
+        )
     return Decimal(found[1] + found[2].replace(",", "."))
 
 
 def _days(value: Any) -> int:
     found = _DAYS.fullmatch(str(value).strip())
     if not found:
-        raise wrong(f"“{value}” không phải là số ngày.", "Ghi bằng chữ số, ví dụ 3 hoặc 3 ngày.")
+        raise wrong(
+            Message("NR-PLAN-040", f"“{value}” không phải là số ngày."),
+            "Ghi bằng chữ số, ví dụ 3 hoặc 3 ngày.",
+        )
     return int(found[1])
 
 
@@ -89,7 +96,7 @@ def _retention(value: Any) -> Retention:
     kind = lookup(RETENTIONS, str(value))
     if kind is None:
         raise wrong(
-            f"Không hiểu thời hạn lưu “{value}”.",
+            Message("NR-PLAN-041", f"Không hiểu thời hạn lưu “{value}”."),
             "Ghi một trong:  lưu: vĩnh viễn,  lưu: 10 năm,  lưu: hủy cuối năm.",
         )
     return Retention(kind=kind)
@@ -153,7 +160,10 @@ def _quota_codes(
             like = nearest(written, known)
             names.file.problem(
                 names.file.line("deadlines", n, "quotas"),
-                f"Hạn nói tới chỉ tiêu “{written}”, nhưng không có chỉ tiêu nào mã đó.",
+                Message(
+                    "NR-PLAN-042",
+                    f"Hạn nói tới chỉ tiêu “{written}”, nhưng không có chỉ tiêu nào mã đó.",
+                ),
                 f"Có phải là “{like}”?" if like else "Ghi mã của một chỉ tiêu trong kế hoạch.",
             )
     return [known[slug(written)] for written in entry.quotas if slug(written) in known]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from ...domain.content.photo_package import PhotoPackage
+from ...domain.message import Message
 from ...domain.names.register import Register
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.portal import is_too_broad, place_of
@@ -106,22 +107,30 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         return None, file.problems
     example = "Ghi đủ, ví dụ  địa chỉ trang: https://truong.edu.vn"
     if not _begins(form.site_url, *_WEB):
-        missing = f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu."
+        missing = Message("NR-SCHOOL-001", f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu.")
         file.problem(file.line("site_url"), missing, example)
     elif fault := _fault_of_site(form.site_url):
         file.problem(file.line("site_url"), *_told(fault))
     if form.map_link and (fault := _fault_of_link(form.map_link, *_WEB)):
-        message = fault.message or f"Liên kết bản đồ “{form.map_link}” không dùng được."
+        message = fault.message or Message(
+            "NR-SCHOOL-002", f"Liên kết bản đồ “{form.map_link}” không dùng được."
+        )
         remedy = "Mở bản đồ trên máy, chọn Chia sẻ, chép nguyên địa chỉ bắt đầu bằng https://."
         file.problem(file.line("map_link"), message, remedy)
     if form.email and (fault := fault_of_address(f"mailto:{form.email}")):
-        message = f"“{form.email}” không phải là một địa chỉ thư."
+        message = Message("NR-SCHOOL-003", f"“{form.email}” không phải là một địa chỉ thư.")
         file.problem(file.line("email"), message, "Ghi đủ, ví dụ  van-thu@truong.edu.vn .")
     if not 1 <= form.year_starts_in <= 12:
-        file.problem(file.line("year_starts_in"), "Tháng phải từ 1 đến 12.", "Sửa lại tháng.")
+        file.problem(
+            file.line("year_starts_in"),
+            Message("NR-SCHOOL-004", "Tháng phải từ 1 đến 12."),
+            "Sửa lại tháng.",
+        )
     for n, channel in enumerate(form.channels):
         if fault := _fault_of_link(channel.link, *_WEB, "mailto", "tel"):
-            message = fault.message or f"Liên kết “{channel.link}” của kênh không dùng được."
+            message = fault.message or Message(
+                "NR-SCHOOL-005", f"Liên kết “{channel.link}” của kênh không dùng được."
+            )
             remedy = "Ghi đủ địa chỉ, bắt đầu bằng https://, mailto: hoặc tel:."
             if fault.right:
                 remedy = f"Ghi:  {fault.right}"
@@ -162,7 +171,7 @@ def _begins(text: str, *schemes: str) -> bool:
 def _fault_of_link(text: str, *schemes: str) -> AddressFault | None:
     """The fault of an address with one of these schemes; nothing said of what is none."""
     if not _begins(text, *schemes):
-        return AddressFault("", "")
+        return AddressFault(Message("", ""), "")
     return fault_of_address(text)
 
 
@@ -173,11 +182,13 @@ def _fault_of_site(text: str) -> AddressFault | None:
     plain = normal(text)
     if "?" in plain or "#" in plain:
         folder = plain.partition("#")[0].partition("?")[0]
-        return AddressFault(f"Địa chỉ trang “{plain}” có dấu ? hoặc #.", "", folder)
+        return AddressFault(
+            Message("NR-SCHOOL-006", f"Địa chỉ trang “{plain}” có dấu ? hoặc #."), "", folder
+        )
     return None
 
 
-def _told(fault: AddressFault) -> tuple[str, str]:
+def _told(fault: AddressFault) -> tuple[Message, str]:
     return fault.message, f"Ghi:  địa chỉ trang: {fault.right}" if fault.right else fault.remedy
 
 
@@ -201,14 +212,17 @@ def _check_superiors(offices: Sequence[ParentOffice], file: YamlFile) -> Iterato
         line = file.line("offices", n)
         if codes.count(office.code) > 1 and codes.index(office.code) < n:
             yield Problem(
-                file.path, line, f"Mã “{office.code}” dùng hai lần.", "Đặt cho mỗi nơi một mã."
+                file.path,
+                line,
+                Message("NR-SCHOOL-007", f"Mã “{office.code}” dùng hai lần."),
+                "Đặt cho mỗi nơi một mã.",
             )
         for successor in office.successors:
             if successor not in codes:
                 yield Problem(
                     file.path,
                     file.line("offices", n, "successors"),
-                    f"Không có cơ quan kế tục nào mang mã “{successor}”.",
+                    Message("NR-SCHOOL-008", f"Không có cơ quan kế tục nào mang mã “{successor}”."),
                     f"Các mã đang có: {', '.join(codes)}.",
                 )
         for portal in office.portals:
@@ -216,14 +230,14 @@ def _check_superiors(offices: Sequence[ParentOffice], file: YamlFile) -> Iterato
                 yield Problem(
                     file.path,
                     file.line("offices", n, "portals"),
-                    f"Cổng “{portal}” quá rộng: đuôi ấy là của chung.",
+                    Message("NR-SCHOOL-009", f"Cổng “{portal}” quá rộng: đuôi ấy là của chung."),
                     "Ghi đủ tên miền của riêng cơ quan ấy.",
                 )
             elif place_of(portal) is None or fault_of_address(portal):
                 yield Problem(
                     file.path,
                     file.line("offices", n, "portals"),
-                    f"“{portal}” không phải là địa chỉ của một cổng.",
+                    Message("NR-SCHOOL-010", f"“{portal}” không phải là địa chỉ của một cổng."),
                     "Ghi đủ địa chỉ trang của cơ quan, ví dụ  cổng: https://sogddt.example ; nhiều"
                     " địa chỉ thì  cổng: [https://sogddt.example, https://tinsogddt.example] .",
                 )
@@ -251,7 +265,9 @@ def read_photo_packages(
             like = register.nearest(entry.group)
             file.problem(
                 file.line(n),
-                f"Không có tổ “{entry.group}” trong kế hoạch của ngày đó.",
+                Message(
+                    "NR-SCHOOL-012", f"Không có tổ “{entry.group}” trong kế hoạch của ngày đó."
+                ),
                 f"Có phải là “{like}”?" if like else "Sửa tên tổ hoặc ngày.",
             )
     return tuple(packages), file.problems

@@ -7,6 +7,7 @@ from hashlib import sha256
 from ...buildtools.cache import BuildCache
 from ...buildtools.cache_forms import CachedValue
 from ...domain.content.photo_package import PhotoPackage
+from ...domain.message import Message
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
 from ...domain.problem import Problem
@@ -71,7 +72,7 @@ def _read(folder: ContentFolder) -> SiteConfig:
             Problem(
                 folder.label(SCHOOL_FILE),
                 1,
-                "Chưa có hồ sơ của trường hoặc cơ quan.",
+                Message("NR-SCHOOL-013", "Chưa có hồ sơ của trường hoặc cơ quan."),
                 "Tạo tệp này theo mẫu trong docs/huong-dan/truong-va-ke-hoach.md.",
             )
         )
@@ -97,7 +98,7 @@ def _read(folder: ContentFolder) -> SiteConfig:
             Problem(
                 folder.label(PLANS),
                 1,
-                "Chưa có kế hoạch truyền thông nào.",
+                Message("NR-PLAN-043", "Chưa có kế hoạch truyền thông nào."),
                 "Thêm tệp như ke-hoach/2026-2027.yaml; mẫu ở docs/huong-dan/truong-va-ke-hoach.md.",
             )
         )

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import nh3
 
 from ...domain.content.content_item import Body, Reference, ReferenceKind
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.text.address import NO_ADDRESS, SCHEMES, fault_of_address, normal
 from ...domain.text.characters import mend
@@ -85,7 +86,10 @@ class _BodyReader:
         except BrokenMarkdown:
             self._problem(
                 "",
-                "Nội dung bài có chỗ lồng quá sâu hoặc viết sai, nên không đọc được.",
+                Message(
+                    "NR-TEXT-018",
+                    "Nội dung bài có chỗ lồng quá sâu hoặc viết sai, nên không đọc được.",
+                ),
                 "Bỏ bớt danh sách lồng nhau hoặc dấu lạ, rồi thử lại.",
             )
             return Body()
@@ -94,7 +98,9 @@ class _BodyReader:
             places = f" (ở {tags[tag]} chỗ)" if tags[tag] > 1 else ""
             self._problem(
                 f"<{tag}",
-                f"Thẻ <{tag}>{places} không được dùng trong bài nên sẽ bị bỏ.",
+                Message(
+                    "NR-TEXT-019", f"Thẻ <{tag}>{places} không được dùng trong bài nên sẽ bị bỏ."
+                ),
                 "Viết bằng Markdown, hoặc đặt liên kết tới nội dung đó.",
                 Level.WARNING,
             )
@@ -102,7 +108,11 @@ class _BodyReader:
             if tag in _TAGS and name not in _ATTRIBUTES.get(tag, set()) | _ATTRIBUTES["*"]:
                 self._problem(
                     f"{name}=",
-                    f"Thuộc tính {name} của thẻ <{tag}> không được dùng trong bài nên sẽ bị bỏ.",
+                    Message(
+                        "NR-TEXT-020",
+                        f"Thuộc tính {name} của thẻ <{tag}> không được dùng trong bài nên sẽ bị"
+                        f" bỏ.",
+                    ),
                     "Bỏ thuộc tính ấy đi; màu và cỡ chữ do giao diện của trang lo.",
                     Level.WARNING,
                 )
@@ -211,7 +221,9 @@ class _BodyReader:
             return None
         if tag == "img" and found.kind is not ReferenceKind.PICTURE:
             self._problem(
-                value, f"“{target}” không phải là ảnh.", "Chọn tệp ảnh .jpg, .png hoặc .webp."
+                value,
+                Message("NR-IMAGE-016", f"“{target}” không phải là ảnh."),
+                "Chọn tệp ảnh .jpg, .png hoặc .webp.",
             )
             return None
         keeps = found.kind in (ReferenceKind.ARTICLE, ReferenceKind.LISTING)
@@ -237,13 +249,13 @@ class _BodyReader:
         if tag == "img":
             self._problem(
                 value,
-                f"Ảnh “{value}” nằm ở trang khác.",
+                Message("NR-IMAGE-017", f"Ảnh “{value}” nằm ở trang khác."),
                 "Tải ảnh về, đặt cạnh bài rồi ghi tên tệp ảnh.",
             )
             return None
         return value
 
-    def _problem(self, near: str, message: str, hint: str, level: Level = Level.ERROR) -> None:
+    def _problem(self, near: str, message: Message, hint: str, level: Level = Level.ERROR) -> None:
         self.problems.append(Problem(self.label, self._links.line(near), message, hint, level))
 
 

@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from ...domain.message import Message, UserFacingError
 from ...domain.text.characters import CharacterKind, odd_characters
 from ...domain.text.encodings.encoding_guess import (
     UTF8_AS_VIETNAMESE,
@@ -23,10 +24,11 @@ _OF_UTF8 = (UTF8_AS_WESTERN, UTF8_AS_VIETNAMESE)
 _WORD = re.compile(r"[^\W\d_]+")
 # Of the words with marks: names of other languages and abbreviations are the rest.
 _SPELT_ENOUGH = 0.9
+_NO_TEXT = Message("NR-ENCODING-002", "Tệp không phải là văn bản.")
 _BEYOND_WESTERN = re.compile("[\u0100-\u02c5\u1ea0-\u1ef9]")
 
 
-class InDoubt(Exception):
+class InDoubt(UserFacingError):
     """A text is in an old encoding, and it is not certain in which; the message says why."""
 
 
@@ -63,9 +65,9 @@ def _from_utf16(content: bytes) -> Conversion:
     try:
         text = content.decode(codec)
     except UnicodeDecodeError:
-        raise InDoubt("Tệp không phải là văn bản.") from None
+        raise InDoubt(_NO_TEXT) from None
     if any(odd.kind is not CharacterKind.PRIVATE for odd in odd_characters(text)):
-        raise InDoubt("Tệp không phải là văn bản.")
+        raise InDoubt(_NO_TEXT)
     return Conversion(text=text, was="UTF-16")
 
 
@@ -73,10 +75,12 @@ def _from_bytes(content: bytes) -> Conversion:
     text = read_as_western(content)
     encoding = encoding_of(text)
     if encoding is None or encoding in _OF_UTF8:
-        raise InDoubt("Không chắc tệp lưu bằng mã nào.")
+        raise InDoubt(Message("NR-ENCODING-003", "Không chắc tệp lưu bằng mã nào."))
     meant = encoding.decode(text)
     if not _is_vietnamese(meant):
-        raise InDoubt("Đổi thử thì còn nhiều chữ không thành tiếng Việt.")
+        raise InDoubt(
+            Message("NR-ENCODING-004", "Đổi thử thì còn nhiều chữ không thành tiếng Việt.")
+        )
     was = "windows-1258" if encoding == VIETNAMESE_AS_WESTERN else encoding.name
     return Conversion(text=meant, was=was)
 
@@ -90,18 +94,25 @@ def _from_text(text: str, lines: tuple[LegacyLine, ...]) -> Conversion:
     else:
         for line in lines:
             if _BEYOND_WESTERN.search(raw[line.number][line.start :]):
-                raise InDoubt(f"Dòng {line.number + 1} có cả chữ Unicode lẫn chữ mã cũ.")
+                raise InDoubt(
+                    Message(
+                        "NR-ENCODING-005",
+                        f"Dòng {line.number + 1} có cả chữ Unicode lẫn chữ mã cũ.",
+                    )
+                )
             raw[line.number] = line.decoded
         meant = "\n".join(raw)
     if may_be_legacy(meant) and legacy_lines(meant):
-        raise InDoubt("Đổi thử thì vẫn còn chữ mã cũ.")
+        raise InDoubt(Message("NR-ENCODING-006", "Đổi thử thì vẫn còn chữ mã cũ."))
     return Conversion(text=meant, was=encoding.name)
 
 
 def _only_one(lines: tuple[LegacyLine, ...]) -> LegacyEncoding:
     names = dict.fromkeys(line.encoding.name for line in lines)
     if len(names) > 1:
-        raise InDoubt(f"Tệp có chỗ giống {' có chỗ giống '.join(names)}.")
+        raise InDoubt(
+            Message("NR-ENCODING-007", f"Tệp có chỗ giống {' có chỗ giống '.join(names)}.")
+        )
     return lines[0].encoding
 
 

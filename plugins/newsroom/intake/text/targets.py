@@ -4,6 +4,7 @@ import posixpath
 import re
 
 from ...domain.content.content_item import Reference, ReferenceKind
+from ...domain.message import Message
 from ...domain.text.address import fault_of_address
 from ...domain.text.vietnamese import clean
 from ..folder.content_folder import PICTURE_ENDINGS, ContentFolder
@@ -27,26 +28,29 @@ def resolve(target: str, path: str, folder: ContentFolder) -> Reference | None:
     return Reference(kind=_kind(found_path), target=found_path) if found_path else None
 
 
-def explain_missing(target: str, path: str, folder: ContentFolder) -> tuple[str, str]:
+def explain_missing(target: str, path: str, folder: ContentFolder) -> tuple[Message, str]:
     """The message and the remedy when nothing can be shown for a path in the file at `path`."""
     if fault := fault_of_address(target):
         return fault.message, fault.remedy
     here, ending = posixpath.dirname(path), posixpath.splitext(target)[1]
     if _OUTSIDE.match(target):
         return (
-            f"“{target}” không phải là tên tệp của bài.",
+            Message("NR-FILE-030", f"“{target}” không phải là tên tệp của bài."),
             "Trang mạng thì thêm https:// ở đầu, thư điện tử thêm mailto:, điện thoại thêm tel:."
             f" Ở đây ghi địa chỉ là  {_scheme_of(target)}{target}",
         )
     if folder.holds_unusable(target, here):
         return (
-            f"Tệp “{target}” thuộc loại {ending or 'không rõ'} nên chưa dùng được trong bài.",
+            Message(
+                "NR-FILE-031",
+                f"Tệp “{target}” thuộc loại {ending or 'không rõ'} nên chưa dùng được trong bài.",
+            ),
             "Ảnh: lưu lại thành .jpg; văn bản: lưu thành .pdf.",
         )
     like = folder.nearest(target, here)
     what = "ảnh" if target.lower().endswith(PICTURE_ENDINGS) else "bài hoặc tệp"
     return (
-        f"Không tìm thấy {what} “{target}”.",
+        Message("NR-FILE-032", f"Không tìm thấy {what} “{target}”."),
         f"Có phải là “{like}”?" if like else "Kiểm tra tên tệp; đặt tệp cạnh bài.",
     )
 

@@ -3,6 +3,7 @@
 import codecs
 from typing import NamedTuple
 
+from ...domain.message import Message
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import clean, size_in_words
 from .checks.character_checks import (
@@ -39,7 +40,7 @@ class UnreadableText(Exception):
     `guess` is what was meant, for looking only.
     """
 
-    def __init__(self, reason: str, hint: str, guess: str = "", line: int = 1) -> None:
+    def __init__(self, reason: Message, hint: str, guess: str = "", line: int = 1) -> None:
         super().__init__(reason)
         self.reason, self.hint, self.guess, self.line = reason, hint, guess, line
 
@@ -52,10 +53,16 @@ def decode(content: bytes, label: str = "TỆP") -> str:
     words.
     """
     if not content or content.isspace():
-        raise UnreadableText("Tệp rỗng.", "Viết nội dung vào tệp, hoặc xóa tệp đi.")
+        raise UnreadableText(
+            Message("NR-ENCODING-008", "Tệp rỗng."), "Viết nội dung vào tệp, hoặc xóa tệp đi."
+        )
     if len(content) > LARGEST:
         raise UnreadableText(
-            f"Tệp nặng {size_in_words(len(content))}; máy chỉ nhận tới {size_in_words(LARGEST)}.",
+            Message(
+                "NR-ENCODING-009",
+                f"Tệp nặng {size_in_words(len(content))}; máy chỉ nhận tới"
+                f" {size_in_words(LARGEST)}.",
+            ),
             "Ảnh dán thẳng vào chữ thì lưu thành tệp riêng; bài quá dài thì chia ra, hoặc đính kèm"
             " tệp PDF.",
             content[:LARGEST].decode("utf-8", errors="replace"),
@@ -87,13 +94,16 @@ def _refuse_utf16(content: bytes, label: str) -> None:
             guess = None
         if guess:
             raise UnreadableText(
-                "Tệp lưu bằng mã UTF-16, không phải UTF-8.",
+                Message("NR-ENCODING-010", "Tệp lưu bằng mã UTF-16, không phải UTF-8."),
                 _HOW_TO_CONVERT.format(label) + _HOW_TO_SAVE_UTF16,
                 guess.text,
             )
     if is_utf16(content) or content.count(0) > _STRAY or not _is_utf8(content):
         raise UnreadableText(
-            "Tệp không phải là văn bản (có thể là ảnh hoặc tệp Word đổi đuôi).",
+            Message(
+                "NR-ENCODING-011",
+                "Tệp không phải là văn bản (có thể là ảnh hoặc tệp Word đổi đuôi).",
+            ),
             "Chép chữ trong tệp gốc vào một tệp .md mới.",
         )
 
@@ -118,20 +128,23 @@ def _not_utf8(content: bytes, line: int, label: str) -> UnreadableText:
         near = content.decode("utf-8", errors="replace")
         if 9 * near.count("\ufffd") < sum(not letter.isascii() for letter in near):
             return UnreadableText(
-                f"Chữ ở dòng {line} bị hỏng khi lưu hay chép; phần còn lại là UTF-8.",
+                Message(
+                    "NR-ENCODING-012",
+                    f"Chữ ở dòng {line} bị hỏng khi lưu hay chép; phần còn lại là UTF-8.",
+                ),
                 "Mở bằng VS Code, gõ lại chữ ở dòng ấy rồi lưu.",
                 near,
                 line=line,
             )
         return UnreadableText(
-            f"{said} (có thể là windows-1258, VNI hay TCVN3).",
+            Message("NR-ENCODING-013", f"{said} (có thể là windows-1258, VNI hay TCVN3)."),
             _HOW_TO_REOPEN[:1].upper() + _HOW_TO_REOPEN[1:],
             content.decode("cp1258", errors="replace"),
             line=line,
         )
     shown = meant.text.split("\n")[line - 1] if line <= meant.text.count("\n") + 1 else ""
     return UnreadableText(
-        f"{said} mà là {meant.was}; có phải là “{briefly(shown)}”?",
+        Message("NR-ENCODING-014", f"{said} mà là {meant.was}; có phải là “{briefly(shown)}”?"),
         _HOW_TO_CONVERT.format(label)
         + (_HOW_TO_REOPEN if meant.was == "windows-1258" else _HOW_TO_COPY),
         meant.text,

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 
+from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.text.characters import CharacterKind, name_of, odd_characters
 
@@ -62,7 +63,10 @@ def spelt_by_number(html: str, text: str, label: str, first_line: int) -> Iterat
         yield Problem(
             label,
             first_line + text.count("\n", 0, entity.start()),
-            f"“{entity[0]}” ghi {name_of(one.character)}, ký tự không lên trang được.",
+            Message(
+                "NR-TEXT-030",
+                f"“{entity[0]}” ghi {name_of(one.character)}, ký tự không lên trang được.",
+            ),
             "Xóa mã ấy đi, gõ thẳng chữ cần viết.",
             Level.WARNING if one.kind is CharacterKind.PRIVATE else Level.ERROR,
         )

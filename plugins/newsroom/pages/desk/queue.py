@@ -151,7 +151,7 @@ def _age(submitted: date, today: date) -> str:
 
 
 def _reasons(held: Withheld, nouns: PublisherNouns) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reason_in_words(reason, nouns) for reason in held.reasons))
+    return tuple(dict.fromkeys(str(reason_in_words(reason, nouns)) for reason in held.reasons))
 
 
 def _steps(record: ArticleRecord, review: Review) -> tuple[Step, ...]:

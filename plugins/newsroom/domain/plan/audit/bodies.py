@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ...message import Message
 from ...names.register import nearest
 from ...text.dates import in_numbers
 from ..board import BOARD, HEAD, Role
@@ -24,14 +25,19 @@ def _groups(plan: Plan) -> Iterator[PlanFinding]:
         if not group.exists_between(plan.term.first, plan.term.last):
             yield PlanFinding(
                 place=("groups", n),
-                message=f"{group.name} không có ngày nào trong thời gian của kế hoạch"
-                f" ({_bounds(group.first, group.last)}).",
+                message=Message(
+                    "NR-AUDIT-001",
+                    f"{group.name} không có ngày nào trong thời gian của kế hoạch"
+                    f" ({_bounds(group.first, group.last)}).",
+                ),
                 hint="Bỏ tổ này khỏi danh sách, hoặc sửa “từ”, “đến” của tổ.",
             )
         elif not group.members and group.head is None:
             yield PlanFinding(
                 place=("groups", n),
-                message=f"{group.name} chưa có ai: không biết ai viết bài của tổ.",
+                message=Message(
+                    "NR-AUDIT-002", f"{group.name} chưa có ai: không biết ai viết bài của tổ."
+                ),
                 hint="Thêm dòng  thành viên: [Họ Và Tên]",
             )
 
@@ -48,7 +54,10 @@ def _quotas_of_groups(plan: Plan) -> Iterator[PlanFinding]:
         if empty:
             yield PlanFinding(
                 place=("quotas", n, "who"),
-                message=f"Chỉ tiêu “{quota.name}” không giao cho tổ nào trong {_span(empty)}.",
+                message=Message(
+                    "NR-AUDIT-003",
+                    f"Chỉ tiêu “{quota.name}” không giao cho tổ nào trong {_span(empty)}.",
+                ),
                 hint=f"Ghi ở “ai” một tổ đang hoạt động, ví dụ  ai: {_a_group_of(plan, empty[-1])}",
             )
 
@@ -71,14 +80,17 @@ def _board(plan: Plan) -> Iterator[PlanFinding]:
         if _never_meets(member.first, member.last, plan.term):
             yield PlanFinding(
                 place=("board", n),
-                message=f"{name} không ở ban biên tập ngày nào trong thời gian của kế hoạch"
-                f" ({_bounds(member.first, member.last)}).",
+                message=Message(
+                    "NR-AUDIT-004",
+                    f"{name} không ở ban biên tập ngày nào trong thời gian của kế hoạch"
+                    f" ({_bounds(member.first, member.last)}).",
+                ),
                 hint="Bỏ tên này khỏi ban biên tập, hoặc sửa “từ”, “đến”.",
             )
         elif not member.roles:
             yield PlanFinding(
                 place=("board", n),
-                message=f"{name} ở ban biên tập mà chưa có quyền nào.",
+                message=Message("NR-AUDIT-005", f"{name} ở ban biên tập mà chưa có quyền nào."),
                 hint="Ghi:  quyền: [duyệt]",
             )
         for role in member.roles:
@@ -87,7 +99,9 @@ def _board(plan: Plan) -> Iterator[PlanFinding]:
                 like = nearest(role.name, [r.name for r in asked if r != BOARD])
                 yield PlanFinding(
                     place=("board", n, "roles"),
-                    message=f"Quyền “{role.name}” của {name} không chuyên mục nào cần.",
+                    message=Message(
+                        "NR-AUDIT-006", f"Quyền “{role.name}” của {name} không chuyên mục nào cần."
+                    ),
                     hint=f"Có phải là “{like}”? Ghi:  quyền: [{like}]"
                     if like
                     else f"Ghi ở chuyên mục cần quyền ấy:  cần duyệt: [{role.name}]",
@@ -114,8 +128,11 @@ def _categories(plan: Plan) -> Iterator[PlanFinding]:
             like = nearest(role.name, [own.name for own in held if own != BOARD])
             yield PlanFinding(
                 place=("categories", n, "extra_roles"),
-                message=f"Chuyên mục “{category.name}” cần người duyệt “{role.name}”, nhưng ban"
-                " biên tập không ai có quyền đó.",
+                message=Message(
+                    "NR-PLAN-016",
+                    f"Chuyên mục “{category.name}” cần người duyệt “{role.name}”, nhưng ban"
+                    " biên tập không ai có quyền đó.",
+                ),
                 hint=f"Có phải là “{like}”? Ghi:  cần duyệt: [{like}]"
                 if like
                 else f"Thêm quyền ấy cho một người trong ban biên tập:  quyền: [{role.name}]",

@@ -7,6 +7,7 @@ offices in the school file.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from ...message import Message
 from ...text.dates import in_numbers
 from ..calendar import Period
 from ..deadline import deadlines_of
@@ -32,14 +33,32 @@ def destination_findings(plan: Plan, school: School) -> Iterator[PlanFinding]:
     for n, quota in enumerate(plan.quotas):
         place = ("quotas", n, "destinations")
         periods = plan.periods(quota.per)
-        yield from _of(place, f"Chỉ tiêu “{quota.name}”", quota.destinations, periods, offices)
+        yield from _of(
+            place,
+            f"Chỉ tiêu “{quota.name}”",
+            quota.destinations,
+            periods,
+            offices,
+        )
     for n, deadline in enumerate(plan.deadlines):
         days = [_day(found.on) for found in deadlines_of(deadline, plan)]
         place = ("deadlines", n, "destinations")
-        yield from _of(place, f"Hạn “{deadline.name}”", deadline.offices, days, offices)
+        yield from _of(
+            place,
+            f"Hạn “{deadline.name}”",
+            deadline.offices,
+            days,
+            offices,
+        )
     for n, rule in enumerate(plan.points):
         place = ("points", n, "destinations")
-        yield from _of(place, f"Điểm “{rule.name}”", rule.destinations, [plan.term], offices)
+        yield from _of(
+            place,
+            f"Điểm “{rule.name}”",
+            rule.destinations,
+            [plan.term],
+            offices,
+        )
 
 
 def _of(
@@ -60,7 +79,7 @@ def _of(
         reasons = ", ".join(_why(office, closed[0]) for office in gone)
         yield PlanFinding(
             place=place,
-            message=f"{what} không có nơi nào nhận{when}: {reasons}.",
+            message=Message("NR-AUDIT-007", f"{what} không có nơi nào nhận{when}: {reasons}."),
             hint=_instead(named, closed[-1], offices),
         )
         return
@@ -73,7 +92,9 @@ def _of(
         if not {heir.code for heir in _heirs(office, missed[-1], offices)} & set(codes):
             yield PlanFinding(
                 place=place,
-                message=f"{what} gửi {office.name}, nơi đã thôi từ {in_numbers(last)}.",
+                message=Message(
+                    "NR-AUDIT-008", f"{what} gửi {office.name}, nơi đã thôi từ {in_numbers(last)}."
+                ),
                 hint=_instead(named, missed[-1], offices),
             )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ...message import Message
 from ...problem import Level, Problem
 from ...text.dates import in_numbers
 from ..calendar import Period
@@ -19,7 +20,7 @@ class PlanFinding:
     """
 
     place: Place
-    message: str
+    message: Message
     hint: str
     locked: Period | None = None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from ...message import Message
 from ...records.disclosure import due_in
 from ...text.dates import in_numbers
 from ..calendar import Month, PeriodKind
@@ -32,15 +33,21 @@ def _day_of_issue(plan: Plan) -> Iterator[PlanFinding]:
         if plan.deadlines or any(quota.at_least for quota in plan.quotas):
             yield PlanFinding(
                 place=("title",),
-                message="Kế hoạch chưa ghi ngày ban hành, nên không biết từ ngày nào thì phải nộp.",
+                message=Message(
+                    "NR-AUDIT-009",
+                    "Kế hoạch chưa ghi ngày ban hành, nên không biết từ ngày nào thì phải nộp.",
+                ),
                 hint=f"Thêm dòng  ngày ban hành: {in_numbers(plan.term.first)}"
                 "  (thay bằng ngày ký).",
             )
     elif plan.issued > plan.term.last:
         yield PlanFinding(
             place=("issued",),
-            message=f"Kế hoạch ban hành ngày {in_numbers(plan.issued)}, sau khi đã hết thời gian"
-            f" của nó ({in_numbers(plan.term.last)}).",
+            message=Message(
+                "NR-AUDIT-010",
+                f"Kế hoạch ban hành ngày {in_numbers(plan.issued)}, sau khi đã hết thời gian"
+                f" của nó ({in_numbers(plan.term.last)}).",
+            ),
             hint="Sửa dòng “ngày ban hành”, hoặc “từ”, “đến”.",
         )
 
@@ -59,8 +66,11 @@ def _months_before_issue(plan: Plan) -> Iterator[PlanFinding]:
     gone = [month for month in early if month.number not in numbers]
     yield PlanFinding(
         place=_counted(plan),
-        message=f"Kế hoạch tính {names}, nhưng đến {in_numbers(plan.issued)} mới ban hành: những"
-        " tháng ấy không ai phải nộp.",
+        message=Message(
+            "NR-AUDIT-011",
+            f"Kế hoạch tính {names}, nhưng đến {in_numbers(plan.issued)} mới ban hành: những"
+            " tháng ấy không ai phải nộp.",
+        ),
         hint=f"Ghi:  tháng tính: {_months_in_words(left)}"
         if gone == early
         else f"Ghi:  từ: {in_numbers(left[0].first)}",
@@ -104,7 +114,10 @@ def _semesters(plan: Plan) -> Iterator[PlanFinding]:
             if quota.per is PeriodKind.SEMESTER:
                 yield PlanFinding(
                     place=("quotas", n, "per"),
-                    message="Chỉ tiêu tính theo học kỳ, nhưng kế hoạch chưa ghi học kỳ nào.",
+                    message=Message(
+                        "NR-PLAN-017",
+                        "Chỉ tiêu tính theo học kỳ, nhưng kế hoạch chưa ghi học kỳ nào.",
+                    ),
                     hint="Thêm mục “học kỳ”, ví dụ"
                     f"  - {{tên: Học kỳ I, từ: 05/09/{plan.term.first.year}, đến: …}}",
                 )
@@ -116,8 +129,11 @@ def _semesters(plan: Plan) -> Iterator[PlanFinding]:
         left = [month for month in plan.months if month.number not in numbers]
         yield PlanFinding(
             place=_counted(plan),
-            message=f"Kế hoạch tính {names}, nhưng không học kỳ nào có tháng ấy, nên tổng học kỳ"
-            " thiếu.",
+            message=Message(
+                "NR-AUDIT-012",
+                f"Kế hoạch tính {names}, nhưng không học kỳ nào có tháng ấy, nên tổng học kỳ"
+                " thiếu.",
+            ),
             hint=f"Ghi:  tháng tính: {_months_in_words(left)}  hoặc kéo dài học kỳ."
             if left
             else "Sửa ngày của học kỳ.",
@@ -130,7 +146,10 @@ def _deadlines(plan: Plan) -> Iterator[PlanFinding]:
         if not days:
             yield PlanFinding(
                 place=("deadlines", n, "when"),
-                message=f"Hạn “{rule.name}” không có ngày nào trong thời gian của kế hoạch.",
+                message=Message(
+                    "NR-PLAN-021",
+                    f"Hạn “{rule.name}” không có ngày nào trong thời gian của kế hoạch.",
+                ),
                 hint="Thêm mục “học kỳ” vào kế hoạch."
                 if rule.when.kind is DueKind.END_OF_SEMESTER
                 else _another_day(rule, plan),
@@ -138,8 +157,11 @@ def _deadlines(plan: Plan) -> Iterator[PlanFinding]:
         elif plan.issued and days[-1] < plan.issued:
             yield PlanFinding(
                 place=("deadlines", n, "when"),
-                message=f"Hạn “{rule.name}” ngày {in_numbers(days[-1])} đứng trước ngày ban hành"
-                f" kế hoạch ({in_numbers(plan.issued)}).",
+                message=Message(
+                    "NR-AUDIT-013",
+                    f"Hạn “{rule.name}” ngày {in_numbers(days[-1])} đứng trước ngày ban hành"
+                    f" kế hoạch ({in_numbers(plan.issued)}).",
+                ),
                 hint=_another_day(rule, plan),
             )
 
@@ -169,7 +191,9 @@ def _disclosures(plan: Plan) -> Iterator[PlanFinding]:
         if (item.due_day or item.due_on) and not any(map(plan.term.contains, days)):
             yield PlanFinding(
                 place=("disclosures", n, "due"),
-                message=f"Hạn của “{item.name}” không rơi vào thời gian của kế hoạch.",
+                message=Message(
+                    "NR-PLAN-019", f"Hạn của “{item.name}” không rơi vào thời gian của kế hoạch."
+                ),
                 hint="Ghi ngày và tháng, ví dụ  hạn: 30/6  , hoặc sửa lại năm.",
             )
 
@@ -181,8 +205,11 @@ def _topics(plan: Plan) -> Iterator[PlanFinding]:
         if outside := [f"tháng {number}" for number in topic.months if number not in there]:
             yield PlanFinding(
                 place=("topics", n, "months"),
-                message=f"Chủ đề “{topic.name}” ghi {', '.join(outside)}, nằm ngoài thời gian của"
-                " kế hoạch.",
+                message=Message(
+                    "NR-PLAN-023",
+                    f"Chủ đề “{topic.name}” ghi {', '.join(outside)}, nằm ngoài thời gian của"
+                    " kế hoạch.",
+                ),
                 hint=f"Ghi:  khi: [{', '.join(map(str, inside))}]"
                 if inside
                 else "Ghi một tháng của kế hoạch, ví dụ"

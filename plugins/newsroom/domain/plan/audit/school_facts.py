@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ...message import Message
 from ...names.dated_fact import gaps
 from ...text.dates import in_numbers
 from ...text.vietnamese import strip_marks
@@ -28,8 +29,11 @@ def school_findings(school: School, today: date) -> Iterator[PlanFinding]:
         if office.level is OfficeLevel.DISTRICT and is_open:
             yield PlanFinding(
                 place=("offices", n),
-                message=f"{office.name} ghi cấp phòng, huyện: cấp ấy đã kết thúc ngày {ended} trên"
-                " cả nước.",
+                message=Message(
+                    "NR-AUDIT-014",
+                    f"{office.name} ghi cấp phòng, huyện: cấp ấy đã kết thúc ngày {ended} trên"
+                    " cả nước.",
+                ),
                 hint=f"Ghi:  đến: {ended}  và  kế tục: [{_heirs(school, office.code)}]",
             )
     dated = {fact.field for fact in school.facts}
@@ -40,8 +44,11 @@ def school_findings(school: School, today: date) -> Iterator[PlanFinding]:
         if is_of_a_district(text) and field not in dated:
             yield PlanFinding(
                 place=(field,),
-                message=f"{what} “{text}” là của cấp huyện, đã kết thúc ngày {ended}, mà vẫn đứng"
-                " đầu văn bản hôm nay.",
+                message=Message(
+                    "NR-AUDIT-018",
+                    f"{what} “{text}” là của cấp huyện, đã kết thúc ngày {ended}, mà vẫn đứng"
+                    " đầu văn bản hôm nay.",
+                ),
                 hint="Ghi hai dòng, mỗi dòng một thời gian:"
                 f"  - {{tên: {text}, đến: {ended}}}"
                 f"  - {{tên: …, từ: {in_numbers(day_after(DISTRICTS_ENDED))}}}",
@@ -57,16 +64,23 @@ def _facts_without_a_day(school: School, today: date) -> Iterator[PlanFinding]:
             if earlier.last and later.first:
                 yield PlanFinding(
                     place=(field, of_field.index(later)),
-                    message=f"Giữa “{earlier.text}” (đến {in_numbers(earlier.last)}) và"
-                    f" “{later.text}” (từ {in_numbers(later.first)}) có ngày không thuộc dòng nào.",
+                    message=Message(
+                        "NR-AUDIT-019",
+                        f"Giữa “{earlier.text}” (đến {in_numbers(earlier.last)}) và"
+                        f" “{later.text}” (từ {in_numbers(later.first)}) có ngày không thuộc dòng"
+                        f" nào.",
+                    ),
                     hint=f"Ghi:  từ: {in_numbers(day_after(earlier.last))}",
                 )
         last = max(of_field, key=lambda fact: fact.ends)
         if last.ends < today:
             yield PlanFinding(
                 place=(field, of_field.index(last)),
-                message=f"“{last.text}” chỉ đến {in_numbers(last.ends)}, sau đó chưa ghi gì, nên"
-                " hôm nay vẫn dùng.",
+                message=Message(
+                    "NR-AUDIT-020",
+                    f"“{last.text}” chỉ đến {in_numbers(last.ends)}, sau đó chưa ghi gì, nên"
+                    " hôm nay vẫn dùng.",
+                ),
                 hint=f"Thêm một dòng  - {{tên: …, từ: {in_numbers(day_after(last.ends))}}}",
             )
 

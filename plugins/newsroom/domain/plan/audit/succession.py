@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from ...message import Message
 from ...text.dates import in_numbers
 from ..plan import Plan
 from .finding import PlanFinding, day_after
@@ -24,7 +25,9 @@ def overlap_findings(plans: Sequence[Plan]) -> Iterator[tuple[Plan, PlanFinding]
                 later,
                 PlanFinding(
                     place=("first",),
-                    message=f"Thời gian của kế hoạch này trùng với {earlier.path}.",
+                    message=Message(
+                        "NR-PLAN-002", f"Thời gian của kế hoạch này trùng với {earlier.path}."
+                    ),
                     hint="Sửa dòng “từ”, “đến” để hai kế hoạch nối nhau, không chồng lên nhau,"
                     f" ví dụ  từ: {in_numbers(day_after(earlier.term.last))}",
                 ),
@@ -34,8 +37,10 @@ def overlap_findings(plans: Sequence[Plan]) -> Iterator[tuple[Plan, PlanFinding]
                 later,
                 PlanFinding(
                     place=("counted_months",),
-                    message=f"{min(shared).name} tính chỉ tiêu ở cả kế hoạch này và"
-                    f" {earlier.path}.",
+                    message=Message(
+                        "NR-PLAN-003",
+                        f"{min(shared).name} tính chỉ tiêu ở cả kế hoạch này và {earlier.path}.",
+                    ),
                     hint="Bỏ tháng đó khỏi “tháng tính” của một kế hoạch.",
                 ),
             )
@@ -44,8 +49,10 @@ def overlap_findings(plans: Sequence[Plan]) -> Iterator[tuple[Plan, PlanFinding]
                 later,
                 PlanFinding(
                     place=(),
-                    message=f"Tên tệp trùng với {earlier.path}, nên hai kế hoạch chung một"
-                    " địa chỉ.",
+                    message=Message(
+                        "NR-PLAN-004",
+                        f"Tên tệp trùng với {earlier.path}, nên hai kế hoạch chung một địa chỉ.",
+                    ),
                     hint="Đổi tên một trong hai tệp.",
                 ),
             )
@@ -61,8 +68,11 @@ def gap_findings(plans: Sequence[Plan]) -> Iterator[tuple[Plan, PlanFinding]]:
                 later,
                 PlanFinding(
                     place=("first",),
-                    message=f"Từ {in_numbers(first)} đến {in_numbers(last)} không có kế hoạch nào:"
-                    f" {earlier.path} đã hết, kế hoạch này chưa bắt đầu.",
+                    message=Message(
+                        "NR-AUDIT-016",
+                        f"Từ {in_numbers(first)} đến {in_numbers(last)} không có kế hoạch nào:"
+                        f" {earlier.path} đã hết, kế hoạch này chưa bắt đầu.",
+                    ),
                     hint=f"Ghi:  từ: {in_numbers(first)}"
                     if (later.term.last - first).days <= LONGEST_YEAR
                     else "Thêm vào ke-hoach/ tệp kế hoạch của thời gian ấy.",
@@ -77,8 +87,11 @@ def end_findings(plans: Sequence[Plan], today: date) -> Iterator[tuple[Plan, Pla
             last,
             PlanFinding(
                 place=("last",),
-                message=f"Kế hoạch mới nhất đã hết ngày {in_numbers(last.term.last)}: bài mới"
-                " không thuộc kế hoạch nào.",
+                message=Message(
+                    "NR-AUDIT-017",
+                    f"Kế hoạch mới nhất đã hết ngày {in_numbers(last.term.last)}: bài mới"
+                    " không thuộc kế hoạch nào.",
+                ),
                 hint="Soạn kế hoạch tiếp theo:  python3 tasks.py new-year",
             ),
         )

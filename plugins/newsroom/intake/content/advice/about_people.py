@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ....buildtools.cache_forms import CachedTable
+from ....domain.message import Message
 from ....domain.text.privacy import births_of_children, citizen_numbers, phone_numbers
 from ....domain.text.private_columns import ColumnKind, private_columns
 from ....domain.text.pupil_facts import PupilFact, pupil_facts
@@ -79,26 +80,34 @@ class AboutPeople:
     own: Collection[str] = ()
     kept: Told = field(default_factory=dict)
 
-    def line(self, text: str) -> Iterator[tuple[str, str]]:
+    def line(self, text: str) -> Iterator[tuple[Message, str]]:
         """Message and remedy for each kind of thing that a line tells."""
         for kind, count in self._numbers(text).items():
             what, whose, hint = _LINE[kind]
             times = f"{count} " if count > 1 else ""
-            yield f"Dòng này có {times}{what}{f', {whose}' if whose else ''}.", hint
+            yield (
+                Message(
+                    "NR-PEOPLE-003", f"Dòng này có {times}{what}{f', {whose}' if whose else ''}."
+                ),
+                hint,
+            )
         for fact in pupil_facts(text):
             what, hint = _FACTS[fact]
-            yield f"Dòng này nêu tên một em cùng {what} của em ấy.", hint
+            yield Message("NR-PEOPLE-004", f"Dòng này nêu tên một em cùng {what} của em ấy."), hint
 
-    def table(self, rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, str, str]]:
+    def table(self, rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, Message, str]]:
         """The row of the heading, message and remedy for each private column of a table."""
         for kind, heading, head, cells in private_columns(rows, self.today):
             yield (
                 head,
-                f"Cột “{heading[:40]}” của bảng có {cells} ô là {_COLUMNS[kind]}.",
+                Message(
+                    "NR-PEOPLE-005",
+                    f"Cột “{heading[:40]}” của bảng có {cells} ô là {_COLUMNS[kind]}.",
+                ),
                 "Bỏ cột ấy khỏi bảng; danh sách riêng thì gửi cho gia đình, không đăng.",
             )
 
-    def file(self, path: str, place: Path) -> Iterator[tuple[str, str]]:
+    def file(self, path: str, place: Path) -> Iterator[tuple[Message, str]]:
         """Message and remedy for a file that tells anything of people; one for all of it."""
         if not path.lower().endswith(OPENED) or place.stat().st_size > LARGEST:
             return
@@ -112,7 +121,10 @@ class AboutPeople:
 
             told = self.kept[key] = tuple(self._told_by(words_of(content)))
         if told:
-            yield f"Tệp “{posixpath.basename(path)}” có {'; '.join(told)}.", _OF_A_FILE
+            yield (
+                Message("NR-PEOPLE-006", f"Tệp “{posixpath.basename(path)}” có {'; '.join(told)}."),
+                _OF_A_FILE,
+            )
 
     def _told_by(self, passages: Sequence["Passage"]) -> list[str]:
         """Each kind of thing that a file tells, with its count and its first place."""

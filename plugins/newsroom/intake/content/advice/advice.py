@@ -16,6 +16,7 @@ from ....domain.content.content_item import Article, ContentItem, ReferenceKind,
 from ....domain.content.document import Document
 from ....domain.content.photo_package import Consent
 from ....domain.content.video import video_alone
+from ....domain.message import Message
 from ....domain.problem import Level, Problem
 from ....domain.site.publication import Newsroom
 from ....domain.text.vietnamese import clean
@@ -86,7 +87,7 @@ class _Adviser:
         if not isinstance(self.item, Article) or self.item.shows_pictures:
             yield from self._of_pictures()
 
-    def _advice(self, line: int, message: str, hint: str) -> Problem:
+    def _advice(self, line: int, message: Message, hint: str) -> Problem:
         return Problem(self.label, line, message, hint, Level.ADVICE)
 
     @cached_property
@@ -122,7 +123,7 @@ class _Adviser:
         if entry and is_shouted(entry.value):
             yield self._advice(
                 entry.line,
-                "Tiêu đề viết toàn chữ hoa nên khó đọc.",
+                Message("NR-TEXT-009", "Tiêu đề viết toàn chữ hoa nên khó đọc."),
                 f"Ghi:  {self.key_of(SharedField.TITLE)}: {in_sentence_case(entry.value)}"
                 "  (rồi viết hoa lại tên riêng)",
             )
@@ -135,14 +136,14 @@ class _Adviser:
             entry = self.header.first(ArticleField.SUMMARY) or self.header.first(SharedField.TITLE)
             yield self._advice(
                 entry.line if entry else 1,
-                "Bài chưa có tóm tắt.",
+                Message("NR-TEXT-010", "Bài chưa có tóm tắt."),
                 f"Thêm dòng  {key_of(ArticleField.SUMMARY)}: …  (một hai câu, hiện dưới tiêu đề và"
                 " ở trang chủ)",
             )
         elif len(summary) > LONGEST_SUMMARY:
             yield self._advice(
                 self.header.line(ArticleField.SUMMARY),
-                f"Tóm tắt dài {len(summary)} ký tự nên trang chủ khó đọc.",
+                Message("NR-TEXT-011", f"Tóm tắt dài {len(summary)} ký tự nên trang chủ khó đọc."),
                 f"Rút còn một hai câu, dưới {LONGEST_SUMMARY} ký tự.",
             )
 
@@ -180,7 +181,7 @@ class _Adviser:
             if mark := unfinished_mark(line):
                 yield self._advice(
                     number,
-                    f"Còn chỗ viết dở: “{mark}”.",
+                    Message("NR-TEXT-012", f"Còn chỗ viết dở: “{mark}”."),
                     "Viết tiếp cho đủ, hoặc xóa chỗ ấy đi.",
                 )
 
@@ -189,7 +190,7 @@ class _Adviser:
         if article.genre.is_told_in_words and 0 < words < SHORTEST_ARTICLE:
             yield self._advice(
                 self._first_line,
-                f"Bài rất ngắn: chỉ có {words} chữ.",
+                Message("NR-TEXT-013", f"Bài rất ngắn: chỉ có {words} chữ."),
                 "Viết thêm: ai, việc gì, ở đâu, khi nào, kết quả ra sao.",
             )
 
@@ -201,7 +202,9 @@ class _Adviser:
         for number, film in islice(films, 1):
             yield self._advice(
                 number,
-                "Địa chỉ video đứng riêng một dòng chỉ hiện thành một liên kết.",
+                Message(
+                    "NR-VIDEO-001", "Địa chỉ video đứng riêng một dòng chỉ hiện thành một liên kết."
+                ),
                 f"Thêm vào đầu bài dòng  {key_of(ArticleField.VIDEO)}: {film.link}  rồi xóa dòng"
                 " này: trang sẽ hiện video.",
             )
@@ -211,7 +214,7 @@ class _Adviser:
         if len(blocks) == 1 and len(blocks[0].split()) > LONGEST_PARAGRAPH:
             yield self._advice(
                 self._first_line,
-                f"Cả bài {self._text.words} chữ liền một đoạn nên khó đọc.",
+                Message("NR-TEXT-014", f"Cả bài {self._text.words} chữ liền một đoạn nên khó đọc."),
                 "Để một dòng trống giữa hai đoạn, ba bốn câu một đoạn.",
             )
 
@@ -222,7 +225,9 @@ class _Adviser:
                 name = posixpath.basename(picture.target)
                 yield self._advice(
                     picture.line,
-                    f"Ảnh “{name}” chưa có mô tả cho người không nhìn thấy ảnh.",
+                    Message(
+                        "NR-IMAGE-001", f"Ảnh “{name}” chưa có mô tả cho người không nhìn thấy ảnh."
+                    ),
                     f"Tả người và việc trong ảnh, ví dụ:  ![Cô giáo giảng bài bên bảng]({name})",
                 )
         cover = self.item.cover if isinstance(self.item, Article) else ""
@@ -242,8 +247,11 @@ class _Adviser:
             )
             yield self._advice(
                 min(places),
-                f"Bài có {'ảnh' if lines else 'video'} nhưng chưa ghi gia đình các em đã đồng ý"
-                " hay chưa.",
+                Message(
+                    "NR-PEOPLE-007",
+                    f"Bài có {'ảnh' if lines else 'video'} nhưng chưa ghi gia đình các em đã đồng ý"
+                    " hay chưa.",
+                ),
                 f"Hỏi gia đình rồi thêm vào đầu bài dòng  {choices}",
             )
 
@@ -254,8 +262,11 @@ class _Adviser:
         if size > LARGEST_PICTURE or wide > WIDEST_PICTURE:
             yield self._advice(
                 line,
-                f"Ảnh “{posixpath.basename(target)}” nặng {_megabytes(size)} MB, rộng {wide} điểm:"
-                " kho bài phình to, mà trang chỉ hiện 1600 điểm.",
+                Message(
+                    "NR-IMAGE-002",
+                    f"Ảnh “{posixpath.basename(target)}” nặng {_megabytes(size)} MB, rộng {wide}"
+                    f" điểm: kho bài phình to, mà trang chỉ hiện 1600 điểm.",
+                ),
                 "Thu nhỏ còn 4000 điểm mỗi chiều rồi chép đè lên.",
             )
 

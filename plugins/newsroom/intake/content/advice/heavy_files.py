@@ -5,6 +5,7 @@ import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from ....domain.message import Message
 from ....domain.problem import Level, Problem
 from ....domain.site.article_record import ArticleRecord
 from ....domain.site.host_limits import ALL, HostLimit, excesses
@@ -39,8 +40,11 @@ def advise_on_heavy_files(
                 yield Problem(
                     newsroom.label(record.path),
                     _line_of(record, path, newsroom),
-                    f"Tệp “{posixpath.basename(path)}” nặng {size_in_words(heavy[path])}, quá mức"
-                    f" một tệp mà nơi chứa trang nhận ({hosts}): sẽ không đưa lên đó được.",
+                    Message(
+                        "NR-FILE-010",
+                        f"Tệp “{posixpath.basename(path)}” nặng {size_in_words(heavy[path])}, quá"
+                        f" mức một tệp mà nơi chứa trang nhận ({hosts}): sẽ không đưa lên đó được.",
+                    ),
                     "Nén nhỏ lại, chia thành vài tệp, hoặc để ở kho dùng chung rồi ghi liên kết.",
                     Level.ADVICE,
                 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from ....domain.message import Message
 from ....domain.text.address import fault_of_address
 from ....domain.text.typing_doubts import Doubt, typing_doubts
 from ....domain.text.vietnamese import clean
@@ -49,7 +50,7 @@ def _addresses(words: str) -> Iterator[Doubt]:
         if fault and fault.right:
             yield Doubt(
                 seen.count("\n", 0, found.start()),
-                f"Địa chỉ “{typed}” gõ sai ở đầu nên không thành liên kết.",
+                Message("NR-LINK-022", f"Địa chỉ “{typed}” gõ sai ở đầu nên không thành liên kết."),
                 f"Ghi:  {fault.right}",
             )
 
@@ -64,7 +65,7 @@ def _unplaced(words: str, in_background: Path) -> Iterator[Doubt]:
         written = f"<{name}>" if name and re.search(r"[\s()]", name) else name
         yield Doubt(
             seen.count("\n", 0, found.start()),
-            f"Ảnh “{typed}” chỉ được nhắc tên, không hiện trên trang.",
+            Message("NR-IMAGE-003", f"Ảnh “{typed}” chỉ được nhắc tên, không hiện trên trang."),
             f"Thay bằng một dòng riêng:  ![Tả người và việc trong ảnh]({written})"
             if name
             else "Chép ảnh vào cạnh bài, rồi ghi một dòng riêng:"
@@ -73,7 +74,7 @@ def _unplaced(words: str, in_background: Path) -> Iterator[Doubt]:
     for found in _A_PLACE.finditer(seen):
         yield Doubt(
             seen.count("\n", 0, found.start("place")),
-            f"Chỗ “{found['place']}” chưa có ảnh.",
+            Message("NR-IMAGE-004", f"Chỗ “{found['place']}” chưa có ảnh."),
             "Chép ảnh vào cạnh bài, rồi thay bằng dòng:  ![Tả việc trong ảnh](ten-anh.jpg)",
         )
 
@@ -85,7 +86,10 @@ def _prompts(text: str) -> Iterator[Doubt]:
         count = f"{len(left)} lời nhắc" if len(left) > 1 else "lời nhắc"
         yield Doubt(
             text.count("\n", 0, left[0]),
-            f"Còn {count} của mẫu bài (<!-- … -->); không lên trang nhưng làm rối tệp.",
+            Message(
+                "NR-TEXT-015",
+                f"Còn {count} của mẫu bài (<!-- … -->); không lên trang nhưng làm rối tệp.",
+            ),
             "Viết xong thì xóa các dòng từ <!-- đến -->.",
         )
 

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
+from ....domain.message import Message
 from ....domain.problem import Problem
 from ....media.stripping import STRIPPED
 from ...folder.content_folder import ContentFolder
@@ -45,7 +46,10 @@ def problems_of_file(label: str, line: int, folder: ContentFolder, path: str) ->
         file.seek(0)
         kind = kind_of_file(file)
     if is_empty:
-        fault = f"Tệp “{name}” rỗng.", "Chép lại tệp từ máy đã soạn văn bản."
+        fault = (
+            Message("NR-FILE-011", f"Tệp “{name}” rỗng."),
+            "Chép lại tệp từ máy đã soạn văn bản.",
+        )
     elif fits(kind, ending):
         return
     elif copied := folder.manuscript_like(path):
@@ -53,14 +57,16 @@ def problems_of_file(label: str, line: int, folder: ContentFolder, path: str) ->
     elif ending == ".pdf":
         found = f"thật ra là {_CALLED[kind]}" if kind in _CALLED else "có thể là tệp Word đổi đuôi"
         fault = (
-            f"Tệp “{name}” không phải là PDF ({found}).",
+            Message("NR-FILE-012", f"Tệp “{name}” không phải là PDF ({found})."),
             "Mở tệp gốc, chọn “Lưu thành PDF”, rồi chép đè lên.",
         )
     else:
         found = f": thật ra là {_CALLED[kind]}" if kind in _CALLED else ""
         wanted = f"{ending}x" if ending in _OLD else ending
         fault = (
-            f"Tệp “{name}” không phải là {_CALLED.get(ending, ending)}{found}.",
+            Message(
+                "NR-FILE-013", f"Tệp “{name}” không phải là {_CALLED.get(ending, ending)}{found}."
+            ),
             "Nén lại thành .zip rồi chép đè lên." if ending == ".zip" else _AGAIN.format(wanted),
         )
     yield Problem(label, line, *fault)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count
 
+from ....domain.message import Message
 from ....domain.names.similar_names import SimilarNames
 from ....domain.plan.plan import Plan
 from ....domain.problem import Problem
@@ -59,7 +60,7 @@ def _sharing_an_address(
                     Problem(
                         label(record.path),
                         1,
-                        f"Trùng địa chỉ /{url} với {label(holder.path)}.",
+                        Message("NR-LINK-023", f"Trùng địa chỉ /{url} với {label(holder.path)}."),
                         # Another file name would change nothing where a slug line decides.
                         f"Ghi:  slug: {_free_slug(record, taken)}",
                     ),
@@ -95,8 +96,11 @@ def _sharing_a_number(
                     Problem(
                         label(record.path),
                         1,
-                        f"Trùng số {paper.number} của {paper.issuer.name}"
-                        f" với {label(holder.path)}.",
+                        Message(
+                            "NR-LINK-024",
+                            f"Trùng số {paper.number} của {paper.issuer.name}"
+                            f" với {label(holder.path)}.",
+                        ),
                         "Xem lại bản giấy rồi sửa số ở một trong hai tệp; nếu là một văn bản thì"
                         " xóa tệp này.",
                     ),
@@ -134,7 +138,7 @@ def _missed(
                     Problem(
                         label(record.path),
                         line,
-                        f"Không có bài nào ở địa chỉ {target}.",
+                        Message("NR-LINK-025", f"Không có bài nào ở địa chỉ {target}."),
                         f"Có phải là {like}?" if like else "Kiểm tra lại đường liên kết.",
                     ),
                 )

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
+from ....domain.message import Message
 from ....domain.problem import Level, Problem
 from ....domain.text.vietnamese import size_in_words
 from ....media.stripping import fault_of
@@ -13,23 +14,41 @@ from ...folder.content_folder import ContentFolder
 HEAVY = 20_000_000
 _EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
 _AGAIN = "Chép lại từ điện thoại hoặc thẻ nhớ; vẫn vậy thì xuất lại thành .mp4."
+_NO_FILM = Message("NR-VIDEO-002", "Tệp “{name}” bị hỏng hoặc không phải là video.")
 _SAID = {
-    MediaFault.EMPTY: ("rỗng.", _EXPORT),
-    MediaFault.NO_FILM: ("bị hỏng hoặc không phải là video.", _EXPORT),
-    MediaFault.OTHER_KIND: ("bị hỏng hoặc không phải là video.", _EXPORT),
-    MediaFault.TORN: ("chép chưa hết hoặc bị hỏng bên trong.", _AGAIN),
-    MediaFault.LOCKED: ("bị khóa bản quyền nên không ai xem được.", "Dùng bản video không khóa."),
-    MediaFault.ELSEWHERE: ("chỉ trỏ tới một video khác, không chứa hình.", _EXPORT),
-    MediaFault.NOTHING_TO_SEE: ("không có hình hay tiếng nào xem được.", _EXPORT),
-    MediaFault.TOO_LARGE: ("có cấu trúc lạ nên máy không xóa được thông tin ghi kèm.", _EXPORT),
+    MediaFault.EMPTY: (Message("NR-VIDEO-003", "Tệp “{name}” rỗng."), _EXPORT),
+    MediaFault.NO_FILM: (_NO_FILM, _EXPORT),
+    MediaFault.OTHER_KIND: (_NO_FILM, _EXPORT),
+    MediaFault.TORN: (
+        Message("NR-VIDEO-004", "Tệp “{name}” chép chưa hết hoặc bị hỏng bên trong."),
+        _AGAIN,
+    ),
+    MediaFault.LOCKED: (
+        Message("NR-VIDEO-005", "Tệp “{name}” bị khóa bản quyền nên không ai xem được."),
+        "Dùng bản video không khóa.",
+    ),
+    MediaFault.ELSEWHERE: (
+        Message("NR-VIDEO-006", "Tệp “{name}” chỉ trỏ tới một video khác, không chứa hình."),
+        _EXPORT,
+    ),
+    MediaFault.NOTHING_TO_SEE: (
+        Message("NR-VIDEO-007", "Tệp “{name}” không có hình hay tiếng nào xem được."),
+        _EXPORT,
+    ),
+    MediaFault.TOO_LARGE: (
+        Message(
+            "NR-VIDEO-008", "Tệp “{name}” có cấu trúc lạ nên máy không xóa được thông tin ghi kèm."
+        ),
+        _EXPORT,
+    ),
 }
 _SOUND = "Mở bằng ứng dụng ghi âm, xuất lại thành .mp3 rồi chép đè lên."
 
 
-def said_of_copy(name: str, item: str) -> tuple[str, str]:
+def said_of_copy(name: str, item: str) -> tuple[Message, str]:
     """The message for a file that is an item under another name, and what to do."""
     return (
-        f"Tệp “{name}” chính là tệp bài {item} (chép hoặc liên kết cứng).",
+        Message("NR-VIDEO-009", f"Tệp “{name}” chính là tệp bài {item} (chép hoặc liên kết cứng)."),
         "Bỏ liên kết tới tệp này; muốn dẫn tới bài thì ghi tên tệp .md của bài.",
     )
 
@@ -49,19 +68,22 @@ def problems_of_film(
     if fault and (copied := folder.manuscript_like(path)):
         yield Problem(label, line, *said_of_copy(name, folder.label(copied)))
     elif fault:
-        what, remedy = _SAID[fault]
+        message, remedy = _SAID[fault]
         if fault is MediaFault.OTHER_KIND:
             other = ".mp4" if ending == ".webm" else ".webm"
             stem = posixpath.splitext(name)[0]
             remedy = f"Đây là video {other}: đổi tên thành {stem}{other}, hoặc xuất lại thành .mp4."
         if ending == ".mp3":
-            what, remedy = what.replace("video", "tệp âm thanh .mp3"), _SOUND
-        yield Problem(label, line, f"Tệp “{name}” {what}", remedy)
+            message, remedy = message.replace("video", "tệp âm thanh .mp3"), _SOUND
+        yield Problem(label, line, message.format(name=name), remedy)
     elif is_shown and size > HEAVY:
         yield Problem(
             label,
             line,
-            f"Video “{name}” nặng {size_in_words(size)}: mạng yếu thì người đọc chờ rất lâu.",
+            Message(
+                "NR-VIDEO-010",
+                f"Video “{name}” nặng {size_in_words(size)}: mạng yếu thì người đọc chờ rất lâu.",
+            ),
             "Xuất lại cỡ 720p, cắt ngắn; hoặc đưa lên YouTube rồi ghi địa chỉ vào dòng video.",
             Level.WARNING,
         )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from ....domain.message import Message
 from ....domain.plan.plan import Plan
 from ....domain.text.dates import NotADate, in_numbers, parse_date
 
@@ -15,13 +16,13 @@ _DAY_AND_MONTH = re.compile(
 )
 
 
-def explain_date(text: str, key: str, path: str, plans: Sequence[Plan]) -> tuple[str, str]:
+def explain_date(text: str, key: str, path: str, plans: Sequence[Plan]) -> tuple[Message, str]:
     """The message, and the line to type, for the value of a key that names no day.
 
     `path` is that of the article: its folder (2026-11) and the plans tell which year is likely.
     """
     found = _DAY_AND_MONTH.search(text)
-    message = f"“{text}” không phải là một ngày có thật."
+    message = Message("NR-DATE-001", f"“{text}” không phải là một ngày có thật.")
     example = in_numbers(likely_day(path, "", plans))
     hint = f"Ghi ngày trước, đủ ngày tháng năm, ví dụ  {key}: {example}"
     if meant := _guess(text, plans):
@@ -31,7 +32,9 @@ def explain_date(text: str, key: str, path: str, plans: Sequence[Plan]) -> tuple
     day, month, year = int(found[1]), int(found[2]), int(found[3] or 0)
     if not year:
         meant = _in_a_plan(day, month, path, plans)
-        return f"“{text}” thiếu năm.", f"Ghi:  {key}: {in_numbers(meant)}" if meant else hint
+        return Message(
+            "NR-DATE-002", f"“{text}” thiếu năm."
+        ), f"Ghi:  {key}: {in_numbers(meant)}" if meant else hint
     if month > 12 >= day and (meant := _day(month, day, year)):
         return message, f"Ngày đứng trước tháng. Ghi:  {key}: {in_numbers(meant)}"
     if 1 <= month <= 12 and 28 < day <= 31:

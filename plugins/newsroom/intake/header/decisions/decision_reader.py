@@ -3,6 +3,7 @@
 import re
 
 from ....domain.content.decisions import Approval, Decision, Decisions
+from ....domain.message import Message
 from ....domain.problem import Level
 from ....domain.text.dates import NotADate, in_numbers, parse_date
 from ....domain.text.vietnamese import fold_key
@@ -35,15 +36,17 @@ def _advise_on_order(file: ItemFile, decisions: Decisions) -> None:
         given, returned = in_numbers(approval.on), in_numbers(back.on) if back.on else ""
         entry = next(e for e in file.header.all(BoardField.APPROVED) if e.line == approval.line)
         if approval.line > back.line:
-            message = (
+            message = Message(
+                "NR-GATE-002",
                 f"Lời duyệt này đứng dưới dòng trả lại (dòng {back.line}) nhưng ghi ngày {given},"
-                f" trước ngày trả lại {returned}: máy tính theo ngày, nên lời duyệt đã bị bỏ."
+                f" trước ngày trả lại {returned}: máy tính theo ngày, nên lời duyệt đã bị bỏ.",
             )
             hint = "Duyệt lại sau khi trả thì người duyệt ghi thêm dòng mới với ngày hôm ấy"
         else:
-            message = (
+            message = Message(
+                "NR-GATE-003",
                 f"Lời duyệt này đứng trên dòng trả lại (dòng {back.line}) nhưng ghi ngày {given},"
-                f" sau ngày trả lại {returned}: máy tính theo ngày, nên lời duyệt vẫn còn."
+                f" sau ngày trả lại {returned}: máy tính theo ngày, nên lời duyệt vẫn còn.",
             )
             hint = "Trả lại sau khi duyệt thì người trả ghi thêm dòng mới với ngày hôm ấy"
         file.problem(
@@ -60,14 +63,14 @@ def _approval(file: ItemFile, entry: HeaderEntry) -> Approval | None:
     except UnreadableSeal:
         file.problem(
             entry,
-            f"Dấu duyệt ở dòng “{entry.value}” không đủ 12 chữ số.",
+            Message("NR-GATE-004", f"Dấu duyệt ở dòng “{entry.value}” không đủ 12 chữ số."),
             "Chép lại dấu từ trang bài chờ duyệt, hoặc bỏ chữ “dấu …” đi.",
         )
         return None
     except UnreadableLine:
         file.problem(
             entry,
-            f"Dòng duyệt “{entry.value}” thiếu tên hoặc ngày.",
+            Message("NR-GATE-005", f"Dòng duyệt “{entry.value}” thiếu tên hoặc ngày."),
             _remedy_of_approval(file, entry.value),
         )
         return None
@@ -113,7 +116,7 @@ def _decision(file: ItemFile, entry: HeaderEntry, name: HeaderField) -> Decision
     except UnreadableLine:
         file.problem(
             entry,
-            f"Dòng “{key_of(name)}: {entry.value}” thiếu tên hoặc ngày.",
+            Message("NR-GATE-006", f"Dòng “{key_of(name)}: {entry.value}” thiếu tên hoặc ngày."),
             f"Ghi:  {key_of(name)}: {_name_in(entry.value) or 'Họ và tên'}, {_day_of(file)}, lý do"
             "  (không dùng thì xóa dòng này)",
         )

@@ -5,6 +5,7 @@ from datetime import date
 
 from ....domain.content.decisions import DecisionKind
 from ....domain.content.submission import Selection, Submission, SubmissionKind
+from ....domain.message import Message
 from ....domain.names.register import Register
 from ....domain.plan.portal import as_link
 from ....domain.plan.school import ParentOffice
@@ -47,7 +48,10 @@ def read_selections(
         if not names:
             file.problem(
                 entry,
-                f"Dòng “{key_of(BoardField.SELECTED)}: {entry.value}” chưa ghi gửi cho ai.",
+                Message(
+                    "NR-SEND-015",
+                    f"Dòng “{key_of(BoardField.SELECTED)}: {entry.value}” chưa ghi gửi cho ai.",
+                ),
                 f"Ghi:  {key_of(BoardField.SELECTED)}: {decision.by}, {in_numbers(decision.on)},"
                 f" {reader.office_of_the_day()}",
             )
@@ -67,7 +71,7 @@ class _SubmissionReader:
         except UnreadableSeal:
             self.file.problem(
                 entry,
-                f"Dấu ở dòng “{key}: {entry.value}” không đủ 12 chữ số.",
+                Message("NR-SEND-023", f"Dấu ở dòng “{key}: {entry.value}” không đủ 12 chữ số."),
                 "Chép lại dòng như lệnh dispatch hay carried đã ghi; không có dấu thì bỏ chữ"
                 " “dấu …” đi.",
             )
@@ -75,7 +79,7 @@ class _SubmissionReader:
         except UnreadableLine:
             self.file.problem(
                 entry,
-                f"Dòng “{key}: {entry.value}” thiếu nơi nhận hoặc ngày.",
+                Message("NR-SEND-016", f"Dòng “{key}: {entry.value}” thiếu nơi nhận hoặc ngày."),
                 f"Ghi:  {key}: {self.office_of_the_day()}, 20/11/2026",
             )
             return None
@@ -91,7 +95,7 @@ class _SubmissionReader:
                     entry,
                     fault.message
                     if fault and (link or right)
-                    else f"“{line.rest}” không phải là một đường liên kết.",
+                    else Message("NR-SEND-017", f"“{line.rest}” không phải là một đường liên kết."),
                     f"Ghi:  {key}: {line.name}, {in_numbers(line.on)}, {right or 'https://…'}",
                 )
         if office is None:
@@ -117,7 +121,9 @@ class _SubmissionReader:
             self._ended(entry, found[0], on)
         elif len(then) > 1:
             codes = " hoặc ".join(office.code for office in then)
-            self.file.problem(entry, f"Có nhiều nơi tên “{name}”.", f"Ghi mã: {codes}.")
+            self.file.problem(
+                entry, Message("NR-SEND-018", f"Có nhiều nơi tên “{name}”."), f"Ghi mã: {codes}."
+            )
         return then[0] if len(then) == 1 else None
 
     def office_of_the_day(self) -> str:
@@ -127,7 +133,7 @@ class _SubmissionReader:
     def _unknown_superior(self, entry: HeaderEntry, name: str) -> None:
         self.file.problem(
             entry,
-            f"Không có cơ quan “{name}” trong truong.yaml.",
+            Message("NR-SEND-019", f"Không có cơ quan “{name}” trong truong.yaml."),
             asked_in_words(self.offices.near(name)) or "Thêm cơ quan đó vào mục “cấp trên”.",
         )
 
@@ -135,7 +141,7 @@ class _SubmissionReader:
         successors = [s.short_name for s in self.offices if s.code in office.successors]
         self.file.problem(
             entry,
-            f"“{office.name}” không hoạt động vào ngày {in_numbers(on)}.",
+            Message("NR-SEND-020", f"“{office.name}” không hoạt động vào ngày {in_numbers(on)}."),
             f"Nơi kế tục: {', '.join(successors)}." if successors else "Sửa nơi nhận hoặc ngày.",
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
+from ....domain.message import Message
 from ....domain.names.register import Named
 from ....domain.plan.audit.succession import LONGEST_YEAR, overlap_findings
 from ....domain.plan.plan import Plan
@@ -55,8 +56,11 @@ def check_namesakes(plans: Sequence[Plan]) -> Iterator[Problem]:
                     yield Problem(
                         later.path,
                         1,
-                        f"“{other.name}” và “{one.name}” ({earlier.path}) trùng địa chỉ"
-                        f" “{other.code}”.",
+                        Message(
+                            "NR-PLAN-005",
+                            f"“{other.name}” và “{one.name}” ({earlier.path}) trùng địa chỉ"
+                            f" “{other.code}”.",
+                        ),
                         f"Nếu là hai {what} khác nhau, thêm mã cho “{other.name}”; nếu là một,"
                         f" thêm  bí danh: [{one.name}].",
                     )
@@ -64,32 +68,48 @@ def check_namesakes(plans: Sequence[Plan]) -> Iterator[Problem]:
 
 def _years(plan: Plan) -> Iterator[Finding]:
     if not (plan.term.first.year >= 1990 and plan.term.last.year <= 2100):
-        yield ("first",), "Năm của kế hoạch phải từ 1990 đến 2100.", "Sửa dòng “từ”, “đến”."
+        yield (
+            ("first",),
+            Message("NR-PLAN-006", "Năm của kế hoạch phải từ 1990 đến 2100."),
+            "Sửa dòng “từ”, “đến”.",
+        )
 
 
 def _term(plan: Plan) -> Iterator[Finding]:
     if plan.term.last < plan.term.first:
-        yield ("last",), "Ngày kết thúc đứng trước ngày bắt đầu.", "Sửa dòng “từ” hoặc “đến”."
+        yield (
+            ("last",),
+            Message("NR-PLAN-007", "Ngày kết thúc đứng trước ngày bắt đầu."),
+            "Sửa dòng “từ” hoặc “đến”.",
+        )
     if (plan.term.last - plan.term.first).days > LONGEST_YEAR and not plan.has_several_years:
         yield (
             ("last",),
-            "Kế hoạch dài hơn mười lăm tháng.",
+            Message("NR-PLAN-008", "Kế hoạch dài hơn mười lăm tháng."),
             "Nếu là kế hoạch nhiều năm, thêm dòng  kỳ: giai đoạn; nếu không, sửa “từ”, “đến”.",
         )
     for n, semester in enumerate(plan.semesters):
         if semester.last < semester.first:
-            yield ("semesters", n), f"{semester.name} kết thúc trước khi bắt đầu.", "Sửa ngày."
+            yield (
+                ("semesters", n),
+                Message("NR-PLAN-009", f"{semester.name} kết thúc trước khi bắt đầu."),
+                "Sửa ngày.",
+            )
         elif semester.first < plan.term.first or (
             semester.last > plan.term.last and plan.replaced is None
         ):
             yield (
                 ("semesters", n),
-                f"{semester.name} nằm ngoài thời gian của kế hoạch.",
+                Message("NR-PLAN-010", f"{semester.name} nằm ngoài thời gian của kế hoạch."),
                 "Sửa ngày.",
             )
     for n, (one, two) in enumerate(pairwise(plan.semesters), start=1):
         if one.overlap(two):
-            yield ("semesters", n), f"{two.name} trùng ngày với {one.name}.", "Sửa ngày."
+            yield (
+                ("semesters", n),
+                Message("NR-PLAN-011", f"{two.name} trùng ngày với {one.name}."),
+                "Sửa ngày.",
+            )
 
 
 def _names(entries: Sequence[Named], key: str, what: str) -> Iterator[Finding]:
@@ -98,14 +118,21 @@ def _names(entries: Sequence[Named], key: str, what: str) -> Iterator[Finding]:
         if slug(one.code) == slug(two.code):
             yield (
                 (key, n),
-                f"{what.capitalize()} “{two.name}” và “{one.name}” trùng địa chỉ"
-                f" “{slug(two.code)}”.",
+                Message(
+                    "NR-PLAN-012",
+                    f"{what.capitalize()} “{two.name}” và “{one.name}” trùng địa chỉ"
+                    f" “{slug(two.code)}”.",
+                ),
                 f"Thêm cho “{two.name}” một mã riêng:  mã: {slug(two.name)}-2",
             )
         elif shared:
             yield (
                 (key, n),
-                f"{what.capitalize()} “{two.name}” và “{one.name}” có chung một tên hoặc bí danh.",
+                Message(
+                    "NR-PLAN-013",
+                    f"{what.capitalize()} “{two.name}” và “{one.name}” có chung một tên hoặc bí"
+                    f" danh.",
+                ),
                 "Mỗi tên chỉ được chỉ một nơi: bỏ tên trùng ở một bên.",
             )
 
@@ -126,7 +153,11 @@ def _unholdable(plan: Plan) -> Iterator[Finding]:
         if fault_of(slug(entry.code)):
             yield (
                 place,
-                f"“{entry.name}” có địa chỉ “{slug(entry.code)}”, tên mà Windows không giữ được.",
+                Message(
+                    "NR-PLAN-014",
+                    f"“{entry.name}” có địa chỉ “{slug(entry.code)}”, tên mà Windows không giữ"
+                    f" được.",
+                ),
                 f"Thêm một mã khác:  mã: {slug(entry.code)}-1",
             )
 
@@ -146,7 +177,11 @@ def _owners(plan: Plan) -> Iterator[Finding]:
                 like = plan.group_register.nearest(owner)
                 yield (
                     ("categories", n, "owners"),
-                    f"Chuyên mục “{category.name}” giao cho “{owner}”, nhưng không có tổ tên đó.",
+                    Message(
+                        "NR-PLAN-015",
+                        f"Chuyên mục “{category.name}” giao cho “{owner}”, nhưng không có tổ tên"
+                        f" đó.",
+                    ),
                     f"Có phải là “{like}”?" if like else "Sửa tên tổ.",
                 )
 
@@ -162,5 +197,9 @@ def _quota_codes(plan: Plan) -> Iterator[Finding]:
     for n, quota in enumerate(plan.quotas):
         yield from _sense_of(quota, n)
         if slug(quota.code) in seen:
-            yield ("quotas", n), f"Mã chỉ tiêu “{quota.code}” dùng hai lần.", "Đặt mã khác."
+            yield (
+                ("quotas", n),
+                Message("NR-PLAN-018", f"Mã chỉ tiêu “{quota.code}” dùng hai lần."),
+                "Đặt mã khác.",
+            )
         seen.add(slug(quota.code))

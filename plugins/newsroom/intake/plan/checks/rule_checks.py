@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ....domain.content.document import DocumentType
+from ....domain.message import Message
 from ....domain.plan.deadline import deadlines_of
 from ....domain.plan.due import DueRule
 from ....domain.plan.measure import Narrowing, declaration_of
@@ -15,7 +16,7 @@ from ....vocabulary.measures import UNITS, narrowed_in_words
 from ....vocabulary.words import shown
 
 # Where in the plan's file, what is wrong, and the remedy.
-Finding = tuple[tuple[str | int, ...], str, str]
+Finding = tuple[tuple[str | int, ...], Message, str]
 
 
 def check_rules(plan: Plan) -> Iterator[Finding]:
@@ -30,7 +31,11 @@ def _codes(entries: Iterable[DueRule | Topic], key: str, what: str) -> Iterator[
     seen: set[str] = set()
     for n, entry in enumerate(entries):
         if entry.code in seen:
-            yield (key, n), f"Mã của {what} “{entry.name}” dùng hai lần.", "Đặt mã khác."
+            yield (
+                (key, n),
+                Message("NR-PLAN-020", f"Mã của {what} “{entry.name}” dùng hai lần."),
+                "Đặt mã khác.",
+            )
         seen.add(entry.code)
 
 
@@ -44,8 +49,11 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
             ):
                 yield (
                     ("deadlines", n, "quotas"),
-                    f"Hạn “{rule.name}” tới nhiều lần trong một kỳ tính của chỉ tiêu"
-                    f" “{quota.code}”.",
+                    Message(
+                        "NR-PLAN-022",
+                        f"Hạn “{rule.name}” tới nhiều lần trong một kỳ tính của chỉ tiêu"
+                        f" “{quota.code}”.",
+                    ),
                     "Chỉ tiêu mỗi tháng thì dùng hạn hằng tháng; chỉ tiêu mỗi học kỳ, mỗi năm thì"
                     " dùng hạn cuối học kỳ, cuối năm học hoặc một ngày.",
                 )
@@ -58,12 +66,12 @@ def _points(plan: Plan) -> Iterator[Finding]:
         if rule.is_punctual is not None and not declaration_of(rule.measure).can_be_late:
             yield (
                 ("points", n, "punctual"),
-                "Đúng hạn hay trễ hạn chỉ xét theo ngày nộp.",
+                Message("NR-PLAN-024", "Đúng hạn hay trễ hạn chỉ xét theo ngày nộp."),
                 "Bỏ khóa “tính theo”, hoặc ghi  tính theo: nộp.",
             )
 
 
-def unanswerable(rule: Quota | PointRule) -> Iterator[tuple[str, str]]:
+def unanswerable(rule: Quota | PointRule) -> Iterator[tuple[str, Message]]:
     """The keys of a quota or a rule of points that ask for what its measure has not, and why.
 
     What they ask for could never be counted.
@@ -77,10 +85,16 @@ def unanswerable(rule: Quota | PointRule) -> Iterator[tuple[str, str]]:
     unknown = {n for n, values in asked.items() if values and n not in declared.narrowed_by}
     if unknown - {Narrowing.DESTINATION}:
         unit = UNITS[declared.unit]
-        yield "measure", f"{unit.capitalize()} không có thể loại hay chuyên mục."
+        yield (
+            "measure",
+            Message("NR-PLAN-025", f"{unit.capitalize()} không có thể loại hay chuyên mục."),
+        )
     if Narrowing.DESTINATION in unknown:
         measures = narrowed_in_words(Narrowing.DESTINATION)
-        yield "destinations", f"“nơi” chỉ dùng khi tính theo {measures}."
+        yield (
+            "destinations",
+            Message("NR-PLAN-026", f"“nơi” chỉ dùng khi tính theo {measures}."),
+        )
 
 
 def _retention(plan: Plan) -> Iterator[Finding]:
@@ -89,14 +103,14 @@ def _retention(plan: Plan) -> Iterator[Finding]:
         if not rule.types and not rule.holds_for_articles:
             yield (
                 ("retention", n),
-                f"Dòng lưu trữ “{rule.name}” chưa nói về loại nào.",
+                Message("NR-PLAN-027", f"Dòng lưu trữ “{rule.name}” chưa nói về loại nào."),
                 "Thêm  loại văn bản: [kế hoạch, quyết định]  hoặc  tin bài: có.",
             )
         holds_for = {*rule.types, *(["tin bài"] if rule.holds_for_articles else [])}
         for what in sorted(_retained(what) for what in holds_for & seen):
             yield (
                 ("retention", n),
-                f"“{what}” có ở hai dòng lưu trữ.",
+                Message("NR-PLAN-028", f"“{what}” có ở hai dòng lưu trữ."),
                 "Mỗi loại chỉ ghi một thời hạn: bỏ ở một dòng.",
             )
         seen |= holds_for

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ....domain.message import Message
 from ....domain.names.register import Register
 from ....domain.plan.plan import Plan
 from ....domain.plan.school import HomePart, PublisherKind
@@ -28,7 +29,7 @@ def check_categories(path: str, text: str, plans: Sequence[Plan]) -> Iterator[Pr
             yield Problem(
                 path,
                 file.line(place, n),
-                f"Không có chuyên mục “{name}” trong kế hoạch nào.",
+                Message("NR-SCHOOL-011", f"Không có chuyên mục “{name}” trong kế hoạch nào."),
                 f"Có phải là “{like}”?"
                 if like
                 else f"Ghi tên một chuyên mục, hoặc một trong: {words}.",
@@ -44,13 +45,17 @@ def check_kind(path: str, text: str) -> Iterator[Problem]:
         return
     kinds = ", ".join(shown(KINDS, kind) for kind in PublisherKind)
     if form.kind is None:
-        message = (
+        message = Message(
+            "NR-SCHOOL-014",
             f"Tên “{form.last_name}” chưa cho biết là trường, phòng hay sở; trang và giấy tờ đang"
-            f" gọi là “{NOUNS[PublisherKind.SCHOOL].itself}”."
+            f" gọi là “{NOUNS[PublisherKind.SCHOOL].itself}”.",
         )
         remedy = f"Thêm một dòng  loại: {shown(KINDS, PublisherKind.SCHOOL)}  (hoặc: {kinds})."
         yield Problem(path, file.line("name"), message, remedy, Level.WARNING)
     elif guess is not None:
-        message = f"Dòng “loại” ghi “{shown(KINDS, form.kind)}”, mà tên là “{form.last_name}”."
+        message = Message(
+            "NR-SCHOOL-015",
+            f"Dòng “loại” ghi “{shown(KINDS, form.kind)}”, mà tên là “{form.last_name}”.",
+        )
         remedy = f"Ghi  loại: {shown(KINDS, guess)}  , hoặc xóa dòng ấy."
         yield Problem(path, file.line("kind"), message, remedy, Level.WARNING)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from ....domain.message import Message
 from ....domain.names.register import nearest
 from ....domain.text.dates import NotADate, parse_date
 from ....vocabulary.words import YES_NO, Words, all_words, lookup, shown
@@ -15,10 +16,11 @@ from ...header.lines import split_list
 DAY_OF_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:[/.\-]|\s*tháng)\s*(\d{1,2})(?!\s*[/.\-]?\d)", re.IGNORECASE
 )
+EMPTY = Message("NR-FORM-004", "Chỗ này còn để trống.")
 _AND = re.compile(r"[,;]|\bvà\b", re.IGNORECASE)
 
 
-def wrong(message: str, hint: str) -> PydanticCustomError:
+def wrong(message: Message, hint: str) -> PydanticCustomError:
     """An error whose words reach the writer of the file."""
     return PydanticCustomError("newsroom", "{message}", {"message": message, "hint": hint})
 
@@ -28,7 +30,8 @@ def _date(value: Any) -> date:
         return parse_date(str(value))
     except NotADate:
         raise wrong(
-            f"“{value}” không phải là một ngày có thật.", "Ghi ngày trước: 20/11/2026."
+            Message("NR-FORM-001", f"“{value}” không phải là một ngày có thật."),
+            "Ghi ngày trước: 20/11/2026.",
         ) from None
 
 
@@ -42,7 +45,7 @@ def _due_day(value: Any) -> date | tuple[int, int]:
         day = parse_date(f"{found[1]}/{found[2]}/2024") if found and has_day(found) else None
     if day is None:
         raise wrong(
-            f"“{value}” không phải là một ngày trong năm.",
+            Message("NR-FORM-002", f"“{value}” không phải là một ngày trong năm."),
             "Ghi ngày và tháng, ví dụ  hạn: 30/6  (mỗi năm học một lần), hoặc một ngày đủ năm.",
         )
     return day.month, day.day
@@ -64,13 +67,15 @@ def _list(value: Any) -> Any:
 def _number(value: Any) -> int:
     found = re.fullmatch(r"(?:tháng\s*)?(\d{1,5})", str(value).strip(), re.IGNORECASE)
     if not found:
-        raise wrong(f"“{value}” không phải là một số.", "Ghi bằng chữ số, ví dụ 2.")
+        raise wrong(
+            Message("NR-FORM-003", f"“{value}” không phải là một số."), "Ghi bằng chữ số, ví dụ 2."
+        )
     return int(found[1])
 
 
 def _name(value: Any) -> Any:
     if value == "":
-        raise wrong("Chỗ này còn để trống.", "Ghi tên vào, hoặc bỏ cả mục.")
+        raise wrong(EMPTY, "Ghi tên vào, hoặc bỏ cả mục.")
     return value
 
 
@@ -83,7 +88,8 @@ def _months(value: Any) -> tuple[int, ...]:
     ]
     if not numbers or not all(1 <= n <= 12 for n in numbers):
         raise wrong(
-            f"“{value}” không phải là các tháng.", "Ghi: tháng 9, hoặc từ tháng 9 đến tháng 5."
+            Message("NR-FORM-005", f"“{value}” không phải là các tháng."),
+            "Ghi: tháng 9, hoặc từ tháng 9 đến tháng 5.",
         )
     if isinstance(value, str) and len(numbers) == 2 and not _AND.search(value):
         first, last = numbers
@@ -99,7 +105,7 @@ def one_of(words: Words[Any]) -> BeforeValidator:
         if meaning is None or isinstance(meaning, (list, dict)):
             like = lookup(words, nearest(str(value), all_words(words)) or "")
             raise wrong(
-                f"Không hiểu “{value}”.",
+                Message("NR-FORM-006", f"Không hiểu “{value}”."),
                 f"Có phải là “{shown(words, like)}”?"
                 if like is not None
                 else f"Chọn một trong: {', '.join(shown(words, w) for w in words)}.",

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ....domain.message import Message
 from ....domain.names.register import nearest
 from ....domain.problem import Problem
 from ....domain.text.characters import CharacterKind, name_of, odd_characters
@@ -40,14 +41,18 @@ class YamlFile:
         self.root: yaml.Node | None = None
         try:
             if any(isinstance(e, yaml.events.AliasEvent) for e in yaml.parse(text, _LOADER)):
-                self.problem(1, "Tệp dùng dấu & và * của YAML.", "Chép lại nội dung, bỏ dấu đó.")
+                self.problem(
+                    1,
+                    Message("NR-FORM-007", "Tệp dùng dấu & và * của YAML."),
+                    "Chép lại nội dung, bỏ dấu đó.",
+                )
                 return
             self.root = yaml.compose(text, _LOADER)
         except (yaml.YAMLError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
             self.problem(
                 mark.line + 1 if mark else 1,
-                "Dòng này (hoặc dòng ngay trên) viết sai dạng.",
+                Message("NR-FORM-008", "Dòng này (hoặc dòng ngay trên) viết sai dạng."),
                 "Kiểm tra: sau dấu hai chấm có một dấu cách; lùi dòng bằng dấu cách, không"
                 " dùng phím Tab; giá trị có dấu hai chấm thì đặt trong ngoặc kép.",
             )
@@ -64,7 +69,11 @@ class YamlFile:
         """The same, each with its place among all entries."""
         if not isinstance(self.root, yaml.SequenceNode):
             if not self.problems:
-                self.problem(1, "Tệp phải là một danh sách.", "Mỗi mục bắt đầu bằng “- ”.")
+                self.problem(
+                    1,
+                    Message("NR-FORM-009", "Tệp phải là một danh sách."),
+                    "Mỗi mục bắt đầu bằng “- ”.",
+                )
             return []
         read = ((n, self._validated(form, node, (n,))) for n, node in enumerate(self.root.value))
         return [(n, entry) for n, entry in read if entry is not None]
@@ -87,7 +96,7 @@ class YamlFile:
             if not self.problems:
                 self.problem(
                     1,
-                    "Tệp không có nội dung.",
+                    Message("NR-FORM-010", "Tệp không có nội dung."),
                     "Xem mẫu trong docs/huong-dan/truong-va-ke-hoach.md.",
                 )
             return None
@@ -96,7 +105,9 @@ class YamlFile:
             plain = self._plain(node, form, place)
             read = form.model_validate(plain)
         except RecursionError:
-            self.problem(1, "Tệp lồng nhau quá sâu.", "Xem mẫu và viết lại cho gọn.")
+            self.problem(
+                1, Message("NR-FORM-011", "Tệp lồng nhau quá sâu."), "Xem mẫu và viết lại cho gọn."
+            )
             return None
         except ValidationError as error:
             for fault in error.errors():
@@ -122,7 +133,11 @@ class YamlFile:
             if odd.kind is not CharacterKind.PRIVATE:
                 self.problem(
                     node.start_mark.line + 1,
-                    f"Giá trị ở dòng này ghi {name_of(odd.character)}, ký tự không lên trang được.",
+                    Message(
+                        "NR-FORM-012",
+                        f"Giá trị ở dòng này ghi {name_of(odd.character)}, ký tự không lên trang"
+                        f" được.",
+                    ),
                     "Bỏ mã có dấu \\\\ trong ngoặc kép đi, gõ thẳng chữ cần viết.",
                 )
                 break
@@ -141,7 +156,7 @@ class YamlFile:
                 like = lookup(words, nearest(typed, all_words(words)) or "")
                 self.problem(
                     line,
-                    f"Không có khóa “{typed}” ở đây.",
+                    Message("NR-FORM-013", f"Không có khóa “{typed}” ở đây."),
                     f"Có phải là “{shown(words, like)}”?"
                     if like
                     else f"Các khóa dùng được: {', '.join(shown(words, n) for n in words)}.",
@@ -149,7 +164,9 @@ class YamlFile:
             elif name in seen:
                 self.problem(
                     line,
-                    f"Khóa “{typed}” ghi hai lần (lần đầu ở dòng {seen[name]}).",
+                    Message(
+                        "NR-FORM-014", f"Khóa “{typed}” ghi hai lần (lần đầu ở dòng {seen[name]})."
+                    ),
                     "Giữ lại một.",
                 )
             else:
@@ -166,18 +183,22 @@ class YamlFile:
         if fault["type"] == "missing":
             words = PLAN_FILES[_form_at(form, loc[:-1]).__name__]
             key = shown(words, str(loc[-1]))
-            self.problem(line, f"Thiếu khóa “{key}”.", f"Thêm dòng  {key}: …")
+            self.problem(
+                line, Message("NR-FORM-015", f"Thiếu khóa “{key}”."), f"Thêm dòng  {key}: …"
+            )
         elif fault["type"] == "newsroom":
             context = fault["ctx"]
             self.problem(line, context["message"], context["hint"])
         else:
             self.problem(
                 line,
-                f"Giá trị “{str(fault.get('input'))[:40]}” không đúng dạng.",
+                Message(
+                    "NR-FORM-016", f"Giá trị “{str(fault.get('input'))[:40]}” không đúng dạng."
+                ),
                 "Xem cách ghi khóa này trong docs/huong-dan/truong-va-ke-hoach.md.",
             )
 
-    def problem(self, line: int, message: str, hint: str) -> None:
+    def problem(self, line: int, message: Message, hint: str) -> None:
         self.problems.append(Problem(self.path, line, message, hint))
 
 

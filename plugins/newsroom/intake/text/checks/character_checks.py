@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ....domain.message import Message
 from ....domain.problem import Level, Problem
 from ....domain.text.characters import (
     CharacterKind,
@@ -30,18 +31,28 @@ _OF_NAMES: frozenset[str] = frozenset(
 )
 _SAID = {
     CharacterKind.FORBIDDEN: (
-        "Cột {column}: {name} là ký tự không có trong chữ viết nào, trang và nguồn tin không"
-        " nhận{more}.",
+        Message(
+            "NR-TEXT-021",
+            "Cột {column}: {name} là ký tự không có trong chữ viết nào, trang và nguồn tin không"
+            " nhận{more}.",
+        ),
         "Xóa ký tự ấy đi (thường không nhìn thấy: xóa cả chữ hai bên rồi gõ lại).",
         Level.ERROR,
     ),
     CharacterKind.LOST: (
-        "Cột {column}: {name} thay cho một chữ đã mất khi lưu hoặc chép tệp{more}.",
+        Message(
+            "NR-TEXT-022",
+            "Cột {column}: {name} thay cho một chữ đã mất khi lưu hoặc chép tệp{more}.",
+        ),
         "Gõ lại chữ ấy theo bản gốc; tệp sai cả thì lấy lại bản gốc, đừng lưu đè.",
         Level.ERROR,
     ),
     CharacterKind.PRIVATE: (
-        "Cột {column}: {name} là ký tự riêng của một phông chữ; máy người đọc hiện ô vuông{more}.",
+        Message(
+            "NR-TEXT-023",
+            "Cột {column}: {name} là ký tự riêng của một phông chữ; máy người đọc hiện ô"
+            " vuông{more}.",
+        ),
         "Thay bằng dấu thường, ví dụ  •  →  ✓ .",
         Level.WARNING,
     ),
@@ -92,13 +103,14 @@ def _odd_problems(found: Sequence[OddCharacter], text: str, label: str) -> Itera
         yield Problem(label, text.count("\n", 0, one.place) + 1, said, hint, level)
 
 
-def legacy_sentence(legacy: "Sequence[LegacyLine]") -> str:
+def legacy_sentence(legacy: "Sequence[LegacyLine]") -> Message:
     """The message for lines in an old encoding: which one, and how the first would read."""
     first = legacy[0]
     others = f" ({len(legacy)} dòng như vậy)" if len(legacy) > 1 else ""
-    return (
+    return Message(
+        "NR-ENCODING-001",
         f"Chữ viết bằng mã cũ {first.encoding.name}{others}, lên trang không đọc được;"
-        f" có phải là “{briefly(first.words)}”?"
+        f" có phải là “{briefly(first.words)}”?",
     )
 
 
@@ -142,7 +154,11 @@ def invisible_in_names(
         yield Problem(
             label,
             line + 1,
-            f"Tên hoặc địa chỉ ở dòng này có ký tự không nhìn thấy {names}{others}; máy đã bỏ đi.",
+            Message(
+                "NR-TEXT-024",
+                f"Tên hoặc địa chỉ ở dòng này có ký tự không nhìn thấy {names}{others}; máy đã bỏ"
+                f" đi.",
+            ),
             "Xem lại tên, địa chỉ; muốn tệp sạch thì gõ lại bằng tay chỗ ấy.",
             Level.WARNING,
         )

@@ -7,6 +7,7 @@ from functools import cached_property
 from html import escape, unescape
 from urllib.parse import unquote
 
+from ....domain.message import Message
 from ....domain.problem import Level, Problem
 from ....domain.text.address import NOT_UNDERSTOOD, AddressFault, fault_of_address, normal
 from ..addresses_in_html import addresses_in_html
@@ -71,7 +72,7 @@ class LinkProblems:
                 yield Problem(
                     self.label,
                     self.line(value),
-                    f"Trong bài không có chỗ nào tên “#{place}”.",
+                    Message("NR-LINK-026", f"Trong bài không có chỗ nào tên “#{place}”."),
                     "Bỏ liên kết, để chữ lại; hoặc dẫn tới một bài, một trang khác.",
                 )
 
@@ -79,7 +80,10 @@ class LinkProblems:
         return Problem(
             self.label,
             self.line(f"{note}:"),
-            f"Chú thích {note} ở cuối bài mà trong bài không có chỗ nào ghi {note}.",
+            Message(
+                "NR-LINK-027",
+                f"Chú thích {note} ở cuối bài mà trong bài không có chỗ nào ghi {note}.",
+            ),
             f"Ghi {note} vào ngay sau chữ cần chú thích, hoặc xóa dòng chú thích này đi.",
         )
 

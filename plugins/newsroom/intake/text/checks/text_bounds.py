@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ....domain.message import Message
 from ....domain.problem import Problem
 
 # A shorter text is read at once whatever it holds.
@@ -54,7 +55,7 @@ def excess_of(text: str, label: str, first_line: int) -> Problem | None:
     return excess and Problem(
         label,
         first_line + text.count("\n", 0, excess.place),
-        f"Từ dòng này có {excess.what}: nhiều quá, máy không đọc nổi.",
+        Message("NR-TEXT-025", f"Từ dòng này có {excess.what}: nhiều quá, máy không đọc nổi."),
         "Bỏ chỗ thừa đi; bài hay bảng dài thật thì chia ra, hoặc đính kèm thành tệp.",
     )
 

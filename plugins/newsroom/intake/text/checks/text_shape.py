@@ -5,6 +5,7 @@ What follows from them is not told: it would hide the cause.
 
 import re
 
+from ....domain.message import Message
 from ....domain.text.conflict_marks import conflict_marks
 
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*")
@@ -12,7 +13,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*")
 _NAMED = 4
 
 
-def conflict_in(text: str) -> tuple[str, str, int] | None:
+def conflict_in(text: str) -> tuple[Message, str, int] | None:
     """The message for git's conflict marks, the remedy, and the first line; None without any."""
     marks = conflict_marks(text)
     if not marks:
@@ -20,7 +21,7 @@ def conflict_in(text: str) -> tuple[str, str, int] | None:
     named = ", ".join(f"“{m.words[:40]}” (dòng {m.line})" for m in marks[:_NAMED])
     more = f" và {len(marks) - _NAMED} dấu nữa" if len(marks) > _NAMED else ""
     return (
-        f"Tệp còn dấu xung đột của git: {named}{more}.",
+        Message("NR-FILE-029", f"Tệp còn dấu xung đột của git: {named}{more}."),
         "Hai người cùng sửa tệp này. So hai phần nằm giữa các dấu ấy, giữ lại phần đúng, xóa hẳn"
         " các dòng dấu rồi lưu.",
         marks[0].line,

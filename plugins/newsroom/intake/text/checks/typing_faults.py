@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from ....domain.message import Message
 from ....domain.text.address import AddressFault, fault_of_address
 
 _FENCE = re.compile(r" *(`{3,}|~{3,})([^`]*)$")
@@ -31,7 +32,7 @@ class TypingFault(NamedTuple):
     """A fault of typing: where in the text it begins, what is wrong and what to type."""
 
     place: int
-    message: str
+    message: Message
     hint: str
 
 
@@ -89,7 +90,10 @@ def _without_fences(text: str) -> tuple[TypingFault | None, str]:
     if fence:
         return TypingFault(
             place,
-            f"Dấu {fence} mở ở đây mà không đóng, nên chữ bên dưới không được đọc như lời văn.",
+            Message(
+                "NR-TEXT-026",
+                f"Dấu {fence} mở ở đây mà không đóng, nên chữ bên dưới không được đọc như lời văn.",
+            ),
             f"Xóa dấu {fence} đi; muốn giữ khung chữ máy thì thêm một dòng {fence} ở cuối khung.",
         ), "\n".join(kept)
     if held and not any(map(str.strip, kept)):
@@ -97,7 +101,10 @@ def _without_fences(text: str) -> tuple[TypingFault | None, str]:
         sign = text[place : place + 3]
         return TypingFault(
             place,
-            f"Cả bài nằm trong khung mã {sign}, nên lên trang thành chữ máy, không xuống dòng.",
+            Message(
+                "NR-TEXT-027",
+                f"Cả bài nằm trong khung mã {sign}, nên lên trang thành chữ máy, không xuống dòng.",
+            ),
             f"Xóa hai dòng {sign} ở đầu và cuối bài.",
         ), "\n".join(kept)
     return None, "\n".join(kept)
@@ -120,14 +127,14 @@ def _comments(comments: list[tuple[int, str]], rest: str, html: str) -> Iterator
     if opened := _OPENED.search(rest):
         yield TypingFault(
             opened.start(),
-            f"Lời nhắc mở bằng {opened[0]} mà không đóng bằng -->.",
+            Message("NR-TEXT-028", f"Lời nhắc mở bằng {opened[0]} mà không đóng bằng -->."),
             "Thêm  -->  vào cuối lời nhắc (gạch ngắn, gõ hai lần), hoặc xóa lời nhắc đi.",
         )
     elif comments and _SHOWN_COMMENT.search(_CODE_IN_HTML.sub("", html)):
         place, _ = next((c for c in comments if re.search(r"\n\s*\n", c[1])), comments[0])
         yield TypingFault(
             place,
-            "Lời nhắc <!-- … --> nằm giữa dòng chữ nên hiện cả lên trang.",
+            Message("NR-TEXT-029", "Lời nhắc <!-- … --> nằm giữa dòng chữ nên hiện cả lên trang."),
             "Để lời nhắc thành đoạn riêng, có dòng trống ở trên; hoặc xóa đi.",
         )
 
@@ -153,7 +160,10 @@ def _cut_links(text: str, html: str) -> Iterator[TypingFault]:
             written = f"<{right}>" if re.search(r"[\s()]", right) else right
             yield TypingFault(
                 found.start(),
-                f"Liên kết “[{found['words'][:40]}](” gõ chưa trọn, nên hiện cả dấu ngoặc.",
+                Message(
+                    "NR-LINK-028",
+                    f"Liên kết “[{found['words'][:40]}](” gõ chưa trọn, nên hiện cả dấu ngoặc.",
+                ),
                 f"Ghi:  [{found['words']}]({written})",
             )
 
@@ -171,6 +181,6 @@ def _parted_links(text: str) -> Iterator[TypingFault]:
             right = fault.right if fault and fault.right else address
             yield TypingFault(
                 found.start(),
-                f"Liên kết “{words[:40]}” {slip} nên không thành liên kết.",
+                Message("NR-LINK-029", f"Liên kết “{words[:40]}” {slip} nên không thành liên kết."),
                 f"Ghi:  [{words}]({right})",
             )
