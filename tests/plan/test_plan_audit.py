@@ -133,6 +133,29 @@ def test_a_plan_with_duties_says_when_it_was_issued():
     assert found(plan_of("chỉ tiêu:", quota(at_least=""), base=PLAN_YAML)) == []
 
 
+def test_whoever_says_from_when_quotas_count_is_not_asked_again():
+    base = ISSUED.replace("10/09/2024", "02/11/2024\nchỉ tiêu từ: 01/09/2024")
+
+    assert found(plan_of("chỉ tiêu:", quota(), base=base)) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "is_told"),
+    [
+        ("từ: 31/05/2025, ", False),
+        ("từ: 01/06/2025, ", True),
+        ("đến: 01/09/2024, ", False),
+        ("đến: 31/08/2024, ", True),
+    ],
+)
+def test_a_quota_has_a_period_between_its_own_days(days, is_told):
+    plan = plan_of("chỉ tiêu:", quota(f"{days}tính theo: nộp"))
+
+    said = [message for _, message, _ in found(plan)]
+
+    assert ["không có kỳ nào phải làm" in message for message in said] == [True] * is_told
+
+
 def test_semesters_cover_the_months_that_count():
     plan = plan_of(base=ISSUED.replace("đến tháng 5", "đến tháng 7"))
 

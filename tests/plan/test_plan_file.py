@@ -173,6 +173,7 @@ def test_plans_that_overlap_are_a_problem_of_the_later_one():
     found = list(check_overlaps([PLAN, other]))
 
     assert [(p.path, p.line) for p in found] == [("content/ke-hoach/2024-b.yaml", 2)]
+    assert "được thay từ: 01/09/2024" in found[0].hint
     assert found[0].hint.endswith("từ: 01/08/2025")
 
 

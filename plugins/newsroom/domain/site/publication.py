@@ -11,7 +11,7 @@ from ..content.content_item import Body, ContentItem
 from ..content.event import CalendarEvent
 from ..content.photo_package import PhotoPackage
 from ..message import Message
-from ..plan.audit.audit import audited
+from ..plan.audit.audit import audited, deadlocks
 from ..plan.plan import Plan, cleans_files, plan_on
 from ..plan.school import School
 from ..problem import Level, Problem
@@ -204,14 +204,15 @@ def review(newsroom: Newsroom, today: date) -> Review:
             ),
         ),
         withheld=withheld,
-        blocking_errors=_stoppers(newsroom, withheld),
+        blocking_errors=_stoppers(newsroom, withheld, today),
     )
 
 
-def _stoppers(newsroom: Newsroom, withheld: Iterable[Withheld]) -> tuple[Problem, ...]:
+def _stoppers(newsroom: Newsroom, withheld: Iterable[Withheld], today: date) -> tuple[Problem, ...]:
     broken = (
         problem for held in withheld if held.is_broken_only for problem in held.record.problems
     )
-    every = {*newsroom.config_problems, *newsroom.ledger_problems, *broken}
+    locked = deadlocks(newsroom.plans, today)
+    every = {*newsroom.config_problems, *newsroom.ledger_problems, *locked, *broken}
     errors = (problem for problem in every if problem.is_error)
     return tuple(sorted(errors, key=lambda problem: problem.place))

@@ -7,9 +7,10 @@ so is everything about years gone by (decision 34).
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ...problem import Problem
-from ..plan import Plan
+from ...problem import Level, Problem
+from ..plan import Plan, plan_on
 from ..school import School
+from .approvability import approval_findings
 from .bodies import body_findings
 from .destinations import destination_findings
 from .finding import PlanFinding
@@ -21,6 +22,7 @@ from .succession import end_findings, gap_findings
 def audit_of(plan: Plan, school: School) -> Iterator[PlanFinding]:
     """The findings within one plan."""
     yield from period_findings(plan)
+    yield from approval_findings(plan)
     yield from body_findings(plan)
     yield from destination_findings(plan, school)
 
@@ -35,6 +37,17 @@ def audited(plans: Sequence[Plan], school: School, today: date) -> tuple[Problem
         for finding in school_findings(school, today)
     ]
     return tuple(sorted(found, key=lambda problem: problem.place))
+
+
+def deadlocks(plans: Sequence[Plan], today: date) -> tuple[Problem, ...]:
+    """The errors among them, without asking for all else: whatever is built asks for these."""
+    plan = plan_on(plans, today)
+    found = approval_findings(plan) if plan else ()
+    return tuple(
+        _said(plan, finding, today)
+        for finding in found
+        if plan and finding.level_on(today) is Level.ERROR
+    )
 
 
 def _said(plan: Plan, finding: PlanFinding, today: date) -> Problem:

@@ -9,7 +9,7 @@ from ...text.dates import in_numbers
 from ..board import BOARD, HEAD, Role
 from ..calendar import Period
 from ..plan import Plan
-from .finding import PlanFinding
+from .finding import PlanFinding, asked_periods
 
 
 def body_findings(plan: Plan) -> Iterator[PlanFinding]:
@@ -48,7 +48,7 @@ def _quotas_of_groups(plan: Plan) -> Iterator[PlanFinding]:
         groups = [plan.group(code) for code in quota.groups]
         empty = [
             period
-            for period in plan.periods(quota.per)
+            for period in asked_periods(plan, quota)
             if groups and not any(g.exists_between(period.first, period.last) for g in groups)
         ]
         if empty:

@@ -13,7 +13,7 @@ from ..calendar import Period
 from ..deadline import deadlines_of
 from ..plan import Plan
 from ..school import OfficeLevel, ParentOffice, School
-from .finding import Place, PlanFinding
+from .finding import Place, PlanFinding, asked_periods
 
 # The last day of the districts and of all their offices (Luật Tổ chức chính quyền địa phương,
 # số 72/2025/QH15): from the day after there are communes and provinces.
@@ -32,14 +32,8 @@ def destination_findings(plan: Plan, school: School) -> Iterator[PlanFinding]:
     offices = {office.code: office for office in school.offices}
     for n, quota in enumerate(plan.quotas):
         place = ("quotas", n, "destinations")
-        periods = plan.periods(quota.per)
-        yield from _of(
-            place,
-            f"Chỉ tiêu “{quota.name}”",
-            quota.destinations,
-            periods,
-            offices,
-        )
+        periods = asked_periods(plan, quota)
+        yield from _of(place, f"Chỉ tiêu “{quota.name}”", quota.destinations, periods, offices)
     for n, deadline in enumerate(plan.deadlines):
         days = [_day(found.on) for found in deadlines_of(deadline, plan)]
         place = ("deadlines", n, "destinations")

@@ -7,6 +7,8 @@ from ...message import Message
 from ...problem import Level, Problem
 from ...text.dates import in_numbers
 from ..calendar import Period
+from ..plan import Plan
+from ..quota import Quota
 
 Place = tuple[str | int, ...]
 
@@ -30,6 +32,16 @@ class PlanFinding:
 
     def as_problem(self, path: str, line: int, today: date) -> Problem:
         return Problem(path, line, self.message, self.hint, self.level_on(today))
+
+
+def asked_periods(plan: Plan, quota: Quota) -> tuple[Period, ...]:
+    """The periods of a quota that its own days leave."""
+    return tuple(
+        period
+        for period in plan.periods(quota.per)
+        if (quota.first is None or quota.first <= period.last)
+        and (quota.last is None or period.first <= quota.last)
+    )
 
 
 def days_in_words(first: date, last: date, within: Period) -> str:

@@ -7,21 +7,20 @@ from itertools import pairwise
 from ...message import Message
 from ...records.disclosure import due_in
 from ...text.dates import in_numbers
-from ..calendar import Month, PeriodKind
+from ..calendar import Month, PeriodKind, asks_its_month
 from ..deadline import deadlines_of
 from ..due import DueKind, DueRule
 from ..plan import Plan
 from .finding import Place, PlanFinding
 
 _MONTHLY = (DueKind.DAY_OF_MONTH, DueKind.END_OF_MONTH)
-# Issued by that day of a month, a plan asks that month's articles of its groups.
-_SOON_ENOUGH = 15
 
 
 def period_findings(plan: Plan) -> Iterator[PlanFinding]:
     """A finding for everything that the plan's own days make impossible."""
     yield from _day_of_issue(plan)
     yield from _months_before_issue(plan)
+    yield from _quotas_of_no_day(plan)
     yield from _semesters(plan)
     yield from _deadlines(plan)
     yield from _disclosures(plan)
@@ -30,7 +29,7 @@ def period_findings(plan: Plan) -> Iterator[PlanFinding]:
 
 def _day_of_issue(plan: Plan) -> Iterator[PlanFinding]:
     if plan.issued is None:
-        if plan.deadlines or any(quota.at_least for quota in plan.quotas):
+        if plan.deadlines or (not plan.quotas_from and any(q.at_least for q in plan.quotas)):
             yield PlanFinding(
                 place=("title",),
                 message=Message(
@@ -59,7 +58,8 @@ def _months_before_issue(plan: Plan) -> Iterator[PlanFinding]:
         rule.when.kind in _MONTHLY for rule in plan.deadlines
     )
     left = [month for month in plan.months if month not in early]
-    if not (plan.issued and early and is_monthly and left):
+    # Whoever says from when the quotas count has thought of it.
+    if not (plan.issued and early and is_monthly and left) or plan.quotas_from:
         return
     names = ", ".join(f"tháng {month.number}/{month.year}" for month in early)
     numbers = {month.number for month in left}
@@ -73,8 +73,36 @@ def _months_before_issue(plan: Plan) -> Iterator[PlanFinding]:
         ),
         hint=f"Ghi:  tháng tính: {_months_in_words(left)}"
         if gone == early
-        else f"Ghi:  từ: {in_numbers(left[0].first)}",
+        else f"Thêm dòng  chỉ tiêu từ: {in_numbers(left[0].first)}",
     )
+
+
+def _quotas_of_no_day(plan: Plan) -> Iterator[PlanFinding]:
+    """Quotas whose own days leave them no period of the plan."""
+    for n, quota in enumerate(plan.quotas):
+        first, last = quota.first or plan.quotas_from, quota.last
+        periods = plan.periods(quota.per)
+        if not (first or last) or not periods:
+            continue
+        there = [
+            period
+            for period in periods
+            if (first is None or first <= period.last) and (last is None or period.first <= last)
+        ]
+        if not there:
+            own = quota.first or quota.last
+            yield PlanFinding(
+                place=("quotas", n, "first" if quota.first else "last")
+                if own
+                else ("quotas_from",),
+                message=Message(
+                    "NR-AUDIT-021",
+                    f"Chỉ tiêu “{quota.name}” không có kỳ nào phải làm: những ngày ghi cho nó nằm"
+                    " ngoài các kỳ của kế hoạch"
+                    f" (từ {in_numbers(periods[0].first)} đến {in_numbers(periods[-1].last)}).",
+                ),
+                hint=f"Ghi:  {'từ' if own else 'chỉ tiêu từ'}: {in_numbers(periods[0].first)}",
+            )
 
 
 def _counted(plan: Plan) -> Place:
@@ -95,7 +123,7 @@ def _is_early(month: Month, plan: Plan) -> bool:
     ]
     return (
         month == Month.of(plan.issued)
-        and plan.issued.day > _SOON_ENOUGH
+        and not asks_its_month(plan.issued)
         and any(day < plan.issued for day in days)
     )
 

@@ -28,8 +28,7 @@ def overlap_findings(plans: Sequence[Plan]) -> Iterator[tuple[Plan, PlanFinding]
                     message=Message(
                         "NR-PLAN-002", f"Thời gian của kế hoạch này trùng với {earlier.path}."
                     ),
-                    hint="Sửa dòng “từ”, “đến” để hai kế hoạch nối nhau, không chồng lên nhau,"
-                    f" ví dụ  từ: {in_numbers(day_after(earlier.term.last))}",
+                    hint=_apart(earlier, later),
                 ),
             )
         elif shared:
@@ -56,6 +55,16 @@ def overlap_findings(plans: Sequence[Plan]) -> Iterator[tuple[Plan, PlanFinding]
                     hint="Đổi tên một trong hai tệp.",
                 ),
             )
+
+
+def _apart(earlier: Plan, later: Plan) -> str:
+    start = in_numbers(day_after(earlier.term.last))
+    if earlier.term.first < later.term.first:
+        return (
+            f"Nếu kế hoạch này thay kế hoạch kia, thêm vào {earlier.path} dòng"
+            f"  được thay từ: {in_numbers(later.term.first)}  ; nếu không, ghi  từ: {start}"
+        )
+    return f"Sửa dòng “từ”, “đến” để hai kế hoạch nối nhau, ví dụ  từ: {start}"
 
 
 def gap_findings(plans: Sequence[Plan]) -> Iterator[tuple[Plan, PlanFinding]]:
