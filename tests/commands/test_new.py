@@ -1,5 +1,6 @@
 """`new`: the questions, the answers, and the file that is written."""
 
+import inspect
 import json
 import unicodedata
 from pathlib import Path
@@ -12,6 +13,7 @@ from newsroom.building.errors import BuildRefused
 from newsroom.buildtools.cache import BuildCache
 from newsroom.commands.writing.new import write_article
 from newsroom.commands.writing.questions import Given
+from newsroom.domain.content.content_item import ContentKind
 from newsroom.domain.content.photo_package import Consent
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.text.dates import in_numbers
@@ -19,6 +21,9 @@ from newsroom.intake.content.article_file import article_of
 from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.plan.site_config import read_site_config
+from newsroom.tasks.writing import new
+from newsroom.vocabulary.fields.declaration import InNew
+from newsroom.vocabulary.header import FIELDS
 
 NEXT_PLAN = """\
 tên: Kế hoạch năm sau
@@ -234,6 +239,42 @@ def test_this_months_topics_of_the_group_are_offered_and_the_chosen_one_is_writt
     assert topics_written(with_topics) == ("sach",)
     text = (with_topics / "tin-bai/2024-11/ngay-hoi-sach.md").read_text()
     assert "\nthể loại: tin\nchủ đề: sach\n" in text
+
+
+def declared(*parts):
+    return [
+        declaration
+        for declaration in FIELDS[ContentKind.ARTICLE].values()
+        if declaration.in_new in parts
+    ]
+
+
+def test_the_questions_and_their_order_are_those_of_the_declarations(with_topics):
+    answers = ("Ngày hội sách", "", "Tổ 1", "Lan Mẫu", "Hoạt động", "tin", "2")
+
+    code, visitor = converse(with_topics, *answers)
+
+    assert code == 0
+    headings = [one.heading for one in declared(InNew.ASKED, InNew.ASKED_IF_ANY)]
+    places = [visitor.said.find(f"\n{heading}") for heading in headings]
+    assert len(headings) == len(answers)
+    assert places == sorted(places)
+    assert min(places) > 0
+
+
+def test_the_lines_of_a_new_file_are_those_of_the_declarations(with_topics):
+    converse(with_topics, "2", given=WHOLE)
+
+    text = (with_topics / "tin-bai/2024-11/ngay-hoi-sach.md").read_text()
+    keys = [line.partition(":")[0] for line in text.split("---")[1].strip().split("\n")]
+    assert keys == [one.key for one in declared(*(set(InNew) - {InNew.ABSENT}))]
+
+
+def test_each_option_of_new_answers_a_declared_field():
+    options = {one.option for one in declared(*InNew)} - {""}
+
+    assert set(Given._fields) == options
+    assert set(inspect.signature(new).parameters) == {"c", "yes", *options}
 
 
 @pytest.mark.parametrize("answer", ["", "1", "không theo chủ đề nào"])

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from ...vocabulary.fields.article_fields import ArticleField
+from ...vocabulary.fields.shared_fields import SharedField
+
 _FILE = "last-answers.json"
-FIELDS = ("groups", "authors", "category", "genre")
+FIELDS = (SharedField.GROUPS, ArticleField.AUTHORS, ArticleField.CATEGORY, ArticleField.GENRE)
 
 
 def recalled(cache: Path) -> dict[str, tuple[str, ...]]:

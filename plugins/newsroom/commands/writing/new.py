@@ -9,6 +9,8 @@ from ...domain.approval.approvers import approvers
 from ...domain.plan.board import BOARD
 from ...domain.plan.plan import plan_on
 from ...intake.writing.new_article import NewArticle, write_new
+from ...vocabulary.fields.article_fields import ArticleField
+from ...vocabulary.fields.shared_fields import SharedField
 from ...vocabulary.publisher import nouns_of, role_in_words
 from ..valid_plans import sound_review
 from .answer_memory import recalled, remember
@@ -56,10 +58,10 @@ def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) 
     remember(
         cache,
         {
-            "groups": tuple(group.code for group in article.groups),
-            "authors": tuple(author.code for author in article.authors),
-            "category": (article.category.code,),
-            "genre": (article.genre.value,),
+            SharedField.GROUPS: tuple(group.code for group in article.groups),
+            ArticleField.AUTHORS: tuple(author.code for author in article.authors),
+            ArticleField.CATEGORY: (article.category.code,),
+            ArticleField.GENRE: (article.genre.value,),
         },
     )
     for line in _next_steps(path.relative_to(content.parent).as_posix(), article, review, today):

@@ -5,22 +5,33 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+from ...domain.content.content_item import ContentKind
 from ...domain.message import Message
+from ...domain.plan.category import Genre
 from ...domain.plan.group import Group
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.topic import Topic
 from ...domain.text.dates import NotADate, in_numbers, parse_date
 from ...intake.writing.new_article import NewArticle, one_line, slug_of
+from ...vocabulary.fields.article_fields import ArticleField
+from ...vocabulary.fields.declaration import HeaderField
+from ...vocabulary.fields.shared_fields import SharedField
+from ...vocabulary.genres import GENRES
+from ...vocabulary.header import FIELDS
 from ...vocabulary.publisher import PublisherNouns
+from ...vocabulary.words import shown
 from .asking import Menu, Misread, Talk, readable
 from .choices import NO_TOPIC, categories_of, genres, groups_on, members, people_of, topics_for
 
 V = TypeVar("V")
-_DEFAULT_GENRE = ("article",)
+_ASKED = FIELDS[ContentKind.ARTICLE]
 
 
 class Given(NamedTuple):
-    """The options that were given; empty where they were not."""
+    """The options that were given; empty where they were not.
+
+    Each is the `option` of a field's declaration.
+    """
 
     title: str = ""
     group: str = ""
@@ -55,45 +66,32 @@ class Questions:
             self.talk.say(
                 "Viết bài mới. Enter: lấy câu trả lời trong ngoặc vuông. Ctrl-C: dừng, không ghi."
             )
-        title = self._one("--title", self.given.title, "tiêu đề", self._title)
+        title = self._one(SharedField.TITLE, self._title)
         if title and title.isupper() and " " in title:
             self.talk.say("  Tiêu đề viết toàn chữ hoa: vẫn giữ, nhưng chữ thường dễ đọc hơn.")
         default = in_numbers(self.today) if plan_on(self.plans, self.today) else ""
         on = self._one(
-            "--date",
-            self.given.date or self._unasked(default),
-            "ngày đăng",
+            SharedField.DATE,
             partial(self._date, default),
             default or "ngày/tháng/năm",
+            unasked=default,
         )
         plan = plan_on(self.plans, on) if on else None
         if on is None or plan is None:
             # Without its plan nothing else can be looked up, only missed.
-            self._miss("--group", self.given.group, self.nouns.group)
-            self._miss("--author", self.given.author, "tác giả")
-            self._miss("--category", self.given.category, "chuyên mục")
+            for field in (SharedField.GROUPS, ArticleField.AUTHORS, ArticleField.CATEGORY):
+                self._miss(field)
             return None
-        groups = self._choose(
-            "--group",
-            self.given.group,
-            self.nouns.group_heading,
-            "groups",
-            groups_on(plan, on, self.nouns),
-        )
-        people = people_of(plan, groups)
+        groups = self._choose(SharedField.GROUPS, groups_on(plan, on, self.nouns))
         authors = self._choose(
-            "--author", self.given.author, "Tác giả", "authors", people, self._likely(plan, groups)
+            ArticleField.AUTHORS, people_of(plan, groups), self._likely(plan, groups)
         )
-        category = self._choose(
-            "--category", self.given.category, "Chuyên mục", "category", categories_of(plan)
-        )
+        category = self._choose(ArticleField.CATEGORY, categories_of(plan))
         genre = self._choose(
-            "--genre",
-            self.given.genre or self._unasked("bài"),
-            "Thể loại",
-            "genre",
+            ArticleField.GENRE,
             genres(),
-            otherwise=_DEFAULT_GENRE,
+            otherwise=(Genre.ARTICLE.value,),
+            unasked=shown(GENRES, Genre.ARTICLE),
         )
         topics = self._topics(plan, groups, on)
         if self.complaints or title is None:
@@ -119,32 +117,35 @@ class Questions:
         menu = topics_for(plan, groups, on)
         if not (self.given.topic or (self.may_ask and menu.choices[1:])):
             return ()
-        chosen = self._choose(
-            "--topic", self.given.topic, "Chủ đề", "topic", menu, otherwise=(NO_TOPIC.code,)
-        )
+        chosen = self._choose(ArticleField.TOPICS, menu, otherwise=(NO_TOPIC.code,))
         return tuple(topic for topic in chosen if topic != NO_TOPIC)
 
-    def _unasked(self, default: str) -> str:
-        """The answer that is taken where nobody may be asked."""
-        return "" if self.may_ask else default
+    def _given(self, field: HeaderField, unasked: str = "") -> str:
+        """The option that answers a field; where nobody may be asked, else what is usual."""
+        given: str = getattr(self.given, _ASKED[field].option)
+        return given or ("" if self.may_ask else unasked)
+
+    def _heading(self, field: HeaderField) -> str:
+        return self.nouns.group_heading if field is SharedField.GROUPS else _ASKED[field].heading
 
     def _one(
-        self, option: str, text: str, what: str, read: Callable[[str], V], default: str = ""
+        self, field: HeaderField, read: Callable[[str], V], default: str = "", *, unasked: str = ""
     ) -> V | None:
         """The answer to a free question; None, with a complaint, where nobody may be asked."""
-        if text:
+        if text := self._given(field, unasked):
             try:
                 return read(readable(text))
             except Misread as error:
-                self._complain(option, str(error))
+                self._complain(field, str(error))
         elif not self.may_ask:
-            self._miss(option, "", what)
+            self._miss(field)
         if not self.may_ask:
             return None
-        question = what.capitalize() + (f" [{default}]" if default else "")
+        question = self._heading(field) + (f" [{default}]" if default else "")
         return self.talk.until_right(f"{question}: ", read)
 
-    def _complain(self, option: str, message: str) -> None:
+    def _complain(self, field: HeaderField, message: str) -> None:
+        option = f"--{_ASKED[field].option}"
         if self.may_ask:
             self.talk.say(f"  {option}: {message}")
         else:
@@ -195,31 +196,29 @@ class Questions:
 
     def _choose(
         self,
-        option: str,
-        text: str,
-        title: str,
-        field: str,
+        field: HeaderField,
         menu: Menu[V],
         usual: tuple[str, ...] | None = None,
         otherwise: tuple[str, ...] = (),
+        unasked: str = "",
     ) -> tuple[V, ...]:
         """The values chosen from a menu; empty, with a complaint, where nobody may be asked.
 
         `usual` are the codes to be offered in place of the last answer; `otherwise` those where
         these are gone.
         """
-        if text:
+        if text := self._given(field, unasked):
             try:
                 return menu.from_options(readable(text))
             except Misread as error:
-                self._complain(option, str(error))
+                self._complain(field, str(error))
         elif not self.may_ask:
-            self._miss(option, "", title.lower())
+            self._miss(field)
         if not self.may_ask:
             return ()
         last = self.last.get(field, ()) if usual is None else usual
         default = _still_there(last, menu) or _still_there(otherwise, menu)
-        self.talk.say(f"{title}:")
+        self.talk.say(f"{self._heading(field)}:")
         for line in menu.lines():
             self.talk.say(line)
         names = ", ".join(c.name for value in default for c in menu.choices if c.value == value)
@@ -232,14 +231,14 @@ class Questions:
 
     def _likely(self, plan: Plan, groups: Sequence[Group]) -> tuple[str, ...]:
         """The likely authors: those of last time if for these groups, or their only member."""
-        if tuple(group.code for group in groups) == self.last.get("groups"):
-            return self.last.get("authors", ())
+        if tuple(group.code for group in groups) == self.last.get(SharedField.GROUPS):
+            return self.last.get(ArticleField.AUTHORS, ())
         own = members(plan, groups)
         return (own[0].code,) if len(own) == 1 else ()
 
-    def _miss(self, option: str, text: str, what: str) -> None:
-        if not text:
-            self.complaints.append(f"{option}: chưa có {what}.")
+    def _miss(self, field: HeaderField) -> None:
+        if not self._given(field):
+            self._complain(field, f"chưa có {self._heading(field).lower()}.")
 
 
 def _still_there(codes: tuple[str, ...], menu: Menu[V]) -> tuple[V, ...]:

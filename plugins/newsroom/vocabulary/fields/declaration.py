@@ -88,6 +88,7 @@ class FieldDeclaration:
     fields of the kind, in tens so that one more fits between. `label` is its heading in a form,
     where that is not the key. `hint` is one line for whoever fills it in, `example` a value of it,
     `see` the page of the handbook with more, `if_empty` what is taken where the line is missing.
+    `in_new` is its part in `new`, where `option` answers it.
     `is_list` tells that its line may name several things, `is_repeatable` that it may stand on
     several lines. `act` is the act of the board or of whoever sends that a line of it records.
     `record` names the attributes of ArticleRecord that keep it between builds.
@@ -107,6 +108,7 @@ class FieldDeclaration:
     written_by: WrittenBy = WrittenBy.AUTHOR
     act: DecisionKind | SubmissionKind | None = None
     in_new: InNew = InNew.ABSENT
+    option: str = ""
     sealed: Sealed | None = None
     record: tuple[str, ...] = ()
     shown_in: frozenset[ShownIn] = frozenset()
