@@ -3,12 +3,12 @@
 | signal                        | what happens                                                    |
 |-------------------------------|-----------------------------------------------------------------|
 | initialized                   | settings that would open a way past the gate, or that nobody    |
-|                               | would read, are refused                                         |
-| get_generators                | content is read and held against the gate; stops on errors;     |
-|                               | the one generator that writes is added (again at each rebuild)  |
+|                               | would read, are refused; around `run` the content is read and   |
+|                               | held against the gate, and behind it, when every plugin has had |
+|                               | its word, the edition is verified and put in place whole        |
+| get_generators                | the one generator that writes is added                          |
 | article_generator_pretaxonomy | other plugins, and themes of Pelican's kind, are shown the      |
 | page_generator_init           | published articles, pages and documents                         |
-| finalized                     | the edition is verified and put in place whole                  |
 
 Settings files import this module, also where a build never comes to Pelican: everything heavy is
 imported by the function that needs it. See docs/decisions/0037-pelican-and-our-engine.md.
@@ -30,10 +30,9 @@ def register() -> None:
     from pelican import signals
 
     signals.initialized.connect(check_settings)
-    signals.get_generators.connect(open_newsroom)
+    signals.get_generators.connect(add_generator)
     signals.article_generator_pretaxonomy.connect(show_articles)
     signals.page_generator_init.connect(show_pages)
-    signals.finalized.connect(deliver)
 
 
 def check_settings(pelican: "Pelican") -> None:
@@ -45,17 +44,29 @@ def check_settings(pelican: "Pelican") -> None:
     accept(pelican.settings)
     if is_newsroom_theme(pelican.settings):
         pelican.settings["JINJA_ENVIRONMENT"].setdefault("undefined", StrictUndefined)
+    # Other plugins write at `finalized`, in no order: only behind them all is the edition whole.
+    pelican.run = partial(_run_and_deliver, pelican)
 
 
-def open_newsroom(pelican: "Pelican") -> "type[NewsroomGenerator]":
-    """Read the content and refuse to go on where that would publish something wrong."""
+def _run_and_deliver(pelican: Any) -> None:
+    from .building.through_pelican.pelican_build import pelican_build
+
+    settings = pelican.settings
+    with pelican_build(settings) as build:
+        # Plugins ask for either; `pelican --listen` asks again when all is done.
+        target, pelican.output_path = settings["OUTPUT_PATH"], str(build.staging)
+        settings.update({_BUILD: build, "OUTPUT_PATH": str(build.staging)})
+        try:
+            type(pelican).run(pelican)
+        finally:
+            settings["OUTPUT_PATH"] = pelican.output_path = target
+        build.deliver()
+
+
+def add_generator(pelican: "Pelican") -> "type[NewsroomGenerator]":
+    """The one generator that writes."""
     from .building.through_pelican.generator import NewsroomGenerator
-    from .building.through_pelican.pelican_build import PelicanBuild
 
-    build = PelicanBuild(pelican.settings)
-    pelican.settings[_BUILD] = build
-    # Pelican asks for its generators before it makes them: from here on it writes there.
-    pelican.output_path = str(build.staging)
     return NewsroomGenerator
 
 
@@ -87,8 +98,3 @@ def _fill_with_pages(generator: Any) -> None:
     generator.pages = published_pages(generator.settings[_BUILD].edition.site, generator)
     generator._update_context(("pages", "hidden_pages", "draft_pages"))
     signals.page_generator_finalized.send(generator)
-
-
-def deliver(pelican: "Pelican") -> None:
-    """The edition as Pelican made it, verified, in the place of the last one."""
-    pelican.settings[_BUILD].deliver()

@@ -39,7 +39,7 @@ def audit_edition_in(
     folder: Path, edition: Composition, target: Path, *, has_guests: bool = False
 ) -> None:
     """The same of an edition that is composed already, and is to stand in `target`."""
-    of_guests = files_in(folder) if has_guests else ()
+    of_guests = files_in(folder) if has_guests else []
     if said := Inspection.of(edition, target, of_guests).audit(folder):
         print(said, file=sys.stderr)
 

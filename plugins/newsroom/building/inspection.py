@@ -57,7 +57,7 @@ class Inspection:
         renditions: "Renditions",
         pages: Iterable["Page"],
         target: Path,
-        of_guests: Iterable[str] = (),
+        of_guests: Sequence[str] = (),
     ) -> None:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
         self._sought = build_cache.cached_rows(_SOUGHT.of(str(target)))
@@ -72,7 +72,7 @@ class Inspection:
         )
 
     @classmethod
-    def of(cls, edition: Composition, target: Path, of_guests: Iterable[str] = ()) -> "Inspection":
+    def of(cls, edition: Composition, target: Path, of_guests: Sequence[str] = ()) -> "Inspection":
         """The inspection of an edition that is about to stand in `target`.
 
         `of_guests` are files that it holds besides, of plugins of others or of Pelican itself.
@@ -166,7 +166,7 @@ def _edition(
     renditions: "Renditions",
     pages: Iterable["Page"],
     target: Path,
-    of_guests: Iterable[str],
+    of_guests: Sequence[str],
 ) -> Edition:
     public, school = review.publication, review.publication.school
     pages = list(pages)
@@ -202,6 +202,7 @@ def _edition(
         individuals_public=any(plan.individuals_public for plan in public.plans),
         source_of=source_of,
         typed_link=typed_link,
+        has_guests=bool(of_guests),
     )
 
 

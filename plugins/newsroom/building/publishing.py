@@ -144,7 +144,17 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
     }
     # Pelican's closing line counts only its own objects; ours has been said.
     console.quiet = True
-    Pelican(read_settings(str(settings_file), override=override)).run()
+    pelican = Pelican(read_settings(str(settings_file), override=override))
+    try:
+        pelican.run()
+    except Exception as error:
+        if blamed(error, Path(settings["THEME"])):
+            raise
+        raise BuildRefused(
+            f"Pelican dừng giữa chừng: {type(error).__name__}: {error}. Trang cũ vẫn giữ nguyên."
+            "\n    → Thử bớt từng plugin của người khác trong PLUGINS để biết của ai, rồi báo người"
+            " giữ plugin ấy."
+        ) from error
 
 
 def _said_of(mistake: ThemeError) -> str:

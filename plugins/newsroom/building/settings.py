@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from ..domain.message import Message
@@ -62,6 +63,21 @@ def settings_in(file: Path) -> dict[str, Any]:
     return {"FEED_DOMAIN": settings["SITEURL"], **settings}
 
 
+def _said_of(error: Exception, file: Path) -> str:
+    """The line of a settings file on which Python gave up, and why."""
+    places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):
+        places.append((error.filename or str(file), error.lineno or 1))
+    own = [(name, line) for name, line in places if Path(name).parent == file.parent]
+    name, line = own[-1] if own else (str(file), 1)
+    return (
+        f"{Path(name).name}:{line}: lỗi: Không đọc được tệp cài đặt:"
+        f" {type(error).__name__}: {error}"
+        "\n    → Sửa dòng này, hoặc lấy lại bản trước của tệp. Plugin của người khác thì cài vào"
+        " .venv trước:  .venv/bin/pip install …"
+    )
+
+
 def plugin_names(settings: Mapping[str, Any]) -> list[str]:
     """The names of the enabled plugins, which stand there by name or as modules."""
     return [getattr(plugin, "__name__", plugin) for plugin in settings["PLUGINS"] or ()]
@@ -82,6 +98,8 @@ def _upper_case_names(file: Path) -> dict[str, Any]:
     try:
         found: dict[str, Any] = {"__name__": file.stem, "__file__": str(file)}
         exec(compile(file.read_bytes(), file, "exec"), found)
+    except Exception as error:
+        raise BuildRefused(_said_of(error, file)) from error
     finally:
         # Read anew each time, so that `serve` sees an edited file.
         sys.path[:] = path

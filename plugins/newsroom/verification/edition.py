@@ -69,6 +69,7 @@ class Edition(NamedTuple):
     `machine` are folders of this machine that no file may name, `sources` yields what may be said
     in public: a name for each source and its bytes. `source_of` names the text that a page shows,
     if it shows one, `typed_link` the text and the line of it that lead to another page.
+    `has_guests` tells that plugins of others put files into it.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Edition(NamedTuple):
     individuals_public: bool = False
     source_of: Callable[[str], str] = _from_nothing
     typed_link: Callable[[str, str], tuple[str, int] | None] = _typed_nowhere
+    has_guests: bool = False
 
     def problem(self, path: str, message: Message) -> Problem:
         """A fault of one file, with the text that made it where there is one."""

@@ -4,10 +4,10 @@ Whoever starts Pelican, the result is what `tasks.py publish` makes. A run that 
 site that stands.
 """
 
-import atexit
 import sys
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,26 +23,36 @@ from ..kept_editions import keep_before, paths_to_change
 from .accepted_settings import is_newsroom_theme
 
 
-class PelicanBuild:
-    """From the reading of the content to the edition in its place; `staging` lies in between."""
+@contextmanager
+def pelican_build(settings: Mapping[str, Any]) -> "Iterator[PelicanBuild]":
+    """One run, from the reading of the content on; it leaves nothing beside the target.
 
-    def __init__(self, settings: Mapping[str, Any]) -> None:
-        self.settings, self.target = settings, Path(settings["OUTPUT_PATH"]).resolve()
-        self._open = ExitStack()
-        # A run that ends in an error ends the process.
-        atexit.register(self._open.close)
+    Raises BuildRefused where the content does not allow an edition.
+    """
+    target, cache = Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["CACHE_PATH"])
+    with ExitStack() as opened:
         if not settings.get("NEWSROOM_HAS_LOCK"):
-            self._open.enter_context(build_lock(Path(settings["CACHE_PATH"])))
-            tidy_up(self.target)
-        self.staging = self._open.enter_context(staging_folder_for(self.target))
-        build_cache, today = build_cache_in(Path(settings["CACHE_PATH"])), today_or_refused()
+            opened.enter_context(build_lock(cache))
+            tidy_up(target)
+        build_cache, today = build_cache_in(cache), today_or_refused()
 
         def composed() -> Composition:
-            scan = scan_of(settings, build_cache)
-            return compose(settings, scan, today, build_cache, self.target)
+            return compose(settings, scan_of(settings, build_cache), today, build_cache, target)
 
-        self.edition = build_cache.whole(composed)
-        print(self.edition.said, file=sys.stderr)
+        edition = build_cache.whole(composed)
+        print(edition.said, file=sys.stderr)
+        staging = opened.enter_context(staging_folder_for(target))
+        yield PelicanBuild(settings=settings, target=target, staging=staging, edition=edition)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PelicanBuild:
+    """The edition that Pelican makes in `staging`, to be put in the place of `target`."""
+
+    settings: Mapping[str, Any]
+    target: Path
+    staging: Path
+    edition: Composition
 
     @property
     def has_guests(self) -> bool:
@@ -67,4 +77,3 @@ class PelicanBuild:
             keep_before(target, paths_to_change(target, staging), None)
         replace_output(staging, target)
         edition.build_cache.save()
-        self._open.close()
