@@ -151,9 +151,12 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
         if blamed(error, Path(settings["THEME"])):
             raise
         raise BuildRefused(
-            f"Pelican dừng giữa chừng: {type(error).__name__}: {error}. Trang cũ vẫn giữ nguyên."
-            "\n    → Thử bớt từng plugin của người khác trong PLUGINS để biết của ai, rồi báo người"
-            " giữ plugin ấy."
+            Message(
+                "NR-BUILD-019",
+                f"Pelican dừng giữa chừng: {type(error).__name__}: {error}. Trang cũ còn nguyên."
+                "\n    → Thử bớt từng plugin của người khác trong PLUGINS để biết của ai, rồi báo"
+                " người giữ plugin ấy.",
+            )
         ) from error
 
 

@@ -63,18 +63,19 @@ def settings_in(file: Path) -> dict[str, Any]:
     return {"FEED_DOMAIN": settings["SITEURL"], **settings}
 
 
-def _said_of(error: Exception, file: Path) -> str:
+def _said_of(error: Exception, file: Path) -> Message:
     """The line of a settings file on which Python gave up, and why."""
     places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError):
         places.append((error.filename or str(file), error.lineno or 1))
     own = [(name, line) for name, line in places if Path(name).parent == file.parent]
     name, line = own[-1] if own else (str(file), 1)
-    return (
+    return Message(
+        "NR-BUILD-020",
         f"{Path(name).name}:{line}: lỗi: Không đọc được tệp cài đặt:"
         f" {type(error).__name__}: {error}"
         "\n    → Sửa dòng này, hoặc lấy lại bản trước của tệp. Plugin của người khác thì cài vào"
-        " .venv trước:  .venv/bin/pip install …"
+        " .venv trước:  .venv/bin/pip install …",
     )
 
 
