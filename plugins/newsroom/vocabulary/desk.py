@@ -1,5 +1,8 @@
 """The words of the desk: stages, what is to be done, states of a topic."""
 
+from collections.abc import Sequence
+
+from ..domain.content.handing_in import Lack
 from ..domain.desk.content_plan import TopicState
 from ..domain.desk.queue import Act, Stage
 
@@ -22,6 +25,13 @@ STAGES = {
     Stage.WITHDRAWN: "Đã gỡ",
 }
 
+LACKS = {
+    Lack.TEXT: "chưa thấy nội dung bài",
+    Lack.AUTHOR: "chưa rõ tác giả",
+    Lack.GROUP: "chưa rõ tổ",
+    Lack.CATEGORY: "chưa rõ chuyên mục",
+}
+
 ACTS = {
     Act.APPROVE: "Cần người duyệt",
     Act.APPROVE_LAST: "Cần người duyệt cuối",
@@ -34,3 +44,8 @@ ACTS = {
 STAND_IN = (
     "duyệt thay, vì ngoài tác giả không ai giữ quyền này; phải khác người duyệt cho ban biên tập"
 )
+
+
+def lacks_in_words(lacks: Sequence[Lack]) -> str:
+    """Chưa tính là nộp: chưa thấy nội dung bài, chưa rõ tác giả. Empty for nothing lacking."""
+    return f"Chưa tính là nộp: {', '.join(LACKS[lack] for lack in lacks)}" if lacks else ""

@@ -13,6 +13,7 @@ from ...domain.approval.blocker import BlockerKind
 from ...domain.message import Message, UserFacingError
 from ...domain.problem import CheckFindings, Problem, gathered
 from ...exports.findings.check import all_problems, late_first_looks, returned_articles
+from ...exports.findings.uncounted_submissions import uncounted_submissions
 from ...exports.findings.unshown_links import unshown_links
 from .host_limits import advice_on_hosts
 from .missing_paths import nothing_at
@@ -141,6 +142,7 @@ def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Pro
     yield from returned_articles(review)
     yield from late_first_looks(review)
     yield from unshown_links(review)
+    yield from uncounted_submissions(review)
     if any(record.refused for record in review.newsroom.articles):
         from .refused_pictures import refused_pictures
 

@@ -114,6 +114,7 @@ class Article(ContentItem):
     `topics` the codes of what the plan wanted told.
     `is_submission_dated` tells that its header says when it was handed in (nộp); else `submitted`
     is its date.
+    `has_text` is False where nothing but prompts was written, or nothing could be read.
     A broken article has stand-ins for what could not be read (`NO_DATE`, `NO_CATEGORY`, no
     groups) and an error for each.
     """
@@ -130,6 +131,7 @@ class Article(ContentItem):
     tags: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     submitted: date = NO_DATE
+    has_text: bool = True
     is_submission_dated: bool = False
     submissions: tuple[Submission, ...] = ()
     selections: tuple[Selection, ...] = ()

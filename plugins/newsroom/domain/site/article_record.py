@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from ..approval.blocker import Blocker
+from ..approval.forwarding import ForwardingFault
 from ..content.content_item import NO_DATE, ContentKind
 from ..content.document import Paper
+from ..content.handing_in import Lack
 from ..content.ref import Ref
 from ..content.submission import SubmissionKind
 from ..content.video import Video
@@ -20,13 +22,15 @@ from .record_keys import Counted, CountedOnPage, Listed, OnPage, Unkeyed
 class ShownSubmission:
     """An entry of an article's ledger of sending, as readers may see it.
 
-    `link` is empty where it does not lead to the office's own pages.
+    `link` is empty where it does not lead to the office's own pages. One with a fault counts
+    nowhere.
     """
 
     kind: SubmissionKind
     office: Ref
     on: date
     link: str = ""
+    fault: ForwardingFault | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +67,7 @@ class ArticleRecord:
     `pinned` the last day on top of the front page, `to_send` the parent offices for whom the board
     selected it and to whom nobody sent it yet. `has_unshown` tells that its header has a
     correction, a dispatch or a link that may not be shown.
+    With `lacks` it is not handed in, and counts nowhere.
     `approved` is the day of the last approval it needs, None while one is missing. `links` and
     `listings` are the references of its text to articles and to lists, with their lines;
     `pictures` and `files` the paths it shows, `gallery` those of the pictures at its end, `refused`
@@ -92,6 +97,7 @@ class ArticleRecord:
     order: Listed[int]
     paper: Listed[Paper | None]
     submitted: Counted[date | None]
+    lacks: Counted[tuple[Lack, ...]]
     approved: Listed[date | None]
     submissions: CountedOnPage[tuple[ShownSubmission, ...]]
     pinned: Unkeyed[date | None]
@@ -147,7 +153,8 @@ class ArticleRecord:
         return f"{self.on.year}-{self.on.month:02}"
 
     def sent(self, kind: SubmissionKind) -> tuple[ShownSubmission, ...]:
-        return tuple(sent for sent in self.submissions if sent.kind is kind)
+        """The entries of that kind that count."""
+        return tuple(s for s in self.submissions if s.kind is kind and s.fault is None)
 
 
 def age(record: ArticleRecord) -> tuple[date, time, bool, str]:

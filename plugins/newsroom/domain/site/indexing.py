@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeVar, cast
 
 from ..approval.blocker import BlockerKind
+from ..approval.forwarding import ForwardingFault, forwarding_fault
 from ..approval.gate import is_of_the_board, judge, removed_on, sound_corrections
 from ..approval.ledger import sound_submissions
 from ..content.content_item import (
@@ -20,6 +21,7 @@ from ..content.content_item import (
 )
 from ..content.decisions import DecisionKind
 from ..content.document import Document, paper_of
+from ..content.handing_in import lacks_of
 from ..content.ref import Ref
 from ..content.submission import Submission
 from ..plan.calendar import Month
@@ -54,7 +56,10 @@ def record_of(
     is_due = all(reason.kind is BlockerKind.SCHEDULED for reason in judgement.reasons)
     corrections = sound_corrections(item, plans, today)
     submissions = sound_submissions(article, plans, today)
-    sent = tuple(map(_shown, submissions))
+    faults = [
+        forwarding_fault(s, article, judgement.approved_on, plans, today) for s in submissions
+    ]
+    sent = tuple(map(_shown, submissions, faults))
     references = tuple(item.body.references)
     shows = article.shows_pictures
     cover = article.cover if shows else ""
@@ -83,10 +88,11 @@ def record_of(
         order=item.order if isinstance(item, StandingPage) else 0,
         paper=paper_of(document) if document else None,
         submitted=_one(article.submitted) if article is not _NO_ARTICLE else _last_approval(item),
+        lacks=lacks_of(article) if article is not _NO_ARTICLE else (),
         approved=_one(judgement.approved_on) if is_due and not is_page else None,
         submissions=sent,
         pinned=article.pinned_until,
-        to_send=_to_send(article, submissions, plans, today),
+        to_send=_to_send(article, sent, plans, today),
         corrections=tuple(ShownCorrection(on=c.on, reason=c.reason) for c in corrections if c.on),
         links=_links(references, ReferenceKind.ARTICLE),
         listings=_links(references, ReferenceKind.LISTING),
@@ -157,10 +163,10 @@ def _ref(thing: Group | Person | Category) -> Ref:
 
 
 def _to_send(
-    article: Article, submissions: Sequence[Submission], plans: Sequence[Plan], today: date
+    article: Article, sent: Iterable[ShownSubmission], plans: Sequence[Plan], today: date
 ) -> tuple[Ref, ...]:
     """The parent offices it was selected for and did not go to yet, by the lines that count."""
-    gone = {dispatch.office.code for dispatch in submissions}
+    gone = {one.office.code for one in sent if one.fault is None}
     chosen = {
         selection.office.code: _office(selection.office)
         for selection in article.selections
@@ -185,9 +191,10 @@ def _links(references: Iterable[Reference], kind: ReferenceKind) -> tuple[TextLi
     return tuple(TextLink(target=r.target, line=r.line) for r in references if r.kind is kind)
 
 
-def _shown(sent: Submission) -> ShownSubmission:
+def _shown(sent: Submission, fault: ForwardingFault | None) -> ShownSubmission:
+    office = _office(sent.office)
     return ShownSubmission(
-        kind=sent.kind, office=_office(sent.office), on=sent.on, link=sent.shown_link
+        kind=sent.kind, office=office, on=sent.on, link=sent.shown_link, fault=fault
     )
 
 

@@ -98,9 +98,9 @@ def number_of(events: Iterable[Contribution]) -> int:
 class EventLog:
     """All events up to one day, by measure and in the order of time.
 
-    Handed in (nộp) counts whatever its fate; everything else counts only while the article has
-    all its approvals. So a number never falls because an article waits, and never stands on an
-    article that was withdrawn.
+    What is not handed in counts nowhere. Handed in (nộp) counts whatever its fate; everything else
+    counts only while the article has all its approvals. So a number never falls because an article
+    waits, and never stands on an article that was withdrawn.
     """
 
     today: date
@@ -130,14 +130,18 @@ class EventLog:
         days, events = self._events(measure)
         return events[bisect_left(days, period.first) : bisect_right(days, period.last)]
 
+    @cached_property
+    def _handed_in(self) -> list[ArticleRecord]:
+        return [article for article in self.articles if not article.lacks]
+
     def _of(self, measure: Measure) -> Iterator[Contribution]:
         match measure:
             case Measure.SUBMITTED:
-                return (_of_article(a, a.submitted) for a in self.articles if a.submitted)
+                return (_of_article(a, a.submitted) for a in self._handed_in if a.submitted)
             case Measure.APPROVED:
-                return (_of_article(a, a.approved) for a in self.articles if a.approved)
+                return (_of_article(a, a.approved) for a in self._handed_in if a.approved)
             case Measure.PUBLISHED:
-                return (_of_article(a, a.on) for a in self.articles if a.approved)
+                return (_of_article(a, a.on) for a in self._handed_in if a.approved)
             case Measure.SENT:
                 return self._ways(SubmissionKind.SENT)
             case Measure.CARRIED:
@@ -148,7 +152,7 @@ class EventLog:
                 assert_never(measure)
 
     def _ways(self, kind: SubmissionKind) -> Iterator[Contribution]:
-        for article in self.articles:
+        for article in self._handed_in:
             for sent in article.sent(kind) if article.approved else ():
                 yield _of_article(article, sent.on, sent.office.code)
 

@@ -81,6 +81,7 @@ class _ArticleReader(FactReader):
             topics=self._topics(),
             submitted=handed_in or self.on,
             is_submission_dated=handed_in is not None,
+            has_text=self.file.has_text and self.file.is_readable,
             submissions=tuple(read_submissions(self.file, self.offices, self.on)),
             selections=tuple(read_selections(self.file, self.offices, self.on)),
             pinned_until=self.day(BoardField.PINNED, "Ngày ghim"),

@@ -35,6 +35,7 @@ class ItemFile:
     fingerprint: str = ""
     problems: list[Problem] = field(default_factory=list)
     is_readable: bool = True
+    has_text: bool = True
 
     def problem(
         self, entry: HeaderEntry | None, message: Message, hint: str, level: Level = Level.ERROR

@@ -154,6 +154,7 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
         if "<!--" in header.body:
             hint += "; chữ nằm giữa <!-- và --> là lời nhắc, không lên trang"
         file.problem(None, Message("NR-TEXT-017", "Bài chưa có nội dung."), f"{hint}.")
+        file.has_text = False
     _read_cover(file, folder)
     file.gallery = read_gallery(file, folder)
     file.attached = tuple(read_attached(file, folder))

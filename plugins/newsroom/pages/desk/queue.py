@@ -15,7 +15,7 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review, Withheld
 from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import approval_in_words, reason_in_words
-from ...vocabulary.desk import ACTS, STAGES, STAND_IN
+from ...vocabulary.desk import ACTS, STAGES, STAND_IN, lacks_in_words
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.publisher import PublisherNouns, nouns_of, role_in_words
@@ -151,7 +151,8 @@ def _age(submitted: date, today: date) -> str:
 
 
 def _reasons(held: Withheld, nouns: PublisherNouns) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(reason_in_words(reason, nouns)) for reason in held.reasons))
+    said = dict.fromkeys(str(reason_in_words(reason, nouns)) for reason in held.reasons)
+    return tuple(filter(None, (*said, lacks_in_words(held.record.lacks))))
 
 
 def _steps(record: ArticleRecord, review: Review) -> tuple[Step, ...]:
