@@ -12,6 +12,7 @@ from sample import PLAN, SCHOOL, day, make_article
 from newsroom.domain.approval.blocker import Blocker, BlockerKind
 from newsroom.domain.content.content_item import ContentKind
 from newsroom.domain.content.document import Document, Issuer, paper_of
+from newsroom.domain.content.handing_in import Lack
 from newsroom.domain.content.ref import Ref
 from newsroom.domain.content.submission import Submission, SubmissionKind
 from newsroom.domain.content.video import Video
@@ -54,6 +55,7 @@ OTHERS = {
     "order": 7,
     "paper": PAPER,
     "submitted": date(2024, 9, 2),
+    "lacks": (Lack.TEXT,),
     "approved": date(2024, 9, 3),
     "submissions": (ShownSubmission(kind=SubmissionKind.SENT, office=SOME, on=date(2024, 9, 4)),),
     "pinned": date(2024, 9, 5),
