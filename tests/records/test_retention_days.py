@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, withdrawn
 
+from newsroom.domain.content.content_item import NO_DATE, StandingPage
 from newsroom.domain.content.decisions import Decisions
 from newsroom.domain.content.document import (
     DisclosureItem,
@@ -87,10 +88,14 @@ def test_a_plan_of_calendar_years_keeps_by_calendar_years():
     base = base.replace("tháng tính", "kỳ: giai đoạn\ntháng tính")
     plan = make_plan(base=base)
 
-    (found,) = kept(document("31/12/2024", retention=END_OF_YEAR), plans=[plan])
+    first, second = kept(
+        document("31/12/2024", retention=END_OF_YEAR),
+        document("01/01/2025", retention=END_OF_YEAR),
+        plans=[plan],
+    )
 
     assert [year.last for year in plan.years] == [day("31/12/2024"), day("31/12/2025")]
-    assert found.due == day("01/01/2025")
+    assert (first.due, second.due) == (day("01/01/2025"), day("01/01/2026"))
 
 
 def test_the_first_sentence_of_the_plan_that_speaks_of_it_holds():
@@ -117,10 +122,32 @@ def test_a_rule_for_articles_says_nothing_of_documents_and_none_of_pages():
     assert (found[0].due, found[0].rule, found[0].is_for_ever) == (None, None, False)
 
 
-def test_an_article_that_no_plan_speaks_of_is_undecided():
-    found = kept(make_article("10/11/2024"), plans=[PLAN])
+def test_only_what_no_plan_and_no_header_speaks_of_is_undecided():
+    decided, article = kept(document(retention=years(2)), make_article("11/11/2024"))
 
-    assert undecided(found) == found
+    assert undecided([decided, article]) == (article,)
+
+
+def test_what_stays_for_ever_has_no_day_also_where_it_was_disclosed():
+    item = DisclosureItem(code="thu", name="Khoản thu")
+    for_ever = Retention(kind=RetentionKind.PERMANENT)
+
+    (found,) = kept(document(retention=for_ever, disclosed_under=(item,)))
+
+    assert (found.due, found.is_for_ever) == (None, True)
+
+
+def test_what_has_no_date_and_what_is_a_page_is_no_record():
+    undated = replace(document(retention=END_OF_YEAR), on=NO_DATE)
+    page = StandingPage(
+        path="trang/a.md",
+        slug="a",
+        title="A",
+        decisions=Decisions(approvals=(approved("Phó Mẫu", "10/11/2024"),)),
+    )
+
+    assert record_of(page, [PLAN], TODAY).is_public
+    assert kept(undated, page) == ()
 
 
 def test_records_come_by_day_and_then_by_path():

@@ -72,8 +72,8 @@ def _days(rule: DueRule, plan: Plan) -> Iterable[tuple[date, Period]]:
             days = ((year.day_of_year(when.month, when.day), year) for year in plan.years)
             return [(day, year) for day, year in days if day]
         case DueKind.ONCE:
-            years = (year for year in plan.years if when.on and year.contains(when.on))
-            return [(when.on, year) for year in years if when.on]
+            on = when.on
+            return [(on, year) for year in plan.years if on and year.contains(on)]
 
 
 def _in_month(month: Month, number: int) -> date:

@@ -83,7 +83,7 @@ def _rule(record: ArticleRecord, plan: Plan | None) -> RetentionRule | None:
         (
             rule
             for rule in (plan.retention if plan else ())
-            if (kind in rule.types if kind else record.is_article and rule.holds_for_articles)
+            if (kind in rule.types if kind else rule.holds_for_articles)
         ),
         None,
     )
