@@ -209,6 +209,8 @@ def sound_corrections(
 
 
 def is_of_the_board(name: str, on: date, plans: Sequence[Plan], today: date) -> bool:
-    """True where somebody of that name served on the board on a day that has come."""
+    """True where the one person of that name served on the board on a day that has come."""
     plan = plan_on(plans, on)
-    return on <= today and plan is not None and plan.member(name, on) is not None
+    if plan is None or on > today or len(plan.people.find(name)) != 1:
+        return False
+    return plan.member(name, on) is not None

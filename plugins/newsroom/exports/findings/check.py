@@ -128,9 +128,9 @@ def _unshown(review: Review) -> Iterator[Problem]:
                     Message(
                         "NR-GATE-001",
                         "Đính chính này chưa hiện: người ký không thuộc ban biên tập của ngày đó,"
-                        " hoặc ngày chưa tới.",
+                        " có nhiều người cùng tên ấy, hoặc ngày chưa tới.",
                     ),
-                    "Ghi tên một người trong ban biên tập và ngày đã qua.",
+                    "Ghi tên (hoặc mã) một người trong ban biên tập và ngày đã qua.",
                     Level.WARNING,
                 )
         if isinstance(item, Article):

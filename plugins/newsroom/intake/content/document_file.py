@@ -122,8 +122,12 @@ class _DocumentReader(FactReader):
             return Issuer(name=then.name)
         above = self.school.office_register.find(name)
         of_the_day = [one for one in above if self.on != NO_DATE and one.exists_on(self.on)]
-        known = next(iter((*of_the_day, *above)), None)
-        return Issuer(name=known.name if known else name)
+        if len(of_the_day) > 1:
+            codes = " hoặc ".join(office.code for office in of_the_day)
+            entry = self.header.first(DocumentField.ISSUER)
+            self.problem(entry, f"Có nhiều nơi tên “{name}”.", f"Ghi mã: {codes}.")
+        known = of_the_day or above
+        return Issuer(name=known[0].name if len(known) == 1 else name)
 
     def _files(self) -> tuple[str, ...]:
         if not self.header.text(DocumentField.FILES):

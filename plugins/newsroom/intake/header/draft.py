@@ -110,7 +110,8 @@ def _author(typed: str, text: str, plan: Plan, email: str) -> Person | None:
 
 
 def _group(path: str, typed: str, author: Person | None, plan: Plan) -> Group | None:
-    if found := plan.group_register.find(typed):
+    found = plan.group_register.find(typed)
+    if len(found) == 1:
         return found[0]
     folders = posixpath.dirname(path).split("/")[1:]
     told = [
@@ -126,7 +127,8 @@ def _somebody_of(group: Group | None, plan: Plan) -> Person | None:
 
 
 def _category(typed: str, group: Group | None, plan: Plan) -> str:
-    if found := plan.category_register.find(typed):
+    found = plan.category_register.find(typed)
+    if len(found) == 1:
         return found[0].name
     own = (c for c in plan.categories if group and group.code in c.owners)
     return next((c.name for c in (*own, *plan.categories)), "…")

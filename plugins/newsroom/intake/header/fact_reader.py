@@ -136,7 +136,7 @@ class FactReader:
         level: Level = Level.ERROR,
         read: Reading[T] = names_in,
     ) -> Iterator[T]:
-        """Everything of `self.plan` that a field names, each once.
+        """Everything of `self.plan` that a field names and one alone bears, each once.
 
         `read` cuts the line into its names, each with whatever bears it.
         """
@@ -157,7 +157,8 @@ class FactReader:
                 )
             elif not found:
                 self._unknown(entry, line, what, name, register, level)
-            for one in found[:1]:
+            # What two bear is neither's.
+            for one in found if len(found) == 1 else ():
                 if one.code not in seen:
                     seen.add(one.code)
                     yield one

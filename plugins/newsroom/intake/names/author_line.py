@@ -18,7 +18,9 @@ def read_authors(
     from .typed_people import people_in
 
     pieces = people_in(value, plan.people, plan.group_register)
-    found = {piece.found[0].code: piece.found[0] for piece in pieces if piece.found}
+    # What two bear is neither's.
+    alone = (piece.found[0] for piece in pieces if len(piece.found) == 1)
+    found = {person.code: person for person in alone}
     doubts = list(doubts_about(pieces, key, plan))
     if not found and not doubts:
         doubts = [

@@ -257,8 +257,12 @@ def read_photo_packages(
     for n, entry in enumerate(file.read_list(PhotoPackageEntry)):
         plan = plan_on(plans, entry.on)
         register = plan.group_register if plan else Register(())
-        groups = register.find(entry.group)
-        if groups:
+        found = register.find(entry.group)
+        groups = [group for group in found if group.exists_on(entry.on)] or found
+        if len(groups) > 1:
+            codes = " hoặc ".join(group.code for group in groups)
+            file.problem(file.line(n), f"Có nhiều tổ tên “{entry.group}”.", f"Ghi mã: {codes}.")
+        elif groups:
             package = PhotoPackage(group=groups[0].code, on=entry.on, pictures=entry.pictures)
             packages.append(package)
         else:

@@ -95,7 +95,9 @@ def _owed(one: Obligation, site: Site) -> Owed:
         kind, state = "short", f"quá hạn {-days} ngày"
     else:
         kind, state = "running", f"còn {days} ngày" if days else "hạn hôm nay"
-    names = [next((g.name for g in register.find(owner)), owner) for owner in one.item.owners]
+    found = [(owner, register.find(owner)) for owner in one.item.owners]
+    # A name that two groups bear stays as the plan has it.
+    names = [groups[0].name if len(groups) == 1 else owner for owner, groups in found]
     return Owed(
         name=one.item.name,
         year=one.year.name,
