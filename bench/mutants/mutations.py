@@ -36,7 +36,8 @@ class Mutant:
     """One changed place of a module: its number there, the function around it, the words of it."""
 
     number: int
-    line: int
+    # The lines of the statement that it stands in, without those of a block below.
+    lines: range
     # The outermost function of the module or class, "Plan.years"; "" outside of all.
     function: str
     before: str
@@ -47,17 +48,16 @@ def mutants(text: str) -> Iterator[tuple[Mutant, ast.Module]]:
     """Every mutant of a module, with the module's tree, changed until the next one is asked for."""
     tree = ast.parse(text)
     number = 0
-    for function, node in list(_nodes(tree, "")):
+    for function, statement, node in list(_nodes(tree, "", tree)):
         before = ast.unparse(node)
         for field, value in list(_changes(node)):
             kept = getattr(node, field)
             setattr(node, field, value)
             ast.fix_missing_locations(tree)
-            line = getattr(node, "lineno", 0) or kept[0].lineno
             yield (
                 Mutant(
                     number=number,
-                    line=line,
+                    lines=_lines(statement),
                     function=function,
                     before=before,
                     after=ast.unparse(node),
@@ -68,8 +68,10 @@ def mutants(text: str) -> Iterator[tuple[Mutant, ast.Module]]:
             number += 1
 
 
-def _nodes(node: ast.AST, function: str) -> Iterator[tuple[str, ast.AST]]:
-    """Each node that runs, with the function around it; no annotation, no decorator."""
+def _nodes(
+    node: ast.AST, function: str, statement: ast.AST
+) -> Iterator[tuple[str, ast.AST, ast.AST]]:
+    """Each node that runs, behind its function and its statement; no annotation, no decorator."""
     for field, value in ast.iter_fields(node):
         if field in {"annotation", "returns", "decorator_list"}:
             continue
@@ -79,8 +81,16 @@ def _nodes(node: ast.AST, function: str) -> Iterator[tuple[str, ast.AST]]:
         for child in value if isinstance(value, list) else [value]:
             if not isinstance(child, ast.AST) or _is_docstring(child) or _is_enum(child):
                 continue
-            yield inside, child
-            yield from _nodes(child, _named(child, inside))
+            within = child if isinstance(child, ast.stmt) else statement
+            yield inside, within, child
+            yield from _nodes(child, _named(child, inside), within)
+
+
+def _lines(statement: ast.AST) -> range:
+    body = getattr(statement, "body", None) or getattr(statement, "cases", None)
+    last = body[0].pattern.lineno if isinstance(statement, ast.Match) else body and body[0].lineno
+    first = getattr(statement, "lineno", 1)
+    return range(first, max(first + 1, last or statement.end_lineno + 1))
 
 
 def _named(node: ast.AST, function: str) -> str:

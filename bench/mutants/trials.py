@@ -74,9 +74,8 @@ class Trials:
             mutant, name = self.tried[path, number], path.parent.name + "/" + path.name
             sums[name][answer] += 1
             if answer == SURVIVED:
-                lines.append(
-                    f"{name}:{mutant.line} {mutant.function}: {mutant.before}  =>  {mutant.after}"
-                )
+                place = f"{name}:{mutant.lines.start} {mutant.function}"
+                lines.append(f"{place}: {mutant.before}  =>  {mutant.after}")
         total = sum(sums.values(), Counter())
         rows = [*sorted(sums.items()), ("all", total)]
         lines += [f"{n:40}{sum(c.values()):6} {c[KILLED]:6} {c[SURVIVED]:6}" for n, c in rows]
@@ -100,7 +99,8 @@ class _Round:
         self.modules, self.answers = modules, answers
         self.by_import: set[tuple[str, str]] = set()
         self.seconds: dict[str, float] = {}
-        self.through: dict[tuple[str, str], list[pytest.Item]] = defaultdict(list)
+        # By file and line.
+        self.through: dict[tuple[str, int], list[pytest.Item]] = defaultdict(list)
         sys.setprofile(self._noticing(self.by_import))
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -110,8 +110,6 @@ class _Round:
         for item in session.items:
             self._look_at(item)
         _forget(*_remembering())
-        for items in self.through.values():
-            items.sort(key=lambda item: self.seconds[item.nodeid])
         gc.freeze()
         for path in self.modules:
             for mutant, tree in mutants(path.read_text(encoding="utf-8")):
@@ -127,20 +125,29 @@ class _Round:
         return notice
 
     def _look_at(self, item: pytest.Item) -> None:
-        """Which functions a test comes through, and how long it takes."""
+        """Notes the lines of the rules that a test comes through, and how long it takes."""
         _forget(*self.memory)
-        found: set[tuple[str, str]] = set()
+        found: set[tuple[str, int]] = set()
+
+        def notice_line(frame, event, argument):
+            found.add((frame.f_code.co_filename, frame.f_lineno))
+            return notice_line
+
+        def notice_call(frame, event, argument):
+            is_rule = "/newsroom/domain/" in frame.f_code.co_filename
+            return notice_line if is_rule else None
+
         begun = time.perf_counter()
-        sys.setprofile(self._noticing(found))
+        sys.settrace(notice_call)
         _pass(item)
-        sys.setprofile(None)
+        sys.settrace(None)
         self.seconds[item.nodeid] = time.perf_counter() - begun
         for key in found:
             self.through[key].append(item)
 
     def _answer(self, path: Path, mutant: Mutant, tree: ast.Module) -> str:
         key = str(path), mutant.function
-        items = self.through.get(key, [])
+        items = self._items(path, mutant.lines) if mutant.function else []
         function = items and _function(path, mutant.function)
         if function:
             code = _code(compile(tree, str(path), "exec"), mutant.function)
@@ -149,14 +156,14 @@ class _Round:
                     return KILLED
                 if key not in self.by_import:
                     return SURVIVED
-        return " ".join([UNREACHED, *self._files(path, mutant.function)])
+        # Where no test comes through the place, one may still come through its module.
+        items = items or self._items(path, range(1, 1_000))
+        return " ".join([UNREACHED, *{item.nodeid.partition("::")[0] for item in items}])
 
-    def _files(self, path: Path, function: str) -> set[str]:
-        """The tests that come through the function, or else through the module, as files."""
-        keys = [key for key in self.through if key[0] == str(path)]
-        exact = [key for key in keys if key[1] == function]
-        items = (item for key in exact or keys for item in self.through[key])
-        return {item.nodeid.partition("::")[0] for item in items}
+    def _items(self, path: Path, lines: range) -> list[pytest.Item]:
+        """The tests that come through any of these lines, the quickest first."""
+        found = {item for line in lines for item in self.through.get((str(path), line), ())}
+        return sorted(found, key=lambda item: self.seconds[item.nodeid])
 
 
 def _run(function: FunctionType, code: CodeType, items: Iterable[pytest.Item]) -> bool:
