@@ -107,6 +107,7 @@ def test_a_citizen_number_is_found_and_an_account_is_not():
     assert citizen_numbers("001916012345 và 12345678901234") == 0
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("piece", ["a", "0", " ", "0912 ", "sinh ", "Lan, ", "em (", "](", "1/"])
 def test_a_line_of_any_length_is_read_in_no_time(piece):
     """Quadratic patterns took two minutes for such a line; a linear one needs a hundredth."""

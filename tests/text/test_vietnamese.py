@@ -79,6 +79,7 @@ def test_any_other_joiner_is_invisible_and_goes(text):
     assert clean(text) == re.sub("^\ufe0f|(?<=a)\ufe0f", "", bare)
 
 
+@pytest.mark.exhaustive
 def test_what_is_clean_stays_as_it_is():
     parts = ("👧", "\u200d", "🏽", "\ufe0f", "a", "\u200b", "\u0338", "↔", "⛔", "\n", "\u0301")
     texts = ("".join(some) for some in product(parts, repeat=4))

@@ -76,6 +76,8 @@ def _test_rules(words: list[str]) -> int:
     import pytest
 
     os.chdir(here.root)
+    # Invoke, which read the option, takes it away; tests compiled anew would take a fifth of it.
+    sys.dont_write_bytecode = False
     # Plugins of pytest that happen to be installed take longer to import than domain/ does.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     unused = ("logging", "unraisableexception", "threadexception", "warnings", "cacheprovider")
