@@ -124,8 +124,11 @@ class _DocumentReader(FactReader):
         of_the_day = [one for one in above if self.on != NO_DATE and one.exists_on(self.on)]
         if len(of_the_day) > 1:
             codes = " hoặc ".join(office.code for office in of_the_day)
-            entry = self.header.first(DocumentField.ISSUER)
-            self.problem(entry, f"Có nhiều nơi tên “{name}”.", f"Ghi mã: {codes}.")
+            self.problem(
+                self.header.first(DocumentField.ISSUER),
+                Message("NR-DOCUMENT-008", f"Có nhiều nơi tên “{name}”."),
+                f"Ghi mã: {codes}.",
+            )
         known = of_the_day or above
         return Issuer(name=known[0].name if len(known) == 1 else name)
 

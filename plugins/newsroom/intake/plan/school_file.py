@@ -261,7 +261,11 @@ def read_photo_packages(
         groups = [group for group in found if group.exists_on(entry.on)] or found
         if len(groups) > 1:
             codes = " hoặc ".join(group.code for group in groups)
-            file.problem(file.line(n), f"Có nhiều tổ tên “{entry.group}”.", f"Ghi mã: {codes}.")
+            file.problem(
+                file.line(n),
+                Message("NR-SCHOOL-016", f"Có nhiều tổ tên “{entry.group}”."),
+                f"Ghi mã: {codes}.",
+            )
         elif groups:
             package = PhotoPackage(group=groups[0].code, on=entry.on, pictures=entry.pictures)
             packages.append(package)
