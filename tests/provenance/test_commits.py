@@ -23,7 +23,8 @@ from newsroom.domain.provenance.commit import (
 )
 from newsroom.domain.provenance.file_history import FileHistory, begun, merged, stepped
 from newsroom.domain.provenance.history_walker import followed
-from newsroom.domain.provenance.rights import BoardRights, EditorRights
+from newsroom.domain.provenance.permissions import Subject
+from newsroom.domain.provenance.rights import BoardRights, WholeFileRights
 
 CHIEF, VICE, LAN = "ht@mau.example", "pho@mau.example", "lan@mau.example"
 
@@ -114,7 +115,10 @@ def test_what_one_had_the_right_to_edit_one_has_it_on_each_day_of_the_commit():
 
     assert rights.may_edit(by(VICE, on="31/10/2024"))
     assert not rights.may_edit(by(VICE, on="20/11/2024", authored=day("20/10/2024")))
-    assert not EditorRights(plans=[make_plan(base=LEFT)]).may_edit(by(VICE, on="20/10/2024"))
+    plans = [make_plan(base=LEFT)]
+    assert not WholeFileRights(plans=plans, subject=Subject.PLAN).may_edit(
+        by(VICE, on="20/10/2024")
+    )
 
 
 def test_the_right_to_approve_is_the_role_not_a_seat_on_the_board():
@@ -174,7 +178,7 @@ def test_behind_the_last_plan_its_board_still_stands():
 
 
 def test_a_plan_is_the_editor_in_chiefs():
-    rights = EditorRights(plans=[WITH_EMAILS])
+    rights = WholeFileRights(plans=[WITH_EMAILS], subject=Subject.PLAN)
 
     assert [rights.may_edit(by(email)) for email in (CHIEF, VICE, LAN)] == [True, False, False]
 
@@ -381,7 +385,7 @@ def test_a_renamed_file_takes_its_trail_along():
 
 
 def test_every_commit_that_changed_a_plan_without_the_right_is_named():
-    rights = EditorRights(plans=[WITH_EMAILS])
+    rights = WholeFileRights(plans=[WITH_EMAILS], subject=Subject.PLAN)
     trail = begun(plan_version(TEXT))
     for number, (email, words) in enumerate([(LAN, "b"), (CHIEF, "c"), (VICE, "d")]):
         trail = stepped(trail, plan_version(Content("p", words)), by(email, number), rights)

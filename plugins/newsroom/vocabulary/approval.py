@@ -1,12 +1,14 @@
 """The words of approval: roles, reasons for waiting, and who may change what."""
 
 import re
+from collections.abc import Mapping
 
 from ..domain.approval.blocker import Blocker, BlockerKind
 from ..domain.content.decisions import Approval
 from ..domain.content.submission import Submission
 from ..domain.message import Message
 from ..domain.plan.board import BOARD, HEAD, Role
+from ..domain.provenance.permissions import PERMISSIONS, Holder, Subject
 from ..domain.text.dates import in_numbers
 from ..domain.text.vietnamese import clean, fold_key
 from .publisher import PublisherNouns, role_in_words
@@ -88,30 +90,46 @@ NOT_A_YES = (
     " lý do. Đồng ý thì người duyệt tự ghi lại, chỉ họ tên và ngày."
 )
 
-# Who may change what, as `check --against` holds people to it; the handbook has the same rows.
-WHO_MAY_CHANGE = (
-    ("Viết, sửa bài chưa duyệt; thêm ảnh, tệp mà bài đã duyệt không dùng", "mọi người"),
+# Who may change what: the words of the one table; the handbook has the same rows.
+_SUBJECTS: Mapping[Subject, str] = {
+    Subject.DRAFT: "Viết, sửa bài chưa duyệt; thêm ảnh, tệp mà bài đã duyệt không dùng",
+    Subject.SIGNED_LINE: "Ghi dòng “duyệt”, “đính chính”, “chọn gửi”",
+    Subject.CLOSING_LINE: "Ghi dòng “trả lại”, “gỡ”",
+    Subject.REMOVED_LINE: "Bỏ hay đổi một dòng quyết định; xóa bài đã duyệt",
+    Subject.APPROVED_ITEM: "Sửa bài, trang, văn bản đã duyệt, ảnh và tệp của nó",
+    Subject.LEDGER_LINE: "Ghi, đổi, bỏ dòng “gửi”, “được đăng” ở bài đã duyệt",
+    Subject.REGISTER: "Sửa lịch (lich.yaml), sổ nhận gói ảnh (goi-anh.yaml)",
+    Subject.PLAN: "Sửa kế hoạch (ke-hoach)",
+    Subject.SCHOOL: "Sửa hồ sơ (truong.yaml)",
+}
+_HOLDERS: Mapping[Holder, str] = {
+    Holder.ANYBODY: "mọi người",
+    Holder.SIGNER: "chính người có tên ở dòng ấy, từ thư điện tử của mình, khi đang giữ quyền ấy:"
+    " vào ngày ghi ở dòng và vào ngày ghi vào kho bài (commit)",
+    Holder.BOARD: "một người trong ban biên tập",
+    Holder.BOARD_BUT_AUTHORS: "một người trong ban biên tập mà không phải tác giả",
+    Holder.EDITOR_IN_CHIEF: "Tổng biên tập",
+}
+# In a message: only they may.
+HOLDERS_IN_SHORT: Mapping[Holder, str] = {
+    Holder.ANYBODY: "mọi người",
+    Holder.SIGNER: "người có tên ở dòng ấy",
+    Holder.BOARD: "ban biên tập",
+    Holder.BOARD_BUT_AUTHORS: "ban biên tập",
+    Holder.EDITOR_IN_CHIEF: "tổng biên tập",
+}
+# What follows where somebody else does it.
+_OTHERWISE: Mapping[Subject, str] = {
+    Subject.CLOSING_LINE: "người khác ghi thì bài vẫn rời trang và người ấy được nêu tên",
+    Subject.APPROVED_ITEM: "người khác sửa thì phải duyệt lại",
+    Subject.LEDGER_LINE: "người khác ghi thì phải duyệt lại",
+}
+WHO_MAY_CHANGE = tuple(
     (
-        "Ghi dòng “duyệt”, “đính chính”, “chọn gửi”",
-        "chính người có tên ở dòng ấy, từ thư điện tử của mình, khi đang giữ quyền ấy: vào ngày ghi"
-        " ở dòng và vào ngày ghi vào kho bài (commit)",
-    ),
-    (
-        "Ghi dòng “trả lại”, “gỡ”",
-        "một người trong ban biên tập; người khác ghi thì bài vẫn rời trang và người ấy được nêu"
-        " tên",
-    ),
-    ("Bỏ hay đổi một dòng quyết định; xóa bài đã duyệt", "một người trong ban biên tập"),
-    (
-        "Sửa bài, trang, văn bản đã duyệt, ảnh và tệp của nó",
-        "một người trong ban biên tập mà không phải tác giả; người khác sửa thì phải duyệt lại",
-    ),
-    (
-        "Ghi, đổi, bỏ dòng “gửi”, “được đăng” ở bài đã duyệt",
-        "một người trong ban biên tập; người khác ghi thì phải duyệt lại",
-    ),
-    ("Sửa lịch (lich.yaml), sổ nhận gói ảnh (goi-anh.yaml)", "một người trong ban biên tập"),
-    ("Sửa kế hoạch (ke-hoach), hồ sơ (truong.yaml)", "Tổng biên tập"),
+        _SUBJECTS[subject],
+        "; ".join(filter(None, (_HOLDERS[holder], _OTHERWISE.get(subject)))),
+    )
+    for subject, holder in PERMISSIONS.items()
 )
 
 

@@ -11,18 +11,25 @@ from pathlib import Path
 from ...buildtools.cache import BuildCache
 from ...domain.plan.plan import Plan
 from ...domain.problem import Problem
-from ...domain.provenance.checks import Finding, FindingKind, item_findings, plan_findings
+from ...domain.provenance.checks import OF_A_WHOLE, Finding, item_findings, plan_findings
 from ...domain.provenance.commit import SIGNED, signed_lines_of
 from ...domain.provenance.file_history import FileHistory
 from ...domain.provenance.history_walker import followed
-from ...domain.provenance.rights import BoardRights, EditorRights, Rights
+from ...domain.provenance.rights import BoardRights, WholeFileRights
 from ...intake.content.item_reader import read_words
 from ...intake.folder.content_folder import ContentFolder
-from ...intake.folder.scan import SCHOOL_FILE, Scan
+from ...intake.folder.scan import Scan
 from ...intake.plan.site_config import SiteConfig, read_site_config
 from ...provenance.git import NoHistory
 from ...provenance.git_history import History
-from ...provenance.history_views import ItemsHistory, PlansHistory, is_basis, is_plan, is_register
+from ...provenance.history_views import (
+    ItemsHistory,
+    PlansHistory,
+    is_basis,
+    is_plan,
+    is_register,
+    subject_at,
+)
 from ...provenance.past_folder import PastScan
 from ...provenance.past_versions import ItemVersions, is_item
 from ...provenance.uncommitted import ON_THE_DISK, Uncommitted, uncommitted
@@ -75,7 +82,7 @@ class _Comparison:
         if not of_plans and any(map(is_plan, self._history.touched)):
             plans = (*plans, *self._new_plans)
         rights = BoardRights(plans=plans)
-        findings = (*of_plans, *self._of_registers(rights), *self._of_items(rights))
+        findings = (*of_plans, *self._of_registers(plans), *self._of_items(rights))
         found = {
             *(said_of(finding, self._label(finding.path), plans) for finding in findings),
             *(strange(self._label(path)) for path in self._history.strange),
@@ -112,19 +119,19 @@ class _Comparison:
         """
         if self._has_old_plans:
             paths = sorted(filter(is_basis, self._history.touched))
-            yield from self._of_wholes(paths, EditorRights(plans=self._old_plans))
+            yield from self._of_wholes(paths, self._old_plans)
 
-    def _of_registers(self, rights: BoardRights) -> Iterator[Finding]:
+    def _of_registers(self, plans: Sequence[Plan]) -> Iterator[Finding]:
         """Changes of the calendar and the registers by somebody off the board."""
         if self._has_old_plans:
-            yield from self._of_wholes(sorted(filter(is_register, self._history.touched)), rights)
+            yield from self._of_wholes(sorted(filter(is_register, self._history.touched)), plans)
 
-    def _of_wholes(self, paths: Sequence[str], rights: Rights) -> Iterator[Finding]:
-        trails = followed(PlansHistory(self._history), paths, rights)
+    def _of_wholes(self, paths: Sequence[str], plans: Sequence[Plan]) -> Iterator[Finding]:
         for path in paths:
-            kind = FindingKind.REGISTER if is_register(path) else FindingKind.PLAN
-            kind = FindingKind.SCHOOL if path == SCHOOL_FILE else kind
-            yield from plan_findings(path, trails[path], kind)
+            subject = subject_at(path)
+            rights = WholeFileRights(plans=plans, subject=subject)
+            trail = followed(PlansHistory(self._history), [path], rights)[path]
+            yield from plan_findings(path, trail, OF_A_WHOLE[subject])
 
     def _of_items(self, rights: BoardRights) -> Iterator[Finding]:
         past = ItemsHistory(self._history, self._versions)

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from ...domain.message import Message
 from ...domain.plan.plan import Plan
 from ...domain.problem import Level, Problem
-from ...domain.provenance.checks import Finding, FindingKind
-from ...domain.provenance.commit import Commit, SignedLine, SignedLineKind
+from ...domain.provenance.checks import OF_A_WHOLE, Finding, FindingKind
+from ...domain.provenance.commit import SIGNED, Commit, SignedLine, SignedLineKind
+from ...domain.provenance.permissions import PERMISSIONS, Subject
 from ...domain.text.dates import in_numbers
+from ...domain.text.vietnamese import fold
 from ...intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER
+from ...vocabulary.approval import HOLDERS_IN_SHORT
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.words import shown
@@ -62,7 +65,7 @@ _SAID = {
         "NR-GIT-007", "Dòng {key} của {by} do {who} ghi, người không thuộc ban biên tập."
     ),
     FindingKind.REMOVED: Message(
-        "NR-GIT-008", "Dòng {key} của {by} bị {who} bỏ đi; chỉ ban biên tập được bỏ."
+        "NR-GIT-008", "Dòng {key} của {by} bị {who} bỏ đi; chỉ {may} được bỏ."
     ),
     FindingKind.EDITED: Message(
         "NR-GIT-009", "Bài bị sửa ({changed}) sau khi {by} duyệt, do {who}."
@@ -71,21 +74,28 @@ _SAID = {
         "NR-GIT-010", "Bài đang gỡ bị sửa ({changed}) sau khi duyệt, do {who}."
     ),
     FindingKind.DELETED: Message(
-        "NR-GIT-011", "Bài đã duyệt bị xóa do {who}; chỉ ban biên tập được xóa."
+        "NR-GIT-011", "Bài đã duyệt bị xóa do {who}; chỉ {may} được xóa."
     ),
     FindingKind.PLAN: Message(
-        "NR-GIT-012", "Kế hoạch bị sửa do {who}; chỉ tổng biên tập được sửa."
+        "NR-GIT-012", "Kế hoạch bị sửa do {who}; chỉ {may} được sửa."
     ),
     FindingKind.SCHOOL: Message(
-        "NR-GIT-013", "Tệp truong.yaml bị sửa do {who}; chỉ tổng biên tập được sửa."
+        "NR-GIT-013", "Tệp truong.yaml bị sửa do {who}; chỉ {may} được sửa."
     ),
     FindingKind.REGISTER: Message(
-        "NR-GIT-014", "{file} bị sửa do {who}; chỉ ban biên tập được sửa."
+        "NR-GIT-014", "{file} bị sửa do {who}; chỉ {may} được sửa."
     ),
 }
-_RESTORE = (
-    "Nhờ tổng biên tập trả tệp về bản cũ, commit, rồi tự sửa và tự commit. Trong lúc chờ, ban"
-)
+_RESTORE = "Nhờ {may} trả tệp về bản cũ, commit, rồi tự sửa và tự commit."
+_MEANWHILE = " Trong lúc chờ, ban biên tập vẫn tính theo kế hoạch cũ."
+# Of which row of the table each kind is a breach.
+_SUBJECTS = {
+    **{kind: subject for subject, kind in OF_A_WHOLE.items()},
+    FindingKind.REMOVED: Subject.REMOVED_LINE,
+    FindingKind.DELETED: Subject.REMOVED_LINE,
+}
+# Where it matters whose the address is: they wrote a line of somebody else, or of the board.
+_TELLS_THE_WRITER = (FindingKind.WRITTEN, FindingKind.LEDGER, FindingKind.CLOSED)
 _REGISTERS = {CALENDAR_FILE: "Lịch", PHOTO_LEDGER: "Sổ nhận gói ảnh"}
 _HINTS = {
     FindingKind.LAPSED: (
@@ -98,15 +108,13 @@ _HINTS = {
     ),
     FindingKind.MOVED: "Đưa hai dòng về thứ tự cũ; muốn duyệt lại thì ghi dòng duyệt mới.",
     FindingKind.CLOSED: "Bài được giữ lại. Ban biên tập xem rồi giữ hoặc tự bỏ dòng này.",
-    FindingKind.REMOVED: "Ghi lại dòng ấy như cũ, hoặc nhờ ban biên tập tự bỏ.",
+    FindingKind.REMOVED: "Ghi lại dòng ấy như cũ, hoặc nhờ {may} tự bỏ.",
     FindingKind.EDITED: _APPROVE_AGAIN,
     FindingKind.EDITED_WHILE_WITHDRAWN: "Trước khi bỏ dòng gỡ, ban biên tập đọc và duyệt lại.",
     FindingKind.DELETED: "Lấy tệp về như cũ; muốn bài rời trang thì ban biên tập ghi dòng gỡ.",
-    FindingKind.PLAN: f"{_RESTORE} biên tập vẫn tính theo kế hoạch cũ.",
-    FindingKind.SCHOOL: f"{_RESTORE} biên tập vẫn tính theo kế hoạch cũ.",
-    FindingKind.REGISTER: (
-        "Nhờ một người của ban biên tập trả tệp về bản cũ, commit, rồi tự sửa và tự commit."
-    ),
+    FindingKind.PLAN: _RESTORE + _MEANWHILE,
+    FindingKind.SCHOOL: _RESTORE + _MEANWHILE,
+    FindingKind.REGISTER: _RESTORE,
 }
 _AT_A_LINE = (
     *(FindingKind.WRITTEN, FindingKind.LAPSED, FindingKind.LEDGER),
@@ -118,6 +126,8 @@ _WARNINGS = (FindingKind.CLOSED, FindingKind.EDITED_WHILE_WITHDRAWN)
 def said_of(finding: Finding, label: str, plans: Sequence[Plan]) -> Problem:
     """A finding as a problem at its line; `label` is the file's path in messages."""
     mark, kind = finding.mark, finding.kind
+    subject = _SUBJECTS.get(kind)
+    may = HOLDERS_IN_SHORT[PERMISSIONS[subject]] if subject else ""
     message = _SAID[kind].format(
         who=_who(finding.commit),
         by=(mark.by if mark else "") or "(không rõ tên)",
@@ -127,16 +137,36 @@ def said_of(finding: Finding, label: str, plans: Sequence[Plan]) -> Problem:
         claimed=in_numbers(mark.on) if mark and mark.on else "",
         days=_days(finding.commit),
         file=_REGISTERS.get(finding.path, ""),
+        may=may,
     )
+    if mark and kind in _TELLS_THE_WRITER:
+        message = message.reworded(message + _writer_in_words(finding.commit, mark, plans))
     # What was taken out has no line any more.
     is_there = kind in _AT_A_LINE
     return Problem(
         label,
         mark.line if mark and is_there else 1,
         message,
-        _hint_of_written(mark, plans) if kind is FindingKind.WRITTEN and mark else _HINTS[kind],
+        _hint_of_written(mark, plans)
+        if kind is FindingKind.WRITTEN and mark
+        else _HINTS[kind].format(may=may),
         Level.WARNING if kind in _WARNINGS else Level.ERROR,
     )
+
+
+def _writer_in_words(commit: Commit, mark: SignedLine, plans: Sequence[Plan]) -> str:
+    """Whose address that is by the plans, and for whom they wrote."""
+    people = (
+        p for plan in plans for p in plan.people if commit.email and p.has_email(commit.email)
+    )
+    names = dict.fromkeys(person.name for person in people)
+    if not names:
+        return ""
+    own_name = any(fold(mark.by) == fold(name) for name in names)
+    for_whom = (
+        f", người ghi thay {mark.by}" if mark.by and mark.kind in SIGNED and not own_name else ""
+    )
+    return f" Địa chỉ ấy trong kế hoạch là của {' hoặc '.join(names)}{for_whom}."
 
 
 def strange(label: str) -> Problem:

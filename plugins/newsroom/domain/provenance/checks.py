@@ -1,6 +1,6 @@
 """The findings in a git history: commits that changed a file without the right to."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -22,6 +22,7 @@ from .commit import (
     signed_line_of,
 )
 from .file_history import FileHistory
+from .permissions import Subject
 from .rights import BoardRights
 
 # Under its sight a plan is followed as an item is under an approval.
@@ -43,6 +44,13 @@ class FindingKind(Enum):
     PLAN = "a plan changed"
     SCHOOL = "the school file changed"
     REGISTER = "the calendar or a register changed"
+
+
+OF_A_WHOLE: Mapping[Subject, FindingKind] = {
+    Subject.PLAN: FindingKind.PLAN,
+    Subject.SCHOOL: FindingKind.SCHOOL,
+    Subject.REGISTER: FindingKind.REGISTER,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

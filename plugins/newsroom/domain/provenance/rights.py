@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from ..plan.board import BOARD, HEAD, BoardMember, Role
 from ..plan.group import Person
 from ..plan.plan import Plan
 from ..text.vietnamese import fold
-from .commit import SIGNED, Commit, SignedLine, SignedLineKind
+from .commit import Commit, SignedLine, SignedLineKind
+from .permissions import PERMISSIONS, Holder, Subject, subject_of
 
 
 class Rights(Protocol):
@@ -37,23 +38,60 @@ class BoardRights:
     plans: Sequence[Plan]
 
     def may_edit(self, commit: Commit) -> bool:
-        return all(any(self._members(commit.email, day)) for day in commit.days)
+        return self.holds(PERMISSIONS[Subject.REMOVED_LINE], commit)
 
     def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
-        members = [m for day in commit.days for m in self._members(commit.email, day)]
-        return self.may_edit(commit) and not any(
+        return self.holds(PERMISSIONS[Subject.APPROVED_ITEM], commit, writers=writers)
+
+    def may_add(self, mark: SignedLine, commit: Commit) -> bool:
+        return self.holds(PERMISSIONS[subject_of(mark)], commit, mark=mark)
+
+    def holds(
+        self,
+        holder: Holder,
+        commit: Commit,
+        *,
+        writers: frozenset[str] = frozenset(),
+        mark: SignedLine | None = None,
+    ) -> bool:
+        """True where the commit's author is such a holder on each day that it can be of.
+
+        `writers` are the folded names of an item's authors, `mark` the line that names a signer.
+        """
+        match holder:
+            case Holder.ANYBODY:
+                return True
+            case Holder.SIGNER:
+                return mark is not None and self._signs(mark, commit)
+            case Holder.BOARD:
+                return all(any(self._members(commit.email, day)) for day in commit.days)
+            case Holder.BOARD_BUT_AUTHORS:
+                return self.holds(Holder.BOARD, commit) and not self._wrote(commit, writers)
+            case Holder.EDITOR_IN_CHIEF:
+                return all(self._is_chief(commit.email, day) for day in commit.days)
+            case _:
+                assert_never(holder)
+
+    def _signs(self, mark: SignedLine, commit: Commit) -> bool:
+        return self.is_own(mark, commit.email) and all(
+            self._has_the_right(mark, day, commit.email) for day in commit.days
+        )
+
+    def _wrote(self, commit: Commit, writers: frozenset[str]) -> bool:
+        people = (m.person for day in commit.days for m in self._members(commit.email, day))
+        return any(
             writers & {fold(name) for name in (person.code, person.name, *person.aliases)}
-            for person in (member.person for member in members)
+            for person in people
         )
 
     def _members(self, email: str, day: date) -> Iterator[BoardMember]:
         return (m for m in serving(self.plans, day) if m.person.has_email(email))
 
-    def may_add(self, mark: SignedLine, commit: Commit) -> bool:
-        if mark.kind not in SIGNED:
-            return self.may_edit(commit)
-        return self.is_own(mark, commit.email) and all(
-            self._has_the_right(mark, day, commit.email) for day in commit.days
+    def _is_chief(self, email: str, day: date) -> bool:
+        return any(
+            member.serves_on(day) and member.person.has_email(email)
+            for plan in plans_for(self.plans, day)
+            for member in plan.editors_in_chief
         )
 
     def may_sign_on(self, mark: SignedLine, day: date) -> bool:
@@ -118,20 +156,14 @@ def _roles(
 
 
 @dataclass(frozen=True, kw_only=True)
-class EditorRights:
-    """The rights over plans and the school file: the editor-in-chief's alone."""
+class WholeFileRights:
+    """The rights over files that are one thing each: plans, the school file, registers."""
 
     plans: Sequence[Plan]
+    subject: Subject
 
     def may_edit(self, commit: Commit) -> bool:
-        return all(self._is_chief(commit.email, day) for day in commit.days)
-
-    def _is_chief(self, email: str, day: date) -> bool:
-        return any(
-            member.serves_on(day) and member.person.has_email(email)
-            for plan in plans_for(self.plans, day)
-            for member in plan.editors_in_chief
-        )
+        return BoardRights(plans=self.plans).holds(PERMISSIONS[self.subject], commit)
 
     def may_change(self, commit: Commit, writers: frozenset[str]) -> bool:
         return self.may_edit(commit)

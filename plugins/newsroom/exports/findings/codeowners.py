@@ -10,6 +10,7 @@ from datetime import date
 from ...domain.message import Message, UserFacingError
 from ...domain.plan.board import BOARD, BoardMember
 from ...domain.plan.plan import Plan
+from ...domain.provenance.permissions import PERMISSIONS, Holder, Subject
 
 MARK = (
     "# Tệp này do lệnh “python3 tasks.py codeowners” viết. Đừng sửa tay: sửa kế hoạch rồi chạy lại."
@@ -47,6 +48,7 @@ def codeowners(plan: Plan, day: date) -> str:
                 f"Không ai có quyền “{BOARD.name}” có “thư điện tử” trong {plan.path}.",
             )
         )
+    asked = {Holder.EDITOR_IN_CHIEF: chiefs, Holder.BOARD: owners}
     return f"""\
 {MARK}
 # Theo ban biên tập của kế hoạch {plan.code}. Dòng ở dưới thắng dòng ở trên.
@@ -58,8 +60,8 @@ def codeowners(plan: Plan, day: date) -> str:
 /content/ {owners}
 
 # Kế hoạch và truong.yaml: ai được duyệt gì, ghi ở đây.
-/content/ke-hoach/ {chiefs}
-/content/truong.yaml {chiefs}
+/content/ke-hoach/ {asked[PERMISSIONS[Subject.PLAN]]}
+/content/truong.yaml {asked[PERMISSIONS[Subject.SCHOOL]]}
 """
 
 
