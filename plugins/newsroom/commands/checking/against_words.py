@@ -73,18 +73,12 @@ _SAID = {
     FindingKind.EDITED_WHILE_WITHDRAWN: Message(
         "NR-GIT-010", "Bài đang gỡ bị sửa ({changed}) sau khi duyệt, do {who}."
     ),
-    FindingKind.DELETED: Message(
-        "NR-GIT-011", "Bài đã duyệt bị xóa do {who}; chỉ {may} được xóa."
-    ),
-    FindingKind.PLAN: Message(
-        "NR-GIT-012", "Kế hoạch bị sửa do {who}; chỉ {may} được sửa."
-    ),
+    FindingKind.DELETED: Message("NR-GIT-011", "Bài đã duyệt bị xóa do {who}; chỉ {may} được xóa."),
+    FindingKind.PLAN: Message("NR-GIT-012", "Kế hoạch bị sửa do {who}; chỉ {may} được sửa."),
     FindingKind.SCHOOL: Message(
         "NR-GIT-013", "Tệp truong.yaml bị sửa do {who}; chỉ {may} được sửa."
     ),
-    FindingKind.REGISTER: Message(
-        "NR-GIT-014", "{file} bị sửa do {who}; chỉ {may} được sửa."
-    ),
+    FindingKind.REGISTER: Message("NR-GIT-014", "{file} bị sửa do {who}; chỉ {may} được sửa."),
 }
 _RESTORE = "Nhờ {may} trả tệp về bản cũ, commit, rồi tự sửa và tự commit."
 _MEANWHILE = " Trong lúc chờ, ban biên tập vẫn tính theo kế hoạch cũ."
