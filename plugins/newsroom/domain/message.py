@@ -54,8 +54,8 @@ class Message(str):
     def with_id(self) -> str:
         """The text as it is printed: the id in brackets at the end of its first line.
 
-        >>> Message("NR-DATE-001", "“20/11” thiếu năm.").with_id
-        '“20/11” thiếu năm. [NR-DATE-001]'
+        >>> Message("NR-TEST-001", "“20/11” thiếu năm.").with_id
+        '“20/11” thiếu năm. [NR-TEST-001]'
         """
         first, line_break, rest = self.partition("\n")
         return f"{first} [{self.id}]{line_break}{rest}"

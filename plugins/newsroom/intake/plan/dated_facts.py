@@ -11,7 +11,7 @@ from ...domain.names.dated_fact import DatedFact, clashes, text_on
 from ...domain.plan.school import Signer
 from ...domain.problem import Problem
 from ...domain.text.dates import in_numbers
-from .forms.form_types import EMPTY, Date, Name, wrong
+from .forms.form_types import EMPTY, TURNED, Date, Name, wrong
 from .forms.yaml_file import YamlFile, YamlForm
 
 
@@ -88,7 +88,7 @@ def check_dated(
             yield Problem(
                 file.path,
                 file.line(field, n, "last"),
-                Message("NR-PLAN-007", "Ngày kết thúc đứng trước ngày bắt đầu."),
+                TURNED,
                 "Sửa “từ” hoặc “đến”.",
             )
         for n, follows in () if turned else clashes(facts):

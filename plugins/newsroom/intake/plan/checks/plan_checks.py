@@ -11,6 +11,7 @@ from ....domain.plan.quota import Quota
 from ....domain.problem import Problem
 from ....domain.site.file_names import fault_of
 from ....domain.text.vietnamese import fold, slug
+from ..forms.form_types import TURNED
 from .rule_checks import Finding, check_rules, unanswerable
 
 Line = Callable[..., int]
@@ -79,7 +80,7 @@ def _term(plan: Plan) -> Iterator[Finding]:
     if plan.term.last < plan.term.first:
         yield (
             ("last",),
-            Message("NR-PLAN-007", "Ngày kết thúc đứng trước ngày bắt đầu."),
+            TURNED,
             "Sửa dòng “từ” hoặc “đến”.",
         )
     if (plan.term.last - plan.term.first).days > LONGEST_YEAR and not plan.has_several_years:

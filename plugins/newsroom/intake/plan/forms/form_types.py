@@ -16,6 +16,7 @@ from ...header.lines import split_list
 DAY_OF_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:[/.\-]|\s*tháng)\s*(\d{1,2})(?!\s*[/.\-]?\d)", re.IGNORECASE
 )
+TURNED = Message("NR-PLAN-007", "Ngày kết thúc đứng trước ngày bắt đầu.")
 EMPTY = Message("NR-FORM-004", "Chỗ này còn để trống.")
 _AND = re.compile(r"[,;]|\bvà\b", re.IGNORECASE)
 
