@@ -1,7 +1,11 @@
 """Every form of what is kept takes what is of it, and says Damaged to all else, never more."""
 
+import inspect
+import sys
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +15,20 @@ from sample import PLAN, make_article
 
 from newsroom.building.inspection import _SOUGHT
 from newsroom.building.offered_words import _HELD_WORDS
+from newsroom.buildtools import version
 from newsroom.buildtools.cache_columns import ColumnForm
 from newsroom.buildtools.cache_forms import CachedTable, CacheForm, Damaged, _checksum
 from newsroom.commands.checking.told_by_files import TRACES
+from newsroom.domain.approval.blocker import Blocker
+from newsroom.domain.content.ref import Ref
 from newsroom.domain.plan.board import Role
+from newsroom.domain.problem import Problem
+from newsroom.domain.site.article_record import (
+    ArticleRecord,
+    ShownCorrection,
+    ShownSubmission,
+    TextLink,
+)
 from newsroom.domain.site.indexing import record_of
 from newsroom.intake.content.item_cache import BODY, HEAD
 from newsroom.intake.folder.cached_records import KEPT_RECORDS
@@ -216,3 +230,59 @@ def test_a_record_with_nonsense_in_it_is_damaged(changes):
 
 def test_packing_is_messagepack_that_other_programs_read():
     assert msgpack.decode(BASIS.packed(("a", "b"), "x")[4:]) == ["a", "b"]
+
+
+def types_in(shape, seen):
+    """Every class in the type of a kept value, however deep."""
+    for part in get_args(shape):
+        types_in(part, seen)
+    if isinstance(shape, type) and not get_args(shape) and shape not in seen:
+        seen.add(shape)
+        for hint in get_type_hints(shape).values() if hasattr(shape, "__annotations__") else ():
+            types_in(hint, seen)
+    return seen
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_whatever_is_kept_is_of_types_of_our_code_or_of_python(form):
+    found = types_in(getattr(form, "_kept", form)._shape, set())
+
+    # A change of either changes the version, and under another one nothing is found.
+    for kind in found:
+        module = sys.modules[kind.__module__]
+        is_ours = Path(getattr(module, "__file__", None) or "").is_relative_to(version.OURS)
+        assert is_ours or kind.__module__.split(".")[0] in sys.stdlib_module_names, kind
+
+
+def test_a_record_holds_no_nameless_tuple():
+    found = types_in(KEPT_RECORDS.piece._kept._shape, set())
+    parts = {ArticleRecord, ShownSubmission, ShownCorrection, TextLink, Ref, Blocker, Problem}
+
+    assert parts - {ArticleRecord} <= found
+    for kind in parts:
+        for hint in get_type_hints(kind).values():
+            # Of one kind throughout, and as many as there are: what stands where is in no doubt.
+            inner = get_args(hint)
+            assert get_origin(hint) is not tuple or inner[1:] == (...,), (kind, hint)
+            assert all(get_origin(part) is not tuple for part in inner), (kind, hint)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("order: Listed[int]", "order: Listed[str]"),
+        ("at: Listed[time | None]", "at: Listed[time | None]\n    byline: Listed[str]"),
+        ("target: str\n    line: int", "line: int\n    target: str"),
+    ],
+)
+def test_a_change_of_the_types_of_a_record_is_another_version(tmp_path, monkeypatch, was, becomes):
+    file = tmp_path / "article_record.py"
+    file.write_text(Path(inspect.getfile(ArticleRecord)).read_text())
+    monkeypatch.setattr(version, "OURS", tmp_path)
+    before = version.version.__wrapped__()
+
+    text = file.read_text()
+    assert was in text
+    file.write_text(text.replace(was, becomes))
+
+    assert version.version.__wrapped__() != before

@@ -4,27 +4,15 @@ A field that stands in no key of a page that shows it leaves the old page standi
 """
 
 from dataclasses import dataclass, fields, replace
-from datetime import date, time
 
 import pytest
+from record_samples import OTHERS, PAPER
 from sample import PLAN, SCHOOL, day, make_article
 
-from newsroom.domain.approval.blocker import Blocker, BlockerKind
-from newsroom.domain.content.content_item import ContentKind
-from newsroom.domain.content.document import Document, Issuer, paper_of
-from newsroom.domain.content.handing_in import Lack
-from newsroom.domain.content.ref import Ref
 from newsroom.domain.content.submission import Submission, SubmissionKind
-from newsroom.domain.content.video import Video
-from newsroom.domain.plan.board import HEAD
-from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.measure import Measure
-from newsroom.domain.problem import Problem
 from newsroom.domain.site.article_record import (
     ArticleRecord,
-    ShownCorrection,
-    ShownSubmission,
-    TextLink,
 )
 from newsroom.domain.site.indexing import record_of, with_keys
 from newsroom.domain.site.record_keys import Listed, RecordKey, keys_moved
@@ -32,55 +20,6 @@ from newsroom.domain.tally.contributions import EventLog
 
 TODAY = day("30/11/2024")
 DIGESTS = {"a.jpg": "1", "b.jpg": "2", "c.pdf": "3"}
-SOME = Ref(code="khac", name="Khác", url="khac/")
-PAPER = paper_of(Document(path="a", slug="a", title="A", issuer=Issuer(name="Trường Mẫu")))
-# A value for each field that is not the one of the sample.
-OTHERS = {
-    "path": "tin-bai/khac.md",
-    "kind": ContentKind.PAGE,
-    "slug": "khac",
-    "url": "khac/",
-    "title": "Khác",
-    "summary": "Khác",
-    "on": date(2024, 9, 1),
-    "at": time(7, 30),
-    "genre": Genre.NEWS,
-    "category": SOME,
-    "groups": (SOME,),
-    "authors": (SOME,),
-    "tags": ("khác",),
-    "topics": ("khac",),
-    "cover": "b.jpg",
-    "video": Video(link="https://phim.example/1"),
-    "order": 7,
-    "paper": PAPER,
-    "submitted": date(2024, 9, 2),
-    "lacks": (Lack.TEXT,),
-    "approved": date(2024, 9, 3),
-    "submissions": (ShownSubmission(kind=SubmissionKind.SENT, office=SOME, on=date(2024, 9, 4)),),
-    "pinned": date(2024, 9, 5),
-    "to_send": (SOME,),
-    "corrections": (ShownCorrection(on=date(2024, 9, 6), reason="Sửa số"),),
-    "links": (TextLink(target="tin-bai/b.md", line=3),),
-    "listings": (TextLink(target="/to/to-1/", line=4),),
-    "pictures": ("b.jpg",),
-    "gallery": ("b.jpg",),
-    "refused": ("b.jpg",),
-    "files": ("c.pdf",),
-    "fingerprint": "b" * 12,
-    "removed": date(2024, 9, 7),
-    "has_unshown": True,
-    "reasons": (Blocker(kind=BlockerKind.WAITING),),
-    "open_roles": (HEAD,),
-    "approved_by": ("pho-mau",),
-    "problems": (Problem("a.md", 1, "Sai."),),
-    "months": ("2024-01",),
-    "since": date(2024, 1, 1),
-    "until": date(2024, 12, 1),
-    "list_key": "x",
-    "tally_key": "x",
-    "page_key": "x",
-}
 ALL = RecordKey.LIST | RecordKey.TALLY | RecordKey.PAGE
 
 

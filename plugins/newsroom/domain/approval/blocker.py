@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import assert_never
 
 from ..plan.board import Role
 
@@ -27,14 +28,52 @@ class BlockerKind(Enum):
     NO_CONSENT = "its pictures lack the consent that the plan asks for"
     SCHEDULED = "its date has not come"
 
+    @property
+    def family(self) -> "BlockerFamily":
+        """The rule that every other question about a reason starts from."""
+        match self:
+            case BlockerKind.WITHDRAWN | BlockerKind.RETURNED:
+                return BlockerFamily.DECISION
+            case (
+                BlockerKind.SELF_APPROVED
+                | BlockerKind.AMBIGUOUS
+                | BlockerKind.NOT_ON_BOARD
+                | BlockerKind.NO_RIGHT
+                | BlockerKind.FUTURE_APPROVAL
+                | BlockerKind.TOO_EARLY
+                | BlockerKind.NO_SEAL
+            ):
+                return BlockerFamily.VOID_APPROVAL
+            case BlockerKind.EDITED | BlockerKind.WAITING | BlockerKind.BROKEN:
+                return BlockerFamily.TEXT
+            case BlockerKind.MISSING_ROLE | BlockerKind.NO_LAST_WORD:
+                return BlockerFamily.LACK
+            case BlockerKind.NO_CONSENT:
+                return BlockerFamily.CONSENT
+            case BlockerKind.SCHEDULED:
+                return BlockerFamily.DATE
+            case _:
+                assert_never(self)
+
+
+class BlockerFamily(Enum):
+    """The families of reasons, by what brought them about.
+
+    A decision of the board; an approval that counts for nothing; the text itself, which somebody
+    wrote into; an approval that is lacking; the families' consent; the date.
+    """
+
+    DECISION = "decision"
+    VOID_APPROVAL = "void approval"
+    TEXT = "text"
+    LACK = "lack"
+    CONSENT = "consent"
+    DATE = "date"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Blocker:
-    """One reason for withholding: its kind, whom it concerns, and what somebody wrote.
-
-    Of a missing role `who` are the codes of those who fill the others, with commas: two roles take
-    two people.
-    """
+    """One reason for withholding: its kind, whom it concerns, and what somebody wrote."""
 
     kind: BlockerKind
     who: str = ""

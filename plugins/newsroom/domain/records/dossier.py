@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..content.document import DossierPlace, replacements
+from ..content.document import DossierPlace, Validity, replacements, validity
 from ..site.article_record import ArticleRecord
 from ..tally.reporting import Span
 
@@ -30,8 +30,8 @@ def _belongs(record: ArticleRecord, span: Span) -> bool:
         case DossierPlace.YEAR_OF_ISSUE:
             return span.contains(record.on)
         case DossierPlace.WHILE_IN_FORCE:
-            has_ended = paper.ends is not None and paper.ends <= span.period.first
-            return record.on <= span.period.last and not has_ended
+            state = validity(paper, span.period.first, is_replaced=False)
+            return record.on <= span.period.last and state is not Validity.ENDED
         case DossierPlace.NOWHERE:
             return False
 

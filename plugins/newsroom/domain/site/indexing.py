@@ -115,7 +115,7 @@ def record_of(
         tally_key="",
         page_key="",
     )
-    return with_keys(replace(record, months=_months(record)), content, digests or {})
+    return with_keys(record, content, digests or {})
 
 
 # In whose place a standing page stands where only articles have something to say.
@@ -126,13 +126,17 @@ _LISTED, _COUNTED, _ON_PAGE = (values_for(ArticleRecord, key) for key in RecordK
 
 
 def with_keys(record: ArticleRecord, content: str, digests: Mapping[str, str]) -> ArticleRecord:
-    """The record with its keys. Beside its own fields they hold the bytes that pages show."""
+    """The record with its keys, and the months that follow from its days.
+
+    Beside its own fields the keys hold the bytes that pages show: its text, and its files.
+    """
     seen = [digests.get(path) for path in (*record.pictures, *record.files)]
     # Lists of documents offer the file itself, with its size.
     in_lists = seen if record.paper else digests.get(record.cover)
     list_key = _key(_LISTED(record), in_lists)
     return replace(
         record,
+        months=_months(record),
         list_key=list_key,
         tally_key=_key(list_key, _COUNTED(record)),
         page_key=_key(list_key, _ON_PAGE(record), content, seen),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from ..approval.blocker import BlockerKind
+from ..approval.blocker import BlockerFamily, BlockerKind
 from ..section import RESERVED_SLUGS
 from .article_record import ArticleRecord
 from .publication import Review
@@ -19,18 +19,6 @@ from .publication import Review
 # More than one in ten, and at least so many, is more than a day's tidying.
 SHARE, AT_LEAST = 10, 5
 _OF_THE_SOFTWARE = {f"{name}/" for name in RESERVED_SLUGS}
-_DECIDED = {BlockerKind.WITHDRAWN, BlockerKind.RETURNED}
-# Somebody wrote into this very article, or was told of its errors.
-_OF_ITS_OWN = {BlockerKind.WAITING, BlockerKind.EDITED, BlockerKind.BROKEN}
-_FAULTS = {
-    BlockerKind.SELF_APPROVED,
-    BlockerKind.AMBIGUOUS,
-    BlockerKind.NOT_ON_BOARD,
-    BlockerKind.NO_RIGHT,
-    BlockerKind.FUTURE_APPROVAL,
-    BlockerKind.TOO_EARLY,
-    BlockerKind.NO_SEAL,
-}
 
 
 # The addresses of what somebody wrote and approved: articles, documents, standing pages.
@@ -142,7 +130,7 @@ def kind_of(address: str) -> str:
 
 def is_decided(record: ArticleRecord) -> bool:
     """True where somebody withdrew the item, or returned it and nobody approved it since."""
-    return any(reason.kind in _DECIDED for reason in record.reasons)
+    return any(reason.kind.family is BlockerFamily.DECISION for reason in record.reasons)
 
 
 def unexplained_among(
@@ -176,9 +164,12 @@ def claims_approval(record: ArticleRecord) -> bool:
     One that only waits for its date is as it should be.
     """
     kinds = {reason.kind for reason in record.reasons}
-    lacks_one = BlockerKind.MISSING_ROLE in kinds and kinds.isdisjoint(_FAULTS)
-    is_due = kinds != {BlockerKind.SCHEDULED}
-    return is_due and kinds.isdisjoint(_OF_ITS_OWN | _DECIDED) and not lacks_one
+    families = {kind.family for kind in kinds}
+    is_void = BlockerFamily.VOID_APPROVAL in families
+    lacks_one = BlockerKind.MISSING_ROLE in kinds and not is_void
+    is_due = families != {BlockerFamily.DATE}
+    is_settled = not families.isdisjoint({BlockerFamily.DECISION, BlockerFamily.TEXT})
+    return is_due and not is_settled and not lacks_one
 
 
 def _slug(address: str) -> str:

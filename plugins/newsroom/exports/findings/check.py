@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ...domain.approval.blocker import Blocker, BlockerKind
+from ...domain.approval.blocker import Blocker, BlockerFamily, BlockerKind
 from ...domain.approval.first_look import late_first_look
 from ...domain.approval.gate import sound_corrections
 from ...domain.approval.ledger import ledger_fault
@@ -19,17 +19,10 @@ from ...vocabulary.approval import reason_in_words
 from ...vocabulary.publisher import nouns_of
 from .remedies import fault_of_line, remedy
 
-# Reasons that come from a line somebody wrote, and so can be pointed at.
-_OF_A_LINE = (
-    BlockerKind.AMBIGUOUS,
-    BlockerKind.NOT_ON_BOARD,
-    BlockerKind.NO_RIGHT,
-    BlockerKind.SELF_APPROVED,
-    BlockerKind.FUTURE_APPROVAL,
-    BlockerKind.TOO_EARLY,
-    BlockerKind.NO_SEAL,
-    BlockerKind.EDITED,
-)
+
+def _is_of_a_line(kind: BlockerKind) -> bool:
+    """True for a reason that comes from a line somebody wrote, and so can be pointed at."""
+    return kind.family is BlockerFamily.VOID_APPROVAL or kind is BlockerKind.EDITED
 
 
 def all_problems(review: Review) -> tuple[Problem, ...]:
@@ -99,7 +92,7 @@ def _idle_approvals(review: Review) -> Iterator[Problem]:
         path = held.record.path
         # Of a file that cannot be read the name and the seal of a line are a guess.
         for reason in held.reasons if held.record.fingerprint else ():
-            if reason.kind in _OF_A_LINE:
+            if _is_of_a_line(reason.kind):
                 plans, today = review.newsroom.plans, review.publication.today
                 item = review.newsroom.read(path)
                 said = reason_in_words(reason, nouns)

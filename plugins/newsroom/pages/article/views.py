@@ -148,4 +148,4 @@ def updated(article: ArticleRecord) -> str:
 
 def in_vietnam(day: date, at: time | None = None) -> str:
     """A moment in Vietnam, which has kept one hour of the world since 1975."""
-    return f"{day}T{at or time.min}+07:00"
+    return f"{day.isoformat()}T{at.isoformat() if at else '00:00:00'}+07:00"

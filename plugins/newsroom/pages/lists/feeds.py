@@ -53,10 +53,13 @@ def _feed_of(site: Site, of: Link, articles: Sequence[ArticleRecord]) -> Page:
 
 def _feed(site: Site, title: str, url: str, of: str, articles: Sequence[ArticleRecord]) -> Page:
     newest = articles[:NEWEST]
+    # A correction moves the time of its entry alone.
+    times = [updated(article) for article in newest]
     # A feed without entries is dated by its plan, not by the clock.
-    changed = max(map(updated, newest), default=in_vietnam(site.plans[0].term.first))
+    changed = max(times, default=in_vietnam(site.plans[0].term.first))
     head = {"title": title, "of": of, "changed": changed}
-    return Page(url, key_of_list(head, newest), partial(_entries, head, newest), "feed.xml")
+    key = key_of_list((head, times), newest)
+    return Page(url, key, partial(_entries, head, newest), "feed.xml")
 
 
 def _entries(head: Mapping[str, Any], articles: Sequence[ArticleRecord]) -> Mapping[str, Any]:
