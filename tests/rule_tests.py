@@ -24,6 +24,7 @@ HEAVY = ("pelican", "PIL", "jinja2", "markdown", "docx", "pypdf", "lxml", "hypot
 
 def pytest_addoption(parser):
     parser.addoption("--rules", action="store_true", help="only the tests of domain/")
+    parser.addoption("--and-all-of", action="append", default=[], help="a folder of tests/, whole")
 
 
 def pytest_configure(config):
@@ -35,17 +36,26 @@ def pytest_ignore_collect(collection_path, config):
         return None
     if collection_path.is_dir():
         return (collection_path.parent == TESTS and collection_path.name in WHOLE) or None
-    return not belongs(collection_path) or None
+    return not (belongs(collection_path) or _is_asked(collection_path, config)) or None
 
 
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--rules"):
-        items[:] = [item for item in items if item.get_closest_marker("exhaustive") is None]
+        items[:] = [
+            item
+            for item in items
+            if item.get_closest_marker("exhaustive") is None or _is_asked(item.path, config)
+        ]
+
+
+def _is_asked(path, config):
+    return path.parent.name in config.getoption("--and-all-of") and path.name.startswith("test_")
 
 
 def pytest_sessionfinish(session):
     """A test of the rules that imports a whole floor above them is slow for all."""
-    if session.config.getoption("--rules") and (found := sys.modules.keys() & set(HEAVY)):
+    is_alone = session.config.getoption("--rules") and not session.config.getoption("--and-all-of")
+    if is_alone and (found := sys.modules.keys() & set(HEAVY)):
         raise pytest.UsageError(f"the tests of the rules import {', '.join(sorted(found))}")
 
 

@@ -1,8 +1,9 @@
 """Which slips in a rule no test would notice: `python3 bench/mutants/run.py [FOLDER or MODULE …]`.
 
 Takes modules of domain/, changes one place at a time and runs those tests of the rules
-(`tasks.py test --rules`) that come through the changed function, the quickest first, until one
-fails. Prints the mutants that none noticed, and the sums. One process at a time; POSIX only.
+(`tasks.py test --rules`, and all of the same folder of tests/) that come through the changed line,
+the quickest first, until one fails. Prints the mutants that none noticed, and for each module how
+many were tried, killed and left. One process at a time; POSIX only.
 """
 
 import sys

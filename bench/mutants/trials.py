@@ -27,6 +27,7 @@ from mutations import Mutant, mutants
 KILLED, SURVIVED, UNREACHED = "killed", "survived", "unreached"
 # Of a processor, for one mutant: some turn a loop into one without end.
 SECONDS, BYTES = 5, 3 << 30
+DOMAIN = Path(__file__).resolve().parents[2] / "plugins/newsroom/domain"
 QUIET = ("logging", "unraisableexception", "threadexception", "warnings", "cacheprovider")
 
 
@@ -50,7 +51,7 @@ class Trials:
         for (path, number), answer in sorted(self.answers.items()):
             if answer.startswith(UNREACHED):
                 files = answer.split()[1:]
-                self.answers[path, number] = _imported(path, number, files)
+                self.answers[path, number] = _imported(path, number, [*self._rooms(), *files])
 
     def _in_place(self) -> dict[tuple[Path, int], str]:
         """The answers of the first round, from a process that may import the software."""
@@ -58,7 +59,8 @@ class Trials:
         child = os.fork()
         if child == 0:
             os.close(read)
-            status = _pytest([_Round(self.modules, write)])
+            # The rooms of these modules with all their tests, from every character to whole files.
+            status = _pytest([_Round(self.modules, write)], *self._rooms())
             os._exit(status)
         os.close(write)
         with open(read, encoding="utf-8") as lines:
@@ -66,6 +68,10 @@ class Trials:
         if os.waitpid(child, 0)[1]:
             raise SystemExit("The tests of the rules fail without any change.")
         return {(Path(path), int(number)): answer for path, number, answer in rows}
+
+    def _rooms(self) -> Iterable[str]:
+        rooms = {path.relative_to(DOMAIN).parts[0] for path in self.modules}
+        return (f"--and-all-of={room}" for room in sorted(rooms))
 
     def said(self) -> str:
         """The survivors, line by line, and the sums of each module."""
@@ -184,7 +190,7 @@ def _pass(item: pytest.Item) -> None:
     state.teardown_exact(None)
 
 
-def _imported(path: Path, number: int, files: list[str]) -> str:
+def _imported(path: Path, number: int, words: list[str]) -> str:
     """The answer for a mutant that has to be there from the start."""
 
     def passes() -> bool:
@@ -192,7 +198,7 @@ def _imported(path: Path, number: int, files: list[str]) -> str:
             pair for pair in mutants(path.read_text(encoding="utf-8")) if pair[0].number == number
         )
         sys.meta_path.insert(0, _Changed(path, compile(tree, str(path), "exec")))
-        return _pytest([], "-x", *files) == 0
+        return _pytest([], "-x", *words) == 0
 
     return KILLED if _is_killed(passes) else SURVIVED
 

@@ -5,12 +5,10 @@ import pytest
 from newsroom.domain.site.host_limits import (
     CLOUDFLARE,
     GITHUB,
-    RENDITIONS,
     excesses,
     limits_of,
     possible_limits,
 )
-from newsroom.pages.article.renditions import IN_ARTICLES
 
 MIB = 1024 * 1024
 
@@ -63,7 +61,3 @@ def test_where_the_settings_tell_the_host_only_its_limits_are_asked(ways, limits
 )
 def test_a_way_to_deploy_is_refused_by_its_own_limits_alone(way, service, limits):
     assert limits_of(way, service) == limits
-
-
-def test_a_picture_is_counted_in_as_many_sizes_as_it_goes_out():
-    assert len(IN_ARTICLES) == RENDITIONS
