@@ -140,3 +140,47 @@ def test_the_office_says_when_what_to_whom_and_how():
     for topic in plan.topics:
         assert plan.months_of(topic)
         assert all((topic.groups, topic.audience, topic.form, topic.categories))
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [
+        ("29/09/2024", TopicState.OPEN),
+        ("30/09/2024", TopicState.OPEN),
+        ("01/10/2024", TopicState.MISSED),
+    ],
+)
+def test_a_topic_is_missed_behind_the_last_day_of_its_month(today, state):
+    assert states([], today)["khai-giang", "2024-09"] is state
+
+
+@pytest.mark.parametrize(
+    ("on", "month"),
+    [
+        # Ahead of all its months it does the first; then the last that had begun.
+        ("31/08/2024", "2024-09"),
+        ("01/09/2024", "2024-09"),
+        ("30/11/2024", "2024-09"),
+        ("01/12/2024", "2024-12"),
+        ("31/07/2025", "2024-12"),
+    ],
+)
+def test_an_article_does_the_last_month_of_its_topic_that_had_begun(on, month):
+    found = planned([article(on, "sach")], "31/07/2025")
+
+    assert [key for key, one in found.items() if one.told] == [("sach", month)]
+
+
+def test_what_stands_outside_of_the_term_or_was_withdrawn_does_nothing():
+    before = article("31/07/2024", "sach")
+    gone = make_article(
+        "05/09/2024",
+        approved("Phó Mẫu", "05/09/2024"),
+        withdrawn("Phó Mẫu", "06/09/2024"),
+        plan=PLAN,
+        topics=("sach",),
+    )
+
+    found = planned([before, gone], "30/11/2024")
+
+    assert not any(one.told or one.waiting for one in found.values())
