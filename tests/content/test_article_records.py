@@ -259,3 +259,62 @@ def test_a_link_to_what_is_withheld_is_lost_and_one_to_what_is_public_is_not():
     found = make_review([public, held, make_article("13/11/2024", body=body)], "20/11/2024")
 
     assert [problem.line for problem in found.lost_links] == [5]
+
+
+# What is shown of its ledger, and the keys
+
+
+@pytest.mark.parametrize(
+    ("link", "is_unshown"),
+    [("", False), ("https://so.example/tin/1", False), ("https://khac.example/1", True)],
+)
+def test_a_link_that_leads_elsewhere_is_known_to_be_unshown(link, is_unshown):
+    carried = Submission(
+        kind=SubmissionKind.CARRIED, office=SCHOOL.office("so"), on=day("13/11/2024"), link=link
+    )
+
+    found = record(make_article("12/11/2024", submissions=(carried,)))
+
+    assert found.has_unshown is is_unshown
+    assert [one.link for one in found.submissions] == ["" if is_unshown else link]
+
+
+def test_a_document_has_its_groups_and_is_handed_in_with_its_last_approval():
+    decisions = make_article(
+        "12/11/2024",
+        approved("Phó Mẫu", "13/11/2024"),
+        approved("Hiệu Trưởng Mẫu", "12/11/2024"),
+    ).decisions
+    document = Document(
+        path="a.md",
+        slug="a",
+        title="A",
+        on=day("11/11/2024"),
+        groups=(PLAN.group("to-2"),),
+        decisions=decisions,
+    )
+
+    found = record(document)
+
+    assert [group.code for group in found.groups] == ["to-2"]
+    assert found.submitted == day("13/11/2024")
+    assert found.approved == day("12/11/2024")
+    assert record(page("a")).approved is None
+
+
+def test_a_page_is_made_anew_for_other_words_or_pictures_and_a_list_for_another_cover():
+    article = make_article("12/11/2024", cover="anh/a.jpg", gallery=("anh/b.jpg",))
+
+    def keys(content="1", **digests):
+        made = record_of(article, [PLAN], TODAY, content=content, digests=digests)
+        return made.list_key, made.tally_key, made.page_key
+
+    same = keys(**{"anh/a.jpg": "x", "anh/b.jpg": "x"})
+    words = keys("2", **{"anh/a.jpg": "x", "anh/b.jpg": "x"})
+    gallery = keys(**{"anh/a.jpg": "x", "anh/b.jpg": "y"})
+    cover = keys(**{"anh/a.jpg": "y", "anh/b.jpg": "x"})
+
+    assert same == keys(**{"anh/a.jpg": "x", "anh/b.jpg": "x"})
+    assert len({same[2], words[2], gallery[2], cover[2]}) == 4
+    assert same[:2] == words[:2] == gallery[:2]
+    assert same[0] != cover[0]
