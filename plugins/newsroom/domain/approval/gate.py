@@ -34,12 +34,14 @@ class Judgement:
     `reasons` empty means public. `approved_on` is the day on which the last approval it needs
     was given; None while one is missing. `open_roles` are those in which somebody has to approve
     it as it stands, `approved_by` the codes of those who fill the others: they are not asked again.
+    `stand_ins` are the roles that a second member of the board fills, since only authors hold them.
     """
 
     reasons: tuple[Blocker, ...]
     approved_on: date | None
     open_roles: tuple[Role, ...]
     approved_by: tuple[str, ...]
+    stand_ins: tuple[Role, ...] = ()
 
 
 def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
@@ -70,6 +72,7 @@ def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
         open_roles=casting.missing
         or tuple(dict.fromkeys(r.role or BOARD for r in missing if r.kind is BlockerKind.EDITED)),
         approved_by=tuple(claim.by.code for claim in casting.claims),
+        stand_ins=tuple(claim.role for claim in casting.claims if claim.is_stand_in),
     )
 
 

@@ -74,7 +74,8 @@ class ArticleRecord:
     those that it would show if the families agreed. `removed` is the day on which it was taken
     down, if it had stood in public. `months` are those (2024-11) in which any of its days count.
     `open_roles` are those in which somebody still has to approve it, `approved_by` the codes of
-    those who fill the others. `list_key`, `tally_key` and `page_key` change when what a list, a
+    those who fill the others, `stand_ins` the roles that a second member of the board fills.
+    `list_key`, `tally_key` and `page_key` change when what a list, a
     tally or its own page shows of it changes: each field says with its type which of them it moves.
     """
 
@@ -115,6 +116,7 @@ class ArticleRecord:
     reasons: CountedOnPage[tuple[Blocker, ...]]
     open_roles: Unkeyed[tuple[Role, ...]]
     approved_by: Unkeyed[tuple[str, ...]]
+    stand_ins: Unkeyed[tuple[Role, ...]]
     problems: Unkeyed[tuple[Problem, ...]]
     months: Unkeyed[tuple[str, ...]]
     since: Unkeyed[date]

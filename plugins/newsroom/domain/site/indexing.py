@@ -107,6 +107,7 @@ def record_of(
         or len(corrections) < len(item.decisions.of(DecisionKind.CORRECTED)),
         reasons=judgement.reasons,
         open_roles=judgement.open_roles,
+        stand_ins=judgement.stand_ins,
         approved_by=judgement.approved_by if judgement.open_roles else (),
         problems=tuple(item.problems),
         months=(),

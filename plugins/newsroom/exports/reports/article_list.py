@@ -1,6 +1,6 @@
 """Danh mục tin bài có tác giả: what came out, who wrote it and where it went. Requirement B1."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ...domain.content.ref import Ref
@@ -34,6 +34,8 @@ def list_book(review: Review, span: Span) -> bytes:
         for number, article in enumerate(published_in(span, review.publication), start=1)
     ]
     sheet.table((*_head(review), "Liên kết được đăng"), rows, is_filtered=True)
+    for words in stand_ins_in_words(dict(enumerate(published_in(span, review.publication), 1))):
+        sheet.note(words, "remark")
     if not rows:
         sheet.note("Chưa có tin, bài nào đăng trong thời gian này.", "remark")
     return book.finished()
@@ -51,6 +53,8 @@ def list_paper(review: Review, span: Span) -> bytes:
     articles = published_in(span, review.publication)
     if articles:
         table(paper, _head(review), list_rows(articles), _DOCX_WIDTHS, size=10)
+        for words in stand_ins_in_words(dict(enumerate(articles, 1))):
+            paragraph(paper, words, is_italic=True, is_indented=False)
     else:
         paragraph(paper, "Chưa có tin, bài nào đăng trong thời gian này.")
     return saved(paper, today)
@@ -74,6 +78,16 @@ def list_rows(articles: Sequence[ArticleRecord]) -> list[tuple[str, ...]]:
         )
         for number, article in enumerate(articles, start=1)
     ]
+
+
+def stand_ins_in_words(articles: Mapping[int, ArticleRecord]) -> Iterator[str]:
+    """A remark on each numbered article of which only authors held a role: decision 33."""
+    for number, article in articles.items():
+        for role in article.stand_ins:
+            yield (
+                f"Bài số {number}: ngoài tác giả không ai giữ quyền duyệt “{role.name}”, nên một"
+                " người thứ hai trong ban biên tập duyệt thay."
+            )
 
 
 def numbers(day: date | None) -> str:

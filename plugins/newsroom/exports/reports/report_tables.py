@@ -35,6 +35,7 @@ from ...vocabulary.tally import (
 from ...vocabulary.words import shown
 from ..office.paper import paragraph, table
 from ..office.placeholders import Block
+from .article_list import stand_ins_in_words
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -183,6 +184,8 @@ def _list(review: Review, span: Span, paper: "Document") -> None:
     ]
     head = ("Số", "Tiêu đề", "Tác giả", _nouns(review).group_heading, "Ngày đăng", "Địa chỉ")
     table(paper, head, rows, (1.0, 4.9, 3.0, 2.2, 2.2, 3.2), size=11)
+    for words in stand_ins_in_words(articles):
+        paragraph(paper, words, is_italic=True, is_indented=False)
 
 
 def numbered(review: Review, span: Span) -> Mapping[int, ArticleRecord]:

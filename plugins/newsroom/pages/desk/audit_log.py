@@ -7,8 +7,9 @@ from functools import partial
 from typing import Any
 
 from ...buildtools.csv_file import csv_for_excel
+from ...domain.approval.validity import evaluate
 from ...domain.content.content_item import ContentItem
-from ...domain.content.decisions import DecisionKind
+from ...domain.content.decisions import Approval, DecisionKind
 from ...domain.plan.plan import Plan
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
@@ -58,7 +59,9 @@ def audit_pages(site: Site, review: Review) -> Iterator[Page]:
         context = partial(_context, plan, site, read, export, with_board=is_current)
         board = board_context(site) if is_current else {}
         key = key_of(
-            site.nouns.head, key_of_list(plan.title, records), [d.page_key for d in records]
+            site.nouns.head,
+            key_of_list(plan.title, records),
+            [(d.page_key, d.stand_ins) for d in records],
         )
         yield Page(url, f"{key} {key_of(board, _years(plan, site))}", context, "audit")
         yield Page(export, key, partial(_csv, read))
@@ -99,15 +102,12 @@ def _decided(
     records: Sequence[ArticleRecord], review: Review, nouns: PublisherNouns
 ) -> list[Decided]:
     """The decisions on these items, the newest first."""
-    every = [
-        decided
-        for record in records
-        for decided in _of(record, review.newsroom.read(record.path), nouns)
-    ]
+    every = [decided for record in records for decided in _of(record, review, nouns)]
     return sorted(every, key=lambda d: (d.on or date.min, d.path, d.what, d.who), reverse=True)
 
 
-def _of(record: ArticleRecord, item: ContentItem, nouns: PublisherNouns) -> Iterator[Decided]:
+def _of(record: ArticleRecord, review: Review, nouns: PublisherNouns) -> Iterator[Decided]:
+    item = review.newsroom.read(record.path)
     url = record.url if record.is_public else preview_url(record)
     decided = partial(Decided, article=Link(record.title or UNTITLED, url), path=record.path)
     for approval in item.decisions.approvals:
@@ -115,7 +115,7 @@ def _of(record: ArticleRecord, item: ContentItem, nouns: PublisherNouns) -> Iter
             on=approval.on,
             who=approval.by,
             what=shown(HEADER, BoardField.APPROVED),
-            role=role_in_words(approval.role, nouns) if approval.role else "",
+            role=_role(approval, item, review, nouns),
             seal=approval.seal,
             reason="",
         )
@@ -129,6 +129,15 @@ def _of(record: ArticleRecord, item: ContentItem, nouns: PublisherNouns) -> Iter
                 seal="",
                 reason=decision.reason,
             )
+
+
+def _role(approval: Approval, item: ContentItem, review: Review, nouns: PublisherNouns) -> str:
+    """The role that the line names, and whether its giver stood in for whoever holds it."""
+    if approval.role is None:
+        return ""
+    weighed = evaluate(approval, item, review.newsroom.plans, review.publication.today)
+    is_stand_in = any(claim.is_stand_in for claim in weighed.offers)
+    return role_in_words(approval.role, nouns) + " (duyệt thay)" * is_stand_in
 
 
 def _csv(read: Any) -> str:
