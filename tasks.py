@@ -50,48 +50,52 @@ for name in ("stdout", "stderr"):
 
 from newsroom.tasks import papers, site, upkeep, writing  # noqa: F401
 from newsroom.tasks.registry import TASKS, here, stop, unknown_task
+from newsroom.tasks.typed import run
 
 here.root = ROOT
 
 
-def __getattr__(name):  # type: (str) -> object
-    """The collection of our tasks that Invoke looks for, made when it asks.
-
-    Importing Invoke takes a third of a build without change, so a plain `publish` does without.
-    """
-    if name != "namespace":
-        raise AttributeError(name)
-    from newsroom.tasks.typed import collection
-
-    return collection()
-
-
 def main(words):  # type: (list[str]) -> None
     """Run what somebody typed."""
+    is_debugged = "--debug" in words
+    words = [word for word in words if word != "--debug"] or ["--list"]
     if words[0] not in TASKS and not words[0].startswith("-"):
         stop(unknown_task(words[0]), 2)
     if words[0] != "serve":
-        # What is garbage goes with the process: looking for it takes a tenth of a build.
+        # Thousands of small values live to the end; looking for garbage takes a tenth of a build.
         gc.disable()
-    function, options = TASKS.get(words[0], (None, {}))
-    told = len(options.get("iterable", ())) + len(function.__defaults__ or ()) if function else -2
-    if len(words) == 1 and function and told + 1 == function.__code__.co_argcount:
-        # A command without options needs nobody to read them.
-        function(None, **{name: [] for name in options.get("iterable", ())})
-        sys.stdout.flush()
-        sys.stderr.flush()
-        # Taking thousands of values apart one by one would be a tenth of a build.
-        os._exit(0)
-    from newsroom.tasks.typed import run
-
-    run(words)
-
-
-if __name__ == "__main__":
     try:
-        main(sys.argv[1:] or ["--list"])
+        run(words)
+    except Exception as error:
+        if is_debugged:
+            raise
+        from newsroom.tasks.failures import failure_in_words
+
+        stop(failure_in_words(error, words))
+    finally:
+        # And the search at the end is spared what is there already.
+        gc.freeze()
+
+
+def start(words):  # type: (list[str]) -> None
+    """Run what somebody typed, as the whole of this process."""
+    try:
+        main(words)
     except KeyboardInterrupt:
         stop("Đã dừng.", 130)
     except BrokenPipeError:
-        # Whoever read along has seen enough.
-        os._exit(141)
+        # Whoever read along has seen enough; Python would say so once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+def __getattr__(name):  # type: (str) -> object
+    """`invoke TASK`: Invoke asks for our tasks, and the one reader of the command line goes on."""
+    if name != "namespace":
+        raise AttributeError(name)
+    start(sys.argv[1:])
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    start(sys.argv[1:])

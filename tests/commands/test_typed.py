@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.tasks.registry import TASKS
-from newsroom.tasks.typed import all_tasks, help_of, run
+from newsroom.tasks.typed import all_tasks, help_of, options_of, run
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ENGLISH = re.compile(r"No idea|needed value|Usage|Options|Available|required positional|invalid")
@@ -30,6 +30,7 @@ def every_task():
         ("deploy", "Lệnh deploy còn thiếu --to."),
         ("deploy --to", "Tùy chọn --to của lệnh deploy còn thiếu giá trị ở sau."),
         ("publish nhanh", "Lệnh publish không hiểu chữ “nhanh”."),
+        ("publish --keep-going=yes", "Tùy chọn --keep-going của lệnh publish không có giá trị"),
         ("--format json", "Chưa ghi lệnh trước “--format”."),
     ],
 )
@@ -41,6 +42,29 @@ def test_a_slip_is_answered_in_vietnamese_and_nothing_runs(words, said, capsys):
     assert stopped.value.code == 2
     assert told.startswith(said)
     assert not ENGLISH.search(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("check a.md b", {"path": ["a.md", "b"]}),
+        ("check --path a.md b", {"path": ["a.md", "b"]}),
+        ("check a.md --format json b.md", {"path": ["a.md", "b.md"], "format": "json"}),
+        ("check --format=json", {"path": [], "format": "json"}),
+        ("publish --keep-going", {"keep_going": True, "verify_all": False}),
+        ("quota --month 2026-11", {"month": "2026-11", "year": ""}),
+        ("serve", {"port": 8000}),
+        ("serve --port 8001", {"port": 8001}),
+        ("approve b.md --by An --as duyệt", {"path": ["b.md"], "by": "An", "as_": "duyệt"}),
+        ("back 3", {"edition": ["3"]}),
+    ],
+)
+def test_words_become_the_options_of_the_task(words, options):
+    task, *rest = words.split()
+
+    found = options_of(task, rest)
+
+    assert {name: found[name] for name in options} == options
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["--list"], ["-l"]])
@@ -99,3 +123,38 @@ def test_an_old_python_says_which_one_is_needed(tmp_path):
         )
         told = made.stderr.decode()
         assert (made.returncode, "Cần Python 3.11 trở lên" in told) == (1, True), told
+
+
+FAILS = (
+    "import sys, tasks\n"
+    "from newsroom.tasks.registry import TASKS\n"
+    "def fail():\n"
+    "    {}['x']\n"
+    "TASKS['clean'] = (fail, {})\n"
+    "tasks.start(sys.argv[1:])\n"
+)
+
+
+def test_a_failure_that_nobody_foresaw_is_told_without_a_traceback(site):
+    made = site.run("-c", FAILS, "clean")
+
+    assert made.returncode == 1
+    assert "Chương trình gặp lỗi chưa lường trước: KeyError" in made.stderr
+    assert "python3 tasks.py clean --debug" in made.stderr
+    assert "Traceback" not in made.stderr
+
+
+def test_debug_shows_the_traceback(site):
+    made = site.run("-c", FAILS, "clean", "--debug")
+
+    assert made.returncode == 1
+    assert "Traceback" in made.stderr
+    assert "KeyError: 'x'" in made.stderr
+
+
+def test_invoke_leaves_the_reading_to_the_same_reader(site):
+    made = site.run("-m", "invoke", "check", "--formt", "json")
+
+    assert made.returncode == 2
+    assert "Lệnh check không có tùy chọn “--formt”. Có phải là --format?" in made.stderr
+    assert site.run("-m", "invoke", "quota").returncode == 0

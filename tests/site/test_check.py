@@ -1,14 +1,12 @@
 """Bad input: each slip a message with file, line and remedy, all together, and exit code 1."""
 
 import re
-import runpy
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from sample import article_text
 
-from newsroom.commands.command_line import as_options
 from newsroom.domain.problem import CheckFindings
 from newsroom.domain.site.publication import review
 from newsroom.domain.text.dates import parse_date
@@ -279,18 +277,6 @@ def test_check_can_look_at_one_file(site):
 
     assert "hai.md" in made.stdout
     assert "mot.md" not in made.stdout
-
-
-def test_paths_may_stand_bare_behind_check():
-    tasks = runpy.run_path(str(REPOSITORY / "tasks.py"))["TASKS"]
-
-    def options(words):
-        return " ".join(as_options(words.split(), tasks[words.split()[0]][0]))
-
-    assert options("check a.md b") == "check --path a.md --path b"
-    assert options("check --path a.md b") == "check --path a.md --path b"
-    assert options("publish --keep-going") == "publish --keep-going"
-    assert options("quota --month 2026-11") == "quota --month 2026-11"
 
 
 @pytest.mark.parametrize("missing", ["truong.yaml", "ke-hoach/2024-2025.yaml"])

@@ -5,7 +5,6 @@ else wants to see Pelican's objects. Both render the same pages with the same te
 See docs/decisions/0005-what-a-build-remembers.md.
 """
 
-import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,23 +66,17 @@ def build_edition(
 
 
 def _build(settings_file: Path, settings: dict[str, Any], target: Path) -> None:
-    collects = gc.isenabled()
     try:
         if _has_guests(settings):
             _build_through_pelican(settings_file, settings, target)
         else:
             accept(settings)
-            # Thousands of small values live to the end: looking for garbage finds none.
-            gc.disable()
             _build_by_ourselves(settings, target)
     except Exception as error:
         mistake = blamed(error, Path(settings["THEME"]))
         if mistake is None:
             raise
         raise BuildRefused(_said_of(mistake)) from error
-    finally:
-        if collects:
-            gc.enable()
 
 
 def audit_edition(settings_file: Path, target: Path) -> None:

@@ -15,7 +15,7 @@ from .registry import given, here, review, sound_desk, sound_review, stop, task
         "year": "kế hoạch của năm, ví dụ 2026-2027",
     }
 )
-def quota(c: object, month: str = "", semester: str = "", year: str = "") -> None:
+def quota(month: str = "", semester: str = "", year: str = "") -> None:
     """In bảng chỉ tiêu: đã nộp bao nhiêu, ai đạt, ai thiếu."""
     from ..exports.findings.terminal import quota_table
 
@@ -31,9 +31,7 @@ def quota(c: object, month: str = "", semester: str = "", year: str = "") -> Non
         "template": "chép mẫu báo cáo ra content/mau/bao-cao.docx để sửa cho hợp nơi mình",
     }
 )
-def report(
-    c: object, month: str = "", semester: str = "", year: str = "", template: bool = False
-) -> None:
+def report(month: str = "", semester: str = "", year: str = "", template: bool = False) -> None:
     """Làm báo cáo, danh mục tin bài, thống kê, phiếu họp vào reports/."""
     from ..commands.papers.report import write_reports, write_template
     from ..exports.reports.periods import span_asked
@@ -58,7 +56,6 @@ def report(
     }
 )
 def photos(
-    c: object,
     month: str = "",
     semester: str = "",
     year: str = "",
@@ -79,7 +76,7 @@ def photos(
 
 
 @task(help={"year": "kế hoạch của năm, ví dụ 2026-2027; mặc định là năm nay"})
-def dossier(c: object, year: str = "") -> None:
+def dossier(year: str = "") -> None:
     """Lập hồ sơ của năm vào reports/: bìa, văn bản, danh mục, báo cáo, minh chứng, tệp zip."""
     from ..commands.papers.dossier import write_dossier
     from ..exports.reports.periods import span_asked, year_of_today
@@ -91,7 +88,7 @@ def dossier(c: object, year: str = "") -> None:
 
 
 @task(help={"month": "tháng cần nhắc, ví dụ 2026-11; bỏ trống là tháng này"})
-def remind(c: object, month: str = "") -> None:
+def remind(month: str = "") -> None:
     """Soạn lời nhắc để dán vào Zalo: tổ nào còn thiếu gì, hạn ngày nào."""
     from ..commands.papers.remind import remind
 
@@ -109,7 +106,7 @@ def remind(c: object, month: str = "") -> None:
         "month": "chỉ gửi bài đăng trong tháng này, ví dụ 2026-11",
     },
 )
-def dispatch(c: object, path: list[str], to: str = "", month: str = "") -> None:
+def dispatch(path: list[str], to: str = "", month: str = "") -> None:
     """Soạn gói bài đã chọn để gửi cấp trên vào reports/gui/, rồi ghi dòng gửi vào từng bài."""
     from ..commands.papers.dispatch import dispatch
 
@@ -126,7 +123,7 @@ def dispatch(c: object, path: list[str], to: str = "", month: str = "") -> None:
         "date": "ngày nơi ấy đăng, mặc định là hôm nay",
     },
 )
-def carried(c: object, path: list[str], by: str = "", link: str = "", date: str = "") -> None:
+def carried(path: list[str], by: str = "", link: str = "", date: str = "") -> None:
     """Ghi bài đã được cấp trên đăng: ngày nào, ở địa chỉ nào."""
     from ..commands.papers.dispatch import carried
 

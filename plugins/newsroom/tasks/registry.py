@@ -49,7 +49,11 @@ here = Project()
 
 
 def task(**options: Any) -> Callable[[Task], Task]:
-    """A command. `options` are those of Invoke's own @task."""
+    """A command. Its parameters are its options; `options` holds what a signature cannot say.
+
+    `name` is the word to type, `help` the words on each option, `iterable` names the options that
+    may be given several times, or without their name.
+    """
 
     def added(function: Task) -> Task:
         TASKS[options.get("name", function.__name__)] = (function, options)

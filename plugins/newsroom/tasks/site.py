@@ -14,7 +14,7 @@ def _with_removals(*words: str) -> str:
 
 
 @task()
-def build(c: object) -> None:
+def build() -> None:
     """Dựng bản của ban biên tập vào desk/ (có bài chờ duyệt; không đăng lên mạng)."""
     from ..building.publishing import build_edition
 
@@ -29,7 +29,7 @@ def build(c: object) -> None:
     }
 )
 def publish(
-    c: object, keep_going: bool = False, verify_all: bool = False, allow_removals: bool = False
+    keep_going: bool = False, verify_all: bool = False, allow_removals: bool = False
 ) -> None:
     """Kiểm tra, dựng trang công khai, soát, rồi thay vào output/."""
     from ..building.publishing import audit_edition, build_edition
@@ -55,7 +55,6 @@ def publish(
     }
 )
 def deploy(
-    c: object,
     to: str,
     dry_run: bool = False,
     allow_removals: bool = False,
@@ -99,7 +98,7 @@ def deploy(
         "allow-undecided": "cả khi có bài hôm nay không được đăng mà chưa ai quyết định gì",
     },
 )
-def back(c: object, edition: list[str], allow_undecided: bool = False) -> None:
+def back(edition: list[str], allow_undecided: bool = False) -> None:
     """Xem các bản cũ còn giữ; đặt một bản trở lại output/ (deploy --as-is gửi bản ấy đi)."""
     from ..building.settings import settings_in
     from ..commands.upkeep.back import go_back, shown
@@ -116,7 +115,7 @@ def back(c: object, edition: list[str], allow_undecided: bool = False) -> None:
 
 
 @task(help={"port": "cổng, mặc định 8000"})
-def serve(c: object, port: int = 8000) -> None:
+def serve(port: int = 8000) -> None:
     """Mở bản của ban biên tập ở http://127.0.0.1:8000; tự dựng lại khi lưu tệp."""
     from ..building.publishing import BuildRefused, build_edition
     from ..commands.serving.livereload import DeskServer
@@ -138,7 +137,7 @@ def serve(c: object, port: int = 8000) -> None:
 
 
 @task()
-def clean(c: object) -> None:
+def clean() -> None:
     """Xóa những gì đã dựng: output/, desk/, reports/ và bộ nhớ đệm."""
     import shutil
 

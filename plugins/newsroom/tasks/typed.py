@@ -1,11 +1,11 @@
-"""Running a task with the options that somebody typed; every slip is answered in Vietnamese.
+"""The one reader of the command line: the words behind `tasks.py`, to a task and its options.
 
-Invoke reads the options. It speaks English, so what it would say of a slip, and its help, is said
-here.
+argparse reads; it speaks English and stops at the first slip, so what it would say of one, and its
+help, is said here in Vietnamese.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from argparse import Action, ArgumentError, ArgumentParser
+from collections.abc import Callable, Iterator, Sequence
 from inspect import Parameter, signature
 from typing import Any
 
@@ -14,39 +14,76 @@ from .registry import TASKS, Task, stop
 
 _HELP = ("-h", "--help")
 _LIST = ("-l", "--list")
-_NAMED = re.compile(r"'([^']*)'")
-_ARGUMENT = re.compile(r"<Argument: ([\w-]+)")
+# The option of a task to which words belong that stand by themselves: files, an edition.
+_BARE = ("path", "edition")
 _SEE_HELP = "Gõ  python3 tasks.py {task} --help  để xem cách dùng."
 
 
-def collection() -> Any:
-    """Our tasks as Invoke wants them. Importing Invoke takes a third of a build without change."""
-    from invoke.collection import Collection
-    from invoke.tasks import task
-
-    return Collection(*(task(function, **options) for function, options in TASKS.values()))
-
-
-def run(words: list[str]) -> None:
+def run(words: Sequence[str]) -> None:
     """Run what somebody typed behind `tasks.py`, of which the first word is a task or an option."""
-    from invoke.program import Program
-
-    from ..commands.command_line import as_options
-
     asks = [word for word in words if word in _HELP]
     named = next((word for word in words if word in TASKS), None)
     if words[0] in _LIST or (asks and named is None):
         print(all_tasks())
-        return
-    if asks and named:
+    elif asks and named:
         print(help_of(named))
-        return
-    if words[0].startswith("-"):
+    elif words[0].startswith("-"):
         stop(Message("NR-TASK-010", f"Chưa ghi lệnh trước “{words[0]}”.\n{all_tasks()}"), 2)
-    typed = as_options(words, TASKS[words[0]][0])
-    tasks = collection()
-    _refuse_slips(typed, tasks)
-    Program(name="tasks.py", namespace=tasks).run(["tasks.py", *typed])
+    else:
+        task, *rest = words
+        try:
+            options = options_of(task, rest)
+        except _Slip as slip:
+            message = slip.message
+            stop(message.reworded(f"{message}\n    → {_SEE_HELP.format(task=task)}"), 2)
+        TASKS[task][0](**options)
+
+
+class _Slip(Exception):
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def options_of(task: str, words: Sequence[str]) -> dict[str, Any]:
+    """The arguments of the task's function. Raises an error that says what was typed wrongly."""
+    function, declared = TASKS[task]
+    several = declared.get("iterable", ())
+    parser = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    for name, parameter in _parameters(function):
+        option = f"--{_option(name)}"
+        if isinstance(parameter.default, bool):
+            parser.add_argument(option, dest=name, action="store_true")
+        elif name in several:
+            parser.add_argument(option, dest=name, action="append", default=[])
+        else:
+            parser.add_argument(option, dest=name, default=parameter.default)
+    try:
+        found, rest = parser.parse_known_args(words)
+    except ArgumentError as error:
+        raise _Slip(_misused(task, parser, error)) from None
+    options = vars(found)
+    bare = next((name for name in _BARE if name in several), None)
+    for word in rest:
+        if bare is None or word.startswith("-"):
+            raise _Slip(_unknown(task, word))
+        options[bare].append(word)
+    for name, parameter in _parameters(function):
+        if options[name] is Parameter.empty:
+            raise _Slip(Message("NR-TASK-014", f"Lệnh {task} còn thiếu --{_option(name)}."))
+        if type(parameter.default) is int:
+            options[name] = _number(name, options[name])
+    return options
+
+
+def _number(name: str, typed: Any) -> int:
+    try:
+        return int(typed)
+    except ValueError:
+        option = f"--{_option(name)}"
+        raise _Slip(
+            Message("NR-TASK-011", f"Sau {option} phải là một con số, ví dụ  {option} 8001 .")
+        ) from None
 
 
 def all_tasks() -> str:
@@ -83,8 +120,8 @@ def _purpose(function: Task) -> str:
 
 
 def _parameters(function: Callable[..., Any]) -> Iterator[tuple[str, Parameter]]:
-    """The options of a task: all but the context that Invoke hands over."""
-    yield from list(signature(function).parameters.items())[1:]
+    """The options of a task."""
+    yield from signature(function).parameters.items()
 
 
 def _option(name: str) -> str:
@@ -97,51 +134,24 @@ def _with_value(name: str, parameter: Parameter) -> str:
     return f"--{_option(name)} {'SỐ' if isinstance(parameter.default, int) else '…'}"
 
 
-def _refuse_slips(words: list[str], tasks: Any) -> None:
-    """Let Invoke read the words; stop with our own words where it cannot."""
-    from invoke.exceptions import ParseError
-    from invoke.parser import Parser
-
-    try:
-        Parser(contexts=tasks.to_contexts()).parse_argv(list(words))
-    except ParseError as error:
-        slip = _slip(words[0], str(error))
-        stop(slip.reworded(f"{slip}\n    → {_SEE_HELP.format(task=words[0])}"), 2)
-    except ValueError:
-        numbers = ", ".join(
-            f"--{_option(name)}"
-            for name, parameter in _parameters(TASKS[words[0]][0])
-            if type(parameter.default) is int
+def _misused(task: str, parser: ArgumentParser, error: ArgumentError) -> Message:
+    """A switch with a value, or an option without one."""
+    option = str(error.argument_name)
+    action: Action = parser._option_string_actions[option]
+    if action.nargs == 0:
+        return Message(
+            "NR-TASK-012",
+            f"Tùy chọn {option} của lệnh {task} không có giá trị đi kèm: chỉ ghi {option}.",
         )
-        stop(
-            Message(
-                "NR-TASK-011",
-                f"Sau {numbers} phải là một con số, ví dụ  {numbers.split(',')[0]} 8001 .",
-            ),
-            2,
-        )
+    return Message("NR-TASK-013", f"Tùy chọn {option} của lệnh {task} còn thiếu giá trị ở sau.")
 
 
-def _slip(task: str, english: str) -> Message:
-    """The message of Invoke about a slip, in our words."""
+def _unknown(task: str, typed: str) -> Message:
     from ..domain.names.register import nearest
 
-    function, _ = TASKS[task]
-    known = [f"--{_option(name)}" for name, _ in _parameters(function)]
-    typed = next(iter(_NAMED.findall(english)), "")
-    if found := _ARGUMENT.search(english):
-        option = f"--{found[1]}"
-        if "doesn't take" in english:
-            return Message(
-                "NR-TASK-012",
-                f"Tùy chọn {option} của lệnh {task} không có giá trị đi kèm: chỉ ghi {option}.",
-            )
-        return Message("NR-TASK-013", f"Tùy chọn {option} của lệnh {task} còn thiếu giá trị ở sau.")
-    if "required positional" in english:
-        missing = " ".join(f"--{name}" for name in _NAMED.findall(english)[1:])
-        return Message("NR-TASK-014", f"Lệnh {task} còn thiếu {missing}.")
-    if typed.startswith("-"):
-        like = nearest(typed, known)
-        guess = f" Có phải là {like}?" if like else ""
-        return Message("NR-TASK-015", f"Lệnh {task} không có tùy chọn “{typed}”.{guess}")
-    return Message("NR-TASK-016", f"Lệnh {task} không hiểu chữ “{typed or english}”.")
+    if not typed.startswith("-"):
+        return Message("NR-TASK-016", f"Lệnh {task} không hiểu chữ “{typed}”.")
+    option = typed.partition("=")[0]
+    like = nearest(option, [f"--{_option(name)}" for name, _ in _parameters(TASKS[task][0])])
+    guess = f" Có phải là {like}?" if like else ""
+    return Message("NR-TASK-015", f"Lệnh {task} không có tùy chọn “{option}”.{guess}")

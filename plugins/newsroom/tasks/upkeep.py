@@ -9,7 +9,7 @@ from .registry import call, here, stop, task
 
 
 @task()
-def doctor(c: object) -> None:
+def doctor() -> None:
     """Nói máy, kho và cài đặt còn thiếu gì, kèm dòng để gõ."""
     from ..building.settings import settings_in
     from ..commands.upkeep.doctor import said, signs
@@ -24,7 +24,7 @@ def doctor(c: object) -> None:
     iterable=["path"],
     help={"path": "tệp hoặc thư mục để ghi vào; bỏ trống thì vào sao-luu/, tên theo ngày"},
 )
-def backup(c: object, path: list[str]) -> None:
+def backup(path: list[str]) -> None:
     """Sao lưu bài, ảnh, kế hoạch, cài đặt và lịch sử git vào một tệp zip (không kèm mật khẩu)."""
     from ..building.errors import today_or_refused
     from ..commands.upkeep.backup import back_up
@@ -36,7 +36,7 @@ def backup(c: object, path: list[str]) -> None:
 
 
 @task()
-def codeowners(c: object) -> None:
+def codeowners() -> None:
     """Ghi CODEOWNERS theo ban biên tập hôm nay, để GitHub, GitLab biết hỏi ai."""
     from ..commands.upkeep.codeowners import write_codeowners
 
@@ -48,7 +48,7 @@ def codeowners(c: object) -> None:
     name="new-year",
     help={"year": "từ kế hoạch nào, ví dụ 2026-2027; bỏ trống là kế hoạch đang chạy"},
 )
-def new_year(c: object, year: str = "") -> None:
+def new_year(year: str = "") -> None:
     """Soạn kế hoạch năm sau từ kế hoạch năm nay, giữ ghi chú; nói cần xem lại gì."""
     from ..commands.writing.new_year import begin_new_year
 
@@ -62,7 +62,7 @@ def new_year(c: object, year: str = "") -> None:
         "rules": "chỉ các bài kiểm thử của quy tắc (domain/), trong hai giây",
     }
 )
-def test(c: object, args: str = "", rules: bool = False) -> None:
+def test(args: str = "", rules: bool = False) -> None:
     """Chạy mọi bài kiểm thử của phần mềm."""
     if rules:
         stop("", _test_rules(args.split()))
@@ -93,9 +93,7 @@ def _test_rules(words: list[str]) -> int:
         "scenarios": "chỉ đo: cold,none,edit,new,revoked,theme",
     }
 )
-def bench(
-    c: object, sizes: str = "1000", peers: str = "", runs: int = 3, scenarios: str = ""
-) -> None:
+def bench(sizes: str = "1000", peers: str = "", runs: int = 3, scenarios: str = "") -> None:
     """Đo thời gian dựng trang, một mình hay bên cạnh các công cụ khác."""
     given = {"--sizes": sizes, "--peers": peers, "--runs": str(runs), "--scenarios": scenarios}
     options = (part for name, value in given.items() if value for part in (name, value))
@@ -104,7 +102,7 @@ def bench(
 
 
 @task()
-def lint(c: object) -> None:
+def lint() -> None:
     """Soi mã nguồn: ruff và mypy (cài thêm từ requirements-dev.txt)."""
     for command in (
         [*install_command(), "-r", str(here.root / "requirements-dev.txt")],
@@ -117,7 +115,7 @@ def lint(c: object) -> None:
 
 
 @task()
-def audit(c: object) -> None:
+def audit() -> None:
     """Hỏi xem thư viện nào đang dùng có lỗ hổng đã biết (cần mạng)."""
     from ..commands.upkeep.audit import audit
 

@@ -22,7 +22,6 @@ _BY = "họ tên người quyết định, như trong kế hoạch"
     }
 )
 def new(
-    c: object,
     title: str = "",
     group: str = "",
     author: str = "",
@@ -56,7 +55,6 @@ def new(
     },
 )
 def check(
-    c: object,
     path: list[str],
     format: str = "text",
     against: str | None = None,
@@ -111,9 +109,7 @@ def _check_links(form: str) -> None:
         "all-waiting": "xem và duyệt lần lượt mọi bài đang chờ",
     },
 )
-def approve(
-    c: object, path: list[str], by: str = "", as_: str = "", all_waiting: bool = False
-) -> None:
+def approve(path: list[str], by: str = "", as_: str = "", all_waiting: bool = False) -> None:
     """Duyệt bài: ghi dòng duyệt có dấu vào đầu bài, nói bài còn thiếu gì."""
     from ..commands.deciding.approve_interactively import walk
     from ..commands.deciding.decide import approve
@@ -125,19 +121,19 @@ def approve(
 
 
 @task(name="return", iterable=["path"], help={"path": _PATH, "by": _BY, "why": "lý do trả lại"})
-def return_(c: object, path: list[str], by: str = "", why: str = "") -> None:
+def return_(path: list[str], by: str = "", why: str = "") -> None:
     """Trả bài lại để sửa: ghi dòng trả lại và lý do vào đầu bài."""
     _decide("returned", path, by, why)
 
 
 @task(iterable=["path"], help={"path": _PATH, "by": _BY, "why": "lý do gỡ"})
-def withdraw(c: object, path: list[str], by: str = "", why: str = "") -> None:
+def withdraw(path: list[str], by: str = "", why: str = "") -> None:
     """Gỡ bài khỏi trang: ghi dòng gỡ và lý do vào đầu bài."""
     _decide("withdrawn", path, by, why)
 
 
 @task(iterable=["path"], help={"path": _PATH, "by": _BY, "why": "lời đính chính, hiện ở đầu bài"})
-def correct(c: object, path: list[str], by: str = "", why: str = "") -> None:
+def correct(path: list[str], by: str = "", why: str = "") -> None:
     """Đính chính bài đã đăng: ghi dòng đính chính vào đầu bài."""
     _decide("corrected", path, by, why)
 
@@ -146,7 +142,7 @@ def correct(c: object, path: list[str], by: str = "", why: str = "") -> None:
     iterable=["path"],
     help={"path": _PATH, "by": _BY, "to": "gửi cho ai: một hay nhiều cơ quan, ngăn bằng dấu phẩy"},
 )
-def select(c: object, path: list[str], by: str = "", to: str = "") -> None:
+def select(path: list[str], by: str = "", to: str = "") -> None:
     """Chọn bài đã đăng để gửi cấp trên: ghi dòng chọn gửi vào đầu bài."""
     from ..commands.deciding.decide import select
 
