@@ -205,7 +205,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(site):
     script = (
         "import resource, tasks\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))\n"
-        "tasks.TASKS['backup'][0](None, [])\n"
+        "tasks.TASKS['backup'][0]([])\n"
     )
 
     made = site.run("-c", script)

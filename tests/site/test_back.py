@@ -306,4 +306,4 @@ def test_killed_at_any_moment_what_is_kept_comes_back_whole(site):
             assert "đang đứng" in made.stderr or "Không giữ bản" in made.stderr
 
 
-PUBLISH = "import tasks; tasks.TASKS['publish'][0](None)"
+PUBLISH = "import tasks; tasks.TASKS['publish'][0]()"

@@ -65,7 +65,7 @@ HEAVY = {"jinja2", "markdown", "nh3", "PIL", "yaml", "pydantic", "pelican", "liv
 REPORT = """
 import sys
 import tasks
-tasks.TASKS["publish"][0](None)
+tasks.TASKS["publish"][0]()
 print("IMPORTED", *({heavy!r} & set(sys.modules)))
 """
 
@@ -96,7 +96,7 @@ def test_an_output_that_cannot_be_written_is_said_and_mended_next_time(filled, m
         "os.replace = refuse\n"
         "import newsroom.building.atomic_output\n"
         "newsroom.building.atomic_output._exchanged = lambda *folders: False\n"
-        "tasks.TASKS['publish'][0](None)\n"
+        "tasks.TASKS['publish'][0]()\n"
     )
 
     made = filled.run("-c", script)

@@ -28,7 +28,7 @@ def edition_of(site, mark):
 
 def start(site, **more):
     return subprocess.Popen(
-        [sys.executable, "-c", "import tasks; tasks.TASKS['publish'][0](None)"],
+        [sys.executable, "-c", "import tasks; tasks.TASKS['publish'][0]()"],
         cwd=site.root,
         env={**os.environ, "NEWSROOM_TODAY": site.today, "PYTHONUTF8": "1", **more},
         stdout=subprocess.DEVNULL,
@@ -44,7 +44,7 @@ def test_killed_at_any_moment_the_site_is_the_old_or_the_new_one(filled):
     for mark in ("a", "b"):
         edition_of(filled, mark)
         begun = time.monotonic()
-        assert filled.run("-c", "import tasks; tasks.TASKS['publish'][0](None)").returncode == 0
+        assert filled.run("-c", "import tasks; tasks.TASKS['publish'][0]()").returncode == 0
         took = time.monotonic() - begun
         editions.append(filled.files())
     assert editions[0] != editions[1]
@@ -77,7 +77,7 @@ def test_a_full_disk_is_said_and_leaves_the_old_site(filled):
     script = (
         "import resource, tasks\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))\n"
-        "tasks.TASKS['publish'][0](None)\n"
+        "tasks.TASKS['publish'][0]()\n"
     )
 
     made = filled.run("-c", script)

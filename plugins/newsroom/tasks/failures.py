@@ -17,7 +17,7 @@ def failure_in_words(error: Exception, words: Sequence[str]) -> Message:
         last = frames[-1]
         place = f" ({Path(last.filename).relative_to(_OURS).as_posix()}:{last.lineno})"
     return Message(
-        "NR-TASK-020",
+        "NR-TASK-018",
         f"Chương trình gặp lỗi chưa lường trước{place}: {type(error).__name__}: {error}"
         "\n    → Bài viết vẫn nguyên. Chạy lại, thêm --debug, rồi gửi những gì hiện ra cho người"
         f" giữ phần mềm:  python3 tasks.py {' '.join(words)} --debug",
