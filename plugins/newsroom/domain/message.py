@@ -1,5 +1,6 @@
 """The sentences said to people, each under the id of the rule that says it."""
 
+import re
 from typing import Any, SupportsIndex
 
 
@@ -59,6 +60,27 @@ class Message(str):
         """
         first, line_break, rest = self.partition("\n")
         return f"{first} [{self.id}]{line_break}{rest}"
+
+
+_ID = re.compile(r"NR-[A-Z]+-\d{3}")
+
+
+def message_id(typed: str) -> str:
+    """The id that somebody typed or copied, brackets and all; empty for what is none.
+
+    >>> message_id(" [nr-text-013] "), message_id("TEXT-13")
+    ('NR-TEXT-013', '')
+    """
+    id = typed.strip().strip("[]").upper()
+    return id if _ID.fullmatch(id) else ""
+
+
+def about_no_id(typed: str) -> tuple[Message, str]:
+    """The message, and the remedy, for what is no id of a message."""
+    return (
+        Message("NR-TASK-019", f"“{typed}” không phải là mã của một lời nhắn."),
+        "Chép mã trong ngoặc vuông ở cuối lời nhắn, ví dụ  NR-TEXT-013 .",
+    )
 
 
 def in_words(*said: str) -> str:

@@ -1,7 +1,7 @@
 """A thing somebody has to mend, said so that they can."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -102,12 +102,21 @@ def _others_in_words(others: Sequence[Problem]) -> str:
     return f"Còn {len(others)} chỗ như vậy: dòng {named}{rest}"
 
 
+def silenced(problems: Iterable[Problem], ids: Collection[str]) -> tuple[Problem, ...]:
+    """The problems without the advice of these ids. An error or a warning is never silenced."""
+    return tuple(p for p in problems if p.level is not Level.ADVICE or p.id not in ids)
+
+
 @dataclass(frozen=True, kw_only=True)
 class CheckFindings:
-    """The findings of one `check`, in the order shown, and the number of articles it looked at."""
+    """The findings of one `check`, in the order shown, and the number of articles it looked at.
+
+    `silenced` is the number of pieces of advice that nobody wants to hear.
+    """
 
     checked: int
     problems: tuple[Problem, ...] = ()
+    silenced: int = 0
 
     @property
     def has_errors(self) -> bool:

@@ -48,6 +48,7 @@ def new(
     help={
         "path": "chỉ xem tệp hay thư mục này (ghi được nhiều lần)",
         "format": "text, github, gitlab hoặc json",
+        "silence": "tắt các gợi ý mang mã này, ví dụ NR-TEXT-013,NR-IMAGE-001 (lỗi thì không tắt)",
         "against": "xem cả ai đã duyệt, ai đã sửa từ commit này, ví dụ origin/main",
         "links": "chỉ hỏi các trang cấp trên và liên kết được đăng còn mở được không (cần mạng)",
         "fix-encoding": "đổi tệp lưu bằng mã cũ (TCVN3, VNI, windows-1258, UTF-16) sang UTF-8;"
@@ -58,6 +59,7 @@ def check(
     path: list[str],
     format: str = "text",
     against: str | None = None,
+    silence: str = "",
     links: bool = False,
     fix_encoding: bool = False,
 ) -> None:
@@ -71,7 +73,7 @@ def check(
         _fix_encodings(path)
         return
     try:
-        findings = findings_of(here.content, here.cache, path, against)
+        findings = findings_of(here.content, here.cache, path, against, silence)
         show(said(findings, format, here.root), format)
     except CannotCheck as error:
         stop(str(error), code=2)

@@ -163,6 +163,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "home": ("trang chủ",),
         "menu": ("thực đơn", "menu"),
         "signers": ("người ký", "người ký văn bản"),
+        "silenced": ("tắt gợi ý", "không gợi ý"),
     },
     "DatedEntry": {
         "text": ("tên", "nội dung", "ghi"),

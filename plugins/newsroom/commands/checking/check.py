@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ...building.publishing import review_content
 from ...deploy.settings import secrets_in
 from ...domain.approval.blocker import BlockerKind
-from ...domain.message import Message, UserFacingError
-from ...domain.problem import CheckFindings, Problem, gathered
+from ...domain.message import Message, UserFacingError, about_no_id, message_id
+from ...domain.problem import CheckFindings, Problem, gathered, silenced
 from ...exports.findings.check import all_problems, late_first_looks, returned_articles
 from ...exports.findings.uncounted_submissions import uncounted_submissions
 from ...exports.findings.unshown_links import unshown_links
@@ -30,17 +30,23 @@ class CannotCheck(UserFacingError):
 
 
 def findings_of(
-    content: Path, cache: Path, paths: Sequence[str] = (), against: str | None = None
+    content: Path,
+    cache: Path,
+    paths: Sequence[str] = (),
+    against: str | None = None,
+    silence: str = "",
 ) -> CheckFindings:
     """The findings in the content today, or in these files and folders in it.
 
     Advice is given on what is still being written, and on each item that `paths` names
     itself: an approved article is not to be touched for a missing summary. `against` is a commit
-    of git: what was done since by somebody without the right is found too. Raises CannotCheck.
+    of git: what was done since by somebody without the right is found too. `silence` names the
+    advice that is not wanted, by its ids, besides what the school file does. Raises CannotCheck.
     """
     wanted = [Path(unicodedata.normalize("NFC", str(Path(p).resolve()))) for p in paths]
     if missing := [p for p in paths if not Path(p).exists()]:
         raise CannotCheck(nothing_at(missing))
+    quiet = _ids_in(silence)
     review = review_content(content, cache)
     newsroom, root = review.newsroom, content.parent
 
@@ -60,10 +66,23 @@ def findings_of(
         *secrets_in(root),
         *_removals(review, root),
     }
+    asked_for = sorted((p for p in found if is_wanted(p.path)), key=lambda p: p.place)
+    shown = silenced(asked_for, {*quiet, *newsroom.school.silenced})
     return CheckFindings(
         checked=sum(map(is_wanted, labels)),
-        problems=gathered(sorted((p for p in found if is_wanted(p.path)), key=lambda p: p.place)),
+        problems=gathered(shown),
+        silenced=len(asked_for) - len(shown),
     )
+
+
+def _ids_in(typed: str) -> frozenset[str]:
+    """The ids of a list with commas or blanks between them. Raises CannotCheck."""
+    words = typed.replace(",", " ").split()
+    for word in words:
+        if not message_id(word):
+            message, hint = about_no_id(word)
+            raise CannotCheck(message.reworded(f"{message}\n    → {hint}"))
+    return frozenset(map(message_id, words))
 
 
 def said(findings: CheckFindings, form: str, root: Path) -> str:

@@ -105,7 +105,8 @@ class School:
     of every page; empty for all. `place` is where papers are dated (địa danh), `initials` stands
     behind the slash of their numbers (viết tắt: THSM in 52/BC-THSM). `groups_called` is the
     heading over the groups, which an office calls units (đơn vị). `lines` are those of its file
-    (`path`), by the place of each entry (“offices.2.level”).
+    (`path`), by the place of each entry (“offices.2.level”). `silenced` are the ids of the advice
+    that `check` is not to give.
 
     Its names, its address and the office above it change: `facts` are those that have days, and
     the fields themselves are those of one day (`on`).
@@ -131,6 +132,7 @@ class School:
     menu: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
     facts: tuple[DatedFact, ...] = ()
+    silenced: tuple[str, ...] = field(default=(), compare=False, repr=False)
     path: str = field(default="", compare=False, repr=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 

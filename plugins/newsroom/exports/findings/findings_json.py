@@ -16,6 +16,7 @@ def findings_as_json(findings: CheckFindings) -> str:
         "errors": findings.count(Level.ERROR),
         "warnings": findings.count(Level.WARNING),
         "advice": findings.count(Level.ADVICE),
+        "silenced": findings.silenced,
         "problems": [
             {
                 "path": problem.path,

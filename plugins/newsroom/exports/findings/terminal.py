@@ -71,7 +71,8 @@ def findings_in_words(findings: CheckFindings) -> str:
 def findings_counted(findings: CheckFindings) -> str:
     """Đã kiểm tra 73 bài: 0 lỗi, 2 cảnh báo, 5 gợi ý."""
     counts = ", ".join(f"{findings.count(level)} {name}" for level, name in LEVEL_NAMES.items())
-    return f"Đã kiểm tra {findings.checked} bài: {counts}."
+    quiet = f" (tắt {findings.silenced} gợi ý)" if findings.silenced else ""
+    return f"Đã kiểm tra {findings.checked} bài: {counts}{quiet}."
 
 
 def counts_in_words(review: Review) -> str:

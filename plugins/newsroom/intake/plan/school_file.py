@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from ...domain.content.photo_package import PhotoPackage
-from ...domain.message import Message
+from ...domain.message import Message, about_no_id, message_id
 from ...domain.names.register import Register
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.portal import is_too_broad, place_of
@@ -75,6 +75,7 @@ class SchoolFile(YamlForm):
     home: Items = ()
     menu: Items = ()
     signers: Signers = ()
+    silenced: Texts = ()
 
     @property
     def dated(self) -> dict[str, tuple[DatedEntry, ...]]:
@@ -135,6 +136,9 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
             if fault.right:
                 remedy = f"Ghi:  {fault.right}"
             file.problem(file.line("channels", n, "link"), message, remedy)
+    for n, typed in enumerate(form.silenced):
+        if not message_id(typed):
+            file.problem(file.line("silenced", n), *about_no_id(typed))
     offices = tuple(_superior(entry) for entry in form.offices)
     file.problems += _check_superiors(offices, file)
     file.problems += check_dated(file, {**form.dated, "signers": form.signers})
@@ -156,6 +160,7 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         menu=form.menu,
         signers=signers_of(form.signers),
         facts=dated_facts(form.dated),
+        silenced=tuple(map(message_id, form.silenced)),
         path=path,
         lines=file.lines_by_place,
     )
