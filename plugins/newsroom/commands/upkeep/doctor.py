@@ -126,7 +126,7 @@ def _of_plans(root: Path) -> Iterator[Sign]:
         with suppress(ValueError):
             found = audited(config.plans, config.school, today())
     for one in found:
-        yield Sign(f"{one.path}:{one.line}: {one.message}", one.hint, one.is_error)
+        yield Sign(f"{one.path}:{one.line}: {one.message.with_id}", one.hint, one.is_error)
 
 
 def _git(root: Path, *words: str) -> str | None:

@@ -55,7 +55,7 @@ def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
             Blocker(kind=BlockerKind.WITHDRAWN, who=d.by, on=d.on, text=d.reason)
             for d in item.decisions.of(DecisionKind.WITHDRAWN)
         ),
-        *(Blocker(kind=BlockerKind.BROKEN, text=error.message) for error in item.errors),
+        *(Blocker(kind=BlockerKind.BROKEN, text=str(error.message)) for error in item.errors),
         *missing,
     ]
     if isinstance(item, Article) and lacks_consent(item, plans):
