@@ -62,9 +62,9 @@ def test_the_task_fails_on_a_hole_only(monkeypatch):
         monkeypatch.setattr(command, "audit", lambda root, told=answer: answer_in(told, ""))
         if code:
             with pytest.raises(SystemExit, match=str(code)):
-                upkeep.audit(None)
+                upkeep.audit()
         else:
-            upkeep.audit(None)
+            upkeep.audit()
 
 
 def test_what_is_asked_of_is_every_lock_that_a_school_installs():
