@@ -151,3 +151,16 @@ def test_the_socket_stays_shut_for_other_pages(desk, headers):
         asyncio.run(asyncio.wait_for(opened(desk, **headers), 60))
 
     assert refused.value.code == 403
+
+
+def test_the_pages_are_made_anew_and_reloaded_when_an_hour_has_come(monkeypatch):
+    server, done, due = DeskServer(), [], iter([False, True, False])
+    monkeypatch.setattr(handlers.LiveReloadHandler, "reload_waiters", lambda: done.append("reload"))
+    server.rebuild_on_time(lambda: next(due), lambda: done.append("rebuild"))
+
+    told = []
+    for _ in range(3):
+        server.look_at_the_clock()
+        told.append(list(done))
+
+    assert told == [[], ["rebuild", "reload"], ["rebuild", "reload"]]

@@ -25,7 +25,7 @@ def audit(build: Build, folder: Path, *, has_guests: bool = False) -> None:
 
     def composed() -> Composition:
         scan = scan_of(build.settings, build_cache)
-        return compose(build.settings, scan, build.today, build_cache, build.target)
+        return compose(build.settings, scan, build.now, build_cache, build.target)
 
     try:
         edition = build_cache.whole(composed, build.is_of_theme)

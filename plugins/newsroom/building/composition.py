@@ -5,7 +5,7 @@ Both entry points use it, our engine and Pelican's plugin. See docs/decisions/00
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,7 +36,7 @@ def scan_of(settings: Mapping[str, Any], build_cache: BuildCache) -> Scan:
 
 @dataclass(frozen=True, kw_only=True)
 class Composition:
-    """One edition on one day: what it is made from, and `said`, what its maker is to be told."""
+    """One edition at one moment: what it is made from, and `said`, what its maker is to be told."""
 
     settings: Mapping[str, Any]
     build_cache: BuildCache
@@ -113,7 +113,7 @@ def is_desk(settings: Mapping[str, Any]) -> bool:
 
 
 def compose(
-    settings: Mapping[str, Any], scan: Scan, today: date, build_cache: BuildCache, target: Path
+    settings: Mapping[str, Any], scan: Scan, now: datetime, build_cache: BuildCache, target: Path
 ) -> Composition:
     """The content held against the gate, and its pictures made. `target` holds the last edition.
 
@@ -125,7 +125,7 @@ def compose(
 
     renditions = Renditions(scan, Path(settings["CACHE_PATH"]))
     while True:
-        review, said = _reviewed(settings, scan, today, build_cache)
+        review, said = _reviewed(settings, scan, now, build_cache)
         held = [one.record for one in review.withheld] if is_desk(settings) else []
         renditions.files.are_cleaned = review.publication.cleans_files
         broken = renditions.render([*review.publication.content_items, *held])
@@ -149,14 +149,14 @@ def compose(
 
 
 def _reviewed(
-    settings: Mapping[str, Any], scan: Scan, today: date, build_cache: BuildCache
+    settings: Mapping[str, Any], scan: Scan, now: datetime, build_cache: BuildCache
 ) -> tuple["Review", str]:
     from ..domain.problem import Level, gathered
     from ..exports.findings.check import all_problems
     from ..exports.findings.terminal import counts_in_words, problem_lines
     from .offered_words import load_and_review
 
-    found = load_and_review(scan, today, build_cache, Path(settings["CACHE_PATH"]))
+    found = load_and_review(scan, now, build_cache, Path(settings["CACHE_PATH"]))
     is_public = not is_desk(settings)
     of_the_desk = (p for p in all_problems(found) if p.level is not Level.ADVICE)
     problems = (*found.blocking_errors, *found.lost_links) if is_public else tuple(of_the_desk)

@@ -8,12 +8,13 @@ changed that is all.
 import hashlib
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..buildtools.cache import BuildCache, build_cache_in
-from ..buildtools.cache_forms import CachedValue, Damaged
+from ..buildtools.cache_forms import Damaged
 from ..buildtools.parallel import in_background
 from ..domain.message import Message
 from ..intake.folder.cached_records import KEPT_RECORDS
@@ -28,8 +29,9 @@ from ..pages.build.theme import (
 )
 from ..pages.build.writer import ChangeSet, IncrementalWriter
 from .atomic_output import changed_as_one, filled_up, replace_output, staging_folder_for
+from .built_state import built_state_of, state_built
 from .composition import Composition, compose, is_desk, scan_of
-from .errors import BuildRefused, today_or_refused
+from .errors import BuildRefused, now_or_refused
 
 if TYPE_CHECKING:
     from ..domain.site.publication import Review
@@ -41,10 +43,9 @@ class Build:
     def __init__(self, settings: Mapping[str, Any], target: Path) -> None:
         self.settings, self.target = settings, target
         self.cache = Path(settings["CACHE_PATH"])
-        self.today = today_or_refused()
+        self.now = now_or_refused()
         self.has_spoken = False
-        # The state that stands in the target, and what was said of it.
-        self._built = CachedValue[tuple[str, str]](f"built {target}", tuple[str, str])
+        self._built = built_state_of(target)
         self._remembered = OUTPUT_FILES.of(str(target))
 
     def run(self) -> None:
@@ -87,18 +88,23 @@ class Build:
     ) -> None:
         state = self._state(scan)
         built = build_cache.fact(self._built)
-        if built and built[0] == state and (found := compared()) and found.is_none:
-            self._say(built[1])
+        is_same = built and built.state == state and built.holds_at(self.now)
+        if built and is_same and (found := compared()) and found.is_none:
+            self._say(built.said)
             return
-        edition = compose(self.settings, scan, self.today, build_cache, self.target)
+        edition = compose(self.settings, scan, self.now, build_cache, self.target)
         said = edition.said
         self._say(said)
         if more := self._write(edition, compared):
             print(more, file=sys.stderr)
             said = f"{said}\n{more}"
         edition.renditions.tidy_up()
-        build_cache.set_fact(self._built, (state, said))
+        build_cache.set_fact(self._built, state_built(state, said, edition.review))
         build_cache.save()
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
 
     @cached_property
     def commit(self) -> str:

@@ -1,6 +1,6 @@
 """The errors that stop a build, and what is said of them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from ..domain.message import in_words
 
@@ -16,10 +16,14 @@ class BuildRefused(SystemExit):
         super().__init__(in_words(*said))
 
 
-def today_or_refused() -> date:
-    from ..intake.clock import today
+def now_or_refused() -> datetime:
+    from ..intake.clock import now
 
     try:
-        return today()
+        return now()
     except ValueError as error:
         raise BuildRefused(str(error)) from None
+
+
+def today_or_refused() -> date:
+    return now_or_refused().date()

@@ -81,7 +81,7 @@ def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest)
 
     def found_in() -> list[Objection]:
         scan = scan_of(settings, build_cache)
-        held = review(load(ContentFolder(scan), build.today, build_cache), build.today)
+        held = review(load(ContentFolder(scan), build.now, build_cache), build.now)
         renditions = Renditions(scan, build.cache)
         shown = [path for path in manifest.files if path not in manifest.removed]
         found = [

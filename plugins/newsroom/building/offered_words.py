@@ -8,7 +8,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -31,21 +31,21 @@ READ = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".zip")
 LARGEST = 100_000_000
 
 
-def load_and_review(scan: "Scan", today: date, build_cache: BuildCache, cache: Path) -> Review:
-    """The content of that day held against the gate, with what only the files in it show.
+def load_and_review(scan: "Scan", now: datetime, build_cache: BuildCache, cache: Path) -> Review:
+    """The content of that moment held against the gate, with what only the files in it show.
 
     Raises Damaged where the records prove so.
     """
     from ..intake.folder.content_folder import ContentFolder
     from ..intake.folder.loader import load
 
-    found = review(load(ContentFolder(scan), today, build_cache), today)
+    found = review(load(ContentFolder(scan), now, build_cache), now)
     if found.newsroom.config_problems or not found.withheld:
         return found
     problems = dict(_Asked(found, scan, build_cache, cache).problems())
     if not problems:
         return found
-    return review(_with(found.newsroom, problems, scan, today), today)
+    return review(_with(found.newsroom, problems, scan, now), now)
 
 
 # Under the path of a withheld item: its key, the digests asked about, what was found there.
@@ -165,7 +165,7 @@ def _is_read(path: str) -> bool:
 
 
 def _with(
-    newsroom: Newsroom, problems: Mapping[str, Sequence[Problem]], scan: "Scan", today: date
+    newsroom: Newsroom, problems: Mapping[str, Sequence[Problem]], scan: "Scan", now: datetime
 ) -> Newsroom:
     """The newsroom with these problems, each judged anew."""
 
@@ -177,7 +177,7 @@ def _with(
         return record_of(
             replace(newsroom.read(record.path), problems=found),
             newsroom.plans,
-            today,
+            now,
             content=scan.digest(record.path).hex(),
             digests={path: scan.digest_of_large(path) for path in shown if path in scan.files},
         )

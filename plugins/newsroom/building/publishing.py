@@ -15,7 +15,7 @@ from ..intake.folder.scan import FILES, LOOKS, Scan
 from ..pages.build.theme import ThemeError, blamed
 from .atomic_output import build_lock, tidy_up
 from .engine import Build
-from .errors import BuildRefused, today_or_refused
+from .errors import BuildRefused, now_or_refused
 from .settings import plugin_names, settings_in
 from .through_pelican.accepted_settings import accept, is_newsroom_theme
 
@@ -99,11 +99,11 @@ def review_content(content: Path, cache: Path) -> "Review":
     """The content as it stands today, held against the gate; what is read is kept. May refuse."""
     from .offered_words import load_and_review
 
-    build_cache, day = build_cache_in(cache), today_or_refused()
+    build_cache, now = build_cache_in(cache), now_or_refused()
 
     def read() -> "Review":
         scan = Scan(content, build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS))
-        return load_and_review(scan, day, build_cache, cache)
+        return load_and_review(scan, now, build_cache, cache)
 
     found = build_cache.whole(read)
     build_cache.save()

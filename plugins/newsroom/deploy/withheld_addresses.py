@@ -14,7 +14,7 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
     """
     if not {"PATH", "CACHE_PATH", "THEME"} <= settings.keys():
         return frozenset()
-    from ..building.errors import today_or_refused
+    from ..building.errors import now_or_refused
     from ..buildtools.cache import build_cache_in
     from ..domain.site.article_record import newest_first
     from ..domain.site.publication import review
@@ -26,14 +26,14 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
     from ..pages.build.site import Site
     from ..pages.lists.search_months import MonthlyIndexes
 
-    cache, today = Path(settings["CACHE_PATH"]), today_or_refused()
+    cache, now = Path(settings["CACHE_PATH"]), now_or_refused()
     build_cache = build_cache_in(cache)
 
     def addresses() -> frozenset[str]:
         scan = Scan(
             Path(settings["PATH"]), build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS)
         )
-        newsroom = load(ContentFolder(scan), today, build_cache)
+        newsroom = load(ContentFolder(scan), now, build_cache)
         dated = [m for m in newsroom.articles if m.slug and m.is_dated]
         papers = [m for m in newsroom.documents if m.slug and m.is_dated]
         # A picture was shown while the families agreed, and may be there still.
@@ -41,7 +41,7 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
             replace(m, pictures=(*m.pictures, *m.refused), cover=m.cover or "".join(m.refused[:1]))
             for m in dated
         ]
-        found = review(newsroom, today)
+        found = review(newsroom, now)
         everything = replace(
             found.publication,
             articles=newest_first(shown),

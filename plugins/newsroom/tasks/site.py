@@ -116,7 +116,8 @@ def back(edition: list[str], allow_undecided: bool = False) -> None:
 
 @task(help={"port": "cổng, mặc định 8000"})
 def serve(port: int = 8000) -> None:
-    """Mở bản của ban biên tập ở http://127.0.0.1:8000; tự dựng lại khi lưu tệp."""
+    """Mở bản của ban biên tập ở http://127.0.0.1:8000; tự dựng lại khi lưu tệp, khi tới giờ hẹn."""
+    from ..building.built_state import SpanWatch
     from ..building.publishing import BuildRefused, build_edition
     from ..commands.serving.livereload import DeskServer
 
@@ -128,6 +129,7 @@ def serve(port: int = 8000) -> None:
 
     rebuild()
     server = DeskServer()
+    server.rebuild_on_time(SpanWatch(here.cache, here.desk).has_ended, rebuild)
     server.watch(str(here.content), rebuild)
     server.watch(str(here.root / "theme"), rebuild)
     try:

@@ -9,7 +9,7 @@ from ..domain.content.submission import Submission
 from ..domain.message import Message
 from ..domain.plan.board import BOARD, HEAD, Role
 from ..domain.provenance.permissions import PERMISSIONS, Holder, Subject
-from ..domain.text.dates import in_numbers
+from ..domain.text.dates import in_numbers, moment_in_numbers
 from ..domain.text.vietnamese import clean, fold_key
 from .publisher import PublisherNouns, role_in_words
 
@@ -61,7 +61,7 @@ REASONS = {
     BlockerKind.NO_CONSENT: Message(
         "NR-GATE-019", "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em"
     ),
-    BlockerKind.SCHEDULED: Message("NR-GATE-020", "Hẹn đăng ngày {on_date}"),
+    BlockerKind.SCHEDULED: Message("NR-GATE-020", "Hẹn đăng {moment}"),
 }
 
 # In a few words, of what is gone from the public site.
@@ -82,7 +82,7 @@ WHY_GONE: dict[BlockerKind | None, str] = {
     BlockerKind.NO_LAST_WORD: "hiệu trưởng chưa duyệt cuối",
     BlockerKind.WAITING: "không còn lời duyệt",
     BlockerKind.NO_CONSENT: "gia đình không đồng ý ảnh, hoặc chưa ghi sự đồng ý",
-    BlockerKind.SCHEDULED: "ngày đăng chưa tới",
+    BlockerKind.SCHEDULED: "chưa tới lúc đăng",
 }
 
 NOT_A_YES = (
@@ -183,7 +183,7 @@ def reason_in_words(reason: Blocker, nouns: PublisherNouns) -> Message:
         when=when,
         on=f" ngày {when}" if when else "",
         at=f" vào ngày {when}" if when else "",
-        on_date=when,
+        moment=moment_in_numbers(reason.on, reason.at) if reason.on else "",
         role=role_in_words(reason.role or BOARD, nouns),
         reason=f": {reason.text}" if reason.text else "",
         text=reason.text,

@@ -18,7 +18,7 @@ from ..atomic_output import build_lock, replace_output, staging_folder_for, tidy
 from ..auditing import audit_edition_in, manifest_of
 from ..composition import Composition, compose, scan_of
 from ..engine import Build
-from ..errors import BuildRefused, today_or_refused
+from ..errors import BuildRefused, now_or_refused
 from ..kept_editions import keep_before, paths_to_change
 from .accepted_settings import is_newsroom_theme
 
@@ -34,10 +34,10 @@ def pelican_build(settings: Mapping[str, Any]) -> "Iterator[PelicanBuild]":
         if not settings.get("NEWSROOM_HAS_LOCK"):
             opened.enter_context(build_lock(cache))
             tidy_up(target)
-        build_cache, today = build_cache_in(cache), today_or_refused()
+        build_cache, now = build_cache_in(cache), now_or_refused()
 
         def composed() -> Composition:
-            return compose(settings, scan_of(settings, build_cache), today, build_cache, target)
+            return compose(settings, scan_of(settings, build_cache), now, build_cache, target)
 
         edition = build_cache.whole(composed)
         print(edition.said, file=sys.stderr)

@@ -152,6 +152,7 @@ def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Pro
         return
     yield from review.audit
     from ...intake.content.advice.advice import advise
+    from ...intake.content.advice.hours import advise_on_hours
 
     waiting = (held.record.path for held in review.withheld if _is_being_written(held))
     paths = dict.fromkeys((*waiting, *named))
@@ -159,6 +160,7 @@ def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Pro
         for path in paths:
             yield from advise(path, review.newsroom, review.publication.today, kept)
     yield from returned_articles(review)
+    yield from advise_on_hours(review.newsroom)
     yield from late_first_looks(review)
     yield from unshown_links(review)
     yield from uncounted_submissions(review)

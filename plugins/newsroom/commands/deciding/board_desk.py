@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from ...building.errors import BuildRefused
@@ -32,6 +32,10 @@ class Desk:
     content: Path
     review: Review
     say: Callable[[str], None] = print
+
+    @property
+    def now(self) -> datetime:
+        return self.review.publication.now
 
     @property
     def nouns(self) -> PublisherNouns:

@@ -125,7 +125,7 @@ def write_decision(
                 f"    Kế hoạch giao {head} xem trước, mà {head} chưa xem; lời duyệt này vẫn tính."
             )
         item = with_approval(item, approval)
-    reasons = judge(item, plans, desk.today).reasons
+    reasons = judge(item, plans, desk.now).reasons
     if reasons:
         desk.say(
             "\n".join(f"    Còn: {reason_in_words(reason, desk.nouns)}." for reason in reasons)

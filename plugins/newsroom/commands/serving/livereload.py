@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,13 @@ from livereload import Server, handlers, server
 from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
+from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
 
 from .local_requests import HEADERS, LocalRequest, is_allowed
 
+# In milliseconds: an article appears at most so long after its hour.
+_EVERY = 10_000
 _REFUSED = "Máy này chỉ trả lời khi mở http://127.0.0.1:{port}/ bằng trình duyệt trên chính nó.\n"
 
 
@@ -22,11 +26,24 @@ class DeskServer(Server):
     Its `/forcereload`, by which any page could act, is not there.
     """
 
+    _is_due: Callable[[], bool] = staticmethod(lambda: False)
+    _rebuild: Callable[[], None] = staticmethod(lambda: None)
+
     def application(self, port: int, host: str, **_: Any) -> None:
         handlers.LiveReloadHandler.watcher = self.watcher
         handlers.LiveReloadHandler.live_css = True
         listen(Path(self.root), port, host)
+        PeriodicCallback(self.look_at_the_clock, _EVERY).start()
         print(f"Mở http://{host}:{port}/ bằng trình duyệt trên máy này. Dừng: Ctrl+C.", flush=True)
+
+    def rebuild_on_time(self, is_due: Callable[[], bool], rebuild: Callable[[], None]) -> None:
+        """Have the pages made anew whenever `is_due` says that it is time; it is asked often."""
+        self._is_due, self._rebuild = is_due, rebuild
+
+    def look_at_the_clock(self) -> None:
+        if self._is_due():
+            self._rebuild()
+            handlers.LiveReloadHandler.reload_waiters()
 
     def _setup_logging(self) -> None:
         """Warnings alone, in plain letters."""

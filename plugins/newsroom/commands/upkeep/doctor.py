@@ -114,7 +114,7 @@ def _of_plans(root: Path) -> Iterator[Sign]:
     """Signs of what the plans ask for and cannot have; `check` says the same of them."""
     from ...buildtools.cache import BuildCache
     from ...domain.plan.audit.audit import audited
-    from ...intake.clock import today
+    from ...intake.clock import now
     from ...intake.folder.content_folder import ContentFolder
     from ...intake.plan.site_config import read_site_config
 
@@ -124,7 +124,7 @@ def _of_plans(root: Path) -> Iterator[Sign]:
     found = config.problems
     if config.school and not found:
         with suppress(ValueError):
-            found = audited(config.plans, config.school, today())
+            found = audited(config.plans, config.school, now().date())
     for one in found:
         yield Sign(f"{one.path}:{one.line}: {one.message.with_id}", one.hint, one.is_error)
 

@@ -1,7 +1,7 @@
 """The questions whose answers make an article."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, time
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -11,7 +11,7 @@ from ...domain.plan.category import Genre
 from ...domain.plan.group import Group
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.topic import Topic
-from ...domain.text.dates import NotADate, in_numbers, parse_date
+from ...domain.text.dates import NotADate, in_numbers, parse_date, parse_moment
 from ...intake.writing.new_article import NewArticle, one_line, slug_of
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import HeaderField
@@ -70,12 +70,13 @@ class Questions:
         if title and title.isupper() and " " in title:
             self.talk.say("  Tiêu đề viết toàn chữ hoa: vẫn giữ, nhưng chữ thường dễ đọc hơn.")
         default = in_numbers(self.today) if plan_on(self.plans, self.today) else ""
-        on = self._one(
+        moment = self._one(
             SharedField.DATE,
             partial(self._date, default),
             default or "ngày/tháng/năm",
             unasked=default,
         )
+        on, at = moment or (None, None)
         plan = plan_on(self.plans, on) if on else None
         if on is None or plan is None:
             # Without its plan nothing else can be looked up, only missed.
@@ -99,6 +100,7 @@ class Questions:
         article = NewArticle(
             title=title,
             on=on,
+            at=at,
             groups=groups,
             authors=authors,
             category=category[0],
@@ -162,11 +164,11 @@ class Questions:
             )
         return text
 
-    def _date(self, default: str, text: str) -> date:
+    def _date(self, default: str, text: str) -> tuple[date, time | None]:
         try:
-            day = parse_date(text or default)
+            day, at = parse_moment(text or default)
         except NotADate:
-            day = self._day_of_this_year(text)
+            day, at = self._day_of_this_year(text), None
         if plan_on(self.plans, day) is None:
             terms = "; ".join(
                 f"{plan.code} ({in_numbers(plan.term.first)}–{in_numbers(plan.term.last)})"
@@ -178,7 +180,7 @@ class Questions:
                     f"Chưa có kế hoạch nào cho ngày {in_numbers(day)}. Đang có: {terms}.",
                 )
             )
-        return day
+        return day, at
 
     def _day_of_this_year(self, text: str) -> date:
         wrong = Misread(

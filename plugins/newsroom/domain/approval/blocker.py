@@ -1,7 +1,7 @@
 """Why an item is withheld."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from typing import assert_never
 
@@ -79,4 +79,5 @@ class Blocker:
     who: str = ""
     role: Role | None = None
     on: date | None = None
+    at: time | None = None
     text: str = ""

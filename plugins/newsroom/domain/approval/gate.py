@@ -15,6 +15,7 @@ from ..content.decisions import Decision, DecisionKind
 from ..plan.board import BOARD, HEAD, Role
 from ..plan.plan import Plan, plan_on
 from ..section import RESERVED_SLUGS
+from ..text.dates import moment_of
 from .approvers import (
     asks_for_head,
     authors_of,
@@ -44,8 +45,10 @@ class Judgement:
     stand_ins: tuple[Role, ...] = ()
 
 
-def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
-    """Hold an item against the rule."""
+def judge(item: ContentItem, plans: Sequence[Plan], now: date) -> Judgement:
+    """Hold an item against the rule. `now` is a moment, or a day as of its first minute."""
+    moment = moment_of(now)
+    today = moment.date()
     weighed = [evaluate(approval, item, plans, today) for approval in item.decisions.since_return]
     required = required_roles(item, plans)
     casting = cast(required, [offer for one in weighed for offer in one.offers])
@@ -60,8 +63,8 @@ def judge(item: ContentItem, plans: Sequence[Plan], today: date) -> Judgement:
     ]
     if isinstance(item, Article) and lacks_consent(item, plans):
         reasons.append(Blocker(kind=BlockerKind.NO_CONSENT))
-    if today < item.appears != NO_DATE:
-        reasons.append(Blocker(kind=BlockerKind.SCHEDULED, on=item.appears))
+    if moment < item.appears_at and item.appears != NO_DATE:
+        reasons.append(Blocker(kind=BlockerKind.SCHEDULED, on=item.appears, at=item.hour))
     if len(reasons) > 1:
         order = list(BlockerKind)
         reasons.sort(key=lambda reason: order.index(reason.kind))
@@ -183,7 +186,8 @@ def removed_on(item: ContentItem, plans: Sequence[Plan], today: date) -> date | 
         for decision in item.decisions.of(DecisionKind.WITHDRAWN)
         if decision.on and decision.on <= today
     ]
-    if not days or item.appears > min(days):
+    # Of an hour of that very day nobody knows whether it had come: then there is no trace of it.
+    if not days or item.appears_at > moment_of(min(days)):
         return None
     if not item.slug or (not isinstance(item, Article) and item.slug in RESERVED_SLUGS):
         # It never had an address of its own: at that one stands, or will stand, something else.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum
 from typing import ClassVar
 
@@ -101,6 +101,16 @@ class ContentItem:
         return frozenset({self.fingerprint, self.former_fingerprint} - {""})
 
     @property
+    def hour(self) -> time | None:
+        """The hour of that day before which it is not public; None for its first minute."""
+        return None
+
+    @property
+    def appears_at(self) -> datetime:
+        """The moment from which it can be public."""
+        return datetime.combine(self.appears, self.hour or time.min)
+
+    @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.is_error)
 
@@ -147,6 +157,10 @@ class Article(ContentItem):
     @property
     def appears(self) -> date:
         return self.on
+
+    @property
+    def hour(self) -> time | None:
+        return self.at
 
     @property
     def shows_pictures(self) -> bool:

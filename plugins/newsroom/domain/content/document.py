@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from typing import ClassVar, assert_never
 
@@ -135,6 +135,7 @@ class Document(ContentItem):
     type: DocumentType = DocumentType.OTHER
     issuer: Issuer = Issuer(name="")
     on: date = NO_DATE
+    at: time | None = None
     field: str = ""
     signer: str = ""
     groups: tuple[Group, ...] = ()
@@ -155,6 +156,10 @@ class Document(ContentItem):
     @property
     def appears(self) -> date:
         return self.on
+
+    @property
+    def hour(self) -> time | None:
+        return self.at
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

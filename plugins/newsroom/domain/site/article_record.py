@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
-from ..approval.blocker import Blocker
+from ..approval.blocker import Blocker, BlockerKind
 from ..approval.forwarding import ForwardingFault
 from ..content.content_item import NO_DATE, ContentKind
 from ..content.document import Paper
@@ -54,12 +54,12 @@ class ArticleRecord:
     """All that lists, tallies, links and the queue need of an item (phiếu bài).
 
     A site has thousands and each build looks at all of them, so a record is kept between builds
-    as it is; a change of its types forgets what was kept. It holds for the days from `since`
-    to the day before `until`; on another day, under other plans or over another text it is made
-    anew by `indexing.record_of`.
+    as it is; a change of its types forgets what was kept. It holds from the moment `since` until
+    just before `until`; at another time, under other plans or over another text it is made anew by
+    `indexing.record_of`.
 
-    `on` is the day on which it appears: `NO_DATE` where its text should say one and does not,
-    `date.min` for a standing page.
+    `on` is the day on which it appears, and `at` the hour; `NO_DATE` where its text should say one
+    and does not, `date.min` for a standing page.
 
     `paper` is what only a document has; `topics` the codes of those of its plan. `video` is the
     film that may be shown; its file is among `files`.
@@ -119,8 +119,8 @@ class ArticleRecord:
     stand_ins: Unkeyed[tuple[Role, ...]]
     problems: Unkeyed[tuple[Problem, ...]]
     months: Unkeyed[tuple[str, ...]]
-    since: Unkeyed[date]
-    until: Unkeyed[date]
+    since: Unkeyed[datetime]
+    until: Unkeyed[datetime]
     list_key: Unkeyed[str]
     tally_key: Unkeyed[str]
     page_key: Unkeyed[str]
@@ -128,6 +128,12 @@ class ArticleRecord:
     @property
     def is_public(self) -> bool:
         return not self.reasons
+
+    @property
+    def is_due_by_the_hour(self) -> bool:
+        """True where nothing but its hour keeps it from the public."""
+        waits = all(reason.kind is BlockerKind.SCHEDULED for reason in self.reasons)
+        return bool(self.reasons) and waits and self.at is not None
 
     @property
     def is_article(self) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeVar, cast
 
@@ -29,6 +29,7 @@ from ..plan.category import Category
 from ..plan.group import Group, Person
 from ..plan.plan import Plan
 from ..plan.school import ParentOffice
+from ..text.dates import moment_of
 from .article_record import ArticleRecord, ShownCorrection, ShownSubmission, TextLink
 from .record_keys import RecordKey, values_for
 
@@ -38,21 +39,23 @@ T = TypeVar("T")
 def record_of(
     item: ContentItem,
     plans: Sequence[Plan],
-    today: date,
+    now: date,
     *,
     content: str = "",
     digests: Mapping[str, str] | None = None,
 ) -> ArticleRecord:
-    """Hold an item against the gate of one day and write down what came out.
+    """Hold an item against the gate and write down what came out.
 
-    `content` is a digest of the file, `digests` has those of what it shows, by path: another
-    text or picture makes another page, also where nothing else tells.
+    `now` is a moment, or a day as of its first minute. `content` is a digest of the file,
+    `digests` has those of what it shows, by path: another text or picture makes another page, also
+    where nothing else tells.
     """
     article = item if isinstance(item, Article) else _NO_ARTICLE
     document = item if isinstance(item, Document) else None
     attached = document.files if document else ()
     is_page = isinstance(item, StandingPage)
-    judgement = judge(item, plans, today)
+    today = moment_of(now).date()
+    judgement = judge(item, plans, now)
     is_due = all(reason.kind is BlockerKind.SCHEDULED for reason in judgement.reasons)
     corrections = sound_corrections(item, plans, today)
     submissions = sound_submissions(article, plans, today)
@@ -76,7 +79,7 @@ def record_of(
         title=item.title,
         summary=item.summary,
         on=_one(item.appears),
-        at=_one(article.at),
+        at=_one(item.hour),
         genre=article.genre,
         category=_ref(article.category),
         groups=_one(tuple(map(_ref, (document or article).groups))),
@@ -111,7 +114,7 @@ def record_of(
         approved_by=judgement.approved_by if judgement.open_roles else (),
         problems=tuple(item.problems),
         months=(),
-        **_window(item, today),
+        **_window(item, moment_of(now)),
         list_key="",
         tally_key="",
         page_key="",
@@ -203,17 +206,17 @@ def _shown(sent: Submission, fault: ForwardingFault | None) -> ShownSubmission:
     )
 
 
-def _window(item: ContentItem, today: date) -> dict[str, date]:
-    """The days around today between which no date in the item passes."""
+def _window(item: ContentItem, now: datetime) -> dict[str, datetime]:
+    """The moments around this one between which no date or hour in the item passes."""
     decisions = item.decisions
     turns = {approval.on for approval in decisions.approvals}
     turns |= {decision.on for decision in decisions.others if decision.on}
-    turns.add(item.appears)
     if isinstance(item, Article):
         turns |= {dispatch.on for dispatch in item.submissions}
+    moments = {item.appears_at, *map(moment_of, turns)}
     return {
-        "since": max((day for day in turns if day <= today), default=date.min),
-        "until": min((day for day in turns if day > today), default=date.max),
+        "since": max((turn for turn in moments if turn <= now), default=datetime.min),
+        "until": min((turn for turn in moments if turn > now), default=datetime.max),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from ..plan.audit.audit import audited, deadlocks
 from ..plan.plan import Plan, cleans_files, plan_on
 from ..plan.school import School
 from ..problem import Level, Problem
+from ..text.dates import moment_of
 from .article_record import ArticleRecord, newest_first
 
 
@@ -101,14 +102,14 @@ class Removed(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """The items that the public may see on one day. Holds no trace of what it may not.
+    """The items that the public may see at one moment. Holds no trace of what it may not.
 
     Pages of the public edition are made from this alone, so they cannot leak. `articles` and
     `documents` are newest first. Of what was taken down it knows the address, which was public,
     and the day. Whoever builds from it asks nothing else about approval.
     """
 
-    today: date
+    now: datetime
     school: School
     plans: tuple[Plan, ...]
     articles: tuple[ArticleRecord, ...]
@@ -116,6 +117,10 @@ class Publication:
     documents: tuple[ArticleRecord, ...] = ()
     events: tuple[CalendarEvent, ...] = ()
     removed: tuple[Removed, ...] = ()
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
 
     @property
     def content_items(self) -> tuple[ArticleRecord, ...]:
@@ -135,7 +140,7 @@ class Publication:
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """The gate's answer for every item on one day; the desk's view.
+    """The gate's answer for every item at one moment; the desk's view.
 
     `blocking_errors` are those that must stop a publication: those of the plans and the school
     file, and those of items that would be public without them. An item that is
@@ -174,10 +179,10 @@ class Review:
         )
 
 
-def review(newsroom: Newsroom, today: date) -> Review:
+def review(newsroom: Newsroom, now: date) -> Review:
     """Part what the gate lets through from what it withholds.
 
-    The newsroom's records must be of that day.
+    The newsroom's records must be of that moment; of a day it is its first minute.
     """
     withheld = tuple(Withheld(record=m) for m in newsroom.content_items if m.reasons)
     pages = [page for page in newsroom.pages if not page.reasons]
@@ -185,7 +190,7 @@ def review(newsroom: Newsroom, today: date) -> Review:
     return Review(
         newsroom=newsroom,
         publication=Publication(
-            today=today,
+            now=moment_of(now),
             school=newsroom.school,
             plans=newsroom.plans,
             articles=newest_first(m for m in newsroom.articles if not m.reasons),
@@ -204,7 +209,7 @@ def review(newsroom: Newsroom, today: date) -> Review:
             ),
         ),
         withheld=withheld,
-        blocking_errors=_stoppers(newsroom, withheld, today),
+        blocking_errors=_stoppers(newsroom, withheld, moment_of(now).date()),
     )
 
 

@@ -141,7 +141,8 @@ class EventLog:
             case Measure.APPROVED:
                 return (_of_article(a, a.approved) for a in self._handed_in if a.approved)
             case Measure.PUBLISHED:
-                return (_of_article(a, a.on) for a in self._handed_in if a.approved)
+                # Approved and not public: its hour has not come.
+                return (_of_article(a, a.on) for a in self._handed_in if a.approved and a.is_public)
             case Measure.SENT:
                 return self._ways(SubmissionKind.SENT)
             case Measure.CARRIED:

@@ -22,10 +22,14 @@ _SPOKEN = re.compile(
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
 _TIME = re.compile(
-    r"(?<!\d)(\d{1,2})(?::|h|g|\s*giờ\s*)(\d{2})?(?:\s*phút)?(?::\d{2}(?:\.\d+)?)?"
-    r"\s*(Z|[+-]\d{2}:?\d{2})?",
+    r"(?<!\d)(\d{1,2})(?:\s*(?::|giờ|h|g)\s*|\.(?=\d{2}(?!\d)))(\d{1,2}(?!\d)|rưỡi)?(?:\s*phút)?"
+    r"(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
+# The part of the day, by which people count its hours to twelve.
+_PART_OF_DAY = re.compile(r"(?<!\w)(sáng|trưa|chiều|tối|đêm|sa|ch|am|pm)(?!\w)", re.IGNORECASE)
+_AFTERNOON = {"chiều", "tối", "ch", "pm"}
+_WEEKDAY = re.compile(r"(?<!\w)thứ\s*[2-7](?!\d)", re.IGNORECASE)
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
@@ -57,29 +61,84 @@ def find_date(text: str) -> tuple[date, int, int]:
 
 def parse_date(text: str) -> date:
     """The day that the text names, in Vietnam. Raises NotADate."""
-    return parse_moment(text)[0]
+    # 24 giờ ngày 31/5 is still the 31st where only days count.
+    return _parsed(text)[0]
 
 
 def parse_moment(text: str) -> tuple[date, time | None]:
     """The day and, where given, the time of day in Vietnam (UTC+7). Raises NotADate.
 
     A time with an offset, as web editors write it, is brought to Vietnamese time first and can
-    so fall on another day: 2024-11-30T23:30:00Z is 1 December.
+    so fall on another day: 2024-11-30T23:30:00Z is 1 December. So can midnight: 24:00 and 12 giờ
+    đêm begin the next day. Hours are counted to twelve where the part of the day is named.
+
+    >>> parse_moment("8 giờ rưỡi tối 21/11/2026")[1], parse_moment("21/11/2026 24:00")[0].day
+    (datetime.time(20, 30), 22)
     """
+    day, at, is_next = _parsed(text)
+    try:
+        return day + timedelta(days=is_next), at
+    except OverflowError:
+        raise NotADate(text) from None
+
+
+def _parsed(text: str) -> tuple[date, time | None, bool]:
+    """The day, the time, and True where that time is of the day after."""
     day, start, end = find_date(text)
-    clock = _TIME.search(text[end:]) or _TIME.search(text[:start])
+    clock = _clock_in(text, start, end)
     if clock is None:
-        return day, None
-    hour, minute, offset = int(clock[1]), int(clock[2] or 0), clock[3]
+        return day, None, False
+    hour, minute, offset = int(clock[1]), _minutes(clock[2]), clock[3]
+    part = _PART_OF_DAY.search(text)
+    hour = _of_24(hour, part[1].lower()) if part else hour
+    if hour == 24 and not minute and offset is None:
+        return day, time.min, True
     if hour > 23 or minute > 59:
         raise NotADate(text)
     if offset is None:
-        return day, time(hour, minute)
+        return day, time(hour, minute), False
     try:
         moment = datetime.combine(day, time(hour, minute), _zone(offset)).astimezone(VIETNAM)
     except (ValueError, OverflowError):
         raise NotADate(text) from None
-    return moment.date(), moment.time()
+    return moment.date(), moment.time(), False
+
+
+def _clock_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The time behind the date that stands there, or in front of it."""
+    return _TIME.search(text, end) or _TIME.search(text, 0, start)
+
+
+def _minutes(text: str | None) -> int:
+    return 30 if text and text.lower() == "rưỡi" else int(text or 0)
+
+
+def _of_24(hour: int, part: str) -> int:
+    """The hour of the whole day that an hour of a part of it is."""
+    if part in ("sáng", "sa", "am"):
+        return 0 if hour == 12 else hour
+    if part == "trưa":
+        return hour + 12 if hour < 4 else hour
+    if hour == 12 and part in ("tối", "đêm"):
+        return 24
+    is_late = part in _AFTERNOON or hour > 5
+    return hour + 12 if hour < 12 and is_late else hour
+
+
+def unread_part(text: str) -> str:
+    """The words of a moment that hold numbers and were understood as neither day nor time.
+
+    Raises NotADate.
+    """
+    _, start, end = find_date(text)
+    clock = _clock_in(text, start, end)
+    spans = [(start, end), *([clock.span()] if clock else [])]
+    spans += [day.span() for day in _WEEKDAY.finditer(text)]
+    rest = "".join(
+        " " if any(first <= n < last for first, last in spans) else letter
+        for n, letter in enumerate(text)
+    )
+    return " ".join(rest.split()) if re.search(r"\d", rest) else ""
 
 
 def _zone(offset: str) -> timezone:
@@ -89,9 +148,24 @@ def _zone(offset: str) -> timezone:
     return timezone(timedelta(minutes=-minutes if offset[0] == "-" else minutes))
 
 
+def moment_of(day: date) -> datetime:
+    """A moment as it is; of a day its first minute, before any hour of it has come."""
+    return day if isinstance(day, datetime) else datetime.combine(day, time.min)
+
+
 def in_numbers(day: date) -> str:
     """20/11/2024"""
     return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def moment_in_numbers(day: date, at: time | None) -> str:
+    """23:30 ngày 20/11/2024, or ngày 20/11/2024 where there is no hour."""
+    return f"{at:%H:%M} ngày {in_numbers(day)}" if at else f"ngày {in_numbers(day)}"
+
+
+def as_typed(day: date, at: time | None) -> str:
+    """20/11/2024 7:30, as a header's line has it; without the hour where there is none."""
+    return f"{in_numbers(day)} {at.hour}:{at.minute:02}" if at else in_numbers(day)
 
 
 def in_words(day: date) -> str:

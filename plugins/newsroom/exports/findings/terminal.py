@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import time
 
 from ...buildtools.terminal import printed
 from ...domain.approval.blocker import BlockerKind
@@ -10,7 +11,7 @@ from ...domain.problem import CheckFindings, Level, Problem
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.tally import tally
-from ...domain.text.dates import in_numbers
+from ...domain.text.dates import in_numbers, moment_in_numbers
 from ...vocabulary.problem import LEVEL_NAMES
 from ...vocabulary.publisher import nouns_of
 from ...vocabulary.tally import count_in_words, result_in_words, who
@@ -83,7 +84,16 @@ def counts_in_words(review: Review) -> str:
         + (f", {len(public.documents)} văn bản;" if public.documents else ";")
         + f" giữ lại {len(review.withheld)}."
     )
-    return "\n".join([counted, *_broken_in_lines(review)])
+    return "\n".join([counted, *_next_hour_in_lines(review), *_broken_in_lines(review)])
+
+
+def _next_hour_in_lines(review: Review) -> Iterator[str]:
+    """The next moment at which something that waits for its hour will be public."""
+    waiting = (held.record for held in review.withheld)
+    hours = [(record.on, record.at) for record in waiting if record.is_due_by_the_hour]
+    if hours:
+        next_one = moment_in_numbers(*min(hours, key=lambda one: (one[0], one[1] or time.min)))
+        yield f"Bài hẹn giờ gần nhất: {next_one}; chạy lại từ giờ ấy thì bài hiện."
 
 
 def _broken_in_lines(review: Review) -> Iterator[str]:

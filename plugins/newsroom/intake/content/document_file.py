@@ -70,6 +70,7 @@ class _DocumentReader(FactReader):
             type=self._type(),
             issuer=self._issuer(),
             on=self.on,
+            at=self.at,
             field=header.text(DocumentField.FIELD),
             signer=header.text(DocumentField.SIGNER),
             groups=self.groups() if header.text(SharedField.GROUPS) else (),

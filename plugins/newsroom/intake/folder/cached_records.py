@@ -36,8 +36,12 @@ def _are_sound(found: Mapping[str, Kept]) -> bool:
     """True where each record is that of its path and its months are such; no type says so."""
     records = [kept.record for kept in found.values()]
     months = {month for months in {record.months for record in records} for month in months}
-    return all(path == kept.record.path for path, kept in found.items()) and all(
-        Month.parse(month).code == month for month in months
+    # With one in another zone no moment can be compared.
+    spans = {(record.since.tzinfo, record.until.tzinfo) for record in records}
+    return (
+        spans <= {(None, None)}
+        and all(path == kept.record.path for path, kept in found.items())
+        and all(Month.parse(month).code == month for month in months)
     )
 
 

@@ -6,7 +6,7 @@ What was read before is taken from the records; only what changed is read again.
 import posixpath
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from ...domain.records.agenda import agenda
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.indexing import record_of
 from ...domain.site.publication import Newsroom
+from ...domain.text.dates import moment_of
 from ..content.faults.cross_checks import problems_between
 from ..content.item_file import ItemFile
 from ..content.item_kinds import item_of
@@ -41,12 +42,12 @@ BASIS = CachedValue[tuple[str, str]]("basis", tuple[str, str])
 NAMES = CachedValue[tuple[str, ...]]("names", tuple[str, ...])
 
 
-def load(folder: ContentFolder, today: date, build_cache: BuildCache | None = None) -> Newsroom:
-    """Read the folder as it stands on that day. What was read is put into the records, unsaved.
+def load(folder: ContentFolder, now: date, build_cache: BuildCache | None = None) -> Newsroom:
+    """Read the folder as of a moment, or the first minute of a day.
 
-    Raises Damaged where the records prove so.
+    What was read is put into the records, unsaved. Raises Damaged where the records prove so.
     """
-    return _Loader(folder, today, build_cache or BuildCache(None, "")).newsroom()
+    return _Loader(folder, moment_of(now), build_cache or BuildCache(None, "")).newsroom()
 
 
 def forget_readers(build_cache: BuildCache, pictures: Collection[str]) -> None:
@@ -72,8 +73,8 @@ _Done = tuple[str, Kept, tuple[bytes, bytes] | None]
 
 
 class _Loader:
-    def __init__(self, folder: ContentFolder, today: date, build_cache: BuildCache) -> None:
-        self.folder, self.today, self.build_cache = folder, today, build_cache
+    def __init__(self, folder: ContentFolder, now: datetime, build_cache: BuildCache) -> None:
+        self.folder, self.now, self.build_cache = folder, now, build_cache
         self.site_config: SiteConfig = read_site_config(folder, build_cache)
         self.kept = build_cache.cached_rows(KEPT_RECORDS)
         school = self.site_config.school
@@ -106,7 +107,7 @@ class _Loader:
         )
         events, calendar_problems = read_calendar(self.folder, self.build_cache)
         return Newsroom(
-            school=(self.site_config.school or NO_SCHOOL).on(self.today),
+            school=(self.site_config.school or NO_SCHOOL).on(self.now.date()),
             plans=self.site_config.plans,
             articles=articles,
             pages=pages,
@@ -149,7 +150,7 @@ class _Loader:
                 found.used and any(large(file) != was for file, was in found.used)
             ):
                 yield _Task(path, digest)
-            elif not same_plans or not found.record.since <= self.today < found.record.until:
+            elif not same_plans or not found.record.since <= self.now < found.record.until:
                 yield _Task(path, digest, found, self._sheets.head(path, digest))
 
     def _names_that_came_or_went(
@@ -197,7 +198,7 @@ class _Loader:
         return record_of(
             item,
             self.site_config.plans,
-            self.today,
+            self.now,
             content=digest.hex(),
             digests=used,
         )

@@ -6,11 +6,12 @@ So that its writer copies five lines once, and is not asked for each of them.
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, time
 
 from ...domain.content.content_item import ContentKind
 from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan, plan_on
-from ...domain.text.dates import in_numbers
+from ...domain.text.dates import NotADate, as_typed, in_numbers, parse_moment
 from ...domain.text.vietnamese import clean, fold
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import HeaderField
@@ -53,13 +54,23 @@ def _of_article(path: str, text: str, plans: Sequence[Plan], email: str) -> dict
     group = _group(path, typed.get(SharedField.GROUPS, ""), author, plan) if plan else None
     writer = author or (_somebody_of(group, plan) if plan else None)
     category = _category(typed.get(ArticleField.CATEGORY, ""), group, plan) if plan else "…"
+    at = _hour_of(day, typed.get(SharedField.DATE, ""))
     return {
         SharedField.TITLE: quoted_if_needed(typed.get(SharedField.TITLE) or _headline(text) or "…"),
-        SharedField.DATE: in_numbers(day),
+        SharedField.DATE: as_typed(day, at),
         SharedField.GROUPS: group.name if group else "…",
         ArticleField.AUTHORS: writer.name if writer else "…",
         ArticleField.CATEGORY: category,
     }
+
+
+def _hour_of(day: date, typed: str) -> time | None:
+    """The hour that somebody typed behind that day."""
+    try:
+        on, at = parse_moment(typed)
+    except NotADate:
+        return None
+    return at if on == day else None
 
 
 def _of_document(path: str, text: str, plans: Sequence[Plan]) -> dict[HeaderField, str]:

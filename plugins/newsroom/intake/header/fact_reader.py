@@ -12,7 +12,14 @@ from ...domain.names.register import Register, T, nearest
 from ...domain.plan.group import Group
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.problem import Level
-from ...domain.text.dates import NotADate, in_numbers, parse_date, parse_moment
+from ...domain.text.dates import (
+    NotADate,
+    in_numbers,
+    moment_in_numbers,
+    parse_date,
+    parse_moment,
+    unread_part,
+)
 from ...domain.text.vietnamese import fold
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import HeaderField
@@ -75,7 +82,9 @@ class FactReader:
                 self.missing(SharedField.DATE, in_numbers(day))
             return NO_DATE, None
         try:
-            return parse_moment(entry.value)
+            moment = parse_moment(entry.value)
+            self._doubt_the_hour(entry, moment)
+            return moment
         except NotADate:
             self.problem(
                 entry,
@@ -84,6 +93,24 @@ class FactReader:
                 ),
             )
             return NO_DATE, None
+
+    def _doubt_the_hour(self, entry: HeaderEntry, moment: tuple[date, time | None]) -> None:
+        """A warning where part of the date may be an hour that was not understood."""
+        if not (unread := unread_part(entry.value)):
+            return
+        day, at = moment
+        key = self.key_of(SharedField.DATE)
+        self.problem(
+            entry,
+            Message(
+                "NR-DATE-004",
+                f"Không đọc được “{unread}” ở dòng {key}: {self.called.lower()} được hiểu là của"
+                f" {moment_in_numbers(day, at)}.",
+            ),
+            f"Ghi ngày rồi giờ, ví dụ  {key}: {in_numbers(day)} 7:30  ; không hẹn giờ thì"
+            f"  {key}: {in_numbers(day)}",
+            Level.WARNING,
+        )
 
     def day(self, field: HeaderField, name: str) -> date | None:
         """The day in a field that may be missing; a problem where it is none."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from ...domain.content.content_item import ContentKind
@@ -12,7 +12,7 @@ from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan
 from ...domain.plan.topic import Topic
 from ...domain.site.file_names import fault_of
-from ...domain.text.dates import in_numbers
+from ...domain.text.dates import as_typed, in_numbers
 from ...domain.text.vietnamese import clean, slug
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import FieldDeclaration, HeaderField, InNew
@@ -39,6 +39,7 @@ class NewArticle:
     category: Category
     genre: Genre
     submitted: date
+    at: time | None = None
     summary: str = ""
     topics: tuple[Topic, ...] = ()
 
@@ -64,7 +65,7 @@ def text_of(article: NewArticle, plan: Plan) -> str:
     """The whole file: a complete header, and prompts in place of the text."""
     answers: dict[HeaderField, str] = {
         SharedField.TITLE: quoted_if_needed(article.title),
-        SharedField.DATE: in_numbers(article.on),
+        SharedField.DATE: as_typed(article.on, article.at),
         SharedField.GROUPS: _names(article.groups, plan.group_register),
         ArticleField.AUTHORS: _names(article.authors, plan.people),
         ArticleField.CATEGORY: _names((article.category,), plan.category_register),

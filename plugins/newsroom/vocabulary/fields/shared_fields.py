@@ -52,7 +52,7 @@ class SharedField(HeaderField):
             keys=("ngày", "ngày đăng", "date"),
             place=20,
             kind=ValueKind.MOMENT,
-            hint="Ngày đăng, ngày đứng trước tháng",
+            hint="Ngày đăng, ngày đứng trước tháng; thêm giờ thì bài chờ tới giờ ấy",
             example="20/11/2026",
             label="Ngày đăng",
             need=Need.REQUIRED,
@@ -79,7 +79,7 @@ class SharedField(HeaderField):
     GROUPS = (
         "groups",
         FieldDeclaration(
-            keys=("tổ", "nhóm", "đơn vị", "group", "groups"),
+            keys=("tổ", "nhóm", "đơn vị", "bộ phận", "group", "groups"),
             place=30,
             kind=ValueKind.GROUP,
             hint="Một hay nhiều tổ, đoàn thể có trong kế hoạch; tên, bí danh hoặc mã",
@@ -94,7 +94,7 @@ class SharedField(HeaderField):
         ),
         DATED,
         FieldDeclaration(
-            keys=("tổ", "nhóm", "đơn vị", "group", "groups"),
+            keys=("tổ", "nhóm", "đơn vị", "bộ phận", "group", "groups"),
             place=150,
             kind=ValueKind.GROUP,
             hint="Tổ soạn văn bản, có trong kế hoạch",

@@ -3,11 +3,18 @@
 import calendar
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from ....domain.message import Message
 from ....domain.plan.plan import Plan
-from ....domain.text.dates import NotADate, in_numbers, parse_date
+from ....domain.text.dates import (
+    NotADate,
+    as_typed,
+    find_date,
+    in_numbers,
+    parse_date,
+    parse_moment,
+)
 
 _DAY_AND_MONTH = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:[/.\-]|,?\s*tháng)\s*(\d{1,2})(?:\s*(?:[/.\-]|,?\s*năm)\s*(\d{4}))?"
@@ -21,12 +28,15 @@ def explain_date(text: str, key: str, path: str, plans: Sequence[Plan]) -> tuple
 
     `path` is that of the article: its folder (2026-11) and the plans tell which year is likely.
     """
-    found = _DAY_AND_MONTH.search(text)
+    if real := _day_of_a_wrong_hour(text):
+        hint = f"Ghi giờ từ 0:00 tới 23:59, ví dụ  {key}: {as_typed(real, time(7, 30))}"
+        return Message("NR-DATE-003", f"Giờ ở “{text}” không có thật."), hint
+    found, at = _DAY_AND_MONTH.search(text), _hour_in(text)
     message = Message("NR-DATE-001", f"“{text}” không phải là một ngày có thật.")
     example = in_numbers(likely_day(path, "", plans))
     hint = f"Ghi ngày trước, đủ ngày tháng năm, ví dụ  {key}: {example}"
     if meant := _guess(text, plans):
-        return message, f"Ghi:  {key}: {in_numbers(meant)}"
+        return message, f"Ghi:  {key}: {as_typed(meant, at)}"
     if found is None:
         return message, hint
     day, month, year = int(found[1]), int(found[2]), int(found[3] or 0)
@@ -34,14 +44,35 @@ def explain_date(text: str, key: str, path: str, plans: Sequence[Plan]) -> tuple
         meant = _in_a_plan(day, month, path, plans)
         return Message(
             "NR-DATE-002", f"“{text}” thiếu năm."
-        ), f"Ghi:  {key}: {in_numbers(meant)}" if meant else hint
+        ), f"Ghi:  {key}: {as_typed(meant, at)}" if meant else hint
     if month > 12 >= day and (meant := _day(month, day, year)):
-        return message, f"Ngày đứng trước tháng. Ghi:  {key}: {in_numbers(meant)}"
+        return message, f"Ngày đứng trước tháng. Ghi:  {key}: {as_typed(meant, at)}"
     if 1 <= month <= 12 and 28 < day <= 31:
         last = calendar.monthrange(year, month)[1]
         meant = date(year, month, last)
-        return message, f"Tháng {month} có {last} ngày. Ghi:  {key}: {in_numbers(meant)}"
+        return message, f"Tháng {month} có {last} ngày. Ghi:  {key}: {as_typed(meant, at)}"
     return message, hint
+
+
+def _day_of_a_wrong_hour(text: str) -> date | None:
+    """The day of the calendar beside which an hour stands that is none."""
+    try:
+        day = find_date(text)[0]
+    except NotADate:
+        return None
+    try:
+        parse_moment(text)
+    except NotADate:
+        return day
+    return None
+
+
+def _hour_in(text: str) -> time | None:
+    """The hour that stands beside a day that is none: it must not get lost with it."""
+    try:
+        return parse_moment(f"1/1/2000 {_DAY_AND_MONTH.sub(' ', text)}")[1]
+    except NotADate:
+        return None
 
 
 def _guess(text: str, plans: Sequence[Plan]) -> date | None:
