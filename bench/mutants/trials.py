@@ -22,6 +22,7 @@ from pathlib import Path
 from types import CodeType, FunctionType
 
 import pytest
+from _pytest.tmpdir import tmppath_result_key
 from mutations import Mutant, mutants
 
 KILLED, SURVIVED, UNREACHED = "killed", "survived", "unreached"
@@ -77,7 +78,7 @@ class Trials:
                 path, number, answer = line.rstrip("\n").split("\t")
                 self._keep(Path(path), int(number), answer)
         if os.waitpid(child, 0)[1]:
-            raise SystemExit("The tests of the rules fail without any change.")
+            raise SystemExit("There is no trial where a test fails by itself.")
 
     def _rooms(self) -> Iterable[str]:
         rooms = {path.relative_to(DOMAIN).parts[0] for path in self.modules}
@@ -156,8 +157,13 @@ class _Round:
 
         begun = time.perf_counter()
         sys.settrace(notice_call)
-        _pass(item)
-        sys.settrace(None)
+        try:
+            _pass(item)
+        except BaseException:
+            os.write(2, f"It fails without any change: {item.nodeid}\n".encode())
+            raise
+        finally:
+            sys.settrace(None)
         self.seconds[item.nodeid] = time.perf_counter() - begun
         for key in found:
             self.through[key].append(item)
@@ -194,6 +200,8 @@ def _pass(item: pytest.Item) -> None:
     """One test, without a word about it: that would take longer. Raises where it fails."""
     if hasattr(item, "_initrequest"):
         item._initrequest()
+    # A report would leave it; the folders of a test ask for it.
+    item.stash[tmppath_result_key] = {}
     state = item.session._setupstate
     with contextlib.suppress(pytest.skip.Exception):
         state.setup(item)
