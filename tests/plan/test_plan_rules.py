@@ -145,7 +145,10 @@ def test_points_are_narrowed_like_a_quota_and_count_what_was_published_by_defaul
     ("line", "message"),
     [
         ("nội dung: A, điểm: hai", "“hai” không phải là số điểm."),
-        ("nội dung: A, điểm: 1, nơi: [sở]", "“nơi” chỉ dùng khi tính theo gửi hoặc được đăng."),
+        (
+            "nội dung: A, điểm: 1, nơi: [sở]",
+            "“nơi” chỉ dùng khi tính theo gửi, được đăng hoặc ảnh.",
+        ),
         (
             "nội dung: A, điểm: 1, tính theo: đăng, nộp: đúng hạn",
             "Đúng hạn hay trễ hạn chỉ xét theo ngày nộp.",

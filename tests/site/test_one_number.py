@@ -33,6 +33,7 @@ KNOWN = {
     Measure.SENT: 4,
     Measure.CARRIED: 3,
     Measure.PHOTOS: 2,
+    Measure.ON_UNIT_SITE: 8,
 }
 ASKED = 10
 MONTH = "2024-11"
@@ -84,6 +85,12 @@ def write_november(site):
         f"- {{tổ: Tổ 1, ngày: 1{n}/11/2024, số ảnh: 20}}\n" for n in range(KNOWN[Measure.PHOTOS])
     )
     site.write("anh/goi-anh.yaml", packages)
+    of_units = "".join(
+        f"- {{đơn vị: Tổ 1, ngày: {n + 11}/11/2024, bài: Bài ở trường {n},"
+        f" liên kết: https://to1.example/tin/{n}}}\n"
+        for n in range(KNOWN[Measure.ON_UNIT_SITE])
+    )
+    site.write("dang-o-don-vi.yaml", of_units)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from ..domain.provenance.checks import plan_version
 from ..domain.provenance.commit import ABSENT, Commit, Content, Version
 from ..domain.provenance.permissions import Subject
-from ..intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE
+from ..intake.folder.scan import (
+    CALENDAR_FILE,
+    PHOTO_LEDGER,
+    PLAN_ENDINGS,
+    PLANS,
+    SCHOOL_FILE,
+    UNIT_LEDGER,
+)
 from .git_history import History
 from .past_versions import ItemVersions, is_item
 
@@ -21,7 +28,7 @@ def is_basis(path: str) -> bool:
 
 def is_register(path: str) -> bool:
     """True where a file is public, or counts, without any approval of its own."""
-    return path in (CALENDAR_FILE, PHOTO_LEDGER)
+    return path in (CALENDAR_FILE, PHOTO_LEDGER, UNIT_LEDGER)
 
 
 def subject_at(path: str) -> Subject:

@@ -98,7 +98,8 @@ _SUBJECTS: Mapping[Subject, str] = {
     Subject.REMOVED_LINE: "Bỏ hay đổi một dòng quyết định; xóa bài đã duyệt",
     Subject.APPROVED_ITEM: "Sửa bài, trang, văn bản đã duyệt, ảnh và tệp của nó",
     Subject.LEDGER_LINE: "Ghi, đổi, bỏ dòng “gửi”, “được đăng” ở bài đã duyệt",
-    Subject.REGISTER: "Sửa lịch (lich.yaml), sổ nhận gói ảnh (goi-anh.yaml)",
+    Subject.REGISTER: "Sửa lịch (lich.yaml), sổ nhận gói ảnh (goi-anh.yaml), sổ bài đăng ở đơn vị"
+    " (dang-o-don-vi.yaml)",
     Subject.PLAN: "Sửa kế hoạch (ke-hoach)",
     Subject.SCHOOL: "Sửa hồ sơ (truong.yaml)",
 }

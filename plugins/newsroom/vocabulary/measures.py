@@ -39,16 +39,25 @@ def words_of_measure(measure: Measure) -> MeasureWords:
             return MeasureWords(names=("được đăng",), unseen=waiting)
         case Measure.PHOTOS:
             return MeasureWords(names=("ảnh", "gói ảnh"), unseen="{} {unit}")
+        case Measure.ON_UNIT_SITE:
+            return MeasureWords(
+                names=("đăng ở đơn vị", "đăng trên trang của đơn vị", "đăng ở trang của đơn vị"),
+                unseen="{} {unit}",
+            )
         case _:
             assert_never(measure)
 
 
 MEASURES: Words[Measure] = {measure: words_of_measure(measure).names for measure in Measure}
 
-UNITS = {Unit.ARTICLE: "bài", Unit.PHOTO_PACKAGE: "gói ảnh"}
+UNITS = {Unit.ARTICLE: "bài", Unit.PHOTO_PACKAGE: "gói ảnh", Unit.UNIT_ARTICLE: "bài"}
 
 # What stands in the place of a title where something that counts is no article.
-UNTITLED_THINGS = {Unit.ARTICLE: "", Unit.PHOTO_PACKAGE: "(gói ảnh)"}
+UNTITLED_THINGS = {
+    Unit.ARTICLE: "",
+    Unit.PHOTO_PACKAGE: "(gói ảnh)",
+    Unit.UNIT_ARTICLE: "(bài trên trang của đơn vị)",
+}
 
 # What one article is called where only some genres count: the one, or these two.
 _NEWS_AND_ARTICLES = frozenset({Genre.NEWS, Genre.ARTICLE})
@@ -57,7 +66,7 @@ _NEWS_AND_ARTICLES = frozenset({Genre.NEWS, Genre.ARTICLE})
 def unit_of(quota: Quota) -> str:
     """The word for one of what a quota counts: bài, tin, gói ảnh."""
     unit, genres = declaration_of(quota.measure).unit, quota.genres
-    if unit is Unit.ARTICLE and (len(genres) == 1 or genres == _NEWS_AND_ARTICLES):
+    if unit is not Unit.PHOTO_PACKAGE and (len(genres) == 1 or genres == _NEWS_AND_ARTICLES):
         return ", ".join(words_of_genre(genre).unit for genre in Genre if genre in genres)
     return UNITS[unit]
 
@@ -69,5 +78,6 @@ def unseen_in_words(quota: Quota, number: int) -> str:
 
 
 def narrowed_in_words(narrowing: Narrowing) -> str:
-    """The measures that may be narrowed so: gửi hoặc được đăng."""
-    return " hoặc ".join(shown(MEASURES, m) for m in measures_narrowed_by(narrowing))
+    """The measures that may be narrowed so: gửi, được đăng hoặc ảnh."""
+    *names, last = (shown(MEASURES, m) for m in measures_narrowed_by(narrowing))
+    return f"{', '.join(names)} hoặc {last}" if names else last

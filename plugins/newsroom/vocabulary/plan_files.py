@@ -63,6 +63,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "aliases": ("bí danh", "tên khác"),
         "head": ("tổ trưởng", "trưởng", "phụ trách", "trưởng đơn vị", "trưởng bộ phận"),
         "members": ("thành viên",),
+        "sites": ("trang web", "trang", "cổng"),
         "first": ("từ", "từ ngày"),
         "last": ("đến", "đến ngày"),
     },
@@ -192,5 +193,15 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "group": ("tổ", "nhóm", "đơn vị", "bộ phận"),
         "on": ("ngày",),
         "pictures": ("số ảnh",),
+        "semester": ("học kỳ", "học kì", "kỳ"),
+        "sent": ("gửi", "gửi đi", "đã gửi"),
+    },
+    "UnitPublicationEntry": {
+        "group": ("đơn vị", "tổ", "nhóm"),
+        "on": ("ngày",),
+        "title": ("bài", "tiêu đề", "tên"),
+        "link": ("liên kết", "địa chỉ"),
+        "category": ("chuyên mục",),
+        "genre": ("thể loại",),
     },
 }

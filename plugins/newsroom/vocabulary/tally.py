@@ -2,9 +2,12 @@
 
 from decimal import Decimal
 
+from ..domain.plan.measure import Measure, declaration_of
 from ..domain.tally.cell import Cell
+from ..domain.tally.contributions import Contribution
 from ..domain.tally.tally import QuotaRow
 from ..domain.tally.verdict import Verdict, VerdictKind
+from .measures import UNTITLED_THINGS
 from .plan import PERIODS
 from .publisher import PublisherNouns
 from .words import shown
@@ -46,6 +49,22 @@ def aim_in_words(cell: Cell) -> str:
     if cell.target is None or of_aim is None:
         return ""
     return f"phấn đấu {cell.aim}: {verdict_in_words(of_aim)}"
+
+
+def thing_in_words(event: Contribution, measure: Measure) -> str:
+    """The title of what counts, or what it is where it has none: (gói ảnh)."""
+    told = event.article or event.elsewhere
+    return told.title if told else UNTITLED_THINGS[declaration_of(measure).unit]
+
+
+def shared_in_words(number: int, nouns: PublisherNouns) -> str:
+    """Why the groups add up to more than the whole; empty where they do not."""
+    if not number:
+        return ""
+    return (
+        f"{number} bài của nhiều {nouns.group} được tính cho từng {nouns.group};"
+        f" {nouns.whole} chỉ tính một lần, nên các dòng cộng lại có thể lớn hơn."
+    )
 
 
 def count_in_words(cell: Cell) -> str:

@@ -10,7 +10,7 @@ from ...domain.provenance.commit import SIGNED, Commit, SignedLine, SignedLineKi
 from ...domain.provenance.permissions import PERMISSIONS, Subject
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import fold
-from ...intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER
+from ...intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER, UNIT_LEDGER
 from ...vocabulary.approval import HOLDERS_IN_SHORT
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
@@ -90,7 +90,11 @@ _SUBJECTS = {
 }
 # Where it matters whose the address is: they wrote a line of somebody else, or of the board.
 _TELLS_THE_WRITER = (FindingKind.WRITTEN, FindingKind.LEDGER, FindingKind.CLOSED)
-_REGISTERS = {CALENDAR_FILE: "Lịch", PHOTO_LEDGER: "Sổ nhận gói ảnh"}
+_REGISTERS = {
+    CALENDAR_FILE: "Lịch",
+    PHOTO_LEDGER: "Sổ nhận gói ảnh",
+    UNIT_LEDGER: "Sổ bài đăng ở đơn vị",
+}
 _HINTS = {
     FindingKind.LAPSED: (
         "Bỏ dòng này, commit; rồi một người hôm nay có quyền ấy đọc lại, tự ghi dòng mới với ngày"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ...building.atomic_output import replace_output, staging_folder_for, tidy_up
 from ...building.errors import BuildRefused
 from ...domain.message import Message
+from ...domain.plan.calendar import PeriodKind
 from ...domain.records.photo_archive import shots
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom, Review
@@ -154,10 +155,11 @@ def _closing(
         f"Nơi nhận gói ghi vào content/anh/goi-anh.yaml, để chỉ tiêu “ảnh” tính cho {nouns.group}:"
     )
     counts = Counter(shot.group for shot in made.shots)
-    # A package counts in the semester in which it was handed in.
-    handed_in = in_numbers(min(today, span.period.last))
+    # Whoever receives it late still writes the day on which it came.
+    semester = f"\n  học kỳ: {span.period.name}" if span.kind is PeriodKind.SEMESTER else ""
     for owner, count in counts.items():
-        yield f"- {nouns.group}: {owner.name}\n  ngày: {handed_in}\n  số ảnh: {count}"
+        came = in_numbers(today)
+        yield f"- {nouns.group}: {owner.name}\n  ngày: {came}\n  số ảnh: {count}{semester}"
 
 
 def _left_out(chosen: Chosen, span: Span) -> Iterator[str]:

@@ -38,7 +38,8 @@ class Group:
     """A body that owes articles (tổ, đoàn thể, bộ phận; for an office: its units).
 
     `kind` is the plan's own word ("tổ chuyên môn"), by which quotas name many groups at once.
-    `first` and `last` bound the days on which it exists; None means without bound.
+    `first` and `last` bound the days on which it exists; None means without bound. `sites` are the
+    addresses of a unit's own pages.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Group:
     aliases: tuple[str, ...] = ()
     head: Person | None = None
     members: tuple[Person, ...] = ()
+    sites: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
 

@@ -20,6 +20,7 @@ class Measure(Enum):
     SENT = "sent"
     CARRIED = "carried"
     PHOTOS = "photos"
+    ON_UNIT_SITE = "on unit site"
 
 
 class Unit(Enum):
@@ -27,6 +28,7 @@ class Unit(Enum):
 
     ARTICLE = "article"
     PHOTO_PACKAGE = "photo package"
+    UNIT_ARTICLE = "article of a unit"
 
 
 class Narrowing(Enum):
@@ -84,7 +86,15 @@ def declaration_of(measure: Measure) -> MeasureDeclaration:
         case Measure.PHOTOS:
             return MeasureDeclaration(
                 unit=Unit.PHOTO_PACKAGE,
-                narrowed_by=frozenset(),
+                narrowed_by=frozenset({Narrowing.DESTINATION}),
+                can_be_late=True,
+                has_authors=False,
+                is_in_every_paper=False,
+            )
+        case Measure.ON_UNIT_SITE:
+            return MeasureDeclaration(
+                unit=Unit.UNIT_ARTICLE,
+                narrowed_by=_BY_CONTENT,
                 has_authors=False,
                 is_in_every_paper=False,
             )

@@ -10,6 +10,7 @@ from ..approval.blocker import Blocker, BlockerKind
 from ..content.content_item import Body, ContentItem
 from ..content.event import CalendarEvent
 from ..content.photo_package import PhotoPackage
+from ..content.unit_publication import UnitPublication
 from ..message import Message
 from ..plan.audit.audit import audited, deadlocks
 from ..plan.plan import Plan, cleans_files, plan_on
@@ -49,6 +50,7 @@ class Newsroom:
     pages: tuple[ArticleRecord, ...] = ()
     documents: tuple[ArticleRecord, ...] = ()
     photo_packages: tuple[PhotoPackage, ...] = ()
+    unit_publications: tuple[UnitPublication, ...] = ()
     events: tuple[CalendarEvent, ...] = ()
     config_problems: tuple[Problem, ...] = ()
     ledger_problems: tuple[Problem, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..content.unit_publication import UnitPublication
 from ..plan.calendar import Period, PeriodKind
 from ..plan.plan import Plan
 from ..plan.quota import Quota
@@ -26,7 +27,8 @@ class Cell:
     `target` is what is owed, `aim` what is striven for (phấn đấu); the count is held against each
     by itself.
     `articles` are the published ones behind the count, newest first; `count` may be larger,
-    for an article handed in counts before anybody may see it. `periods_met` is set on totals.
+    for an article handed in counts before anybody may see it. `elsewhere` are those on the sites
+    of units, oldest first. `periods_met` is set on totals.
     """
 
     period: Period
@@ -35,6 +37,7 @@ class Cell:
     aim: int | None
     verdicts: Verdicts
     articles: tuple[ArticleRecord, ...] = ()
+    elsewhere: tuple[UnitPublication, ...] = ()
     periods_met: PeriodsMet | None = None
 
     @property
@@ -45,7 +48,7 @@ class Cell:
     @property
     def unseen(self) -> int:
         """The number of those counted but not public, or no articles at all (photo packages)."""
-        return self.count - len(self.articles)
+        return self.count - len(self.articles) - len(self.elsewhere)
 
     @property
     def shortfall(self) -> int:
@@ -82,6 +85,7 @@ def totals_of(plan: Plan, quota: Quota, cells: dict[str, Cell]) -> dict[str, Cel
 def _sum_of(period: Period, cells: Sequence[Cell], quota: Quota) -> Cell:
     """The sum of cells: counts, targets and shortfalls add up."""
     articles = {article.path: article for cell in cells for article in cell.articles}
+    elsewhere = {found.link: found for cell in cells for found in cell.elsewhere}
     count, of = sum(cell.count for cell in cells), len(cells)
     target = None if quota.at_least is None else quota.at_least * of
     aim = None if quota.aim is None else quota.aim * of
@@ -92,6 +96,7 @@ def _sum_of(period: Period, cells: Sequence[Cell], quota: Quota) -> Cell:
         aim=aim,
         verdicts=verdicts_on_sum([cell.verdicts for cell in cells], count, target),
         articles=newest_first(articles.values()),
+        elsewhere=tuple(elsewhere.values()),
         periods_met=None
         if target is None and aim is None
         else PeriodsMet(met=sum(cell.is_met for cell in cells), of=of, per=quota.per),

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol, assert_never
 
 from ..content.photo_package import PhotoPackage
 from ..content.submission import SubmissionKind
+from ..content.unit_publication import UnitPublication
 from ..plan.calendar import Period
 from ..plan.category import Genre
 from ..plan.measure import Measure, Narrowing, declaration_of
@@ -34,8 +35,9 @@ class Contribution(NamedTuple):
     """One thing that counts on one day, for its groups.
 
     `thing` tells things apart: an article that was sent twice makes two contributions and is one
-    thing. `article` is None for a package of photos. `amount` is how many it counts for. What came
-    on another day than that on which it counts has its day in `arrived`.
+    thing. `article` is ours, `elsewhere` one on a unit's site; a package of photos is neither.
+    `amount` is how many it counts for. What came on another day than that on which it counts has
+    its day in `arrived`.
     """
 
     on: date
@@ -45,6 +47,7 @@ class Contribution(NamedTuple):
     destination: str = ""
     amount: int = 1
     arrived: date | None = None
+    elsewhere: UnitPublication | None = None
 
     @property
     def came(self) -> date:
@@ -53,10 +56,13 @@ class Contribution(NamedTuple):
 
     @property
     def genre(self) -> Genre | None:
-        return self.article.genre if self.article else None
+        told = self.article or self.elsewhere
+        return told.genre if told else None
 
     @property
     def category(self) -> str:
+        if self.elsewhere:
+            return self.elsewhere.category
         return self.article.category.code if self.article else ""
 
     @property
@@ -106,12 +112,18 @@ class EventLog:
     today: date
     articles: tuple[ArticleRecord, ...]
     photo_packages: tuple[PhotoPackage, ...] = ()
+    unit_publications: tuple[UnitPublication, ...] = ()
 
     @classmethod
     def of(cls, review: Review) -> "EventLog":
         """Of everything that was handed in."""
         newsroom = review.newsroom
-        return cls(review.publication.today, newsroom.articles, newsroom.photo_packages)
+        return cls(
+            review.publication.today,
+            newsroom.articles,
+            newsroom.photo_packages,
+            newsroom.unit_publications,
+        )
 
     @cached_property
     def _known(self) -> dict[Measure, tuple[list[date], list[Contribution]]]:
@@ -120,7 +132,8 @@ class EventLog:
     def _events(self, measure: Measure) -> tuple[list[date], list[Contribution]]:
         """The events of a measure in the order of time, and their days. Counted when asked for."""
         if measure not in self._known:
-            events = [event for event in self._of(measure) if event.on <= self.today]
+            until = self.today
+            events = [e for e in self._of(measure) if e.on <= until and e.came <= until]
             events.sort(key=attrgetter("on"))
             self._known[measure] = ([event.on for event in events], events)
         return self._known[measure]
@@ -149,6 +162,8 @@ class EventLog:
                 return self._ways(SubmissionKind.CARRIED)
             case Measure.PHOTOS:
                 return self._packages()
+            case Measure.ON_UNIT_SITE:
+                return map(_of_unit, self.unit_publications)
             case _:
                 assert_never(measure)
 
@@ -159,9 +174,22 @@ class EventLog:
 
     def _packages(self) -> Iterator[Contribution]:
         for number, package in enumerate(self.photo_packages):
-            yield Contribution(
-                on=package.on, thing=f"package {number}", groups=frozenset({package.group})
+            handed_in = Contribution(
+                on=package.counts_on,
+                thing=f"package {number}",
+                groups=frozenset({package.group}),
+                arrived=package.on,
             )
+            yield handed_in
+            # Sent on it is the same package: only where a quota names the office, this counts.
+            for sent in package.sendings:
+                yield handed_in._replace(arrived=sent.on, destination=sent.office)
+
+
+def _of_unit(found: UnitPublication) -> Contribution:
+    return Contribution(
+        on=found.on, thing=found.link, groups=frozenset({found.group}), elsewhere=found
+    )
 
 
 def _of_article(article: ArticleRecord, day: date, destination: str = "") -> Contribution:

@@ -85,6 +85,11 @@ def number_in(
     )
 
 
+def shared_things(lines: Iterable[ReportLine]) -> int:
+    """The number of things that count for several groups, and so stand in a sum of groups twice."""
+    return len({line.event.thing for line in lines if len(line.event.groups) > 1})
+
+
 def measures_shown(plan: Plan, lines: Iterable[ReportLine]) -> tuple[Measure, ...]:
     """The measures of which a paper about the plan has a column, in their order.
 

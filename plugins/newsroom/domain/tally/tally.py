@@ -120,4 +120,5 @@ class _Counter:
             aim=quota.aim,
             verdicts=verdicts_on(count, quota.at_least, quota.aim, period, self.today),
             articles=newest_first(e.article for e in things if e.article and e.article.is_public),
+            elsewhere=tuple(event.elsewhere for event in things if event.elsewhere),
         )

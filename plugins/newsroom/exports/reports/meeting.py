@@ -14,9 +14,14 @@ from ...domain.tally.reporting import Span, lines_of, returned_in, ways_up
 from ...domain.tally.tally import QuotaRow, tally
 from ...domain.tally.verdict import VerdictKind
 from ...domain.text.dates import in_numbers
-from ...vocabulary.measures import UNTITLED_THINGS
 from ...vocabulary.publisher import PublisherNouns, nouns_of
-from ...vocabulary.tally import COUNT_OF_TARGET, count_in_words, result_in_words, who
+from ...vocabulary.tally import (
+    COUNT_OF_TARGET,
+    count_in_words,
+    result_in_words,
+    thing_in_words,
+    who,
+)
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
 
 FOR_THE_BOARD = "Tài liệu họp nội bộ, không đưa lên trang công khai."
@@ -103,7 +108,7 @@ def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
     for line in lines_of(span, ledger):
         event, declared = line.event, declaration_of(line.measure)
         if declared.can_be_late and line.is_first and arrivals.is_on_time(event) is False:
-            title = event.article.title if event.article else UNTITLED_THINGS[declared.unit]
+            title = thing_in_words(event, line.measure)
             groups = ", ".join(names.get(code, code) for code in sorted(event.groups))
             yield title, groups, in_numbers(event.came)
 

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from ...domain.plan.measure import declaration_of
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.points_tally import Score, Term, ranking, scores_of_groups, scores_of_people
 from ...domain.tally.reporting import Span
 from ...domain.text.dates import in_numbers
-from ...vocabulary.measures import UNTITLED_THINGS
 from ...vocabulary.publisher import nouns_of
+from ...vocabulary.tally import thing_in_words
 from ..office.workbook import Book, Formula, Linked, Value
-from .tally_book import FOR_THE_BOARD, literal
+from .source_sheet import literal
+from .tally_book import FOR_THE_BOARD
 
 TERMS = "Cách tính"
 PEOPLE = "cá nhân"
@@ -84,10 +84,11 @@ def _sum_of(kind: str, score: Score[Any]) -> Formula:
 
 def _term(term: Term, site: str, names: dict[str, str]) -> tuple[Value, ...]:
     event = term.event
-    shown: Value = UNTITLED_THINGS[declaration_of(term.rule.measure).unit]
-    if article := event.article:
-        url = f"{site}/{article.url}"
-        shown = Linked(article.title, url) if article.is_public else article.title
+    title = thing_in_words(event, term.rule.measure)
+    url = event.elsewhere.link if event.elsewhere else ""
+    if event.article and event.article.is_public:
+        url = f"{site}/{event.article.url}"
+    shown: Value = Linked(title, url) if url else title
     place = names.get(event.destination, event.destination)
     return number(term.points), term.rule.name, shown, event.on, place
 

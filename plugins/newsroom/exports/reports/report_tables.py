@@ -18,6 +18,7 @@ from ...domain.tally.reporting import (
     measures_shown,
     number_in,
     published_in,
+    shared_things,
     ways_up,
 )
 from ...domain.tally.tally import tally
@@ -30,6 +31,7 @@ from ...vocabulary.tally import (
     count_in_words,
     periods_met_in_words,
     result_in_words,
+    shared_in_words,
     who,
 )
 from ...vocabulary.words import shown
@@ -74,6 +76,8 @@ def _by_group(review: Review, span: Span, paper: "Document") -> None:
     of_number = min(_OF_NUMBER, (_WIDTH - 4) / len(measures))
     name_width = _WIDTH - of_number * len(measures)
     table(paper, head, rows, (name_width, *(of_number for _ in measures)))
+    if words := shared_in_words(shared_things(lines), nouns):
+        paragraph(paper, words, is_italic=True)
 
 
 def _is_of(group: str, event: Contribution) -> bool:

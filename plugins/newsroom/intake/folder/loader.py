@@ -113,6 +113,7 @@ class _Loader:
             pages=pages,
             documents=documents,
             photo_packages=self.site_config.packages,
+            unit_publications=self.site_config.unit_publications,
             events=tuple(
                 sorted((*events, *agenda(self.site_config.plans)), key=lambda event: event.order)
             ),

@@ -20,6 +20,7 @@ ARTICLES, PAGES, DOCUMENTS = (kind.value for kind in ContentKind)
 ITEMS = (ARTICLES, PAGES, DOCUMENTS)
 PLANS, PICTURES = "ke-hoach", "anh"
 SCHOOL_FILE, PHOTO_LEDGER, CALENDAR_FILE = "truong.yaml", "anh/goi-anh.yaml", "lich.yaml"
+UNIT_LEDGER = "dang-o-don-vi.yaml"
 # Only .md is right; the others are read too, so that their writer hears of it.
 TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".txt")
 OFFICE_ENDINGS = (".docx", ".doc", ".odt", ".rtf")

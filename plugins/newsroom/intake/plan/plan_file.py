@@ -77,6 +77,7 @@ class GroupEntry(YamlForm):
     aliases: Texts = ()
     head: Annotated[PersonEntry | None, BeforeValidator(named)] = None
     members: Annotated[tuple[PersonEntry, ...], BeforeValidator(_items)] = ()
+    sites: Texts = ()
     first: Date | None = None
     last: Date | None = None
 
@@ -237,6 +238,7 @@ def _group(entry: GroupEntry, people: People) -> Group:
         aliases=_aliases(entry),
         head=people.of(entry.head) if entry.head else None,
         members=tuple(people.of(member) for member in entry.members),
+        sites=entry.sites,
         first=entry.first,
         last=entry.last,
     )

@@ -1,12 +1,9 @@
-"""The school file (truong.yaml) and the photo ledger (anh/goi-anh.yaml)."""
+"""The school file (truong.yaml)."""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-from ...domain.content.photo_package import PhotoPackage
 from ...domain.message import Message, about_no_id, message_id
-from ...domain.names.register import Register
-from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.portal import is_too_broad, place_of
 from ...domain.plan.school import (
     Channel,
@@ -92,12 +89,6 @@ class SchoolFile(YamlForm):
     @property
     def last_name(self) -> str:
         return last_of("name", self.name)
-
-
-class PhotoPackageEntry(YamlForm):
-    group: str
-    on: Date
-    pictures: Number = 0
 
 
 def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
@@ -251,36 +242,3 @@ def _check_superiors(offices: Sequence[ParentOffice], file: YamlFile) -> Iterato
 def home_part(name: str) -> HomePart | None:
     """The part of the front page that a word means; None for a category's name."""
     return lookup(HOME_PARTS, name)
-
-
-def read_photo_packages(
-    path: str, text: str, plans: Sequence[Plan]
-) -> tuple[tuple[PhotoPackage, ...], list[Problem]]:
-    """The packages that groups handed in; each group by a name of the plan of that day."""
-    file = YamlFile(path, text)
-    packages = []
-    for n, entry in enumerate(file.read_list(PhotoPackageEntry)):
-        plan = plan_on(plans, entry.on)
-        register = plan.group_register if plan else Register(())
-        found = register.find(entry.group)
-        groups = [group for group in found if group.exists_on(entry.on)] or found
-        if len(groups) > 1:
-            codes = " hoặc ".join(group.code for group in groups)
-            file.problem(
-                file.line(n),
-                Message("NR-SCHOOL-016", f"Có nhiều tổ tên “{entry.group}”."),
-                f"Ghi mã: {codes}.",
-            )
-        elif groups:
-            package = PhotoPackage(group=groups[0].code, on=entry.on, pictures=entry.pictures)
-            packages.append(package)
-        else:
-            like = register.nearest(entry.group)
-            file.problem(
-                file.line(n),
-                Message(
-                    "NR-SCHOOL-012", f"Không có tổ “{entry.group}” trong kế hoạch của ngày đó."
-                ),
-                f"Có phải là “{like}”?" if like else "Sửa tên tổ hoặc ngày.",
-            )
-    return tuple(packages), file.problems

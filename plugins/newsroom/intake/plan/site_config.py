@@ -7,12 +7,13 @@ from hashlib import sha256
 from ...buildtools.cache import BuildCache
 from ...buildtools.cache_forms import CachedValue
 from ...domain.content.photo_package import PhotoPackage
+from ...domain.content.unit_publication import UnitPublication
 from ...domain.message import Message
 from ...domain.plan.plan import Plan
-from ...domain.plan.school import School
+from ...domain.plan.school import ParentOffice, School
 from ...domain.problem import Problem
 from ..folder.content_folder import ContentFolder
-from ..folder.scan import PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE
+from ..folder.scan import PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE, UNIT_LEDGER
 from ..text.text_file import UnreadableText, read_plain
 
 NO_SCHOOL = School(name="(chưa có tên)", short_name="", site_url="https://example.invalid")
@@ -20,16 +21,17 @@ NO_SCHOOL = School(name="(chưa có tên)", short_name="", site_url="https://exa
 
 @dataclass(frozen=True, kw_only=True)
 class SiteConfig:
-    """The school file, the plans and the photo ledger, with what is wrong with them.
+    """The school file, the plans and the ledgers, with what is wrong with them.
 
     `problems` are those of school and plans; behind them nothing else can be told.
-    `ledger_problems` are those of the ledger, and doubts that stop nothing. `plan_keys` has a
+    `ledger_problems` are those of the ledgers, and doubts that stop nothing. `plan_keys` has a
     digest of each plan, by its code.
     """
 
     school: School | None
     plans: tuple[Plan, ...]
     packages: tuple[PhotoPackage, ...]
+    unit_publications: tuple[UnitPublication, ...]
     problems: tuple[Problem, ...]
     ledger_problems: tuple[Problem, ...]
     plan_keys: dict[str, str]
@@ -41,7 +43,7 @@ SITE_CONFIG = CachedValue[tuple[str, SiteConfig]]("site_config", tuple[str, Site
 
 def config_digest(folder: ContentFolder) -> str:
     """The digest of what the configuration is read from: its files and their content."""
-    paths = [path for path in (SCHOOL_FILE, PHOTO_LEDGER) if path in folder.files]
+    paths = [path for path in (SCHOOL_FILE, PHOTO_LEDGER, UNIT_LEDGER) if path in folder.files]
     paths += folder.below(PLANS, *PLAN_ENDINGS)
     return " ".join(f"{path}={folder.scan.digest(path).hex()}" for path in paths)
 
@@ -108,28 +110,44 @@ def _read(folder: ContentFolder) -> SiteConfig:
         problems += check_categories(label, written, plans)
         doubts += check_kind(label, written)
     in_order = tuple(sorted(plans, key=lambda plan: plan.term.first))
-    packages, ledger_problems = _photo_packages(folder, in_order) if not problems else ((), [])
+    ledgers = _read_ledgers(folder, in_order, offices) if not problems else ((), (), [])
+    packages, unit_publications, ledger_problems = ledgers
     return SiteConfig(
         school=school,
         plans=in_order,
         packages=packages,
+        unit_publications=unit_publications,
         problems=tuple(problems),
         ledger_problems=(*doubts, *ledger_problems),
         plan_keys=plan_keys,
     )
 
 
-def _photo_packages(
-    folder: ContentFolder, plans: Sequence[Plan]
-) -> tuple[tuple[PhotoPackage, ...], list[Problem]]:
-    from .school_file import read_photo_packages
+_Ledgers = tuple[tuple[PhotoPackage, ...], tuple[UnitPublication, ...], list[Problem]]
 
+
+def _read_ledgers(
+    folder: ContentFolder, plans: Sequence[Plan], offices: Sequence[ParentOffice]
+) -> _Ledgers:
+    """Photo packages and the articles on sites of units, with the problems of both."""
+    packages: tuple[PhotoPackage, ...] = ()
+    publications: tuple[UnitPublication, ...] = ()
     problems: list[Problem] = []
-    text = _text(folder, PHOTO_LEDGER, problems) if PHOTO_LEDGER in folder.files else None
-    if text is None:
-        return (), problems
-    packages, found = read_photo_packages(folder.label(PHOTO_LEDGER), text, plans)
-    return packages, [*problems, *found]
+    if (text := _ledger(folder, PHOTO_LEDGER, problems)) is not None:
+        from .ledgers import read_photo_packages
+
+        packages, found = read_photo_packages(folder.label(PHOTO_LEDGER), text, plans, offices)
+        problems += found
+    if (text := _ledger(folder, UNIT_LEDGER, problems)) is not None:
+        from .ledgers import read_unit_publications
+
+        publications, found = read_unit_publications(folder.label(UNIT_LEDGER), text, plans)
+        problems += found
+    return packages, publications, problems
+
+
+def _ledger(folder: ContentFolder, path: str, problems: list[Problem]) -> str | None:
+    return _text(folder, path, problems) if path in folder.files else None
 
 
 def _text(folder: ContentFolder, path: str, problems: list[Problem]) -> str | None:

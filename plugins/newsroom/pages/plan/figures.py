@@ -43,6 +43,7 @@ class Figures:
             self.as_of(plan.term.last),
             tuple({record.path: record for record in inside}.values()),
             self._newsroom.photo_packages,
+            self._newsroom.unit_publications,
         )
 
     def _tally(self, plan: Plan) -> Tally:
@@ -61,10 +62,10 @@ class Figures:
 
     def _key(self, plan: Plan, months: Iterable[Month], last: date) -> str:
         codes = [month.code for month in months]
-        packages = [
-            package for package in self._newsroom.photo_packages if f"{package.on:%Y-%m}" in codes
-        ]
-        head = (self._newsroom.plan_keys.get(plan.code), self.as_of(last), packages)
+        newsroom = self._newsroom
+        packages = [p for p in newsroom.photo_packages if Month.of(p.counts_on).code in codes]
+        of_units = [p for p in newsroom.unit_publications if Month.of(p.on).code in codes]
+        head = (newsroom.plan_keys.get(plan.code), self.as_of(last), packages, of_units)
         records = (record for code in codes for record in self._by_month.get(code, ()))
         return key_of(head, [record.tally_key for record in records])
 

@@ -101,7 +101,7 @@ def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
                     for period in periods_of_matrix(tally)
                     if period.code in row.cells
                     and (found := delivery(row, period, tally, site.nouns))
-                    and (found.articles or found.unseen)
+                    and (found.articles or found.elsewhere or found.unseen)
                 ],
             )
             for row in tally.rows
@@ -221,7 +221,10 @@ def as_json(site: Site, plan: Plan) -> str:
                                 if (of_aim := cell.verdicts.of_aim)
                                 else {}
                             ),
-                            "articles": [f"/{article.url}" for article in cell.articles],
+                            "articles": [
+                                *(f"/{article.url}" for article in cell.articles),
+                                *(found.link for found in cell.elsewhere),
+                            ],
                         }
                         for period in periods
                         if (cell := row.cells.get(period.code))

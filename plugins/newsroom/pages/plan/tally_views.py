@@ -165,6 +165,7 @@ class Delivery:
     who: str
     cell: CellView
     articles: tuple[Link, ...]
+    elsewhere: tuple[Link, ...]
     unseen: str
 
 
@@ -177,5 +178,6 @@ def delivery(row: QuotaRow, period: Period, tally: Tally, nouns: PublisherNouns)
         who=who(row, nouns),
         cell=cell_view(row, period, tally),
         articles=tuple(Link(article.title, article.url) for article in cell.articles),
+        elsewhere=tuple(Link(found.title, found.link) for found in cell.elsewhere),
         unseen=unseen_in_words(row.quota, cell.unseen),
     )
