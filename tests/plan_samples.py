@@ -1,7 +1,7 @@
-"""The five sample plans of the handbook, and what would meet, miss or exceed each quota."""
+"""The sample plans of the handbook, and what would meet, miss or exceed each quota."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,8 +9,8 @@ from pathlib import Path
 from newsroom.domain.content.content_item import Article
 from newsroom.domain.content.decisions import Approval, Decisions
 from newsroom.domain.content.photo_package import PhotoPackage
-from newsroom.domain.content.submission import Submission, SubmissionKind
-from newsroom.domain.plan.board import HEAD
+from newsroom.domain.content.submission import Selection, Submission, SubmissionKind
+from newsroom.domain.plan.board import BOARD, HEAD
 from newsroom.domain.plan.calendar import Period
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.group import Group
@@ -24,6 +24,7 @@ from newsroom.intake.plan.plan_file import read_plan
 from newsroom.intake.plan.school_file import read_school
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs/ke-hoach-mau"
+_SEAL = "a" * 12
 PLAN_FILES = sorted(FOLDER.glob("*/ke-hoach/*.yaml"))
 
 
@@ -82,11 +83,13 @@ def answering(
         author = plan.contributors[0] if plan.contributors else group_.members[-1]
         kind = SubmissionKind.CARRIED if quota.measure is Measure.CARRIED else SubmissionKind.SENT
         office = school.office(destinations[n % len(destinations)])
+        slug = f"{quota.code}-{group_.code}-{period.code}-{n}"
+        sent = Submission(kind=kind, office=office, on=first)
         yield Article(
-            path=f"tin-bai/{quota.code}-{group_.code}-{period.code}-{n}.md",
-            slug=f"{quota.code}-{group_.code}-{period.code}-{n}",
+            path=f"tin-bai/{slug}.md",
+            slug=slug,
             title=f"Bài {n}",
-            fingerprint="a" * 12,
+            fingerprint=_SEAL,
             on=first,
             submitted=first,
             groups=(group_,),
@@ -94,22 +97,25 @@ def answering(
             category=category,
             genre=genres[n % len(genres)],
             decisions=Decisions(approvals=tuple(_approvals(plan, category, group_, author, first))),
-            submissions=(Submission(kind=kind, office=office, on=first),),
+            submissions=(replace(sent, seal=sent.seal_for(slug)),),
+            # The board's choice, which some plans ask for before anything counts as sent.
+            selections=(Selection(office=office, by=plan.board[0].person.name, on=first),),
         )
 
 
 def _approvals(plan, category, group, author, on) -> Iterator[Approval]:
-    for role in category.required_roles:
+    """All that the category asks for, each by another person; the board's last."""
+    taken = {author.code}
+    for line, role in enumerate(reversed(category.required_roles), start=1):
         if role == HEAD and (group.head is None or group.head == author):
             continue
-        by = (
-            group.head
-            if role == HEAD
-            else next(
-                m.person for m in plan.board if m.may_approve_as(role, on) and m.person != author
-            )
-        )
-        yield Approval(by=by.name, on=on, role=role, line=1)
+        held = [m.person for m in plan.board if m.may_approve_as(role, on)]
+        able = [group.head] if role == HEAD else held
+        if role == BOARD and plan.principal_approves_last:
+            able = [member.person for member in plan.principals]
+        by = next(person for person in able if person.code not in taken)
+        taken.add(by.code)
+        yield Approval(by=by.name, on=on, role=role, seal=_SEAL, line=line)
 
 
 def packages(quota: Quota, group: Group | None, period: Period, number: int):

@@ -55,6 +55,7 @@ OTHERS = {
     "reasons": (Blocker(kind=BlockerKind.RETURNED, who="Phó Mẫu", text="Thiếu ảnh"),),
     "open_roles": (HEAD,),
     "approved_by": ("pho-mau",),
+    "stand_ins": (HEAD,),
     "problems": (Problem("a.md", 1, "Sai."),),
     "months": ("2024-01",),
     "since": date(2024, 1, 1),

@@ -22,6 +22,7 @@ from pathlib import Path
 from types import CodeType, FunctionType
 
 import pytest
+from _pytest.tmpdir import tmppath_result_key
 from mutations import Mutant, mutants
 
 KILLED, SURVIVED, UNREACHED = "killed", "survived", "unreached"
@@ -47,13 +48,22 @@ class Trials:
         for path in self.modules:
             for mutant, _ in mutants(path.read_text(encoding="utf-8")):
                 self.tried[path, mutant.number] = mutant
-        self.answers = self._in_place()
+        self._in_place()
         for (path, number), answer in sorted(self.answers.items()):
             if answer.startswith(UNREACHED):
                 files = answer.split()[1:]
-                self.answers[path, number] = _imported(path, number, [*self._rooms(), *files])
+                answer = _imported(path, number, [*self._rooms(), *files])
+                self._keep(path, number, answer)
 
-    def _in_place(self) -> dict[tuple[Path, int], str]:
+    def _keep(self, path: Path, number: int, answer: str) -> None:
+        """Takes an answer down, and says at once which mutant none noticed."""
+        self.answers[path, number] = answer
+        if answer == SURVIVED:
+            mutant = self.tried[path, number]
+            place = f"{_name(path)}:{mutant.lines.start} {mutant.function}"
+            print(f"{place}: {mutant.before}  =>  {mutant.after}", flush=True)
+
+    def _in_place(self) -> None:
         """The answers of the first round, from a process that may import the software."""
         read, write = os.pipe()
         child = os.fork()
@@ -64,28 +74,30 @@ class Trials:
             os._exit(status)
         os.close(write)
         with open(read, encoding="utf-8") as lines:
-            rows = [line.rstrip("\n").split("\t") for line in lines]
+            for line in lines:
+                path, number, answer = line.rstrip("\n").split("\t")
+                self._keep(Path(path), int(number), answer)
         if os.waitpid(child, 0)[1]:
-            raise SystemExit("The tests of the rules fail without any change.")
-        return {(Path(path), int(number)): answer for path, number, answer in rows}
+            raise SystemExit("There is no trial where a test fails by itself.")
 
     def _rooms(self) -> Iterable[str]:
         rooms = {path.relative_to(DOMAIN).parts[0] for path in self.modules}
         return (f"--and-all-of={room}" for room in sorted(rooms))
 
     def said(self) -> str:
-        """The survivors, line by line, and the sums of each module."""
-        lines, sums = [], defaultdict(Counter)
-        for (path, number), answer in sorted(self.answers.items()):
-            mutant, name = self.tried[path, number], path.parent.name + "/" + path.name
-            sums[name][answer] += 1
-            if answer == SURVIVED:
-                place = f"{name}:{mutant.lines.start} {mutant.function}"
-                lines.append(f"{place}: {mutant.before}  =>  {mutant.after}")
+        """The sums of each module: tried, killed, left."""
+        sums: dict[str, Counter[str]] = defaultdict(Counter)
+        for (path, _), answer in sorted(self.answers.items()):
+            sums[_name(path)][answer] += 1
         total = sum(sums.values(), Counter())
         rows = [*sorted(sums.items()), ("all", total)]
-        lines += [f"{n:40}{sum(c.values()):6} {c[KILLED]:6} {c[SURVIVED]:6}" for n, c in rows]
-        return "\n".join(lines)
+        return "\n".join(
+            f"{n:40}{sum(c.values()):6} {c[KILLED]:6} {c[SURVIVED]:6}" for n, c in rows
+        )
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(DOMAIN).as_posix()
 
 
 def _pytest(plugins: list[object], *words: str) -> int:
@@ -145,8 +157,13 @@ class _Round:
 
         begun = time.perf_counter()
         sys.settrace(notice_call)
-        _pass(item)
-        sys.settrace(None)
+        try:
+            _pass(item)
+        except BaseException:
+            os.write(2, f"It fails without any change: {item.nodeid}\n".encode())
+            raise
+        finally:
+            sys.settrace(None)
         self.seconds[item.nodeid] = time.perf_counter() - begun
         for key in found:
             self.through[key].append(item)
@@ -183,6 +200,8 @@ def _pass(item: pytest.Item) -> None:
     """One test, without a word about it: that would take longer. Raises where it fails."""
     if hasattr(item, "_initrequest"):
         item._initrequest()
+    # A report would leave it; the folders of a test ask for it.
+    item.stash[tmppath_result_key] = {}
     state = item.session._setupstate
     with contextlib.suppress(pytest.skip.Exception):
         state.setup(item)

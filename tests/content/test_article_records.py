@@ -1,7 +1,7 @@
 """The record of an item: for which days it holds, what may be shown of it, where it stands."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from sample import PLAN, SCHOOL, approved, day, make_article, make_review, returned, withdrawn
@@ -27,6 +27,10 @@ TODAY = day("20/11/2024")
 
 def record(item, today=TODAY):
     return record_of(item, [PLAN], today)
+
+
+def midnight(text):
+    return datetime.combine(day(text), time.min)
 
 
 def reference(kind, target, line=1):
@@ -63,15 +67,15 @@ def test_a_record_holds_from_the_last_of_its_days_to_the_day_before_the_next(tod
 
     found = record(article, day(today))
 
-    assert found.since == (day(since) if since else date.min)
-    assert found.until == (day(until) if until else date.max)
+    assert found.since == (midnight(since) if since else datetime.min)
+    assert found.until == (midnight(until) if until else datetime.max)
 
 
 def test_a_decision_without_a_day_bounds_nothing():
     undated = replace(returned("Phó Mẫu", "14/11/2024"), on=None)
     article = make_article("12/11/2024", approved("Phó Mẫu", "10/11/2024"), undated)
 
-    assert record(article).until == date.max
+    assert record(article).until == datetime.max
 
 
 # What of it may be shown

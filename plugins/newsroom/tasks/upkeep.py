@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 from ..domain.message import Message
 from ..environment import install_command
@@ -60,14 +61,18 @@ def new_year(year: str = "") -> None:
     help={
         "args": "tham số thêm cho pytest",
         "rules": "chỉ các bài kiểm thử của quy tắc (domain/), trong hai giây",
+        "coverage": "đo cả phần mã mà kiểm thử chạy qua; dưới mức ở pyproject.toml thì báo hỏng",
     }
 )
-def test(args: str = "", rules: bool = False) -> None:
+def test(args: str = "", rules: bool = False, coverage: bool = False) -> None:
     """Chạy mọi bài kiểm thử của phần mềm."""
     if rules:
         stop("", _test_rules(args.split()))
-    parallel = ("--numprocesses=auto", "--dist=loadgroup")
-    if code := call(sys.executable, "-m", "pytest", *parallel, *args.split()):
+    pytest = ["pytest", "--numprocesses=auto", "--dist=loadgroup", *args.split()]
+    if coverage:
+        _install_what_developers_need()
+        pytest += ["--cov", "--cov-report=term:skip-covered"]
+    if code := call(sys.executable, "-m", *pytest):
         stop("", code)
 
 
@@ -76,7 +81,7 @@ def _test_rules(words: list[str]) -> int:
     import pytest
 
     os.chdir(here.root)
-    # Invoke, which read the option, takes it away; tests compiled anew would take a fifth of it.
+    # Tests compiled anew would take a fifth of it.
     sys.dont_write_bytecode = False
     # Plugins of pytest that happen to be installed take longer to import than domain/ does.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
@@ -103,15 +108,23 @@ def bench(sizes: str = "1000", peers: str = "", runs: int = 3, scenarios: str = 
 
 @task()
 def lint() -> None:
-    """Soi mã nguồn: ruff và mypy (cài thêm từ requirements-dev.txt)."""
+    """Soi mã nguồn: ruff, mypy, actionlint (cài thêm từ requirements-dev.txt)."""
+    _install_what_developers_need()
+    beside = Path(sys.executable).parent
+    workflows = sorted((here.root / ".github/workflows").glob("*.yml"))
     for command in (
-        [*install_command(), "-r", str(here.root / "requirements-dev.txt")],
         [sys.executable, "-m", "ruff", "check", "."],
         [sys.executable, "-m", "ruff", "format", "--check", "."],
         [sys.executable, "-m", "mypy"],
+        [str(beside / "actionlint"), *map(str, workflows)],
     ):
         if code := call(*command):
             stop("", code)
+
+
+def _install_what_developers_need() -> None:
+    if code := call(*install_command(), "-r", str(here.root / "requirements-dev.txt")):
+        stop("", code)
 
 
 @task()
