@@ -7,6 +7,7 @@ from sample import PLAN, SCHOOL, approved, day, make_article, make_plan, make_re
 
 from newsroom.domain.content.photo_package import PhotoPackage
 from newsroom.domain.content.submission import Submission, SubmissionKind
+from newsroom.domain.content.unit_publication import UnitPublication
 from newsroom.domain.plan.calendar import Period
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.measure import Measure
@@ -49,7 +50,12 @@ def test_each_measure_counts_on_its_own_day_within_the_period(measure, on, count
     )
     packages = [PhotoPackage(group="to-1", on=day(on), pictures=3)]
 
-    ledger = log(article, packages=packages if measure is Measure.PHOTOS else ())
+    of_unit = UnitPublication(group="to-1", on=day(on), title="T", link="https://to1.example/1")
+
+    ledger = replace(
+        log(article, packages=packages if measure is Measure.PHOTOS else ()),
+        unit_publications=(of_unit,) if measure is Measure.ON_UNIT_SITE else (),
+    )
 
     assert len(ledger.within(measure, NOVEMBER)) == count
 
