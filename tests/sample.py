@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from newsroom.domain.content.content_item import Article
@@ -73,6 +74,7 @@ def make_school() -> School:
 SCHOOL = make_school()
 
 
+@cache
 def make_plan(quotas: str = "", *, base: str = PLAN_YAML, code: str = "2024-2025") -> Plan:
     """The sample plan with these quotas (the YAML of the list)."""
     text = base + (f"chỉ tiêu:\n{quotas}" if quotas else "")
