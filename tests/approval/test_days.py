@@ -207,6 +207,3 @@ def test_a_first_look_is_asked_for_where_the_group_had_a_head_on_the_articles_da
     article = make_article(ON, authors=["Lân Mẫu 2"], plan=plan)
 
     assert required_roles(article, [plan]) == ((BOARD, HEAD) if is_asked else (BOARD,))
-
-
-# What is said, and in which order
