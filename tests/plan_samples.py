@@ -8,8 +8,9 @@ from pathlib import Path
 
 from newsroom.domain.content.content_item import Article
 from newsroom.domain.content.decisions import Approval, Decisions
-from newsroom.domain.content.photo_package import PhotoPackage
+from newsroom.domain.content.photo_package import PackageSending, PhotoPackage
 from newsroom.domain.content.submission import Selection, Submission, SubmissionKind
+from newsroom.domain.content.unit_publication import UnitPublication
 from newsroom.domain.plan.board import BOARD, HEAD
 from newsroom.domain.plan.calendar import Period
 from newsroom.domain.plan.category import Genre
@@ -35,7 +36,9 @@ class Sample:
     school: School
     plan: Plan
 
-    def review(self, articles=(), packages=(), today: date | None = None) -> Review:
+    def review(
+        self, articles=(), packages=(), today: date | None = None, publications=()
+    ) -> Review:
         """These articles held against the gate; by default the day after the plan's term."""
         now = today or date.fromordinal(self.plan.term.last.toordinal() + 1)
         newsroom = Newsroom(
@@ -43,6 +46,7 @@ class Sample:
             plans=(self.plan,),
             articles=tuple(record_of(article, [self.plan], now) for article in articles),
             photo_packages=tuple(packages),
+            unit_publications=tuple(publications),
         )
         return review(newsroom, now)
 
@@ -120,6 +124,27 @@ def _approvals(plan, category, group, author, on) -> Iterator[Approval]:
 
 def packages(quota: Quota, group: Group | None, period: Period, number: int):
     """So many packages of photos, where the quota counts those."""
+    sendings = tuple(PackageSending(on=period.first, office=o) for o in sorted(quota.destinations))
     if quota.measure is Measure.PHOTOS and group:
         for _ in range(number):
-            yield PhotoPackage(group=group.code, on=period.first, pictures=12)
+            yield PhotoPackage(
+                group=group.code,
+                on=period.first,
+                pictures=12,
+                semester=period,
+                sendings=sendings[:1],
+            )
+
+
+def publications(quota: Quota, group: Group | None, period: Period, number: int):
+    """So many articles on the site of a unit, where the quota counts those."""
+    if quota.measure is Measure.ON_UNIT_SITE and group:
+        for n in range(number):
+            yield UnitPublication(
+                group=group.code,
+                on=period.first,
+                title=f"Bài {n}",
+                link=f"https://{group.code}.example/{period.code}/{n}",
+                category=min(quota.categories, default=""),
+                genre=min(quota.genres or {Genre.ARTICLE}, key=lambda genre: genre.value),
+            )

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from plan_samples import answering, packages, quotas, sample
+from plan_samples import answering, packages, publications, quotas, sample
 
 from newsroom.domain.content.decisions import Decisions
 from newsroom.domain.content.document import DocumentType, RetentionKind
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.deadline import deadlines
-from newsroom.domain.plan.measure import Measure
+from newsroom.domain.plan.measure import Measure, Unit, declaration_of
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.owing import owed_periods
 from newsroom.domain.tally.tally import tally
@@ -41,8 +41,9 @@ def test_every_quota_is_met_missed_and_exceeded(name, code, more):
         for period in owed_periods(mau.plan, quota):
             handed_in = list(answering(mau.plan, mau.school, quota, row.group, period, wanted))
             photos = list(packages(quota, row.group, period, wanted))
-            is_photos = quota.measure is Measure.PHOTOS
-            review = mau.review([] if is_photos else handed_in, photos)
+            of_units = list(publications(quota, row.group, period, wanted))
+            is_article = declaration_of(quota.measure).unit is Unit.ARTICLE
+            review = mau.review(handed_in if is_article else [], photos, publications=of_units)
             (counted,) = (
                 r for r in tally(mau.plan, EventLog.of(review)).rows if r.code == row.code
             )
@@ -93,6 +94,27 @@ def spoiled(article, quota, mau):
     if quota.groups:
         others = tuple(g for g in mau.plan.groups if g.code not in quota.groups)[:1]
         yield replace(article, groups=others)
+
+
+def test_an_article_on_the_units_site_counts_only_for_its_unit_genre_and_category():
+    # S3 III: “01 bài viết về tấm gương người tốt, việc tốt … trang Webesit của đơn vị”
+    mau = sample("phong-giao-duc-mam-non")
+    quota = next(q for q in mau.plan.quotas if q.code == "guong")
+    period, group = owed_periods(mau.plan, quota)[0], mau.plan.group(quota.groups[0])
+    (whole,) = publications(quota, group, period, 1)
+    other = next(c.code for c in mau.plan.categories if c.code not in quota.categories)
+
+    def count(found):
+        rows = tally(mau.plan, EventLog.of(mau.review(publications=[found]))).rows
+        return sum(row.cells[period.code].count for row in rows if row.quota is quota)
+
+    assert count(whole) == 1
+    assert count(replace(whole, genre=Genre.NEWS)) == 0
+    assert count(replace(whole, category=other)) == 0
+    # On the office's own site it is another thing.
+    (article,) = answering(mau.plan, mau.school, quota, group, period, 1)
+    rows = tally(mau.plan, EventLog.of(mau.review([article]))).rows
+    assert not any(row.cells[period.code].count for row in rows if row.quota is quota)
 
 
 def test_the_kindergartens_principals_owe_beside_its_groups():
