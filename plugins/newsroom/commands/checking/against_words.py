@@ -11,6 +11,7 @@ from ...domain.provenance.permissions import PERMISSIONS, Subject
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import fold
 from ...intake.folder.scan import CALENDAR_FILE, PHOTO_LEDGER, UNIT_LEDGER
+from ...vocabulary import things
 from ...vocabulary.approval import HOLDERS_IN_SHORT
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
@@ -26,7 +27,12 @@ LINKED = Message(
     "Thư mục {folder} chỉ là một liên kết, nên git không cho biết ai đã sửa gì ở đó. Để thư mục"
     " thật ở chỗ ấy rồi chạy lại, hoặc bỏ --against.",
 )
-_CHANGED = {"path": "tên tệp", "words": "lời bài", "facts": "phần đầu bài", "pictures": "ảnh, tệp"}
+_CHANGED = {
+    "path": things.FILE_NAME,
+    "words": things.WORDS_OF_ARTICLE,
+    "facts": things.HEADER_OF_ARTICLE,
+    "pictures": things.IMAGES_AND_FILES,
+}
 KEYS = {
     SignedLineKind.APPROVED: BoardField.APPROVED,
     SignedLineKind.RETURNED: BoardField.RETURNED,
@@ -128,7 +134,7 @@ def said_of(finding: Finding, label: str, plans: Sequence[Plan]) -> Problem:
     may = HOLDERS_IN_SHORT[PERMISSIONS[subject]] if subject else ""
     message = _SAID[kind].format(
         who=_who(finding.commit),
-        by=(mark.by if mark else "") or "(không rõ tên)",
+        by=(mark.by if mark else "") or things.NOBODY_NAMED,
         key=shown(HEADER, KEYS[mark.kind]) if mark else "",
         own="thư điện tử của người ấy trong kế hoạch",
         changed=", ".join(_CHANGED[part] for part in finding.changed),

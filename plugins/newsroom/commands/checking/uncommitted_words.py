@@ -7,6 +7,7 @@ from ...domain.problem import Level, Problem
 from ...domain.provenance.commit import SignedLine
 from ...domain.text.dates import in_numbers
 from ...provenance.uncommitted import Uncommitted
+from ...vocabulary import things
 from ...vocabulary.header import HEADER
 from ...vocabulary.words import shown
 from .against_words import KEYS
@@ -74,8 +75,8 @@ def lapsed_on_the_disk(mark: SignedLine, label: str) -> Problem:
         mark.line,
         Message(
             "NR-GIT-023",
-            f"Dòng {shown(HEADER, KEYS[mark.kind])} của {mark.by or '(không rõ tên)'}{claimed} chưa"
-            " commit, mà hôm nay người này không giữ quyền ấy, nên commit rồi cũng không được"
+            f"Dòng {shown(HEADER, KEYS[mark.kind])} của {mark.by or things.NOBODY_NAMED}{claimed}"
+            f" chưa commit, mà hôm nay người này không giữ quyền ấy, nên commit rồi cũng không được"
             " tính.",
         ),
         "Bỏ dòng này; một người hôm nay có quyền ấy đọc lại, tự ghi dòng mới với ngày hôm nay và tự"

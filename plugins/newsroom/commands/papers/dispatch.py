@@ -19,6 +19,7 @@ from ...exports.findings.unshown_links import SCHOOL_FILE, link_advice
 from ...exports.packages.submission_package import package
 from ...exports.packages.zip_archive import zipped
 from ...exports.reports.periods import month_asked
+from ...vocabulary import things
 from ...vocabulary.approval import submission_in_words
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
@@ -91,7 +92,7 @@ def _chosen(
                 "NR-SEND-001",
                 f"Chưa có bài nào được chọn gửi"
                 f" {office.name}{f' trong tháng {month}' * bool(month)}.\n    → Ban biên tập chọn"
-                f" bài đã đăng:  {_select(office, 'TỆP')}",
+                f" bài đã đăng:  {_select(office, things.A_FILE)}",
             )
         )
     return found

@@ -17,6 +17,7 @@ from ...deploy.settings import block_for, secrets_in
 from ...domain.message import Message, in_words
 from ...domain.site.host_limits import GITHUB, excesses, limits_of, possible_limits
 from ...domain.text.vietnamese import size_in_words
+from ...vocabulary import things
 from ..checking.host_limits import ways_of
 
 # What a build of a large school needs beside it, in bytes.
@@ -93,7 +94,7 @@ def _of_the_repository(root: Path) -> Iterator[Sign]:
         yield Sign(
             Message("NR-DOCTOR-007", "Kho git lấy về thiếu lịch sử."), "git fetch --unshallow"
         )
-    for key, example in (("user.name", "Họ Và Tên"), ("user.email", "ten@truong.example")):
+    for key, example in (("user.name", things.A_FULL_NAME), ("user.email", "ten@truong.example")):
         if not _git(root, "config", key):
             yield Sign(
                 Message("NR-DOCTOR-008", f"Git chưa biết {key}."), f'git config {key} "{example}"'

@@ -14,6 +14,7 @@ from ...domain.plan.plan import Plan
 from ...domain.plan.topic import Topic
 from ...domain.text.alphabet import in_order
 from ...domain.text.dates import in_numbers
+from ...vocabulary import things
 from ...vocabulary.genres import GENRES
 from ...vocabulary.publisher import PublisherNouns
 from ...vocabulary.words import all_words, lookup, shown
@@ -56,7 +57,7 @@ def people_of(plan: Plan, groups: Sequence[Group]) -> Menu[Person]:
         return f"mã {person.code}" if is_shared else ""
 
     return Menu(
-        what="người",
+        what=things.PERSON,
         choices=tuple(
             Choice(value=p, name=p.name, note=note(p)) for p in (*people_in_order(own), *others)
         ),
@@ -81,7 +82,7 @@ def members(plan: Plan, groups: Sequence[Group]) -> tuple[Person, ...]:
 
 def categories_of(plan: Plan) -> Menu[Category]:
     return Menu(
-        what="chuyên mục",
+        what=things.CATEGORY,
         choices=tuple(
             Choice(value=category, name=category.name, note=category.description)
             for category in in_order(plan.categories)
@@ -97,7 +98,7 @@ def topics_for(plan: Plan, groups: Sequence[Group], day: date) -> Menu[Topic]:
     owed = tuple(topics_in(Month.of(day), [group.code for group in groups], plan))
     register = Register((NO_TOPIC, *plan.topics))
     return Menu(
-        what="chủ đề",
+        what=things.TOPIC,
         choices=tuple(Choice(value=topic, name=topic.name) for topic in (NO_TOPIC, *owed)),
         find=register.find,
         nearest=register.nearest,
@@ -111,7 +112,7 @@ def genres() -> Menu[Genre]:
         return (genre,) if genre else ()
 
     return Menu(
-        what="thể loại",
+        what=things.GENRE,
         choices=tuple(Choice(value=genre, name=shown(GENRES, genre)) for genre in GENRES),
         find=find,
         nearest=lambda name: nearest(name, all_words(GENRES)),

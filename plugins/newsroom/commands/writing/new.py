@@ -9,6 +9,7 @@ from ...domain.approval.approvers import approvers
 from ...domain.plan.board import BOARD
 from ...domain.plan.plan import plan_on
 from ...intake.writing.new_article import NewArticle, write_new
+from ...vocabulary import things
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.shared_fields import SharedField
 from ...vocabulary.publisher import nouns_of, role_in_words
@@ -89,7 +90,7 @@ def _next_steps(path: str, article: NewArticle, review: "Review", today: date) -
     ).items():
         names = ", ".join(person.name for person in people) or "chưa có ai: hỏi Tổng biên tập"
         whose = (
-            "Người duyệt"
+            things.APPROVER
             if role == BOARD
             else f"Chuyên mục này cần thêm “{role_in_words(role, nouns)}”"
         )

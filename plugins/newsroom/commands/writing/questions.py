@@ -13,6 +13,7 @@ from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.topic import Topic
 from ...domain.text.dates import NotADate, in_numbers, parse_date, parse_moment
 from ...intake.writing.new_article import NewArticle, one_line, slug_of
+from ...vocabulary import things
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import HeaderField
 from ...vocabulary.fields.shared_fields import SharedField
@@ -73,7 +74,7 @@ class Questions:
         moment = self._one(
             SharedField.DATE,
             partial(self._date, default),
-            default or "ngày/tháng/năm",
+            default or things.DAY_MONTH_YEAR,
             unasked=default,
         )
         on, at = moment or (None, None)
@@ -224,7 +225,11 @@ class Questions:
         for line in menu.lines():
             self.talk.say(line)
         names = ", ".join(c.name for value in default for c in menu.choices if c.value == value)
-        how = "Số hoặc tên, nhiều thì ngăn bằng dấu phẩy" if menu.takes_several else "Số hoặc tên"
+        how = (
+            "Số hoặc tên, nhiều thì ngăn bằng dấu phẩy"
+            if menu.takes_several
+            else things.NUMBER_OR_NAME
+        )
 
         def read(answer: str) -> tuple[V, ...]:
             return default if not answer and default else menu.from_answer(answer, self.talk.agrees)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from ...buildtools.terminal import harmless, printed
 from ...domain.problem import CheckFindings, Level, Problem, without_others
-from ...vocabulary.problem import LEVEL_NAMES
+from ...vocabulary.things import LEVEL_NAMES
 from .terminal import findings_counted
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "notice"}

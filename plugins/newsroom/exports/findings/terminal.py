@@ -12,9 +12,9 @@ from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers, moment_in_numbers
-from ...vocabulary.problem import LEVEL_NAMES
 from ...vocabulary.publisher import nouns_of
 from ...vocabulary.tally import count_in_words, result_in_words, who
+from ...vocabulary.things import LEVEL_NAMES
 from ..reports.periods import span_asked
 
 # Two screens, most problems taking two lines.

@@ -13,6 +13,7 @@ from ...domain.plan.school import ParentOffice, School
 from ...domain.plan.topic import Topic
 from ...domain.problem import Level
 from ...domain.text.dates import in_numbers
+from ...vocabulary import things
 from ...vocabulary.content import CONSENTS
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.board_fields import BoardField
@@ -60,7 +61,10 @@ class _ArticleReader(FactReader):
 
     def read(self) -> Article:
         header = self.header
-        groups, handed_in = self.groups(), self.day(ArticleField.SUBMITTED, "Ngày nộp")
+        groups, handed_in = (
+            self.groups(),
+            self.day(ArticleField.SUBMITTED, things.DAY_OF_SUBMISSION),
+        )
         return Article(
             path=self.file.path,
             slug=self.file.slug,
@@ -84,7 +88,7 @@ class _ArticleReader(FactReader):
             has_text=self.file.has_text and self.file.is_readable,
             submissions=tuple(read_submissions(self.file, self.offices, self.on)),
             selections=tuple(read_selections(self.file, self.offices, self.on)),
-            pinned_until=self.day(BoardField.PINNED, "Ngày ghim"),
+            pinned_until=self.day(BoardField.PINNED, things.DAY_OF_PIN),
             consent=self._consent(),
             # Last: reading the fields above is what finds the problems.
             problems=tuple(self.file.problems),
@@ -112,7 +116,7 @@ class _ArticleReader(FactReader):
     def _category(self) -> Category:
         register = self.plan.category_register if self.plan else Register[Category](())
         return next(
-            self.named(ArticleField.CATEGORY, register, "chuyên mục", read=whole_names_in),
+            self.named(ArticleField.CATEGORY, register, things.CATEGORY, read=whole_names_in),
             NO_CATEGORY,
         )
 
@@ -121,7 +125,7 @@ class _ArticleReader(FactReader):
             return ()
         register = self.plan.topic_register if self.plan else Register[Topic](())
         # The article is sound without: only the content plan misses it.
-        found = self.named(ArticleField.TOPICS, register, "chủ đề", level=Level.WARNING)
+        found = self.named(ArticleField.TOPICS, register, things.TOPIC, level=Level.WARNING)
         return tuple(topic.code for topic in found)
 
     def _genre(self) -> Genre:

@@ -19,6 +19,7 @@ from ...domain.plan.plan import Plan, plan_on
 from ...domain.plan.school import School
 from ...domain.text.dates import NotADate, find_date, in_numbers
 from ...domain.text.vietnamese import fold, slug
+from ...vocabulary import things
 from ...vocabulary.content import DOCUMENT_TYPES, RETENTIONS
 from ...vocabulary.fields.document_fields import DocumentField
 from ...vocabulary.fields.shared_fields import SharedField
@@ -59,7 +60,7 @@ class _DocumentReader(FactReader):
     def read(self) -> Document:
         header = self.header
         valid_from, ends = self._validity()
-        due = self.day(DocumentField.DUE, "Hạn công khai")
+        due = self.day(DocumentField.DUE, things.DAY_OF_DISCLOSURE)
         return Document(
             path=self.file.path,
             slug=self.file.slug,
@@ -113,7 +114,9 @@ class _DocumentReader(FactReader):
         """The issuer, by its full name where the school file knows it."""
         name = self.header.text(DocumentField.ISSUER)
         if not name:
-            self.missing(DocumentField.ISSUER, self.school.name if self.school else "tên cơ quan")
+            self.missing(
+                DocumentField.ISSUER, self.school.name if self.school else things.AN_OFFICE
+            )
         if self.school is None:
             return Issuer(name=name)
         own = (*self.school.called, nouns_of(self.school).itself, *OURSELVES)
@@ -157,7 +160,7 @@ class _DocumentReader(FactReader):
 
     def _validity(self) -> tuple[date | None, date | None]:
         """The first day on which it holds, and the first on which it no longer does."""
-        ended = self.day(DocumentField.ENDED, "Ngày hết hiệu lực")
+        ended = self.day(DocumentField.ENDED, things.DAY_OF_END)
         entry = self.header.first(DocumentField.VALID)
         if entry is None or not entry.value:
             return None, ended
@@ -210,7 +213,7 @@ class _DocumentReader(FactReader):
             return tuple(_unlisted(entry.value)) if self.plans_are_sound else ()
         self.plan = plan_on(self.plans, day) if day else None
         return tuple(
-            self.named(DocumentField.DISCLOSURE, items, "mục công khai", read=whole_names_in)
+            self.named(DocumentField.DISCLOSURE, items, things.DISCLOSURE, read=whole_names_in)
         )
 
     def _items(self, day: date | None) -> Register[DisclosureItem]:

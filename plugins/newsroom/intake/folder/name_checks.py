@@ -16,6 +16,7 @@ from ...domain.site.file_names import (
 )
 from ...domain.text.characters import invisible_in, mend, name_of, odd_characters
 from ...domain.text.vietnamese import slug
+from ...vocabulary import things
 from ...vocabulary.fields.shared_fields import SharedField
 from ..content.item_file import ItemFile
 from .content_folder import ContentFolder
@@ -37,7 +38,7 @@ def check_slug(file: ItemFile) -> None:
     """An address that Windows cannot hold is an error: the site could not be made there."""
     entry = file.header.first(SharedField.SLUG)
     if fault_of(file.slug):
-        own = "dòng slug" if entry and entry.value else "tên tệp"
+        own = things.SLUG_LINE if entry and entry.value else things.FILE_NAME
         file.problem(
             entry,
             Message(
@@ -46,7 +47,7 @@ def check_slug(file: ItemFile) -> None:
                 f" máy.",
             ),
             f"Sửa {own}, ví dụ  "
-            + (f"slug: bai-{file.slug}" if own == "dòng slug" else f"bai-{file.slug}.md"),
+            + (f"slug: bai-{file.slug}" if own == things.SLUG_LINE else f"bai-{file.slug}.md"),
         )
     elif len(file.slug) > LONGEST_ADDRESS_PART:
         file.problem(

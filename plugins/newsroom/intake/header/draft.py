@@ -13,6 +13,7 @@ from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.text.dates import NotADate, as_typed, in_numbers, parse_moment
 from ...domain.text.vietnamese import clean, fold
+from ...vocabulary import things
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import HeaderField
 from ...vocabulary.fields.document_fields import DocumentField
@@ -78,8 +79,8 @@ def _of_document(path: str, text: str, plans: Sequence[Plan]) -> dict[HeaderFiel
     return {
         SharedField.TITLE: quoted_if_needed(_headline(text) or "…"),
         DocumentField.NUMBER: "12/KH-THVD",
-        DocumentField.TYPE: "kế hoạch",
-        DocumentField.ISSUER: "đơn vị",
+        DocumentField.TYPE: things.PLAN,
+        DocumentField.ISSUER: things.A_UNIT,
         SharedField.DATE: in_numbers(day),
         DocumentField.FILES: f"{stem}.pdf",
     }

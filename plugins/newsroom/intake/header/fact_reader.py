@@ -21,6 +21,7 @@ from ...domain.text.dates import (
     unread_part,
 )
 from ...domain.text.vietnamese import fold
+from ...vocabulary import things
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import HeaderField
 from ...vocabulary.fields.shared_fields import SharedField
@@ -48,7 +49,9 @@ class FactReader:
     def __init__(self, file: ItemFile, plans: Sequence[Plan]) -> None:
         self.file, self.header, self.plans = file, file.header, plans
         self.key_of = file.key_of
-        self.called = "Văn bản" if file.kind is ContentKind.DOCUMENT else "Bài"
+        self.called = (
+            things.DOCUMENT_FILE if file.kind is ContentKind.DOCUMENT else things.ARTICLE_FILE
+        )
         # A file that could not be decoded has said so; what its guess lacks is no news.
         self.is_readable = bool(file.fingerprint)
         if self.header.is_absent and file.kind in ABSENT:
@@ -130,7 +133,11 @@ class FactReader:
         register = self.plan.group_register if self.plan else Register[Group](())
         groups = tuple(
             self.named(
-                SharedField.GROUPS, register, "tổ", self._group_of_the_author(), read=groups_in
+                SharedField.GROUPS,
+                register,
+                things.GROUP,
+                self._group_of_the_author(),
+                read=groups_in,
             )
         )
         for group in groups:
@@ -199,7 +206,7 @@ class FactReader:
         register: Register[T],
         level: Level,
     ) -> None:
-        path = self.plan.path if self.plan else "kế hoạch"
+        path = self.plan.path if self.plan else things.PLAN
         if asked := asked_in_words(register.near(name)):
             hint = f"{asked}{line}"
         elif names := "; ".join(one.name for one in register):

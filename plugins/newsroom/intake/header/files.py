@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...domain.content.content_item import ReferenceKind
 from ...domain.message import Message
+from ...vocabulary import things
 from ...vocabulary.fields.document_fields import DocumentField
 from ..content.faults.attached_faults import problems_of_file
 from ..content.item_file import ItemFile
@@ -25,7 +26,7 @@ def read_attached(file: ItemFile, folder: ContentFolder) -> Iterator[str]:
         found = whole or resolve(name, file.path, folder)
         if found is None:
             message, hint = explain_missing(name, file.path, folder)
-            file.problem(entry, message.replace("bài hoặc tệp", "tệp"), hint)
+            file.problem(entry, message.replace(things.ARTICLE_OR_FILE, things.FILE), hint)
         elif found.kind is ReferenceKind.PICTURE:
             file.problem(
                 entry,

@@ -5,6 +5,7 @@ from ...domain.message import Message
 from ...domain.names.register import nearest
 from ...domain.text.dates import NotADate, find_date
 from ...domain.text.vietnamese import fold_key
+from ...vocabulary import things
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.fields.declaration import HeaderField
 from ...vocabulary.fields.shared_fields import SharedField
@@ -19,9 +20,9 @@ _OTHERS = {
     ContentKind.DOCUMENT: (ContentKind.ARTICLE, "tin bài, trong thư mục tin-bai"),
 }
 _CALLED = {
-    ContentKind.ARTICLE: "tin, bài",
-    ContentKind.PAGE: "trang cố định",
-    ContentKind.DOCUMENT: "văn bản",
+    ContentKind.ARTICLE: things.KIND_ARTICLE,
+    ContentKind.PAGE: things.KIND_PAGE,
+    ContentKind.DOCUMENT: things.KIND_DOCUMENT,
 }
 _OF_JSON = frozenset('{}[]"')
 # What takes an article from the public: its line may be typed for whoever meant it.

@@ -7,6 +7,7 @@ from ...domain.content.content_item import ReferenceKind
 from ...domain.content.video import Video, video_at
 from ...domain.message import Message
 from ...domain.text.address import fault_of_address, normal
+from ...vocabulary import things
 from ...vocabulary.fields.article_fields import ArticleField
 from ..content.faults.video_faults import problems_of_film
 from ..content.item_file import ItemFile
@@ -88,7 +89,7 @@ def _in_folder(
     if len(split_list(value)) > 1:
         return None, _ONE_ONLY
     message, hint = explain_missing(value, file.path, folder)
-    return None, (message.replace("bài hoặc tệp", "video"), hint)
+    return None, (message.replace(things.ARTICLE_OR_FILE, "video"), hint)
 
 
 def _write(file: ItemFile, film: Video) -> str:

@@ -9,6 +9,7 @@ from ...domain.plan.category import Category
 from ...domain.plan.group import Group
 from ...domain.plan.school import OfficeLevel, ParentOffice
 from ...domain.text.vietnamese import fold, fold_key
+from ...vocabulary import things
 from ...vocabulary.plan import ANY_GROUP, ANY_PARENT_OFFICE, EVERY, LEVELS
 from ...vocabulary.publisher import is_whole
 from ...vocabulary.words import asked_in_words, lookup
@@ -56,7 +57,7 @@ class PlanNames:
             code
             for written in names
             for name in ([written] if self._categories.find(written) else split_list(written))
-            for code in self._codes(self._categories, name, "chuyên mục", place, entry)
+            for code in self._codes(self._categories, name, things.CATEGORY, place, entry)
         )
 
     def destinations(self, names: Sequence[str], place: Place, entry: str) -> frozenset[str]:
@@ -86,7 +87,7 @@ class PlanNames:
                 )
             yield from of_kind
         else:
-            yield from self._codes(self._groups, who, "tổ", place, entry)
+            yield from self._codes(self._groups, who, things.GROUP, place, entry)
 
     def _destinations(self, name: str, place: Place, entry: str) -> Iterator[str]:
         if self._superiors.find(name):
@@ -108,7 +109,7 @@ class PlanNames:
         elif fold_key(name) in map(fold_key, ANY_PARENT_OFFICE):
             yield from (s.code for s in self._superiors if s.level is not OfficeLevel.PRESS)
         else:
-            yield from self._codes(self._superiors, name, "cơ quan cấp trên", place, entry)
+            yield from self._codes(self._superiors, name, things.PARENT_OFFICE, place, entry)
 
     def _codes(
         self, register: Register[T], name: str, what: str, place: Place, entry: str

@@ -4,12 +4,13 @@ from typing import Any
 
 from ...domain.message import Message
 from ...domain.plan.quota import Quota
+from ...vocabulary import things
 from .plan_names import PlanNames
 
 
 def read_quota(entry: Any, n: int, names: PlanNames) -> Quota | None:
     """The quota of the n-th entry (a QuotaEntry); None when a name in it is unknown."""
-    file, called = names.file, "Chỉ tiêu"
+    file, called = names.file, things.QUOTA_ENTRY
     before = len(file.problems)
     if not entry.who:
         file.problem(

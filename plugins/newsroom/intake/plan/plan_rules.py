@@ -17,6 +17,7 @@ from ...domain.plan.points import PointRule
 from ...domain.plan.quota import Quota
 from ...domain.text.dates import NotADate, parse_date
 from ...domain.text.vietnamese import fold_key, slug, strip_marks
+from ...vocabulary import things
 from ...vocabulary.content import DOCUMENT_TYPES, RETENTIONS
 from ...vocabulary.genres import GENRES
 from ...vocabulary.measures import MEASURES
@@ -135,7 +136,7 @@ class RetentionEntry(YamlForm):
 
 def due_rule(entry: DeadlineEntry, n: int, names: PlanNames, quotas: Sequence[Quota]) -> DueRule:
     """The deadline of the n-th entry."""
-    place, called = ("deadlines", n), "Hạn"
+    place, called = ("deadlines", n), things.DEADLINE_ENTRY
     return DueRule(
         code=slug(entry.code or entry.name),
         name=entry.name,
@@ -171,7 +172,7 @@ def _quota_codes(
 
 def point_rule(entry: PointEntry, n: int, names: PlanNames) -> PointRule:
     """The points of the n-th entry."""
-    place, called = ("points", n), "Điểm"
+    place, called = ("points", n), things.POINT_ENTRY
     by_default = Measure.PUBLISHED if entry.punctual is None else Measure.SUBMITTED
     return PointRule(
         name=entry.name,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from ...domain.plan.topic import Topic
 from ...domain.text.vietnamese import slug
+from ...vocabulary import things
 from .forms.form_types import ALONE, Months, Name, Texts
 from .forms.yaml_file import YamlForm
 from .plan_names import PlanNames
@@ -22,7 +23,7 @@ class TopicEntry(YamlForm):
 
 def read_topic(entry: TopicEntry, n: int, names: PlanNames) -> Topic:
     """The topic of the n-th entry."""
-    place, called = ("topics", n), "Chủ đề"
+    place, called = ("topics", n), things.TOPIC_ENTRY
     categories = names.categories(entry.categories, (*place, "categories"), called)
     return Topic(
         code=slug(entry.code or entry.name),

@@ -12,11 +12,12 @@ from ...domain.message import Message
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import ParentOffice, School
 from ...domain.problem import Problem
+from ...vocabulary import things
 from ..folder.content_folder import ContentFolder
 from ..folder.scan import PHOTO_LEDGER, PLAN_ENDINGS, PLANS, SCHOOL_FILE, UNIT_LEDGER
 from ..text.text_file import UnreadableText, read_plain
 
-NO_SCHOOL = School(name="(chưa có tên)", short_name="", site_url="https://example.invalid")
+NO_SCHOOL = School(name=things.UNNAMED, short_name="", site_url="https://example.invalid")
 
 
 @dataclass(frozen=True, kw_only=True)

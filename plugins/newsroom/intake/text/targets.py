@@ -7,6 +7,7 @@ from ...domain.content.content_item import Reference, ReferenceKind
 from ...domain.message import Message
 from ...domain.text.address import fault_of_address
 from ...domain.text.vietnamese import clean
+from ...vocabulary import things
 from ..folder.content_folder import PICTURE_ENDINGS, ContentFolder
 
 _OUTSIDE = re.compile(
@@ -48,7 +49,7 @@ def explain_missing(target: str, path: str, folder: ContentFolder) -> tuple[Mess
             "Ảnh: lưu lại thành .jpg; văn bản: lưu thành .pdf.",
         )
     like = folder.nearest(target, here)
-    what = "ảnh" if target.lower().endswith(PICTURE_ENDINGS) else "bài hoặc tệp"
+    what = things.IMAGE if target.lower().endswith(PICTURE_ENDINGS) else things.ARTICLE_OR_FILE
     return (
         Message("NR-FILE-032", f"Không tìm thấy {what} “{target}”."),
         f"Có phải là “{like}”?" if like else "Kiểm tra tên tệp; đặt tệp cạnh bài.",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ...domain.message import Message
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import clean, size_in_words
+from ...vocabulary import things
 from .checks.character_checks import (
     briefly,
     character_problems,
@@ -45,7 +46,7 @@ class UnreadableText(Exception):
         self.reason, self.hint, self.guess, self.line = reason, hint, guess, line
 
 
-def decode(content: bytes, label: str = "TỆP") -> str:
+def decode(content: bytes, label: str = things.A_FILE) -> str:
     """The text of a file, without byte order marks, line ends as `\\n`.
 
     Raises UnreadableText with a message for the writer, in which the file is called `label`.

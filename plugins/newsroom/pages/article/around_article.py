@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ...domain.plan.school import School
 from ...domain.site.article_record import ArticleRecord
+from ...vocabulary import labels
 from ..build.link import Link
 from ..build.site import Site
 from .views import ArticleView, moment, updated
@@ -55,14 +56,14 @@ def share_links(article: ArticleView, school: School) -> tuple[Link, ...]:
     return (
         Link("Zalo", f"https://button-share.zalo.me/share_external?d={quote(page, safe='')}"),
         Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={at}"),
-        Link("Thư điện tử", f"mailto:?subject={subject}&body={subject}%0D%0A{at}"),
+        Link(labels.EMAIL, f"mailto:?subject={subject}&body={subject}%0D%0A{at}"),
     )
 
 
 def structured_article(article: ArticleRecord, view: ArticleView, site: Site) -> Markup:
     """The article as schema.org knows it: NewsArticle, its publisher, the way to it."""
     address = f"{site.school.site_url}/{view.url}"
-    steps = [Link("Trang chủ", ""), view.category, Link(view.title, view.url)]
+    steps = [Link(labels.HOME, ""), view.category, Link(view.title, view.url)]
     return json_ld(
         {
             "@type": "NewsArticle",

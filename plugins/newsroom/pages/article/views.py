@@ -10,6 +10,7 @@ from ...domain.content.content_item import NO_DATE
 from ...domain.content.submission import SubmissionKind
 from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import in_numbers, in_words
+from ...vocabulary import labels
 from ...vocabulary.genres import GENRES
 from ...vocabulary.words import shown
 from ..build.link import Link
@@ -18,8 +19,8 @@ from .body import body_html
 from .renditions import MadePicture
 from .video import VideoView, video_view
 
-UNTITLED = "(chưa có tiêu đề)"
-NO_DAY = "(chưa rõ ngày)"
+UNTITLED = labels.UNTITLED
+NO_DAY = labels.UNDATED
 
 
 class Card(NamedTuple):

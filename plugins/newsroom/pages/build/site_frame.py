@@ -6,12 +6,13 @@ from typing import Any
 from ...domain.plan.category import Category
 from ...domain.plan.plan import Plan
 from ...domain.section import Section
+from ...vocabulary import labels
 from .hosting import POLICY
 from .link import Link
 from .site import Site
 
-GALLERIES, GALLERIES_URL = "Thư viện ảnh", Section.GALLERIES.front
-SITE_MAP = Link("Sơ đồ trang", Section.SITE_MAP.front)
+GALLERIES, GALLERIES_URL = labels.PHOTO_LIBRARY, Section.GALLERIES.front
+SITE_MAP = Link(labels.SITE_MAP, Section.SITE_MAP.front)
 
 
 def site_frame(site: Site) -> Mapping[str, Any]:
@@ -24,7 +25,7 @@ def site_frame(site: Site) -> Mapping[str, Any]:
         "is_desk": site.is_desk,
         "policy": POLICY,
         "menu": [
-            Link("Trang chủ", site.home_url),
+            Link(labels.HOME, site.home_url),
             *(site.link_to(category) for category in _in_menu(site, plan)),
         ],
         "pages_menu": pages_menu(site),
@@ -36,11 +37,11 @@ def site_frame(site: Site) -> Mapping[str, Any]:
         ],
         "home_url": site.home_url,
         "desk_menu": [
-            Link("Việc cần làm", ""),
-            Link("Quyết định", Section.BOARD.front),
+            Link(labels.QUEUE, ""),
+            Link(labels.DECISIONS, Section.BOARD.front),
             *([_content_plan(plan)] if plan.topics else []),
             _people(site),
-            Link("Quy chế", Section.RULES.front),
+            Link(labels.RULES, Section.RULES.front),
         ],
     }
 
@@ -57,30 +58,30 @@ def pages_menu(site: Site) -> list[Link]:
     return [
         *(Link(page.title, page.url) for page in site.publication.pages),
         *_lists(site),
-        Link("Ban biên tập", Section.BOARD.front),
-        Link("Chỉ tiêu tin bài", plan.url),
-        Link("Liên kết cấp trên", Section.BACKLINKS.front),
+        Link(labels.BOARD, Section.BOARD.front),
+        Link(labels.QUOTAS, plan.url),
+        Link(labels.BACKLINKS, Section.BACKLINKS.front),
         *([_people(site)] if plan.individuals_public else []),
         SITE_MAP,
     ]
 
 
 def _people(site: Site) -> Link:
-    return Link("Thống kê cá nhân", f"{Section.PEOPLE}/{site.current_plan.code}/")
+    return Link(labels.INDIVIDUAL_TALLY, f"{Section.PEOPLE}/{site.current_plan.code}/")
 
 
 def _content_plan(plan: Plan) -> Link:
-    return Link("Kế hoạch nội dung", f"{Section.CONTENT_PLAN}/{plan.code}/")
+    return Link(labels.CONTENT_PLAN, f"{Section.CONTENT_PLAN}/{plan.code}/")
 
 
 def _lists(site: Site) -> Iterator[Link]:
     """The lists that a school may have or not: a menu does not lead to an empty page."""
     public = site.publication
     if public.documents:
-        yield Link("Văn bản", Section.DOCUMENTS.front)
+        yield Link(labels.DOCUMENTS, Section.DOCUMENTS.front)
     if any(record.document.disclosed_under for record in public.documents):
-        yield Link("Công khai", Section.DISCLOSURE.front)
+        yield Link(labels.DISCLOSURES, Section.DISCLOSURE.front)
     if public.events:
-        yield Link("Lịch", Section.CALENDAR.front)
+        yield Link(labels.CALENDAR, Section.CALENDAR.front)
     if site.photo_events:
         yield Link(GALLERIES, GALLERIES_URL)

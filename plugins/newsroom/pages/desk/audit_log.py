@@ -14,6 +14,7 @@ from ...domain.plan.plan import Plan
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
+from ...vocabulary import labels
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import FIELD_OF_DECISION, HEADER
 from ...vocabulary.publisher import PublisherNouns, role_in_words
@@ -141,7 +142,16 @@ def _role(approval: Approval, item: ContentItem, review: Review, nouns: Publishe
 
 
 def _csv(read: Any) -> str:
-    head = ("Ngày", "Người", "Việc", "Vai trò", "Dấu", "Lý do", "Bài", "Tệp")
+    head = (
+        labels.DAY,
+        labels.PERSON,
+        labels.DECISION,
+        labels.ROLE,
+        labels.SEAL,
+        labels.REASON,
+        labels.ARTICLE,
+        labels.FILE,
+    )
     rows = (
         (d.when, d.who, d.what, d.role, d.seal, d.reason, d.article.name, d.path) for d in read()
     )

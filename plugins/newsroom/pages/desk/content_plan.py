@@ -13,6 +13,7 @@ from ...domain.plan.plan import Plan
 from ...domain.section import Section
 from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.desk import STAGES, TOPIC_STATES
 from ..article.views import UNTITLED, when
 from ..build.link import Link
@@ -87,11 +88,14 @@ def _view(planned: PlannedTopic, plan: Plan, site: Site) -> TopicView:
     topic, state = planned.topic, planned.state(site.publication.today)
     categories = (c.name for c in plan.categories if c.code in topic.categories)
     facts = (
-        ("Ai viết", ", ".join(plan.group(code).name for code in topic.groups) or site.nouns.whole),
-        ("Đối tượng", topic.audience),
-        ("Hình thức", topic.form),
-        ("Chuyên mục", "; ".join(categories)),
-        ("Căn cứ", topic.source),
+        (
+            labels.WRITTEN_BY,
+            ", ".join(plan.group(code).name for code in topic.groups) or site.nouns.whole,
+        ),
+        (labels.ABOUT, topic.audience),
+        (labels.FORM, topic.form),
+        (labels.CATEGORIES, "; ".join(categories)),
+        (labels.BASIS, topic.source),
     )
     return TopicView(
         name=topic.name,

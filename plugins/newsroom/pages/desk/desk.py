@@ -13,6 +13,7 @@ from ...domain.tally.owing import owed_periods
 from ...domain.tally.quota_deadlines import due_day, next_deadlines
 from ...domain.tally.tally import Tally
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
 from ...vocabulary.publisher import PublisherNouns
@@ -124,7 +125,11 @@ def _due(due: Deadline, tally: Tally) -> Due:
     ]
     return Due(
         when=in_numbers(due.on),
-        days_left=f"còn {days} ngày" if days > 0 else f"đã qua {-days} ngày" if days else "hôm nay",
+        days_left=f"còn {days} ngày"
+        if days > 0
+        else f"đã qua {-days} ngày"
+        if days
+        else labels.TODAY,
         what=called(due) if due.rule else f"Hết {called(due).removeprefix('Chỉ tiêu ')}",
         who=", ".join(tally.plan.group(code).name for code in groups),
         owing=sum(cell.is_owing for cell in owed) if owed else None,

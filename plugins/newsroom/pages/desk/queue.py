@@ -14,6 +14,7 @@ from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review, Withheld
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.approval import approval_in_words, reason_in_words
 from ...vocabulary.desk import ACTS, STAGES, STAND_IN, lacks_in_words
 from ...vocabulary.fields.board_fields import BoardField
@@ -147,7 +148,7 @@ def _whose(record: ArticleRecord) -> str:
 
 def _age(submitted: date, today: date) -> str:
     days = (today - submitted).days
-    return "" if days < 0 else f"nộp {days} ngày trước" if days else "nộp hôm nay"
+    return "" if days < 0 else f"nộp {days} ngày trước" if days else labels.SUBMITTED_TODAY
 
 
 def _reasons(held: Withheld, nouns: PublisherNouns) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from ...domain.records.disclosure import Obligation, by_year, disclosed_on, obli
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ..build.link import Link
 from ..build.page import Page, ready
 from ..build.site import Site
@@ -90,11 +91,11 @@ def _owed(one: Obligation, site: Site) -> Owed:
         if one.due and on > one.due:
             kind, state = "over", f"{state}, chậm {(on - one.due).days} ngày"
     elif days is None:
-        kind, state = "running", "chưa công khai"
+        kind, state = "running", labels.NOT_DISCLOSED
     elif days < 0:
         kind, state = "short", f"quá hạn {-days} ngày"
     else:
-        kind, state = "running", f"còn {days} ngày" if days else "hạn hôm nay"
+        kind, state = "running", f"còn {days} ngày" if days else labels.DUE_TODAY
     found = [(owner, register.find(owner)) for owner in one.item.owners]
     # A name that two groups bear stays as the plan has it.
     names = [groups[0].name if len(groups) == 1 else owner for owner, groups in found]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ...domain.content.document import Paper, Retention, RetentionKind, Validity
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
+from ...vocabulary import labels
 from ...vocabulary.content import RETENTIONS, VALIDITIES
 from ...vocabulary.publisher import PublisherNouns
 from ...vocabulary.words import shown
@@ -58,7 +59,7 @@ class DocumentView(NamedTuple):
 def document_pages(site: Site) -> Iterator[Page]:
     """All documents, newest first, the same parted three ways, and each of them."""
     library = site.library
-    yield _list_page(site, LibraryPart(Link("Văn bản", ALL), library.documents))
+    yield _list_page(site, LibraryPart(Link(labels.DOCUMENTS, ALL), library.documents))
     for parts in library.parts.values():
         for part in parts:
             yield _list_page(site, part)
@@ -103,22 +104,22 @@ def _view(record: ArticleRecord, site: Site, root: str) -> DocumentView:
 def _facts(
     record: ArticleRecord, paper: Paper, validity: Validity, nouns: PublisherNouns
 ) -> Iterator[Fact]:
-    yield Fact("Số, ký hiệu", Link(paper.number, ""))
-    yield Fact("Loại", type_link(paper))
-    yield Fact("Cơ quan ban hành", issuer_link(paper))
+    yield Fact(labels.NUMBER, Link(paper.number, ""))
+    yield Fact(labels.TYPE, type_link(paper))
+    yield Fact(labels.ISSUER, issuer_link(paper))
     year = f"{ALL}nam/{record.on.year}/" if record.is_dated else ""
-    yield Fact("Ngày ban hành", Link(when(record.on), year))
+    yield Fact(labels.ISSUED, Link(when(record.on), year))
     if paper.field:
-        yield Fact("Lĩnh vực", Link(paper.field, ""))
+        yield Fact(labels.FIELD, Link(paper.field, ""))
     if paper.signer:
-        yield Fact("Người ký", Link(paper.signer, ""))
+        yield Fact(labels.SIGNER, Link(paper.signer, ""))
     for group in record.groups:
         yield Fact(f"{nouns.group_heading} phụ trách", Link(group.name, group.url))
-    yield Fact("Hiệu lực", Link(_in_words(paper, validity), ""))
+    yield Fact(labels.VALIDITY, Link(_in_words(paper, validity), ""))
     if paper.retention:
-        yield Fact("Thời hạn lưu", Link(_retention(paper.retention), ""))
+        yield Fact(labels.RETENTION, Link(_retention(paper.retention), ""))
     for item in paper.disclosed_under:
-        yield Fact("Mục công khai", Link(item.name, Section.DISCLOSURE.front))
+        yield Fact(labels.DISCLOSURE, Link(item.name, Section.DISCLOSURE.front))
 
 
 def _in_words(paper: Paper, validity: Validity) -> str:

@@ -10,6 +10,7 @@ from ...domain.plan.school import HomePart
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.publisher import role_in_words
 from ..article.around_article import json_ld, organization
 from ..article.body import addresses_in, body_html
@@ -66,7 +67,7 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[HomeSection]:
         case HomePart.DOCUMENTS:
             documents = tuple(row(d, site) for d in site.library.documents[:DOCUMENTS])
             if documents:
-                yield HomeSection("documents", Link("Văn bản mới", ALL), documents=documents)
+                yield HomeSection("documents", Link(labels.NEW_DOCUMENTS, ALL), documents=documents)
         case HomePart.PICTURES:
             yield from _pictures(site)
         case HomePart.CATEGORIES:
@@ -83,7 +84,7 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[HomeSection]:
             years = site.school_years_of(site.articles)
             links = tuple(Link(year.name, f"{Section.SCHOOL_YEARS}/{year.code}/") for year in years)
             if links:
-                yield HomeSection("years", Link("Các năm học", ""), links=links)
+                yield HomeSection("years", Link(labels.SCHOOL_YEARS, ""), links=links)
         case HomePart.PARENT_OFFICES:
             links = tuple(
                 Link(office.name, office.portal)
@@ -92,7 +93,7 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[HomeSection]:
             )
             if links:
                 yield HomeSection(
-                    "offices", Link("Cơ quan cấp trên", Section.BACKLINKS.front), links=links
+                    "offices", Link(labels.PARENT_OFFICES, Section.BACKLINKS.front), links=links
                 )
         case str(name):
             for category in site.categories:
@@ -109,7 +110,7 @@ def _latest(site: Site) -> Iterator[HomeSection]:
     if newest:
         lead = next((article for article in newest if article.cover), newest[0])
         rest = (article for article in newest if article is not lead)
-        yield HomeSection("latest", Link("Tin mới", ""), cards=cards((lead, *rest), site))
+        yield HomeSection("latest", Link(labels.LATEST, ""), cards=cards((lead, *rest), site))
 
 
 def _pictures(site: Site) -> Iterator[HomeSection]:
@@ -117,7 +118,7 @@ def _pictures(site: Site) -> Iterator[HomeSection]:
     covered = (article for article in site.articles[1 + LATEST :] if article.cover)
     shown = cards(islice(covered, PICTURES), site)
     if shown:
-        yield HomeSection("pictures", Link("Ảnh hoạt động", ""), cards=shown)
+        yield HomeSection("pictures", Link(labels.RECENT_PHOTOS, ""), cards=shown)
 
 
 def _events(site: Site) -> Iterator[HomeSection]:
@@ -126,7 +127,7 @@ def _events(site: Site) -> Iterator[HomeSection]:
     coming = coming_of(public.events, public.today)[:EVENTS]
     if coming:
         yield HomeSection(
-            "events", Link("Lịch sắp tới", CALENDAR), events=tuple(map(event_view, coming))
+            "events", Link(labels.COMING_EVENTS, CALENDAR), events=tuple(map(event_view, coming))
         )
 
 

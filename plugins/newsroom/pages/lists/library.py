@@ -12,6 +12,7 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Publication
 from ...domain.text.alphabet import alphabetical
 from ...domain.text.vietnamese import slug
+from ...vocabulary import labels
 from ...vocabulary.content import DOCUMENT_TYPES
 from ...vocabulary.words import shown
 from ..build.link import Link
@@ -72,9 +73,11 @@ class Library:
             year = record.on.year
             years[Link(str(year), f"{ALL}nam/{year}/")].append(record)
         return {
-            "Loại": self._parted(type_link),
-            "Cơ quan ban hành": self._parted(issuer_link),
-            "Năm": tuple(LibraryPart(link, tuple(records)) for link, records in years.items()),
+            labels.TYPE: self._parted(type_link),
+            labels.ISSUER: self._parted(issuer_link),
+            labels.YEAR: tuple(
+                LibraryPart(link, tuple(records)) for link, records in years.items()
+            ),
         }
 
     def around(self, record: ArticleRecord) -> Around:

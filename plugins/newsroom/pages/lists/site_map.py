@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ...domain.plan.calendar import SchoolYear
 from ...domain.section import Section
 from ...domain.text.alphabet import in_order
+from ...vocabulary import labels
 from ..build.link import Link
 from ..build.page import Page, ready
 from ..build.site import Site, months_of
@@ -30,14 +31,14 @@ def site_map_page(site: Site) -> Page:
 
 def _sections(site: Site) -> Iterator[tuple[str, Sequence[Link]]]:
     yield site.nouns.heading, [link for link in pages_menu(site) if link != SITE_MAP]
-    yield "Chuyên mục", [site.link_to(category) for category in in_order(site.categories)]
+    yield labels.CATEGORIES, [site.link_to(category) for category in in_order(site.categories)]
     yield site.school.groups_called, [site.link_to(group) for group in in_order(site.groups)]
     yield (
-        "Chỉ tiêu tin bài",
+        labels.QUOTAS,
         [Link(plan.term.name, plan.url) for plan in reversed(site.plans)],
     )
     yield GALLERIES, list(gallery_years(site))
-    yield "Người viết", [link for link, _ in authors(site)]
+    yield labels.AUTHORS, [link for link, _ in authors(site)]
 
 
 def _months_by_year(site: Site) -> list[tuple[Link, list[Link]]]:

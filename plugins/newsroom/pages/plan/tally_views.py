@@ -6,6 +6,7 @@ from ...domain.plan.calendar import Month, Period, PeriodKind
 from ...domain.plan.plan import Plan
 from ...domain.section import Section
 from ...domain.tally.tally import QuotaRow, Tally
+from ...vocabulary import labels
 from ...vocabulary.measures import MEASURES, unseen_in_words
 from ...vocabulary.publisher import PublisherNouns
 from ...vocabulary.tally import (
@@ -100,9 +101,9 @@ def _column(period: Period, month: Month | None, plan: Plan, tally: Tally) -> Co
     if month:
         short = f"{month.number}/{month.year % 100:02}"
     elif period == plan.term:
-        short = "Cả kỳ" if len(plan.years) > 1 else "Cả năm"
+        short = labels.WHOLE_TERM if len(plan.years) > 1 else labels.WHOLE_YEAR
     else:
-        short = period.name.replace("Học kỳ", "HK")
+        short = period.name.replace(labels.SEMESTER, "HK")
     return Column(
         name=period.name,
         short=short,

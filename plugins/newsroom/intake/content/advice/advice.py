@@ -22,6 +22,7 @@ from ....domain.site.publication import Newsroom
 from ....domain.text.vietnamese import clean
 from ....domain.text.wording import in_sentence_case, is_description, is_shouted, unfinished_mark
 from ....images.image_file import look
+from ....vocabulary import things
 from ....vocabulary.content import CONSENTS
 from ....vocabulary.fields.article_fields import ArticleField
 from ....vocabulary.fields.document_fields import DocumentField
@@ -249,8 +250,8 @@ class _Adviser:
                 min(places),
                 Message(
                     "NR-PEOPLE-007",
-                    f"Bài có {'ảnh' if lines else 'video'} nhưng chưa ghi gia đình các em đã đồng ý"
-                    " hay chưa.",
+                    f"Bài có {things.IMAGE if lines else things.VIDEO} nhưng chưa ghi gia đình các"
+                    f" em đã đồng ý hay chưa.",
                 ),
                 f"Hỏi gia đình rồi thêm vào đầu bài dòng  {choices}",
             )

@@ -9,6 +9,7 @@ from ....domain.message import Message
 from ....domain.text.address import fault_of_address
 from ....domain.text.typing_doubts import Doubt, typing_doubts
 from ....domain.text.vietnamese import clean
+from ....vocabulary import things
 from ...text.checks.typing_faults import comments_of, words_of
 from ...writing.skeletons import all_prompts
 
@@ -83,7 +84,7 @@ def _prompts(text: str) -> Iterator[Doubt]:
     """One for all prompts of `new` that are left; of a text that is nothing else no word."""
     left = [place for place, comment in comments_of(text) if _said(comment) in _known_prompts()]
     if left and words_of(text).strip():
-        count = f"{len(left)} lời nhắc" if len(left) > 1 else "lời nhắc"
+        count = f"{len(left)} lời nhắc" if len(left) > 1 else things.PROMPT
         yield Doubt(
             text.count("\n", 0, left[0]),
             Message(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ....domain.message import Message
 from ....domain.problem import Problem
 from ....media.stripping import STRIPPED
+from ....vocabulary import things
 from ...folder.content_folder import ContentFolder
 from .video_faults import problems_of_film, said_of_copy
 
@@ -23,7 +24,7 @@ _CALLED = {
     "locked": "tệp Office có mật khẩu",
     "rtf": "tệp RTF",
     "page": "trang web lưu lại",
-    "picture": "ảnh",
+    "picture": things.IMAGE,
     "film": "video",
     "item": "tệp bài viết",
 }

@@ -8,6 +8,7 @@ from ....domain.problem import Level, Problem
 from ....domain.text.vietnamese import size_in_words
 from ....media.stripping import fault_of
 from ....media.stripping_plan import MediaFault
+from ....vocabulary import things
 from ...folder.content_folder import ContentFolder
 
 # In bytes: three minutes as a phone films them. On a village's network more takes minutes to open.
@@ -74,7 +75,7 @@ def problems_of_film(
             stem = posixpath.splitext(name)[0]
             remedy = f"Đây là video {other}: đổi tên thành {stem}{other}, hoặc xuất lại thành .mp4."
         if ending == ".mp3":
-            message, remedy = message.replace("video", "tệp âm thanh .mp3"), _SOUND
+            message, remedy = message.replace("video", things.SOUND_FILE), _SOUND
         yield Problem(label, line, message.format(name=name), remedy)
     elif is_shown and size > HEAVY:
         yield Problem(

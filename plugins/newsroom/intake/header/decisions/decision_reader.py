@@ -7,6 +7,7 @@ from ....domain.message import Message
 from ....domain.problem import Level
 from ....domain.text.dates import NotADate, in_numbers, parse_date
 from ....domain.text.vietnamese import fold_key
+from ....vocabulary import things
 from ....vocabulary.approval import AGREEMENT, NOT_A_YES, role_named, says_no_yes
 from ....vocabulary.fields.board_fields import BoardField
 from ....vocabulary.fields.declaration import HeaderField
@@ -117,8 +118,8 @@ def _decision(file: ItemFile, entry: HeaderEntry, name: HeaderField) -> Decision
         file.problem(
             entry,
             Message("NR-GATE-006", f"Dòng “{key_of(name)}: {entry.value}” thiếu tên hoặc ngày."),
-            f"Ghi:  {key_of(name)}: {_name_in(entry.value) or 'Họ và tên'}, {_day_of(file)}, lý do"
-            "  (không dùng thì xóa dòng này)",
+            f"Ghi:  {key_of(name)}: {_name_in(entry.value) or things.A_NAME}, {_day_of(file)}, lý"
+            f" do  (không dùng thì xóa dòng này)",
         )
         return Decision(kind=kind, by="", on=None, reason=entry.value, line=entry.line)
     return Decision(kind=kind, by=line.name, on=line.on, reason=line.rest, line=entry.line)

@@ -11,6 +11,7 @@ from ....domain.plan.quota import Quota
 from ....domain.problem import Problem
 from ....domain.site.file_names import fault_of
 from ....domain.text.vietnamese import fold, slug
+from ....vocabulary import things
 from ..forms.form_types import TURNED
 from .rule_checks import Finding, check_rules, unanswerable
 
@@ -22,9 +23,9 @@ def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
     # What lies in no year of ours is not reckoned with at all: the calendar ends in 9999.
     for place, message, hint in tuple(_years(plan)) or (
         *_term(plan),
-        *_names(plan.groups, "groups", "tổ"),
-        *_names(plan.categories, "categories", "chuyên mục"),
-        *_names(plan.disclosures, "disclosures", "mục công khai"),
+        *_names(plan.groups, "groups", things.GROUP),
+        *_names(plan.categories, "categories", things.CATEGORY),
+        *_names(plan.disclosures, "disclosures", things.DISCLOSURE),
         *_unholdable(plan),
         *_owners(plan),
         *_quota_codes(plan),
@@ -46,9 +47,9 @@ def check_namesakes(plans: Sequence[Plan]) -> Iterator[Problem]:
     """
     for earlier, later in combinations(plans, 2):
         for what, ones, others in (
-            ("người", earlier.people, later.people),
-            ("tổ", earlier.groups, later.groups),
-            ("chuyên mục", earlier.categories, later.categories),
+            (things.PERSON, earlier.people, later.people),
+            (things.GROUP, earlier.groups, later.groups),
+            (things.CATEGORY, earlier.categories, later.categories),
         ):
             before: dict[str, Named] = {o.code: o for o in ones if o.code == slug(o.name)}
             for other in others:

@@ -11,6 +11,7 @@ from ....domain.plan.plan import Plan
 from ....domain.plan.points import PointRule
 from ....domain.plan.quota import Quota
 from ....domain.plan.topic import Topic
+from ....vocabulary import things
 from ....vocabulary.content import DOCUMENT_TYPES
 from ....vocabulary.measures import UNITS, narrowed_in_words
 from ....vocabulary.words import shown
@@ -22,7 +23,7 @@ Finding = tuple[tuple[str | int, ...], Message, str]
 def check_rules(plan: Plan) -> Iterator[Finding]:
     """Every problem of the rules that count nothing themselves."""
     yield from _deadlines(plan)
-    yield from _codes(plan.topics, "topics", "chủ đề")
+    yield from _codes(plan.topics, "topics", things.TOPIC)
     yield from _points(plan)
     yield from _retention(plan)
 
@@ -40,7 +41,7 @@ def _codes(entries: Iterable[DueRule | Topic], key: str, what: str) -> Iterator[
 
 
 def _deadlines(plan: Plan) -> Iterator[Finding]:
-    yield from _codes(plan.deadlines, "deadlines", "hạn")
+    yield from _codes(plan.deadlines, "deadlines", things.DEADLINE)
     for n, rule in enumerate(plan.deadlines):
         days = [deadline.on for deadline in deadlines_of(rule, plan)]
         for quota in plan.quotas:
@@ -106,7 +107,7 @@ def _retention(plan: Plan) -> Iterator[Finding]:
                 Message("NR-PLAN-027", f"Dòng lưu trữ “{rule.name}” chưa nói về loại nào."),
                 "Thêm  loại văn bản: [kế hoạch, quyết định]  hoặc  tin bài: có.",
             )
-        holds_for = {*rule.types, *(["tin bài"] if rule.holds_for_articles else [])}
+        holds_for = {*rule.types, *([things.ARTICLES] if rule.holds_for_articles else [])}
         for what in sorted(_retained(what) for what in holds_for & seen):
             yield (
                 ("retention", n),

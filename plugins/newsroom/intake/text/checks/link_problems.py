@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from ....domain.message import Message
 from ....domain.problem import Level, Problem
 from ....domain.text.address import NOT_UNDERSTOOD, AddressFault, fault_of_address, normal
+from ....vocabulary import things
 from ..addresses_in_html import addresses_in_html
 from ..text_places import TextPlaces
 
@@ -49,7 +50,11 @@ class LinkProblems:
             )
             words = typed[0].partition("](")[0] if typed else ""
             remedy = f"Ghi:  {words}]({fault.right})" if words else f"Ghi:  {fault.right}"
-        message = fault.message.replace("Liên kết", "Ảnh") if tag == "img" else fault.message
+        message = (
+            fault.message.replace(things.LINK_ITSELF, things.IMAGE_ITSELF)
+            if tag == "img"
+            else fault.message
+        )
         level = Level.WARNING if fault.is_read else Level.ERROR
         return Problem(self.label, line, message, remedy, level)
 
