@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from ..domain.message import Message
-from ..domain.site.host_limits import Excess, HostLimit, excesses
+from ..domain.site.host_limits import SMALLER, Excess, HostLimit, excesses
 from ..domain.text.vietnamese import size_in_words
 
 # As many as a screen can show.
 _NAMED = 8
+ELSEWHERE = "Đăng ở máy chủ khác: xem docs/huong-dan/dang-len-may-chu.md."
 
 
 def said_of_limits(
@@ -34,7 +35,7 @@ def _said(excess: Excess) -> tuple[Message, str]:
                 f"Trang có {in_thousands(excess.files)} tệp; {limit.service} nhận nhiều nhất"
                 f" {in_thousands(limit.most_files or 0)} tệp.",
             ),
-            "Đăng ở máy chủ khác: xem docs/huong-dan/dang-len-may-chu.md.",
+            ELSEWHERE,
         )
     return (
         Message(
@@ -42,7 +43,7 @@ def _said(excess: Excess) -> tuple[Message, str]:
             f"{excess.path} nặng {size_in_words(excess.size)}; {limit.service} không nhận tệp trên"
             f" {limit.said}.",
         ),
-        "Nén nhỏ lại, chia thành vài tệp, hoặc để ở kho dùng chung rồi ghi liên kết.",
+        SMALLER,
     )
 
 

@@ -97,9 +97,9 @@ _SUBJECTS = {
 # Where it matters whose the address is: they wrote a line of somebody else, or of the board.
 _TELLS_THE_WRITER = (FindingKind.WRITTEN, FindingKind.LEDGER, FindingKind.CLOSED)
 _REGISTERS = {
-    CALENDAR_FILE: "Lịch",
-    PHOTO_LEDGER: "Sổ nhận gói ảnh",
-    UNIT_LEDGER: "Sổ bài đăng ở đơn vị",
+    CALENDAR_FILE: things.CALENDAR_FILE,
+    PHOTO_LEDGER: things.PHOTO_LEDGER,
+    UNIT_LEDGER: things.UNIT_LEDGER,
 }
 _HINTS = {
     FindingKind.LAPSED: (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...deploy.limits import in_thousands
+from ...deploy.limits import ELSEWHERE, in_thousands
 from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.site.host_limits import ALL, estimated_files, possible_limits
@@ -36,7 +36,7 @@ def advice_on_hosts(review: "Review", root: Path) -> Iterator[Problem]:
                     f"Trang có khoảng {in_thousands(files)} tệp; {limit.service} nhận nhiều nhất"
                     f" {in_thousands(limit.most_files or 0)} tệp.",
                 ),
-                "Đăng ở máy chủ khác: xem docs/huong-dan/dang-len-may-chu.md.",
+                ELSEWHERE,
                 Level.ADVICE,
             )
 

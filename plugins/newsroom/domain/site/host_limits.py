@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from .article_record import ArticleRecord
 
+# The remedy for a file that a host does not take.
+SMALLER = "Nén nhỏ lại, chia thành vài tệp, hoặc để ở kho dùng chung rồi ghi liên kết."
+
 MIB = 1024 * 1024
 # The sizes in which a photo of a phone goes out.
 RENDITIONS = 3

@@ -12,6 +12,7 @@ from ...domain.site.publication import Review
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers, moment_in_numbers
+from ...vocabulary import labels
 from ...vocabulary.publisher import nouns_of
 from ...vocabulary.tally import count_in_words, result_in_words, who
 from ...vocabulary.things import LEVEL_NAMES
@@ -139,7 +140,7 @@ def quota_table(review: Review, month: str = "", semester: str = "", year: str =
                 for name, cell in cells
             ]
     if len(lines) == 1:
-        lines.append("Kế hoạch không đặt chỉ tiêu cho thời gian này.")
+        lines.append(labels.NO_QUOTAS)
     return "\n".join(map(printed, lines))
 
 

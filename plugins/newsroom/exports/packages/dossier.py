@@ -15,6 +15,7 @@ from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import slug
+from ...vocabulary import labels
 from ...vocabulary.content import DOCUMENT_TYPES
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.plan import PERIODS
@@ -94,7 +95,7 @@ class _Dossier:
         self._plan(paper)
         self._list(paper)
         paragraph(paper, "IV. BÁO CÁO", is_heading=True, is_indented=False)
-        names = ", ".join(self.reports) or "chưa có"
+        names = ", ".join(self.reports) or labels.NONE_YET
         paragraph(paper, f"In từ thư mục 3-bao-cao và đóng vào đây: {names}.")
         paragraph(
             paper,
@@ -130,7 +131,9 @@ class _Dossier:
             (f"V. Minh chứng từng {self.nouns.group}", "4-minh-chung", len(self.span.plan.groups)),
         )
         rows = [(name, where, str(count), "") for name, where, count in parts]
-        table(paper, ("Nội dung", "Thư mục, tệp", "Số mục", "Tờ số"), rows, (8.0, 4.0, 2.2, 2.3))
+        table(
+            paper, (labels.SUBJECT, "Thư mục, tệp", "Số mục", "Tờ số"), rows, (8.0, 4.0, 2.2, 2.3)
+        )
         _new_page(paper)
 
     def _documents(self, paper: "Document") -> None:
@@ -142,7 +145,7 @@ class _Dossier:
             )
             for n, d in enumerate(self.documents, start=1)
         ]
-        head = ("STT", "Loại", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Trích yếu")
+        head = ("STT", labels.TYPE, labels.NUMBER, labels.DAY, "Cơ quan ban hành", "Trích yếu")
         _table_or_none(paper, head, rows, (1.3, 2.0, 2.9, 2.4, 3.2, 4.7))
 
     def _plan(self, paper: "Document") -> None:
@@ -151,7 +154,7 @@ class _Dossier:
         issued = in_numbers(plan.issued) if plan.issued else BLANK
         paragraph(paper, f"{plan.title}, số {plan.number or BLANK}, ngày {issued}.")
         rows = [self._quota(quota) for quota in plan.quotas]
-        head = ("Chỉ tiêu", "Đơn vị", "Ít nhất", "Tính theo", "Căn cứ")
+        head = (labels.QUOTA, labels.UNIT, "Ít nhất", labels.MEASURED_ON, labels.BASIS)
         _table_or_none(paper, head, rows, (6.6, 4.4, 2.3, 1.6, 1.6))
 
     def _quota(self, quota: Quota) -> tuple[str, ...]:
@@ -166,7 +169,15 @@ class _Dossier:
         paragraph(paper, "III. DANH MỤC TIN BÀI CÓ TÁC GIẢ", is_heading=True, is_indented=False)
         rows = [(*row[:5], row[8], row[10]) for row in list_rows(self.articles)]
         group = self.nouns.group_heading
-        head = ("STT", "Tiêu đề", "Tác giả", group, "Chuyên mục", "Ngày đăng", "Được đăng")
+        head = (
+            "STT",
+            labels.TITLE,
+            labels.AUTHOR,
+            group,
+            labels.CATEGORIES,
+            labels.DAY_PUBLISHED,
+            labels.CARRIED,
+        )
         _table_or_none(paper, head, rows, (1.2, 4.5, 2.7, 2.0, 2.0, 2.1, 2.0), size=10.5)
 
     def _evidence(self, paper: "Document", name: str, articles: Sequence[ArticleRecord]) -> None:
@@ -175,7 +186,7 @@ class _Dossier:
         if articles:
             evidence(paper, articles, self.small, self.school.site_url)
         else:
-            paragraph(paper, "Không có.", is_indented=False)
+            paragraph(paper, labels.NOTHING, is_indented=False)
 
 
 def _table_or_none(
@@ -188,7 +199,7 @@ def _table_or_none(
     if rows:
         table(paper, head, rows, widths, **form)
     else:
-        paragraph(paper, "Không có.")
+        paragraph(paper, labels.NOTHING)
 
 
 def _new_page(paper: "Document") -> None:

@@ -15,6 +15,7 @@ from ...domain.records.photo_archive import Shot
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.content import CONSENTS
 from ...vocabulary.publisher import nouns_of
 from ...vocabulary.words import shown
@@ -59,8 +60,15 @@ def photo_list(title: str, rows: Sequence[PhotoEntry], school: School, today: da
     sheet = book.sheet("Danh sách ảnh", _WIDTHS)
     sheet.head(title, f"Lập ngày {in_numbers(today)}; {len(rows)} ảnh.")
     head = (
-        *("STT", "Tên tệp ảnh", "Ngày", "Sự kiện", nouns_of(school).group_heading, "Tác giả"),
-        *("Chú thích", "Mô tả", "Bài", "Địa chỉ bài", "Đồng ý hình ảnh", "Tình trạng bài"),
+        *(
+            "STT",
+            "Tên tệp ảnh",
+            labels.DAY,
+            "Sự kiện",
+            nouns_of(school).group_heading,
+            labels.AUTHOR,
+        ),
+        *("Chú thích", "Mô tả", labels.ARTICLE, "Địa chỉ bài", "Đồng ý hình ảnh", "Tình trạng bài"),
     )
     sheet.table(
         head,

@@ -10,6 +10,7 @@ from ...domain.plan.school import ParentOffice, School
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.publisher import nouns_of
 from ..office.article_blocks import blocks_of
 from ..office.article_paper import article_paper, article_text, by_line
@@ -68,7 +69,14 @@ def _list(
         (*row[:4], row[5], f"{school.site_url}/{article.url}")
         for row, article in zip(list_rows(articles), articles, strict=True)
     ]
-    head = ("STT", "Tiêu đề", "Tác giả", nouns_of(school).group_heading, "Thể loại", "Đã đăng tại")
+    head = (
+        "STT",
+        labels.TITLE,
+        labels.AUTHOR,
+        nouns_of(school).group_heading,
+        labels.GENRE,
+        "Đã đăng tại",
+    )
     table(paper, head, rows, (1.3, 5.1, 3.2, 2.4, 1.6, 2.9), size=11)
     return saved(paper, today)
 

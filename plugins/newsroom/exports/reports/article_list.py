@@ -9,6 +9,7 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.genres import GENRES
 from ...vocabulary.publisher import nouns_of
 from ...vocabulary.words import shown
@@ -37,7 +38,7 @@ def list_book(review: Review, span: Span) -> bytes:
     for words in stand_ins_in_words(dict(enumerate(published_in(span, review.publication), 1))):
         sheet.note(words, "remark")
     if not rows:
-        sheet.note("Chưa có tin, bài nào đăng trong thời gian này.", "remark")
+        sheet.note(labels.NOTHING_PUBLISHED, "remark")
     return book.finished()
 
 
@@ -56,14 +57,22 @@ def list_paper(review: Review, span: Span) -> bytes:
         for words in stand_ins_in_words(dict(enumerate(articles, 1))):
             paragraph(paper, words, is_italic=True, is_indented=False)
     else:
-        paragraph(paper, "Chưa có tin, bài nào đăng trong thời gian này.")
+        paragraph(paper, labels.NOTHING_PUBLISHED)
     return saved(paper, today)
 
 
 def _head(review: Review) -> tuple[str, ...]:
     return (
-        *("STT", "Tiêu đề", "Tác giả", nouns_of(review.publication.school).group_heading),
-        *("Chuyên mục", "Thể loại", "Ngày nộp", "Ngày duyệt", "Ngày đăng", "Đã gửi", "Được đăng"),
+        *("STT", labels.TITLE, labels.AUTHOR, nouns_of(review.publication.school).group_heading),
+        *(
+            labels.CATEGORIES,
+            labels.GENRE,
+            labels.DAY_SUBMITTED,
+            "Ngày duyệt",
+            labels.DAY_PUBLISHED,
+            "Đã gửi",
+            labels.CARRIED,
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from ...domain.tally.reporting import Span, lines_of, returned_in, ways_up
 from ...domain.tally.tally import QuotaRow, tally
 from ...domain.tally.verdict import VerdictKind
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.publisher import PublisherNouns, nouns_of
 from ...vocabulary.tally import (
     COUNT_OF_TARGET,
@@ -40,7 +41,7 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
     short = [pair for pair in cells if pair[1].verdict.kind is VerdictKind.SHORT]
     running = [pair for pair in cells if pair[1].verdict.kind is VerdictKind.RUNNING]
     aims = [pair for pair in cells if pair[1].verdict.kind is VerdictKind.NOT_REACHED]
-    owed = ("Đơn vị", "Chỉ tiêu", COUNT_OF_TARGET, "Kết quả")
+    owed = (labels.UNIT, labels.QUOTA, COUNT_OF_TARGET, labels.RESULT)
     widths = (3.8, 7.3, 2.2, 3.2)
     rows_of = partial(map, partial(_owed, nouns))
     parts = (
@@ -50,25 +51,25 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
         *((("Mức phấn đấu chưa đạt", owed, rows_of(aims), widths),) if aims else ()),
         (
             "Nộp sau hạn của kế hoạch",
-            ("Bài", nouns.group_heading, "Ngày nộp"),
+            (labels.ARTICLE, nouns.group_heading, labels.DAY_SUBMITTED),
             _late(review, span),
             (9.5, 4.6, 2.4),
         ),
         (
             "Trả lại để sửa, và lý do",
-            ("Bài", nouns.group_heading, "Ngày", "Lý do"),
+            (labels.ARTICLE, nouns.group_heading, labels.DAY, "Lý do"),
             _returned(review, span),
             (5.6, 2.8, 2.4, 5.7),
         ),
         (
             "Được cấp trên và báo, đài đăng",
-            ("Bài", "Nơi đăng", "Ngày", "Liên kết"),
+            (labels.ARTICLE, labels.PLACE_OF_REPUBLICATION, labels.DAY, labels.LINK),
             _carried(review, span),
             (5.6, 3.6, 2.4, 4.9),
         ),
         (
             "Đề nghị biểu dương",
-            (f"{nouns.group_heading}, cá nhân", "Vì"),
+            (f"{nouns.group_heading}, cá nhân", labels.BECAUSE),
             _praised(review, span, met),
             (6.0, 10.5),
         ),
@@ -78,7 +79,7 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
         if found := list(rows):
             table(paper, head, found, size)
         else:
-            paragraph(paper, "Không có.", is_indented=False)
+            paragraph(paper, labels.NOTHING, is_indented=False)
     paragraph(
         paper,
         f"{len(parts) + 1}. Ý kiến và kết luận của cuộc họp",

@@ -12,6 +12,7 @@ from ...domain.tally.contributions import EventLog
 from ...domain.tally.points_tally import Score, Term, ranking, scores_of_groups, scores_of_people
 from ...domain.tally.reporting import Span
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.publisher import nouns_of
 from ...vocabulary.tally import thing_in_words
 from ..office.workbook import Book, Formula, Linked, Value
@@ -57,14 +58,23 @@ def emulation_book(review: Review, span: Span) -> bytes:
     rules = book.sheet("Thang điểm", (60, 12, 16))
     rules.head("Thang điểm của kế hoạch")
     rules.table(
-        ("Nội dung", "Điểm", "Căn cứ"),
+        (labels.SUBJECT, "Điểm", labels.BASIS),
         [(rule.name, number(rule.points), rule.source) for rule in span.plan.points],
     )
     names = {s.code: s.short_name for s in review.publication.school.offices}
     site = review.publication.school.site_url
     sheet = book.sheet(TERMS, (12, 24, 34, 10, 46, 60, 12, 30))
     sheet.table(
-        ("Đối tượng", "Mã", "Tên", "Điểm", "Vì", "Bài", "Ngày", "Nơi"),
+        (
+            "Đối tượng",
+            "Mã",
+            "Tên",
+            "Điểm",
+            labels.BECAUSE,
+            labels.ARTICLE,
+            labels.DAY,
+            labels.PLACE,
+        ),
         [
             (kind, score.who.code, score.who.name, *_term(term, site, names))
             for kind, _, scores in every

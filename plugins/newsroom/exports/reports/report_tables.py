@@ -24,6 +24,7 @@ from ...domain.tally.reporting import (
 from ...domain.tally.tally import tally
 from ...domain.tally.verdict import VerdictKind
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.publisher import PublisherNouns, nouns_of
 from ...vocabulary.tally import (
@@ -94,7 +95,7 @@ def _by_category(review: Review, span: Span, paper: "Document") -> None:
             [str(n) for n, article in articles.items() if article.category.code == category.code]
         ]
     ]
-    table(paper, ("Chuyên mục", "Số bài đăng", "Bài số"), rows, (7.5, 2.5, 6.5))
+    table(paper, (labels.CATEGORIES, "Số bài đăng", "Bài số"), rows, (7.5, 2.5, 6.5))
 
 
 def _result(cell: Cell) -> str:
@@ -118,9 +119,9 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
         if (cell := row.cell(span.period.code))
     ]
     if not rows:
-        paragraph(paper, "Kế hoạch không đặt chỉ tiêu cho thời gian này.")
+        paragraph(paper, labels.NO_QUOTAS)
         return
-    head = ("Chỉ tiêu", "Đơn vị", COUNT_OF_TARGET, "Kết quả", "Bài số")
+    head = (labels.QUOTA, labels.UNIT, COUNT_OF_TARGET, labels.RESULT, "Bài số")
     table(paper, head, rows, (5.5, 2.9, 2.1, 2.6, 3.4))
 
 
@@ -133,14 +134,14 @@ def _topics(review: Review, span: Span, paper: "Document") -> None:
             planned.month.name.removeprefix("Tháng "),
             ", ".join(span.plan.group(code).name for code in planned.topic.groups)
             or nouns.whole_heading,
-            _behind(len(planned.told), planned.told, places) or "chưa có",
+            _behind(len(planned.told), planned.told, places) or labels.NONE_YET,
         )
         for planned in content_plan(span.plan, review)
         if planned.month in span.months and planned.month.first <= review.publication.today
     ]
     if rows:
         paragraph(paper, "Nội dung theo kế hoạch:", is_heading=True)
-        head = ("Nội dung", "Tháng", "Đơn vị", "Bài số")
+        head = (labels.SUBJECT, labels.MONTH, labels.UNIT, "Bài số")
         table(paper, head, rows, (6.2, 2.3, 4.5, 3.5))
 
 
@@ -168,14 +169,17 @@ def _carried(review: Review, span: Span, paper: "Document") -> None:
         for n, way in enumerate(ways, start=1)
     ]
     table(
-        paper, ("STT", "Tin, bài", "Nơi đăng", "Ngày", "Liên kết"), rows, (1.3, 5.4, 3.5, 2.4, 3.9)
+        paper,
+        ("STT", "Tin, bài", labels.PLACE_OF_REPUBLICATION, labels.DAY, labels.LINK),
+        rows,
+        (1.3, 5.4, 3.5, 2.4, 3.9),
     )
 
 
 def _list(review: Review, span: Span, paper: "Document") -> None:
     articles = numbered(review, span)
     if not articles:
-        paragraph(paper, "Chưa có tin, bài nào đăng trong thời gian này.")
+        paragraph(paper, labels.NOTHING_PUBLISHED)
         return
     site = review.publication.school.site_url
     rows = [
@@ -186,7 +190,14 @@ def _list(review: Review, span: Span, paper: "Document") -> None:
         )
         for n, article in articles.items()
     ]
-    head = ("Số", "Tiêu đề", "Tác giả", _nouns(review).group_heading, "Ngày đăng", "Địa chỉ")
+    head = (
+        "Số",
+        labels.TITLE,
+        labels.AUTHOR,
+        _nouns(review).group_heading,
+        labels.DAY_PUBLISHED,
+        labels.ADDRESS,
+    )
     table(paper, head, rows, (1.0, 4.9, 3.0, 2.2, 2.2, 3.2), size=11)
     for words in stand_ins_in_words(articles):
         paragraph(paper, words, is_italic=True, is_indented=False)

@@ -15,6 +15,7 @@ from ...domain.records.retention import (
 )
 from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.content import DOCUMENT_TYPES, retention_in_words
 from ...vocabulary.words import shown
 from ..office import decree_30
@@ -24,7 +25,16 @@ from ..office.workbook import Book, Value
 from .report import words_of_school
 
 NOTHING_DELETED = "Máy chỉ lập danh sách, không xóa gì. Danh mục tin bài luôn được giữ lại."
-_HEAD = ("STT", "Loại", "Số, ký hiệu", "Tên, trích yếu", "Ngày", "Thời hạn lưu", "Hết hạn", "Tệp")
+_HEAD = (
+    "STT",
+    labels.TYPE,
+    labels.NUMBER,
+    "Tên, trích yếu",
+    labels.DAY,
+    "Thời hạn lưu",
+    "Hết hạn",
+    "Tệp",
+)
 
 
 def retention_book(review: Review) -> bytes:
@@ -41,7 +51,7 @@ def retention_book(review: Review) -> bytes:
         sheet.head(f"{name} – tính đến ngày {in_numbers(today)}", NOTHING_DELETED)
         sheet.table(_HEAD, [_row(n, one) for n, one in enumerate(found, start=1)], is_filtered=True)
         if not found:
-            sheet.note("Không có.", "remark")
+            sheet.note(labels.NOTHING, "remark")
     return book.finished()
 
 
@@ -63,7 +73,15 @@ def destruction_minutes(review: Review) -> bytes:
         paragraph(paper, words)
     if found:
         rows = [_words(n, one) for n, one in enumerate(found, start=1)]
-        head = ("STT", "Loại", "Số, ký hiệu", "Tên, trích yếu", "Ngày", "Thời hạn lưu", "Ý kiến")
+        head = (
+            "STT",
+            labels.TYPE,
+            labels.NUMBER,
+            "Tên, trích yếu",
+            labels.DAY,
+            "Thời hạn lưu",
+            "Ý kiến",
+        )
         table(paper, head, rows, (1.3, 1.7, 2.2, 5.1, 2.2, 2.0, 2.0), size=11)
     else:
         paragraph(paper, "Không có tài liệu nào đến hạn.")

@@ -9,6 +9,7 @@ from ...domain.plan.measure import Measure
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import Contribution, EventLog
 from ...domain.tally.reporting import ReportLine, Span, lines_of
+from ...vocabulary import labels
 from ...vocabulary.genres import GENRES
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.publisher import PublisherNouns
@@ -74,9 +75,22 @@ class SourceSheet:
         # Whole columns are counted, so nothing above the table may look like one of its rows.
         sheet.table(
             (
-                *("Tính theo", "Tháng", "Ngày", "Bài", nouns.group_heading, "Chuyên mục"),
-                *("Tác giả", "Địa chỉ", f"Mã {nouns.group}", "Mã chuyên mục", "Mã tác giả"),
-                *("Lần đầu", "Số lượng", "Thể loại"),
+                *(
+                    labels.MEASURED_ON,
+                    labels.MONTH,
+                    labels.DAY,
+                    labels.ARTICLE,
+                    nouns.group_heading,
+                    labels.CATEGORIES,
+                ),
+                *(
+                    labels.AUTHOR,
+                    labels.ADDRESS,
+                    f"Mã {nouns.group}",
+                    "Mã chuyên mục",
+                    "Mã tác giả",
+                ),
+                *("Lần đầu", "Số lượng", labels.GENRE),
             ),
             [self._row_of(line) for line in self.lines],
             is_filtered=True,

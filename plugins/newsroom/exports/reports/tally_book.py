@@ -11,6 +11,7 @@ from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import Span, shared_things, ways_up
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers
+from ...vocabulary import labels
 from ...vocabulary.genres import GENRES
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.publisher import nouns_of
@@ -36,7 +37,12 @@ def tally_book(review: Review, span: Span) -> bytes:
 def tally_csv(review: Review, span: Span) -> str:
     """The figures by group and month as CSV: one row a group and measure. No individuals."""
     found = _TallyBook(review, span)
-    head = (found.nouns.group_heading, "Tính theo", *(month.code for month in span.months), "Cộng")
+    head = (
+        found.nouns.group_heading,
+        labels.MEASURED_ON,
+        *(month.code for month in span.months),
+        "Cộng",
+    )
     rows = [
         (
             *(name, shown(MEASURES, measure)),
@@ -83,10 +89,10 @@ class _TallyBook:
         return sheet
 
     def _quotas(self, book: Book) -> None:
-        sheet = self._sheet(book, "Chỉ tiêu", (56, 26, 18, 19, 28))
+        sheet = self._sheet(book, labels.QUOTA, (56, 26, 18, 19, 28))
         result = tally(self.plan, self.ledger)
         sheet.table(
-            ("Chỉ tiêu", "Đơn vị", "Thời gian", COUNT_OF_TARGET, "Kết quả"),
+            (labels.QUOTA, labels.UNIT, "Thời gian", COUNT_OF_TARGET, labels.RESULT),
             [
                 (
                     *(row.quota.name, who(row, self.nouns)),
@@ -151,7 +157,7 @@ class _TallyBook:
             rows.append(
                 [person.name, *(self.source.formula(measure, "", by) for measure in measures)]
             )
-        sheet.table(("Tác giả", *(shown(MEASURES, m).capitalize() for m in measures)), rows)
+        sheet.table((labels.AUTHOR, *(shown(MEASURES, m).capitalize() for m in measures)), rows)
 
     def _dispatches(self, book: Book) -> None:
         sheet = self._sheet(book, "Gửi cấp trên", (14, 14, 40, 60, 46))
@@ -174,5 +180,5 @@ class _TallyBook:
             )
             for what, way in ways
         ]
-        head = ("Việc", "Ngày", "Nơi", "Bài", "Liên kết nơi đăng")
+        head = ("Việc", labels.DAY, labels.PLACE, labels.ARTICLE, "Liên kết nơi đăng")
         sheet.table(head, rows, is_filtered=True)

@@ -15,7 +15,7 @@ from ...vocabulary.fields.document_fields import DocumentField
 from ...vocabulary.fields.shared_fields import SharedField
 from ...vocabulary.header import field_named
 from ..folder.content_folder import ContentFolder
-from ..folder.name_checks import check_slug
+from ..folder.name_checks import SHORTER, check_slug
 from ..folder.scan import kind_of
 from ..header.decisions.decision_reader import read_decisions
 from ..header.files import check_attached, read_attached
@@ -220,7 +220,7 @@ def _check_name(file: ItemFile) -> None:
                 "NR-FILE-018",
                 f"Địa chỉ của bài dài {len(file.slug)} chữ; máy chủ chỉ nhận tới {LONGEST_SLUG}.",
             ),
-            "Đặt tên tệp, hoặc dòng slug, ngắn lại.",
+            SHORTER,
         )
     else:
         check_slug(file)

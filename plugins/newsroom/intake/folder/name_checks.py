@@ -21,6 +21,7 @@ from ...vocabulary.fields.shared_fields import SharedField
 from ..content.item_file import ItemFile
 from .content_folder import ContentFolder
 
+SHORTER = "Đặt tên tệp, hoặc dòng slug, ngắn lại."
 _SAID = {
     NameFault.DEVICE: Message(
         "NR-FILE-019", "Máy Windows không giữ được tên “{name}”: tên ấy dành riêng cho máy."
@@ -57,7 +58,7 @@ def check_slug(file: ItemFile) -> None:
                 f"Địa chỉ của bài dài {len(file.slug)} chữ; nhiều máy Windows chỉ dựng được tới"
                 f" {LONGEST_ADDRESS_PART}.",
             ),
-            "Đặt tên tệp, hoặc dòng slug, ngắn lại.",
+            SHORTER,
             Level.WARNING,
         )
 

@@ -9,7 +9,7 @@ from ...domain.message import Message
 from ...domain.text.address import fault_of_address, normal
 from ...vocabulary import things
 from ...vocabulary.fields.article_fields import ArticleField
-from ..content.faults.video_faults import problems_of_film
+from ..content.faults.video_faults import EXPORT, problems_of_film
 from ..content.item_file import ItemFile
 from ..folder.content_folder import FILM_ENDINGS, ContentFolder
 from ..text.targets import explain_missing, resolve
@@ -22,7 +22,6 @@ _ONE_ONLY = (
     Message("NR-VIDEO-011", "Dòng video ghi nhiều video; mỗi bài chỉ có một."),
     "Giữ lại một; video khác thì đặt liên kết trong bài.",
 )
-_EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
 
 
 def read_video(file: ItemFile, folder: ContentFolder) -> Video | None:
@@ -76,7 +75,7 @@ def _in_folder(
             Message(
                 "NR-VIDEO-014", f"“{value}” không phải là tệp .mp4 hay .webm nên không xem được."
             ),
-            _EXPORT,
+            EXPORT,
         )
     if (wrong := fault_of_address(value)) and not wrong.is_read:
         right = f"Ghi:  {file.key_of(ArticleField.VIDEO)}: {wrong.right}"

@@ -31,6 +31,7 @@ from ....vocabulary.words import shown
 from ...header.header import Header, key_of, read_header
 from ...text.rendered_text import RenderedText, rendered_text
 from ...text.text_file import UnreadableText, read_text
+from ..faults.image_faults import SMALLER
 from .about_people import AboutPeople, Told
 from .typing_advice import typing_advice
 
@@ -268,7 +269,7 @@ class _Adviser:
                     f"Ảnh “{posixpath.basename(target)}” nặng {_megabytes(size)} MB, rộng {wide}"
                     f" điểm: kho bài phình to, mà trang chỉ hiện 1600 điểm.",
                 ),
-                "Thu nhỏ còn 4000 điểm mỗi chiều rồi chép đè lên.",
+                SMALLER,
             )
 
 

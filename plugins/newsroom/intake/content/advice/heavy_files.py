@@ -8,7 +8,7 @@ from pathlib import Path
 from ....domain.message import Message
 from ....domain.problem import Level, Problem
 from ....domain.site.article_record import ArticleRecord
-from ....domain.site.host_limits import ALL, HostLimit, excesses
+from ....domain.site.host_limits import ALL, SMALLER, HostLimit, excesses
 from ....domain.site.publication import Newsroom
 from ....domain.text.vietnamese import size_in_words
 from ...header.header import read_header
@@ -45,7 +45,7 @@ def advise_on_heavy_files(
                         f"Tệp “{posixpath.basename(path)}” nặng {size_in_words(heavy[path])}, quá"
                         f" mức một tệp mà nơi chứa trang nhận ({hosts}): sẽ không đưa lên đó được.",
                     ),
-                    "Nén nhỏ lại, chia thành vài tệp, hoặc để ở kho dùng chung rồi ghi liên kết.",
+                    SMALLER,
                     Level.ADVICE,
                 )
 

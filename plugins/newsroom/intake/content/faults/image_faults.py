@@ -4,6 +4,7 @@ from ....domain.message import Message
 from ....domain.problem import Problem
 from ....images.image_file import ImageFault
 
+SMALLER = "Thu nhỏ còn 4000 điểm mỗi chiều rồi chép đè lên."
 _AGAIN = "Chép lại ảnh từ điện thoại, hoặc mở ra rồi lưu lại thành .jpg."
 _SAID = {
     ImageFault.EMPTY: (
@@ -30,7 +31,7 @@ _SAID = {
     ),
     ImageFault.TOO_LARGE: (
         Message("NR-IMAGE-009", "Ảnh “{picture}” quá lớn: hơn 100 triệu điểm ảnh."),
-        "Thu nhỏ còn 4000 điểm mỗi chiều rồi chép đè lên.",
+        SMALLER,
     ),
     ImageFault.CUT_SHORT: (
         Message("NR-IMAGE-010", "Ảnh “{picture}” chép chưa hết, tệp bị cụt."),

@@ -13,13 +13,13 @@ from ...folder.content_folder import ContentFolder
 
 # In bytes: three minutes as a phone films them. On a village's network more takes minutes to open.
 HEAVY = 20_000_000
-_EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
+EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
 _AGAIN = "Chép lại từ điện thoại hoặc thẻ nhớ; vẫn vậy thì xuất lại thành .mp4."
 _NO_FILM = Message("NR-VIDEO-002", "Tệp “{name}” bị hỏng hoặc không phải là video.")
 _SAID = {
-    MediaFault.EMPTY: (Message("NR-VIDEO-003", "Tệp “{name}” rỗng."), _EXPORT),
-    MediaFault.NO_FILM: (_NO_FILM, _EXPORT),
-    MediaFault.OTHER_KIND: (_NO_FILM, _EXPORT),
+    MediaFault.EMPTY: (Message("NR-VIDEO-003", "Tệp “{name}” rỗng."), EXPORT),
+    MediaFault.NO_FILM: (_NO_FILM, EXPORT),
+    MediaFault.OTHER_KIND: (_NO_FILM, EXPORT),
     MediaFault.TORN: (
         Message("NR-VIDEO-004", "Tệp “{name}” chép chưa hết hoặc bị hỏng bên trong."),
         _AGAIN,
@@ -30,17 +30,17 @@ _SAID = {
     ),
     MediaFault.ELSEWHERE: (
         Message("NR-VIDEO-006", "Tệp “{name}” chỉ trỏ tới một video khác, không chứa hình."),
-        _EXPORT,
+        EXPORT,
     ),
     MediaFault.NOTHING_TO_SEE: (
         Message("NR-VIDEO-007", "Tệp “{name}” không có hình hay tiếng nào xem được."),
-        _EXPORT,
+        EXPORT,
     ),
     MediaFault.TOO_LARGE: (
         Message(
             "NR-VIDEO-008", "Tệp “{name}” có cấu trúc lạ nên máy không xóa được thông tin ghi kèm."
         ),
-        _EXPORT,
+        EXPORT,
     ),
 }
 _SOUND = "Mở bằng ứng dụng ghi âm, xuất lại thành .mp3 rồi chép đè lên."

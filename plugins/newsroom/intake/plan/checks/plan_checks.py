@@ -13,7 +13,7 @@ from ....domain.site.file_names import fault_of
 from ....domain.text.vietnamese import fold, slug
 from ....vocabulary import things
 from ..forms.form_types import TURNED
-from .rule_checks import Finding, check_rules, unanswerable
+from .rule_checks import OTHER_CODE, Finding, check_rules, unanswerable
 
 Line = Callable[..., int]
 
@@ -202,6 +202,6 @@ def _quota_codes(plan: Plan) -> Iterator[Finding]:
             yield (
                 ("quotas", n),
                 Message("NR-PLAN-018", f"Mã chỉ tiêu “{quota.code}” dùng hai lần."),
-                "Đặt mã khác.",
+                OTHER_CODE,
             )
         seen.add(slug(quota.code))

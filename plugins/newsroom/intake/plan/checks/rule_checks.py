@@ -17,6 +17,7 @@ from ....vocabulary.measures import UNITS, narrowed_in_words
 from ....vocabulary.words import shown
 
 # Where in the plan's file, what is wrong, and the remedy.
+OTHER_CODE = "Đặt mã khác."
 Finding = tuple[tuple[str | int, ...], Message, str]
 
 
@@ -35,7 +36,7 @@ def _codes(entries: Iterable[DueRule | Topic], key: str, what: str) -> Iterator[
             yield (
                 (key, n),
                 Message("NR-PLAN-020", f"Mã của {what} “{entry.name}” dùng hai lần."),
-                "Đặt mã khác.",
+                OTHER_CODE,
             )
         seen.add(entry.code)
 
