@@ -1,6 +1,6 @@
 """Another value for each field of a record, to see what a change of it does."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from newsroom.domain.approval.blocker import Blocker, BlockerKind
 from newsroom.domain.content.content_item import ContentKind
@@ -58,8 +58,8 @@ OTHERS = {
     "stand_ins": (HEAD,),
     "problems": (Problem("a.md", 1, "Sai."),),
     "months": ("2024-01",),
-    "since": date(2024, 1, 1),
-    "until": date(2024, 12, 1),
+    "since": datetime(2024, 1, 1),
+    "until": datetime(2024, 12, 1),
     "list_key": "x",
     "tally_key": "x",
     "page_key": "x",
