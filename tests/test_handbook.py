@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.buildtools.cache import BuildCache
+from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.domain.content.content_item import ContentKind
 from newsroom.intake.content.article_file import article_of
 from newsroom.intake.content.item_reader import read_item

@@ -10,6 +10,8 @@ import os
 import sys
 from pathlib import Path
 
+from .buildtools.operating_system import become, python_in
+
 
 def enter_environment(root: Path) -> None:
     """Go on inside .venv, making it first where it is missing or the lock has changed."""
@@ -17,7 +19,7 @@ def enter_environment(root: Path) -> None:
         sys.exit(f"Cần Python 3.11 trở lên; đây là Python {sys.version.split()[0]}.")
     home, lock = root / ".venv", root / "requirements.txt"
     stamp = home / ".installed"
-    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = python_in(home)
     wanted = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
     # Behind a link lies an environment that others use too: making it anew would empty theirs.
     if not home.is_symlink() and (not stamp.exists() or stamp.read_text() != wanted):
@@ -26,12 +28,7 @@ def enter_environment(root: Path) -> None:
     if Path(sys.prefix).resolve() != home.resolve():
         command = [str(python), str(root / "tasks.py"), *sys.argv[1:]]
         os.environ["PYTHONUTF8"] = "1"
-        if os.name != "nt":
-            os.execv(python, command)
-        import subprocess
-
-        # On Windows the terminal would not wait for what takes our place.
-        sys.exit(subprocess.call(command))
+        become(command)
 
 
 def _make(home: Path, python: Path, lock: Path) -> None:

@@ -64,7 +64,7 @@ def demo(tmp_path_factory):
 
 def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
     from newsroom.building.publishing import review_content
-    from newsroom.buildtools.cache import build_cache_in
+    from newsroom.buildtools.cache.build_cache import build_cache_in
     from newsroom.intake.folder.scan import FILES, LOOKS, Scan
     from newsroom.pages.article.renditions import Renditions
     from newsroom.pages.build.edition import pages_of

@@ -7,9 +7,9 @@ from functools import partial
 
 import pytest
 
-from newsroom.buildtools.cache import BuildCache
-from newsroom.buildtools.cache_forms import CachedTable, CachedValue, CacheForm
-from newsroom.buildtools.cached_rows import PIECES
+from newsroom.buildtools.cache.build_cache import BuildCache
+from newsroom.buildtools.cache.cache_forms import CachedTable, CachedValue, CacheForm
+from newsroom.buildtools.cache.cached_rows import PIECES
 
 DAY = CachedValue("day", str)
 KEPT_RECORDS = CachedTable("records", tuple[str, int])

@@ -16,8 +16,8 @@ from sample import PLAN, make_article
 from newsroom.building.inspection import _SOUGHT
 from newsroom.building.offered_words import _HELD_WORDS
 from newsroom.buildtools import version
-from newsroom.buildtools.cache_columns import ColumnForm
-from newsroom.buildtools.cache_forms import CachedTable, CacheForm, Damaged, _checksum
+from newsroom.buildtools.cache.cache_columns import ColumnForm
+from newsroom.buildtools.cache.cache_forms import CachedTable, CacheForm, Damaged, _checksum
 from newsroom.commands.checking.told_by_files import TRACES
 from newsroom.domain.approval.blocker import Blocker
 from newsroom.domain.content.ref import Ref

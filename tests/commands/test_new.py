@@ -10,7 +10,7 @@ from conversation import Visitor
 from sample import PLAN_YAML, article_text, write_file, write_site
 
 from newsroom.building.errors import BuildRefused
-from newsroom.buildtools.cache import BuildCache
+from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.commands.writing.new import write_article
 from newsroom.commands.writing.questions import Given
 from newsroom.domain.content.content_item import ContentKind

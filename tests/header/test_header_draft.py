@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.buildtools.cache import BuildCache
+from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.header.draft import draft_of
 from newsroom.intake.header.header import read_header

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.buildtools.cache import BuildCache
+from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.names.author_line import read_authors
 from newsroom.intake.names.typed_names import groups_in

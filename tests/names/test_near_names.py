@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-from newsroom.buildtools.cache import BuildCache
+from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.domain.names.register import StaffRegister
 from newsroom.domain.plan.group import Person
 from newsroom.intake.folder.content_folder import ContentFolder

@@ -2,12 +2,7 @@
 
 import pytest
 
-from newsroom.domain.names.register import (
-    BodyRegister,
-    Register,
-    StaffRegister,
-    nearest,
-)
+from newsroom.domain.names.register import BodyRegister, Register, StaffRegister, nearest
 from newsroom.domain.plan.group import Group, Person
 
 

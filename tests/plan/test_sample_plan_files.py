@@ -5,7 +5,7 @@ import re
 import pytest
 from plan_samples import FOLDER, NAMES, PLAN_FILES, sample
 
-from newsroom.buildtools.cache import BuildCache
+from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.domain.plan.audit.audit import audited
 from newsroom.domain.plan.school import OfficeLevel
 from newsroom.intake.folder.content_folder import ContentFolder

@@ -164,7 +164,7 @@ def test_files_that_nobody_can_look_into_are_told(site):
 
 
 def test_kept_answers_that_make_no_sense_are_asked_again(school):
-    from newsroom.buildtools.cache import build_cache_in
+    from newsroom.buildtools.cache.build_cache import build_cache_in
     from newsroom.commands.checking.told_by_files import TRACES
 
     first = school.invoke("check").stdout

@@ -94,8 +94,8 @@ def test_an_output_that_cannot_be_written_is_said_and_mended_next_time(filled, m
         "def refuse(a, b):\n"
         "    raise PermissionError(13, 'mở', str(b))\n"
         "os.replace = refuse\n"
-        "import newsroom.building.atomic_output\n"
-        "newsroom.building.atomic_output._exchanged = lambda *folders: False\n"
+        "import newsroom.buildtools.operating_system as system\n"
+        "system.exchanged = lambda *folders: False\n"
         "tasks.TASKS['publish'][0]()\n"
     )
 

@@ -14,8 +14,8 @@ from sample import PLAN_YAML, article_text, document_text, pdf
 from test_incremental import DEADLINES, ITEMS, QUOTAS, TOPICS, files, picture
 
 from newsroom.building.publishing import build_edition
-from newsroom.buildtools.cache import build_cache_in
-from newsroom.buildtools.cache_forms import CacheForm
+from newsroom.buildtools.cache.build_cache import build_cache_in
+from newsroom.buildtools.cache.cache_forms import CacheForm
 from newsroom.commands.checking.check import findings_of
 from newsroom.pages.build.output_files import OUTPUT_FILES, OutputFile
 

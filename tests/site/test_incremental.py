@@ -14,7 +14,7 @@ from PIL import Image
 from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, webm
 
 from newsroom.building.publishing import BuildRefused, build_edition, review_content
-from newsroom.buildtools.cache import _FORGOTTEN
+from newsroom.buildtools.cache.build_cache import _FORGOTTEN
 from newsroom.exports.findings.check import all_problems
 
 REPOSITORY = Path(__file__).resolve().parents[2]

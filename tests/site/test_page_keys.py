@@ -9,7 +9,7 @@ from record_samples import OTHERS
 from sample import PLAN_YAML, article_text, document_text, pdf, write_site
 from test_incremental import DEADLINES, ITEMS, QUOTAS, STANDING, TOPICS, picture
 
-from newsroom.buildtools.cache import BuildCache
+from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.domain.content.content_item import ContentKind
 from newsroom.domain.site.article_record import ArticleRecord
 from newsroom.domain.site.indexing import with_keys

@@ -3,7 +3,7 @@
 import pytest
 from sample import PLAN_YAML, SCHOOL_YAML, article_text, day, document_text, pdf, write_file
 
-from newsroom.buildtools.cache import BuildCache
+from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.domain.section import RESERVED_SLUGS, Linkable, Section
 from newsroom.domain.site.publication import review
 from newsroom.intake.folder.content_folder import ContentFolder

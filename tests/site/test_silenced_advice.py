@@ -3,7 +3,7 @@
 import pytest
 from sample import SCHOOL_YAML, article_text, write_site
 
-from newsroom.buildtools.cache import BuildCache
+from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.commands.checking.check import CannotCheck, findings_of, said
 from newsroom.domain.message import Message
 from newsroom.domain.problem import Level, Problem, silenced

@@ -159,7 +159,7 @@ def test_words_are_read_once(site, monkeypatch):
 
 def test_kept_answers_that_make_no_sense_are_asked_again(site):
     from newsroom.building.offered_words import _HELD_WORDS
-    from newsroom.buildtools.cache import build_cache_in
+    from newsroom.buildtools.cache.build_cache import build_cache_in
 
     offer(site, *FILES["all of it in Word"])
     first = site.invoke("check").stdout

@@ -14,11 +14,7 @@ from newsroom.domain.plan.measure import Measure
 from newsroom.domain.plan.points import PointRule
 from newsroom.domain.tally.arrivals import arrivals_of
 from newsroom.domain.tally.contributions import EventLog
-from newsroom.domain.tally.points_tally import (
-    ranking,
-    scores_of_groups,
-    scores_of_people,
-)
+from newsroom.domain.tally.points_tally import ranking, scores_of_groups, scores_of_people
 from newsroom.vocabulary.tally import points_in_words
 
 QUOTA = "  - {mã: to, nội dung: T, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"

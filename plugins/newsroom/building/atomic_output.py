@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..buildtools import operating_system
 from ..domain.message import Message
 from .errors import BuildRefused
 
 # Puts the file at the first path in the place of the second.
 Place = Callable[[Path, Path], None]
-_AT_HERE, _EXCHANGE = -100, 2
 
 
 @contextmanager
@@ -29,27 +29,12 @@ def build_lock(cache: Path) -> Iterator[None]:
         yield
         return
     try:
-        if not _locked(file, wait=False):
+        if not operating_system.locked(file, wait=False):
             print("Đang có một lần dựng khác trong thư mục này; chờ lần ấy xong…", file=sys.stderr)
-            _locked(file, wait=True)
+            operating_system.locked(file, wait=True)
         yield
     finally:
         os.close(file)
-
-
-def _locked(file: int, *, wait: bool) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
-        return False
-    return True
 
 
 @contextmanager
@@ -75,7 +60,7 @@ def replace_output(staging: Path, target: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> None:
     """Two folders change places: on Linux in one step, so that nobody ever sees neither."""
-    if _exchanged(one, other):
+    if operating_system.exchanged(one, other):
         return
     aside = _aside(other)
     os.replace(other, aside)
@@ -85,19 +70,6 @@ def _exchange(one: Path, other: Path) -> None:
         os.replace(aside, other)
         raise
     os.replace(aside, one)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    if not sys.platform.startswith("linux"):
-        return False
-    import ctypes
-
-    names = os.fsencode(one), os.fsencode(other)
-    try:
-        rename = ctypes.CDLL(None).renameat2
-    except (OSError, AttributeError):
-        return False
-    return bool(rename(_AT_HERE, names[0], _AT_HERE, names[1], _EXCHANGE) == 0)
 
 
 def filled_up(staging: Path, target: Path, paths: Iterable[str]) -> bool:

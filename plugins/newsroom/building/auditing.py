@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..buildtools.cache import build_cache_in
+from ..buildtools.cache.build_cache import build_cache_in
 from ..verification.edition import MANIFEST, files_in
 from ..verification.manifest import manifest_text
 from .composition import Composition, compose, scan_of

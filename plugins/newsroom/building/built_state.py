@@ -4,8 +4,8 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..buildtools.cache import build_cache_in
-from ..buildtools.cache_forms import CachedValue
+from ..buildtools.cache.build_cache import build_cache_in
+from ..buildtools.cache.cache_forms import CachedValue
 from .errors import now_or_refused
 
 if TYPE_CHECKING:

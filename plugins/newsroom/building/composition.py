@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import BuildCache
+from ..buildtools.cache.build_cache import BuildCache
 from ..domain.message import Message
 from ..intake.folder.scan import FILES, LOOKS, Scan
 from .errors import BuildRefused

@@ -13,8 +13,8 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import BuildCache, build_cache_in
-from ..buildtools.cache_forms import Damaged
+from ..buildtools.cache.build_cache import BuildCache, build_cache_in
+from ..buildtools.cache.cache_forms import Damaged
 from ..buildtools.parallel import in_background
 from ..domain.message import Message
 from ..intake.folder.cached_records import KEPT_RECORDS

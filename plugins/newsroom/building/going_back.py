@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import build_cache_in
+from ..buildtools.cache.build_cache import build_cache_in
 from ..buildtools.parallel import map_chunks
 from ..domain.approval.blocker import BlockerKind
 from ..domain.site.objection import Objection, objections

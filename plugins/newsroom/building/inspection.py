@@ -7,8 +7,8 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import BuildCache
-from ..buildtools.cache_forms import CachedTable
+from ..buildtools.cache.build_cache import BuildCache
+from ..buildtools.cache.cache_forms import CachedTable
 from ..buildtools.version import OURS
 from ..domain.message import Message
 from ..domain.problem import Level, Problem

@@ -12,8 +12,8 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import BuildCache
-from ..buildtools.cache_forms import CachedTable
+from ..buildtools.cache.build_cache import BuildCache
+from ..buildtools.cache.cache_forms import CachedTable
 from ..domain.message import Message
 from ..domain.problem import Level, Problem
 from ..domain.site.held_words import Found, HeldWords, found_in, held_words, may_quote

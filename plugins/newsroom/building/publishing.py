@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..buildtools.cache import build_cache_in
+from ..buildtools.cache.build_cache import build_cache_in
 from ..domain.message import Message
 from ..intake.folder.scan import FILES, LOOKS, Scan
 from ..pages.build.theme import ThemeError, blamed

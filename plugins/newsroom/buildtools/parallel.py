@@ -7,6 +7,8 @@ from functools import partial
 from operator import itemgetter
 from typing import IO, Any, TypeVar
 
+from .operating_system import can_fork
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -25,7 +27,7 @@ def map_chunks(work: Callable[[Sequence[T]], R], things: Sequence[T], at_least: 
     never depends on chance, which process takes a part does: what `work` remembers may only save
     time. What it returns must be picklable.
     """
-    cores = (os.cpu_count() or 1) if hasattr(os, "fork") else 1
+    cores = (os.cpu_count() or 1) if can_fork() else 1
     if cores < 2 or len(things) < at_least:
         return [work(things)]
     size = -(-len(things) // min(cores * PARTS_PER_CORE, MOST_PARTS))
@@ -72,7 +74,7 @@ def in_background(*works: Callable[[], Any]) -> list[Callable[[], Any]]:
     the same order, each once, and all of them. Where processes cannot be forked a work is done
     when its result is asked for.
     """
-    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+    if not can_fork() or (os.cpu_count() or 1) < 2:
         return list(works)
     process, pipe = _started(works)
     return [partial(_result, pipe, 0 if work is not works[-1] else process) for work in works]

@@ -1,10 +1,9 @@
 """The packages that only some publishers install, each with its own lock, and the line to type."""
 
-import os
 import shlex
 from importlib.util import find_spec
 
-_PYTHON = r".venv\Scripts\python" if os.name == "nt" else ".venv/bin/python"
+from ..buildtools.operating_system import is_windows
 
 
 def is_installed(package: str) -> bool:
@@ -18,4 +17,5 @@ def to_install(extra: str) -> str:
 
 def to_run(*words: str) -> str:
     """The line that runs a module of the project's own Python."""
-    return f"{_PYTHON} -m {shlex.join(words)}"
+    python = r".venv\Scripts\python" if is_windows() else ".venv/bin/python"
+    return f"{python} -m {shlex.join(words)}"

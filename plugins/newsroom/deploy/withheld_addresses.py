@@ -15,7 +15,7 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
     if not {"PATH", "CACHE_PATH", "THEME"} <= settings.keys():
         return frozenset()
     from ..building.errors import now_or_refused
-    from ..buildtools.cache import build_cache_in
+    from ..buildtools.cache.build_cache import build_cache_in
     from ..domain.site.article_record import newest_first
     from ..domain.site.publication import review
     from ..intake.folder.content_folder import ContentFolder

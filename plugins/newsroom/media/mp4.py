@@ -9,12 +9,7 @@ from collections.abc import Iterable
 from typing import IO
 
 from .boxes import Box, box_at, read_whole
-from .stripping_plan import (
-    MediaFault,
-    StrippingPlan,
-    Unusable,
-    gaps,
-)
+from .stripping_plan import MediaFault, StrippingPlan, Unusable, gaps
 from .tracks import Fragment, Range, Track, fragments_in, is_kept, track_in
 
 _TOP = (b"ftyp", b"styp", b"moov", b"moof", b"mdat", b"sidx", b"ssix", b"mfra", b"pdin")

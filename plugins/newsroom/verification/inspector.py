@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
 
-from ..buildtools.cache_forms import CachedTable
+from ..buildtools.cache.cache_forms import CachedTable
 from ..buildtools.parallel import map_chunks
 from ..domain.message import Message
 from .dead_links import dead_links
@@ -17,10 +17,7 @@ from .edition import MANIFEST, Edition, FileReport, InspectionVerdict, files_in
 from .file_reporter import TEXTS, FileReporter
 from .leak_patterns import KINDS, LeakPattern, LeakPatterns
 from .list_titles import named_by_lists
-from .page_check import (
-    ending,
-    places_in,
-)
+from .page_check import ending, places_in
 from .reading import as_line, words_in
 
 # Which source says what is looked for in public too: its name and a digest of its content.

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
-from ..buildtools.cache_forms import CachedTable
+from ..buildtools.cache.cache_forms import CachedTable
 from ..domain.content.content_item import Body
 from ..domain.site.article_record import ArticleRecord
 from ..domain.site.publication import Review

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...buildtools.cache import build_cache_in
+from ...buildtools.cache.build_cache import build_cache_in
 from ...domain.message import Message
 from ...verification.edition import MANIFEST
 from ..atomic_output import build_lock, replace_output, staging_folder_for, tidy_up

@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from ...buildtools.cache import BuildCache
+from ...buildtools.cache.build_cache import BuildCache
 from ...domain.plan.plan import Plan
 from ...domain.problem import Problem
 from ...domain.provenance.checks import OF_A_WHOLE, Finding, item_findings, plan_findings

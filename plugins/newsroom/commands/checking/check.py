@@ -178,7 +178,7 @@ def _told_of_people(
     if not any(record.files for record in review.newsroom.content_items if record.path in paths):
         yield {}
         return
-    from ...buildtools.cache import build_cache_in
+    from ...buildtools.cache.build_cache import build_cache_in
     from ...intake.content.advice.about_people import TOLD_OF_PEOPLE
 
     build_cache = build_cache_in(cache)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...buildtools.cache import build_cache_in
-from ...buildtools.cache_forms import CachedTable
+from ...buildtools.cache.build_cache import build_cache_in
+from ...buildtools.cache.cache_forms import CachedTable
 from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...exports.findings.file_traces import GAPS, remedy_by_hand, traces_in_words

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ...building.atomic_output import build_lock
 from ...building.errors import BuildRefused
+from ...buildtools.operating_system import named_if_free
 from ...deploy.settings import is_secret_file, secrets_in
 from ...domain.message import Message
 from ...domain.text.vietnamese import size_in_words
@@ -53,7 +54,7 @@ def _back_up(root: Path, place: Path) -> Iterator[str]:
         with tempfile.TemporaryDirectory() as made:
             history = _history(root, Path(made) / "lich-su.bundle")
             _write(part, members, history)
-        _put(part, place)
+        named_if_free(part, place)
     except OSError as error:
         raise BuildRefused(
             Message(
@@ -182,22 +183,6 @@ def _entry(path: str, mode: int) -> zipfile.ZipInfo:
     # As on Unix, wherever it is made.
     entry.create_system, entry.external_attr = 3, mode << 16
     return entry
-
-
-def _put(part: Path, place: Path) -> None:
-    """Give the finished file its name, if nobody took it meanwhile."""
-    if os.name == "nt":
-        os.rename(part, place)
-        return
-    try:
-        os.link(part, place)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A disk on which no file has two names.
-        if place.exists():
-            raise FileExistsError(17, "đã có tệp này", str(place)) from None
-        os.replace(part, place)
 
 
 def _how(history: _History) -> str:

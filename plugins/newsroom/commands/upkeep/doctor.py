@@ -113,7 +113,7 @@ def _of_the_repository(root: Path) -> Iterator[Sign]:
 
 def _of_plans(root: Path) -> Iterator[Sign]:
     """Signs of what the plans ask for and cannot have; `check` says the same of them."""
-    from ...buildtools.cache import BuildCache
+    from ...buildtools.cache.build_cache import BuildCache
     from ...domain.plan.audit.audit import audited
     from ...intake.clock import now
     from ...intake.folder.content_folder import ContentFolder

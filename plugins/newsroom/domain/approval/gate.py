@@ -16,13 +16,7 @@ from ..plan.board import BOARD, HEAD, Role
 from ..plan.plan import Plan, plan_on
 from ..section import RESERVED_SLUGS
 from ..text.dates import moment_of
-from .approvers import (
-    asks_for_head,
-    authors_of,
-    groups_of,
-    who_has_the_last_word,
-    who_may_fill,
-)
+from .approvers import asks_for_head, authors_of, groups_of, who_has_the_last_word, who_may_fill
 from .blocker import Blocker, BlockerKind
 from .consent import lacks_consent
 from .validity import Casting, EvaluatedApproval, RoleClaim, cast, evaluate, unfilled

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ...buildtools.cache_forms import CacheForm
+from ...buildtools.cache.cache_forms import CacheForm
 from ...domain.content.content_item import Body
 from .item_file import ItemFile
 

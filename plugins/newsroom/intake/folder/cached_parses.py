@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from ...buildtools.cache import BuildCache
-from ...buildtools.cache_forms import Damaged
+from ...buildtools.cache.build_cache import BuildCache
+from ...buildtools.cache.cache_forms import Damaged
 from ...domain.content.content_item import Body
 from ..content.item_cache import BODY, HEAD, head_of
 from ..content.item_file import ItemFile

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...buildtools.cache_columns import ColumnForm
-from ...buildtools.cache_forms import CachedTable
+from ...buildtools.cache.cache_columns import ColumnForm
+from ...buildtools.cache.cache_forms import CachedTable
 from ...domain.plan.calendar import Month
 from ...domain.site.article_record import ArticleRecord
 

@@ -8,10 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from ...domain.content.content_item import (
-    Reference,
-    ReferenceKind,
-)
+from ...domain.content.content_item import Reference, ReferenceKind
 from ...domain.names.similar_names import SimilarNames
 from ...domain.section import FRONT_LISTINGS, LISTINGS, RESERVED_SLUGS
 from ...images.image_file import Look

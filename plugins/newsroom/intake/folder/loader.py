@@ -10,9 +10,9 @@ from datetime import date, datetime
 from itertools import chain
 from typing import NamedTuple
 
-from ...buildtools.cache import BuildCache
-from ...buildtools.cache_forms import CachedValue
-from ...buildtools.cached_rows import CachedRows
+from ...buildtools.cache.build_cache import BuildCache
+from ...buildtools.cache.cache_forms import CachedValue
+from ...buildtools.cache.cached_rows import CachedRows
 from ...buildtools.parallel import map_chunks
 from ...domain.content.content_item import Body, ContentItem
 from ...domain.records.agenda import agenda

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from ...buildtools.cache_forms import CachedTable
+from ...buildtools.cache.cache_forms import CachedTable
 from ...domain.content.content_item import ContentKind
 from ...domain.text.vietnamese import clean
 from ...images.image_file import ImageFault, Look, look

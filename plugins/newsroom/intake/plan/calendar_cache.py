@@ -1,7 +1,7 @@
 """The calendar, from the records while its file is what it was."""
 
-from ...buildtools.cache import BuildCache
-from ...buildtools.cache_forms import CachedValue
+from ...buildtools.cache.build_cache import BuildCache
+from ...buildtools.cache.cache_forms import CachedValue
 from ...domain.content.event import CalendarEvent
 from ...domain.problem import Problem
 from ..folder.content_folder import ContentFolder

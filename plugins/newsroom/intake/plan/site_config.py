@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ...buildtools.cache import BuildCache
-from ...buildtools.cache_forms import CachedValue
+from ...buildtools.cache.build_cache import BuildCache
+from ...buildtools.cache.cache_forms import CachedValue
 from ...domain.content.photo_package import PhotoPackage
 from ...domain.content.unit_publication import UnitPublication
 from ...domain.message import Message

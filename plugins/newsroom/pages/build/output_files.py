@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ...buildtools.cache_forms import CachedTable
+from ...buildtools.cache.cache_forms import CachedTable
 
 
 class OutputFile(NamedTuple):

@@ -17,7 +17,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from ...buildtools.cache_forms import Damaged
+from ...buildtools.cache.cache_forms import Damaged
 from .compiled_templates import CompiledTemplates
 from .page import Page
 from .theme import blamed, template_folders

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...buildtools.cache_forms import Damaged
-from ...buildtools.cached_rows import CachedRows
+from ...buildtools.cache.cache_forms import Damaged
+from ...buildtools.cache.cached_rows import CachedRows
 from ...buildtools.parallel import map_chunks
 from ...domain.site.site_path import path_fault
 from .output_files import Damage, OutputFile

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 
-from ...buildtools.cache import BuildCache
-from ...buildtools.cache_forms import CachedTable, CachedValue
+from ...buildtools.cache.build_cache import BuildCache
+from ...buildtools.cache.cache_forms import CachedTable, CachedValue
 from ...buildtools.parallel import map_chunks
 from ...domain.site.search_index import BUCKETS, SearchIndex
 

@@ -1,15 +1,7 @@
 """The fields that items of several kinds carry."""
 
 from ...domain.content.content_item import ContentKind
-from .declaration import (
-    LISTED,
-    FieldDeclaration,
-    HeaderField,
-    InNew,
-    Need,
-    Sealed,
-    ValueKind,
-)
+from .declaration import LISTED, FieldDeclaration, HeaderField, InNew, Need, Sealed, ValueKind
 
 EVERY = frozenset(ContentKind)
 DATED = EVERY - {ContentKind.PAGE}

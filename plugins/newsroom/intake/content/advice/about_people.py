@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ....buildtools.cache_forms import CachedTable
+from ....buildtools.cache.cache_forms import CachedTable
 from ....domain.message import Message
 from ....domain.text.privacy import births_of_children, citizen_numbers, phone_numbers
 from ....domain.text.private_columns import ColumnKind, private_columns

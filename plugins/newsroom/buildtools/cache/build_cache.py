@@ -13,10 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..version import version
 from .cache_file import UNREADABLE, is_busy, opened, opened_to_read, removed
 from .cache_forms import CachedTable, CachedValue, CacheForm, Damaged
 from .cached_rows import PIECES, CachedRows
-from .version import version
 
 T = TypeVar("T")
 _FORGOTTEN = "Bộ nhớ đệm (.cache) có chỗ hỏng hoặc lạ nên đã bỏ đi; lần này làm lại từ đầu."
