@@ -25,7 +25,7 @@ from newsroom.intake.plan.plan_file import read_plan
 from newsroom.intake.plan.school_file import read_school
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs/ke-hoach-mau"
-_SEAL = "a" * 12
+SEAL = "a" * 12
 PLAN_FILES = sorted(FOLDER.glob("*/ke-hoach/*.yaml"))
 
 
@@ -93,7 +93,7 @@ def answering(
             path=f"tin-bai/{slug}.md",
             slug=slug,
             title=f"Bài {n}",
-            fingerprint=_SEAL,
+            fingerprint=SEAL,
             on=first,
             submitted=first,
             groups=(group_,),
@@ -119,7 +119,7 @@ def _approvals(plan, category, group, author, on) -> Iterator[Approval]:
             able = [member.person for member in plan.principals]
         by = next(person for person in able if person.code not in taken)
         taken.add(by.code)
-        yield Approval(by=by.name, on=on, role=role, seal=_SEAL, line=line)
+        yield Approval(by=by.name, on=on, role=role, seal=SEAL, line=line)
 
 
 def packages(quota: Quota, group: Group | None, period: Period, number: int):
