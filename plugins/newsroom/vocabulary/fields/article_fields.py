@@ -78,7 +78,7 @@ class ArticleField(HeaderField):
             keys=("chủ đề", "topic", "topics"),
             place=70,
             kind=ValueKind.TOPIC,
-            hint="Mã (hoặc tên) một hay nhiều chủ đề của trường; không hiện trên trang",
+            hint="Mã (hoặc tên) một hay nhiều chủ đề của kế hoạch; không hiện trên trang",
             example="khai-giang",
             see="truong-va-ke-hoach.md#kế-hoạch-nội-dung",
             is_list=True,

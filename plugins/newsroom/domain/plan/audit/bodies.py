@@ -64,7 +64,7 @@ def _quotas_of_groups(plan: Plan) -> Iterator[PlanFinding]:
 
 def _a_group_of(plan: Plan, period: Period) -> str:
     there = (g.code for g in plan.groups if g.exists_between(period.first, period.last))
-    return next(there, "toàn trường")
+    return next(there, "toàn đơn vị")
 
 
 def _span(periods: list[Period]) -> str:
