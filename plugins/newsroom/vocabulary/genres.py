@@ -1,15 +1,13 @@
 """The words of genres: how they are typed and shown, counted, and asked of whoever writes one."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from ..domain.plan.category import Genre
 from .words import Words
 
 
-@dataclass(frozen=True, kw_only=True)
-class GenreWords:
+class GenreWords(NamedTuple):
     """The words of a genre: `names` as people type it, the first of which we show.
 
     `unit` is what one of them is called where only they count, `prompts` what a new article of

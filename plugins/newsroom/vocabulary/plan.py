@@ -1,7 +1,6 @@
 """The words of plans and school files: periods, deadlines, offices, home page."""
 
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from ..domain.plan.calendar import PeriodKind
 from ..domain.plan.due import DueKind
@@ -16,8 +15,7 @@ PERIODS: Words[PeriodKind] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class DueWords:
+class DueWords(NamedTuple):
     """The words of a kind of deadline: an `example` of it, and its `names` where it has any.
 
     The others are typed as a day.

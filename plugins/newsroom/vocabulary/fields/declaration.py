@@ -1,7 +1,7 @@
 """The declaration of a header field: everything that is not derived from something else."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from ...domain.content.content_item import ContentKind
 from ...domain.content.decisions import DecisionKind
@@ -72,16 +72,16 @@ class ShownIn(Enum):
     TALLY = "tally"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sealed:
+# Tuples with names and no dataclasses: every command imports these, and a dataclass of so many
+# attributes takes ten times as long to make.
+class Sealed(NamedTuple):
     """The place of a field in the seal: covered since that `version` of it, in order of `place`."""
 
     version: int
     place: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class FieldDeclaration:
+class FieldDeclaration(NamedTuple):
     """The facts about one field of the header of a kind of item.
 
     `keys` are how people type it, the first is the one we show. `place` is its order among the
