@@ -7,12 +7,25 @@ from xml.etree import ElementTree
 import pytest
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
+from newsroom.domain.content.content_item import ContentKind
+from newsroom.vocabulary.fields.declaration import ShownIn, ValueKind
+from newsroom.vocabulary.fields.shared_fields import SharedField
+from newsroom.vocabulary.header import FIELDS
+
 QUOTAS = """\
 chỉ tiêu:
   - {mã: to, nội dung: Mỗi tổ nộp 1 bài, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng,
      tính theo: nộp}
   - {mã: gui, nội dung: Gửi 1 bài, ai: toàn trường, ít nhất: 1, mỗi: tháng, tính theo: gửi}
 """
+# The fields of an article whose words are shown as they are typed; its title has its own tests.
+WORDS = {
+    field: declaration
+    for field, declaration in FIELDS[ContentKind.ARTICLE].items()
+    if declaration.kind in (ValueKind.LINE, ValueKind.TEXT)
+    and not declaration.is_list
+    and field is not SharedField.TITLE
+}
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -27,6 +40,7 @@ def built_full(module_site):
             title="Bài một",
             gửi="Phòng, 13/11/2024",
             được_đăng="Sở, 15/11/2024, https://so.example/1",
+            **{declaration.key: f"Lời ở dòng {field}" for field, declaration in WORDS.items()},
         ),
     )
     site.write("tin-bai/hai.md", article_text(title="Bài hai", ngày="02/10/2024", tổ="Tổ 1, Tổ 2"))
@@ -52,6 +66,16 @@ def page(site, url, folder=None):
 
 def words(html):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def test_the_words_of_a_field_are_on_the_pages_that_its_declaration_names(full):
+    places = {ShownIn.PAGE: "tin-bai/2024/11/mot/", ShownIn.LIST: "thang/2024/11/"}
+    text = {place: words(page(full, url)) for place, url in places.items()}
+
+    shown = {(f, place) for f in WORDS for place in places if f"Lời ở dòng {f}" in text[place]}
+
+    assert WORDS
+    assert shown == {(f, place) for f, one in WORDS.items() for place in one.shown_in & {*places}}
 
 
 def test_every_kind_of_page_is_there(full):

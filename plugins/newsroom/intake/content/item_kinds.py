@@ -27,12 +27,12 @@ def item_of(
     Where a plan could not be read, names are not held against the plans.
     """
     item = _read(file, plans, school, plans_are_sound=plans_are_sound)
-    facts = sealed_facts(item)
+    codes = sealed_facts(item)
+    # What has no code is covered as its words.
+    facts = ((f, codes[f] if f in codes else file.header.text(f)) for f in _SEALED_FACTS[file.kind])
     return replace(
         item,
-        fingerprint=seal_with_facts(
-            file.fingerprint, ((field, facts[field]) for field in _SEALED_FACTS[file.kind])
-        ),
+        fingerprint=seal_with_facts(file.fingerprint, facts),
         former_fingerprint=file.fingerprint,
     )
 
