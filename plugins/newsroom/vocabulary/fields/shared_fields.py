@@ -64,7 +64,7 @@ class SharedField(HeaderField):
             label="Ngày ban hành",
             need=Need.REQUIRED,
             sealed=Sealed(version=1, place=5),
-            record=("on",),
+            record=("on", "at"),
             shown_in=LISTED,
         ),
     )
