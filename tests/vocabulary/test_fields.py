@@ -5,8 +5,11 @@ from collections import Counter
 import pytest
 
 from newsroom.domain.content.content_item import ContentKind
+from newsroom.domain.content.decisions import DecisionKind
+from newsroom.domain.content.submission import SubmissionKind
 from newsroom.domain.site.article_record import ArticleRecord
 from newsroom.domain.text.vietnamese import fold_key
+from newsroom.vocabulary.fields.board_fields import BoardField
 from newsroom.vocabulary.fields.declaration import Need
 from newsroom.vocabulary.header import FIELDS, HEADERS, header_field, sealed_fields
 
@@ -58,3 +61,8 @@ def test_a_seal_covers_each_field_once_and_newer_ones_more(kind):
 
     assert second[: len(first)] == first
     assert len(set(second)) == len(second)
+
+
+@pytest.mark.parametrize("act", [*DecisionKind, *SubmissionKind])
+def test_each_act_of_the_board_is_written_in_one_field(act):
+    assert len([field for field in BoardField if field.act is act]) == 1

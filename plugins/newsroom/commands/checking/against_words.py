@@ -1,6 +1,7 @@
 """The messages to the board about a finding in git."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from ...domain.message import Message
 from ...domain.plan.plan import Plan
@@ -33,16 +34,29 @@ _CHANGED = {
     "facts": things.HEADER_OF_ARTICLE,
     "pictures": things.IMAGES_AND_FILES,
 }
-KEYS = {
-    SignedLineKind.APPROVED: BoardField.APPROVED,
-    SignedLineKind.RETURNED: BoardField.RETURNED,
-    SignedLineKind.WITHDRAWN: BoardField.WITHDRAWN,
-    SignedLineKind.CORRECTED: BoardField.CORRECTED,
-    SignedLineKind.SELECTED: BoardField.SELECTED,
-    SignedLineKind.ANSWERED: BoardField.APPROVED,
-    SignedLineKind.SENT: BoardField.SENT,
-    SignedLineKind.CARRIED: BoardField.CARRIED,
-}
+
+
+def _field_of(kind: SignedLineKind) -> BoardField:
+    match kind:
+        case SignedLineKind.APPROVED | SignedLineKind.ANSWERED:
+            return BoardField.APPROVED
+        case SignedLineKind.RETURNED:
+            return BoardField.RETURNED
+        case SignedLineKind.WITHDRAWN:
+            return BoardField.WITHDRAWN
+        case SignedLineKind.CORRECTED:
+            return BoardField.CORRECTED
+        case SignedLineKind.SELECTED:
+            return BoardField.SELECTED
+        case SignedLineKind.SENT:
+            return BoardField.SENT
+        case SignedLineKind.CARRIED:
+            return BoardField.CARRIED
+        case _:
+            assert_never(kind)
+
+
+KEYS = {kind: _field_of(kind) for kind in SignedLineKind}
 _APPROVE_AGAIN = (
     "Nhờ ban biên tập đọc lại rồi tự ghi thêm một dòng duyệt mới, hoặc trả bài về như lúc được"
     " duyệt. Nếu nhánh này gộp kiểu squash thì gộp lại bằng merge commit."

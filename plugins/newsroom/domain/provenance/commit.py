@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ..content.decisions import Approval, DecisionKind, Decisions
 from ..plan.board import Role
@@ -47,17 +47,47 @@ class SignedLineKind(Enum):
     SENT = "sent"
     CARRIED = "carried"
 
+    @property
+    def nature(self) -> "LineNature":
+        """The nature of its lines, from which follows who may write them."""
+        match self:
+            case SignedLineKind.APPROVED | SignedLineKind.CORRECTED | SignedLineKind.SELECTED:
+                return LineNature.SIGNED
+            case SignedLineKind.RETURNED | SignedLineKind.WITHDRAWN:
+                return LineNature.CLOSING
+            case SignedLineKind.ANSWERED:
+                return LineNature.MOVED
+            case SignedLineKind.SENT | SignedLineKind.CARRIED:
+                return LineNature.LEDGER
+            case _:
+                assert_never(self)
 
-# Lines that somebody writes in their own name and nobody may write for them.
-SIGNED = frozenset({SignedLineKind.APPROVED, SignedLineKind.CORRECTED, SignedLineKind.SELECTED})
-# Lines about an article beyond the site: they count, and may be shown.
-LEDGER = frozenset({SignedLineKind.SENT, SignedLineKind.CARRIED})
-_OF_DECISION = {
-    DecisionKind.RETURNED: SignedLineKind.RETURNED,
-    DecisionKind.WITHDRAWN: SignedLineKind.WITHDRAWN,
-    DecisionKind.CORRECTED: SignedLineKind.CORRECTED,
-    DecisionKind.SELECTED: SignedLineKind.SELECTED,
-}
+
+class LineNature(Enum):
+    """The nature of a line of a header that somebody answers for."""
+
+    SIGNED = "written in one's own name, and by nobody for another"
+    CLOSING = "takes an item from the public"
+    MOVED = "undoes a return by standing below it"
+    LEDGER = "tells of an article beyond the site: it counts, and may be shown"
+
+
+SIGNED = frozenset(kind for kind in SignedLineKind if kind.nature is LineNature.SIGNED)
+LEDGER = frozenset(kind for kind in SignedLineKind if kind.nature is LineNature.LEDGER)
+
+
+def _line_of_decision(kind: DecisionKind) -> SignedLineKind:
+    match kind:
+        case DecisionKind.RETURNED:
+            return SignedLineKind.RETURNED
+        case DecisionKind.WITHDRAWN:
+            return SignedLineKind.WITHDRAWN
+        case DecisionKind.CORRECTED:
+            return SignedLineKind.CORRECTED
+        case DecisionKind.SELECTED:
+            return SignedLineKind.SELECTED
+        case _:
+            assert_never(kind)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +140,7 @@ def signed_lines_of(decisions: Decisions) -> Iterator[SignedLine]:
     for approval in decisions.approvals:
         yield signed_line_of(approval)
     for other in decisions.others:
-        kind = _OF_DECISION[other.kind]
+        kind = _line_of_decision(other.kind)
         yield SignedLine(
             kind=kind,
             who=fold(other.by),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
-from .commit import LEDGER, SIGNED, SignedLine, SignedLineKind
+from .commit import LineNature, SignedLine
 
 
 class Subject(Enum):
@@ -45,10 +45,13 @@ PERMISSIONS: Mapping[Subject, Holder] = {
 
 def subject_of(line: SignedLine) -> Subject:
     """The subject that a line of a header is, where somebody adds it."""
-    if line.kind in SIGNED:
-        return Subject.SIGNED_LINE
-    if line.kind in LEDGER:
-        return Subject.LEDGER_LINE
-    # To move an approval below a return is to undo the return.
-    is_moved = line.kind is SignedLineKind.ANSWERED
-    return Subject.REMOVED_LINE if is_moved else Subject.CLOSING_LINE
+    match line.kind.nature:
+        case LineNature.SIGNED:
+            return Subject.SIGNED_LINE
+        case LineNature.CLOSING:
+            return Subject.CLOSING_LINE
+        case LineNature.MOVED:
+            # To move an approval below a return is to undo the return.
+            return Subject.REMOVED_LINE
+        case LineNature.LEDGER:
+            return Subject.LEDGER_LINE
