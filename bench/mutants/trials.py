@@ -52,7 +52,9 @@ class Trials:
         for (path, number), answer in sorted(self.answers.items()):
             if answer.startswith(UNREACHED):
                 files = answer.split()[1:]
-                answer = _imported(path, number, [*self._rooms(), *files])
+                answer = _imported(path, number, files)
+                if answer == SURVIVED:
+                    answer = _imported(path, number, [*self._rooms(), *files])
                 self._keep(path, number, answer)
 
     def _keep(self, path: Path, number: int, answer: str) -> None:
