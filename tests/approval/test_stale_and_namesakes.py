@@ -11,6 +11,7 @@ from sample import (
     day,
     make_article,
     make_plan,
+    returned,
 )
 
 from newsroom.domain.approval.blocker import BlockerKind
@@ -138,3 +139,11 @@ def test_a_namesake_signs_with_the_code_and_everybody_else_with_the_name():
     assert name_to_write(first, [NAMESAKES], TODAY) == "Hiệu Trưởng Mẫu"
     # No plan of the day tells two apart.
     assert name_to_write(vice, [NAMESAKES], day("01/01/2030")) == "Phó Mẫu"
+
+
+def test_a_return_without_a_day_disagrees_with_no_line_and_withholds_all_the_same():
+    undated = replace(returned("Phó Mẫu", ON, line=9), on=None)
+    article = make_article(ON, approved("Phó Mẫu", ON, line=10), undated)
+
+    assert article.decisions.out_of_order == ()
+    assert kinds(article) == [BlockerKind.RETURNED]
