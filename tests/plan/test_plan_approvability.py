@@ -113,3 +113,16 @@ def test_a_category_with_two_rights_of_one_person_is_never_approved():
     assert problem.line == line_of(base, "cần duyệt: [tài chính, kiểm định]")
     assert "“Tài chính” không ai duyệt cho đủ được" in problem.message
     assert "mỗi quyền phải do một người khác" in problem.message
+
+
+def test_a_principal_who_approves_last_has_a_right_to():
+    last = ISSUED.replace("từ: 01/08/2024", "hiệu trưởng duyệt cuối: có\ntừ: 01/08/2024", 1)
+    third = "  - {tên: Ba Mẫu, chức vụ: Giáo viên, quyền: [duyệt]}\ntổ:\n"
+    without = last.replace("Hiệu trưởng, quyền: [duyệt]", "Hiệu trưởng, quyền: []")
+
+    said = audited([plan_of(base=without.replace("tổ:\n", third, 1))], SCHOOL, TODAY)
+
+    assert audited([plan_of(base=last)], SCHOOL, TODAY) == ()
+    (error,) = [problem for problem in said if problem.is_error]
+    assert "Kế hoạch để Hiệu Trưởng Mẫu duyệt cuối" in error.message
+    assert error.hint == "Ghi cho Hiệu Trưởng Mẫu:  quyền: [duyệt]"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...approval.approvers import heads_of
-from ...approval.gate import roles_missing
+from ...approval.blocker import BlockerKind
+from ...approval.gate import judge
 from ...content.content_item import Article
 from ...content.decisions import Approval, Decisions
 from ...message import Message
@@ -24,6 +25,8 @@ from .finding import Place, PlanFinding, day_after, days_in_words
 _SEAL = "0" * 12
 # Somebody whom the plan does not name, for a group that names nobody.
 _STRANGER = Person(code="", name="")
+# What stays open where the principal approves last and has no right to approve.
+_LAST_WORD = Role("hiệu trưởng duyệt cuối")
 
 
 def approval_findings(plan: Plan) -> Iterator[PlanFinding]:
@@ -87,6 +90,16 @@ class _Lock:
         when = days_in_words(days.first, days.last, plan.term)
         names = " và ".join(f"“{role.name}”" for role in self.missing)
         where = "" if self._is_of_all(plan) else f" ở chuyên mục {self._categories_named(plan)}"
+        if self.missing == (_LAST_WORD,):
+            who = ", ".join(member.person.name for member in plan.principals)
+            return (
+                Message(
+                    "NR-AUDIT-026",
+                    f"Kế hoạch để {who} duyệt cuối, mà người ấy chưa có quyền nào{when}, nên không"
+                    " bài nào đăng được.",
+                ),
+                f"Ghi cho {who}:  quyền: [duyệt]",
+            )
         if self.author:
             return (
                 Message(
@@ -231,9 +244,12 @@ class _Asked:
             of_another = [role for role in member.roles if role != BOARD]
             given += [(member.person, None)]
             given += [(member.person, role) for role in of_another if BOARD in member.roles]
+        # The principal may have the last word.
+        last = {member.person.code for member in self._plan.principals}
+        given.sort(key=lambda pair: pair[0].code in last)
         approvals = (
-            Approval(by=person.code, on=self._day, role=role, seal=_SEAL)
-            for person, role in given
+            Approval(by=person.code, on=self._day, role=role, seal=_SEAL, line=line)
+            for line, (person, role) in enumerate(given)
             if not self._plan.are_one(person, author)
         )
         article = Article(
@@ -248,4 +264,6 @@ class _Asked:
             category=category,
             decisions=Decisions(approvals=tuple(approvals)),
         )
-        return roles_missing(article, [self._plan], self._day)
+        judged = judge(article, [self._plan], self._day)
+        lacks_last_word = any(r.kind is BlockerKind.NO_LAST_WORD for r in judged.reasons)
+        return judged.open_roles or ((_LAST_WORD,) if lacks_last_word else ())
