@@ -1,6 +1,7 @@
 """The layers of the software: no import runs sideways or up, and no package grows without end."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -57,6 +58,22 @@ def test_a_module_imports_only_its_own_layer_and_those_below(path):
 @pytest.mark.parametrize("path", sorted((PACKAGE / "domain").rglob("*.py")), ids=lambda p: p.name)
 def test_the_domain_stands_on_the_standard_library_alone(path):
     assert {name for whose, name in imports(path) if whose == "other"} <= sys.stdlib_module_names
+
+
+def test_the_records_that_every_build_loads_bring_no_rule_along():
+    asked = "import sys, newsroom.intake.folder.cached_records; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, "PYTHONPATH": str(PACKAGE.parent)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+
+    # A build without change does not judge anything: importing the gate takes 3 ms.
+    assert not {f"newsroom.domain.{name}" for name in ("approval.gate", "site.indexing")} & {
+        *loaded
+    }
 
 
 def test_only_the_link_check_asks_the_network():

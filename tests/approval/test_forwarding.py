@@ -15,8 +15,12 @@ from sample import (
     waiting,
 )
 
-from newsroom.domain.approval.forwarding import ForwardingFault
-from newsroom.domain.content.submission import Selection, Submission, SubmissionKind
+from newsroom.domain.content.submission import (
+    ForwardingFault,
+    Selection,
+    Submission,
+    SubmissionKind,
+)
 
 COUNTS, BEFORE = None, ForwardingFault.BEFORE_APPROVAL
 NOT_APPROVED, NOT_SELECTED = ForwardingFault.NOT_APPROVED, ForwardingFault.NOT_SELECTED

@@ -18,12 +18,17 @@ from newsroom.domain.approval.deciding import (
     is_given,
     name_to_write,
 )
-from newsroom.domain.approval.forwarding import ForwardingFault, forwarding_fault
+from newsroom.domain.approval.forwarding import forwarding_fault
 from newsroom.domain.approval.gate import (
     judge,
 )
 from newsroom.domain.content.decisions import Decisions
-from newsroom.domain.content.submission import Selection, Submission, SubmissionKind
+from newsroom.domain.content.submission import (
+    ForwardingFault,
+    Selection,
+    Submission,
+    SubmissionKind,
+)
 from newsroom.domain.plan.board import BOARD, Role
 
 FINANCE = Role("tài chính")

@@ -8,21 +8,12 @@ sending, and it stays one where the article was edited and approved anew behind 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from enum import Enum
 
 from ..content.content_item import Article
-from ..content.submission import Submission, SubmissionKind
+from ..content.submission import ForwardingFault, Submission, SubmissionKind
 from ..plan.plan import Plan, plan_on
 from .gate import is_of_the_board, required_roles
 from .validity import RoleClaim, evaluate, unfilled
-
-
-class ForwardingFault(Enum):
-    """Why an entry of an article's ledger of sending does not count."""
-
-    NOT_APPROVED = "not approved"
-    BEFORE_APPROVAL = "before the last approval"
-    NOT_SELECTED = "not selected"
 
 
 def forwarding_fault(

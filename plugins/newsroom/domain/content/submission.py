@@ -16,6 +16,14 @@ class SubmissionKind(Enum):
     CARRIED = "carried"
 
 
+class ForwardingFault(Enum):
+    """Why an entry of an article's ledger of sending does not count."""
+
+    NOT_APPROVED = "not approved"
+    BEFORE_APPROVAL = "before the last approval"
+    NOT_SELECTED = "not selected"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Submission:
     """One entry of an article's ledger of sending. Requirement D2 (S1).

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from ..approval.blocker import Blocker, BlockerKind
-from ..approval.forwarding import ForwardingFault
 from ..content.content_item import NO_DATE, ContentKind
 from ..content.document import Paper
 from ..content.handing_in import Lack
 from ..content.ref import Ref
-from ..content.submission import SubmissionKind
+from ..content.submission import ForwardingFault, SubmissionKind
 from ..content.video import Video
 from ..plan.board import Role
 from ..plan.category import Genre

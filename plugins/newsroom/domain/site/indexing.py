@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeVar, cast
 
 from ..approval.blocker import BlockerKind
-from ..approval.forwarding import ForwardingFault, forwarding_fault
+from ..approval.forwarding import forwarding_fault
 from ..approval.gate import is_of_the_board, judge, removed_on, sound_corrections
 from ..approval.ledger import sound_submissions
 from ..content.content_item import (
@@ -23,7 +23,7 @@ from ..content.decisions import DecisionKind
 from ..content.document import Document, paper_of
 from ..content.handing_in import lacks_of
 from ..content.ref import Ref
-from ..content.submission import Submission
+from ..content.submission import ForwardingFault, Submission
 from ..plan.calendar import Month
 from ..plan.category import Category
 from ..plan.group import Group, Person

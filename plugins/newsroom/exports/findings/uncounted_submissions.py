@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from ...domain.approval.blocker import BlockerKind
-from ...domain.approval.forwarding import ForwardingFault
 from ...domain.approval.ledger import sound_submissions
 from ...domain.content.content_item import Article
-from ...domain.content.submission import Submission, SubmissionKind
+from ...domain.content.submission import ForwardingFault, Submission, SubmissionKind
 from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.site.article_record import ArticleRecord
