@@ -19,6 +19,8 @@ PACKAGE = ROOT / "plugins/newsroom"
 PAGE = ROOT / "docs/huong-dan/ma-loi-nhan.md"
 ID = re.compile(r"NR-[A-Z]+-\d{3}")
 NEW = re.compile(r"NR-([A-Z]+)-\?\?\?")
+# Packages that know no Message write the id behind their sentence.
+_WRITTEN_OUT = re.compile(r"(.+) \[(NR-[A-Z]+-(?:\d{3}|\?{3}))\]")
 RETIRED = "không còn dùng"
 LEVELS = ("lỗi", "cảnh báo", "gợi ý", "từ chối", "chờ", "lưu ý", RETIRED)
 SUBJECTS = {
@@ -92,13 +94,24 @@ def messages_in_code() -> Iterator[MessageInCode]:
     """Every message of the code, in the order of files and lines."""
     for path in sorted(PACKAGE.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        if "Message(" not in text:
+        if "NR-" not in text:
             continue
         tree = ast.parse(text)
         around = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
-        calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-        for node in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        exprs = (node for node in ast.walk(tree) if isinstance(node, ast.expr))
+        for node in sorted(exprs, key=lambda node: (node.lineno, node.col_offset)):
             match node:
+                case ast.Constant(value=str()) | ast.JoinedStr() if not isinstance(
+                    around[node], ast.Expr | ast.JoinedStr
+                ) and (written := _WRITTEN_OUT.fullmatch(_pattern(node))):
+                    yield MessageInCode(
+                        path=path.relative_to(PACKAGE).as_posix(),
+                        line=node.lineno,
+                        id=written[2],
+                        words=in_a_cell(written[1]),
+                        level="",
+                        remedy="",
+                    )
                 case ast.Call(
                     func=ast.Name(id="Message"), args=[ast.Constant(value=str(id)), words]
                 ) if id:

@@ -43,13 +43,13 @@ SPEAKS_FOR_ITSELF = {
     *("office_files", "verification", "tasks"),
 }
 MODULES = {
+    "buildtools/operating_system.py": "the words of an error of the system",
     "commands/checking/links.py": "clauses of one message",
     "commands/checking/told_by_files.py": "clauses of one message",
     "commands/deciding/approve_interactively.py": "answers to one question",
     "commands/deciding/decision_words.py": "the one declaration of each decision's words",
     "commands/upkeep/audit.py": "clauses of one message",
     "commands/upkeep/back.py": "a word that may be typed before a number",
-    "commands/upkeep/backup.py": "the words of an error of the system",
     "deploy/command.py": "clauses of one line",
     "deploy/settings.py": "a pattern of keys",
     "domain/plan/audit/approvability.py": "clauses of its findings; the domain asks no vocabulary",

@@ -16,7 +16,7 @@ from .buildtools.operating_system import become, python_in
 def enter_environment(root: Path) -> None:
     """Go on inside .venv, making it first where it is missing or the lock has changed."""
     if sys.version_info < (3, 11):
-        sys.exit(f"Cần Python 3.11 trở lên; đây là Python {sys.version.split()[0]}.")
+        sys.exit(f"Cần Python 3.11 trở lên; đây là Python {sys.version.split()[0]}. [NR-TASK-020]")
     home, lock = root / ".venv", root / "requirements.txt"
     stamp = home / ".installed"
     python = python_in(home)
@@ -39,9 +39,12 @@ def _make(home: Path, python: Path, lock: Path) -> None:
     try:
         venv.create(home, clear=True, with_pip=True)
     except (OSError, subprocess.CalledProcessError):
-        sys.exit("Không tạo được .venv: hãy cài gói python3-venv (Debian, Ubuntu) rồi chạy lại.")
+        sys.exit(
+            "Không tạo được .venv: hãy cài gói python3-venv (Debian, Ubuntu) rồi chạy lại."
+            " [NR-TASK-021]"
+        )
     if subprocess.call([*install_command(str(python)), "-r", str(lock)]):
-        sys.exit("Không cài được thư viện: hãy kiểm tra mạng rồi chạy lại lệnh này.")
+        sys.exit("Không cài được thư viện: hãy kiểm tra mạng rồi chạy lại lệnh này. [NR-TASK-022]")
 
 
 def install_command(python: str = sys.executable) -> list[str]:

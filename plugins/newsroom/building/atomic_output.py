@@ -148,8 +148,8 @@ def tidy_up(target: Path) -> None:
             Message(
                 "NR-BUILD-002",
                 f"“{target.name}” là một ổ đĩa gắn riêng, không đổi chỗ với bản mới được: bỏ gắn ổ"
-                f" ấy, dựng vào thư mục thường, rồi đưa sang bằng  python3 tasks.py deploy --to"
-                f" folder.",
+                " ấy, dựng vào thư mục thường, rồi đưa sang bằng  python3 tasks.py deploy --to"
+                " folder.",
             )
         )
     target.parent.mkdir(parents=True, exist_ok=True)

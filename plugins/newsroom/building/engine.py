@@ -191,7 +191,7 @@ class Build:
                     Message(
                         "NR-BUILD-003",
                         f"Không ghi được vào {self.target.name}: {error}. Đóng chương trình đang mở"
-                        f" tệp đó, hoặc xin quyền ghi, rồi chạy lại.",
+                        " tệp đó, hoặc xin quyền ghi, rồi chạy lại.",
                     )
                 ) from error
         writer.remember(changes)

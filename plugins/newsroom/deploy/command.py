@@ -159,7 +159,7 @@ def _refuse_own_folders(root: Path, edition: Path, place: Path) -> None:
             Message(
                 "NR-DEPLOY-004",
                 f"DEPLOY[“folder”][“path”] là {place}, thư mục của chính phần mềm này. Ghi thư mục"
-                f" của máy chủ, ở ngoài thư mục này.",
+                " của máy chủ, ở ngoài thư mục này.",
             )
         )
 

@@ -30,7 +30,7 @@ def remarks(todo: Sending) -> Iterator[str]:
             Message(
                 "NR-DEPLOY-032",
                 f"Danh sách {ON_HOST} trên máy chủ có {len(todo.there.rejected)} mục không hợp lệ;"
-                f" máy bỏ qua, không xóa gì theo các mục ấy:",
+                " máy bỏ qua, không xóa gì theo các mục ấy:",
             ),
             todo.there.rejected,
         )
@@ -39,7 +39,7 @@ def remarks(todo: Sending) -> Iterator[str]:
             Message(
                 "NR-DEPLOY-033",
                 f"Để yên {len(todo.kept)} tệp trên máy chủ: danh sách ghi là của trang, nhưng nội"
-                f" dung không phải thứ trang đã gửi. Nếu đúng là của trang thì xóa tay:",
+                " dung không phải thứ trang đã gửi. Nếu đúng là của trang thì xóa tay:",
             ),
             tuple(f"“{printed_briefly(path)}”" for path in todo.kept),
         )

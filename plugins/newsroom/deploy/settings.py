@@ -59,7 +59,7 @@ def block_for(way: str, settings: Mapping[str, Any]) -> dict[str, Any]:
                 Message(
                     "NR-DEPLOY-038",
                     f"Không ghi mật khẩu vào tệp cài đặt: xóa “{key}” khỏi DEPLOY, đổi mật khẩu ấy,"
-                    f" rồi cất vào kho mật khẩu của hệ thống hoặc đặt biến môi trường"
+                    " rồi cất vào kho mật khẩu của hệ thống hoặc đặt biến môi trường"
                     f" {VARIABLES.get(way, '')}: xem docs/huong-dan/dang-len-may-chu.md.",
                 )
             )

@@ -19,7 +19,9 @@ from .cache_forms import CachedTable, CachedValue, CacheForm, Damaged
 from .cached_rows import PIECES, CachedRows
 
 T = TypeVar("T")
-_FORGOTTEN = "Bộ nhớ đệm (.cache) có chỗ hỏng hoặc lạ nên đã bỏ đi; lần này làm lại từ đầu."
+_FORGOTTEN = (
+    "Bộ nhớ đệm (.cache) có chỗ hỏng hoặc lạ nên đã bỏ đi; lần này làm lại từ đầu. [NR-BUILD-021]"
+)
 
 
 # The file of all records, in the folder of caches.

@@ -65,18 +65,14 @@ _SAID = {
     FindingKind.WRITTEN: Message(
         "NR-GIT-003", "Dòng {key} của {by} do {who} ghi, không phải từ {own}."
     ),
-    FindingKind.LAPSED: (
-        Message(
-            "NR-GIT-004",
-            "Dòng {key} của {by} ghi ngày {claimed}, nhưng {who} ghi nó vào {days}: khi ấy người"
-            " này không giữ quyền ấy, nên dòng này không được tính.",
-        )
+    FindingKind.LAPSED: Message(
+        "NR-GIT-004",
+        "Dòng {key} của {by} ghi ngày {claimed}, nhưng {who} ghi nó vào {days}: khi ấy người"
+        " này không giữ quyền ấy, nên dòng này không được tính.",
     ),
-    FindingKind.LEDGER: (
-        Message(
-            "NR-GIT-005",
-            "Dòng {key} ({by}) ở bài đã duyệt do {who} ghi, người không thuộc ban biên tập.",
-        )
+    FindingKind.LEDGER: Message(
+        "NR-GIT-005",
+        "Dòng {key} ({by}) ở bài đã duyệt do {who} ghi, người không thuộc ban biên tập.",
     ),
     FindingKind.MOVED: Message(
         "NR-GIT-006", "Dòng duyệt của {by} bị {who} đưa xuống dưới dòng trả lại cùng ngày."

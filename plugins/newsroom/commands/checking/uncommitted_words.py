@@ -26,18 +26,14 @@ _SAID = {
     Uncommitted.DELETED: Message(
         "NR-GIT-020", "Tệp này đã xóa mà chưa commit: máy khác dựng trang vẫn còn nó."
     ),
-    Uncommitted.UNWATCHED: (
-        Message(
-            "NR-GIT-021",
-            "Git được dặn đừng xem tệp này đổi hay không (assume-unchanged, skip-worktree): máy"
-            " khác dựng trang có thể có bản khác.",
-        )
+    Uncommitted.UNWATCHED: Message(
+        "NR-GIT-021",
+        "Git được dặn đừng xem tệp này đổi hay không (assume-unchanged, skip-worktree): máy"
+        " khác dựng trang có thể có bản khác.",
     ),
-    Uncommitted.REPOSITORY: (
-        Message(
-            "NR-GIT-022",
-            "Thư mục này là một kho git riêng: máy khác dựng trang sẽ không có gì trong đó.",
-        )
+    Uncommitted.REPOSITORY: Message(
+        "NR-GIT-022",
+        "Thư mục này là một kho git riêng: máy khác dựng trang sẽ không có gì trong đó.",
     ),
 }
 _HINTS = {
@@ -76,7 +72,7 @@ def lapsed_on_the_disk(mark: SignedLine, label: str) -> Problem:
         Message(
             "NR-GIT-023",
             f"Dòng {shown(HEADER, KEYS[mark.kind])} của {mark.by or things.NOBODY_NAMED}{claimed}"
-            f" chưa commit, mà hôm nay người này không giữ quyền ấy, nên commit rồi cũng không được"
+            " chưa commit, mà hôm nay người này không giữ quyền ấy, nên commit rồi cũng không được"
             " tính.",
         ),
         "Bỏ dòng này; một người hôm nay có quyền ấy đọc lại, tự ghi dòng mới với ngày hôm nay và tự"

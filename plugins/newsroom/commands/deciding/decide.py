@@ -171,7 +171,7 @@ def _write_decision(
                 Message(
                     "NR-DECIDE-008",
                     f"{desk.label(record)}: bài chưa đăng nên không cần đính chính; cứ sửa trong"
-                    f" bài.",
+                    " bài.",
                 )
             )
         return header_edit(desk.review.newsroom, record, FIELD_OF_DECISION[kind], words)
@@ -203,7 +203,7 @@ def _refuse_approvals_ahead(desk: Desk, record: ArticleRecord) -> None:
                 "NR-DECIDE-009",
                 f"{desk.label(record)}:{ahead.line}: dòng duyệt ghi ngày {in_numbers(ahead.on)}"
                 f" chưa tới; để lại thì tới ngày ấy bài tự lên trang.\n    → Xóa dòng ấy rồi trả"
-                f" lại.",
+                " lại.",
             )
         )
 

@@ -90,7 +90,7 @@ def _chosen(
         raise BuildRefused(
             Message(
                 "NR-SEND-001",
-                f"Chưa có bài nào được chọn gửi"
+                "Chưa có bài nào được chọn gửi"
                 f" {office.name}{f' trong tháng {month}' * bool(month)}.\n    → Ban biên tập chọn"
                 f" bài đã đăng:  {_select(office, things.A_FILE)}",
             )

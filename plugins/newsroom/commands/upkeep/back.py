@@ -70,7 +70,7 @@ def go_back(
                     Message(
                         "NR-BACK-002",
                         f"Bản số {edition.number} thiếu hoặc hỏng tệp {error}, nên không đặt lại"
-                        f" được. Chọn bản khác: gõ  python3 tasks.py back  để xem.",
+                        " được. Chọn bản khác: gõ  python3 tasks.py back  để xem.",
                     )
                 ) from None
             told = _refuse_what_was_decided(
@@ -99,7 +99,7 @@ def refuse_to_send(settings: Mapping[str, Any], target: Path) -> None:
             Message(
                 "NR-BACK-003",
                 f"Không gửi {target.name}/ như đang có: trong đó có những gì nay đã có quyết định"
-                f" không đăng.",
+                " không đăng.",
             ),
             *objections_in_words(decided),
             "    → Gõ lệnh ấy không có --as-is để dựng lại rồi gửi, hoặc đặt lại một bản sau quyết"
@@ -117,7 +117,7 @@ def _refuse_what_was_decided(
             Message(
                 "NR-BACK-004",
                 f"Không đặt lại bản số {edition.number} được: trong đó có những gì nay đã có quyết"
-                f" định không đăng.",
+                " định không đăng.",
             ),
             *objections_in_words(decided),
             "    → Chọn một bản sau quyết định ấy (gõ  python3 tasks.py back ), hoặc sửa chỗ nhầm"
@@ -130,7 +130,7 @@ def _refuse_what_was_decided(
             Message(
                 "NR-BACK-005",
                 f"Chưa đặt lại bản số {edition.number}: trong đó có những gì hôm nay không được"
-                f" đăng, tuy không ai quyết định gỡ hay trả lại.",
+                " đăng, tuy không ai quyết định gỡ hay trả lại.",
             ),
             *lines,
             "    → Nên sửa chỗ nhầm trong content/ rồi  python3 tasks.py publish . Cần trang cũ"
@@ -174,7 +174,7 @@ def _chosen(target: Path, word: str) -> KeptEdition:
         Message(
             "NR-BACK-008",
             f"Không giữ bản nào của ngày {in_numbers(day)}. Gõ  python3 tasks.py back  để xem các"
-            f" bản.",
+            " bản.",
         )
     )
 

@@ -23,7 +23,7 @@ def write_codeowners(root: Path, content: Path, cache: Path) -> Iterator[str]:
             Message(
                 "NR-OWNERS-001",
                 f"Chưa có kế hoạch nào cho hôm nay, {in_numbers(today)}. Xin thêm kế hoạch của năm"
-                f" nay vào content/ke-hoach/ rồi chạy lại. Chưa ghi gì.",
+                " nay vào content/ke-hoach/ rồi chạy lại. Chưa ghi gì.",
             )
         )
     try:
@@ -58,7 +58,7 @@ def _refuse_what_others_wrote(path: Path) -> None:
             Message(
                 "NR-OWNERS-004",
                 f"{path} đã có và không do lệnh này viết. Xin đổi tên tệp ấy rồi chạy lại. Chưa ghi"
-                f" gì.",
+                " gì.",
             )
         )
 

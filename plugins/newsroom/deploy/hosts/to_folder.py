@@ -123,7 +123,7 @@ def write_zip(folder: Path, told: Manifest, place: Path) -> None:
             Message(
                 "NR-DEPLOY-009",
                 f"Không ghi được {place}: {error.strerror or error}. Xem thư mục ấy có không, đĩa"
-                f" còn chỗ không, rồi chạy lại.",
+                " còn chỗ không, rồi chạy lại.",
             )
         ) from None
     finally:

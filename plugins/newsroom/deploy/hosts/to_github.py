@@ -61,7 +61,7 @@ class GitHub:
                 Message(
                     "NR-DEPLOY-015",
                     f"Kho git này không có “{self._remote}”. Gõ:  git remote add {self._remote}"
-                    f" ĐỊA_CHỈ",
+                    " ĐỊA_CHỈ",
                 )
             )
         if self._git("symbolic-ref", "--short", "HEAD").stdout.strip() == self._branch:
@@ -96,8 +96,8 @@ class GitHub:
                 Message(
                     "NR-DEPLOY-019",
                     f"Nhánh “{self._branch}” giữ bài viết và phần mềm, không phải trang đã dựng;"
-                    f" đăng lên đó là thay hết. Ghi một nhánh khác ở DEPLOY[“github”], ví dụ"
-                    f" “gh-pages”.",
+                    " đăng lên đó là thay hết. Ghi một nhánh khác ở DEPLOY[“github”], ví dụ"
+                    " “gh-pages”.",
                 )
             )
         files = {path: "" for path in ids if path not in _ITS_OWN}
@@ -127,7 +127,7 @@ class GitHub:
                 Message(
                     "NR-DEPLOY-020",
                     f"Không đẩy được lên {self._remote}: {error}. Kiểm tra mạng và quyền, rồi chạy"
-                    f" lại.",
+                    " lại.",
                 )
             ) from None
 

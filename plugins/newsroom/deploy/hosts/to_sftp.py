@@ -47,7 +47,7 @@ class SftpHost(Host):
                 Message(
                     "NR-DEPLOY-024",
                     f"Khóa của máy chủ {host} khác với lần trước: có thể ai đó đứng giữa. Hỏi nơi"
-                    f" cho thuê máy chủ trước khi đi tiếp.",
+                    " cho thuê máy chủ trước khi đi tiếp.",
                 )
             ) from None
         except paramiko.AuthenticationException:
@@ -64,7 +64,7 @@ class SftpHost(Host):
                     Message(
                         "NR-DEPLOY-026",
                         f"Chưa biết khóa của máy chủ {host}. Gõ  ssh -p {port} {user}@{host}  một"
-                        f" lần, so dấu vân tay với nơi cho thuê máy chủ, rồi chạy lại.",
+                        " lần, so dấu vân tay với nơi cho thuê máy chủ, rồi chạy lại.",
                     )
                 ) from None
             raise unreachable(host, error) from None

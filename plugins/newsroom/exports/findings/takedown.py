@@ -36,7 +36,7 @@ def sending_in_words(found: Takedown, command: str) -> str:
     if found.gone:
         lines.append(
             f"- {_lost(found).with_id}\n    → Nội dung trên máy này có thể thiếu hoặc cũ: lấy nội"
-            f" dung mới nhất về, xem lại kế hoạch và các tệp vừa xóa, rồi chạy lại."
+            " dung mới nhất về, xem lại kế hoạch và các tệp vừa xóa, rồi chạy lại."
         )
     return "\n".join((*lines, *_ways_on(found, command)))
 

@@ -45,7 +45,7 @@ def check_slug(file: ItemFile) -> None:
             Message(
                 "NR-FILE-022",
                 f"Windows không dựng được trang ở địa chỉ “{file.slug}”: tên ấy dành riêng cho"
-                f" máy.",
+                " máy.",
             ),
             f"Sửa {own}, ví dụ  "
             + (f"slug: bai-{file.slug}" if own == things.SLUG_LINE else f"bai-{file.slug}.md"),
@@ -83,7 +83,7 @@ def name_problems(folder: ContentFolder) -> Iterator[Problem]:
             Message(
                 "NR-FILE-024",
                 f"Tên này chỉ khác “{earlier}” ở chữ hoa, chữ thường: máy Windows và máy Mac chỉ"
-                f" giữ được một.",
+                " giữ được một.",
             ),
             "Đổi tên một trong hai.",
         )

@@ -101,7 +101,7 @@ class PlanNames:
                     Message(
                         "NR-PLAN-031",
                         f"{entry} nói tới cấp “{name}”, nhưng truong.yaml không có nơi nào ở cấp"
-                        f" đó.",
+                        " đó.",
                     ),
                     "Thêm cơ quan đó vào mục “cấp trên” của truong.yaml, hoặc bỏ cấp này.",
                 )

@@ -103,12 +103,10 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         file.problem(file.line("site_url"), missing, example)
     elif fault := _fault_of_site(form.site_url):
         file.problem(file.line("site_url"), *_told(fault))
-    if form.map_link and (fault := _fault_of_link(form.map_link, *_WEB)):
-        message = fault.message or Message(
-            "NR-SCHOOL-002", f"Liên kết bản đồ “{form.map_link}” không dùng được."
-        )
+    no_map = Message("NR-SCHOOL-002", f"Liên kết bản đồ “{form.map_link}” không dùng được.")
+    if form.map_link and (fault := _fault_of_link(form.map_link, no_map, *_WEB)):
         remedy = "Mở bản đồ trên máy, chọn Chia sẻ, chép nguyên địa chỉ bắt đầu bằng https://."
-        file.problem(file.line("map_link"), message, remedy)
+        file.problem(file.line("map_link"), fault.message, remedy)
     if form.email and (fault := fault_of_address(f"mailto:{form.email}")):
         message = Message("NR-SCHOOL-003", f"“{form.email}” không phải là một địa chỉ thư.")
         file.problem(file.line("email"), message, "Ghi đủ, ví dụ  van-thu@truong.edu.vn .")
@@ -119,14 +117,12 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
             "Sửa lại tháng.",
         )
     for n, channel in enumerate(form.channels):
-        if fault := _fault_of_link(channel.link, *_WEB, "mailto", "tel"):
-            message = fault.message or Message(
-                "NR-SCHOOL-005", f"Liên kết “{channel.link}” của kênh không dùng được."
-            )
+        unusable = Message("NR-SCHOOL-005", f"Liên kết “{channel.link}” của kênh không dùng được.")
+        if fault := _fault_of_link(channel.link, unusable, *_WEB, "mailto", "tel"):
             remedy = "Ghi đủ địa chỉ, bắt đầu bằng https://, mailto: hoặc tel:."
             if fault.right:
                 remedy = f"Ghi:  {fault.right}"
-            file.problem(file.line("channels", n, "link"), message, remedy)
+            file.problem(file.line("channels", n, "link"), fault.message, remedy)
     for n, typed in enumerate(form.silenced):
         if not message_id(typed):
             file.problem(file.line("silenced", n), *about_no_id(typed))
@@ -164,10 +160,10 @@ def _begins(text: str, *schemes: str) -> bool:
     return (meant or normal(text)).partition(":")[0] in schemes
 
 
-def _fault_of_link(text: str, *schemes: str) -> AddressFault | None:
-    """The fault of an address with one of these schemes; nothing said of what is none."""
+def _fault_of_link(text: str, otherwise: Message, *schemes: str) -> AddressFault | None:
+    """The fault of an address with one of these schemes; `otherwise` is said of what is none."""
     if not _begins(text, *schemes):
-        return AddressFault(Message("", ""), "")
+        return AddressFault(otherwise, "")
     return fault_of_address(text)
 
 

@@ -111,7 +111,7 @@ class _BodyReader:
                     Message(
                         "NR-TEXT-020",
                         f"Thuộc tính {name} của thẻ <{tag}> không được dùng trong bài nên sẽ bị"
-                        f" bỏ.",
+                        " bỏ.",
                     ),
                     "Bỏ thuộc tính ấy đi; màu và cỡ chữ do giao diện của trang lo.",
                     Level.WARNING,

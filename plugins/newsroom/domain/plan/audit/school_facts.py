@@ -68,7 +68,7 @@ def _facts_without_a_day(school: School, today: date) -> Iterator[PlanFinding]:
                         "NR-AUDIT-019",
                         f"Giữa “{earlier.text}” (đến {in_numbers(earlier.last)}) và"
                         f" “{later.text}” (từ {in_numbers(later.first)}) có ngày không thuộc dòng"
-                        f" nào.",
+                        " nào.",
                     ),
                     hint=f"Ghi:  từ: {in_numbers(day_after(earlier.last))}",
                 )

@@ -252,7 +252,7 @@ class _Adviser:
                 Message(
                     "NR-PEOPLE-007",
                     f"Bài có {things.IMAGE if lines else things.VIDEO} nhưng chưa ghi gia đình các"
-                    f" em đã đồng ý hay chưa.",
+                    " em đã đồng ý hay chưa.",
                 ),
                 f"Hỏi gia đình rồi thêm vào đầu bài dòng  {choices}",
             )
@@ -267,7 +267,7 @@ class _Adviser:
                 Message(
                     "NR-IMAGE-002",
                     f"Ảnh “{posixpath.basename(target)}” nặng {_megabytes(size)} MB, rộng {wide}"
-                    f" điểm: kho bài phình to, mà trang chỉ hiện 1600 điểm.",
+                    " điểm: kho bài phình to, mà trang chỉ hiện 1600 điểm.",
                 ),
                 SMALLER,
             )

@@ -119,7 +119,7 @@ def _decision(file: ItemFile, entry: HeaderEntry, name: HeaderField) -> Decision
             entry,
             Message("NR-GATE-006", f"Dòng “{key_of(name)}: {entry.value}” thiếu tên hoặc ngày."),
             f"Ghi:  {key_of(name)}: {_name_in(entry.value) or things.A_NAME}, {_day_of(file)}, lý"
-            f" do  (không dùng thì xóa dòng này)",
+            " do  (không dùng thì xóa dòng này)",
         )
         return Decision(kind=kind, by="", on=None, reason=entry.value, line=entry.line)
     return Decision(kind=kind, by=line.name, on=line.on, reason=line.rest, line=entry.line)

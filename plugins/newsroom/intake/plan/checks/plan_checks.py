@@ -133,7 +133,7 @@ def _names(entries: Sequence[Named], key: str, what: str) -> Iterator[Finding]:
                 Message(
                     "NR-PLAN-013",
                     f"{what.capitalize()} “{two.name}” và “{one.name}” có chung một tên hoặc bí"
-                    f" danh.",
+                    " danh.",
                 ),
                 "Mỗi tên chỉ được chỉ một nơi: bỏ tên trùng ở một bên.",
             )
@@ -158,7 +158,7 @@ def _unholdable(plan: Plan) -> Iterator[Finding]:
                 Message(
                     "NR-PLAN-014",
                     f"“{entry.name}” có địa chỉ “{slug(entry.code)}”, tên mà Windows không giữ"
-                    f" được.",
+                    " được.",
                 ),
                 f"Thêm một mã khác:  mã: {slug(entry.code)}-1",
             )
@@ -182,7 +182,7 @@ def _owners(plan: Plan) -> Iterator[Finding]:
                     Message(
                         "NR-PLAN-015",
                         f"Chuyên mục “{category.name}” giao cho “{owner}”, nhưng không có tổ tên"
-                        f" đó.",
+                        " đó.",
                     ),
                     f"Có phải là “{like}”?" if like else "Sửa tên tổ.",
                 )

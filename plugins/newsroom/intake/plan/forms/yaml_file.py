@@ -136,7 +136,7 @@ class YamlFile:
                     Message(
                         "NR-FORM-012",
                         f"Giá trị ở dòng này ghi {name_of(odd.character)}, ký tự không lên trang"
-                        f" được.",
+                        " được.",
                     ),
                     "Bỏ mã có dấu \\\\ trong ngoặc kép đi, gõ thẳng chữ cần viết.",
                 )

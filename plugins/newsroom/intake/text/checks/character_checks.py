@@ -157,7 +157,7 @@ def invisible_in_names(
             Message(
                 "NR-TEXT-024",
                 f"Tên hoặc địa chỉ ở dòng này có ký tự không nhìn thấy {names}{others}; máy đã bỏ"
-                f" đi.",
+                " đi.",
             ),
             "Xem lại tên, địa chỉ; muốn tệp sạch thì gõ lại bằng tay chỗ ấy.",
             Level.WARNING,
