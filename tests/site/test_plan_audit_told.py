@@ -1,6 +1,6 @@
 """The audit of the plans as check, publish, new-year and doctor tell it: one judgement for all."""
 
-from sample import PLAN_YAML, article_text
+from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
 SOLE = PLAN_YAML.replace(
     "  - {tên: Phó Mẫu, chức vụ: Phó hiệu trưởng, quyền: [duyệt], bí danh: [cô Phó]}\n", ""
@@ -58,3 +58,19 @@ def test_a_new_year_tells_what_the_new_plan_cannot_have(site):
     assert made.returncode == 0, made.stderr
     assert "Kế hoạch chưa ghi ngày ban hành" in made.stdout
     assert "content/ke-hoach/2025-2026.yaml:" in made.stdout
+
+
+def test_doctor_looks_at_the_head_of_today(site):
+    heads = """\
+cơ quan chủ quản:
+  - {tên: Phòng GD&ĐT huyện Mẫu, đến: 30/06/2025}
+  - {tên: UBND xã Mẫu, từ: 01/07/2025}
+"""
+    site.write("truong.yaml", SCHOOL_YAML + heads)
+    site.write("tin-bai/a.md", article_text())
+
+    assert "UBND" not in site.invoke("doctor", NEWSROOM_TODAY="2025-07-15").stdout
+    page = site.root / "output/index.html"
+    for today, head in (("2025-06-30", "Phòng GD&amp;ĐT huyện Mẫu"), ("2025-07-01", "UBND xã Mẫu")):
+        assert site.publish(NEWSROOM_TODAY=today).returncode == 0
+        assert f">{head}</span>" in page.read_text(encoding="utf-8")

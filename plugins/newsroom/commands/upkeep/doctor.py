@@ -122,10 +122,11 @@ def _of_plans(root: Path) -> Iterator[Sign]:
     if not (root / "content").is_dir():
         return
     config = read_site_config(ContentFolder(root / "content"), BuildCache(None, ""))
-    found = config.problems
-    if config.school and not found:
+    found = [*config.problems]
+    if config.school and not any(problem.is_error for problem in found):
         with suppress(ValueError):
-            found = audited(config.plans, config.school, now().date())
+            today = now().date()
+            found += audited(config.plans, config.school.on(today), today)
     for one in found:
         yield Sign(f"{one.path}:{one.line}: {one.message.with_id}", one.hint, one.is_error)
 

@@ -63,7 +63,7 @@ def begin_new_year(content: Path, cache: Path, year: str = "") -> Iterator[str]:
         audit = audited(plans, newsroom.school, written.term.first)
         problems = [found for found in audit if found.path != plan.path]
     if problems:
-        yield "Còn phải sửa:"
+        yield "Còn phải sửa:" if any(p.is_error for p in problems) else "Soát tệp mới thấy:"
         yield problem_lines(problems)
         yield ""
     yield "Xong thì chạy  python3 tasks.py check. Xem thêm docs/huong-dan/dau-nam-hoc.md."
