@@ -105,6 +105,14 @@ def test_the_papers_of_one_content_and_day_have_the_same_bytes(office, asked):
             assert set(re.findall(r">(\d{4}-\d\d-\d\d)T", about)) <= {"2024-11-30"}
 
 
+@pytest.mark.parametrize("asked", [MONTH, YEAR], ids=["month", "year"])
+def test_the_handbook_names_every_paper_that_report_writes(office, asked):
+    page = Path(__file__).resolve().parents[2] / "docs/huong-dan/bao-cao.md"
+    text = page.read_text(encoding="utf-8")
+
+    assert [name for name in made(office, **asked) if f"`{name}`" not in text] == []
+
+
 def test_the_quota_sheet_says_what_the_tally_says(office):
     found = parse_of(made(office, **YEAR)["thong-ke.xlsx"], "Chỉ tiêu")
     expected = [
