@@ -1,8 +1,9 @@
 """`pytest --rules`: the tests of the rules alone, which touch no disk and take two seconds.
 
-A test belongs to them by its imports: of ours it takes domain/, vocabulary/ and the samples, and
-nothing else. What goes through every character or every sentence there is carries the mark
-`exhaustive`, or is written with hypothesis, and is left to the whole suite.
+A test belongs to them by its folder and its imports: of ours it takes domain/, vocabulary/ and the
+samples, and nothing else. (Those of domain/site/ are in tests/content/; tests/site/ has whole
+sites.) What goes through every character or every sentence there is carries the mark `exhaustive`,
+or is written with hypothesis, and is left to the whole suite.
 """
 
 import re
@@ -14,8 +15,8 @@ import pytest
 
 TESTS = Path(__file__).resolve().parent
 RULES = TESTS.parent / "plugins/newsroom/domain"
-# Where domain/ is imported to arrange a whole site, a host or a conversation.
-WHOLE = {"browser", "building", "commands", "deploy", "site"}
+# The folders of tests/ that are about the packages of domain/, by the same names.
+ROOMS = {path.name for path in RULES.iterdir() if path.is_dir()} - {"site"} | {"lists"}
 _OURS = re.compile(r"^\s*(?:from|import) newsroom(?:\.(\w+))?", re.MULTILINE)
 _FUZZING = re.compile(r"^(?:from|import) hypothesis", re.MULTILINE)
 # Whoever takes the domain alone has no need of these, and they cost more than all of its tests.
@@ -35,7 +36,7 @@ def pytest_ignore_collect(collection_path, config):
     if not config.getoption("--rules"):
         return None
     if collection_path.is_dir():
-        return (collection_path.parent == TESTS and collection_path.name in WHOLE) or None
+        return (collection_path.parent == TESTS and collection_path.name not in ROOMS) or None
     return not (belongs(collection_path) or _is_asked(collection_path, config)) or None
 
 
@@ -66,7 +67,7 @@ def belongs(path: Path) -> bool:
         return ">>>" in path.read_text(encoding="utf-8")
     if not (path.name.startswith("test_") and path.is_relative_to(TESTS)):
         return False
-    if path.parent == TESTS or path.relative_to(TESTS).parts[0] in WHOLE:
+    if path.relative_to(TESTS).parts[0] not in ROOMS:
         return False
     text = path.read_text(encoding="utf-8")
     ours = set(_OURS.findall(text))

@@ -8,7 +8,6 @@ imported into a process without the software.
 import os
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,9 +40,8 @@ class Trials:
 
     def _imported(self, path: Path, number: int, files: list[str]) -> str:
         """The answer of the tests beside it, else of all that come through it, else of more."""
-        beside = f"tests/{path.relative_to(DOMAIN).parts[0]}"
-        near = [beside] if not files and os.path.isdir(beside) else []
-        attempts = [*([near] if near else []), files, [*self._rooms(), *files]]
+        near = [] if files else [[f"tests/{_room(path)}"]]
+        attempts = [*near, files, [*self._rooms(), *files]]
         is_killed = any(try_imported(path, number, words) == KILLED for words in attempts)
         return KILLED if is_killed else SURVIVED
 
@@ -72,9 +70,8 @@ class Trials:
         if os.waitpid(child, 0)[1]:
             raise SystemExit("There is no trial where a test fails by itself.")
 
-    def _rooms(self) -> Iterable[str]:
-        rooms = {path.relative_to(DOMAIN).parts[0] for path in self.modules}
-        return (f"--and-all-of={room}" for room in sorted(rooms))
+    def _rooms(self) -> list[str]:
+        return [f"--and-all-of={room}" for room in sorted({_room(path) for path in self.modules})]
 
     def said(self) -> str:
         """The sums of each module: tried, killed, left."""
@@ -86,6 +83,12 @@ class Trials:
         return "\n".join(
             f"{n:40}{sum(c.values()):6} {c[KILLED]:6} {c[SURVIVED]:6}" for n, c in rows
         )
+
+
+def _room(path: Path) -> str:
+    """The folder of tests/ that is about a module's package; tests/site/ has whole sites."""
+    package = path.relative_to(DOMAIN).parts[0]
+    return "content" if package == "site" or package.endswith(".py") else package
 
 
 def _name(path: Path) -> str:
