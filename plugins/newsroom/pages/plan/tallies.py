@@ -88,7 +88,8 @@ def _year(site: Site, plan: Plan) -> Mapping[str, Any]:
         "other_months": [
             Link(month.name, month_url(month))
             for month in plan.months
-            if has_page(month, tally) and not any(month.code in row.cells for row in tally.rows)
+            if month.code in _months_of_sending(site, plan)
+            and not any(month.code in row.cells for row in tally.rows)
         ],
         "quotas": quota_views(tally, site.nouns),
         "chart": bar_chart(_published_by_month(site, plan)),
@@ -123,6 +124,17 @@ def _published_by_month(site: Site, plan: Plan) -> list[tuple[str, int]]:
         if month.first <= ledger.today
         for events in [ledger.within(Measure.PUBLISHED, month.period)]
     ]
+
+
+def _months_of_sending(site: Site, plan: Plan) -> set[str]:
+    """The months, up to today, in whose ledger a public article stands."""
+    return {
+        Month.of(sent.on).code
+        for article in site.figures.ledger(plan).articles
+        if article.is_public
+        for kind in SubmissionKind
+        for sent in article.sent(kind)
+    }
 
 
 def _month_page(site: Site, plan: Plan, month: Month) -> Page:
