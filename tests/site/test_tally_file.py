@@ -6,8 +6,14 @@ from pathlib import Path
 import pytest
 from sample import PLAN_YAML, article_text
 
+from newsroom.domain.plan.measure import Measure
+from newsroom.vocabulary.measures import MEASURES
+from newsroom.vocabulary.words import shown
+
 fastjsonschema = pytest.importorskip("fastjsonschema", reason="requirements-dev.txt")
 
+# The page that says how a quota is typed.
+HANDBOOK = (("huong-dan/truong-va-ke-hoach.md", "tính theo"),)
 SCHEMA = Path(__file__).resolve().parents[2] / "docs/dinh-dang/thong-ke.schema.json"
 QUOTAS = """\
 chỉ tiêu:
@@ -37,6 +43,17 @@ def cell(file, code, period):
 
 def test_the_file_is_what_its_schema_says(file):
     fastjsonschema.compile(json.loads(SCHEMA.read_text(encoding="utf-8")))(file)
+
+
+def test_every_measure_is_in_the_schema_and_in_the_pages_that_list_them():
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    names = [shown(MEASURES, measure) for measure in Measure]
+
+    assert schema["definitions"]["quota"]["properties"]["measure"]["enum"] == names
+    for page, key in (("dinh-dang/thong-ke.md", ".measure"), *HANDBOOK):
+        text = (SCHEMA.parents[1] / page).read_text(encoding="utf-8")
+        (row,) = [line for line in text.splitlines() if line.startswith(f"| `{key}` |")][:1]
+        assert all(f"`{name}`" in row for name in names), page
 
 
 def test_an_aim_stands_beside_what_is_owed_or_instead_of_it(file):

@@ -50,14 +50,28 @@ def words_of_measure(measure: Measure) -> MeasureWords:
 
 MEASURES: Words[Measure] = {measure: words_of_measure(measure).names for measure in Measure}
 
-UNITS = {Unit.ARTICLE: "bài", Unit.PHOTO_PACKAGE: "gói ảnh", Unit.UNIT_ARTICLE: "bài"}
 
-# What stands in the place of a title where something that counts is no article.
-UNTITLED_THINGS = {
-    Unit.ARTICLE: "",
-    Unit.PHOTO_PACKAGE: "(gói ảnh)",
-    Unit.UNIT_ARTICLE: "(bài trên trang của đơn vị)",
-}
+@dataclass(frozen=True, kw_only=True)
+class UnitWords:
+    """The words of what is counted: `noun` for one of it, `untitled` where it has no title."""
+
+    noun: str
+    untitled: str
+
+
+@cache
+def words_of_unit(unit: Unit) -> UnitWords:
+    """The words of what one of a count is."""
+    match unit:
+        case Unit.ARTICLE:
+            return UnitWords(noun="bài", untitled="(bài)")
+        case Unit.PHOTO_PACKAGE:
+            return UnitWords(noun="gói ảnh", untitled="(gói ảnh)")
+        case Unit.UNIT_ARTICLE:
+            return UnitWords(noun="bài", untitled="(bài trên trang của đơn vị)")
+        case _:
+            assert_never(unit)
+
 
 # What one article is called where only some genres count: the one, or these two.
 _NEWS_AND_ARTICLES = frozenset({Genre.NEWS, Genre.ARTICLE})
@@ -65,10 +79,11 @@ _NEWS_AND_ARTICLES = frozenset({Genre.NEWS, Genre.ARTICLE})
 
 def unit_of(quota: Quota) -> str:
     """The word for one of what a quota counts: bài, tin, gói ảnh."""
-    unit, genres = declaration_of(quota.measure).unit, quota.genres
-    if unit is not Unit.PHOTO_PACKAGE and (len(genres) == 1 or genres == _NEWS_AND_ARTICLES):
+    declared, genres = declaration_of(quota.measure), quota.genres
+    has_genre = Narrowing.GENRE in declared.narrowed_by
+    if has_genre and (len(genres) == 1 or genres == _NEWS_AND_ARTICLES):
         return ", ".join(words_of_genre(genre).unit for genre in Genre if genre in genres)
-    return UNITS[unit]
+    return words_of_unit(declared.unit).noun
 
 
 def unseen_in_words(quota: Quota, number: int) -> str:

@@ -7,7 +7,7 @@ from ..domain.tally.cell import Cell
 from ..domain.tally.contributions import Contribution
 from ..domain.tally.tally import QuotaRow
 from ..domain.tally.verdict import Verdict, VerdictKind
-from .measures import UNTITLED_THINGS
+from .measures import words_of_unit
 from .plan import PERIODS
 from .publisher import PublisherNouns
 from .words import shown
@@ -54,7 +54,7 @@ def aim_in_words(cell: Cell) -> str:
 def thing_in_words(event: Contribution, measure: Measure) -> str:
     """The title of what counts, or what it is where it has none: (gói ảnh)."""
     told = event.article or event.elsewhere
-    return told.title if told else UNTITLED_THINGS[declaration_of(measure).unit]
+    return told.title if told else words_of_unit(declaration_of(measure).unit).untitled
 
 
 def shared_in_words(number: int, nouns: PublisherNouns) -> str:

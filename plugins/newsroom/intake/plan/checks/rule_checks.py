@@ -13,7 +13,7 @@ from ....domain.plan.quota import Quota
 from ....domain.plan.topic import Topic
 from ....vocabulary import things
 from ....vocabulary.content import DOCUMENT_TYPES
-from ....vocabulary.measures import UNITS, narrowed_in_words
+from ....vocabulary.measures import narrowed_in_words, words_of_unit
 from ....vocabulary.words import shown
 
 # Where in the plan's file, what is wrong, and the remedy.
@@ -86,7 +86,7 @@ def unanswerable(rule: Quota | PointRule) -> Iterator[tuple[str, Message]]:
     }
     unknown = {n for n, values in asked.items() if values and n not in declared.narrowed_by}
     if unknown - {Narrowing.DESTINATION}:
-        unit = UNITS[declared.unit]
+        unit = words_of_unit(declared.unit).noun
         yield (
             "measure",
             Message("NR-PLAN-025", f"{unit.capitalize()} không có thể loại hay chuyên mục."),
