@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from typing import assert_never
 
 from ..domain.approval.blocker import Blocker, BlockerKind
 from ..domain.content.decisions import Approval
 from ..domain.content.submission import Submission
 from ..domain.message import Message
-from ..domain.plan.board import BOARD, HEAD, Role
+from ..domain.plan.board import BOARD, HEAD, Role, RoleKind
 from ..domain.provenance.permissions import PERMISSIONS, Holder, Subject
 from ..domain.text.dates import in_numbers, moment_in_numbers
 from ..domain.text.vietnamese import clean, fold_key
 from .publisher import PublisherNouns, role_in_words
+from .words import Words, lookup
 
 # Said behind an approval's date, these name no role.
 AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
@@ -23,9 +25,34 @@ _NO_YES = re.compile(
     re.IGNORECASE,
 )
 
-HEAD_ROLE = ("tổ trưởng", "trưởng nhóm", "trưởng bộ phận", "trưởng đơn vị", "tổ trưởng duyệt")
 
-BOARD_ROLE = ("duyệt", "ban biên tập", "bbt", "biên tập", "tổng biên tập", "phó tổng biên tập")
+def _names_of_role(kind: RoleKind) -> tuple[str, ...]:
+    """How people type a role that the software knows; the plan names the others."""
+    match kind:
+        case RoleKind.BOARD:
+            return (
+                "duyệt",
+                "ban biên tập",
+                "bbt",
+                "biên tập",
+                "tổng biên tập",
+                "phó tổng biên tập",
+            )
+        case RoleKind.HEAD:
+            return (
+                "tổ trưởng",
+                "trưởng nhóm",
+                "trưởng bộ phận",
+                "trưởng đơn vị",
+                "tổ trưởng duyệt",
+            )
+        case RoleKind.OF_A_CATEGORY:
+            return ()
+        case _:
+            assert_never(kind)
+
+
+ROLE_NAMES: Words[Role] = {role: _names_of_role(role.kind) for role in (BOARD, HEAD)}
 
 # The first words of the title of whoever leads a school or an office.
 PRINCIPAL = (
@@ -141,10 +168,7 @@ def says_no_yes(text: str) -> bool:
 
 def role_named(name: str) -> Role:
     """The role that a word means: the board's own and the head's have several names."""
-    for words, role in ((BOARD_ROLE, BOARD), (HEAD_ROLE, HEAD)):
-        if fold_key(name) in map(fold_key, words):
-            return role
-    return Role(name.strip())
+    return lookup(ROLE_NAMES, name) or Role(name.strip())
 
 
 def heads_the_board(office: str) -> bool:

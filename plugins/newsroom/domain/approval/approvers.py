@@ -42,14 +42,14 @@ def is_vacant(
     role: Role, authors: Iterable[Person], groups: Iterable[str], plan: Plan, day: date
 ) -> bool:
     """True for a role of a category that nobody but authors holds on that day."""
-    return role not in (BOARD, HEAD) and not _holders(role, authors, groups, plan, day)
+    return role.kind.may_be_vacant and not _holders(role, authors, groups, plan, day)
 
 
 def _holders(
     role: Role, authors: Iterable[Person], groups: Iterable[str], plan: Plan, day: date
 ) -> tuple[Person, ...]:
     holders = (member.person for member in plan.board if member.may_approve_as(role, day))
-    people = heads_of(groups, plan, day) if role == HEAD else holders
+    people = holders if role.kind.is_held_by_members else heads_of(groups, plan, day)
     return _besides(authors, people, plan)
 
 

@@ -2,9 +2,41 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
+from typing import assert_never
 
 from ..text.vietnamese import fold
 from .group import Person, exists_between
+
+
+class RoleKind(Enum):
+    """The kind of a role, from which follows who holds it."""
+
+    BOARD = "the board's own, which every item asks for"
+    HEAD = "the first look of a head of the group that wrote"
+    OF_A_CATEGORY = "a role that the plan names and gives to members of the board"
+
+    @property
+    def is_held_by_members(self) -> bool:
+        """True where members of the board hold it, as the plan says of each."""
+        match self:
+            case RoleKind.BOARD | RoleKind.OF_A_CATEGORY:
+                return True
+            case RoleKind.HEAD:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def may_be_vacant(self) -> bool:
+        """True where the board stands in when nobody but authors holds it. Decision 33."""
+        match self:
+            case RoleKind.OF_A_CATEGORY:
+                return True
+            case RoleKind.BOARD | RoleKind.HEAD:
+                return False
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True)
@@ -21,10 +53,15 @@ class Role:
     def __post_init__(self) -> None:
         object.__setattr__(self, "code", fold(self.name))
 
+    @property
+    def kind(self) -> RoleKind:
+        return _KINDS.get(self.code, RoleKind.OF_A_CATEGORY)
+
 
 BOARD = Role("ban biên tập")
 # The first look of the head of a group that wrote it, where a category asks for that (A6).
 HEAD = Role("tổ trưởng")
+_KINDS = {BOARD.code: RoleKind.BOARD, HEAD.code: RoleKind.HEAD}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,6 @@ from ...domain.content.content_item import ContentKind
 from ...domain.message import Message
 from ...domain.names.register import nearest
 from ...domain.problem import Problem
-from ...domain.text.vietnamese import clean
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import HeaderField, Need
 from ...vocabulary.fields.shared_fields import SharedField
@@ -24,18 +23,16 @@ from ...vocabulary.header import (
     header_field,
 )
 from ...vocabulary.words import shown
+from .extent import extent_of
 from .facts import NEARLY, Header, HeaderEntry, key_of
 from .lines import (
     BLOCK,
     ITEM,
     KEY,
-    continues,
-    is_fence,
     is_meant,
     known_key,
     like_key,
     names_who_and_when,
-    reads_as_text,
 )
 from .slips import (
     CLOSING,
@@ -45,7 +42,6 @@ from .slips import (
     instead_of,
     is_near_key,
     short,
-    without_colon,
 )
 from .values import has_open_quote, tidy, unquoted, without_emphasis
 
@@ -72,8 +68,6 @@ class _Reader:
         self.path = path
         self.kind, self.words = kind, HEADERS[kind]
         self.raw = raw
-        # The first of them, cleaned: as far as the header may reach.
-        self.lines: list[str] = []
         self.header = Header()
         # The entry that continuation lines and list items belong to; None after a bad line.
         self.open: HeaderEntry | None = None
@@ -87,68 +81,24 @@ class _Reader:
         self.is_closed = True
 
     def read(self) -> Header:
-        every = range(len(self.raw))
-        start = next((n for n in every if self._line(n).strip()), 0)
-        fenced = is_fence(self._line(start))
-        first = start + fenced
-        if fenced and first < len(self.raw) and is_fence(self._line(first)):
-            first += 1
-        closing = next((n for n in every[first:] if is_fence(self._line(n))), None)
-        end, body = self._end(first, closing, fenced)
-        for number in range(first, end):
-            self._take(number + 1, self.lines[number])
-        for entry in self.header.entries:
-            is_text = entry.field in _TEXTS
-            entry.value = tidy(entry.value, is_text=is_text, is_list=entry.field in LISTS)
-        facts = (number for number in reversed(range(first, end)) if self.lines[number].strip())
-        self.header.end_line = next(facts, first - 1) + 2
-        self.header.body = "\n".join(self.raw[body:])
-        self.header.body_line = body + 1
-        return self.header
-
-    def _line(self, number: int) -> str:
-        """The line, cleaned. Each is cleaned once, and those below the header not at all."""
-        while len(self.lines) <= number:
-            self.lines.append(clean(self.raw[len(self.lines)]))
-        return self.lines[number]
-
-    def _end(self, start: int, closing: int | None, fenced: bool) -> tuple[int, int]:
-        """The lines at which the header ends and the text begins."""
-        lines = self.lines[start:closing]
-        if fenced and closing is not None and all(line.strip() for line in lines):
-            # Between fences, only a blank line can begin the text.
-            return closing, closing + 1
-        stop = self._stop(start)
-        between = self.lines[stop : closing or stop]
-        if closing is not None and (
-            not any(line.strip() for line in between)
-            or (fenced and not reads_as_text(between, self.kind))
-        ):
-            return closing, closing + 1
-        if fenced:
+        extent = extent_of(self.raw, self.kind)
+        self.is_closed = extent.is_closed
+        if extent.is_fenced and not extent.is_closed:
             self._problem(
-                stop,
+                extent.end,
                 Message("NR-HEADER-015", "Phần đầu bài mở bằng --- nhưng chưa đóng."),
                 "Thêm một dòng --- vào ngay sau dòng này.",
             )
-        self.is_closed = False
-        return stop, stop
-
-    def _stop(self, start: int) -> int:
-        """Behind the last line that reads as a header: keys, their continuations, near-keys."""
-        stop, after_blank = start, False
-        for number, line in enumerate(self.lines[start:], start):
-            if not line.strip():
-                after_blank = True
-                continue
-            if stop == start and line.startswith("#"):
-                continue
-            is_near = number > start and not after_blank
-            is_known = known_key(line, self.kind) or (is_near and without_colon(line, self.kind))
-            if not is_known and not (is_near and (continues(line) or like_key(line))):
-                break
-            stop, after_blank = number + 1, False
-        return stop
+        for number in range(extent.first, extent.end):
+            self._take(number + 1, extent.lines[number])
+        for entry in self.header.entries:
+            is_text = entry.field in _TEXTS
+            entry.value = tidy(entry.value, is_text=is_text, is_list=entry.field in LISTS)
+        told = (n for n in reversed(range(extent.first, extent.end)) if extent.lines[n].strip())
+        self.header.end_line = next(told, extent.first - 1) + 2
+        self.header.body = "\n".join(self.raw[extent.body :])
+        self.header.body_line = extent.body + 1
+        return self.header
 
     def _take(self, number: int, line: str) -> None:
         line = line.rstrip()
