@@ -386,3 +386,27 @@ def test_a_file_that_is_held_open_is_said_and_not_a_traceback(office):
 
     with pytest.raises(BuildRefused, match=r"Không ghi được .*danh-muc.xlsx"):
         write_reports(office.review, office.span(**MONTH), office.content, reports)
+
+
+def test_an_article_of_another_month_that_counts_in_this_one_is_in_the_annex(office):
+    office.site.write(
+        "tin-bai/cu-gui-sau.md",
+        article_text(
+            title="Bài cũ gửi sau",
+            ngày="15/10/2024",
+            duyet="Phó Mẫu, 15/10/2024",
+            gửi="Sở, 18/11/2024",
+        ),
+    )
+
+    tables = tables_of(made(office, **MONTH)["bao-cao-thang.docx"])
+
+    published, others = tables[-2:]
+    assert [row[1] for row in others[1:]] == ["Bài cũ gửi sau"]
+    number = others[1][0]
+    assert int(number) == len(published)
+    (sent,) = [row for table in tables for row in table if row[0] == "Gửi Sở 1 bài"]
+    assert sent[2:4] == ["2/1", "vượt 1"]
+    assert number in sent[4].split(", ")
+    # What was published in the month is counted without it.
+    assert ["Hoạt động", "7", "1, 2, 3, 4, 5, 6, 7"] in tables[2]

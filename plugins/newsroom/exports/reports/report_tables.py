@@ -17,7 +17,6 @@ from ...domain.tally.reporting import (
     lines_of,
     measures_shown,
     number_in,
-    published_in,
     shared_things,
     ways_up,
 )
@@ -38,7 +37,7 @@ from ...vocabulary.tally import (
 from ...vocabulary.words import shown
 from ..office.paper import paragraph, table
 from ..office.placeholders import Block
-from .article_list import stand_ins_in_words
+from .annex import annex, numbered, places
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -56,7 +55,7 @@ def blocks_of(review: Review, span: Span) -> Mapping[str, Block]:
         "bảng chỉ tiêu": partial(_quotas, review, span),
         "bảng nội dung": partial(_topics, review, span),
         "bảng được đăng": partial(_carried, review, span),
-        "danh mục tin bài": partial(_list, review, span),
+        "danh mục tin bài": partial(annex, review, span),
     }
 
 
@@ -106,14 +105,14 @@ def _result(cell: Cell) -> str:
 
 
 def _quotas(review: Review, span: Span, paper: "Document") -> None:
-    places, nouns = {a.path: str(n) for n, a in numbered(review, span).items()}, _nouns(review)
+    numbers, nouns = places(review, span), _nouns(review)
     rows = [
         (
             row.quota.name,
             who(row, nouns),
             count_in_words(cell),
             _result(cell),
-            _behind_quota(row.quota, cell, places),
+            _behind_quota(row.quota, cell, numbers),
         )
         for row in tally(span.plan, EventLog.of(review)).rows
         if (cell := row.cell(span.period.code))
@@ -127,14 +126,14 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
 
 def _topics(review: Review, span: Span, paper: "Document") -> None:
     """The topics that the content plan wanted told by now; nothing where it wanted none."""
-    places, nouns = {a.path: str(n) for n, a in numbered(review, span).items()}, _nouns(review)
+    numbers, nouns = places(review, span), _nouns(review)
     rows = [
         (
             planned.topic.name,
             planned.month.name.removeprefix("Tháng "),
             ", ".join(span.plan.group(code).name for code in planned.topic.groups)
             or nouns.whole_heading,
-            _behind(len(planned.told), planned.told, places) or labels.NONE_YET,
+            _behind(len(planned.told), planned.told, numbers) or labels.NONE_YET,
         )
         for planned in content_plan(span.plan, review)
         if planned.month in span.months and planned.month.first <= review.publication.today
@@ -174,35 +173,3 @@ def _carried(review: Review, span: Span, paper: "Document") -> None:
         rows,
         (1.3, 5.4, 3.5, 2.4, 3.9),
     )
-
-
-def _list(review: Review, span: Span, paper: "Document") -> None:
-    articles = numbered(review, span)
-    if not articles:
-        paragraph(paper, labels.NOTHING_PUBLISHED)
-        return
-    site = review.publication.school.site_url
-    rows = [
-        (
-            *(str(n), article.title, ", ".join(ref.name for ref in article.authors)),
-            *(", ".join(ref.name for ref in article.groups), in_numbers(article.on)),
-            f"{site}/{article.url}",
-        )
-        for n, article in articles.items()
-    ]
-    head = (
-        "Số",
-        labels.TITLE,
-        labels.AUTHOR,
-        _nouns(review).group_heading,
-        labels.DAY_PUBLISHED,
-        labels.ADDRESS,
-    )
-    table(paper, head, rows, (1.0, 4.9, 3.0, 2.2, 2.2, 3.2), size=11)
-    for words in stand_ins_in_words(articles):
-        paragraph(paper, words, is_italic=True, is_indented=False)
-
-
-def numbered(review: Review, span: Span) -> Mapping[int, ArticleRecord]:
-    """The published articles of the span by their numbers in the list."""
-    return dict(enumerate(published_in(span, review.publication), start=1))
