@@ -36,7 +36,7 @@ YEAR = [
         "Lý Thị Mẫu Nguyệt", "van-phong", "phan-hoi", Genre.NEWS, "01", 12, ("bo",), sent_after=-1
     ),
 ]
-NONE = "0. " * 10 + "| 0."
+NONE = "0. " * 10 + "| 0. | 0. | 0."
 
 
 @pytest.fixture(scope="module")
@@ -45,21 +45,22 @@ def after():
 
 
 def test_every_figure_is_counted_and_nobody_is_short(after):
+    # Behind the bars: the first half of the year (to January), the second, the year.
     every = figures(after)
 
     # III.4: “Khuyến khích cán bộ, giáo viên chủ động viết tin bài”.
-    assert every["don-vi-nop--pgd-thanh-pho"] == "1. " * 10 + "| 10."
+    assert every["don-vi-nop--pgd-thanh-pho"] == "1. " * 10 + "| 4. | 6. | 10."
     assert every["don-vi-nop--pgd-mau-duong"] == NONE
-    assert every["don-vi-nop--thpt-mau"] == "0. 1. 0. 1. 0. 1. 0. 1. 0. 1. | 5."
-    assert every["don-vi-nop--gdtx-mau-duong"] == "1. " + "0. " * 9 + "| 1."
+    assert every["don-vi-nop--thpt-mau"] == "0. 1. 0. 1. 0. 1. 0. 1. 0. 1. | 2. | 3. | 5."
+    assert every["don-vi-nop--gdtx-mau-duong"] == "1. " + "0. " * 9 + "| 1. | 0. | 1."
     # Handed in, and not approved: on no website.
     assert every["len-website-nganh--gdtx-mau-duong"] == NONE
-    assert every["len-website-nganh--van-phong"] == "1. 1. " + "0. " * 7 + "1. | 3."
+    assert every["len-website-nganh--van-phong"] == "1. 1. " + "0. " * 7 + "1. | 2. | 1. | 3."
     # III.2.
-    assert every["phong-chuyen-mon--gd-mam-non"] == "0. 0. 1. " + "0. " * 7 + "| 1."
+    assert every["phong-chuyen-mon--gd-mam-non"] == "0. 0. 1. " + "0. " * 7 + "| 1. | 0. | 1."
     assert every["phong-chuyen-mon--gd-pho-thong"] == NONE
-    assert every["bao-dai--pgd-thanh-pho"] == "1. " * 10 + "| 10."
-    assert every["gui-bo"] == "1. " + "0. " * 8 + "1. | 2."
+    assert every["bao-dai--pgd-thanh-pho"] == "1. " * 10 + "| 4. | 6. | 10."
+    assert every["gui-bo"] == "1. " + "0. " * 8 + "1. | 1. | 1. | 2."
     assert every["guong"] == "10."
     assert not any(sign in row for row in every.values() for sign in "=-+~")
 

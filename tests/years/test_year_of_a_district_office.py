@@ -13,6 +13,7 @@ from plan_samples import sample
 from newsroom.domain.content.unit_publication import UnitPublication
 from newsroom.domain.plan.calendar import PeriodKind
 from newsroom.domain.plan.category import Genre
+from newsroom.exports.reports.periods import NoSuchPeriod, span_asked
 
 MAU = sample("phong-giao-duc-mam-non")
 BAN, DUA = "Lường Thị Mẫu Ban", "Mùa Thị Mẫu Dua"
@@ -58,12 +59,13 @@ def after():
 
 
 def test_every_figure_of_the_quotas(after):
+    # Behind the bars: the second half of the year, the year.
     assert figures(after) == {
         # III: “hàng tháng … 01 bài viết về tấm gương người tốt, việc tốt … đăng tải lên trang
         # Webesit của đơn vị”: on the preschool's own site.
-        "guong--hoa-mau": "1= 1= 1= 1= | 4/4=",
-        "guong--sao-mau": "1= 0-1 1= 1= | 3/4-1",
-        "guong--ban-mau": "0-1 0-1 0-1 1= | 1/4-3",
+        "guong--hoa-mau": "1= 1= 1= 1= | 4/4= | 4/4=",
+        "guong--sao-mau": "1= 0-1 1= 1= | 3/4-1 | 3/4-1",
+        "guong--ban-mau": "0-1 0-1 0-1 1= | 1/4-3 | 1/4-3",
         # III: “giới thiệu cho các báo, đài viết phóng sự”.
         "bao-dai--hoa-mau": "1.",
         "bao-dai--sao-mau": "0.",
@@ -105,3 +107,20 @@ def test_the_report_of_the_year_says_the_same_numbers(after):
         "Trường Mầm non Bản Mẫu: 1/4 thiếu 3 (đạt 1/4 tháng)",
     ]
     assert "Nhà trường" not in made.text
+
+
+def test_the_half_years_report_stands_in_for_a_semesters(after):
+    # III: “lồng ghép trong báo cáo sơ kết, tổng kết hàng năm”; the plan has no semesters.
+    second = span_asked(after, semester="2", year="2020")
+
+    made = paper(after, second.period, second.kind)
+
+    assert (second.period.first, second.period.last) == (date(2020, 7, 1), date(2020, 12, 31))
+    assert "Sơ kết công tác truyền thông 6 tháng cuối năm 2020" in made.text
+    assert made.quotas[:3] == [
+        "Trường Mầm non Hoa Mẫu: 4/4 đạt",
+        "Trường Mầm non Sao Mẫu: 3/4 thiếu 1 (đạt 3/4 tháng)",
+        "Trường Mầm non Bản Mẫu: 1/4 thiếu 3 (đạt 1/4 tháng)",
+    ]
+    with pytest.raises(NoSuchPeriod):
+        span_asked(after, semester="3", year="2020")

@@ -1,6 +1,6 @@
 """The communication plan of a school."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -147,6 +147,17 @@ class Plan:
             case PeriodKind.TERM:
                 return (self.term,)
 
+    @cached_property
+    def half_years(self) -> tuple[Period, ...]:
+        """The parts of a year that are summed up (sơ kết): its semesters, or else its halves."""
+        return self.semesters or tuple(half for year in self.years for half in _halves(year))
+
+    def half_year_of(self, month: Month) -> Period | None:
+        """The part of the year in which a month is summed up."""
+        if self.semesters:
+            return self.semester_of(month)
+        return next((half for half in self.half_years if half.contains(month.last)), None)
+
     def semester_of(self, month: Month) -> Period | None:
         """The semester that holds most of the month's days; the earlier one of two equals."""
         if not self.semesters:
@@ -217,6 +228,21 @@ def _a_year_after(day: date) -> date:
     except ValueError:
         # 29 February: its year after begins in March.
         return date(day.year + 1, 3, 1)
+
+
+def _halves(year: Period) -> Iterator[Period]:
+    """The first six months of a year, and the rest."""
+    middle = year.first
+    for _ in range(6):
+        middle = Month.of(middle).next.first
+    if middle > year.last:
+        return
+    name = year.name[:1].lower() + year.name[1:]
+    for n, (called, first, last) in enumerate(
+        (("đầu", year.first, middle - timedelta(days=1)), ("cuối", middle, year.last)), start=1
+    ):
+        code = f"{year.code}-nua-{n}"
+        yield Period(code=code, name=f"6 tháng {called} {name}", first=first, last=last)
 
 
 def _year_code(first: date, last: date) -> str:

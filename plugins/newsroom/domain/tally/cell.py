@@ -66,17 +66,17 @@ class Cell:
 
 
 def totals_of(plan: Plan, quota: Quota, cells: dict[str, Cell]) -> dict[str, Cell]:
-    """Semester sums of a monthly quota, and the term sum of whatever is counted in parts of it."""
+    """Half-yearly sums of a monthly quota, and the term sum of what is counted in parts of it."""
     totals: dict[str, Cell] = {}
     if quota.per is PeriodKind.MONTH:
-        for semester in plan.semesters:
+        for half in plan.half_years:
             inside = [
                 cells[month.code]
                 for month in plan.months
-                if month.code in cells and plan.semester_of(month) == semester
+                if month.code in cells and plan.half_year_of(month) == half
             ]
             if inside:
-                totals[semester.code] = _sum_of(semester, inside, quota)
+                totals[half.code] = _sum_of(half, inside, quota)
     if cells and plan.term.code not in cells:
         totals[plan.term.code] = _sum_of(plan.term, list(cells.values()), quota)
     return totals

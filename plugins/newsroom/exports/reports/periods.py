@@ -1,6 +1,7 @@
 """The month, semester or year that somebody asks for."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from ...domain.message import Message, UserFacingError
 from ...domain.plan.calendar import Month, Period, PeriodKind
@@ -25,11 +26,12 @@ def span_asked(review: Review, month: str = "", semester: str = "", year: str = 
     """One month, one semester or a whole year of a plan, this month by default.
 
     `month` is 2026-11, `semester` counts from 1, `year` is a plan's code or that of one of its
-    years. Raises NoSuchPeriod.
+    years. A plan without semesters has the halves of its year in their place. Raises NoSuchPeriod.
     """
     plan = _plan(review, month, year)
     if semester:
-        return Span(plan=plan, period=_nth_semester(plan, semester), kind=PeriodKind.SEMESTER)
+        half = _nth_half_year(plan, semester, year, review.publication.today)
+        return Span(plan=plan, period=half, kind=PeriodKind.SEMESTER)
     if month or not year:
         asked = month_asked(review, month)
         return Span(plan=plan, period=asked.period, kind=PeriodKind.MONTH)
@@ -68,12 +70,15 @@ def month_asked(review: Review, code: str = "") -> Month:
         ) from None
 
 
-def _nth_semester(plan: Plan, number: str) -> Period:
-    semesters = plan.periods(PeriodKind.SEMESTER)
-    if number not in map(str, range(1, len(semesters) + 1)):
+def _nth_half_year(plan: Plan, number: str, year: str, today: date) -> Period:
+    """The semester of that number; where the plan has none, that half of the year (of today's)."""
+    halves = plan.half_years
+    if not plan.semesters:
+        asked = next((period for period in plan.years if period.code == year), None)
+        running = next((period for period in plan.years if period.contains(today)), plan.years[0])
+        halves = tuple(half for half in halves if (asked or running).contains(half.first))
+    if number not in map(str, range(1, len(halves) + 1)):
         raise NoSuchPeriod(
-            Message(
-                "NR-PAPER-013", f"Kế hoạch {plan.code} có {len(semesters)} học kỳ; ghi 1 hoặc 2."
-            )
+            Message("NR-PAPER-013", f"Kế hoạch {plan.code} có {len(halves)} học kỳ; ghi 1 hoặc 2.")
         )
-    return semesters[int(number) - 1]
+    return halves[int(number) - 1]

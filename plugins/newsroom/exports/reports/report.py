@@ -102,7 +102,7 @@ _BODY = (
 
 def _about(span: Span) -> str:
     name = span.period.name[:1].lower() + span.period.name[1:]
-    if span.kind is PeriodKind.SEMESTER:
+    if span.period in span.plan.semesters:
         name = f"{span.period.name} {_small(span.plan.term.name)}"
     return _ABOUT[span.kind].format(name)
 
