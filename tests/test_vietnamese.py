@@ -58,6 +58,7 @@ MODULES = {
     "domain/plan/audit/school_facts.py": "the same",
     "domain/plan/board.py": "the names of the two roles that every plan has",
     "domain/plan/category.py": "the name of what has none",
+    "domain/plan/plan.py": "parts of the names of half-years",
     "domain/records/photo_archive.py": "the name of what has none",
     "domain/site/site_path.py": "clauses of messages about a path",
     "exports/findings/file_traces.py": "keyed by kinds of the package below the vocabulary",
