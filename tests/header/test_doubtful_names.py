@@ -3,12 +3,22 @@
 from dataclasses import replace
 
 import pytest
-from sample import PLAN, PLAN_YAML, SCHOOL_YAML, article_text, day, document_text, pdf, write_site
+from sample import (
+    PLAN,
+    PLAN_YAML,
+    SCHOOL,
+    SCHOOL_YAML,
+    article_text,
+    day,
+    document_text,
+    pdf,
+    write_site,
+)
 
 from newsroom.domain.content.photo_package import Consent
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
-from newsroom.intake.plan.school_file import read_photo_packages
+from newsroom.intake.plan.ledgers import read_photo_packages
 
 TODAY = day("30/11/2024")
 # Two newspapers of one name, and the district office that the commune's takes over from.
@@ -104,7 +114,7 @@ def test_a_photo_package_is_of_the_one_group_of_a_name(name, bounds, code):
     plan = replace(PLAN, groups=tuple(groups))
 
     entry = f"- {{tổ: {name}, ngày: 20/11/2024, số ảnh: 3}}\n"
-    packages, found = read_photo_packages("goi-anh.yaml", entry, [plan])
+    packages, found = read_photo_packages("goi-anh.yaml", entry, [plan], SCHOOL.offices)
 
     assert [package.group for package in packages] == ([code] if code else [])
     assert [p.message for p in found] == ([] if code else ["Có nhiều tổ tên “Tổ 1”."])
