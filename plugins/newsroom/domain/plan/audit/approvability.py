@@ -6,7 +6,6 @@ roles stands here, and a rule that changes in the gate changes here.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ...approval.approvers import heads_of
@@ -14,24 +13,22 @@ from ...approval.blocker import BlockerKind
 from ...approval.gate import judge
 from ...content.content_item import Article
 from ...content.decisions import Approval, Decisions
-from ...message import Message
 from ..board import BOARD, HEAD, Role
 from ..calendar import Period
 from ..category import Category
 from ..group import Group, Person
 from ..plan import Plan
-from .finding import Place, PlanFinding, day_after, days_in_words
+from .approval_lock import LAST_WORD, ApprovalLock
+from .finding import PlanFinding, day_after
 
 _SEAL = "0" * 12
 # Somebody whom the plan does not name, for a group that names nobody.
 _STRANGER = Person(code="", name="")
-# What stays open where the principal approves last and has no right to approve.
-_LAST_WORD = Role("hiệu trưởng duyệt cuối")
 
 
 def approval_findings(plan: Plan) -> Iterator[PlanFinding]:
     """A finding for all that nobody may approve, with the days on which that is so."""
-    days: dict[_Lock, list[Period]] = defaultdict(list)
+    days: dict[ApprovalLock, list[Period]] = defaultdict(list)
     for stretch in _stretches(plan):
         for lock in _locks_on(plan, stretch.first):
             known = days[lock]
@@ -42,110 +39,6 @@ def approval_findings(plan: Plan) -> Iterator[PlanFinding]:
     for lock, found in days.items():
         for period in found:
             yield lock.finding(plan, period)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Lock:
-    """Articles that nobody may approve: whose, and the roles that stay empty.
-
-    By the groups that write (none: all of them), or by one of their people (`author`) where others
-    of the group find an approver. `categories` are indexes in the plan.
-    """
-
-    groups: tuple[str, ...]
-    categories: tuple[int, ...]
-    missing: tuple[Role, ...]
-    author: Person | None = None
-
-    @property
-    def is_deadlock(self) -> bool:
-        return self.author is None
-
-    def finding(self, plan: Plan, days: Period) -> PlanFinding:
-        message, hint = self._words(plan, days)
-        return PlanFinding(
-            place=self._place(plan),
-            message=message,
-            hint=hint,
-            locked=days if self.is_deadlock else None,
-        )
-
-    def _place(self, plan: Plan) -> Place:
-        codes = [group.code for group in plan.groups]
-        if self.author:
-            on_board = (
-                ("board", n)
-                for n, member in enumerate(plan.board)
-                if plan.are_one(member.person, self.author)
-            )
-            return next(on_board, ("groups", codes.index(self.groups[0])))
-        if self.groups:
-            return ("groups", codes.index(self.groups[0]))
-        return ("board",) if self._is_of_all(plan) else ("categories", self.categories[0])
-
-    def _is_of_all(self, plan: Plan) -> bool:
-        return len(self.categories) == len(plan.categories)
-
-    def _words(self, plan: Plan, days: Period) -> tuple[Message, str]:
-        when = days_in_words(days.first, days.last, plan.term)
-        names = " và ".join(f"“{role.name}”" for role in self.missing)
-        where = "" if self._is_of_all(plan) else f" ở chuyên mục {self._categories_named(plan)}"
-        if self.missing == (_LAST_WORD,):
-            who = ", ".join(member.person.name for member in plan.principals)
-            return (
-                Message(
-                    "NR-AUDIT-026",
-                    f"Kế hoạch để {who} duyệt cuối, mà người ấy chưa có quyền nào{when}, nên không"
-                    " bài nào đăng được.",
-                ),
-                f"Ghi cho {who}:  quyền: [duyệt]",
-            )
-        if self.author:
-            return (
-                Message(
-                    "NR-AUDIT-022",
-                    f"Bài do {self.author.name} viết{where} không còn ai khác duyệt{when}: thiếu"
-                    f" người duyệt {names}.",
-                ),
-                _one_more(self.missing, f"không phải là {self.author.name}"),
-            )
-        if self.groups:
-            whose = ", ".join(plan.group(code).name for code in self.groups)
-            return (
-                Message(
-                    "NR-AUDIT-023",
-                    f"Bài của {whose}{where} không ai duyệt được{when}: người viết cũng là người"
-                    f" duyệt {names} duy nhất.",
-                ),
-                _one_more(self.missing, f"không viết bài của {whose}"),
-            )
-        if not any(member.may_approve_as(BOARD, days.first) for member in plan.board):
-            return (
-                Message(
-                    "NR-AUDIT-024",
-                    f"Ban biên tập không ai có quyền “duyệt”{when}, nên không bài nào đăng được.",
-                ),
-                "Thêm quyền ấy cho ít nhất hai người:  quyền: [duyệt]",
-            )
-        return (
-            Message(
-                "NR-AUDIT-025",
-                f"Bài{where} không ai duyệt cho đủ được{when}: thiếu người duyệt {names}, vì mỗi"
-                " quyền phải do một người khác.",
-            ),
-            _one_more(self.missing, "chưa có quyền nào"),
-        )
-
-    def _categories_named(self, plan: Plan) -> str:
-        return ", ".join(f"“{plan.categories[n].name}”" for n in self.categories)
-
-
-def _one_more(missing: Iterable[Role], who: str) -> str:
-    roles = ", ".join("duyệt" if role == BOARD else role.name for role in missing)
-    return (
-        f"Thêm vào “ban biên tập” một người {who}, ví dụ"
-        f"  - {{tên: …, chức vụ: …, quyền: [{roles}]}}"
-    )
 
 
 def _stretches(plan: Plan) -> Iterator[Period]:
@@ -163,7 +56,7 @@ def _days(first: date, last: date) -> Period:
     return Period(code=f"{first}", name=f"{first}", first=first, last=last)
 
 
-def _locks_on(plan: Plan, day: date) -> Iterator[_Lock]:
+def _locks_on(plan: Plan, day: date) -> Iterator[ApprovalLock]:
     """Everything that nobody may approve on that day, said as widely as it holds."""
     asked = _Asked(plan, day)
     groups = [group for group in plan.groups if group.exists_on(day)]
@@ -179,7 +72,7 @@ def _locks_on(plan: Plan, day: date) -> Iterator[_Lock]:
 
 def _of_groups(
     plan: Plan, dead: Mapping[tuple[int, str], tuple[Role, ...]], groups: list[str]
-) -> Iterator[_Lock]:
+) -> Iterator[ApprovalLock]:
     """Each combination of roles that stays empty: for all groups, or for those of whom it holds."""
     by_category: dict[tuple[tuple[str, ...], tuple[Role, ...]], list[int]] = defaultdict(list)
     for n in range(len(plan.categories)):
@@ -190,12 +83,12 @@ def _of_groups(
         for roles, codes in of_roles.items():
             by_category[() if len(codes) == len(groups) else tuple(codes), roles].append(n)
     for (whose, roles), categories in by_category.items():
-        yield _Lock(groups=whose, categories=tuple(categories), missing=roles)
+        yield ApprovalLock(groups=whose, categories=tuple(categories), missing=roles)
 
 
 def _of_authors(
     plan: Plan, asked: "_Asked", groups: list[Group], alive: set[tuple[int, str]]
-) -> Iterator[_Lock]:
+) -> Iterator[ApprovalLock]:
     """People who cannot be published though others of their group can."""
     stuck: dict[tuple[str, tuple[Role, ...]], tuple[Person, str, dict[int, None]]] = {}
     for n, category in enumerate(plan.categories):
@@ -205,7 +98,9 @@ def _of_authors(
                     known = stuck.setdefault((author.code, roles), (author, group.code, {}))
                     known[2][n] = None
     for (_, roles), (author, code, categories) in stuck.items():
-        yield _Lock(groups=(code,), categories=tuple(categories), missing=roles, author=author)
+        yield ApprovalLock(
+            groups=(code,), categories=tuple(categories), missing=roles, author=author
+        )
 
 
 class _Asked:
@@ -266,4 +161,4 @@ class _Asked:
         )
         judged = judge(article, [self._plan], self._day)
         lacks_last_word = any(r.kind is BlockerKind.NO_LAST_WORD for r in judged.reasons)
-        return judged.open_roles or ((_LAST_WORD,) if lacks_last_word else ())
+        return judged.open_roles or ((LAST_WORD,) if lacks_last_word else ())
