@@ -6,11 +6,11 @@ import pytest
 from sample import (
     PLAN,
     PLAN_YAML,
-    SCHOOL,
     SCHOOL_YAML,
     article_text,
     day,
     document_text,
+    make_school,
     pdf,
     write_site,
 )
@@ -114,7 +114,7 @@ def test_a_photo_package_is_of_the_one_group_of_a_name(name, bounds, code):
     plan = replace(PLAN, groups=tuple(groups))
 
     entry = f"- {{tổ: {name}, ngày: 20/11/2024, số ảnh: 3}}\n"
-    packages, found = read_photo_packages("goi-anh.yaml", entry, [plan], SCHOOL.offices)
+    packages, found = read_photo_packages("goi-anh.yaml", entry, [plan], make_school().offices)
 
     assert [package.group for package in packages] == ([code] if code else [])
     assert [p.message for p in found] == ([] if code else ["Có nhiều tổ tên “Tổ 1”."])
