@@ -9,6 +9,7 @@ from newsroom.domain.tally.arrivals import arrivals_of
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import tally
 from newsroom.intake.plan.ledgers import read_photo_packages, read_unit_publications
+from newsroom.intake.plan.plan_file import read_plan
 from newsroom.vocabulary.tally import count_in_words, verdict_in_words
 
 FIRST, SECOND = PLAN.semesters
@@ -224,3 +225,15 @@ def test_an_article_counts_once_however_often_it_is_written_down():
 
     assert len(found) == 1
     assert "đã ghi ở một mục phía trên" in problem.message
+
+
+@pytest.mark.parametrize(
+    "site", ["to2.example", "https://edu.vn", "https://a@to2.example", "http:/x"]
+)
+def test_a_units_site_must_be_an_address_of_its_own(site):
+    base = PLAN_YAML.replace("tên: Tổ 2,", f'tên: Tổ 2, trang web: "{site}",')
+
+    plan, problems = read_plan("k.yaml", base, SCHOOL.offices)
+
+    assert plan is None
+    assert "không phải là địa chỉ trang của riêng Tổ 2" in problems[0].message

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from ...building.atomic_output import replace_output, staging_folder_for, tidy_up
 from ...building.errors import BuildRefused
 from ...domain.message import Message
-from ...domain.plan.calendar import PeriodKind
 from ...domain.records.photo_archive import shots
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Newsroom, Review
@@ -156,7 +155,7 @@ def _closing(
     )
     counts = Counter(shot.group for shot in made.shots)
     # Whoever receives it late still writes the day on which it came.
-    semester = f"\n  học kỳ: {span.period.name}" if span.kind is PeriodKind.SEMESTER else ""
+    semester = f"\n  học kỳ: {span.period.name}" if span.period in span.plan.semesters else ""
     for owner, count in counts.items():
         came = in_numbers(today)
         yield f"- {nouns.group}: {owner.name}\n  ngày: {came}\n  số ảnh: {count}{semester}"

@@ -27,6 +27,10 @@ class Period:
     def contains(self, day: date) -> bool:
         return self.first <= day <= self.last
 
+    def encloses(self, other: "Period") -> bool:
+        """True where every day of the other is one of its own."""
+        return self.first <= other.first and other.last <= self.last
+
     def overlap(self, other: "Period") -> int:
         """The number of days that both share."""
         return max(0, (min(self.last, other.last) - max(self.first, other.first)).days + 1)

@@ -76,13 +76,13 @@ def totals_of(plan: Plan, quota: Quota, cells: dict[str, Cell]) -> dict[str, Cel
                 if month.code in cells and plan.half_year_of(month) == half
             ]
             if inside:
-                totals[half.code] = _sum_of(half, inside, quota)
+                totals[half.code] = sum_of(half, inside, quota)
     if cells and plan.term.code not in cells:
-        totals[plan.term.code] = _sum_of(plan.term, list(cells.values()), quota)
+        totals[plan.term.code] = sum_of(plan.term, list(cells.values()), quota)
     return totals
 
 
-def _sum_of(period: Period, cells: Sequence[Cell], quota: Quota) -> Cell:
+def sum_of(period: Period, cells: Sequence[Cell], quota: Quota) -> Cell:
     """The sum of cells: counts, targets and shortfalls add up."""
     articles = {article.path: article for cell in cells for article in cell.articles}
     elsewhere = {found.link: found for cell in cells for found in cell.elsewhere}

@@ -11,7 +11,7 @@ from ..plan.measure import Measure, measures_by_author
 from ..plan.plan import Plan
 from ..plan.quota import Quota
 from ..site.article_record import newest_first
-from .cell import Cell, totals_of
+from .cell import Cell, sum_of, totals_of
 from .contributions import EventLog, first_of_each
 from .owing import owed_periods
 from .verdict import verdicts_on
@@ -36,6 +36,13 @@ class QuotaRow:
 
     def cell(self, code: str) -> Cell | None:
         return self.cells.get(code) or self.totals.get(code)
+
+    def over(self, period: Period) -> Cell | None:
+        """The cell of a period, or the sum of all that lie within it; None where none does."""
+        if found := self.cell(period.code):
+            return found
+        inside = [cell for cell in self.cells.values() if period.encloses(cell.period)]
+        return sum_of(period, inside, self.quota) if inside else None
 
 
 @dataclass(frozen=True, kw_only=True)

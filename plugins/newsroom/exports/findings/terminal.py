@@ -131,7 +131,7 @@ def quota_table(review: Review, month: str = "", semester: str = "", year: str =
         cells = [
             (who(row, nouns), cell)
             for row in result.rows
-            if row.quota is quota and (cell := row.cell(period.code))
+            if row.quota is quota and (cell := row.over(period))
         ]
         if cells:
             lines += ["", quota.name]

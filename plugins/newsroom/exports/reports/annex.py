@@ -66,7 +66,7 @@ def numbered(review: Review, span: Span) -> Mapping[int, ArticleRecord]:
 def _others(review: Review, span: Span, published: int) -> Mapping[int, ArticleRecord]:
     """The other public articles behind the figures, with the numbers that follow those."""
     inside = {article.path for article in published_in(span, review.publication)}
-    cells = (row.cell(span.period.code) for row in tally(span.plan, EventLog.of(review)).rows)
+    cells = (row.over(span.period) for row in tally(span.plan, EventLog.of(review)).rows)
     found = {a.path: a for cell in cells if cell for a in cell.articles if a.path not in inside}
     return dict(enumerate(reversed(newest_first(found.values())), start=published + 1))
 

@@ -93,7 +93,7 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
 
 def _cells(review: Review, span: Span) -> Iterator[tuple[QuotaRow, Cell]]:
     for row in tally(span.plan, EventLog.of(review)).rows:
-        if cell := row.cell(span.period.code):
+        if cell := row.over(span.period):
             yield row, cell
 
 

@@ -115,7 +115,7 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
             _behind_quota(row.quota, cell, numbers),
         )
         for row in tally(span.plan, EventLog.of(review)).rows
-        if (cell := row.cell(span.period.code))
+        if (cell := row.over(span.period))
     ]
     if not rows:
         paragraph(paper, labels.NO_QUOTAS)

@@ -7,9 +7,11 @@ from ....domain.message import Message
 from ....domain.names.register import Named
 from ....domain.plan.audit.succession import LONGEST_YEAR, overlap_findings
 from ....domain.plan.plan import Plan
+from ....domain.plan.portal import is_too_broad, place_of
 from ....domain.plan.quota import Quota
 from ....domain.problem import Problem
 from ....domain.site.file_names import fault_of
+from ....domain.text.address import fault_of_address
 from ....domain.text.vietnamese import fold, slug
 from ....vocabulary import things
 from ..forms.form_types import TURNED
@@ -28,6 +30,7 @@ def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
         *_names(plan.disclosures, "disclosures", things.DISCLOSURE),
         *_unholdable(plan),
         *_owners(plan),
+        *_sites(plan),
         *_quota_codes(plan),
         *check_rules(plan),
     ):
@@ -185,6 +188,21 @@ def _owners(plan: Plan) -> Iterator[Finding]:
                         " đó.",
                     ),
                     f"Có phải là “{like}”?" if like else "Sửa tên tổ.",
+                )
+
+
+def _sites(plan: Plan) -> Iterator[Finding]:
+    """Addresses of units' sites that are none, or that many others share."""
+    for n, group in enumerate(plan.groups):
+        for site in group.sites:
+            if place_of(site) is None or is_too_broad(site) or fault_of_address(site):
+                yield (
+                    ("groups", n, "sites"),
+                    Message(
+                        "NR-PLAN-044",
+                        f"“{site}” không phải là địa chỉ trang của riêng {group.name}.",
+                    ),
+                    "Ghi đủ địa chỉ, ví dụ  trang web: https://mnhoamau.example .",
                 )
 
 
