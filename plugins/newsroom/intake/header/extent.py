@@ -1,6 +1,6 @@
 """The extent of a header: where its facts begin and end, and where the text of the file begins."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...domain.content.content_item import ContentKind
 from ...domain.text.vietnamese import clean
@@ -8,8 +8,7 @@ from .lines import continues, is_fence, known_key, like_key, reads_as_text
 from .slips import without_colon
 
 
-@dataclass(frozen=True, kw_only=True)
-class Extent:
+class Extent(NamedTuple):
     """The header is `lines[first:end]`, the text begins at line `body`; lines count from 0.
 
     `lines` are those of the file, cleaned, as far as the header may reach. `is_closed` tells that a
