@@ -10,6 +10,7 @@ from newsroom.vocabulary.tally import count_in_words, verdict_in_words
 QUOTA = "  - {mã: q, nội dung: Q, ai: Tổ 1, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"
 PLAN = make_plan(
     QUOTA,
+    code="2024-2027",
     base=PLAN_YAML.replace("31/07/2025", "31/07/2027").replace(
         "tháng tính", "kỳ: giai đoạn\ntháng tính"
     ),
