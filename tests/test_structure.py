@@ -109,6 +109,13 @@ def _needed(name: Path, modules: dict[Path, Path]) -> Iterator[Path]:
             yield from (place for place in asked if place in modules)
 
 
+def test_no_two_test_files_share_a_name():
+    """pytest takes them for one module and stops, where their folders are no packages."""
+    tests = [p for p in Path(__file__).parent.rglob("test_*.py") if p.parent.name != "browser"]
+
+    assert sorted(p.name for p in tests) == sorted({p.name for p in tests})
+
+
 ROOT_FILES = re.compile(
     r"(?:README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|LICENSE|(?:pelicanconf|publishconf|tasks)\.py"
     r"|pyproject\.toml|requirements(?:-[a-z]+)?\.(?:in|txt)"
