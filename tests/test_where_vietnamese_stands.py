@@ -52,7 +52,7 @@ MODULES = {
     "commands/upkeep/back.py": "a word that may be typed before a number",
     "deploy/command.py": "clauses of one line",
     "deploy/settings.py": "a pattern of keys",
-    "domain/plan/audit/approvability.py": "clauses of its findings; the domain asks no vocabulary",
+    "domain/plan/audit/approval_lock.py": "clauses of its findings; the domain asks no vocabulary",
     "domain/plan/audit/bodies.py": "the same",
     "domain/plan/audit/periods.py": "the same",
     "domain/plan/audit/school_facts.py": "the same",
