@@ -207,3 +207,18 @@ def test_a_first_look_is_asked_for_where_the_group_had_a_head_on_the_articles_da
     article = make_article(ON, authors=["Lân Mẫu 2"], plan=plan)
 
     assert required_roles(article, [plan]) == ((BOARD, HEAD) if is_asked else (BOARD,))
+
+
+def test_kept_for_the_principal_an_article_is_approved_on_the_day_of_their_word():
+    plan = replace(PLAN, principal_approves_last=True)
+    article = make_article(
+        "20/11/2024",
+        approved("Phó Mẫu", "12/11/2024"),
+        approved("Hiệu Trưởng Mẫu", "14/11/2024"),
+        # Of no effect: by somebody who is not on the board.
+        approved("Ai Đó", "15/11/2024"),
+        plan=plan,
+    )
+
+    assert judge(article, [plan], TODAY).approved_on == day("14/11/2024")
+    assert judge(article, [PLAN], TODAY).approved_on == day("12/11/2024")
