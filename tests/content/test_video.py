@@ -29,6 +29,10 @@ def test_a_film_on_youtube_is_known_by_its_code(address):
     [
         "https://phim.example/abc",
         "https://youtube.com/@truongmau",
+        "https://www.youtube.com/embed",
+        "https://www.youtube.com/embed/",
+        "https://www.youtube.com/c/abcDEF_-123",
+        "https://youtu.be/",
         "https://www.youtube.com/watch?v=ngan",
         "https://youtube.com.example/watch?v=abcDEF_-123",
         "https://youtu.be/abcDEF_-123%22%3E",
