@@ -8,7 +8,8 @@ from sample import PLAN, SCHOOL, day
 from newsroom.domain.plan.board import BOARD, HEAD, BoardMember, Role
 from newsroom.domain.plan.due import DueKind, DueRule, DueTime
 from newsroom.domain.plan.group import Group, Person, exists_between
-from newsroom.domain.plan.school import OfficeLevel, ParentOffice, School
+from newsroom.domain.plan.measure import Measure, measures_by_author
+from newsroom.domain.plan.school import DatedFact, OfficeLevel, ParentOffice, School
 from newsroom.domain.plan.topic import Topic
 
 AN = Person(code="an", name="An Mẫu", emails=("An@mau.example",))
@@ -166,3 +167,19 @@ def test_the_site_is_served_under_the_path_of_its_address(address, path):
 
 def test_a_school_year_begins_in_august_unless_the_school_says_otherwise():
     assert School(name="A", short_name="A", site_url="").year_starts_in == 8
+
+
+def test_a_school_is_called_by_every_name_that_it_bears_or_bore():
+    facts = (
+        DatedFact(field="name", text="Trường Cũ", last=day("31/07/2024")),
+        DatedFact(field="short_name", text="Cũ", last=day("31/07/2024")),
+        DatedFact(field="address", text="Số 1", last=day("31/07/2024")),
+    )
+    school = School(name="Trường Mẫu", short_name="Mẫu", site_url="", facts=facts)
+
+    assert school.called == ("Trường Mẫu", "Mẫu", "Trường Cũ", "Cũ")
+
+
+def test_each_person_has_a_count_of_what_has_authors():
+    assert Measure.PHOTOS not in measures_by_author()
+    assert measures_by_author()[:2] == (Measure.SUBMITTED, Measure.APPROVED)

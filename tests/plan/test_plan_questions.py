@@ -198,6 +198,15 @@ def test_the_editor_in_chief_is_whoever_is_named_so_else_the_first_of_the_board(
     assert plan().editors_in_chief == ()
 
 
+def test_the_principals_are_those_of_that_title_else_whoever_heads_the_board():
+    titled = plan(board=(member(AN), member(BINH, is_principal=True)))
+    untitled = plan(board=(member(AN), member(BINH, is_editor_in_chief=True)))
+
+    assert [m.person for m in titled.principals] == [BINH]
+    assert [m.person for m in untitled.principals] == [BINH]
+    assert plan().principals == ()
+
+
 @pytest.mark.parametrize(
     ("on", "serves"),
     [

@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 from sample import PLAN, SCHOOL, approved, day, withdrawn
 
+from newsroom.domain.content.content_item import NO_DATE
 from newsroom.domain.content.decisions import Approval, Decision, Decisions
 from newsroom.domain.content.document import DisclosureItem, Document
 from newsroom.domain.plan.calendar import Period
 from newsroom.domain.records.disclosure import (
     by_year,
+    disclosed_on,
     due_in,
     kept_until,
     obligations,
@@ -161,6 +163,20 @@ def test_a_document_that_was_not_disclosed_may_be_taken_down():
 
     assert gone.removed
     assert list(taken_down_early([gone], TODAY, 8)) == []
+
+
+def test_what_has_no_date_is_missed_by_nobody():
+    gone = replace(
+        record(approved("Phó Mẫu", "26/09/2024"), withdrawn("Phó Mẫu", "10/11/2024")), on=NO_DATE
+    )
+
+    assert gone.removed
+    assert list(taken_down_early([gone], TODAY, 8)) == []
+
+
+def test_what_was_public_before_approvals_had_days_is_disclosed_on_its_own_day():
+    assert disclosed_on(replace(record(), approved=None)) == day("25/09/2024")
+    assert disclosed_on(replace(record(), approved=day("26/09/2024"))) == day("26/09/2024")
 
 
 def test_the_list_of_a_year_is_by_item_and_an_item_has_all_its_documents():

@@ -88,6 +88,26 @@ def test_pictures_come_by_group_day_and_event_each_numbered_for_itself():
     ]
 
 
+def test_groups_come_in_the_order_of_their_names():
+    by_code = {"to-1": "Đội", "to-2": "Ban", "doi": "Ăn"}
+    events = [
+        record(
+            "20/11/2024",
+            gallery=(f"anh/{code}/1.jpg",),
+            groups=(code,),
+        )
+        for code in by_code
+    ]
+    renamed = [
+        replace(event, groups=(replace(event.groups[0], name=by_code[event.groups[0].code]),))
+        for event in events
+    ]
+
+    found = [shot.group.name for shot in shots(renamed, str)]
+
+    assert found == ["Ăn", "Ban", "Đội"]
+
+
 @pytest.mark.parametrize(("count", "last"), [(99, "_99.jpg"), (100, "_100.jpg")])
 def test_the_numbers_of_an_event_have_two_digits_or_as_many_as_it_needs(count, last):
     found = shots([record(gallery=tuple(f"anh/b/{n}.jpg" for n in range(count)))], str)

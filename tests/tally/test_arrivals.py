@@ -120,3 +120,21 @@ def test_a_draft_fills_the_duty_as_it_fills_the_quota():
     draft, more = waiting(make_article("10/09/2024")), make_article("30/09/2024")
 
     assert judgements(make_plan(quota()), [draft, more]) == [ON_TIME, ON_TIME]
+
+
+@pytest.mark.parametrize("number", ["căn cứ: I", "phấn đấu: 2"])
+def test_where_nothing_is_owed_nothing_is_on_time_either(number):
+    assert judged([10], quota(number=number)) == [NEITHER]
+
+
+def test_late_for_one_duty_and_in_time_for_another_is_late():
+    year = quota("nam", "toàn trường").replace("mỗi: tháng", "mỗi: năm")
+
+    assert judged([28], quota() + year) == [LATE]
+    assert judged([28], year) == [ON_TIME]
+
+
+def test_what_is_counted_on_a_day_that_nobody_hands_in_is_never_late():
+    published = quota().replace("tính theo: nộp", "tính theo: đăng")
+
+    assert judged([10, 28], published) == [NEITHER, NEITHER]
