@@ -231,3 +231,42 @@ def test_equal_scores_share_a_place(points, places):
     found = [(placed.score.who, placed.place) for placed in ranking(scores)]
 
     assert found == ([("a", 1)] if len(points) == 1 else places)
+
+
+# Totals
+
+
+@pytest.mark.parametrize(
+    ("per", "totals"),
+    [
+        ("tháng", {"2024-2025-hk1", "2024-2025-hk2", "2024-2025"}),
+        ("học kỳ", {"2024-2025"}),
+        # The year is the whole term: its cell is the total.
+        ("năm", set()),
+        ("cả kỳ", set()),
+    ],
+)
+def test_what_is_counted_in_parts_of_the_term_has_totals(per, totals):
+    row = first_row(QUOTAS.replace("mỗi: tháng", f"mỗi: {per}"))
+
+    assert set(row.totals) == totals
+
+
+def test_a_group_that_never_was_there_has_no_cell_and_no_total():
+    row = first_row(QUOTAS, last=day("31/07/2024"))
+
+    assert (row.cells, row.totals) == ({}, {})
+
+
+def test_a_count_may_be_of_more_than_the_public_can_see():
+    cell = cells([waiting(make_article("05/11/2024")), make_article("06/11/2024")])["2024-11"]
+
+    assert (cell.count, cell.unseen, len(cell.articles)) == (2, 1, 1)
+
+
+def first_row(quotas, **bounds):
+    plan = make_plan(quotas)
+    groups = (replace(g, **bounds) if g.code == "to-1" else g for g in plan.groups)
+    plan = replace(plan, groups=tuple(groups))
+    rows = tally(plan, EventLog.of(make_review([], "15/12/2024", [plan]))).rows
+    return next(row for row in rows if row.group.code == "to-1")
