@@ -225,3 +225,14 @@ def test_every_period_of_each_kind_that_a_quota_asks_for_has_a_deadline_in_order
         PeriodKind.SEMESTER,
         PeriodKind.YEAR,
     }
+
+
+def test_what_has_no_number_and_what_is_not_owed_has_no_day():
+    bare = "  - {mã: k, nội dung: K, ai: toàn trường, mỗi: tháng, tính theo: nộp}\n"
+    late = "  - {mã: l, nội dung: L, ai: toàn trường, ít nhất: 1, mỗi: tháng, tính theo: nộp,"
+    plan = make_plan(f"{bare}{late} từ: 01/01/2025}}\n")
+
+    found = quota_deadlines(plan)
+
+    assert [d.period.code for d in found] == [f"2025-{n:02}" for n in range(1, 6)]
+    assert {q.code for d in found for q in d.quotas} == {"l"}

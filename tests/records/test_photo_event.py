@@ -5,7 +5,12 @@ from dataclasses import replace
 import pytest
 from sample import PLAN, day, make_article
 
-from newsroom.domain.content.content_item import Body, Reference, ReferenceKind
+from newsroom.domain.content.content_item import (
+    Body,
+    ContentKind,
+    Reference,
+    ReferenceKind,
+)
 from newsroom.domain.content.photo_package import Consent
 from newsroom.domain.records.photo_archive import event_of, parts, shots
 from newsroom.domain.site.indexing import record_of
@@ -32,6 +37,12 @@ def test_three_pictures_or_a_gallery_tell_of_an_event(pictures, gallery, expecte
     made = record(pictures=[f"anh/{n}.jpg" for n in range(pictures)], gallery=gallery)
 
     assert is_photo_event(made) is expected
+
+
+def test_a_document_with_pictures_tells_of_no_event():
+    document = replace(record(pictures=["a.jpg", "b.jpg", "c.jpg"]), kind=ContentKind.DOCUMENT)
+
+    assert not is_photo_event(document)
 
 
 def test_pictures_that_may_not_be_shown_tell_of_nothing():

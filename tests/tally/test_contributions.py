@@ -121,6 +121,9 @@ def test_what_a_measure_cannot_be_narrowed_by_narrows_nothing():
     packages = [PhotoPackage(group="to-1", on=day("10/11/2024"), pictures=3)]
     (event,) = log(packages=packages).within(Measure.PHOTOS, NOVEMBER)
 
+    (article,) = log(make_article("01/11/2024")).within(Measure.SUBMITTED, NOVEMBER)
+
+    assert article.answers(quota(Measure.SUBMITTED, destinations={"so"}))
     assert event.answers(quota(Measure.PHOTOS, genres={Genre.NEWS}, categories={"guong"}))
     assert (event.genre, event.category, event.authors) == (None, "", ())
 

@@ -149,3 +149,26 @@ def test_where_its_last_destination_is_gone_nothing_is_owed(until, number):
 
     assert ended == EVERY_MONTH[:number]
     assert lives_on == EVERY_MONTH
+
+
+SEVERAL_YEARS = PLAN_YAML.replace("31/07/2025", "31/07/2027").replace(
+    "tháng tính", "kỳ: giai đoạn\ntháng tính"
+)
+
+
+@pytest.mark.parametrize(
+    ("replaced", "years"),
+    [
+        # The second year short of its last day, whole, and the third begun.
+        ("31/07/2026", ["2024-2025"]),
+        ("01/08/2026", ["2024-2025", "2025-2026"]),
+        ("01/06/2027", ["2024-2025", "2025-2026"]),
+    ],
+)
+def test_a_year_that_was_whole_when_the_plan_was_replaced_is_owed_and_the_term_never(
+    replaced, years
+):
+    line = f"được thay từ: {replaced}\n"
+
+    assert owed("năm", plan=line, base=SEVERAL_YEARS) == years
+    assert owed("cả kỳ", plan=line, base=SEVERAL_YEARS) == []

@@ -177,3 +177,40 @@ def test_equal_scores_share_a_place_and_the_next_one_is_skipped():
 )
 def test_points_are_written_with_a_comma_and_without_idle_zeros(points, words):
     assert points_in_words(Decimal(points)) == words
+
+
+PUNCTUAL = rule("1", measure=Measure.SUBMITTED, is_punctual=True)
+LATE = rule("-1", measure=Measure.SUBMITTED, is_punctual=False)
+
+
+def test_a_group_is_on_time_by_its_own_duty_and_a_person_by_each():
+    # To-1 had its article by the 25th; what both wrote on the 28th was what To-2 needed.
+    own = make_article("10/09/2024", groups=["to-1"], authors=["Lan Mẫu"])
+    shared = make_article("28/09/2024", groups=["to-1", "to-2"], authors=["Lan Mẫu", "Hòa Mẫu"])
+
+    _, groups, people = scored([PUNCTUAL, LATE], [own, shared])
+
+    assert (groups["to-1"].points, groups["to-2"].points) == (1, -1)
+    assert (people["Lan Mẫu"].points, people["Hòa Mẫu"].points) == (0, -1)
+
+
+def test_one_rule_about_time_beside_others_is_enough_to_ask_for_it():
+    on_time = make_article("10/09/2024")
+
+    _, groups, _ = scored([rule("2"), PUNCTUAL], [on_time])
+
+    assert groups["to-1"].points == 3
+
+
+@pytest.mark.parametrize(
+    ("on", "points"),
+    [("31/07/2025", 1), ("01/08/2025", 0)],
+)
+def test_nothing_is_paid_outside_of_the_plans_term(on, points):
+    plan = replace(make_plan(QUOTA), points=(rule("1"),))
+    summer = replace(plan.term, first=day("15/07/2025"), last=day("15/08/2025"))
+    ledger = EventLog.of(make_review([make_article(on)], "30/08/2025", [plan]))
+
+    (score,) = (s for s in scores_of_groups(plan, ledger, summer) if s.who.code == "to-1")
+
+    assert score.points == points

@@ -37,22 +37,20 @@ def _has_begun(plan: Plan, quota: Quota, period: Period) -> bool:
 
 
 def _was_replaced(plan: Plan, quota: Quota, period: Period) -> bool:
-    """True where another plan took over before the period was over.
-
-    The month in which it did is that plan's where it could ask it, by the 15th; else the old one's.
-    """
+    """True where another plan took over before the period was over."""
     replaced = plan.replaced
     match quota.per:
         case _ if replaced is None:
             return False
-        case PeriodKind.MONTH if period.contains(replaced):
-            return asks_its_month(replaced)
+        case PeriodKind.MONTH:
+            # The one that the new plan could still ask is none of the old one's months.
+            return False
         case PeriodKind.YEAR | PeriodKind.TERM:
             # The term ends on the day before; a year that was whole by then is owed.
             days = (period.last - period.first).days + 1
             is_whole = quota.per is PeriodKind.YEAR and days >= _DAYS_OF_A_YEAR
             return period.last == plan.term.last and not is_whole
-        case _:
+        case PeriodKind.SEMESTER:
             return replaced <= period.last
 
 
