@@ -8,6 +8,7 @@ from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.reminders import debts_of
 from newsroom.domain.tally.tally import tally
 from newsroom.domain.tally.verdict import verdicts_on
+from newsroom.vocabulary.measures import level_in_words
 from newsroom.vocabulary.tally import (
     aim_in_words,
     count_in_words,
@@ -91,3 +92,20 @@ def test_a_year_of_aims_is_reached_when_every_month_was():
     (row,), _ = counted("phấn đấu: 1", days, "05/06/2025")
 
     assert result_in_words(row.cell("2024-2025")) == "đạt"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("ít nhất: 1", "Ít nhất 1 mỗi học kỳ"),
+        ("phấn đấu: 2", "Phấn đấu 2 mỗi học kỳ"),
+        ("ít nhất: 1, phấn đấu: 2", "Ít nhất 1, phấn đấu 2 mỗi học kỳ"),
+        ("căn cứ: I", ""),
+    ],
+)
+def test_a_paper_says_what_is_owed_and_what_is_striven_for(number, words):
+    plan = make_plan(
+        f"  - {{mã: q, nội dung: Q, ai: Tổ 1, {number}, mỗi: học kỳ, tính theo: nộp}}\n"
+    )
+
+    assert level_in_words(plan.quotas[0]) == words

@@ -8,6 +8,7 @@ from ..domain.plan.category import Genre
 from ..domain.plan.measure import Measure, Narrowing, Unit, declaration_of, measures_narrowed_by
 from ..domain.plan.quota import Quota
 from .genres import words_of_genre
+from .plan import PERIODS
 from .words import Words, shown
 
 
@@ -84,6 +85,14 @@ def unit_of(quota: Quota) -> str:
     if has_genre and (len(genres) == 1 or genres == _NEWS_AND_ARTICLES):
         return ", ".join(words_of_genre(genre).unit for genre in Genre if genre in genres)
     return words_of_unit(declared.unit).noun
+
+
+def level_in_words(quota: Quota) -> str:
+    """Ít nhất 1, phấn đấu 2 mỗi tháng. Empty for a quota without a number."""
+    asked = [f"ít nhất {quota.at_least}"] if quota.at_least is not None else []
+    asked += [f"phấn đấu {quota.aim}"] if quota.aim is not None else []
+    words = f"{', '.join(asked)} mỗi {shown(PERIODS, quota.per)}"
+    return words[:1].upper() + words[1:] if asked else ""
 
 
 def unseen_in_words(quota: Quota, number: int) -> str:

@@ -17,8 +17,7 @@ from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import slug
 from ...vocabulary import labels
 from ...vocabulary.content import DOCUMENT_TYPES
-from ...vocabulary.measures import MEASURES
-from ...vocabulary.plan import PERIODS
+from ...vocabulary.measures import MEASURES, level_in_words
 from ...vocabulary.publisher import nouns_of
 from ...vocabulary.words import shown
 from ..office.paper import BLANK, new_paper, paragraph, saved, table
@@ -154,14 +153,13 @@ class _Dossier:
         issued = in_numbers(plan.issued) if plan.issued else BLANK
         paragraph(paper, f"{plan.title}, số {plan.number or BLANK}, ngày {issued}.")
         rows = [self._quota(quota) for quota in plan.quotas]
-        head = (labels.QUOTA, labels.UNIT, "Ít nhất", labels.MEASURED_ON, labels.BASIS)
+        head = (labels.QUOTA, labels.UNIT, "Mức", labels.MEASURED_ON, labels.BASIS)
         _table_or_none(paper, head, rows, (6.6, 4.4, 2.3, 1.6, 1.6))
 
     def _quota(self, quota: Quota) -> tuple[str, ...]:
         names = [self.span.plan.group(code).name for code in quota.groups]
-        least = f"{quota.at_least} mỗi {shown(PERIODS, quota.per)}" if quota.at_least else ""
         return (
-            *(quota.name, ", ".join(names) or self.nouns.whole_heading, least),
+            *(quota.name, ", ".join(names) or self.nouns.whole_heading, level_in_words(quota)),
             *(shown(MEASURES, quota.measure), quota.source),
         )
 
