@@ -3,18 +3,21 @@
 from dataclasses import replace
 
 import pytest
-from sample import PLAN, SCHOOL, day, make_article, make_review, returned
+from sample import PLAN, SCHOOL, approved, day, make_article, make_plan, make_review, returned
 
 from newsroom.domain.content.submission import Submission, SubmissionKind
+from newsroom.domain.content.unit_publication import UnitPublication
 from newsroom.domain.plan.calendar import Month, Period, PeriodKind
-from newsroom.domain.plan.measure import Measure
+from newsroom.domain.plan.measure import Measure, declaration_of
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.reporting import (
     Span,
     lines_of,
+    measures_shown,
     number_in,
     published_in,
     returned_in,
+    shared_things,
     ways_up,
 )
 
@@ -101,7 +104,10 @@ def test_what_went_up_is_of_the_day_on_which_it_went(kind, on, expected):
 def test_ways_up_come_by_day_office_and_article_and_only_of_what_is_public():
     one = make_article("01/09/2024", submissions=(sent("02/11/2024"), sent("01/11/2024")))
     two = make_article("01/09/2024", submissions=(sent("02/11/2024", office="bo"),))
-    held = replace(two, path="x.md", slug="x", on=day("20/12/2024"))
+    # Approved and sent, and yet not out.
+    held = make_article(
+        "16/12/2024", approved("Phó Mẫu", "17/11/2024"), submissions=(sent("20/11/2024"),)
+    )
     records = reviewed(one, two, held).newsroom.articles
 
     found = ways_up(SubmissionKind.SENT, NOVEMBER, records)
@@ -177,3 +183,36 @@ def test_articles_stand_in_the_list_in_the_order_of_their_days():
     found = published_in(NOVEMBER, reviewed(late, early).publication)
 
     assert [article.path for article in found] == [early.path, late.path]
+
+
+def test_things_of_several_groups_are_counted_each_once():
+    both = make_article("05/11/2024", groups=("to-1", "to-2"))
+    one = make_article("06/11/2024")
+
+    assert shared_things(lines_of(NOVEMBER, EventLog.of(reviewed(both, one)))) == 1
+    assert shared_things(lines_of(NOVEMBER, EventLog.of(reviewed(one)))) == 0
+
+
+def test_a_paper_has_the_columns_of_every_paper_and_those_that_the_plan_asks_for():
+    asking = make_plan(
+        "  - {mã: a, nội dung: A, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng,"
+        " tính theo: đăng ở đơn vị}\n"
+    )
+    always = [measure for measure in Measure if declaration_of(measure).is_in_every_paper]
+
+    assert list(measures_shown(make_plan(), [])) == always
+    assert Measure.ON_UNIT_SITE not in always
+    assert measures_shown(asking, []) == tuple(
+        measure for measure in Measure if measure in {*always, Measure.ON_UNIT_SITE}
+    )
+
+
+def test_a_column_is_there_where_something_counts():
+    elsewhere = UnitPublication(
+        group="to-1", on=day("10/11/2024"), title="A", link="https://a.example/1"
+    )
+    ledger = replace(EventLog.of(reviewed()), unit_publications=(elsewhere,))
+
+    shown = measures_shown(make_plan(), lines_of(NOVEMBER, ledger))
+
+    assert Measure.ON_UNIT_SITE in shown
