@@ -13,6 +13,7 @@ from newsroom.domain.content.content_item import (
     ReferenceKind,
     StandingPage,
 )
+from newsroom.domain.content.decisions import Approval, Decision, DecisionKind
 from newsroom.domain.content.document import (
     Document,
     DocumentType,
@@ -65,6 +66,15 @@ def test_the_references_of_a_text_are_without_its_words():
 
     assert list(Body(("Một ", link, " hai")).references) == [link]
     assert (link.line, link.attribute) == (1, "href")
+
+
+def test_a_decision_that_was_not_read_stands_in_no_line():
+    approval = Approval(by="An", on=day("01/02/2024"))
+    decision = Decision(kind=DecisionKind.RETURNED, by="An", on=None, reason="")
+
+    assert (approval.line, decision.line) == (0, 0)
+    assert approval.order == (day("01/02/2024"), 0)
+    assert decision.order == (date.max, 0)
 
 
 def test_an_error_is_an_error_and_advice_is_none():
