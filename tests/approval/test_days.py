@@ -222,3 +222,25 @@ def test_kept_for_the_principal_an_article_is_approved_on_the_day_of_their_word(
 
     assert judge(article, [plan], TODAY).approved_on == day("14/11/2024")
     assert judge(article, [PLAN], TODAY).approved_on == day("12/11/2024")
+
+
+@pytest.mark.parametrize(
+    ("on", "kind"),
+    [
+        ("29/11/2024", BlockerKind.NOT_ON_BOARD),
+        ("30/11/2024", BlockerKind.NOT_ON_BOARD),
+        ("01/12/2024", BlockerKind.FUTURE_APPROVAL),
+    ],
+)
+def test_of_a_stranger_whose_day_has_not_come_the_day_is_told(on, kind):
+    article = make_article("29/11/2024", approved("Ai Đó", on))
+
+    assert kind in kinds(article)
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [("31/07/2024", False), ("01/08/2024", True), ("31/07/2025", True), ("01/08/2025", False)],
+)
+def test_nobody_is_of_the_board_where_there_is_no_plan(on, expected):
+    assert is_of_the_board("Phó Mẫu", day(on), [PLAN], day("30/08/2025")) is expected

@@ -194,3 +194,25 @@ def test_the_last_word_is_asked_of_a_principal_who_serves_that_day(
     article = make_article(ON, approved("Phó Mẫu", last))
 
     assert (kinds(article, plan) == []) is has_it
+
+
+def test_a_yes_in_one_role_is_no_yes_in_another():
+    plan = with_member("Kế Toán Mẫu", roles=(BOARD, FINANCE))
+    article = make_article(
+        ON, approved("Kế Toán Mẫu", ON, "tài chính", seal="a" * 12), category="tai-chinh", plan=plan
+    )
+
+    assert not is_given(approved("Kế Toán Mẫu", ON, seal="a" * 12), article, [plan], TODAY)
+    finance = approved("Kế Toán Mẫu", ON, "tài chính", seal="a" * 12)
+    assert is_given(finance, article, [plan], TODAY)
+
+
+def test_the_principal_says_the_last_word_again_behind_what_was_approved_since():
+    plan = replace(PLAN, principal_approves_last=True)
+    mine = approved("Hiệu Trưởng Mẫu", ON, seal="a" * 12)
+    again = approved("Hiệu Trưởng Mẫu", "30/11/2024", seal="a" * 12, line=99)
+    alone = make_article(ON, mine)
+    answered = make_article(ON, mine, approved("Phó Mẫu", "13/11/2024"))
+
+    assert is_given(again, alone, [plan], TODAY)
+    assert not is_given(again, answered, [plan], TODAY)
