@@ -94,6 +94,10 @@ class Round:
                     return KILLED
                 if key not in self.by_import:
                     return SURVIVED
+        is_of_function = bool(mutant.function) and not mutant.function.endswith(".")
+        if is_of_function and not items and key not in self.by_import:
+            # No test comes through the place at all.
+            return SURVIVED
         # What stands outside of all functions may show anywhere.
         return " ".join([UNREACHED, *{item.nodeid.partition("::")[0] for item in items}])
 
