@@ -22,9 +22,11 @@ from newsroom.domain.approval.gate import (
     required_roles,
     sound_corrections,
 )
+from newsroom.domain.content.content_item import NO_DATE
 from newsroom.domain.content.decisions import Decision, DecisionKind
 from newsroom.domain.content.submission import Selection, Submission, SubmissionKind
 from newsroom.domain.plan.board import BOARD, HEAD
+from newsroom.domain.problem import Problem
 from newsroom.domain.site.indexing import record_of
 
 TODAY = day("30/11/2024")
@@ -244,3 +246,12 @@ def test_of_a_stranger_whose_day_has_not_come_the_day_is_told(on, kind):
 )
 def test_nobody_is_of_the_board_where_there_is_no_plan(on, expected):
     assert is_of_the_board("Phó Mẫu", day(on), [PLAN], day("30/08/2025")) is expected
+
+
+def test_what_has_no_date_is_broken_and_waits_for_no_day():
+    article = replace(
+        make_article(ON), on=NO_DATE, problems=(Problem("a.md", 1, "Bài chưa ghi ngày."),)
+    )
+
+    assert BlockerKind.SCHEDULED not in kinds(article)
+    assert BlockerKind.BROKEN in kinds(article)
