@@ -120,3 +120,18 @@ def test_a_standing_page_is_approved_by_the_board_alone_and_needs_no_consent():
     assert kinds(page, WITH_CONSENT) == []
     by_accountant = make_article(ON, approved("Kế Toán Mẫu", ON)).decisions
     assert BlockerKind.MISSING_ROLE in kinds(replace(page, decisions=by_accountant))
+
+
+def test_faults_are_told_in_the_order_of_their_weight_and_not_of_their_days():
+    article = make_article(
+        ON,
+        approved("Ai Đó", "10/11/2024"),
+        approved("Phó Mẫu", "11/11/2024"),
+        authors=["Phó Mẫu"],
+    )
+
+    assert kinds(article) == [
+        BlockerKind.SELF_APPROVED,
+        BlockerKind.NOT_ON_BOARD,
+        BlockerKind.MISSING_ROLE,
+    ]
