@@ -255,3 +255,43 @@ def test_what_has_no_date_is_broken_and_waits_for_no_day():
 
     assert BlockerKind.SCHEDULED not in kinds(article)
     assert BlockerKind.BROKEN in kinds(article)
+
+
+@pytest.mark.parametrize(
+    ("appears", "approved_on", "removed"),
+    [
+        ("10/11/2024", "10/11/2024", "11/11/2024"),
+        # Out only between the two withdrawals, or approved only then: it never was in public.
+        ("12/11/2024", "10/11/2024", None),
+        ("10/11/2024", "12/11/2024", None),
+    ],
+)
+def test_of_two_withdrawals_the_first_counts_for_what_stood_in_public(
+    appears, approved_on, removed
+):
+    article = make_article(
+        appears,
+        approved("Phó Mẫu", approved_on),
+        withdrawn_on("Phó Mẫu", "15/11/2024"),
+        withdrawn_on("Phó Mẫu", "11/11/2024"),
+    )
+
+    assert removed_on(article, [PLAN], TODAY) == (removed and day(removed))
+
+
+def test_an_article_may_have_the_name_of_a_list_below_its_own_month():
+    gone = replace(
+        make_article(ON, approved("Phó Mẫu", ON), withdrawn_on("Phó Mẫu", "13/11/2024")),
+        slug="lich",
+    )
+
+    assert removed_on(gone, [PLAN], TODAY) == day("13/11/2024")
+
+
+@pytest.mark.parametrize(("by", "removed"), [("Hiệu Trưởng Mẫu", "13/11/2024"), ("Phó Mẫu", None)])
+def test_without_the_principals_word_nothing_stood_in_public_that_needs_it(by, removed):
+    plan = replace(PLAN, principal_approves_last=True)
+    gone = make_article(ON, approved(by, ON), withdrawn_on("Phó Mẫu", "13/11/2024"))
+
+    assert removed_on(gone, [plan], TODAY) == (removed and day(removed))
+    assert removed_on(gone, [PLAN], TODAY) == day("13/11/2024")

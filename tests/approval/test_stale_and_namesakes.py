@@ -147,3 +147,22 @@ def test_a_return_without_a_day_disagrees_with_no_line_and_withholds_all_the_sam
 
     assert article.decisions.out_of_order == ()
     assert kinds(article) == [BlockerKind.RETURNED]
+
+
+@pytest.mark.parametrize(("role", "open_role"), [("", "ban biên tập"), ("tài chính", "tài chính")])
+def test_whose_yes_fell_has_to_look_again_in_that_role(role, open_role):
+    by = "Kế Toán Mẫu" if role else "Phó Mẫu"
+    article = make_article(
+        ON,
+        approved("Phó Mẫu", "08/11/2024"),
+        approved("Kế Toán Mẫu", "08/11/2024", "tài chính"),
+        approved(by, ON, role, seal="a" * 12),
+        category="tai-chinh",
+        fingerprint="b" * 12,
+    )
+
+    found = judge(article, [PLAN], TODAY)
+
+    assert [one.kind for one in found.reasons] == [BlockerKind.EDITED]
+    assert [one.name for one in found.open_roles] == [open_role]
+    assert found.stand_ins == ()
