@@ -49,6 +49,7 @@ OTHERS = {
     "gallery": ("b.jpg",),
     "refused": ("b.jpg",),
     "files": ("c.pdf",),
+    "approvable_from": date(2024, 9, 8),
     "fingerprint": "b" * 12,
     "removed": date(2024, 9, 7),
     "has_unshown": True,

@@ -200,3 +200,21 @@ def test_the_queue_names_the_principal_for_the_last_word():
     assert stage_of(record) is Stage.HALF_APPROVED
     assert (step.act, step.who) == (Act.APPROVE_LAST, ("Hiệu Trưởng Mẫu",))
     assert step.approvals[0].role is None
+
+
+@pytest.mark.parametrize("decisions", [(), (approved("Phó Mẫu", "01/11/2024"),)])
+@pytest.mark.parametrize(
+    "early",
+    [{"on": "21/12/2024"}, {"on": "21/11/2024", "submitted": "21/11/2024"}],
+)
+def test_nobody_is_asked_for_an_approval_that_would_be_too_early(decisions, early):
+    dated = {"is_submission_dated": "submitted" in early}
+    article = make_article(early["on"], *decisions, submitted=early.get("submitted", early["on"]))
+    article = replace(article, **dated)
+    article = article if decisions else replace(article, decisions=Decisions())
+
+    (step,) = steps(article)
+
+    assert step.act is Act.HAND_IN
+    assert step.who == ("Lan Mẫu",)
+    assert steps(replace(article, submitted=TODAY, is_submission_dated=True))[0].act is Act.APPROVE

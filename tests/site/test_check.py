@@ -472,6 +472,16 @@ REMEDIES = {
         {"duyet": "Phó Mẫu, 12/10/2024"},
         "Bài đề ngày 12/11/2024 nên được duyệt sớm nhất 30 ngày trước, từ 13/10/2024.",
     ),
+    "a day before the one on which it is to be handed in": (
+        {"duyet": "Phó Mẫu, 12/11/2024", "nộp": "25/12/2024"},
+        "Dòng nộp ghi ngày 25/12/2024, chưa tới. Bài đã nộp rồi thì người viết sửa dòng ấy:"
+        "  nộp: 30/11/2024  rồi nhờ người duyệt đọc bài, duyệt lại.",
+    ),
+    "a day that today is long before": (
+        {"duyet": "Phó Mẫu, 12/11/2024", "ngày": "01/06/2025"},
+        "Theo ngày của bài thì từ 02/05/2025 mới duyệt được. Bài đã nộp rồi thì người viết ghi ở"
+        " phần đầu bài:  nộp: 30/11/2024  rồi nhờ người duyệt đọc bài, duyệt lại.",
+    ),
     "a day without a plan": (
         {"duyet": "Phó Mẫu, 12/11/2023"},
         "Kiểm tra ngày duyệt: chưa có kế hoạch nào cho ngày ấy.",

@@ -17,7 +17,7 @@ from newsroom.domain.problem import Level
 from newsroom.domain.site.article_record import ShownCorrection
 from newsroom.domain.site.publication import review
 from newsroom.domain.text.dates import parse_date
-from newsroom.exports.findings.check import late_first_looks
+from newsroom.exports.findings.check import late_first_looks, returned_articles
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
 
@@ -320,6 +320,38 @@ def test_nothing_is_written_in_a_name_that_would_be_read_as_another(site, board)
             act("tin-bai/bai.md", by="Lê Mẫu B.")
 
     assert (site.content / "tin-bai/bai.md").read_text() == article_text(duyet=None)
+
+
+def test_no_yes_is_written_below_a_return_that_was_dated_ahead(site, board):
+    before = article_text(duyet=None, trả_lại="Phó Mẫu, 13/11/2025, Thiếu ảnh")
+    site.write("tin-bai/bai.md", before)
+
+    with pytest.raises(BuildRefused, match=r"bai\.md:7: dòng trả lại ghi ngày 13/11/2025 chưa tới"):
+        board.approve("tin-bai/bai.md")
+
+    assert (site.content / "tin-bai/bai.md").read_text() == before
+    (advice,) = returned_articles(board.desk.review)
+    assert advice.hint.startswith("Ngày ở dòng này chưa tới")
+
+
+@pytest.mark.parametrize(
+    ("header", "way"),
+    [
+        ({"ngày": "01/06/2025"}, "từ 02/05/2025 mới duyệt được."),
+        ({"nộp": "25/12/2024"}, "Dòng nộp ghi ngày 25/12/2024, chưa tới."),
+    ],
+)
+def test_whoever_approves_too_early_is_told_the_line_to_type_first(site, board, header, way):
+    site.write("tin-bai/bai.md", article_text(duyet=None, **header))
+
+    with pytest.raises(BuildRefused) as refused:
+        board.approve("tin-bai/bai.md")
+
+    assert way in str(refused.value)
+    assert str(refused.value).rstrip().endswith("nộp: 30/11/2024")
+    site.write("tin-bai/bai.md", article_text(duyet=None, **{**header, "nộp": "30/11/2024"}))
+    board.approve("tin-bai/bai.md")
+    assert not board.desk.review.newsroom.articles[0].open_roles
 
 
 def test_a_return_is_not_undone_by_an_approval_that_was_dated_ahead(site, board):

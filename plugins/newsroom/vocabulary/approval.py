@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import assert_never
 
 from ..domain.approval.blocker import Blocker, BlockerKind
@@ -12,8 +13,10 @@ from ..domain.plan.board import BOARD, HEAD, Role, RoleKind
 from ..domain.provenance.permissions import PERMISSIONS, Holder, Subject
 from ..domain.text.dates import in_numbers, moment_in_numbers
 from ..domain.text.vietnamese import clean, fold_key
+from .fields.article_fields import ArticleField
+from .header import HEADER
 from .publisher import PublisherNouns, role_in_words
-from .words import Words, lookup
+from .words import Words, lookup, shown
 
 # Said behind an approval's date, these name no role.
 AGREEMENT = ("đồng ý", "đồng ý đăng", "đã duyệt", "duyệt đăng", "nhất trí", "ok")
@@ -159,6 +162,23 @@ WHO_MAY_CHANGE = tuple(
     )
     for subject, holder in PERMISSIONS.items()
 )
+
+
+def way_to_approve(first: date, today: date, *, is_handed_in: bool) -> str:
+    """The lines that let an article be approved today, which is before the first day for it.
+
+    `is_handed_in` tells that its header says on which day it was handed in.
+    """
+    line = f"{shown(HEADER, ArticleField.SUBMITTED)}: {in_numbers(today)}"
+    if is_handed_in:
+        return (
+            f"Dòng nộp ghi ngày {in_numbers(first)}, chưa tới. Bài đã nộp rồi thì người viết sửa"
+            f" dòng ấy:  {line}"
+        )
+    return (
+        f"Theo ngày của bài thì từ {in_numbers(first)} mới duyệt được. Bài đã nộp rồi thì người"
+        f" viết ghi ở phần đầu bài:  {line}"
+    )
 
 
 def says_no_yes(text: str) -> bool:

@@ -38,6 +38,7 @@ ACTS = {
     Act.REVISE: "Cần sửa theo lý do trả lại",
     Act.MEND: "Cần sửa lỗi",
     Act.ASK: "Cần hỏi gia đình rồi ghi dòng đồng ý hình ảnh",
+    Act.HAND_IN: "Cần ghi ngày nộp, hoặc chờ",
 }
 
 # Behind the names of those who fill a role that nobody but authors holds.

@@ -9,7 +9,8 @@ from ...building.errors import BuildRefused
 from ...domain.approval.approvers import near_approvers
 from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.deciding import member_or_reason, name_to_write
-from ...domain.content.content_item import ContentItem
+from ...domain.approval.timeliness import approvable_from
+from ...domain.content.content_item import Article, ContentItem
 from ...domain.message import Message
 from ...domain.plan.board import BoardMember
 from ...domain.plan.plan import Plan
@@ -18,7 +19,7 @@ from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import fold
 from ...intake.header.decisions.decision_line import read_decision
-from ...vocabulary.approval import reason_in_words
+from ...vocabulary.approval import reason_in_words, way_to_approve
 from ...vocabulary.publisher import PublisherNouns, nouns_of
 from ...vocabulary.words import asked_in_words
 from .item_files import record_at
@@ -92,6 +93,10 @@ class Desk:
             asked := asked_in_words(self._near(reason, plan, item))
         ):
             hint = f"\n    → {asked}"
+        elif reason.kind is BlockerKind.TOO_EARLY and isinstance(item, Article):
+            first = approvable_from(item) or self.today
+            dated = item.is_submission_dated
+            hint = f"\n    → {way_to_approve(first, self.today, is_handed_in=dated)}"
         said = reason_in_words(reason, self.nouns)
         return said.reworded(f"{said}.{hint}")
 

@@ -101,11 +101,26 @@ def _approval(
                 "NR-DECIDE-006", f"{label}: bài đã gỡ. Muốn đăng lại thì xóa dòng “gỡ:” rồi duyệt."
             )
         )
+    _refuse_before_a_return_ahead(desk, item, label)
     found = approval_or_reason(item, newsroom.plans, desk.today, by=by, role=role)
     if isinstance(found, Blocker):
         refusal = desk.refusal(found, item)
         raise BuildRefused(refusal.reworded(f"{label}: {refusal}"))
     return item, found
+
+
+def _refuse_before_a_return_ahead(desk: Desk, item: ContentItem, label: str) -> None:
+    """No yes of today answers a return of a day to come."""
+    back = item.decisions.standing_return
+    if back and back.on and back.on > desk.today:
+        raise BuildRefused(
+            Message(
+                "NR-DECIDE-019",
+                f"{label}:{back.line}: dòng trả lại ghi ngày {in_numbers(back.on)} chưa tới, nên"
+                " lời duyệt hôm nay không thay được nó.\n    → Nhờ người trả lại sửa ngày ở dòng ấy"
+                " rồi duyệt.",
+            )
+        )
 
 
 def write_decision(

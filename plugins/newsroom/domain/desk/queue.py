@@ -54,6 +54,7 @@ class Act(Enum):
     MEND = "mend the errors"
     REVISE = "revise as asked"
     ASK = "ask for the consent to its pictures"
+    HAND_IN = "say when it was handed in, for nobody can approve it yet"
     APPROVE = "approve"
     APPROVE_LAST = "give the last approval"
 
@@ -85,6 +86,8 @@ def next_steps(record: ArticleRecord, plans: Sequence[Plan], today: date) -> tup
             return (NextStep(act=Act.ASK, who=_writers(record)),)
         case Stage.RETURNED:
             return (NextStep(act=Act.REVISE, who=_writers(record)),)
+        case _ if record.approvable_from and today < record.approvable_from:
+            return (NextStep(act=Act.HAND_IN, who=_writers(record)),)
         case _:
             return tuple(_approvals(record, plans, today))
 

@@ -72,6 +72,7 @@ class ArticleRecord:
     `pictures` and `files` the paths it shows, `gallery` those of the pictures at its end, `refused`
     those that it would show if the families agreed. `removed` is the day on which it was taken
     down, if it had stood in public. `months` are those (2024-11) in which any of its days count.
+    `approvable_from` is the first day on which it can be approved, None where any day will do.
     `open_roles` are those in which somebody still has to approve it, `approved_by` the codes of
     those who fill the others, `stand_ins` the roles that a second member of the board fills.
     `list_key`, `tally_key` and `page_key` change when what a list, a
@@ -109,6 +110,7 @@ class ArticleRecord:
     gallery: OnPage[tuple[str, ...]]
     refused: Unkeyed[tuple[str, ...]]
     files: OnPage[tuple[str, ...]]
+    approvable_from: Unkeyed[date | None]
     fingerprint: Unkeyed[str]
     removed: Unkeyed[date | None]
     has_unshown: Unkeyed[bool]

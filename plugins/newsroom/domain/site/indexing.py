@@ -11,6 +11,7 @@ from ..approval.blocker import BlockerKind
 from ..approval.forwarding import forwarding_fault
 from ..approval.gate import is_of_the_board, judge, removed_on, sound_corrections
 from ..approval.ledger import sound_submissions
+from ..approval.timeliness import approvable_from
 from ..content.content_item import (
     NO_DATE,
     Article,
@@ -103,6 +104,7 @@ def record_of(
         gallery=gallery,
         refused=() if shows else pictures,
         files=tuple(dict.fromkeys((*attached, *film, *_paths(references, ReferenceKind.FILE)))),
+        approvable_from=_one(approvable_from(item)),
         fingerprint=item.fingerprint,
         removed=removed_on(item, plans, today) if judgement.reasons else None,
         has_unshown=len(sent) < len(article.submissions)

@@ -1,14 +1,14 @@
 """Everything that `check` says: what is wrong, and what was written without effect."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ...domain.approval.blocker import Blocker, BlockerFamily, BlockerKind
 from ...domain.approval.first_look import late_first_look
 from ...domain.approval.gate import sound_corrections
 from ...domain.approval.ledger import ledger_fault
 from ...domain.content.content_item import Article, ContentItem
-from ...domain.content.decisions import DecisionKind
+from ...domain.content.decisions import Decision, DecisionKind
 from ...domain.message import Message
 from ...domain.plan.board import HEAD
 from ...domain.problem import Level, Problem
@@ -53,9 +53,18 @@ def returned_articles(review: Review) -> Iterator[Problem]:
                 review.newsroom.label(held.record.path),
                 decision.line if decision else 1,
                 said.reworded(f"{said.rstrip('.')}."),
-                "Sửa xong, báo người duyệt; giữ nguyên dòng này.",
+                _after_a_return(decision, review.publication.today),
                 Level.ADVICE,
             )
+
+
+def _after_a_return(decision: Decision | None, today: date) -> str:
+    if decision and decision.on and decision.on > today:
+        return (
+            "Ngày ở dòng này chưa tới, nên trước ngày ấy không lời duyệt nào thay được nó. Người"
+            " trả lại sửa ngày ở dòng này; sửa bài xong thì báo người duyệt."
+        )
+    return "Sửa xong, báo người duyệt; giữ nguyên dòng này."
 
 
 def late_first_looks(review: Review) -> Iterator[Problem]:

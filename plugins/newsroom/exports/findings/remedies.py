@@ -7,14 +7,14 @@ from datetime import date
 from ...domain.approval.approvers import authors_of, holder, near_approvers, who_may_fill
 from ...domain.approval.blocker import Blocker, BlockerKind
 from ...domain.approval.ledger import LedgerFault
-from ...domain.approval.timeliness import DAYS_AHEAD, approvable_from
+from ...domain.approval.timeliness import DAYS_AHEAD, approvable_from, is_too_early
 from ...domain.content.content_item import Article, ContentItem
 from ...domain.content.submission import Submission
 from ...domain.message import Message
 from ...domain.plan.board import BOARD
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.text.dates import in_numbers
-from ...vocabulary.approval import NOT_A_YES, says_no_yes, submission_in_words
+from ...vocabulary.approval import NOT_A_YES, says_no_yes, submission_in_words, way_to_approve
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import FIELD_OF_SUBMISSION, HEADER
 from ...vocabulary.words import asked_in_words, shown
@@ -120,6 +120,9 @@ def _earlier_than_the_article(
     first = approvable_from(item)
     if first is None or not isinstance(item, Article):
         return "Sửa lại ngày duyệt."
+    if is_too_early(today, item):
+        again = way_to_approve(first, today, is_handed_in=item.is_submission_dated)
+        return f"{again}  rồi nhờ người duyệt đọc bài, duyệt lại."
     since = (
         f"Bài nộp ngày {in_numbers(first)} (dòng nộp)"
         if item.is_submission_dated

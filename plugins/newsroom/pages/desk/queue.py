@@ -15,7 +15,7 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review, Withheld
 from ...domain.text.dates import in_numbers
 from ...vocabulary import labels
-from ...vocabulary.approval import approval_in_words, reason_in_words
+from ...vocabulary.approval import approval_in_words, reason_in_words, way_to_approve
 from ...vocabulary.desk import ACTS, STAGES, STAND_IN, lacks_in_words
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
@@ -161,7 +161,7 @@ def _steps(record: ArticleRecord, review: Review) -> tuple[Step, ...]:
     label, nouns = review.newsroom.label(record.path), nouns_of(review.publication.school)
     return tuple(
         Step(
-            words=_in_words(step, nouns),
+            words=_in_words(step, record, review, nouns),
             decisions=tuple(_decisions(step, label, nouns)),
             instead=_giving_back(label, review.publication.today),
         )
@@ -169,11 +169,18 @@ def _steps(record: ArticleRecord, review: Review) -> tuple[Step, ...]:
     )
 
 
-def _in_words(step: NextStep, nouns: PublisherNouns) -> str:
+def _in_words(step: NextStep, record: ArticleRecord, review: Review, nouns: PublisherNouns) -> str:
     role = f" “{role_in_words(step.role, nouns)}”" if step.act is Act.APPROVE and step.role else ""
     who = ", ".join(step.who[:-1]) + (" hoặc " if step.who[1:] else "") + "".join(step.who[-1:])
     stand_in = f" ({STAND_IN})" if step.is_stand_in and who else ""
-    return f"{ACTS[step.act]}{role}: {who or 'chưa có ai trong kế hoạch'}{stand_in}"
+    words = f"{ACTS[step.act]}{role}: {who or 'chưa có ai trong kế hoạch'}{stand_in}"
+    return f"{words}. {_way_to_approve(record, review)}" if step.act is Act.HAND_IN else words
+
+
+def _way_to_approve(record: ArticleRecord, review: Review) -> str:
+    first, today = record.approvable_from, review.publication.today
+    is_handed_in = record.submitted == first
+    return way_to_approve(first, today, is_handed_in=is_handed_in) if first else ""
 
 
 def _giving_back(label: str, today: date) -> DecisionOption:

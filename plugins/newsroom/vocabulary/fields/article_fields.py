@@ -176,7 +176,7 @@ class ArticleField(HeaderField):
             label="Ngày nộp",
             if_empty="ngày đăng",
             in_new=InNew.LEFT_OPEN,
-            record=("submitted",),
+            record=("submitted", "approvable_from"),
             shown_in=COUNTED,
         ),
         _ARTICLE,
