@@ -21,7 +21,7 @@ class RoleClaim:
     role: Role
     by: Person
     plan: Plan
-    is_stand_in: bool = False
+    is_stand_in: bool
 
 
 @dataclass(frozen=True, kw_only=True)
