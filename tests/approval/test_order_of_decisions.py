@@ -60,6 +60,7 @@ def test_every_sequence_of_decisions_on_any_days_is_public_as_the_reference_says
     assert sum(is_public(*case) for case in cases) >= 100
 
 
+@pytest.mark.exhaustive
 def test_longer_sequences_with_re_approvals_are_public_as_the_reference_says():
     acts_of = [acts for acts in product(ACTS, repeat=5) if acts.count("approve") >= 2][::7]
     days_of = [(1, 2, 3, 4, 5), (5, 4, 3, 2, 1), (2, 2, 1, 3, 3), (1, 1, 1, 1, 1), (3, 1, 2, 2, 1)]

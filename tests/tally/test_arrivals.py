@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sample import day, make_article, make_plan, make_review, waiting
 
+from newsroom.domain.content.photo_package import PhotoPackage
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.due import DueKind, DueRule, DueTime
 from newsroom.domain.plan.measure import Measure
@@ -138,3 +139,32 @@ def test_what_is_counted_on_a_day_that_nobody_hands_in_is_never_late():
     published = quota().replace("tính theo: nộp", "tính theo: đăng")
 
     assert judged([10, 28], published) == [NEITHER, NEITHER]
+
+
+@pytest.mark.parametrize(("on", "expected"), [(14, NEITHER), (15, ON_TIME)])
+def test_what_came_before_the_term_answers_no_duty_of_it(on, expected):
+    plan = make_plan(quota())
+    plan = replace(plan, term=replace(plan.term, first=day("15/09/2024")))
+    article = make_article(f"{on}/09/2024")
+    ledger = EventLog.of(make_review([article], "05/10/2024", [plan]))
+    (event,) = ledger.within(Measure.SUBMITTED, plan.months[0].period)
+
+    assert arrivals_of(plan, ledger).is_on_time(event) is expected
+
+
+def test_of_two_late_packages_the_first_to_come_is_the_one_that_was_needed():
+    plan = make_plan(
+        quota().replace("mỗi: tháng", "mỗi: học kỳ").replace("tính theo: nộp", "tính theo: ảnh")
+    )
+    semester = plan.semesters[0]
+    packages = [
+        PhotoPackage(group="to-1", on=day(on), pictures=3, semester=semester)
+        for on in ("19/01/2025", "18/01/2025")
+    ]
+    ledger = EventLog.of(make_review([], "05/02/2025", [plan], packages))
+    events = {event.came: event for event in ledger.within(Measure.PHOTOS, semester)}
+
+    arrivals = arrivals_of(plan, ledger)
+
+    assert arrivals.is_on_time(events[day("18/01/2025")]) is LATE
+    assert arrivals.is_on_time(events[day("19/01/2025")]) is NEITHER

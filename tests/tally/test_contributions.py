@@ -273,3 +273,68 @@ def first_row(quotas, **bounds):
     plan = replace(plan, groups=tuple(groups))
     rows = tally(plan, EventLog.of(make_review([], "15/12/2024", [plan]))).rows
     return next(row for row in rows if row.group.code == "to-1")
+
+
+@pytest.mark.parametrize(
+    ("days", "today", "shortfall", "is_owing", "is_met"),
+    [
+        ([], "30/11/2024", 0, True, False),
+        ([], "01/12/2024", 1, True, False),
+        (["05/11/2024"], "01/12/2024", 0, False, True),
+        (["05/11/2024", "06/11/2024"], "01/12/2024", 0, False, True),
+    ],
+)
+def test_a_cell_owes_until_its_number_is_there_and_is_short_behind_its_period(
+    days, today, shortfall, is_owing, is_met
+):
+    plan = make_plan(QUOTAS)
+    review = make_review([make_article(on) for on in days], today, [plan])
+    rows = tally(plan, EventLog.of(review)).rows
+    cell = next(r for r in rows if r.group.code == "to-1").cells["2024-11"]
+
+    assert (cell.shortfall, cell.is_owing, cell.is_met) == (shortfall, is_owing, is_met)
+
+
+def test_what_has_no_number_owes_nothing():
+    cell = first_row(QUOTAS.replace("ít nhất: 1, ", "")).cells["2024-11"]
+
+    assert (cell.target, cell.is_owing, cell.shortfall) == (None, False, 0)
+
+
+def test_what_units_publish_is_seen_though_it_is_no_article_of_ours():
+    plan = make_plan(QUOTAS.replace("tính theo: nộp", "tính theo: đăng ở đơn vị"))
+    there = UnitPublication(
+        group="to-1", on=day("05/11/2024"), title="A", link="https://a.example/1"
+    )
+    ledger = replace(EventLog.of(make_review([], "15/12/2024", [plan])), unit_publications=(there,))
+
+    row = next(r for r in tally(plan, ledger).rows if r.group.code == "to-1")
+
+    assert (row.cells["2024-11"].count, row.cells["2024-11"].unseen) == (1, 0)
+
+
+def test_an_article_of_nobody_is_not_handed_in():
+    assert log(make_article("05/11/2024", authors=())).within(Measure.SUBMITTED, NOVEMBER) == []
+    assert log(make_article("05/11/2024", groups=())).within(Measure.SUBMITTED, NOVEMBER) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
+        # A cell of its own; the sum of the months within; none within.
+        ("01/11/2024", "30/11/2024", 1),
+        ("01/10/2024", "30/11/2024", 3),
+        ("01/10/2024", "29/11/2024", 2),
+        ("02/11/2024", "29/11/2024", None),
+    ],
+)
+def test_a_row_over_a_period_is_its_cell_or_the_sum_of_those_within(first, last, count):
+    plan = make_plan(QUOTAS)
+    days = ("05/10/2024", "06/10/2024", "05/11/2024")
+    review = make_review([make_article(on) for on in days], "15/12/2024", [plan])
+    row = next(r for r in tally(plan, EventLog.of(review)).rows if r.group.code == "to-1")
+    code = "2024-11" if count == 1 else "x"
+
+    found = row.over(Period(code=code, name="X", first=day(first), last=day(last)))
+
+    assert (found and found.count) == count

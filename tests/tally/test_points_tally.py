@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from sample import SCHOOL, day, make_article, make_plan, make_review, waiting
+from sample import SCHOOL, approved, day, make_article, make_plan, make_review, waiting
 
 from newsroom.domain.content.photo_package import PhotoPackage
 from newsroom.domain.content.submission import Submission, SubmissionKind
@@ -209,7 +209,9 @@ def test_one_rule_about_time_beside_others_is_enough_to_ask_for_it():
 def test_nothing_is_paid_outside_of_the_plans_term(on, points):
     plan = replace(make_plan(QUOTA), points=(rule("1"),))
     summer = replace(plan.term, first=day("15/07/2025"), last=day("15/08/2025"))
-    ledger = EventLog.of(make_review([make_article(on)], "30/08/2025", [plan]))
+    # Approved within the term, for a day within it or behind.
+    article = make_article(on, approved("Phó Mẫu", "31/07/2025"))
+    ledger = EventLog.of(make_review([article], "30/08/2025", [plan]))
 
     (score,) = (s for s in scores_of_groups(plan, ledger, summer) if s.who.code == "to-1")
 

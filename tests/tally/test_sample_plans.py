@@ -64,6 +64,7 @@ def verdict_expected(quota, more):
 
 
 @pytest.mark.parametrize(("name", "code"), QUOTAS)
+@pytest.mark.exhaustive
 def test_what_answers_a_quota_in_all_but_one_thing_does_not_count(name, code):
     mau = sample(name)
     quota = next(q for q in mau.plan.quotas if q.code == code)
