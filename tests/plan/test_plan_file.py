@@ -57,6 +57,46 @@ CASES = {
         "“31/02/2024” không phải là một ngày có thật.",
         "Ghi ngày trước: 20/11/2026.",
     ),
+    "a list in the place of a day": (
+        PLAN_YAML.replace("từ: 01/08/2024", "từ: [01/08/2024]"),
+        "[01/08/2024]",
+        "“[01/08/2024]” không phải là một ngày có thật.",
+        "Ghi ngày trước: 20/11/2026.",
+    ),
+    "a list in the place of a number": (
+        PLAN_YAML + "chỉ tiêu:\n" + QUOTA.replace("ít nhất: 1", "phấn đấu: [3]"),
+        "phấn đấu: [3]",
+        "“[3]” không phải là một số.",
+        "Ghi bằng chữ số, ví dụ 2.",
+    ),
+    "a mapping in the place of a word": (
+        PLAN_YAML + "gửi cần chọn: {a: b}\n",
+        "gửi cần chọn",
+        "Không hiểu “{…}”.",
+        None,
+    ),
+    "a quota that ends before it begins": (
+        PLAN_YAML
+        + "chỉ tiêu:\n"
+        + QUOTA.replace("ít nhất: 1", "ít nhất: 1, từ: 01/03/2025, đến: 28/02/2025"),
+        "01/03/2025",
+        "Ngày kết thúc đứng trước ngày bắt đầu.",
+        "Sửa dòng “từ” hoặc “đến”.",
+    ),
+    "a group that ends before it begins": (
+        PLAN_YAML.replace("{mã: doi,", "{mã: doi, từ: 01/03/2025, đến: 28/02/2025,"),
+        "mã: doi",
+        "Ngày kết thúc đứng trước ngày bắt đầu.",
+        "Sửa dòng “từ” hoặc “đến”.",
+    ),
+    "a member of the board who ends before beginning": (
+        PLAN_YAML.replace(
+            "quyền: [kiểm định]}", "quyền: [kiểm định], từ: 2/2/2025, đến: 1/2/2025}"
+        ),
+        "Kiểm Tra Mẫu",
+        "Ngày kết thúc đứng trước ngày bắt đầu.",
+        "Sửa dòng “từ” hoặc “đến”.",
+    ),
     "a person twice in a group": (
         PLAN_YAML.replace("[Hòa Mẫu]", "[Hòa Mẫu, Hoà Mẫu]"),
         "Hoà Mẫu",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sample import article_text
+from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
 from newsroom.domain.problem import CheckFindings
 from newsroom.domain.site.publication import review
@@ -533,3 +533,32 @@ def test_where_days_and_lines_of_decisions_disagree_check_gives_advice(site, lin
 
     assert f"content/tin-bai/bai.md:{line}: gợi ý: {words}" in made.stdout
     assert made.returncode == 0
+
+
+def test_behind_a_broken_school_file_no_office_is_called_unknown(site):
+    sent = {
+        "gửi": "Sở, 25/11/2024",
+        "được_đăng": "Sở, 26/11/2024",
+        "chọn_gửi": "Phó Mẫu, 20/11/2024, Sở",
+    }
+    site.write("tin-bai/a.md", article_text(**sent))
+    quota = "chỉ tiêu:\n  - {mã: q, nội dung: Q, ai: Tổ 1, mỗi: tháng, tính theo: gửi, nơi: [sở]}\n"
+    deadline = "hạn:\n  - {việc: Gửi bài, khi: cuối tháng, nơi: [Sở], chỉ tiêu: [q]}\n"
+    site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + quota + deadline)
+    site.write("truong.yaml", SCHOOL_YAML.replace("tên: Trường Mẫu", "tên: ["))
+
+    made = said(site)
+
+    assert made.stdout.count("lỗi:") == 1, made.stdout
+    assert "truong.yaml:" in made.stdout
+
+
+def test_a_deadline_of_a_broken_quota_is_not_called_wrong(site):
+    quota = "chỉ tiêu:\n  - {mã: q, nội dung: Q, ai: Tổ 9, mỗi: tháng, tính theo: nộp}\n"
+    deadline = "hạn:\n  - {việc: Nộp bài, khi: cuối tháng, chỉ tiêu: [q]}\n"
+    site.write("ke-hoach/2024-2025.yaml", PLAN_YAML + quota + deadline)
+
+    made = said(site)
+
+    assert made.stdout.count("lỗi:") == 1, made.stdout
+    assert "“Tổ 9”" in made.stdout

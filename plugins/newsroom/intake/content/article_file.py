@@ -36,9 +36,10 @@ def article_of(
 ) -> Article:
     """The article in a file, with stand-ins and a problem for whatever is missing or unknown.
 
-    Where a plan could not be read, names are not held against the plans at all.
+    Where a plan could not be read, names are not held against the plans at all; where the school
+    file could not, no office is held against it.
     """
-    offices = school.office_register if school else Register[ParentOffice](())
+    offices = school.office_register if school else None
     return _ArticleReader(file, plans, offices, plans_are_sound).read()
 
 
@@ -47,7 +48,7 @@ class _ArticleReader(FactReader):
         self,
         file: ItemFile,
         plans: Sequence[Plan],
-        offices: Register[ParentOffice],
+        offices: Register[ParentOffice] | None,
         plans_are_sound: bool,
     ) -> None:
         super().__init__(file, plans)

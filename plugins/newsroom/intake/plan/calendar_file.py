@@ -11,7 +11,7 @@ from ...domain.content.event import CalendarEvent
 from ...domain.message import Message
 from ...domain.problem import Problem
 from ...domain.text.dates import in_numbers
-from .forms.form_types import Date, Name, YesNo, wrong
+from .forms.form_types import Date, Name, YesNo, as_typed, wrong
 from .forms.yaml_file import YamlFile, YamlForm
 
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{2})?", re.IGNORECASE)
@@ -22,11 +22,11 @@ _Hours = tuple[time, time | None]
 
 def _hours(value: Any) -> _Hours:
     """7:30, 7h30, or 7 giờ 30 – 9 giờ."""
-    text = str(value).replace("phút", " ")
+    text = as_typed(value).replace("phút", " ")
     found = [(int(hour), int(minute or 0)) for hour, minute in _HOUR.findall(text)]
     if not 1 <= len(found) <= 2 or any(hour > 23 or minute > 59 for hour, minute in found):
         raise wrong(
-            Message("NR-CALENDAR-001", f"“{value}” không phải là giờ."),
+            Message("NR-CALENDAR-001", f"“{as_typed(value)}” không phải là giờ."),
             'Ghi trong ngoặc kép, ví dụ  giờ: "7:30 - 9:00"',
         )
     start, *end = (time(hour, minute) for hour, minute in found)

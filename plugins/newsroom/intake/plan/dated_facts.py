@@ -11,7 +11,7 @@ from ...domain.names.dated_fact import DatedFact, clashes, text_on
 from ...domain.plan.school import Signer
 from ...domain.problem import Problem
 from ...domain.text.dates import in_numbers
-from .forms.form_types import EMPTY, TURNED, Date, Name, wrong
+from .forms.form_types import EMPTY, TURNED, TURNED_REMEDY, Date, Name, wrong
 from .forms.yaml_file import YamlFile, YamlForm
 
 
@@ -89,7 +89,7 @@ def check_dated(
                 file.path,
                 file.line(field, n, "last"),
                 TURNED,
-                "Sửa “từ” hoặc “đến”.",
+                TURNED_REMEDY,
             )
         for n, follows in () if turned else clashes(facts):
             yield Problem(

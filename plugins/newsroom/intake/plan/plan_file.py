@@ -146,9 +146,12 @@ class PlanFile(YamlForm):
 
 
 def read_plan(
-    path: str, text: str, offices: Sequence[ParentOffice]
+    path: str, text: str, offices: Sequence[ParentOffice] | None
 ) -> tuple[Plan | None, list[Problem]]:
-    """The plan of one file, or None with the problems that kept it from being read."""
+    """The plan of one file, or None with the problems that kept it from being read.
+
+    `offices` is None where the school file could not be read; the plan then has no destinations.
+    """
     file = YamlFile(path, text)
     form = file.read(PlanFile)
     if form is None:
@@ -166,6 +169,7 @@ def read_plan(
     names = PlanNames(file, groups, categories, offices)
     read = (read_quota(entry, n, names) for n, entry in enumerate(form.quotas))
     quotas = tuple(quota for quota in read if quota)
+    quota_codes = [entry.code for entry in form.quotas]
     # From the day of its successor on nothing is decided or counted by it.
     replaced = form.replaced if form.replaced and form.replaced <= form.last else None
     plan = Plan(
@@ -196,7 +200,7 @@ def read_plan(
         topics=tuple(read_topic(entry, n, names) for n, entry in enumerate(form.topics)),
         disclosures=tuple(_disclosure(entry) for entry in form.disclosures),
         deadlines=tuple(
-            due_rule(entry, n, names, quotas) for n, entry in enumerate(form.deadlines)
+            due_rule(entry, n, names, quota_codes) for n, entry in enumerate(form.deadlines)
         ),
         points=tuple(point_rule(entry, n, names) for n, entry in enumerate(form.points)),
         retention=tuple(map(retention_rule, form.retention)),

@@ -22,7 +22,8 @@ Place = tuple[str | int, ...]
 class PlanNames:
     """Finds codes by name in one plan file, with a problem for every name that means nothing.
 
-    `entry` is what the entry at `place` is called in messages: Chỉ tiêu, Hạn, Điểm.
+    `entry` is what the entry at `place` is called in messages: Chỉ tiêu, Hạn, Điểm. `offices` is
+    None where the school file could not be read: no name is held against them then.
     """
 
     def __init__(
@@ -30,12 +31,13 @@ class PlanNames:
         file: YamlFile,
         groups: Sequence[Group],
         categories: Sequence[Category],
-        offices: Sequence[ParentOffice],
+        offices: Sequence[ParentOffice] | None,
     ) -> None:
         self.file = file
         self._groups = BodyRegister(groups)
         self._categories = Register(categories)
-        self._superiors = Register(offices)
+        self._superiors = Register(offices or ())
+        self._knows_offices = offices is not None
 
     def groups(self, names: Sequence[str], place: Place, entry: str) -> tuple[str, ...]:
         """Codes of the groups meant; nothing for the whole school."""
@@ -62,6 +64,8 @@ class PlanNames:
 
     def destinations(self, names: Sequence[str], place: Place, entry: str) -> frozenset[str]:
         """Codes of parent offices, called by name, by level or all at once."""
+        if not self._knows_offices:
+            return frozenset()
         return frozenset(code for name in names for code in self._destinations(name, place, entry))
 
     def lifetimes(self, codes: frozenset[str]) -> tuple[tuple[date | None, date | None], ...]:

@@ -14,7 +14,6 @@ from ...domain.plan.category import Genre
 from ...domain.plan.due import DueKind, DueRule, DueTime
 from ...domain.plan.measure import Measure
 from ...domain.plan.points import PointRule
-from ...domain.plan.quota import Quota
 from ...domain.text.dates import NotADate, parse_date
 from ...domain.text.vietnamese import fold_key, slug, strip_marks
 from ...vocabulary import things
@@ -23,7 +22,18 @@ from ...vocabulary.genres import GENRES
 from ...vocabulary.measures import MEASURES
 from ...vocabulary.plan import DUE_ENDS, DUE_EXAMPLES, EVERY_TIME, PUNCTUAL
 from ...vocabulary.words import lookup
-from .forms.form_types import ALONE, DAY_OF_YEAR, SPLIT, Name, Texts, YesNo, has_day, one_of, wrong
+from .forms.form_types import (
+    ALONE,
+    DAY_OF_YEAR,
+    SPLIT,
+    Name,
+    Texts,
+    YesNo,
+    as_typed,
+    has_day,
+    one_of,
+    wrong,
+)
 from .forms.yaml_file import YamlForm
 from .plan_names import PlanNames
 
@@ -38,7 +48,7 @@ def _due_time(value: Any) -> DueTime:
     """ngày 25 hằng tháng; cuối học kỳ; 31/5; trước ngày 31/05/2021."""
     if isinstance(value, DueTime):
         return value
-    text, befores = _BEFORE.subn("", str(value), count=1)
+    text, befores = _BEFORE.subn("", as_typed(value), count=1)
     is_before = bool(befores)
     if found := _DAY_OF_MONTH.fullmatch(_plainly(text)):
         if 1 <= int(found[1]) <= 31:
@@ -54,7 +64,7 @@ def _due_time(value: Any) -> DueTime:
             number, month = int(day[1]), int(day[2])
             return DueTime(kind=DueKind.DAY_OF_YEAR, day=number, month=month, is_before=is_before)
     raise wrong(
-        Message("NR-PLAN-038", f"Không hiểu hạn “{value}”."),
+        Message("NR-PLAN-038", f"Không hiểu hạn “{as_typed(value)}”."),
         f"Ghi một trong:  {',  '.join(f'khi: {example}' for example in DUE_EXAMPLES)}.",
     )
 
@@ -70,20 +80,20 @@ def _without(words: Sequence[str], text: str) -> str:
 
 
 def _points(value: Any) -> Decimal:
-    found = _POINTS.fullmatch(str(value).strip().replace("−", "-"))
+    found = _POINTS.fullmatch(as_typed(value).strip().replace("−", "-"))
     if not found:
         raise wrong(
-            Message("NR-PLAN-039", f"“{value}” không phải là số điểm."),
+            Message("NR-PLAN-039", f"“{as_typed(value)}” không phải là số điểm."),
             "Ghi bằng chữ số, ví dụ 2, 0,5 hoặc -1.",
         )
     return Decimal(found[1] + found[2].replace(",", "."))
 
 
 def _days(value: Any) -> int:
-    found = _DAYS.fullmatch(str(value).strip())
+    found = _DAYS.fullmatch(as_typed(value).strip())
     if not found:
         raise wrong(
-            Message("NR-PLAN-040", f"“{value}” không phải là số ngày."),
+            Message("NR-PLAN-040", f"“{as_typed(value)}” không phải là số ngày."),
             "Ghi bằng chữ số, ví dụ 3 hoặc 3 ngày.",
         )
     return int(found[1])
@@ -92,12 +102,12 @@ def _days(value: Any) -> int:
 def _retention(value: Any) -> Retention:
     if isinstance(value, Retention):
         return value
-    if years := _YEARS.fullmatch(str(value).strip()):
+    if years := _YEARS.fullmatch(as_typed(value).strip()):
         return Retention(kind=RetentionKind.YEARS, years=int(years[1]))
-    kind = lookup(RETENTIONS, str(value))
+    kind = lookup(RETENTIONS, as_typed(value))
     if kind is None:
         raise wrong(
-            Message("NR-PLAN-041", f"Không hiểu thời hạn lưu “{value}”."),
+            Message("NR-PLAN-041", f"Không hiểu thời hạn lưu “{as_typed(value)}”."),
             "Ghi một trong:  lưu: vĩnh viễn,  lưu: 10 năm,  lưu: hủy cuối năm.",
         )
     return Retention(kind=kind)
@@ -134,8 +144,8 @@ class RetentionEntry(YamlForm):
     source: str = ""
 
 
-def due_rule(entry: DeadlineEntry, n: int, names: PlanNames, quotas: Sequence[Quota]) -> DueRule:
-    """The deadline of the n-th entry."""
+def due_rule(entry: DeadlineEntry, n: int, names: PlanNames, quota_codes: Sequence[str]) -> DueRule:
+    """The deadline of the n-th entry; `quota_codes` are those of all quotas, broken ones too."""
     place, called = ("deadlines", n), things.DEADLINE_ENTRY
     return DueRule(
         code=slug(entry.code or entry.name),
@@ -145,7 +155,7 @@ def due_rule(entry: DeadlineEntry, n: int, names: PlanNames, quotas: Sequence[Qu
         offices=tuple(
             sorted(names.destinations(entry.destinations, (*place, "destinations"), called))
         ),
-        quotas=frozenset(_quota_codes(entry, n, names, quotas)),
+        quotas=frozenset(_quota_codes(entry, n, names, quota_codes)),
         notice_days=entry.notice_days,
         is_public=entry.is_public,
         source=entry.source,
@@ -153,9 +163,9 @@ def due_rule(entry: DeadlineEntry, n: int, names: PlanNames, quotas: Sequence[Qu
 
 
 def _quota_codes(
-    entry: DeadlineEntry, n: int, names: PlanNames, quotas: Sequence[Quota]
+    entry: DeadlineEntry, n: int, names: PlanNames, quota_codes: Sequence[str]
 ) -> list[str]:
-    known = {slug(quota.code): quota.code for quota in quotas}
+    known = {slug(code): code for code in quota_codes}
     for written in entry.quotas:
         if slug(written) not in known:
             like = nearest(written, known)

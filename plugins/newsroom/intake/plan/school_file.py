@@ -29,7 +29,7 @@ from .dated_facts import (
     last_of,
     signers_of,
 )
-from .forms.form_types import Date, Items, Name, Number, Texts, one_of
+from .forms.form_types import TURNED, TURNED_REMEDY, Date, Items, Name, Number, Texts, one_of
 from .forms.yaml_file import YamlFile, YamlForm
 
 _WEB = ("http", "https")
@@ -202,6 +202,8 @@ def _check_superiors(offices: Sequence[ParentOffice], file: YamlFile) -> Iterato
     codes = [office.code for office in offices]
     for n, office in enumerate(offices):
         line = file.line("offices", n)
+        if office.first and office.last and office.last < office.first:
+            yield Problem(file.path, file.line("offices", n, "last"), TURNED, TURNED_REMEDY)
         if codes.count(office.code) > 1 and codes.index(office.code) < n:
             yield Problem(
                 file.path,

@@ -88,7 +88,8 @@ def _read(folder: ContentFolder) -> SiteConfig:
         text = _text(folder, path, problems)
         if text is None:
             continue
-        plan, found = read_plan(folder.label(path), text, offices)
+        # Behind a broken school file every office would seem unknown: that is no news of theirs.
+        plan, found = read_plan(folder.label(path), text, school.offices if school else None)
         problems += found
         if plan:
             plans.append(plan)

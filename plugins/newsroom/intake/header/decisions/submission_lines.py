@@ -21,9 +21,11 @@ from .decision_line import UnreadableLine, UnreadableSeal, read_submission
 
 
 def read_submissions(
-    file: ItemFile, offices: Register[ParentOffice], on: date
+    file: ItemFile, offices: Register[ParentOffice] | None, on: date
 ) -> Iterator[Submission]:
     """Every dispatch that can be read; a problem of the file for each that cannot.
+
+    `offices` is None where the school file could not be read: no name is held against them then.
 
     `on` is the article's date: examples in messages name an office that existed then.
     """
@@ -35,7 +37,7 @@ def read_submissions(
 
 
 def read_selections(
-    file: ItemFile, offices: Register[ParentOffice], on: date
+    file: ItemFile, offices: Register[ParentOffice] | None, on: date
 ) -> Iterator[Selection]:
     """To whom the board selected the article to go; a problem for each name that is no office."""
     reader = _SubmissionReader(file, offices, on)
@@ -44,7 +46,7 @@ def read_selections(
             # Its line has a problem already.
             continue
         entry = next(e for e in file.header.all(BoardField.SELECTED) if e.line == decision.line)
-        names = split_names(decision.reason, lambda name: bool(offices.find(name)))
+        names = split_names(decision.reason, reader.knows)
         if not names:
             file.problem(
                 entry,
@@ -61,8 +63,13 @@ def read_selections(
 
 
 class _SubmissionReader:
-    def __init__(self, file: ItemFile, offices: Register[ParentOffice], on: date) -> None:
-        self.file, self.offices, self.on = file, offices, on
+    def __init__(self, file: ItemFile, offices: Register[ParentOffice] | None, on: date) -> None:
+        self.file, self.on = file, on
+        self.offices: Register[ParentOffice] = Register(()) if offices is None else offices
+        self._holds_names = offices is not None
+
+    def knows(self, name: str) -> bool:
+        return bool(self.offices.find(name))
 
     def read(self, kind: SubmissionKind, entry: HeaderEntry) -> Submission | None:
         key = key_of(FIELD_OF_SUBMISSION[kind])
@@ -115,6 +122,8 @@ class _SubmissionReader:
         """The one office of that name on that day; a problem where there is none, or several."""
         found = self.offices.find(name)
         then = [office for office in found if office.exists_on(on)]
+        if not self._holds_names:
+            return None
         if not found:
             self._unknown_superior(entry, name)
         elif not then:

@@ -14,7 +14,7 @@ from ....domain.site.file_names import fault_of
 from ....domain.text.address import fault_of_address
 from ....domain.text.vietnamese import fold, slug
 from ....vocabulary import things
-from ..forms.form_types import TURNED
+from ..forms.form_types import TURNED, TURNED_REMEDY
 from .rule_checks import OTHER_CODE, Finding, check_rules, unanswerable
 
 Line = Callable[..., int]
@@ -25,6 +25,7 @@ def check_plan(plan: Plan, line: Line) -> Iterator[Problem]:
     # What lies in no year of ours is not reckoned with at all: the calendar ends in 9999.
     for place, message, hint in tuple(_years(plan)) or (
         *_term(plan),
+        *_turned(plan),
         *_names(plan.groups, "groups", things.GROUP),
         *_names(plan.categories, "categories", things.CATEGORY),
         *_names(plan.disclosures, "disclosures", things.DISCLOSURE),
@@ -85,7 +86,7 @@ def _term(plan: Plan) -> Iterator[Finding]:
         yield (
             ("last",),
             TURNED,
-            "Sửa dòng “từ” hoặc “đến”.",
+            TURNED_REMEDY,
         )
     if (plan.term.last - plan.term.first).days > LONGEST_YEAR and not plan.has_several_years:
         yield (
@@ -115,6 +116,19 @@ def _term(plan: Plan) -> Iterator[Finding]:
                 Message("NR-PLAN-011", f"{two.name} trùng ngày với {one.name}."),
                 "Sửa ngày.",
             )
+
+
+def _turned(plan: Plan) -> Iterator[Finding]:
+    """People, groups and quotas that end before they begin."""
+    days = {
+        "board": [(member.first, member.last) for member in plan.board],
+        "groups": [(group.first, group.last) for group in plan.groups],
+        "quotas": [(quota.first, quota.last) for quota in plan.quotas],
+    }
+    for key, entries in days.items():
+        for n, (first, last) in enumerate(entries):
+            if first and last and last < first:
+                yield (key, n, "last"), TURNED, TURNED_REMEDY
 
 
 def _names(entries: Sequence[Named], key: str, what: str) -> Iterator[Finding]:

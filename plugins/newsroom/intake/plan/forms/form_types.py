@@ -17,6 +17,7 @@ DAY_OF_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:[/.\-]|\s*tháng)\s*(\d{1,2})(?!\s*[/.\-]?\d)", re.IGNORECASE
 )
 TURNED = Message("NR-PLAN-007", "Ngày kết thúc đứng trước ngày bắt đầu.")
+TURNED_REMEDY = "Sửa dòng “từ” hoặc “đến”."
 EMPTY = Message("NR-FORM-004", "Chỗ này còn để trống.")
 _AND = re.compile(r"[,;]|\bvà\b", re.IGNORECASE)
 
@@ -26,19 +27,29 @@ def wrong(message: Message, hint: str) -> PydanticCustomError:
     return PydanticCustomError("newsroom", "{message}", {"message": message, "hint": hint})
 
 
+def as_typed(value: Any) -> str:
+    """A value as its writer typed it: [Tổ 1, Tổ 2]; what a mapping holds is not told."""
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(as_typed, value))}]"
+    return "{…}" if isinstance(value, dict) else str(value)
+
+
 def _date(value: Any) -> date:
+    text = as_typed(value)
     try:
-        return parse_date(str(value))
+        if isinstance(value, (list, dict)):
+            raise NotADate(text)
+        return parse_date(text)
     except NotADate:
         raise wrong(
-            Message("NR-FORM-001", f"“{value}” không phải là một ngày có thật."),
+            Message("NR-FORM-001", f"“{text}” không phải là một ngày có thật."),
             "Ghi ngày trước: 20/11/2026.",
         ) from None
 
 
 def _due_day(value: Any) -> date | tuple[int, int]:
     """A day of the calendar, or a day of every year: 30/6, ngày 30 tháng 6 hằng năm."""
-    text = str(value)
+    text = as_typed(value)
     found = DAY_OF_YEAR.search(text)
     try:
         return parse_date(text)
@@ -46,7 +57,7 @@ def _due_day(value: Any) -> date | tuple[int, int]:
         day = parse_date(f"{found[1]}/{found[2]}/2024") if found and has_day(found) else None
     if day is None:
         raise wrong(
-            Message("NR-FORM-002", f"“{value}” không phải là một ngày trong năm."),
+            Message("NR-FORM-002", f"“{text}” không phải là một ngày trong năm."),
             "Ghi ngày và tháng, ví dụ  hạn: 30/6  (mỗi năm học một lần), hoặc một ngày đủ năm.",
         )
     return day.month, day.day
@@ -66,10 +77,11 @@ def _list(value: Any) -> Any:
 
 
 def _number(value: Any) -> int:
-    found = re.fullmatch(r"(?:tháng\s*)?(\d{1,5})", str(value).strip(), re.IGNORECASE)
+    text = as_typed(value)
+    found = re.fullmatch(r"(?:tháng\s*)?(\d{1,5})", text.strip(), re.IGNORECASE)
     if not found:
         raise wrong(
-            Message("NR-FORM-003", f"“{value}” không phải là một số."), "Ghi bằng chữ số, ví dụ 2."
+            Message("NR-FORM-003", f"“{text}” không phải là một số."), "Ghi bằng chữ số, ví dụ 2."
         )
     return int(found[1])
 
@@ -89,7 +101,7 @@ def _months(value: Any) -> tuple[int, ...]:
     ]
     if not numbers or not all(1 <= n <= 12 for n in numbers):
         raise wrong(
-            Message("NR-FORM-005", f"“{value}” không phải là các tháng."),
+            Message("NR-FORM-005", f"“{as_typed(value)}” không phải là các tháng."),
             "Ghi: tháng 9, hoặc từ tháng 9 đến tháng 5.",
         )
     if isinstance(value, str) and len(numbers) == 2 and not _AND.search(value):
@@ -104,9 +116,10 @@ def one_of(words: Words[Any]) -> BeforeValidator:
     def read(value: Any) -> Any:
         meaning = lookup(words, value) if isinstance(value, str) else value
         if meaning is None or isinstance(meaning, (list, dict)):
-            like = lookup(words, nearest(str(value), all_words(words)) or "")
+            typed = as_typed(value)
+            like = lookup(words, nearest(typed, all_words(words)) or "")
             raise wrong(
-                Message("NR-FORM-006", f"Không hiểu “{value}”."),
+                Message("NR-FORM-006", f"Không hiểu “{typed}”."),
                 f"Có phải là “{shown(words, like)}”?"
                 if like is not None
                 else f"Chọn một trong: {', '.join(shown(words, w) for w in words)}.",

@@ -17,6 +17,7 @@ from ....domain.text.characters import CharacterKind, name_of, odd_characters
 from ....domain.text.vietnamese import clean
 from ....vocabulary.plan_files import PLAN_FILES
 from ....vocabulary.words import all_words, lookup, shown
+from .form_types import as_typed
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -193,7 +194,7 @@ class YamlFile:
             self.problem(
                 line,
                 Message(
-                    "NR-FORM-016", f"Giá trị “{str(fault.get('input'))[:40]}” không đúng dạng."
+                    "NR-FORM-016", f"Giá trị “{as_typed(fault.get('input'))[:40]}” không đúng dạng."
                 ),
                 "Xem cách ghi khóa này trong docs/huong-dan/truong-va-ke-hoach.md.",
             )
