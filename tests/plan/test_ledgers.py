@@ -220,8 +220,19 @@ def test_an_entry_that_cannot_be_true_counts_nowhere_and_says_why(changed, said)
     assert problems[0].hint
 
 
-def test_an_article_counts_once_however_often_it_is_written_down():
-    found, (problem,) = publications(WHOLE, WHOLE)
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda link: link,
+        lambda link: link.replace("https", "http"),
+        lambda link: f"{link}/",
+        lambda link: f"{link}#phan-2",
+        lambda link: link.replace("www.", ""),
+        lambda link: link.replace("https://", "HTTPS://"),
+    ],
+)
+def test_an_article_counts_once_however_often_it_is_written_down(change):
+    found, (problem,) = publications(WHOLE, {**WHOLE, "liên kết": change(WHOLE["liên kết"])})
 
     assert len(found) == 1
     assert "đã ghi ở một mục phía trên" in problem.message

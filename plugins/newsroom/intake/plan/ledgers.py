@@ -92,14 +92,15 @@ def read_unit_publications(
         link = as_link(entry.link)
         if group:
             _check_link(file, n, link or entry.link, group)
-        if link in found:
+        page = _page_of(link)
+        if page in found:
             file.problem(
                 file.line(n, "link"),
                 Message("NR-SCHOOL-023", "Bài này đã ghi ở một mục phía trên."),
                 "Mỗi bài ghi một lần: bỏ mục này, hoặc sửa liên kết.",
             )
         if group and len(file.problems) == before:
-            found[link] = UnitPublication(
+            found[page] = UnitPublication(
                 group=group.code,
                 on=entry.on,
                 title=entry.title,
@@ -132,6 +133,12 @@ def _group(file: YamlFile, n: int, name: str, plan: Plan | None, on: date) -> Gr
         f"Có phải là “{like}”?" if like else "Sửa tên tổ hoặc ngày.",
     )
     return None
+
+
+def _page_of(link: str) -> str:
+    """What a link opens: the same with http, a place on the page or a slash at the end."""
+    host, slash, path = link.partition("#")[0].partition("://")[2].partition("/")
+    return f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/")
 
 
 def _category(file: YamlFile, n: int, name: str, plan: Plan | None) -> str:
