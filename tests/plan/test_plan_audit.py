@@ -156,6 +156,57 @@ def test_a_quota_has_a_period_between_its_own_days(days, is_told):
     assert ["không có kỳ nào phải làm" in message for message in said] == [True] * is_told
 
 
+@pytest.mark.parametrize(
+    ("days", "remedy"),
+    [
+        ("từ: 01/06/2025", "Ghi:  từ: 01/09/2024"),
+        ("đến: 31/08/2024", "Ghi:  đến: 31/05/2025"),
+        ("từ: 01/06/2025, đến: 30/06/2025", "Ghi:  từ: 01/09/2024"),
+        ("từ: 01/08/2024, đến: 31/08/2024", "Ghi:  đến: 31/05/2025"),
+    ],
+)
+def test_the_day_that_leaves_a_quota_no_period_is_the_one_to_change(days, remedy):
+    line = quota(f"tính theo: nộp, {days}")
+
+    _, message, hint = only(plan_of("chỉ tiêu:", line))
+    key = remedy.split()[1]
+    mended = ", ".join(
+        remedy.removeprefix("Ghi:  ") if day.startswith(key) else day for day in days.split(", ")
+    )
+
+    assert "không có kỳ nào" in message
+    assert hint == remedy
+    assert found(plan_of("chỉ tiêu:", quota(f"tính theo: nộp, {mended}"))) == []
+
+
+def test_a_line_that_leaves_every_quota_without_a_period_is_told_once():
+    quotas = [quota(), quota(per="học kỳ").replace("mã: q, nội dung: Q", "mã: r, nội dung: R")]
+
+    _, message, hint = only(plan_of("chỉ tiêu từ: 01/07/2025", "chỉ tiêu:", *quotas))
+
+    assert "Chỉ tiêu “Q”, “R” không có kỳ nào" in message
+    assert hint == "Ghi:  chỉ tiêu từ: 01/09/2024"
+
+
+@pytest.mark.parametrize(
+    ("levels", "said", "hint"),
+    [
+        ("ít nhất: 2, phấn đấu: 3, ", None, None),
+        ("ít nhất: 2, phấn đấu: 2, ", "phấn đấu 2, không hơn mức ít nhất (2)", "phấn đấu: 3"),
+        ("ít nhất: 2, phấn đấu: 1, ", "phấn đấu 1, không hơn mức ít nhất (2)", "phấn đấu: 3"),
+        ("ít nhất: 0, ", "ghi số 0", "bỏ dòng này"),
+        ("phấn đấu: 0, ", "ghi số 0", "bỏ dòng này"),
+        ("", None, None),
+    ],
+)
+def test_what_is_striven_for_is_more_than_what_is_asked(levels, said, hint):
+    told = found(plan_of("chỉ tiêu:", quota(at_least=levels)))
+
+    assert [(said in message, hint in remedy) for _, message, remedy in told] == [(True, True)] * (
+        said is not None
+    )
+
+
 def test_semesters_cover_the_months_that_count():
     plan = plan_of(base=ISSUED.replace("đến tháng 5", "đến tháng 7"))
 

@@ -1,6 +1,6 @@
 """The audit of days: deadlines, semesters and months against the term and the day of issue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from ..calendar import Month, PeriodKind, asks_its_month
 from ..deadline import deadlines_of
 from ..due import DueKind, DueRule
 from ..plan import Plan
+from ..quota import Quota
 from .finding import Place, PlanFinding
 
 _MONTHLY = (DueKind.DAY_OF_MONTH, DueKind.END_OF_MONTH)
@@ -78,31 +79,46 @@ def _months_before_issue(plan: Plan) -> Iterator[PlanFinding]:
 
 
 def _quotas_of_no_day(plan: Plan) -> Iterator[PlanFinding]:
-    """Quotas whose own days leave them no period of the plan."""
+    """Quotas whose own days leave them no period of the plan; those of one line together."""
+    of_plan: list[Quota] = []
     for n, quota in enumerate(plan.quotas):
-        first, last = quota.first or plan.quotas_from, quota.last
-        periods = plan.periods(quota.per)
-        if not (first or last) or not periods:
-            continue
-        there = [
-            period
+        first, periods = quota.first or plan.quotas_from, plan.periods(quota.per)
+        is_asked = any(
+            (first is None or first <= period.last)
+            and (quota.last is None or period.first <= quota.last)
             for period in periods
-            if (first is None or first <= period.last) and (last is None or period.first <= last)
-        ]
-        if not there:
-            own = quota.first or quota.last
-            yield PlanFinding(
-                place=("quotas", n, "first" if quota.first else "last")
-                if own
-                else ("quotas_from",),
-                message=Message(
-                    "NR-AUDIT-021",
-                    f"Chỉ tiêu “{quota.name}” không có kỳ nào phải làm: những ngày ghi cho nó nằm"
-                    " ngoài các kỳ của kế hoạch"
-                    f" (từ {in_numbers(periods[0].first)} đến {in_numbers(periods[-1].last)}).",
-                ),
-                hint=f"Ghi:  {'từ' if own else 'chỉ tiêu từ'}: {in_numbers(periods[0].first)}",
-            )
+        )
+        if is_asked or not periods or not (first or quota.last):
+            continue
+        if not (quota.first or quota.last):
+            of_plan.append(quota)
+            continue
+        begins, ends = periods[0].first, periods[-1].last
+        lines = {}
+        if quota.last and (quota.last < begins or not quota.first):
+            lines["last"] = f"đến: {in_numbers(ends)}"
+        if quota.first and (quota.first > ends or not lines):
+            lines["first"] = f"từ: {in_numbers(begins)}"
+        yield _of_no_day([quota], plan, ("quotas", n, min(lines)), "  và  ".join(lines.values()))
+    if of_plan:
+        begins = min(plan.periods(quota.per)[0].first for quota in of_plan)
+        line = f"chỉ tiêu từ: {in_numbers(begins)}"
+        yield _of_no_day(of_plan, plan, ("quotas_from",), line)
+
+
+def _of_no_day(quotas: Sequence[Quota], plan: Plan, place: Place, lines: str) -> PlanFinding:
+    periods = [period for quota in quotas for period in plan.periods(quota.per)]
+    names = ", ".join(f"“{quota.name}”" for quota in quotas)
+    return PlanFinding(
+        place=place,
+        message=Message(
+            "NR-AUDIT-021",
+            f"Chỉ tiêu {names} không có kỳ nào phải làm: những ngày ghi cho nó nằm ngoài các kỳ"
+            f" của kế hoạch (từ {in_numbers(min(period.first for period in periods))} đến"
+            f" {in_numbers(max(period.last for period in periods))}).",
+        ),
+        hint=f"Ghi:  {lines}",
+    )
 
 
 def _counted(plan: Plan) -> Place:
