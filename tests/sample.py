@@ -209,8 +209,8 @@ def pdf(words: str = "x") -> bytes:
 
 
 def webm(words: str = "x") -> bytes:
-    """The bones of a film, whose only picture is these words: there is nothing to take out."""
-    from film_samples import element, unsigned
+    """The bones of a video, whose only picture is these words: there is nothing to take out."""
+    from video_samples import element, unsigned
 
     entry = element("ae", unsigned("d7", 1), unsigned("83", 1), element("86", b"V_VP8"))
     block = element("a3", b"\x81\0\0\x80", words.encode())

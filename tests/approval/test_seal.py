@@ -41,14 +41,16 @@ def test_a_blank_within_a_line_is_of_the_words():
     assert of("Một hai") != of("Một  hai")
 
 
-def test_a_film_is_sealed_by_its_address_or_its_bytes_and_none_changes_nothing():
-    def with_film(video):
+def test_a_video_is_sealed_by_its_address_or_its_bytes_and_none_changes_nothing():
+    def with_video(video):
         return seal(
             "Tên bài", "Tóm tắt", "Một", [sha256(b"anh").digest()], [sha256(b"tep").digest()], video
         )
 
-    seals = {with_film(video) for video in ("", "https://a.example/1", "https://a.example/2", b"x")}
+    seals = {
+        with_video(video) for video in ("", "https://a.example/1", "https://a.example/2", b"x")
+    }
 
     assert len(seals) == 4
-    # What was sealed before there were films.
-    assert with_film("") == "85dfe7743f7a"
+    # What was sealed before there were videos.
+    assert with_video("") == "85dfe7743f7a"

@@ -17,7 +17,7 @@ SPECIAL = {
     "an article with a gallery": ("public", "article", "trong-khai-giang-giua-mua-rao"),
     "an article without a picture": ("public", "article", "thong-bao-kham-suc-khoe-hoc-sinh"),
     "an article with a table": ("public", "article", "cong-khai-thu-chi-hoc-ky-1"),
-    "an article with a film": ("public", "article", "gio-tin-hoc-lop-ba-lop-bon"),
+    "an article with a video": ("public", "article", "gio-tin-hoc-lop-ba-lop-bon"),
     "a corrected article": ("public", "article", "lop-mot-di-nhat-chu"),
     "a preview": ("desk", "article", "cho-duyet/"),
     "the board with its decisions": ("desk", "audit", "ban-bien-tap/"),

@@ -1,6 +1,7 @@
 """Pelican's settings: read by both entry points alike, or refused by both, never passed over."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,25 @@ def test_the_defaults_are_pelicans():
 @pytest.mark.parametrize("conf", ["pelicanconf.py", "publishconf.py"])
 def test_the_settings_of_this_site_are_those_that_pelican_reads(folder, conf):
     assert compared(settings_in(folder / conf)) == compared(read_settings(str(folder / conf)))
+
+
+@pytest.fixture(autouse=True)
+def left_as_it_was():
+    """Pelican leaves what it imports behind: other tests of this process have settings too."""
+    path, modules = sys.path[:], set(sys.modules)
+    yield
+    sys.path[:] = path
+    for name in {"pelicanconf", "publishconf", *sys.modules} - modules:
+        if name.endswith("conf"):
+            sys.modules.pop(name, None)
+
+
+def test_settings_of_another_folder_are_not_taken_for_these(folder, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(folder, other, symlinks=True)
+    read_settings(str(other / "publishconf.py"))
+
+    assert settings_in(folder / "publishconf.py")["PATH"] == str(folder / "content")
 
 
 def compared(settings):

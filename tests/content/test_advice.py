@@ -77,7 +77,7 @@ ADVICE = {
         "Tiêu đề viết toàn chữ hoa nên khó đọc.",
         "Ghi:  tiêu đề: Hội thi viết chữ đẹp  (rồi viết hoa lại tên riêng)",
     ),
-    "a film of which nobody was asked": (
+    "a video of which nobody was asked": (
         article_text(LONG, video="https://phim.example/a", tóm_tắt="Ngắn."),
         8,
         "Bài có video nhưng chưa ghi gia đình các em đã đồng ý hay chưa.",

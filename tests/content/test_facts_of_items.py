@@ -242,11 +242,11 @@ def test_the_year_of_an_event_is_the_schools(on, is_same):
     assert (codes_of([moved], 8)[moved] == codes[FAIR]) is is_same
 
 
-# Films
+# Videos
 
 
 @pytest.mark.parametrize(
-    ("line", "is_film"),
+    ("line", "is_video"),
     [
         ("https://youtu.be/aqz-KE-bpKQ", True),
         ("Video: youtu.be/aqz-KE-bpKQ.", True),
@@ -259,9 +259,9 @@ def test_the_year_of_an_event_is_the_schools(on, is_same):
         ("", False),
     ],
 )
-def test_a_line_is_a_film_where_its_address_is_all_that_it_holds(line, is_film):
-    assert (video_alone(line) is not None) is is_film
+def test_a_line_is_a_video_where_its_address_is_all_that_it_holds(line, is_video):
+    assert (video_alone(line) is not None) is is_video
 
 
-def test_a_film_without_a_link_has_no_host():
+def test_a_video_without_a_link_has_no_host():
     assert Video(file="tin-bai/a.mp4").host == ""

@@ -1,4 +1,4 @@
-"""A film is known by its address, however people copy it."""
+"""A video is known by its address, however people copy it."""
 
 import pytest
 
@@ -20,7 +20,7 @@ YOUTUBE = Video(link="https://www.youtube.com/watch?v=abcDEF_-123", youtube="abc
         "https://www.youtube-nocookie.com/embed/abcDEF_-123",
     ],
 )
-def test_a_film_on_youtube_is_known_by_its_code(address):
+def test_a_video_on_youtube_is_known_by_its_code(address):
     assert video_at(address) == YOUTUBE
 
 

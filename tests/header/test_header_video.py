@@ -1,8 +1,8 @@
 """The line `video` of an article: what it means, and what is said of every slip."""
 
 import pytest
-from film_samples import mp4
 from sample import article_text, day, webm, write_site
+from video_samples import mp4
 
 from newsroom.domain.content.video import Video
 from newsroom.intake.folder.content_folder import ContentFolder
@@ -85,9 +85,9 @@ def test_a_slip_is_said_at_its_line_with_the_remedy(tmp_path, typed, message, hi
 def test_a_heavy_film_is_told_with_its_size(tmp_path):
     whole = mp4()
     (tmp_path / "content/tin-bai/2024").mkdir(parents=True)
-    with (tmp_path / "content/tin-bai/2024/nang.mp4").open("wb") as film:
-        film.write(whole + (45_200_000 - len(whole)).to_bytes(4, "big") + b"free")
-        film.truncate(45_200_000)
+    with (tmp_path / "content/tin-bai/2024/nang.mp4").open("wb") as video:
+        video.write(whole + (45_200_000 - len(whole)).to_bytes(4, "big") + b"free")
+        video.truncate(45_200_000)
 
     [problem] = article(tmp_path, "nang.mp4").problems
 

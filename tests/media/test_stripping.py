@@ -1,4 +1,4 @@
-"""Everything that cameras write into films beside picture and sound goes; the film stays."""
+"""Everything that cameras write into videos beside picture and sound goes; the video stays."""
 
 import io
 import json
@@ -9,7 +9,9 @@ import time
 import tracemalloc
 
 import pytest
-from film_samples import (
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from video_samples import (
     PLACE,
     _av1,
     apple_place,
@@ -22,11 +24,9 @@ from film_samples import (
     place_box,
     track,
     unsigned,
-    webm_film,
+    webm_video,
     xmp_box,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from newsroom.media.stripping import is_stripped, plan_of, write_stripped
 from newsroom.media.stripping_plan import MediaFault, Unusable
@@ -75,7 +75,7 @@ OLD_DAY = struct.pack(">I", 3878064000)
 
 
 @pytest.mark.parametrize("name", MP4S)
-def test_nothing_is_left_but_the_film(name):
+def test_nothing_is_left_but_the_video(name):
     content = stripped(MP4S[name])
 
     for trace in (PLACE, SECRET, OLD_DAY, b"Dien thoai Mau", b"MAUZ", b"lop-4A", b"latitude",
@@ -96,7 +96,7 @@ def test_every_picture_stays_where_it_was():
     assert stripped(before) == after
 
 
-def test_a_film_without_anything_besides_loses_only_its_day_and_maker():
+def test_a_video_without_anything_besides_loses_only_its_day_and_maker():
     before = mp4()
 
     after = stripped(before)
@@ -106,9 +106,9 @@ def test_a_film_without_anything_besides_loses_only_its_day_and_maker():
 
 
 def test_captions_that_tell_no_place_stay():
-    film = mp4(places=["Xin chào".encode()]).replace(b"meta", b"sbtl")
+    video = mp4(places=["Xin chào".encode()]).replace(b"meta", b"sbtl")
 
-    assert "Xin chào".encode() in stripped(film)
+    assert "Xin chào".encode() in stripped(video)
 
 
 def test_sound_that_quicktime_counts_in_its_own_way_stays_whole():
@@ -137,21 +137,21 @@ def test_sound_that_quicktime_counts_in_its_own_way_stays_whole():
 
 
 WEBMS = {
-    "tags": webm_film(element("1254c367", element("7373", SECRET))),
-    "an attachment": webm_film(element("1941a469", element("61a7", SECRET))),
-    "chapters": webm_film(element("1043a770", SECRET)),
-    "what stands above": webm_film(
+    "tags": webm_video(element("1254c367", element("7373", SECRET))),
+    "an attachment": webm_video(element("1941a469", element("61a7", SECRET))),
+    "chapters": webm_video(element("1043a770", SECRET)),
+    "what stands above": webm_video(
         info=(element("4461", bytes(8)), element("7ba9", SECRET), element("7384", SECRET))
     ),
-    "the name of a track": webm_film(entry=(element("536e", SECRET),)),
-    "what is empty": webm_film(element("ec", SECRET)),
-    "live": webm_film(element("1254c367", element("7373", SECRET)), live=True),
-    "small": webm_film(b"\x12\x54\xc3\x67\x8a" + SECRET),
+    "the name of a track": webm_video(entry=(element("536e", SECRET),)),
+    "what is empty": webm_video(element("ec", SECRET)),
+    "live": webm_video(element("1254c367", element("7373", SECRET)), live=True),
+    "small": webm_video(b"\x12\x54\xc3\x67\x8a" + SECRET),
 }
 
 
 @pytest.mark.parametrize("name", WEBMS)
-def test_nothing_is_left_but_the_film_in_webm(name):
+def test_nothing_is_left_but_the_video_in_webm(name):
     content = stripped(WEBMS[name], ".webm")
 
     assert SECRET not in content
@@ -164,12 +164,12 @@ def test_nothing_is_left_but_the_film_in_webm(name):
 def test_other_tracks_of_webm_go_with_what_they_say():
     entry = element("ae", unsigned("d7", 2), unsigned("83", 0x11))
     block = element("a3", b"\x82\0\0\x80", SECRET)
-    film = webm_film().replace(element("1654ae6b"), b"")
-    at = film.index(bytes.fromhex("1f43b675"))
-    made = film[:at] + element("1654ae6b", entry) + film[at:] + block
+    video = webm_video().replace(element("1654ae6b"), b"")
+    at = video.index(bytes.fromhex("1f43b675"))
+    made = video[:at] + element("1654ae6b", entry) + video[at:] + block
 
     # The last block lies in the cluster only where its size says so.
-    whole = webm_film(element("1654ae6b", entry), live=True) + block
+    whole = webm_video(element("1654ae6b", entry), live=True) + block
 
     assert SECRET not in stripped(whole, ".webm")
     assert fault(made, ".webm") is MediaFault.TORN or SECRET not in stripped(made, ".webm")
@@ -196,13 +196,13 @@ def test_what_is_written_around_sound_is_cut_off(before, behind):
     ("content", "ending", "what"),
     [
         (b"", ".mp4", MediaFault.EMPTY),
-        (b"%PDF-1.4", ".mp4", MediaFault.NO_FILM),
-        (webm_film(), ".mp4", MediaFault.OTHER_KIND),
+        (b"%PDF-1.4", ".mp4", MediaFault.NO_VIDEO),
+        (webm_video(), ".mp4", MediaFault.OTHER_KIND),
         (mp4(), ".webm", MediaFault.OTHER_KIND),
         (b"\0\0\0\x18ftypmp42", ".mp4", MediaFault.TORN),
         (mp4()[:-20], ".mp4", MediaFault.TORN),
         (mp4(moov_first=False)[:-20], ".mp4", MediaFault.TORN),
-        (box(b"ftyp", b"heic", bytes(4)) + box(b"meta", bytes(9)), ".mp4", MediaFault.NO_FILM),
+        (box(b"ftyp", b"heic", bytes(4)) + box(b"meta", bytes(9)), ".mp4", MediaFault.NO_VIDEO),
         (mp4(kind=b"encv"), ".mp4", MediaFault.LOCKED),
         (
             mp4(media=box(b"dinf", full(b"dref", struct.pack(">I", 1), full(b"url ", b"x\0")))),
@@ -210,17 +210,17 @@ def test_what_is_written_around_sound_is_cut_off(before, behind):
             MediaFault.ELSEWHERE,
         ),
         (mp4().replace(b"vide", b"meta"), ".mp4", MediaFault.NOTHING_TO_SEE),
-        (webm_film()[:-20], ".webm", MediaFault.TORN),
+        (webm_video()[:-20], ".webm", MediaFault.TORN),
         (b"\x1a\x45\xdf\xa3x", ".webm", MediaFault.TORN),
         (b"ID3\x04\0\0\0\0\x7f\x7f", ".mp3", MediaFault.TORN),
-        (b"PK\3\4", ".mp3", MediaFault.NO_FILM),
+        (b"PK\3\4", ".mp3", MediaFault.NO_VIDEO),
     ],
 )
-def test_what_is_no_whole_film_is_refused(content, ending, what):
+def test_what_is_no_whole_video_is_refused(content, ending, what):
     assert fault(content, ending) is what
 
 
-def test_a_film_cut_short_whose_index_comes_first_is_refused_whatever_its_last_box_says():
+def test_a_video_cut_short_whose_index_comes_first_is_refused_whatever_its_last_box_says():
     whole = mp4()
     at = whole.index(b"mdat") - 4
 
@@ -229,7 +229,7 @@ def test_a_film_cut_short_whose_index_comes_first_is_refused_whatever_its_last_b
     assert fault(cut) is MediaFault.TORN
 
 
-def test_a_large_film_needs_little_memory(tmp_path):
+def test_a_large_video_needs_little_memory(tmp_path):
     place = tmp_path / "phim.mp4"
     with place.open("wb") as file:
         file.write(mp4(moov_first=True))
@@ -247,7 +247,7 @@ def test_a_large_film_needs_little_memory(tmp_path):
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from([*MP4S.values(), *WEBMS.values(), MP3]), st.data())
-def test_a_hostile_film_is_refused_or_stripped_soon(content, draw):
+def test_a_hostile_video_is_refused_or_stripped_soon(content, draw):
     ending = ".mp3" if content is MP3 else ".webm" if content[:1] == b"\x1a" else ".mp4"
     place = draw.draw(st.integers(0, len(content) - 1))
     altered = content[:place] + draw.draw(st.binary(max_size=8)) + content[place + 4 :]

@@ -25,7 +25,7 @@ def test_every_page_and_every_host_is_told_the_same_strict_policy(reachable):
     for name in ("_headers", ".htaccess"):
         assert f"{policy}; frame-ancestors 'self'" in files[name]
     assert "unsafe" not in policy
-    # Films that somebody starts, and nothing else of another site.
+    # Videos that somebody starts, and nothing else of another site.
     assert re.findall(r"\S*(?:https?:|\*)\S*", policy) == ["https://www.youtube-nocookie.com;"]
     assert "; frame-src https://www.youtube-nocookie.com;" in policy
     assert policy.startswith("default-src 'none'")

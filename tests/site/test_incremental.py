@@ -220,15 +220,15 @@ def attachment_changes(s):
         path.write_bytes(f"%PDF {s.chance.randrange(9)}".encode())
 
 
-def film_changes(s):
+def video_changes(s):
     path = s.content / "tin-bai/2024/phim.webm"
     if s.chance.random() < 0.3:
         path.unlink(missing_ok=True)
     else:
-        path.write_bytes(s.chance.choice([webm("x" * s.chance.randrange(3_000)), b"no film"]))
+        path.write_bytes(s.chance.choice([webm("x" * s.chance.randrange(3_000)), b"no video"]))
 
 
-def film_line_changes(s):
+def video_line_changes(s):
     s.line(
         "video",
         s.chance.choice(
@@ -416,9 +416,9 @@ EVENTS = [
     made_pictures_vanish,
     lambda s: s.line("thư viện", s.chance.choice(["bo-anh", "khong-co", "anh"])),
     attachment_changes,
-    film_changes,
-    film_line_changes,
-    film_line_changes,
+    video_changes,
+    video_line_changes,
+    video_line_changes,
     plan_changes,
     plan_changes,
     second_plan_comes_or_goes,

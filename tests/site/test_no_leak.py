@@ -25,7 +25,7 @@ KINDS = {
     "broken-date": {"ngày": "31/02/2024", "duyet": None},
     "broken-approval": {"duyet": "rồi"},
     "unknown-key": {"save_as": "index.html", "duyet": None},
-    "film-elsewhere": {"video": "https://phim.example/{}", "duyet": None},
+    "video-elsewhere": {"video": "https://phim.example/{}", "duyet": None},
 }
 
 
@@ -41,7 +41,7 @@ def picture(words: str, colour: tuple[int, int, int]) -> bytes:
 
 
 def plant(site, kind, header, number):
-    """An article of that kind with the word in every field, its pictures, attachment and film."""
+    """An article of that kind with the word in every field, its pictures, attachment and video."""
     word = f"zqx{number:02}w"
     fields = {key: value and value.format(word) for key, value in header.items()}
     fields.setdefault("tóm_tắt", f"Tóm tắt {word}")

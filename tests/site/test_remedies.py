@@ -152,7 +152,7 @@ SLIPS = {
     "sent to nobody": {"đồng ý hình ảnh: có": "gửi: 20/11/2026"},
     "sent without a day": {"đồng ý hình ảnh: có": "gửi: Sở"},
     "a link that is none": {"đồng ý hình ảnh: có": "được đăng: Sở, 20/11/2026, so.example"},
-    "a film without https": {"đồng ý hình ảnh: có": "video: youtu.be/aqz-KE-bpKQ"},
+    "a video without https": {"đồng ý hình ảnh: có": "video: youtu.be/aqz-KE-bpKQ"},
 }
 
 

@@ -103,7 +103,7 @@ def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest)
 def _refused(
     review: "Review", scan: Scan, renditions: Renditions, files: Mapping[str, Any]
 ) -> Iterator[Objection]:
-    """The pictures and films in an edition that families refused, or withdrew their consent to."""
+    """The pictures and videos in an edition that families refused, or withdrew their consent to."""
     shown = {path for record in review.publication.content_items for path in record.pictures}
     pictures = {path.partition("-")[0]: path for path in files if path.startswith("anh/")}
     for record in review.newsroom.articles:
@@ -116,8 +116,8 @@ def _refused(
         if record.pictures or record.video:
             continue
         article: Any = review.newsroom.read(record.path)
-        film = article.video.file if article.video and not article.shows_pictures else ""
-        for url in renditions.files.every_url(film) if film in scan.files else ():
+        video = article.video.file if article.video and not article.shows_pictures else ""
+        for url in renditions.files.every_url(video) if video in scan.files else ():
             if url in files:
                 yield Objection(url, record.path, BlockerKind.NO_CONSENT)
 

@@ -1,7 +1,8 @@
 """The settings of an edition, as Pelican reads them from its file."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -11,6 +12,7 @@ from .errors import BuildRefused
 from .through_pelican.accepted_settings import MUST_BE_EMPTY, READ, set_by_the_newsroom
 from .through_pelican.defaults import DEFAULTS
 
+_SETTINGS_FILES = ("pelicanconf", "publishconf")
 _PATHS = ("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH")
 # Names that Pelican had once and still understands.
 _OF_OLD = frozenset(
@@ -41,7 +43,8 @@ def settings_in(file: Path) -> dict[str, Any]:
         from pelican.settings import read_settings
 
         try:
-            return dict(read_settings(str(file)))
+            with _imports_of_its_own(file.parent):
+                return dict(read_settings(str(file)))
         except (ValueError, KeyError) as error:
             raise BuildRefused(
                 Message("NR-BUILD-016", f"{file.name}: Pelican không nhận cài đặt này: {error}.")
@@ -95,16 +98,28 @@ def _is_special(name: str, settings: dict[str, Any]) -> bool:
 
 def _upper_case_names(file: Path) -> dict[str, Any]:
     """The settings that the file itself makes."""
-    path, modules = sys.path[:], set(sys.modules)
+    found: dict[str, Any] = {"__name__": file.stem, "__file__": str(file)}
     try:
-        found: dict[str, Any] = {"__name__": file.stem, "__file__": str(file)}
-        exec(compile(file.read_bytes(), file, "exec"), found)
+        with _imports_of_its_own(file.parent):
+            exec(compile(file.read_bytes(), file, "exec"), found)
     except Exception as error:
         raise BuildRefused(_said_of(error, file)) from error
+    return {name: value for name, value in found.items() if name.isupper()}
+
+
+@contextmanager
+def _imports_of_its_own(folder: Path) -> Iterator[None]:
+    """What a settings file imports from its folder is read anew: `serve` sees an edited file.
+
+    Nor are settings taken from another folder that this process has read.
+    """
+    for name in _SETTINGS_FILES:
+        sys.modules.pop(name, None)
+    path, modules = sys.path[:], set(sys.modules)
+    try:
+        yield
     finally:
-        # Read anew each time, so that `serve` sees an edited file.
         sys.path[:] = path
         for name in set(sys.modules) - modules:
-            if Path(getattr(sys.modules[name], "__file__", None) or ".").parent == file.parent:
+            if Path(getattr(sys.modules[name], "__file__", None) or ".").parent == folder:
                 del sys.modules[name]
-    return {name: value for name, value in found.items() if name.isupper()}

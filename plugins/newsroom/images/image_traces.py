@@ -73,7 +73,7 @@ def _segments(content: bytes) -> Iterator[tuple[bytes, bool]]:
         yield content[at : at + size], kind == 0xFE or (0xE1 <= kind <= 0xEF and kind not in
                                                         (0xE2, 0xEE))  # fmt: skip
         at += size
-    # Phones append films and second pictures behind the end.
+    # Phones append videos and second pictures behind the end.
     end = content.rfind(b"\xff\xd9")
     rest = content[at : end + 2] if end > at else content[at:]
     yield rest, False

@@ -1,1 +1,1 @@
-"""Films and sound: what is in their files besides picture and sound, and taking it out."""
+"""Videos and sound: what is in their files besides picture and sound, and taking it out."""

@@ -5,7 +5,7 @@ from typing import IO, NamedTuple
 
 from .stripping_plan import MediaFault, Unusable
 
-# In bytes: more than hours of film need to say where each picture is.
+# In bytes: more than hours of video need to say where each picture is.
 LARGEST_HEADER = 64_000_000
 
 

@@ -33,7 +33,7 @@ def plan_of_mp3(file: IO[bytes], size: int) -> StrippingPlan:
     silence = len(sound) - len(sound.lstrip(b"\0"))
     begins = sound[silence : silence + 2]
     if end <= start or len(begins) < 2 or begins[0] != 0xFF or begins[1] & 0xE6 not in _LAYERS:
-        raise Unusable(MediaFault.NO_FILM)
+        raise Unusable(MediaFault.NO_VIDEO)
     return StrippingPlan(start, end)
 
 

@@ -54,7 +54,7 @@ class _Walk:
         movies = [read_whole(self._file, box) for box in boxes if box.kind == b"moov"]
         self._places = [box for box in boxes if box.kind == b"mdat"]
         if len(movies) != 1 or not self._places:
-            raise Unusable(MediaFault.TORN if movies or self._places else MediaFault.NO_FILM)
+            raise Unusable(MediaFault.TORN if movies or self._places else MediaFault.NO_VIDEO)
         self._movie(movies[0])
         for box in boxes:
             match box.kind:
@@ -99,7 +99,7 @@ class _Walk:
 
     def _movie(self, movie: Box) -> None:
         if movie.child(b"cmov"):
-            raise Unusable(MediaFault.NO_FILM)
+            raise Unusable(MediaFault.NO_VIDEO)
         tracks = [track_in(box) for box in movie.children() if box.kind == b"trak"]
         kept = [track for track in tracks if is_kept(track, self._file)]
         if not any(track.handler in (b"vide", b"soun") for track in kept):

@@ -1,7 +1,7 @@
-"""Taking out of a film what is neither picture nor sound, without making either anew.
+"""Taking out of a video what is neither picture nor sound, without making either anew.
 
 A plan names the bytes that go; all others stay where they are, so no address inside the file has
-to be mended. Only headers are held in memory. See docs/decisions/0018-films-and-attachments.md.
+to be mended. Only headers are held in memory. See docs/decisions/0018-videos-and-attachments.md.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ _NOTHING = bytes(_BLOCK)
 
 
 def plan_of(file: IO[bytes], ending: str) -> StrippingPlan:
-    """The plan for a film or sound file with that ending (`.mp4`). Raises Unusable."""
+    """The plan for a video or sound file with that ending (`.mp4`). Raises Unusable."""
     from .mp3 import plan_of_mp3
     from .mp4 import plan_of_mp4
     from .webm import EBML, plan_of_webm
@@ -30,14 +30,14 @@ def plan_of(file: IO[bytes], ending: str) -> StrippingPlan:
         return plan_of_mp3(file, size)
     found = ".webm" if head[:4] == EBML else ".mp4" if head[4:8] == b"ftyp" else ""
     if not found:
-        raise Unusable(MediaFault.NO_FILM)
+        raise Unusable(MediaFault.NO_VIDEO)
     if found != ending:
         raise Unusable(MediaFault.OTHER_KIND)
     return plan_of_webm(file, size) if found == ".webm" else plan_of_mp4(file, size)
 
 
 def fault_of(file: IO[bytes], ending: str) -> MediaFault | None:
-    """The fault of a film or sound file; None where it can be shown."""
+    """The fault of a video or sound file; None where it can be shown."""
     try:
         plan_of(file, ending)
     except Unusable as unusable:
@@ -46,7 +46,7 @@ def fault_of(file: IO[bytes], ending: str) -> MediaFault | None:
 
 
 def write_stripped(source: IO[bytes], target: IO[bytes], ending: str) -> None:
-    """Copy a film to a file that can be sought in, without what is to go. Raises Unusable."""
+    """Copy a video to a file that can be sought in, without what is to go. Raises Unusable."""
     plan = plan_of(source, ending)
     source.seek(plan.start)
     _copy(source, target, plan.end - plan.start)
@@ -60,7 +60,7 @@ def write_stripped(source: IO[bytes], target: IO[bytes], ending: str) -> None:
 
 
 def is_stripped(file: IO[bytes], ending: str) -> bool:
-    """True where there is nothing in a film that would have to go. Raises Unusable."""
+    """True where there is nothing in a video that would have to go. Raises Unusable."""
     plan = plan_of(file, ending)
     if plan.start or plan.end != file.seek(0, 2):
         return False

@@ -1,4 +1,4 @@
-"""The plan by which a film is stripped: the bytes that go, or the fault for which it cannot be."""
+"""The plan by which a video is stripped: the bytes that go, or the fault for which it cannot be."""
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 
 class MediaFault(Enum):
-    """The fault for which a film or a piece of sound cannot be shown."""
+    """The fault for which a video or a piece of sound cannot be shown."""
 
     EMPTY = "empty"
-    NO_FILM = "no film"
+    NO_VIDEO = "no video"
     OTHER_KIND = "other kind"
     TORN = "torn"
     LOCKED = "locked"
@@ -19,7 +19,7 @@ class MediaFault(Enum):
 
 
 class Unusable(Exception):
-    """A file is no film of ours."""
+    """A file is no video of ours."""
 
     def __init__(self, fault: MediaFault) -> None:
         super().__init__(fault.value)

@@ -13,7 +13,7 @@ from .stripping_plan import MediaFault, Unusable
 Range = tuple[int, int]
 _SHOWN = (b"vide", b"soun")
 _CAPTIONS = (b"sbtl", b"subt", b"text", b"clcp")
-# Pictures that stand still, which browsers do not show in a film and which tell their camera.
+# Pictures that stand still, which browsers do not show in a video and which tell their camera.
 _STILL = (b"jpeg", b"mjpa", b"mjpb", b"png ")
 _LOCKED = (b"encv", b"enca", b"enct", b"encs", b"drms", b"drmi", b"drmt")
 # Drones write where they fly into captions.

@@ -13,7 +13,7 @@ _SEGMENT, _SEEK_HEAD, _INFO, _TRACKS, _CUES, _CLUSTER = (
 _VOID, _SEEK, _SEEK_ID = 0xEC, 0x4DBB, 0x53AB
 _ENTRY, _NUMBER, _TYPE, _ENCODINGS, _ENCRYPTION = 0xAE, 0xD7, 0x83, 0x6D80, 0x5035
 _GROUP, _BLOCK, _SIMPLE_BLOCK = 0xA0, 0xA1, 0xA3
-# By the element in which they stand, what is needed to show the film. All else goes.
+# By the element in which they stand, what is needed to show the video. All else goes.
 _KEPT: dict[int, frozenset[int]] = {
     _SEGMENT: frozenset({_SEEK_HEAD, _INFO, _TRACKS, _CUES, _CLUSTER}),
     # TimestampScale, Duration, and the two that must be there and are emptied.
@@ -68,7 +68,7 @@ class _Walk:
             segment = self._element(segment.end, self._size)
         if segment is None or segment.code != _SEGMENT:
             raise Unusable(MediaFault.TORN)
-        # What stands behind it, nobody reads; a second one would hold another film.
+        # What stands behind it, nobody reads; a second one would hold another video.
         self._segment(segment)
         if not self._tracks:
             raise Unusable(MediaFault.NOTHING_TO_SEE if self._clusters else MediaFault.TORN)

@@ -17,7 +17,7 @@ _MARKS = (
     (b"\xff\xd8\xff", "picture"),
     (b"\x89PNG", "picture"),
     (b"GIF8", "picture"),
-    (b"\x1a\x45\xdf\xa3", "film"),
+    (b"\x1a\x45\xdf\xa3", "video"),
     (b"---", "item"),
 )
 
@@ -25,7 +25,7 @@ _MARKS = (
 def kind_of_file(file: IO[bytes]) -> str:
     """`.pdf`, `.docx`, `.xlsx`, `.pptx` or `.zip`; `old` or `locked` for files of the old office
     and locked ones of the new; `broken` for a packed file that cannot be opened; else `rtf`,
-    `page`, `picture`, `film`, `item` or nothing."""
+    `page`, `picture`, `video`, `item` or nothing."""
     head = file.read(_FAR_ENOUGH)
     if b"%PDF" in head:
         return ".pdf"
@@ -36,7 +36,7 @@ def kind_of_file(file: IO[bytes]) -> str:
         file.seek(0)
         return _kind_of_zip(file)
     if head[4:8] == b"ftyp":
-        return "film"
+        return "video"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:9].lower().startswith((b"<!doctype", b"<html", b"<table", b"<?xml")):
         return "page"

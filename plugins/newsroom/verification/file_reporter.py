@@ -11,7 +11,7 @@ from ..domain.site.site_path import path_fault
 from ..media.stripping import STRIPPED
 from .edition import SITE_MAP, Edition, FileReport
 from .leak_patterns import LeakPattern, LeakPatterns
-from .offered import OFFICE, faults_of_offered, look_at_film, words_of_office
+from .offered import OFFICE, faults_of_offered, look_at_video, words_of_office
 from .page_check import (
     Guide,
     Leads,
@@ -44,11 +44,11 @@ class FileReporter:
     def look(self, path: str, content: bytes | Path) -> FileReport | None:
         """One file by itself; None where nothing is to be said of it.
 
-        Of a film it is enough to know where it lies.
+        Of a video it is enough to know where it lies.
         """
         if ending(path) in STRIPPED:
-            digest, weighs, of_film = look_at_film(path, content)
-            found = (*self._owners(path, digest), *of_film)
+            digest, weighs, of_video = look_at_video(path, content)
+            found = (*self._owners(path, digest), *of_video)
             return FileReport(path, found, weighs) if found or weighs else None
         if isinstance(content, Path):
             content = content.read_bytes()

@@ -58,7 +58,7 @@ KEPT_PATTERNS = CachedTable[KeptPatterns](
 
 
 class Files(Protocol):
-    """The files that go out in the place of films and attachments."""
+    """The files that go out in the place of videos and attachments."""
 
     def every_url(self, path: str) -> tuple[str, ...]: ...
     def copy(self, path: str) -> Path | None: ...

@@ -35,14 +35,14 @@ def faults_of_offered(offered: Offered, kind: str, content: bytes) -> Iterator[M
             )
 
 
-def look_at_film(path: str, content: bytes | Path) -> tuple[str, str, list[Message]]:
-    """The SHA-256 of a film, what there is to say of its weight, and what is wrong with it."""
-    with BytesIO(content) if isinstance(content, bytes) else content.open("rb") as film:
-        weighs = size_fault(path, film.seek(0, 2))
-        film.seek(0)
-        digest = hashlib.file_digest(film, "sha256").hexdigest()
+def look_at_video(path: str, content: bytes | Path) -> tuple[str, str, list[Message]]:
+    """The SHA-256 of a video, what there is to say of its weight, and what is wrong with it."""
+    with BytesIO(content) if isinstance(content, bytes) else content.open("rb") as video:
+        weighs = size_fault(path, video.seek(0, 2))
+        video.seek(0)
+        digest = hashlib.file_digest(video, "sha256").hexdigest()
         try:
-            if is_stripped(film, ending(path)):
+            if is_stripped(video, ending(path)):
                 return digest, weighs, []
             return (
                 digest,

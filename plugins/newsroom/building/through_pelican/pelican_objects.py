@@ -104,14 +104,14 @@ def _text(record: ArticleRecord, site: Site) -> str:
             parts.append(Markup(tag).format(root, picture.plain_url, picture.width, picture.height))
     if record.video and record.video.link:
         parts.append(Markup('<p><a href="{0}">{0}</a></p>').format(record.video.link))
-    for path in (record.paper.files if record.paper else ()) + _film(record):
+    for path in (record.paper.files if record.paper else ()) + _video(record):
         name = PurePosixPath(path).name
         link = Markup('<p><a href="{}/{}">{}</a></p>')
         parts.append(link.format(root, site.pictures.files.url(path), name))
     return str(Markup("\n").join(parts))
 
 
-def _film(record: ArticleRecord) -> tuple[str, ...]:
+def _video(record: ArticleRecord) -> tuple[str, ...]:
     return (record.video.file,) if record.video and record.video.file else ()
 
 

@@ -100,7 +100,7 @@ def _shown(desk: Desk, record: ArticleRecord) -> str:
     shown = [
         *(f"Ảnh: {path}" for path in record.pictures),
         *(f"Tệp đính kèm: {path}" for path in record.files),
-        *([f"Video: {film.link or film.file}"] if (film := record.video) else []),
+        *([f"Video: {video.link or video.file}"] if (video := record.video) else []),
     ]
     advice = told_of_children(desk, record)
     return "\n".join([*map(printed, told), "", text, *map(printed, shown), *advice])

@@ -70,7 +70,7 @@ class ContentItem:
 
     `path` is that of the source in the content folder. `fingerprint` is the seal that it
     would bear now, `former_fingerprint` the one of the first version, which covers title, summary,
-    text, pictures, attachments and film. An error among `problems` keeps it from the public.
+    text, pictures, attachments and video. An error among `problems` keeps it from the public.
     """
 
     content_kind: ClassVar[ContentKind]
@@ -164,7 +164,7 @@ class Article(ContentItem):
 
     @property
     def shows_pictures(self) -> bool:
-        """A refused consent takes pictures and film off every page; the words stay."""
+        """A refused consent takes pictures and video off every page; the words stay."""
         return self.consent is not Consent.REFUSED
 
 

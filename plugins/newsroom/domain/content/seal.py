@@ -27,7 +27,7 @@ def seal(
     Each part is normalised (NFC, nothing invisible, no blank at line ends, no
     blank lines at either end), hashed with SHA-256 behind its name and length, in this order:
     `title`, `summary`, `text`, then `picture` once for each picture shown (cover, text, gallery),
-    then `file` once for each attachment, last `video` where there is one: the address of a film
+    then `file` once for each attachment, last `video` where there is one: the address of a video
     elsewhere, or the digest of one of ours. What does not change the article for a reader does not
     break the seal: line endings, trailing blanks, NFD, and everything in the header besides title,
     summary, cover, gallery and video.

@@ -1,4 +1,4 @@
-"""A film that goes with an article (video). Requirement K2 (S1)."""
+"""A video that goes with an article (video). Requirement K2 (S1)."""
 
 import re
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ _BLANK = re.compile(r"\s")
 _ID = re.compile(r"[\w-]{11}")
 _HOSTS = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "music.youtube.com"})
 _FOLDERS = frozenset({"embed", "shorts", "live", "v"})
-# Where the pages of other sites are films: youtube.com is told by its codes.
-_FILM_PAGE = re.compile(
+# Where the pages of other sites are videos: youtube.com is told by its codes.
+_VIDEO_PAGE = re.compile(
     r"vimeo\.com/\d|tiktok\.com/@[^/]+/video/|fb\.watch/|dailymotion\.com/video/"
     r"|(?:m\.|web\.)?facebook\.com/(?:watch|reel/|share/[rv]/|[^/]+/videos/)"
 )
@@ -20,9 +20,9 @@ _ALONE = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Video:
-    """The place of the film: a file of the content folder, or a page of another site.
+    """The place of the video: a file of the content folder, or a page of another site.
 
-    `youtube` is its code there, where that site is YouTube: such a film can be shown in the page.
+    `youtube` is its code there, where that site is YouTube: such a video can be shown in the page.
     """
 
     file: str = ""
@@ -31,12 +31,12 @@ class Video:
 
     @property
     def host(self) -> str:
-        """The site on which a linked film is seen: phim.example."""
+        """The site on which a linked video is seen: phim.example."""
         return (urlsplit(self.link).hostname or "").removeprefix("www.")
 
 
 def video_at(address: str) -> Video | None:
-    """The film at a whole web address; None for what is no such address."""
+    """The video at a whole web address; None for what is no such address."""
     try:
         parts = urlsplit(address)
         has_host = bool(parts.hostname)
@@ -51,7 +51,7 @@ def video_at(address: str) -> Video | None:
 
 
 def video_alone(line: str) -> Video | None:
-    """The film whose address is all that a line of text holds; None for any other line.
+    """The video whose address is all that a line of text holds; None for any other line.
 
     >>> video_alone("Video: https://youtu.be/aqz-KE-bpKQ").link
     'https://www.youtube.com/watch?v=aqz-KE-bpKQ'
@@ -60,9 +60,9 @@ def video_alone(line: str) -> Video | None:
     if not found or "/" not in found[1]:
         return None
     address = found[1] if "://" in found[1] else f"https://{found[1]}"
-    film = video_at(address)
+    video = video_at(address)
     page = re.sub(r"^https?://(?:www\.)?", "", address)
-    return film if film and (film.youtube or _FILM_PAGE.match(page)) else None
+    return video if video and (video.youtube or _VIDEO_PAGE.match(page)) else None
 
 
 def _youtube_code(host: str, path: str, query: str) -> str:

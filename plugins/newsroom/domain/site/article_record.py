@@ -61,7 +61,7 @@ class ArticleRecord:
     and does not, `date.min` for a standing page.
 
     `paper` is what only a document has; `topics` the codes of those of its plan. `video` is the
-    film that may be shown; its file is among `files`.
+    video that may be shown; its file is among `files`.
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
     `pinned` the last day on top of the front page, `to_send` the parent offices for whom the board
     selected it and to whom nobody sent it yet. `has_unshown` tells that its header has a

@@ -69,7 +69,7 @@ def record_of(
     cover = article.cover if shows else ""
     gallery = article.gallery if shows else ()
     video = article.video if shows else None
-    film = (video.file,) if video and video.file else ()
+    own = (video.file,) if video and video.file else ()
     named = (article.cover, *_paths(references, ReferenceKind.PICTURE), *article.gallery)
     pictures = tuple(dict.fromkeys(path for path in named if path))
     record = ArticleRecord(
@@ -103,7 +103,7 @@ def record_of(
         pictures=pictures if shows else (),
         gallery=gallery,
         refused=() if shows else pictures,
-        files=tuple(dict.fromkeys((*attached, *film, *_paths(references, ReferenceKind.FILE)))),
+        files=tuple(dict.fromkeys((*attached, *own, *_paths(references, ReferenceKind.FILE)))),
         approvable_from=_one(approvable_from(item)),
         fingerprint=item.fingerprint,
         removed=removed_on(item, plans, today) if judgement.reasons else None,

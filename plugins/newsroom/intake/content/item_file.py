@@ -64,9 +64,9 @@ class ItemFile:
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """Every file that it brings along: pictures, attachments, a film of ours."""
-        film = (self.video.file,) if self.video and self.video.file else ()
-        return (*self.pictures, *self.attachments, *film)
+        """Every file that it brings along: pictures, attachments, a video of ours."""
+        video = (self.video.file,) if self.video and self.video.file else ()
+        return (*self.pictures, *self.attachments, *video)
 
     @property
     def slug(self) -> str:

@@ -18,10 +18,10 @@ PICTURE_ENDINGS = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".heic", ".heif", ".hif"),
     *(".avif", ".bmp", ".tif", ".tiff"),
 )
-FILM_ENDINGS = (".mp4", ".webm")
+VIDEO_ENDINGS = (".mp4", ".webm")
 FILE_ENDINGS = (
     *(".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".zip", ".mp3"),
-    *FILM_ENDINGS,
+    *VIDEO_ENDINGS,
 )
 _ARTICLE = re.compile(r"^/?(?:tin-bai/\d{4}/\d{2}|van-ban/\d{4})/[^/.]+/?$")
 _SITE_PAGE = re.compile(r"^/([a-z0-9-]+)(/[a-z0-9/-]*)?$")

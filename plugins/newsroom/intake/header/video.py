@@ -1,4 +1,4 @@
-"""The film that the header of an article names. Requirement K2 (S1)."""
+"""The video that the header of an article names. Requirement K2 (S1)."""
 
 import posixpath
 import re
@@ -9,9 +9,9 @@ from ...domain.message import Message
 from ...domain.text.address import fault_of_address, normal
 from ...vocabulary import things
 from ...vocabulary.fields.article_fields import ArticleField
-from ..content.faults.video_faults import EXPORT, problems_of_film
+from ..content.faults.video_faults import EXPORT, problems_of_video
 from ..content.item_file import ItemFile
-from ..folder.content_folder import FILM_ENDINGS, ContentFolder
+from ..folder.content_folder import VIDEO_ENDINGS, ContentFolder
 from ..text.targets import explain_missing, resolve
 from .header import HeaderEntry
 from .lines import split_list
@@ -25,7 +25,7 @@ _ONE_ONLY = (
 
 
 def read_video(file: ItemFile, folder: ContentFolder) -> Video | None:
-    """The film under `video`; None and a problem where it is neither an address nor a film."""
+    """The video under `video`; None and a problem where it is neither an address nor a video."""
     entry = file.header.first(ArticleField.VIDEO)
     if entry is None or not entry.value:
         return None
@@ -48,7 +48,7 @@ def _fault_of_address(file: ItemFile, entry: HeaderEntry) -> tuple[Message, str]
         right = f"Ghi:  {file.key_of(ArticleField.VIDEO)}: {wrong.right}"
         return wrong.message, right if wrong.right else wrong.remedy
     if found is None:
-        within = next((film for a in _ADDRESS.findall(value) if (film := video_at(a))), None)
+        within = next((video for a in _ADDRESS.findall(value) if (video := video_at(a))), None)
         return (
             Message("NR-VIDEO-012", "Dòng video không phải là một địa chỉ."),
             _write(file, within)
@@ -68,7 +68,7 @@ def _in_folder(
 ) -> tuple[Video | None, tuple[Message, str] | None]:
     value, here = entry.value, posixpath.dirname(file.path)
     found = resolve(value, file.path, folder)
-    if found and found.kind is ReferenceKind.FILE and found.target.lower().endswith(FILM_ENDINGS):
+    if found and found.kind is ReferenceKind.FILE and found.target.lower().endswith(VIDEO_ENDINGS):
         return Video(file=found.target), None
     if found or folder.holds_unusable(value, here):
         return None, (
@@ -80,10 +80,10 @@ def _in_folder(
     if (wrong := fault_of_address(value)) and not wrong.is_read:
         right = f"Ghi:  {file.key_of(ArticleField.VIDEO)}: {wrong.right}"
         return None, (wrong.message, right if wrong.right else wrong.remedy)
-    if (film := video_at(f"https://{value}")) and film.youtube:
+    if (video := video_at(f"https://{value}")) and video.youtube:
         return None, (
             Message("NR-VIDEO-015", f"Địa chỉ video “{value}” thiếu https:// ở đầu."),
-            _write(file, film),
+            _write(file, video),
         )
     if len(split_list(value)) > 1:
         return None, _ONE_ONLY
@@ -91,12 +91,12 @@ def _in_folder(
     return None, (message.replace(things.ARTICLE_OR_FILE, "video"), hint)
 
 
-def _write(file: ItemFile, film: Video) -> str:
-    return f"Ghi:  {file.key_of(ArticleField.VIDEO)}: {film.link}"
+def _write(file: ItemFile, video: Video) -> str:
+    return f"Ghi:  {file.key_of(ArticleField.VIDEO)}: {video.link}"
 
 
 def check_video(file: ItemFile, folder: ContentFolder) -> None:
-    """Note a problem for a file that holds nothing, or no film."""
+    """Note a problem for a file that holds nothing, or no video."""
     if file.video and file.video.file:
         line, path = file.header.line(ArticleField.VIDEO), file.video.file
-        file.problems += problems_of_film(file.label, line, folder, path, is_shown=True)
+        file.problems += problems_of_video(file.label, line, folder, path, is_shown=True)

@@ -144,8 +144,8 @@ def _image(view: ArticleView, school: School) -> Mapping[str, Any]:
 
 
 def _video(article: ArticleRecord, view: ArticleView, school: School) -> Mapping[str, Any]:
-    """A film of ours that has a picture; of a film elsewhere nobody told us since when it is."""
-    if not (view.film and view.film.file and view.cover):
+    """A video of ours that has a picture; of a video elsewhere nobody told us since when it is."""
+    if not (view.video and view.video.file and view.cover):
         return {}
     return {
         "@type": "VideoObject",
@@ -153,7 +153,7 @@ def _video(article: ArticleRecord, view: ArticleView, school: School) -> Mapping
         "description": view.summary or view.title,
         "thumbnailUrl": f"{school.site_url}/{view.cover.url}",
         "uploadDate": moment(article),
-        "contentUrl": f"{school.site_url}/{view.film.file.url}",
+        "contentUrl": f"{school.site_url}/{view.video.file.url}",
     }
 
 

@@ -1,4 +1,4 @@
-"""Films and attachments as they go out: of films and sound nothing but what is seen and heard.
+"""Videos and attachments as they go out: of videos and sound nothing but what is seen and heard.
 
 What is written into them besides may tell where and when children were filmed, and by whom. Other
 attachments are cleaned where the plan says so.
@@ -51,7 +51,7 @@ class OfferedFiles:
     def prepare(self, shown: Iterable[ArticleRecord]) -> None:
         """Make what is missing of all that these items offer.
 
-        Of what is no film there is no copy: its item has an error.
+        Of what is no video there is no copy: its item has an error.
         """
         for path in dict.fromkeys(path for record in shown for path in record.files):
             name = self._name(path)
@@ -94,11 +94,11 @@ class OfferedFiles:
     def _name(self, path: str) -> str:
         """The name of the copy of a file; empty where there is to be none."""
         ending = PurePosixPath(path).suffix.lower()
-        is_film = ending in STRIPPED
-        if not is_film and not (self.are_cleaned and ending in CLEANED):
+        is_video = ending in STRIPPED
+        if not is_video and not (self.are_cleaned and ending in CLEANED):
             return ""
-        key = _key(self._source.digest_of_large(path), STRIPPING if is_film else RECIPE)
-        return f"{key}-{'film' if is_film else 'tep'}{ending}"
+        key = _key(self._source.digest_of_large(path), STRIPPING if is_video else RECIPE)
+        return f"{key}-{'film' if is_video else 'tep'}{ending}"
 
     def _copy(self, path: str) -> str:
         """The same, where the copy was made."""

@@ -70,7 +70,7 @@ class ArticleView(NamedTuple):
     opening: MadePicture | None
     has_pictures: bool
     shared: MadePicture | None
-    film: VideoView | None
+    video: VideoView | None
     body: Markup
     gallery: tuple[MadePicture, ...]
     corrections: tuple[Correction, ...]
@@ -114,7 +114,7 @@ def article_view(article: ArticleRecord, site: Site, root: str) -> ArticleView:
         opening=opening,
         has_pictures=bool(article.pictures),
         shared=site.shared(article),
-        film=video_view(article, site),
+        video=video_view(article, site),
         body=body_html(
             text,
             site,

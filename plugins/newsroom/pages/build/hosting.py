@@ -10,7 +10,7 @@ from .page import Page, text_file
 from .site import Site
 
 # Nothing from another site, nothing written into a page: a text that slipped through cleaning
-# still runs nothing. Only a film that somebody starts may come in a frame, and from one place.
+# still runs nothing. Only a video that somebody starts may come in a frame, and from one place.
 POLICY = "; ".join(
     (
         "default-src 'none'",

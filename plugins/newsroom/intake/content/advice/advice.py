@@ -82,7 +82,7 @@ class _Adviser:
             yield from self.of_children()
         if isinstance(self.item, Article):
             yield from self._of_length(self.item)
-            yield from self._of_a_film()
+            yield from self._of_a_video()
         yield from self._of_typing()
         yield from self._of_unfinished_places()
         yield from self._of_paragraphs()
@@ -196,18 +196,18 @@ class _Adviser:
                 "Viết thêm: ai, việc gì, ở đâu, khi nào, kết quả ra sao.",
             )
 
-    def _of_a_film(self) -> Iterator[Problem]:
+    def _of_a_video(self) -> Iterator[Problem]:
         if self.header.first(ArticleField.VIDEO):
             return
         body = (line for line in self._lines if line[0] >= self.header.body_line)
-        films = ((number, film) for number, line in body if (film := video_alone(line)))
-        for number, film in islice(films, 1):
+        videos = ((number, video) for number, line in body if (video := video_alone(line)))
+        for number, video in islice(videos, 1):
             yield self._advice(
                 number,
                 Message(
                     "NR-VIDEO-001", "Địa chỉ video đứng riêng một dòng chỉ hiện thành một liên kết."
                 ),
-                f"Thêm vào đầu bài dòng  {key_of(ArticleField.VIDEO)}: {film.link}  rồi xóa dòng"
+                f"Thêm vào đầu bài dòng  {key_of(ArticleField.VIDEO)}: {video.link}  rồi xóa dòng"
                 " này: trang sẽ hiện video.",
             )
 

@@ -14,7 +14,7 @@ from ....domain.text.vietnamese import size_in_words
 from ...header.header import read_header
 from ...text.text_file import UnreadableText, decode
 
-# An article has its file in the text, a document and a film in a header line.
+# An article has its file in the text, a document and a video in a header line.
 _FIELDS = ("files", "video")
 
 

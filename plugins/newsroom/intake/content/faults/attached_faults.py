@@ -8,7 +8,7 @@ from ....domain.problem import Problem
 from ....media.stripping import STRIPPED
 from ....vocabulary import things
 from ...folder.content_folder import ContentFolder
-from .video_faults import problems_of_film, said_of_copy
+from .video_faults import problems_of_video, said_of_copy
 
 _OLD = (".doc", ".xls", ".ppt")
 _CALLED = {
@@ -25,7 +25,7 @@ _CALLED = {
     "rtf": "tệp RTF",
     "page": "trang web lưu lại",
     "picture": things.IMAGE,
-    "film": "video",
+    "video": "video",
     "item": "tệp bài viết",
 }
 _AGAIN = "Mở bằng Word, Excel hay PowerPoint, chọn “Lưu thành” (Save As) {}, rồi chép đè lên."
@@ -38,7 +38,7 @@ def problems_of_file(label: str, line: int, folder: ContentFolder, path: str) ->
     """
     name, ending = posixpath.basename(path), posixpath.splitext(path)[1].lower()
     if ending in STRIPPED:
-        yield from problems_of_film(label, line, folder, path, is_shown=False)
+        yield from problems_of_video(label, line, folder, path, is_shown=False)
         return
     from ....office_files.kind import fits, kind_of_file
 

@@ -1,4 +1,4 @@
-"""Faults of a film or a piece of sound that cannot be shown, and what to do about each."""
+"""Faults of a video or a piece of sound that cannot be shown, and what to do about each."""
 
 import posixpath
 from collections.abc import Iterator
@@ -11,15 +11,15 @@ from ....media.stripping_plan import MediaFault
 from ....vocabulary import things
 from ...folder.content_folder import ContentFolder
 
-# In bytes: three minutes as a phone films them. On a village's network more takes minutes to open.
+# In bytes: three minutes as a phone videos them. On a village's network more takes minutes to open.
 HEAVY = 20_000_000
 EXPORT = "Mở bằng ứng dụng sửa video, xuất lại thành .mp4, đặt cạnh bài rồi ghi tên tệp ấy."
 _AGAIN = "Chép lại từ điện thoại hoặc thẻ nhớ; vẫn vậy thì xuất lại thành .mp4."
-_NO_FILM = Message("NR-VIDEO-002", "Tệp “{name}” bị hỏng hoặc không phải là video.")
+_NO_VIDEO = Message("NR-VIDEO-002", "Tệp “{name}” bị hỏng hoặc không phải là video.")
 _SAID = {
     MediaFault.EMPTY: (Message("NR-VIDEO-003", "Tệp “{name}” rỗng."), EXPORT),
-    MediaFault.NO_FILM: (_NO_FILM, EXPORT),
-    MediaFault.OTHER_KIND: (_NO_FILM, EXPORT),
+    MediaFault.NO_VIDEO: (_NO_VIDEO, EXPORT),
+    MediaFault.OTHER_KIND: (_NO_VIDEO, EXPORT),
     MediaFault.TORN: (
         Message("NR-VIDEO-004", "Tệp “{name}” chép chưa hết hoặc bị hỏng bên trong."),
         _AGAIN,
@@ -54,18 +54,18 @@ def said_of_copy(name: str, item: str) -> tuple[Message, str]:
     )
 
 
-def problems_of_film(
+def problems_of_video(
     label: str, line: int, folder: ContentFolder, path: str, *, is_shown: bool
 ) -> Iterator[Problem]:
-    """An error for a file that is no whole film or sound, a warning for a heavy film.
+    """An error for a file that is no whole video or sound, a warning for a heavy video.
 
-    `label` and `line` are where it is named. `is_shown` tells a film that readers see in the page
+    `label` and `line` are where it is named. `is_shown` tells a video that readers see in the page
     from a file that they may take.
     """
     name, ending = posixpath.basename(path), posixpath.splitext(path)[1].lower()
-    with folder.open(path) as film:
-        fault = fault_of(film, ending)
-        size = film.seek(0, 2)
+    with folder.open(path) as video:
+        fault = fault_of(video, ending)
+        size = video.seek(0, 2)
     if fault and (copied := folder.manuscript_like(path)):
         yield Problem(label, line, *said_of_copy(name, folder.label(copied)))
     elif fault:

@@ -1,9 +1,9 @@
-"""A browser shows a film without anything that was taken out of it."""
+"""A browser shows a video without anything that was taken out of it."""
 
 import io
 
 import pytest
-from film_samples import (
+from video_samples import (
     COLOURS,
     apple_place,
     box,
@@ -12,7 +12,7 @@ from film_samples import (
     fragmented,
     mp4,
     place_box,
-    webm_film,
+    webm_video,
     xmp_box,
 )
 
@@ -25,48 +25,48 @@ RICH = {
     "places": camera_places(),
     "slack": b"ghi chu",
 }
-FILMS = {
+VIDEOS = {
     "index first.mp4": mp4(**RICH),
     "index last.mp4": mp4(**RICH, moov_first=False, behind=b"\0\0\0\x10SEFT12345678"),
     "fragments.mp4": fragmented(apple_place(), in_traf=(xmp_box(),)),
-    "film.webm": webm_film(element("1254c367", element("7373", b"x"))),
-    "live.webm": webm_film(live=True),
+    "video.webm": webm_video(element("1254c367", element("7373", b"x"))),
+    "live.webm": webm_video(live=True),
 }
-# The colour of each picture as it is shown, until the film ends.
+# The colour of each picture as it is shown, until the video ends.
 SCRIPT = """
 const [source, done] = arguments;
-const film = document.createElement('video'), said = [];
-film.muted = true;
-film.defaultPlaybackRate = 4;
-film.src = source;
-film.onerror = () => done(film.error.message);
+const video = document.createElement('video'), said = [];
+video.muted = true;
+video.defaultPlaybackRate = 4;
+video.src = source;
+video.onerror = () => done(video.error.message);
 const look = () => {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   const pen = canvas.getContext('2d');
-  pen.drawImage(film, 0, 0, 1, 1);
+  pen.drawImage(video, 0, 0, 1, 1);
   said.push([...pen.getImageData(0, 0, 1, 1).data].slice(0, 3));
-  film.requestVideoFrameCallback(look);
+  video.requestVideoFrameCallback(look);
 };
-film.requestVideoFrameCallback(look);
-film.onended = () => done(said);
-document.body.append(film);
-film.play();
+video.requestVideoFrameCallback(look);
+video.onended = () => done(said);
+document.body.append(video);
+video.play();
 """
 
 
-@pytest.mark.parametrize("name", FILMS)
-def test_a_film_shows_the_same_pictures_without_what_was_taken_out(
+@pytest.mark.parametrize("name", VIDEOS)
+def test_a_video_shows_the_same_pictures_without_what_was_taken_out(
     chromium, serving, tmp_path, name
 ):
-    with (tmp_path / "film").open("w+b") as out:
-        write_stripped(io.BytesIO(FILMS[name]), out, f".{name.rpartition('.')[2]}")
+    with (tmp_path / "video").open("w+b") as out:
+        write_stripped(io.BytesIO(VIDEOS[name]), out, f".{name.rpartition('.')[2]}")
     (tmp_path / "index.html").write_text("<!doctype html><title>x</title>")
 
     with serving(tmp_path) as address:
         chromium.get(address)
         chromium.set_script_timeout(20)
-        shown = chromium.execute_async_script(SCRIPT, f"{address}film")
+        shown = chromium.execute_async_script(SCRIPT, f"{address}video")
 
     assert isinstance(shown, list), shown
     seen = [nearest(colour) for colour in shown]

@@ -1,4 +1,4 @@
-"""A film of another site comes when somebody starts it, and nothing of it before."""
+"""A video of another site comes when somebody starts it, and nothing of it before."""
 
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ PLAYER = "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1"
 
 @pytest.fixture
 def address(demo, addresses):
-    return address_of("an article with a film", demo, addresses)
+    return address_of("an article with a video", demo, addresses)
 
 
 def hosts(visitor):

@@ -1,6 +1,6 @@
-"""Small films that a browser plays, made of pictures by Pillow, with what the tests plant in them.
+"""Small videos that a browser plays, made of pictures by Pillow, with what the tests plant in them.
 
-A still picture in AVIF is one picture of an AV1 film, one in WebP one of a VP8 film.
+A still picture in AVIF is one picture of an AV1 video, one in WebP one of a VP8 video.
 """
 
 import io
@@ -12,7 +12,7 @@ COLOURS = ((200, 30, 30), (30, 200, 30), (30, 30, 200))
 SIDE = 64
 PLACE = b"+21.0285+105.8542/"
 # 20 November 2026, in seconds since 1904.
-FILMED = 3878064000
+RECORDED = 3878064000
 
 
 def box(kind: bytes, *parts: bytes) -> bytes:
@@ -96,12 +96,12 @@ def track(
     head = full(b"vmhd", bytes(8), flags=1) if handler == b"vide" else full(b"nmhd")
     return box(
         b"trak",
-        full(b"tkhd", struct.pack(">5I8xHHHH", FILMED, FILMED, number, 0, length, 0, 0, 0, 0),
+        full(b"tkhd", struct.pack(">5I8xHHHH", RECORDED, RECORDED, number, 0, length, 0, 0, 0, 0),
              MATRIX, struct.pack(">II", SIDE << 16, SIDE << 16), flags=3),
         *extra,
         box(
             b"mdia",
-            full(b"mdhd", struct.pack(">IIIIHH", FILMED, FILMED, 1000, length, 0x55C4, 0)),
+            full(b"mdhd", struct.pack(">IIIIHH", RECORDED, RECORDED, 1000, length, 0x55C4, 0)),
             full(b"hdlr", bytes(4), handler, bytes(12), b"lop-4A/phim.mov\0"),
             box(b"minf", head, media or box(b"dinf", _HERE), table),
         ),
@@ -142,7 +142,7 @@ def mp4(
     media: bytes = b"",
     drop: int = 0,
 ) -> bytes:
-    """A film of three seconds. `places` are the samples of a second track that tells them."""
+    """A video of three seconds. `places` are the samples of a second track that tells them."""
     pictures, described = _av1()
     placed = places or []
     payload = b"".join(pictures) + slack + b"".join(placed)
@@ -159,7 +159,7 @@ def mp4(
             entry = box(b"camm", struct.pack(">6xH", 1))
             refers = box(b"tref", box(b"cdsc", struct.pack(">I", 1)))
             tracks.append(track(2, b"meta", entry, [*map(len, placed)], second, refers))
-        head = struct.pack(">IIIIIH10x", FILMED, FILMED, 1000, 3000, 0x10000, 0x100)
+        head = struct.pack(">IIIIIH10x", RECORDED, RECORDED, 1000, 3000, 0x10000, 0x100)
         return box(b"moov", full(b"mvhd", head, MATRIX, bytes(24), struct.pack(">I", 3)),
                    *tracks, *moov)  # fmt: skip
 
@@ -173,10 +173,10 @@ def mp4(
 
 
 def fragmented(*extra: bytes, in_traf: tuple[bytes, ...] = ()) -> bytes:
-    """The same film in fragments, as browsers record it."""
+    """The same video in fragments, as browsers record it."""
     pictures, described = _av1()
     empty = track(1, b"vide", entry_of(b"av01", described), [], 0)
-    head = struct.pack(">IIIIIH10x", FILMED, FILMED, 1000, 0, 0x10000, 0x100)
+    head = struct.pack(">IIIIIH10x", RECORDED, RECORDED, 1000, 0, 0x10000, 0x100)
     movie = box(
         b"moov",
         full(b"mvhd", head, MATRIX, bytes(24), struct.pack(">I", 2)),
@@ -214,10 +214,10 @@ def unsigned(code: str, number: int) -> bytes:
     return element(code, number.to_bytes(max(1, (number.bit_length() + 7) // 8), "big"))
 
 
-def webm_film(
+def webm_video(
     *segment: bytes, info: tuple[bytes, ...] = (), entry: tuple[bytes, ...] = (), live: bool = False
 ) -> bytes:
-    """A film of three seconds in WebM. `live`: written before anybody knew how long it gets."""
+    """A video of three seconds in WebM. `live`: written before anybody knew how long it gets."""
     blocks = []
     for number, colour in enumerate(COLOURS):
         out = io.BytesIO()

@@ -1,11 +1,11 @@
-"""A film on the page of its article, and what is published of it."""
+"""A video on the page of its article, and what is published of it."""
 
 import json
 import re
 
 import pytest
-from film_samples import PLACE, apple_place, box, camera_places, mp4, place_box
 from sample import article_text, webm
+from video_samples import PLACE, apple_place, box, camera_places, mp4, place_box
 
 from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
@@ -37,7 +37,7 @@ def video_of(html):
     return article.get("video")
 
 
-def test_a_film_of_youtube_is_a_link_until_somebody_starts_it(published):
+def test_a_video_of_youtube_is_a_link_until_somebody_starts_it(published):
     html = published(video="https://youtu.be/abcDEF_-123?si=x", ảnh="bia.png")[PAGE].decode()
 
     assert 'href="https://www.youtube.com/watch?v=abcDEF_-123"' in html
@@ -50,21 +50,21 @@ def test_a_film_of_youtube_is_a_link_until_somebody_starts_it(published):
     assert video_of(html) is None
 
 
-def test_a_film_of_ours_is_offered_with_its_size_and_told_to_machines(published):
+def test_a_video_of_ours_is_offered_with_its_size_and_told_to_machines(published):
     files = published(video="phim.webm", ảnh="bia.png")
 
     html = files[PAGE].decode()
-    [film] = [name for name in files if name.startswith("tep/")]
-    assert files[film] == webm()
-    assert re.search(rf'<source src="[./]+/{film}" type="video/webm">', html)
+    [video] = [name for name in files if name.startswith("tep/")]
+    assert files[video] == webm()
+    assert re.search(rf'<source src="[./]+/{video}" type="video/webm">', html)
     assert re.search(r'<video [^>]*controls preload="none"[^>]* poster="[./]+/anh/', html)
     assert "(WebM, 1 KB)" in html
-    assert video_of(html)["contentUrl"] == f"https://truongmau.example/{film}"
+    assert video_of(html)["contentUrl"] == f"https://truongmau.example/{video}"
     assert video_of(html)["uploadDate"] == "2024-11-12T00:00:00+07:00"
     assert "/video." not in html
 
 
-def test_any_other_film_is_a_link_that_names_its_site(published):
+def test_any_other_video_is_a_link_that_names_its_site(published):
     html = published(video="https://www.phim.example/x?a=1&b=2")[PAGE].decode()
 
     assert (
@@ -74,7 +74,7 @@ def test_any_other_film_is_a_link_that_names_its_site(published):
     assert "/video." not in html
 
 
-def test_lists_say_that_an_article_has_a_film_and_no_other_does(published, site):
+def test_lists_say_that_an_article_has_a_video_and_no_other_does(published, site):
     home = published(video="phim.webm")["index.html"].decode()
     assert home.count('<span class="card__film">Video</span>') >= 1
 
@@ -82,7 +82,7 @@ def test_lists_say_that_an_article_has_a_film_and_no_other_does(published, site)
 
 
 @pytest.mark.parametrize("video", ["phim.webm", "https://youtu.be/abcDEF_-123"])
-def test_a_refused_consent_takes_the_film_away_too(published, video):
+def test_a_refused_consent_takes_the_video_away_too(published, video):
     files = published(video=video, đồng_ý_hình_ảnh="không")
 
     html = files[PAGE].decode()
@@ -92,7 +92,7 @@ def test_a_refused_consent_takes_the_film_away_too(published, video):
     assert "card__film" not in files["index.html"].decode()
 
 
-def test_an_approval_with_a_seal_does_not_hold_for_another_film(published, site):
+def test_an_approval_with_a_seal_does_not_hold_for_another_video(published, site):
     published(video="phim.webm", duyet=None)
     file = read_item("tin-bai/a.md", ContentFolder(site.content))
     sealed = f"Phó Mẫu, 12/11/2024 dấu {file.fingerprint}"
@@ -107,19 +107,19 @@ def test_an_approval_with_a_seal_does_not_hold_for_another_film(published, site)
     assert not [name for name in site.files() if name.startswith("tep/")]
 
 
-FILMED = mp4(moov=(box(b"udta", place_box()), apple_place()), places=camera_places())
+RECORDED = mp4(moov=(box(b"udta", place_box()), apple_place()), places=camera_places())
 
 
-def test_a_film_goes_out_without_the_place_and_the_day_on_which_it_was_made(site):
-    site.write("tin-bai/phim.mp4", FILMED)
+def test_a_video_goes_out_without_the_place_and_the_day_on_which_it_was_made(site):
+    site.write("tin-bai/phim.mp4", RECORDED)
     site.write("tin-bai/a.md", article_text("[Tải về](phim.mp4)", video="phim.mp4"))
     assert site.publish().returncode == 0
     first = site.files()
 
     [name] = [name for name in first if name.startswith("tep/")]
-    assert PLACE in FILMED
+    assert PLACE in RECORDED
     assert PLACE not in first[name]
-    assert len(first[name]) == len(FILMED)
+    assert len(first[name]) == len(RECORDED)
     assert first[PAGE].decode().count(name) >= 2
     # The seal stays over what was approved, and the copy is made once.
     made = next((site.root / ".cache/tep").iterdir())
@@ -131,14 +131,14 @@ def test_a_film_goes_out_without_the_place_and_the_day_on_which_it_was_made(site
 
 
 def test_a_copy_that_the_cache_lost_or_changed_is_made_again(site):
-    site.write("tin-bai/phim.mp4", FILMED)
+    site.write("tin-bai/phim.mp4", RECORDED)
     site.write("tin-bai/a.md", article_text(video="phim.mp4"))
     site.publish()
     [name] = [name for name in site.files() if name.startswith("tep/")]
     content = site.files()[name]
     [kept] = (site.root / ".cache/tep").iterdir()
 
-    kept.write_bytes(FILMED)
+    kept.write_bytes(RECORDED)
     (site.output / name).unlink()
     made = site.publish()
 
@@ -146,8 +146,8 @@ def test_a_copy_that_the_cache_lost_or_changed_is_made_again(site):
     assert site.files()[name] == content
 
 
-def test_a_film_that_is_torn_stops_its_article_and_no_other(site):
-    site.write("tin-bai/phim.mp4", FILMED[:-9])
+def test_a_video_that_is_torn_stops_its_article_and_no_other(site):
+    site.write("tin-bai/phim.mp4", RECORDED[:-9])
     site.write("tin-bai/a.md", article_text(video="phim.mp4"))
     site.write("tin-bai/b.md", article_text())
 
@@ -162,25 +162,25 @@ def test_a_film_that_is_torn_stops_its_article_and_no_other(site):
     assert site.invoke("build").returncode == 0
 
 
-def test_a_film_put_into_a_built_site_is_found(site, monkeypatch):
+def test_a_video_put_into_a_built_site_is_found(site, monkeypatch):
     from newsroom.building.publishing import BuildRefused, audit_edition
 
-    site.write("tin-bai/phim.mp4", FILMED)
+    site.write("tin-bai/phim.mp4", RECORDED)
     site.write("tin-bai/a.md", article_text(video="phim.mp4"))
     site.publish()
     [name] = [name for name in site.files() if name.startswith("tep/")]
-    (site.output / name).write_bytes(FILMED)
+    (site.output / name).write_bytes(RECORDED)
     monkeypatch.setenv("NEWSROOM_TODAY", site.today)
 
     with pytest.raises(BuildRefused, match="còn thông tin ghi kèm"):
         audit_edition(site.root / "publishconf.py", site.output)
 
 
-def test_every_address_of_a_film_is_known_whatever_the_cache_forgot(site):
+def test_every_address_of_a_video_is_known_whatever_the_cache_forgot(site):
     from newsroom.intake.folder.scan import Scan
     from newsroom.pages.article.offered_files import OfferedFiles
 
-    site.write("tin-bai/phim.mp4", FILMED)
+    site.write("tin-bai/phim.mp4", RECORDED)
     site.write("tin-bai/a.md", article_text(video="phim.mp4"))
     site.publish()
     [name] = [name for name in site.files() if name.startswith("tep/")]
