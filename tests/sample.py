@@ -240,5 +240,5 @@ def document_text(
 
 
 def without_ids(said: str) -> str:
-    """What was printed, without the ids of its messages: for tests of what is said of what."""
+    """The printed text, without the ids of its messages: for tests of what is said of what."""
     return re.sub(r" \[NR-[A-Z]+-\d{3}\](?=$|\n|%0A| →)", "", said, flags=re.MULTILINE)

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -34,10 +35,15 @@ LAYERED = sorted(
 )
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path):
     """The top packages of our own that a module imports, and the packages of others."""
     depth = len(path.relative_to(PACKAGE).parts) - 1
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom):
             if node.level == 0:
                 yield "other", node.module.split(".")[0]
@@ -85,7 +91,7 @@ def test_only_the_link_check_asks_the_network():
 
 
 def _modules(path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
         elif isinstance(node, ast.Import):
@@ -102,7 +108,7 @@ def test_no_module_needs_itself_on_the_way():
 
 
 def _needed(name: Path, modules: dict[Path, Path]) -> Iterator[Path]:
-    for node in ast.walk(ast.parse(modules[name].read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(modules[name])):
         if isinstance(node, ast.ImportFrom) and node.level:
             base = name.parents[node.level - 1].joinpath(*(node.module or "").split("."))
             asked = [base, *(base / alias.name for alias in node.names)]
@@ -114,6 +120,20 @@ def test_no_two_test_files_share_a_name():
     tests = [p for p in Path(__file__).parent.rglob("test_*.py") if p.parent.name != "browser"]
 
     assert sorted(p.name for p in tests) == sorted({p.name for p in tests})
+
+
+RIDDLE = re.compile(r"(?:What|Who|Whom|Whose|Whether|Where|Which|How|When)\b")
+DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def test_a_docstring_begins_with_the_thing_not_with_a_question():
+    assert [
+        f"{path.relative_to(PACKAGE)}: {words.splitlines()[0]}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, DOCUMENTED) and (words := ast.get_docstring(node))
+        if RIDDLE.match(words)
+    ] == []
 
 
 ROOT_FILES = re.compile(
@@ -149,13 +169,13 @@ def test_a_package_can_be_surveyed(folder):
 
 def test_every_package_says_what_it_is():
     for place in PACKAGE.rglob("__init__.py"):
-        assert ast.get_docstring(ast.parse(place.read_text(encoding="utf-8"))), place
+        assert ast.get_docstring(parsed(place)), place
 
 
 def test_no_public_class_shares_its_name_with_another():
     places: dict[str, list[str]] = {}
     for path in PACKAGE.rglob("*.py"):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in parsed(path).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
 

@@ -1,4 +1,4 @@
-"""Where Vietnamese stands in the code: words in the vocabulary, messages at their rules.
+"""The places of Vietnamese in the code: words in the vocabulary, messages at their rules.
 
 Keys, labels, nouns and units are words: each stands once, in `vocabulary/`. What is said is a
 sentence and stands where its rule is: with an id (`Message`), or beside one as its remedy. What

@@ -1,4 +1,4 @@
-"""What the software remembers of earlier calls, so that it can be made to forget."""
+"""The memory of earlier calls in the software, so that it can be made to forget."""
 
 import functools
 import gc

@@ -19,7 +19,7 @@ from mutations import Mutant, mutants
 
 @dataclass
 class Trials:
-    """What became of every mutant of some modules."""
+    """The fates of every mutant of some modules."""
 
     root: Path
     modules: list[Path]

@@ -1,4 +1,4 @@
-"""Who may approve and who is asked: by role and day, never an author, never one of two."""
+"""The approvers, and those who are asked: by role and day, never an author, never one of two."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What can be given today, and what counts as sent and as carried."""
+"""Approvals that can be given today, and sendings and carryings that count."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What differs on Windows and macOS, faked here: NAME says which one it is."""
+"""The other operating systems, faked: NAME says which one it is."""
 
 import os
 import subprocess

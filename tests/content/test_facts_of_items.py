@@ -1,4 +1,4 @@
-"""What items say of themselves: addresses, first days, links that may be shown."""
+"""The facts of items: addresses, first days, links that may be shown."""
 
 from dataclasses import replace
 from datetime import date, time

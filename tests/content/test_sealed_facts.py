@@ -1,4 +1,4 @@
-"""What each version of the seal covers: every line of a header, changed. Decision 32."""
+"""The cover of each version of the seal: every line of a header, changed. Decision 32."""
 
 import pytest
 from sample import PLAN, PLAN_YAML, SCHOOL, article_text, document_text, make_plan, pdf, write_site
@@ -30,7 +30,7 @@ def item(tmp_path):
 
 
 def held(before, after):
-    """Whether the first version's seal of the one still holds over the other, and the second's."""
+    """Tells whether the one's seals of both versions still hold over the other."""
     return (
         before.former_fingerprint in after.seals,
         before.fingerprint in after.seals,

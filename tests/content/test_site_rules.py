@@ -1,4 +1,4 @@
-"""What an earlier edition may bring back, what a path may be, and how many files a site has."""
+"""Rules of a site: what may come back, what a path may be, how many files there are."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Who has to act next: also where no plan runs, nobody is named, or one holds two roles."""
+"""The next to act: also where no plan runs, nobody is named, or one holds two roles."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""How far a typed word is from the one meant: the same, without marks, one slip, another."""
+"""The distance of a typed word from the one meant: the same, without marks, one slip, another."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What exists between two days: a group, an office, a member of the board."""
+"""Existence between two days: a group, an office, a member of the board."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Which articles show an event in pictures, and what their folders are called."""
+"""The articles that show an event in pictures, and what their folders are called."""
 
 from dataclasses import replace
 

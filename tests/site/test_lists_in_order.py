@@ -64,7 +64,7 @@ def page(site, url, folder="output"):
 
 
 def section(html, heading):
-    """What stands below a heading, up to the next."""
+    """The rows below a heading, up to the next."""
     return re.split(r"<h2\b", html[html.index(f">{heading}<") :])[0]
 
 

@@ -1,4 +1,4 @@
-"""What a plan strives for (phấn đấu): reached or not yet, beside what is owed or alone. Q8 (S4)."""
+"""The aims of a plan (phấn đấu): reached or not yet, beside what is owed or alone. Q8 (S4)."""
 
 import pytest
 from sample import day, make_article, make_plan, make_review

@@ -28,7 +28,7 @@ def quota(code="to", who="mỗi tổ chuyên môn", number="ít nhất: 1", more
 
 
 def judgements(plan, articles, group=None):
-    """What is said of these articles, in their order."""
+    """The words on these articles, in their order."""
     ledger = EventLog.of(make_review(articles, "05/10/2024", [plan]))
     arrivals = arrivals_of(plan, ledger)
     events = {event.thing: event for event in ledger.within(Measure.SUBMITTED, plan.term)}
@@ -36,7 +36,7 @@ def judgements(plan, articles, group=None):
 
 
 def judged(days, quotas=None, group=None):
-    """What is said of articles of Tổ 1 handed in on these days of September, in their order."""
+    """The words on articles of Tổ 1 handed in on these days of September, in their order."""
     plan = replace(make_plan(quotas or quota()), deadlines=(BY_THE_25TH,))
     return judgements(plan, [make_article(f"{n:02}/09/2024") for n in days], group)
 

@@ -1,4 +1,4 @@
-"""What counts on which day: the day before, the day, the day after; each thing once."""
+"""The day on which a thing counts: the day before, the day, the day after; each thing once."""
 
 from dataclasses import replace
 

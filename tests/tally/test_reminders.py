@@ -1,4 +1,4 @@
-"""What is owed by whom in a month, and what is over: the day before, the day, the day after."""
+"""The reminders of a month, and what is over: the day before, the day, the day after."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What another value of a field changes is what its declaration says, no less and no more.
+"""Another value of a field changes what its declaration says, no less and no more.
 
 A field that is declared and read by nobody, sealed by nobody, or kept under another name, is told
 here by its name.

@@ -29,7 +29,7 @@ class BuiltState(NamedTuple):
 
 
 def built_state_of(target: Path) -> CachedValue[BuiltState]:
-    """Where the state of the edition in a folder is kept."""
+    """The place of the state of the edition in a folder."""
     return CachedValue[BuiltState](f"built {target}", BuiltState)
 
 

@@ -109,7 +109,7 @@ def _upper_case_names(file: Path) -> dict[str, Any]:
 
 @contextmanager
 def _imports_of_its_own(folder: Path) -> Iterator[None]:
-    """What a settings file imports from its folder is read anew: `serve` sees an edited file.
+    """Reads anew what a settings file imports from its folder: `serve` sees an edited file.
 
     Nor are settings taken from another folder that this process has read.
     """

@@ -30,7 +30,7 @@ _NO_YES = re.compile(
 
 
 def _names_of_role(kind: RoleKind) -> tuple[str, ...]:
-    """How people type a role that the software knows; the plan names the others."""
+    """The words for a role that the software knows; the plan names the others."""
     match kind:
         case RoleKind.BOARD:
             return (

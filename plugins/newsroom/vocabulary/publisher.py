@@ -22,7 +22,7 @@ KINDS: Words[PublisherKind] = {
 
 @dataclass(frozen=True, kw_only=True)
 class PublisherNouns:
-    """How people call a publisher of one kind, its groups and their heads.
+    """The nouns for a publisher of one kind, its groups and their heads.
 
     `noun` stands behind a word (bài của trường), `itself` acts (nhà trường duyệt), `whole` is all
     of it (toàn trường). `group` is one of its groups, `groups` the heading over them, `head`

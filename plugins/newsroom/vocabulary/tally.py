@@ -28,7 +28,7 @@ COUNT_OF_TARGET = "Thực hiện/chỉ tiêu"
 
 
 def who(row: QuotaRow, nouns: PublisherNouns) -> str:
-    """Whose row it is: a group's, or that of the publisher as a whole."""
+    """The owner of a row: a group, or the publisher as a whole."""
     return row.group.name if row.group else nouns.whole_heading
 
 

@@ -1,4 +1,4 @@
-"""What is published, as Pelican's own objects: for plugins of others, and themes of Pelican's kind.
+"""Published items as Pelican's own objects: for plugins of others, and themes of Pelican's kind.
 
 They hold nothing but what is public. Their addresses are those of the site, whatever Pelican's
 settings say of addresses.

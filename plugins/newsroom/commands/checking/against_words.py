@@ -169,7 +169,7 @@ def said_of(finding: Finding, label: str, plans: Sequence[Plan]) -> Problem:
 
 
 def _writer_in_words(commit: Commit, mark: SignedLine, plans: Sequence[Plan]) -> str:
-    """Whose address that is by the plans, and for whom they wrote."""
+    """The owner of that address by the plans, and for whom they wrote."""
     people = (
         p for plan in plans for p in plan.people if commit.email and p.has_email(commit.email)
     )

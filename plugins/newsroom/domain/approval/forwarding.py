@@ -1,4 +1,4 @@
-"""What counts as sent and as carried: approved, selected, then sent, then carried.
+"""The rule of sending and carrying: approved, selected, then sent, then carried.
 
 Requirements P1 (S0), P2 (S1), P6 (S4). An office takes what the school stands behind, so the last
 approval comes first. Newspapers and offices also pull what nobody sent them: a carrying needs no

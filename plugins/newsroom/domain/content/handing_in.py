@@ -16,7 +16,7 @@ class Lack(Enum):
 
 
 def lacks_of(article: Article) -> tuple[Lack, ...]:
-    """What an article lacks to count as handed in; empty where it does.
+    """The parts that an article lacks to count as handed in; empty where it does.
 
     A text of nothing but prompts is none. Known is whom the plan names: also a contributor from
     outside. Other errors are slips, and take nobody's work away.

@@ -13,7 +13,7 @@ from .verdict import Verdict, VerdictKind, Verdicts, verdicts_on_sum
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodsMet:
-    """How many of all the periods of a total were met (or, without a target, reached its aim)."""
+    """The number of all the periods of a total that were met (or, without a target, reached its aim)."""
 
     met: int
     of: int

@@ -103,7 +103,7 @@ def _owed(nouns: PublisherNouns, pair: tuple[QuotaRow, Cell]) -> tuple[str, ...]
 
 
 def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
-    """What a quota needed and got after its day, once."""
+    """The articles that a quota needed and got after its day, each once."""
     ledger = EventLog.of(review)
     arrivals, names = arrivals_of(span.plan, ledger), {g.code: g.name for g in span.plan.groups}
     for line in lines_of(span, ledger):

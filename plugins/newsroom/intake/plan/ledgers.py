@@ -136,7 +136,7 @@ def _group(file: YamlFile, n: int, name: str, plan: Plan | None, on: date) -> Gr
 
 
 def _page_of(link: str) -> str:
-    """What a link opens: the same with http, a place on the page or a slash at the end."""
+    """The page that a link opens: the same with http, a place on the page or a slash at the end."""
     host, slash, path = link.partition("#")[0].partition("://")[2].partition("/")
     return f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/")
 

@@ -60,7 +60,7 @@ class Site:
 
     @property
     def nouns(self) -> PublisherNouns:
-        """How pages call the publisher and its groups."""
+        """The nouns by which pages call the publisher and its groups."""
         return nouns_of(self.school)
 
     @property

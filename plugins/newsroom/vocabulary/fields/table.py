@@ -30,7 +30,7 @@ def _hints(field: FieldDeclaration) -> Iterator[str]:
 
 
 def need_in_words(field: FieldDeclaration) -> str:
-    """Whether a line is needed, and what is taken where it is missing."""
+    """The need of a line, and what is taken where it is missing."""
     match field.need:
         case Need.REQUIRED:
             return "**có**"
