@@ -1,4 +1,4 @@
-"""Finds the slips in a rule that no test would notice: `python3 bench/mutants/run.py [FOLDER or MODULE …]`.
+"""Finds slips in a rule that no test notices: `python3 bench/mutants/run.py [FOLDER or MODULE …]`.
 
 Takes modules of domain/, changes one place at a time and runs those tests of the rules
 (`tasks.py test --rules`, and all of the same folder of tests/) that come through the changed line,

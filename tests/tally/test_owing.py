@@ -1,4 +1,4 @@
-"""The time in which a quota is owed: a table a rule, with the day before, the day and the day after."""
+"""The time of owing: a table a rule, with the day before, the day and the day after."""
 
 import pytest
 from sample import PLAN_YAML, SCHOOL_YAML, make_plan

@@ -13,7 +13,7 @@ from .verdict import Verdict, VerdictKind, Verdicts, verdicts_on_sum
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodsMet:
-    """The number of all the periods of a total that were met (or, without a target, reached its aim)."""
+    """The periods of a total that were met (or, without a target, reached its aim)."""
 
     met: int
     of: int

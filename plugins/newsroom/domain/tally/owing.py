@@ -1,4 +1,4 @@
-"""The time in which a quota is owed: not before its plan was issued, nor after, nor where nobody is left.
+"""The time of owing: not before its plan was issued, nor after, nor where nobody is left.
 
 Decision 28. The plan's own words go first: `từ` and `đến` of the quota, then `chỉ tiêu từ` of the
 plan; else its day of issue, and without one the first day of its term.
