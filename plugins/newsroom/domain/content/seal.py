@@ -82,10 +82,6 @@ def _normal(text: str) -> str:
     return words.strip()
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
-
-
 def _add(digest: "hashlib._Hash", name: str, content: bytes) -> None:
     digest.update(f"{name} {len(content)}\n".encode())
     digest.update(content)
