@@ -126,3 +126,41 @@ def test_a_principal_who_approves_last_has_a_right_to():
     (error,) = [problem for problem in said if problem.is_error]
     assert "Kế hoạch để Hiệu Trưởng Mẫu duyệt cuối" in error.message
     assert error.hint == "Ghi cho Hiệu Trưởng Mẫu:  quyền: [duyệt]"
+
+
+def served(*times):
+    """Everybody but the principal writes; others approve beside her in these times alone."""
+    base = ISSUED.replace(
+        "thành viên: [Hiệu Trưởng Mẫu, Phó Mẫu]", "thành viên: [Hiệu Trưởng Mẫu]"
+    ).replace("loại: đoàn thể,", "loại: đoàn thể, đến: 31/01/2025,")
+    line = "  - {tên: Phó Mẫu, chức vụ: Phó hiệu trưởng, quyền: [duyệt], bí danh: [cô Phó]}\n"
+    lines = (
+        line.replace("Phó Mẫu", f"Phó Mẫu {n}").replace("bí danh: [cô Phó]", time)
+        for n, time in enumerate(times)
+    )
+    return base.replace(line, "".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("times", "days"),
+    [
+        (["từ: 01/08/2024"], []),
+        # A group that ends within it does not cut the time in two.
+        (["đến: 01/01/2025", "từ: 01/03/2025"], ["từ 02/01/2025 đến 28/02/2025"]),
+        (["đến: 28/02/2025", "từ: 01/03/2025"], []),
+        (["đến: 27/02/2025", "từ: 01/03/2025"], ["từ 28/02/2025 đến 28/02/2025"]),
+        (
+            ["đến: 01/10/2024", "từ: 01/11/2024, đến: 01/01/2025", "từ: 01/03/2025"],
+            ["từ 02/01/2025 đến 28/02/2025", "từ 02/10/2024 đến 31/10/2024"],
+        ),
+    ],
+)
+def test_each_time_in_which_nobody_may_approve_is_told_whole(times, days):
+    told = [
+        problem.message
+        for problem in audited([plan_of(base=served(*times))], SCHOOL, TODAY)
+        if "không ai duyệt được" in problem.message
+    ]
+
+    assert len(told) == len(days)
+    assert all(f" {period}:" in message for period, message in zip(days, told, strict=True))
