@@ -4,6 +4,7 @@ import pytest
 from sample import article_text, document_text, pdf
 
 from newsroom.building.built_state import SpanWatch
+from newsroom.intake import clock
 
 EARLY, LATE = "2024-11-21T18:00", "2024-11-21T23:30"
 HOUR = "23:30 ngày 21/11/2024"
@@ -148,3 +149,26 @@ def test_a_time_that_is_none_is_refused(evening, given):
     assert run.returncode == 1
     assert f"NEWSROOM_TODAY={given} không phải là một ngày" in run.stderr
     assert not evening.output.exists()
+
+
+@pytest.mark.parametrize(
+    ("fixed", "moment"),
+    [
+        ("2024-11-21", "2024-11-21 00:00"),
+        ("2024-11-21T18:00", "2024-11-21 18:00"),
+        ("2024-11-21T18:00:00+07:00", "2024-11-21 18:00"),
+        ("2024-11-21T24:00", "2024-11-22 00:00"),
+        ("2024-11-21T18", None),
+        ("2024-11-21T1800", None),
+        ("2024-11-21T25:00", None),
+        ("hôm nay", None),
+    ],
+)
+def test_an_hour_that_is_set_and_not_understood_is_never_midnight(monkeypatch, fixed, moment):
+    monkeypatch.setenv("NEWSROOM_TODAY", fixed)
+
+    if moment is None:
+        with pytest.raises(ValueError, match="NR-TASK-005"):
+            clock.now()
+    else:
+        assert f"{clock.now():%Y-%m-%d %H:%M}" == moment

@@ -4,7 +4,7 @@ import os
 from datetime import datetime, time
 
 from ..domain.message import Message
-from ..domain.text.dates import VIETNAM, NotADate, parse_moment
+from ..domain.text.dates import VIETNAM, NotADate, parse_moment, unread_part
 
 
 def now() -> datetime:
@@ -18,6 +18,9 @@ def now() -> datetime:
         return datetime.now(VIETNAM).replace(second=0, microsecond=0, tzinfo=None)
     try:
         day, at = parse_moment(fixed)
+        if unread_part(fixed):
+            # T18 or T1800: an hour that somebody meant, and the first minute of the day is another.
+            raise NotADate(fixed)
     except NotADate:
         raise ValueError(
             Message(

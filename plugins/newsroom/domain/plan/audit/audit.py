@@ -14,8 +14,8 @@ from .approvability import approval_findings
 from .bodies import body_findings
 from .destinations import destination_findings
 from .finding import PlanFinding
-from .levels import level_findings
 from .periods import period_findings
+from .quotas import quota_findings
 from .school_facts import school_findings
 from .succession import end_findings, gap_findings
 
@@ -23,7 +23,7 @@ from .succession import end_findings, gap_findings
 def audit_of(plan: Plan, school: School) -> Iterator[PlanFinding]:
     """The findings within one plan."""
     yield from period_findings(plan)
-    yield from level_findings(plan)
+    yield from quota_findings(plan)
     yield from approval_findings(plan)
     yield from body_findings(plan)
     yield from destination_findings(plan, school)

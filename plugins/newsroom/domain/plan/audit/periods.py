@@ -1,6 +1,6 @@
 """The audit of days: deadlines, semesters and months against the term and the day of issue."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,7 +11,6 @@ from ..calendar import Month, PeriodKind, asks_its_month
 from ..deadline import deadlines_of
 from ..due import DueKind, DueRule
 from ..plan import Plan
-from ..quota import Quota
 from .finding import Place, PlanFinding
 
 _MONTHLY = (DueKind.DAY_OF_MONTH, DueKind.END_OF_MONTH)
@@ -21,7 +20,6 @@ def period_findings(plan: Plan) -> Iterator[PlanFinding]:
     """A finding for everything that the plan's own days make impossible."""
     yield from _day_of_issue(plan)
     yield from _months_before_issue(plan)
-    yield from _quotas_of_no_day(plan)
     yield from _semesters(plan)
     yield from _deadlines(plan)
     yield from _disclosures(plan)
@@ -75,49 +73,6 @@ def _months_before_issue(plan: Plan) -> Iterator[PlanFinding]:
         hint=f"Ghi:  tháng tính: {_months_in_words(left)}"
         if gone == early
         else f"Thêm dòng  chỉ tiêu từ: {in_numbers(left[0].first)}",
-    )
-
-
-def _quotas_of_no_day(plan: Plan) -> Iterator[PlanFinding]:
-    """Quotas whose own days leave them no period of the plan; those of one line together."""
-    of_plan: list[Quota] = []
-    for n, quota in enumerate(plan.quotas):
-        first, periods = quota.first or plan.quotas_from, plan.periods(quota.per)
-        is_asked = any(
-            (first is None or first <= period.last)
-            and (quota.last is None or period.first <= quota.last)
-            for period in periods
-        )
-        if is_asked or not periods or not (first or quota.last):
-            continue
-        if not (quota.first or quota.last):
-            of_plan.append(quota)
-            continue
-        begins, ends = periods[0].first, periods[-1].last
-        lines = {}
-        if quota.last and (quota.last < begins or not quota.first):
-            lines["last"] = f"đến: {in_numbers(ends)}"
-        if quota.first and (quota.first > ends or not lines):
-            lines["first"] = f"từ: {in_numbers(begins)}"
-        yield _of_no_day([quota], plan, ("quotas", n, min(lines)), "  và  ".join(lines.values()))
-    if of_plan:
-        begins = min(plan.periods(quota.per)[0].first for quota in of_plan)
-        line = f"chỉ tiêu từ: {in_numbers(begins)}"
-        yield _of_no_day(of_plan, plan, ("quotas_from",), line)
-
-
-def _of_no_day(quotas: Sequence[Quota], plan: Plan, place: Place, lines: str) -> PlanFinding:
-    periods = [period for quota in quotas for period in plan.periods(quota.per)]
-    names = ", ".join(f"“{quota.name}”" for quota in quotas)
-    return PlanFinding(
-        place=place,
-        message=Message(
-            "NR-AUDIT-021",
-            f"Chỉ tiêu {names} không có kỳ nào phải làm: những ngày ghi cho nó nằm ngoài các kỳ"
-            f" của kế hoạch (từ {in_numbers(min(period.first for period in periods))} đến"
-            f" {in_numbers(max(period.last for period in periods))}).",
-        ),
-        hint=f"Ghi:  {lines}",
     )
 
 

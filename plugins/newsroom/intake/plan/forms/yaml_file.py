@@ -62,12 +62,11 @@ class YamlFile:
         """The file as one mapping of that form; None where a problem stands in the way."""
         return self._validated(form, self.root, ())
 
-    def read_list(self, form: type[F]) -> list[F]:
-        """The file as a list of mappings of that form; broken entries are left out."""
-        return [entry for _, entry in self.read_numbered_list(form)]
-
     def read_numbered_list(self, form: type[F]) -> list[tuple[int, F]]:
-        """The same, each with its place among all entries."""
+        """The file as a list of mappings of that form, each with its place among all entries.
+
+        Broken entries are left out.
+        """
         if not isinstance(self.root, yaml.SequenceNode):
             if not self.problems:
                 self.problem(
