@@ -1,10 +1,12 @@
 """A year of several, as papers sum it: what lies within it, month by month."""
 
+import pytest
 from sample import PLAN_YAML, day, make_article, make_plan, make_review
 
+from newsroom.domain.plan.audit.succession import in_succession, overlap_findings
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import tally
-from newsroom.exports.reports.periods import span_asked
+from newsroom.exports.reports.periods import span_asked, year_of_today
 from newsroom.vocabulary.tally import count_in_words, verdict_in_words
 
 QUOTA = "  - {mã: q, nội dung: Q, ai: Tổ 1, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"
@@ -32,3 +34,48 @@ def test_a_year_of_several_sums_its_months_and_no_other():
     ]
     assert row.over(PLAN.term) is row.totals[PLAN.term.code]
     assert first.last == day("31/07/2025")
+
+
+def successive(change):
+    """The plan of a school year, and the one that took over from it on that day."""
+    old = make_plan(
+        QUOTA, base=PLAN_YAML.replace("tháng tính", f"được thay từ: {change}\ntháng tính")
+    )
+    new = PLAN_YAML.replace("01/08/2024", change).replace("05/09/2024", change)
+    return in_succession([make_plan(QUOTA, base=new, code="moi"), old])
+
+
+@pytest.mark.parametrize(
+    ("change", "today", "by_month", "by_semester"),
+    [
+        ("10/11/2024", "09/11/2024", "moi", "2024-2025"),
+        ("10/11/2024", "10/11/2024", "moi", "moi"),
+        ("20/11/2024", "26/11/2024", "2024-2025", "moi"),
+        ("20/11/2024", "01/12/2024", "moi", "moi"),
+    ],
+)
+def test_what_is_asked_of_no_year_is_of_the_plan_that_counts_it(
+    change, today, by_month, by_semester
+):
+    review = make_review([], today, successive(change))
+
+    assert span_asked(review).plan.code == by_month
+    assert span_asked(review, semester="1").plan.code == by_semester
+    assert year_of_today(review) == by_semester
+
+
+@pytest.mark.parametrize("change", ["10/11/2024", "15/11/2024", "16/11/2024", "30/11/2024"])
+def test_the_month_of_a_change_of_plans_is_counted_by_one_of_them(change):
+    plans = successive(change)
+
+    months = [month.code for plan in plans for month in plan.months]
+
+    assert months == sorted(set(months))
+    assert "2024-11" in months
+    assert list(overlap_findings(plans)) == []
+
+
+def test_behind_the_last_plan_the_year_is_the_one_that_ended_last():
+    plan = make_plan(QUOTA, base=PLAN_YAML.replace("31/07/2025", "10/07/2025"))
+
+    assert year_of_today(make_review([], "15/07/2025", [plan])) == "2024-2025"

@@ -308,7 +308,7 @@ def test_the_commands_do_it(office):
 def test_a_broken_plan_stops_every_paper(office):
     office.site.write("ke-hoach/2024-2025.yaml", PLAN_YAML.replace("tên: Kế hoạch mẫu", "tên:"))
 
-    for command in (["report"], ["dossier"], ["dispatch", "--to", "Sở"]):
+    for command in (["report"], ["dossier"], ["dispatch", "--to", "Sở"], ["quota"], ["remind"]):
         told = office.site.invoke(*command)
         assert told.returncode == 1
         assert "Tệp truong.yaml hoặc kế hoạch còn lỗi" in told.stderr

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .registry import given, here, review, sound_desk, sound_review, stop, task
+from .registry import given, here, sound_desk, sound_review, stop, task
 
 
 @task(
@@ -19,8 +19,9 @@ def quota(month: str = "", semester: str = "", year: str = "") -> None:
     """In bảng chỉ tiêu: đã nộp bao nhiêu, ai đạt, ai thiếu."""
     from ..exports.findings.terminal import quota_table
 
+    review = sound_review()
     with _asked_for():
-        print(quota_table(review(), month, semester, year))
+        print(quota_table(review, month, semester, year))
 
 
 @task(
@@ -92,8 +93,9 @@ def remind(month: str = "") -> None:
     """Soạn lời nhắc để dán vào Zalo: tổ nào còn thiếu gì, hạn ngày nào."""
     from ..commands.papers.remind import remind
 
+    review = sound_review()
     with _asked_for():
-        text, file = remind(review(), month, here.reports)
+        text, file = remind(review, month, here.reports)
     print(text)
     print(f"\nĐã ghi vào {file.relative_to(here.root)}.", file=sys.stderr)
 

@@ -27,9 +27,9 @@ class Plan:
     The term is a school year, a calendar year or several years (requirement T6). Months whose
     number is not in `counted_months` carry no monthly quota. Its quotas begin on `quotas_from`, or
     with the day on which it was `issued`; on `replaced` another plan took over before its term was
-    over. `sending_needs_selection` asks for the board's choice before anything counts as sent.
-    `principal_approves_last` keeps the last of all approvals for the principal (hiệu trưởng duyệt
-    cuối). `lines` are those of its file, by the place of each entry (“quotas.2.who”).
+    over; the plan before counts `month_of_another`. `sending_needs_selection` asks for the board's
+    choice before anything counts as sent, `principal_approves_last` keeps the last approval for the
+    principal (hiệu trưởng duyệt cuối). `lines` are those of its entries (“quotas.2.who”).
     """
 
     code: str
@@ -40,6 +40,7 @@ class Plan:
     issued: date | None = None
     quotas_from: date | None = None
     replaced: date | None = None
+    month_of_another: Month | None = None
     has_several_years: bool = False
     semesters: tuple[Period, ...] = ()
     counted_months: frozenset[int] = frozenset(range(1, 13))
@@ -114,9 +115,9 @@ class Plan:
     def months(self) -> tuple[Month, ...]:
         """The months that count, in order."""
         every = months_between(self.term.first, self.term.last)
-        new = self.replaced
-        given_up = Month.of(new) if new and asks_its_month(new) else None
-        return tuple(m for m in every if m.number in self.counted_months and m != given_up)
+        given_up = Month.of(new) if (new := self.replaced) and asks_its_month(new) else None
+        others = (given_up, self.month_of_another)
+        return tuple(m for m in every if m.number in self.counted_months and m not in others)
 
     @cached_property
     def years(self) -> tuple[Period, ...]:

@@ -5,8 +5,9 @@ from datetime import date
 
 from ...domain.message import Message, UserFacingError
 from ...domain.plan.calendar import Month, Period, PeriodKind
-from ...domain.plan.plan import Plan
+from ...domain.plan.plan import Plan, plan_on
 from ...domain.site.publication import Review
+from ...domain.tally.reminders import plan_of_month
 from ...domain.tally.reporting import Span
 
 
@@ -28,7 +29,7 @@ def span_asked(review: Review, month: str = "", semester: str = "", year: str = 
     `month` is 2026-11, `semester` counts from 1, `year` is a plan's code or that of one of its
     years. A plan without semesters has the halves of its year in their place. Raises NoSuchPeriod.
     """
-    plan = _plan(review, month, year)
+    plan = _plan(review, month, year, is_of_today=bool(semester) and not month)
     if semester:
         half = _nth_half_year(plan, semester, year, review.publication.today)
         return Span(plan=plan, period=half, kind=PeriodKind.SEMESTER)
@@ -40,24 +41,27 @@ def span_asked(review: Review, month: str = "", semester: str = "", year: str = 
 
 
 def year_of_today(review: Review) -> str:
-    """The code of the year in which we are. Raises NoSuchPeriod."""
+    """The code of the year in which we are, or which ended last. Raises NoSuchPeriod."""
     today = review.publication.today
-    years = _plan(review, "", "").years
-    return next(year.code for year in years if year.contains(today))
+    years = _plan(review, "", "", is_of_today=True).years
+    return next((year.code for year in years if year.contains(today)), years[-1].code)
 
 
-def _plan(review: Review, month: str, year: str) -> Plan:
-    plans = review.newsroom.plans
-    day = month_asked(review, month).first
+def _plan(review: Review, month: str, year: str, *, is_of_today: bool) -> Plan:
+    """The plan of that year, of that month, or the one in force today.
+
+    A month in which another plan took over is that one's which counts it.
+    """
+    plans, asked = review.newsroom.plans, month_asked(review, month)
     if year:
-        found = [plan for plan in plans if plan.code == year] or [
-            plan for plan in plans if year in (period.code for period in plan.years)
-        ]
+        by_year = [plan for plan in plans if year in (period.code for period in plan.years)]
+        found = next((plan for plan in plans if plan.code == year), next(iter(by_year), None))
     else:
-        found = [plan for plan in plans if plan.term.contains(day)]
+        in_force = plan_on(plans, review.publication.today) if is_of_today else None
+        found = in_force or plan_of_month(plans, asked)
     if not found:
-        raise no_plan_of(year or month or str(day), plans)
-    return found[0]
+        raise no_plan_of(year or month or str(asked.first), plans)
+    return found
 
 
 def month_asked(review: Review, code: str = "") -> Month:

@@ -9,6 +9,7 @@ from ...buildtools.cache.cache_forms import CachedValue
 from ...domain.content.photo_package import PhotoPackage
 from ...domain.content.unit_publication import UnitPublication
 from ...domain.message import Message
+from ...domain.plan.audit.succession import in_succession
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import ParentOffice, School
 from ...domain.problem import Problem
@@ -95,7 +96,13 @@ def _read(folder: ContentFolder) -> SiteConfig:
             plans.append(plan)
             # Not of the plan's repr: that of a set is another one in each process.
             plan_keys[plan.code] = sha256(f"{offices!r}{text}".encode()).hexdigest()
-    problems += check_overlaps(plans)
+    in_order = in_succession(plans)
+    plan_keys |= {
+        plan.code: f"{plan_keys[plan.code]} {plan.month_of_another.code}"
+        for plan in in_order
+        if plan.month_of_another
+    }
+    problems += check_overlaps(in_order)
     problems += check_namesakes(plans)
     if not plans and not problems:
         problems.append(
@@ -111,7 +118,6 @@ def _read(folder: ContentFolder) -> SiteConfig:
         written = _text(folder, SCHOOL_FILE, []) or ""
         problems += check_categories(label, written, plans)
         doubts += check_kind(label, written)
-    in_order = tuple(sorted(plans, key=lambda plan: plan.term.first))
     ledgers = _read_ledgers(folder, in_order, offices) if not problems else ((), (), [])
     packages, unit_publications, ledger_problems = ledgers
     return SiteConfig(

@@ -1,16 +1,31 @@
 """The audit of plans beside one another: they follow without a shared day and without a gap."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from ...message import Message
 from ...text.dates import in_numbers
+from ..calendar import Month
 from ..plan import Plan
 from .finding import PlanFinding, day_after
 
 # In days: fifteen months, and what is longer is no plan of one year.
 LONGEST_YEAR = 460
+
+
+def in_succession(plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """The plans in order of time; the month of a change of plans is one's only (decision 28).
+
+    It is the new plan's where that one could ask it; else the old one's, and then not the new's.
+    """
+    found = list(_in_order(plans))
+    for n, (one, other) in enumerate(pairwise(found), start=1):
+        month = Month.of(other.term.first)
+        if one.replaced == other.term.first and month in one.months:
+            found[n] = replace(other, month_of_another=month)
+    return tuple(found)
 
 
 def overlap_findings(plans: Sequence[Plan]) -> Iterator[tuple[Plan, PlanFinding]]:
