@@ -51,7 +51,7 @@ class SharedField(HeaderField):
             in_new=InNew.ASKED,
             option="date",
             sealed=Sealed(version=2, place=12),
-            record=("on", "at", "submitted"),
+            record=("on", "at", "submitted", "approvable_from"),
             shown_in=LISTED,
         ),
         DATED,
