@@ -164,3 +164,18 @@ def test_each_time_in_which_nobody_may_approve_is_told_whole(times, days):
 
     assert len(told) == len(days)
     assert all(f" {period}:" in message for period, message in zip(days, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("today", "blocks"),
+    [
+        ("01/01/2025", False),
+        ("02/01/2025", True),
+        ("28/02/2025", True),
+        ("01/03/2025", False),
+    ],
+)
+def test_a_deadlock_stops_a_build_only_while_it_lasts(today, blocks):
+    plan = plan_of(base=served("đến: 01/01/2025", "từ: 01/03/2025"))
+
+    assert bool(deadlocks([plan], day(today))) is blocks
