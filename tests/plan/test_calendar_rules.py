@@ -150,3 +150,20 @@ def test_a_school_year_begins_on_the_first_of_its_month(on, start_month, code, n
 def test_a_school_year_begins_in_august_where_nobody_says_otherwise():
     assert SchoolYear.of(day("31/07/2024")) == SchoolYear(2023, 8) == SchoolYear(2023)
     assert SchoolYear.of(day("01/08/2024")) == SchoolYear(2024, 8) == SchoolYear(2024)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_within"),
+    [
+        ("05/09/2024", "17/01/2025", True),
+        ("06/09/2024", "16/01/2025", True),
+        ("04/09/2024", "17/01/2025", False),
+        ("05/09/2024", "18/01/2025", False),
+        ("01/08/2024", "31/08/2024", False),
+        ("01/02/2025", "28/02/2025", False),
+    ],
+)
+def test_a_period_encloses_what_has_no_day_outside_of_it(first, last, is_within):
+    other = Period(code="x", name="X", first=day(first), last=day(last))
+
+    assert SEMESTER.encloses(other) is is_within

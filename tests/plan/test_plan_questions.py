@@ -274,3 +274,40 @@ def test_a_plan_without_numbers_asks_for_consent_and_shows_no_individuals():
     assert (bare.consent_required, bare.individuals_public) == (True, False)
     assert (bare.seal_required, bare.cleans_files, bare.has_several_years) == (False, False, False)
     assert not make_plan().consent_required
+
+
+# The halves of a year that has no semesters
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ends"),
+    [
+        ("01/01/2024", "31/12/2024", ["30/06/2024", "31/12/2024"]),
+        ("15/01/2024", "31/12/2024", ["30/06/2024", "31/12/2024"]),
+        ("01/08/2024", "31/07/2025", ["31/01/2025", "31/07/2025"]),
+        ("01/01/2024", "01/07/2024", ["30/06/2024", "01/07/2024"]),
+        # No day is left for a second half: there are none.
+        ("01/01/2024", "30/06/2024", []),
+    ],
+)
+def test_a_year_without_semesters_has_its_first_six_months_and_the_rest(first, last, ends):
+    made = plan(first, last)
+
+    assert [half.last for half in made.half_years] == [day(end) for end in ends]
+    assert [half.first for half in made.half_years][:1] == [day(first)][: len(ends)]
+    assert [half.code[-2:] for half in made.half_years] == ["-1", "-2"][: len(ends)]
+
+
+@pytest.mark.parametrize(
+    ("month", "number"),
+    [(Month(2024, 1), 0), (Month(2024, 6), 0), (Month(2024, 7), 1), (Month(2024, 12), 1),
+     (Month(2025, 1), None)],
+)  # fmt: skip
+def test_a_month_is_summed_up_in_the_half_that_holds_it_else_in_its_semester(month, number):
+    made = plan("01/01/2024", "31/12/2024")
+    halves = made.half_years
+
+    assert made.half_year_of(month) == (None if number is None else halves[number])
+    with_semesters = plan(semesters=(FIRST, SECOND))
+    assert with_semesters.half_years == (FIRST, SECOND)
+    assert with_semesters.half_year_of(Month(2025, 2)) == SECOND
