@@ -497,6 +497,19 @@ def test_an_approval_that_does_not_count_is_answered_with_the_way_out(site, name
     assert f"→ {hint}" in said(site).stdout
 
 
+def test_of_two_people_of_one_name_the_remedy_names_the_one_by_code(site):
+    plan = PLAN_YAML.replace("Lân Mẫu 2]", "{tên: Phó Mẫu, mã: pho-2}]").replace(
+        "{tên: Phó Mẫu, chức", "{tên: Phó Mẫu, mã: pho-1, chức"
+    )
+    site.write("ke-hoach/2024-2025.yaml", plan.replace("Hiệu Trưởng Mẫu, Phó", "Hiệu Trưởng"))
+    site.write("tin-bai/bai.md", article_text(duyet="pho-2, 12/11/2024"))
+
+    assert (
+        "→ Nhờ người khác trong ban biên tập duyệt: Hiệu Trưởng Mẫu hoặc pho-1."
+        in said(site).stdout
+    )
+
+
 def test_an_empty_ref_does_not_make_the_check_of_git_pass(site):
     site.write("tin-bai/bai.md", article_text())
 

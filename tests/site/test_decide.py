@@ -322,6 +322,15 @@ def test_nothing_is_written_in_a_name_that_would_be_read_as_another(site, board)
     assert (site.content / "tin-bai/bai.md").read_text() == article_text(duyet=None)
 
 
+def test_behind_a_broken_plan_whoever_decides_is_told_what_to_mend(site, board):
+    site.write("tin-bai/bai.md", article_text(duyet=None))
+    site.write("ke-hoach/2024-2025.yaml", PLAN_YAML.replace("tên: Kế hoạch mẫu", "tên:"))
+
+    for act in (board.approve, partial(board.decide, "withdrawn")):
+        with pytest.raises(BuildRefused, match=r"còn lỗi nên(.|\n)*2024-2025\.yaml:1: lỗi"):
+            act("tin-bai/bai.md")
+
+
 def test_no_yes_is_written_below_a_return_that_was_dated_ahead(site, board):
     before = article_text(duyet=None, trả_lại="Phó Mẫu, 13/11/2025, Thiếu ảnh")
     site.write("tin-bai/bai.md", before)

@@ -18,6 +18,7 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Review
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import fold
+from ...exports.findings.terminal import problem_lines
 from ...intake.header.decisions.decision_line import read_decision
 from ...vocabulary.approval import reason_in_words, way_to_approve
 from ...vocabulary.publisher import PublisherNouns, nouns_of
@@ -78,7 +79,16 @@ class Desk:
 
     def refusal(self, reason: Blocker, item: ContentItem | None = None) -> Message:
         """Why somebody may not decide, and who may: approve that item, if one is given."""
-        plan = self.review.newsroom.plan_on(self.today)
+        plan, broken = (
+            self.review.newsroom.plan_on(self.today),
+            self.review.newsroom.config_problems,
+        )
+        if plan is None and broken:
+            return Message(
+                "NR-DECIDE-020",
+                "Kế hoạch hoặc truong.yaml còn lỗi nên chưa biết ai được quyết định. Sửa các dòng"
+                f" này rồi gõ lại lệnh:\n{problem_lines(broken)}",
+            )
         if plan is None:
             return Message(
                 "NR-DECIDE-003",

@@ -6,6 +6,7 @@ from datetime import date
 
 from ...domain.approval.approvers import authors_of, holder, near_approvers, who_may_fill
 from ...domain.approval.blocker import Blocker, BlockerKind
+from ...domain.approval.deciding import name_to_write
 from ...domain.approval.ledger import LedgerFault
 from ...domain.approval.timeliness import DAYS_AHEAD, approvable_from, is_too_early
 from ...domain.content.content_item import Article, ContentItem
@@ -107,7 +108,8 @@ def _other_role(item: ContentItem, plan: Plan, reason: Blocker, day: date) -> st
 
 def _asks_others(item: ContentItem, plan: Plan, day: date) -> str:
     """The people to ask instead: those who may approve for the board and wrote no part of it."""
-    others = [person.name for person in who_may_fill(BOARD, authors_of(item), (), plan, day)]
+    may = who_may_fill(BOARD, authors_of(item), (), plan, day)
+    others = [name_to_write(person, (plan,), day) for person in may]
     if not others:
         return "Nhờ người khác trong ban biên tập duyệt."
     return f"Nhờ người khác trong ban biên tập duyệt: {' hoặc '.join(others)}."
