@@ -347,22 +347,33 @@ def test_a_member_of_the_board_serves_on_a_day_of_the_plan():
     assert any("Kiểm Tra Mẫu không ở ban biên tập ngày nào" in message for message in said)
 
 
-def test_a_right_that_no_category_asks_for_and_one_that_nobody_has_are_slips():
-    plan = plan_of(base=ISSUED.replace("cần duyệt: [tài chính]", "cần duyệt: [tài chánh]"))
+def test_a_right_written_in_two_ways_is_one_slip_and_its_remedy_ends_it():
+    slip = ISSUED.replace("cần duyệt: [tài chính]", "cần duyệt: [tài chánh]")
+    both = slip.replace("quyền: [tài chính]", "quyền: [duyệt, tài chính]")
 
-    said = {message: hint for _, message, hint in found(plan)}
+    _, message, hint = only(plan_of(base=both))
 
-    assert (
-        said["Quyền “tài chính” của Kế Toán Mẫu không chuyên mục nào cần."]
-        == "Có phải là “tài chánh”? Ghi:  quyền: [tài chánh]"
-    )
-    assert (
-        said[
-            "Chuyên mục “Tài chính” cần người duyệt “tài chánh”, nhưng ban biên tập không ai có"
-            " quyền đó."
-        ]
-        == "Có phải là “tài chính”? Ghi:  cần duyệt: [tài chính]"
-    )
+    assert message == "Quyền “tài chính” của Kế Toán Mẫu không chuyên mục nào cần."
+    assert hint == "Có phải là “tài chánh”? Ghi:  quyền: [duyệt, tài chánh]"
+    typed = hint.partition("Ghi:  ")[2]
+    assert found(plan_of(base=both.replace("quyền: [duyệt, tài chính]", typed))) == []
+
+
+def test_a_right_that_nobody_has_is_a_slip_in_its_category():
+    more = ISSUED.replace("cần duyệt: [kiểm định]", "cần duyệt: [tổ trưởng, tài chánh, kiểm định]")
+
+    told = {message: hint for _, message, hint in found(plan_of(base=more))}
+
+    (hint,) = (hint for message, hint in told.items() if "cần người duyệt “tài chánh”" in message)
+    assert hint == "Có phải là “tài chính”? Ghi:  cần duyệt: [tổ trưởng, tài chính, kiểm định]"
+
+
+def test_of_a_plan_that_came_out_when_it_was_over_only_that_is_said():
+    late = ISSUED.replace("ban hành: 10/09/2024", "ban hành: 10/09/2025")
+
+    _, message, _ = only(plan_of("hạn:", "  - {việc: H, khi: 31/05/2025}", base=late))
+
+    assert "sau khi đã hết thời gian" in message
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The audit of bodies: is each group, person and right of the plan used or usable?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...message import Message
@@ -96,16 +96,26 @@ def _board(plan: Plan) -> Iterator[PlanFinding]:
         for role in member.roles:
             if role not in asked and role not in told:
                 told.add(role)
-                like = nearest(role.name, [r.name for r in asked if r != BOARD])
+                like = nearest(role.name, _named(asked))
                 yield PlanFinding(
                     place=("board", n, "roles"),
                     message=Message(
                         "NR-AUDIT-006", f"Quyền “{role.name}” của {name} không chuyên mục nào cần."
                     ),
-                    hint=f"Có phải là “{like}”? Ghi:  quyền: [{like}]"
+                    hint=f"Có phải là “{like}”? Ghi:  quyền: {_with(like, role, member.roles)}"
                     if like
                     else f"Ghi ở chuyên mục cần quyền ấy:  cần duyệt: [{role.name}]",
                 )
+
+
+def _named(roles: Iterable[Role]) -> list[str]:
+    return [role.name for role in roles if role != BOARD]
+
+
+def _with(name: str, slip: Role, roles: Iterable[Role]) -> str:
+    """The list as it is to be typed, with that name in the place of the slip."""
+    words = {slip: name, BOARD: "duyệt"}
+    return f"[{', '.join(words.get(role, role.name) for role in roles)}]"
 
 
 def _never_meets(first: date | None, last: date | None, term: Period) -> bool:
@@ -121,11 +131,16 @@ def _bounds(first: date | None, last: date | None) -> str:
 def _categories(plan: Plan) -> Iterator[PlanFinding]:
     """Categories that ask for a right that nobody on the board has, or ever serves with."""
     held = {role for member in plan.board for role in member.roles}
+    asked = {role for category in plan.categories for role in category.required_roles}
     for n, category in enumerate(plan.categories):
         for role in category.extra_roles:
             if role in held or (role == HEAD and any(group.head for group in plan.groups)):
                 continue
             like = nearest(role.name, [own.name for own in held if own != BOARD])
+            if like and Role(like) not in asked and nearest(like, _named(asked)) == role.name:
+                # One slip, told on the board's line: two remedies would only swap the two.
+                continue
+            right = _with(like, role, category.extra_roles) if like else ""
             yield PlanFinding(
                 place=("categories", n, "extra_roles"),
                 message=Message(
@@ -133,7 +148,7 @@ def _categories(plan: Plan) -> Iterator[PlanFinding]:
                     f"Chuyên mục “{category.name}” cần người duyệt “{role.name}”, nhưng ban"
                     " biên tập không ai có quyền đó.",
                 ),
-                hint=f"Có phải là “{like}”? Ghi:  cần duyệt: [{like}]"
+                hint=f"Có phải là “{like}”? Ghi:  cần duyệt: {right}"
                 if like
                 else f"Thêm quyền ấy cho một người trong ban biên tập:  quyền: [{role.name}]",
             )

@@ -140,6 +140,8 @@ def _semesters(plan: Plan) -> Iterator[PlanFinding]:
 
 
 def _deadlines(plan: Plan) -> Iterator[PlanFinding]:
+    # Of a plan that came out when it was over every day is before it: that is said of the issue.
+    issued = plan.issued if plan.issued and plan.term.contains(plan.issued) else None
     for n, rule in enumerate(plan.deadlines):
         days = [deadline.on for deadline in deadlines_of(rule, plan)]
         if not days:
@@ -153,13 +155,13 @@ def _deadlines(plan: Plan) -> Iterator[PlanFinding]:
                 if rule.when.kind is DueKind.END_OF_SEMESTER
                 else _another_day(rule, plan),
             )
-        elif plan.issued and days[-1] < plan.issued:
+        elif issued and days[-1] < issued:
             yield PlanFinding(
                 place=("deadlines", n, "when"),
                 message=Message(
                     "NR-AUDIT-013",
                     f"Hạn “{rule.name}” ngày {in_numbers(days[-1])} đứng trước ngày ban hành"
-                    f" kế hoạch ({in_numbers(plan.issued)}).",
+                    f" kế hoạch ({in_numbers(issued)}).",
                 ),
                 hint=_another_day(rule, plan),
             )
