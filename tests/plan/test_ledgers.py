@@ -104,6 +104,30 @@ def test_a_sending_that_says_no_day_or_no_office_is_a_problem(sent):
     assert problem.hint
 
 
+@pytest.mark.parametrize(("sent", "is_wrong"), [("09", True), ("10", False), ("11", False)])
+def test_a_package_is_not_sent_on_before_it_came(sent, is_wrong):
+    text = f'- {{tổ: Tổ 1, ngày: 10/01/2025, gửi: ["Sở, 12/01/2025", "Phòng, {sent}/01/2025"]}}\n'
+    found, problems = packages(text)
+
+    assert bool(problems) is is_wrong
+    assert len(found) == (not is_wrong)
+
+
+@pytest.mark.parametrize("first", ["16/01/2025", "12/01/2025"])
+def test_of_several_sendings_the_first_is_the_one_in_time_in_whatever_order_they_stand(first):
+    quotas = PHOTO_QUOTAS.replace("[Phòng]", "[Phòng, Sở]")
+    rules = "hạn:\n  - {việc: Gửi ảnh, khi: 15/01/2025, chỉ tiêu: [phong]}\n"
+    plan = make_plan(quotas + rules)
+    second = "12/01/2025" if first.startswith("16") else "16/01/2025"
+    sent = f'["Phòng, {first}", "Sở, {second}"]'
+    found, _ = packages(f"- {{tổ: Tổ 1, ngày: 10/01/2025, gửi: {sent}}}\n", [plan])
+    ledger = EventLog.of(make_review([], "01/02/2025", [plan], found))
+
+    every = arrivals_of(plan, ledger).by_thing["package 0"]
+
+    assert [arrival.is_late for arrival in every] == [False, False]
+
+
 PHOTO_QUOTAS = """\
   - {mã: anh, nội dung: A, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: học kỳ, tính theo: ảnh}
   - {mã: phong, nội dung: P, ai: Tổ 1, ít nhất: 1, mỗi: học kỳ, tính theo: ảnh, nơi: [Phòng]}

@@ -64,14 +64,16 @@ def _arrivals(
 ) -> Iterator[tuple[str, Arrival]]:
     """One duty: so many by a day. In the order in which they came."""
     due, missing = due_day(plan, quota, period), quota.at_least or 0
-    events = first_of_each(
+    answering = (
         event
         for event in ledger.within(quota.measure, period)
         if plan.term.contains(event.on)
         and event.answers(quota)
         and (group is None or group.code in event.groups)
     )
-    for event in sorted(events, key=lambda event: (event.came, event.thing)):
+    # Of a thing that came several times (sent to two offices) the first time is its day.
+    in_order = sorted(answering, key=lambda event: (event.came, event.thing))
+    for event in first_of_each(in_order):
         is_late = event.came > due
         if not is_late or missing > 0:
             code = group.code if group else None

@@ -220,6 +220,17 @@ def _sendings(
                 "Ghi:  gửi: Phòng, 20/01/2027  (nơi nhận, rồi ngày).",
             )
             continue
+        if on < entry.on:
+            file.problem(
+                file.line(n, "sent"),
+                Message(
+                    "NR-SCHOOL-024",
+                    f"Gói ghi đã gửi đi ngày {in_numbers(on)}, trước ngày nhận"
+                    f" {in_numbers(entry.on)}.",
+                ),
+                "Sửa ngày gửi, hoặc ngày nhận ở dòng “ngày”.",
+            )
+            continue
         if not (name := name.strip()):
             yield PackageSending(on=on)
             continue
