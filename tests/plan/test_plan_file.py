@@ -246,6 +246,8 @@ def test_yaml_never_turns_words_into_other_things():
     [
         ("https://truongmau.example", "truongmau.example", "thiếu https://"),
         ("kế tục: [xa]", "kế tục: [xã]", "kế tục"),
+        ("kế tục: [xa]", "kế tục: [phong]", "kế tục chính nơi ấy"),
+        ("cấp: sở,", "cấp: sở, từ: 01/01/2025, đến: 31/12/2024,", "đứng trước ngày bắt đầu"),
         ("mã: so,", "mã: xa,", "dùng hai lần"),
         ("cấp: sở", "cấp: sơ", None),
         ("tên: Trường Mẫu\n", "", "Thiếu khóa “tên”"),
@@ -258,6 +260,14 @@ def test_a_slip_in_the_school_file_is_said(old, new, words):
         assert school
     else:
         assert [words in p.message for p in found] == [True]
+
+
+def test_an_heir_called_by_its_name_is_shown_its_code():
+    text = SCHOOL_YAML.replace("kế tục: [xa]", "kế tục: [Phòng VH-XH xã Mẫu]")
+
+    _, (problem,) = read_school("truong.yaml", text)
+
+    assert problem.hint == "Ghi mã:  xa"
 
 
 FRAGMENTS = {

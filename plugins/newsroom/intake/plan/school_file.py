@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from ...domain.message import Message, about_no_id, message_id
+from ...domain.names.register import Register
 from ...domain.plan.portal import is_too_broad, place_of
 from ...domain.plan.school import (
     Channel,
@@ -199,7 +200,7 @@ def _superior(entry: OfficeEntry) -> ParentOffice:
 
 
 def _check_superiors(offices: Sequence[ParentOffice], file: YamlFile) -> Iterator[Problem]:
-    codes = [office.code for office in offices]
+    codes, register = [office.code for office in offices], Register(offices)
     for n, office in enumerate(offices):
         line = file.line("offices", n)
         if office.first and office.last and office.last < office.first:
@@ -212,12 +213,22 @@ def _check_superiors(offices: Sequence[ParentOffice], file: YamlFile) -> Iterato
                 "Đặt cho mỗi nơi một mã.",
             )
         for successor in office.successors:
-            if successor not in codes:
+            if successor == office.code:
+                yield Problem(
+                    file.path,
+                    file.line("offices", n, "successors"),
+                    Message("NR-SCHOOL-025", f"“{office.name}” không thể kế tục chính nơi ấy."),
+                    "Ghi mã của nơi tiếp nhận, hoặc bỏ dòng này.",
+                )
+            elif successor not in codes:
+                meant = [one.code for one in register.find(successor) if one != office]
                 yield Problem(
                     file.path,
                     file.line("offices", n, "successors"),
                     Message("NR-SCHOOL-008", f"Không có cơ quan kế tục nào mang mã “{successor}”."),
-                    f"Các mã đang có: {', '.join(codes)}.",
+                    f"Ghi mã:  {' hoặc '.join(meant)}"
+                    if meant
+                    else f"Các mã đang có: {', '.join(codes)}.",
                 )
         for portal in office.portals:
             if is_too_broad(portal):
