@@ -49,6 +49,26 @@ def check_settings(pelican: "Pelican") -> None:
 
 
 def _run_and_deliver(pelican: Any) -> None:
+    import sys
+    from pathlib import Path
+
+    from .building.errors import BuildRefused, theme_refused
+    from .pages.build.theme import blamed
+
+    try:
+        _deliver(pelican)
+    except BuildRefused as refused:
+        # `pelican -r` asks again at the next save; it would end with us.
+        if sys._getframe(1).f_code.co_name != "autoreload":
+            raise
+        print(refused, file=sys.stderr)
+    except Exception as error:
+        if mistake := blamed(error, Path(pelican.settings["THEME"])):
+            raise theme_refused(mistake) from error
+        raise
+
+
+def _deliver(pelican: Any) -> None:
     from .building.through_pelican.pelican_build import pelican_build
 
     settings = pelican.settings

@@ -8,6 +8,7 @@ import pytest
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
 from newsroom.building.errors import BuildRefused
+from newsroom.building.publishing import build_edition
 from newsroom.building.settings import settings_in
 from newsroom.building.through_pelican.accepted_settings import (
     MUST_BE_EMPTY,
@@ -16,6 +17,7 @@ from newsroom.building.through_pelican.accepted_settings import (
     accept,
 )
 from newsroom.building.through_pelican.defaults import DEFAULTS
+from newsroom.pages.build.theme import plain_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 # Pelican makes objects of these, which are equal to nothing.
@@ -142,3 +144,73 @@ def test_a_name_of_old_is_understood_as_pelican_understands_it(folder, line):
     file.write_text(f"{(ROOT / 'publishconf.py').read_text()}\n{line}\n")
 
     assert accepted(settings_in(file)) == accepted(dict(read_settings(str(file))))
+
+
+def refusal(folder, line, read):
+    file = folder / "odd_conf.py"
+    file.write_text(f"{(ROOT / 'publishconf.py').read_text()}\n{line}\n")
+    with pytest.raises(BuildRefused) as refused:
+        accept(dict(read(file)))
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "JINJA_ENVIRONMENT = {'autoescape': lambda name: False}",
+        "JINJA_ENVIRONMENT = {'autoescape': True, 'no_such': 1}",
+        "JINJA_ENVIRONMENT = {'autoescape': True, 'extensions': ['no.such']}",
+        "JINJA_FILTERS = ['x']",
+        "JINJA_GLOBALS = None",
+        "JINJA_TESTS = 5",
+        "ARTICLE_PATHS = ['tin-bai']",
+    ],
+)
+def test_a_value_that_nobody_can_use_is_refused_by_both_in_the_same_words(folder, line):
+    ours = refusal(folder, line, settings_in)
+
+    assert ours == refusal(folder, line, lambda file: read_settings(str(file)))
+    assert line.partition(" ")[0] in ours
+    # What follows from another setting is not held against anybody.
+    assert "EXCLUDES" not in ours
+
+
+@pytest.mark.parametrize(
+    "line", ["JINJA_ENVIRONMENT = None", "THEME = None", "THEME_STATIC_PATHS = None", "PLUGINS = 5"]
+)
+def test_a_value_over_which_pelican_falls_is_refused_with_words(folder, line):
+    assert f"Cài đặt {line.partition(' ')[0]} phải là" in refusal(folder, line, settings_in)
+
+
+def test_a_string_for_a_list_is_read_as_pelican_reads_it(folder):
+    file = folder / "string_conf.py"
+    file.write_text(f"{(ROOT / 'publishconf.py').read_text()}\nTHEME_STATIC_PATHS = 'static'\n")
+
+    assert settings_in(file)["THEME_STATIC_PATHS"] == ["static"]
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    ["[]", "None", "['newsrom']", "'newsroom'", "['pelican.plugins.sitemap']"],
+)
+def test_nothing_is_published_where_the_newsroom_is_not_among_the_plugins(folder, plugins):
+    file = folder / "open_conf.py"
+    file.write_text(f"{(ROOT / 'publishconf.py').read_text()}\nPLUGINS = {plugins}\n")
+
+    with pytest.raises(BuildRefused, match="không có cổng duyệt"):
+        build_edition(file, folder / "output")
+
+    assert not (folder / "output").exists()
+
+
+def test_another_filter_is_another_setting_though_it_is_an_object(folder):
+    file = folder / "filter_conf.py"
+    conf = (ROOT / "publishconf.py").read_text()
+
+    def key(line):
+        file.write_text(f"{conf}\n{line}\n")
+        return plain_settings(settings_in(file))
+
+    upper = "JINJA_FILTERS = {'f': lambda text: text.upper()}"
+    assert key(upper) == key(upper)
+    assert key(upper) != key(upper.replace("upper", "lower"))

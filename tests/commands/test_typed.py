@@ -31,6 +31,7 @@ def every_task():
         ("deploy --to", "Tùy chọn --to của lệnh deploy còn thiếu giá trị ở sau."),
         ("publish nhanh", "Lệnh publish không hiểu chữ “nhanh”."),
         ("publish --keep-going=yes", "Tùy chọn --keep-going của lệnh publish không có giá trị"),
+        ("quota -- nhanh", "Lệnh quota không hiểu chữ “nhanh”."),
         ("--format json", "Chưa ghi lệnh trước “--format”."),
     ],
 )
@@ -57,6 +58,8 @@ def test_a_slip_is_answered_in_vietnamese_and_nothing_runs(words, said, capsys):
         ("serve --port 8001", {"port": 8001}),
         ("approve b.md --by An --as duyệt", {"path": ["b.md"], "by": "An", "as_": "duyệt"}),
         ("back 3", {"edition": ["3"]}),
+        ("check a.md -- -b.md --format", {"path": ["a.md", "-b.md", "--format"], "format": "text"}),
+        ("quota --", {"month": ""}),
     ],
 )
 def test_words_become_the_options_of_the_task(words, options):

@@ -132,6 +132,43 @@ def test_a_leak_by_a_plugin_of_others_stops_bare_pelican_too(themed):
     assert themed.files() == before
 
 
+def test_a_name_of_the_settings_goes_before_that_of_the_school(themed):
+    conf = themed.root / "publishconf.py"
+    conf.write_text(f'{conf.read_text()}\nSITENAME = "Tên riêng"\n')
+
+    assert themed.publish().returncode == 0
+    ours = themed.files()
+    assert themed.pelican().returncode == 0
+
+    assert "<title>Tên riêng</title>" in ours["index.html"].decode()
+    assert themed.files() == ours
+
+
+def test_pelican_that_waits_for_changes_waits_on_after_a_mistake(themed):
+    def runs(words):
+        code = (
+            "import sys; sys.path.insert(0, 'plugins')\n"
+            "from pelican import Pelican\n"
+            "from pelican.settings import read_settings\n"
+            "from newsroom import plugin\n"
+            "plugin.register()\n"
+            f"def {words}(): Pelican(read_settings('publishconf.py')).run()\n"
+            f"{words}(); print('on')\n"
+        )
+        return themed.run("-c", code)
+
+    assert themed.publish().returncode == 0
+    before = themed.files()
+    themed.write("tin-bai/bai-1.md", article_text("Bài.", title="Bài", ngày="45/10/2024"))
+
+    watched, once = runs("autoreload"), runs("main")
+
+    assert (watched.returncode, watched.stdout.splitlines()[-1]) == (0, "on")
+    assert once.returncode == 1
+    assert "không phải là một ngày có thật" in watched.stderr
+    assert themed.files() == before
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
     """A folder into which pip installed the package from these sources."""

@@ -89,6 +89,13 @@ def test_an_error_in_the_theme_stops_and_names_the_template(site, template, word
     assert "Traceback" not in made.stderr
     assert site.files() == before
 
+    bare = site.pelican()
+
+    assert bare.returncode == 1
+    assert made.stderr.splitlines()[-3:] == bare.stderr.splitlines()[-3:]
+    assert "Traceback" not in bare.stdout + bare.stderr
+    assert site.files() == before
+
 
 def test_two_builds_of_one_day_are_identical_to_the_byte(site):
     for n in range(5):

@@ -15,6 +15,7 @@ from ..domain.message import Message
 from ..intake.folder.scan import FILES, LOOKS, Scan
 from .errors import BuildRefused
 from .through_pelican.accepted_settings import is_newsroom_theme
+from .through_pelican.defaults import DEFAULTS
 
 if TYPE_CHECKING:
     from ..domain.site.publication import Review
@@ -90,10 +91,10 @@ class Composition:
 
     @property
     def of_the_school(self) -> dict[str, str]:
-        """Pelican's names for what the school file tells."""
-        school = self.site.school
+        """Pelican's names for what the school file tells; a name in the settings goes before."""
+        school, named = self.site.school, self.settings["SITENAME"]
         return {
-            "SITENAME": school.name,
+            "SITENAME": school.name if named == DEFAULTS["SITENAME"] else named,
             "SITEURL": school.site_url,
             "FEED_DOMAIN": school.site_url,
         }

@@ -1,8 +1,12 @@
 """The errors that stop a build, and what is said of them."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from ..domain.message import in_words
+from ..domain.message import Message, in_words
+
+if TYPE_CHECKING:
+    from ..pages.build.theme import ThemeError
 
 
 class BuildRefused(SystemExit):
@@ -27,3 +31,17 @@ def now_or_refused() -> datetime:
 
 def today_or_refused() -> date:
     return now_or_refused().date()
+
+
+def theme_refused(mistake: "ThemeError") -> BuildRefused:
+    """The refusal for a mistake of the theme: its file and line."""
+    from ..domain.problem import Problem
+    from ..exports.findings.terminal import problem_lines
+
+    problem = Problem(
+        mistake.path,
+        mistake.line,
+        Message("NR-BUILD-015", f"Giao diện có lỗi: {mistake.reason}."),
+        "Sửa tệp này, hoặc lấy lại bản cũ của thư mục theme.",
+    )
+    return BuildRefused(f"{problem_lines([problem])}\nChưa đăng gì cả.")

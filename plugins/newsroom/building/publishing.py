@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from ..buildtools.cache.build_cache import build_cache_in
 from ..domain.message import Message
 from ..intake.folder.scan import FILES, LOOKS, Scan
-from ..pages.build.theme import ThemeError, blamed
+from ..pages.build.theme import blamed
 from .atomic_output import build_lock, tidy_up
 from .engine import Build
-from .errors import BuildRefused, now_or_refused
-from .settings import plugin_names, settings_in
+from .errors import BuildRefused, now_or_refused, theme_refused
+from .settings import has_newsroom, plugin_names, settings_in
 from .through_pelican.accepted_settings import accept, is_newsroom_theme
 
 if TYPE_CHECKING:
@@ -46,6 +46,15 @@ def build_edition(
         "NEWSROOM_ALLOW_REMOVALS": allow_removals,
         "NEWSROOM_COMMAND": command,
     }
+    if not has_newsroom(settings):
+        # Pelican would run without the gate, and write an empty site over the one that stands.
+        raise BuildRefused(
+            Message(
+                "NR-BUILD-022",
+                "pelicanconf.py: lỗi: PLUGINS không có newsroom, nên không có cổng duyệt."
+                "\n    → Ghi lại  PLUGINS = [newsroom]  như trong bản mẫu.",
+            )
+        )
     # A link to the web server's folder stays a link.
     target = target.resolve()
     try:
@@ -76,7 +85,7 @@ def _build(settings_file: Path, settings: dict[str, Any], target: Path) -> None:
         mistake = blamed(error, Path(settings["THEME"]))
         if mistake is None:
             raise
-        raise BuildRefused(_said_of(mistake)) from error
+        raise theme_refused(mistake) from error
 
 
 def audit_edition(settings_file: Path, target: Path) -> None:
@@ -151,16 +160,3 @@ def _build_through_pelican(settings_file: Path, settings: Mapping[str, Any], tar
                 " người giữ plugin ấy.",
             )
         ) from error
-
-
-def _said_of(mistake: ThemeError) -> str:
-    from ..domain.problem import Problem
-    from ..exports.findings.terminal import problem_lines
-
-    problem = Problem(
-        mistake.path,
-        mistake.line,
-        Message("NR-BUILD-015", f"Giao diện có lỗi: {mistake.reason}."),
-        "Sửa tệp này, hoặc lấy lại bản cũ của thư mục theme.",
-    )
-    return f"{problem_lines([problem])}\nChưa đăng gì cả."

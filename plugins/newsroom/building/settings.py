@@ -11,6 +11,7 @@ from ..domain.message import Message
 from .errors import BuildRefused
 from .through_pelican.accepted_settings import MUST_BE_EMPTY, READ, set_by_the_newsroom
 from .through_pelican.defaults import DEFAULTS
+from .through_pelican.setting_kinds import of_wrong_kind
 
 _SETTINGS_FILES = ("pelicanconf", "publishconf")
 _PATHS = ("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH")
@@ -35,6 +36,8 @@ def settings_in(file: Path) -> dict[str, Any]:
     sets anything out of the ordinary: importing it takes longer than a build without change.
     """
     own = _upper_case_names(file)
+    if unusable := [*of_wrong_kind(own)]:
+        raise BuildRefused(*unusable)
     settings = {**DEFAULTS, **own}
     for name in _PATHS:
         if name in settings:
@@ -87,11 +90,19 @@ def plugin_names(settings: Mapping[str, Any]) -> list[str]:
     return [getattr(plugin, "__name__", plugin) for plugin in settings["PLUGINS"] or ()]
 
 
+def has_newsroom(settings: Mapping[str, Any]) -> bool:
+    """True where the gate stands in PLUGINS, under any of its names."""
+    names = (name.removeprefix("pelican.plugins.") for name in plugin_names(settings))
+    return any(name in ("newsroom", "newsroom.plugin") for name in names)
+
+
 def _is_special(name: str, settings: dict[str, Any]) -> bool:
     """True for a setting that `read_settings` might change, or that only Pelican knows."""
     if name not in DEFAULTS:
         return name in _OF_OLD
     usual = (DEFAULTS[name], set_by_the_newsroom(settings).get(name, DEFAULTS[name]))
+    if isinstance(settings[name], str) and isinstance(DEFAULTS[name], list):
+        return True
     is_closed = name in MUST_BE_EMPTY and not settings[name]
     return name not in _PLAIN and not is_closed and settings[name] not in usual
 

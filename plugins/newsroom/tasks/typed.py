@@ -58,16 +58,19 @@ def options_of(task: str, words: Sequence[str]) -> dict[str, Any]:
             parser.add_argument(option, dest=name, action="append", default=[])
         else:
             parser.add_argument(option, dest=name, default=parameter.default)
+    # Behind -- stand files, whatever they begin with.
+    end = words.index("--") if "--" in words else len(words)
     try:
-        found, rest = parser.parse_known_args(words)
+        found, rest = parser.parse_known_args(words[:end])
     except ArgumentError as error:
         raise _Slip(_misused(task, parser, error)) from None
     options = vars(found)
     bare = next((name for name in _BARE if name in several), None)
-    for word in rest:
-        if bare is None or word.startswith("-"):
-            raise _Slip(_unknown(task, word))
-        options[bare].append(word)
+    named = [*rest, *words[end + 1 :]]
+    if wrong := [word for word in rest if word.startswith("-")] or (named if bare is None else []):
+        raise _Slip(_unknown(task, wrong[0]))
+    if bare:
+        options[bare] += named
     for name, parameter in _parameters(function):
         if options[name] is Parameter.empty:
             raise _Slip(Message("NR-TASK-014", f"Lệnh {task} còn thiếu --{_option(name)}."))

@@ -11,6 +11,7 @@ from typing import Any
 from ...domain.message import Message
 from ..errors import BuildRefused
 from .defaults import DEFAULTS
+from .setting_kinds import of_wrong_kind
 
 # Content is read by the newsroom and held against the gate. What Pelican would read by itself, or
 # keep of what it read, would come past it.
@@ -76,6 +77,8 @@ READ_IN_ANOTHER_THEME = frozenset(
         *("PAGE_ORDER_BY", "SUMMARY_END_SUFFIX", "SUMMARY_MAX_LENGTH"),
     }
 )
+# What Pelican itself adds, so that it does not read a page as an article, is nobody's setting.
+_FOLLOWS_FROM = {"ARTICLE_EXCLUDES": "PAGE_PATHS", "PAGE_EXCLUDES": "ARTICLE_PATHS"}
 _WHY = {
     "SITEURL": "địa chỉ trang ghi ở dòng “địa chỉ trang” của truong.yaml",
     **dict.fromkeys(
@@ -103,6 +106,8 @@ def set_by_the_newsroom(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 def accept(settings: MutableMapping[str, Any]) -> None:
     """Set what is the newsroom's to set; raise BuildRefused for all that it would pass over."""
+    if unusable := [*of_wrong_kind(settings)]:
+        raise BuildRefused(*unusable)
     ours = set_by_the_newsroom(settings)
     if refused := [*_open_doors(settings), *_dead(settings, ours)]:
         raise BuildRefused(*refused)
@@ -118,6 +123,8 @@ def _dead(settings: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Mess
             continue
         value = settings[name]
         if value == default or (name in ours and value == ours[name]):
+            continue
+        if name in _FOLLOWS_FROM and value == settings[_FOLLOWS_FROM[name]]:
             continue
         why = _WHY.get(name) or (_NOT_WRITTEN if name in READ_IN_ANOTHER_THEME else _NOT_READ)
         yield Message(
@@ -142,8 +149,9 @@ def _open_doors(settings: Mapping[str, Any]) -> Iterator[Message]:
             "NR-BUILD-018",
             "Bản của ban biên tập cần giao diện của tòa soạn: đặt THEME là thư mục theme/.",
         )
-    if not settings["JINJA_ENVIRONMENT"].get("autoescape"):
-        yield Message("NR-BUILD-008", "JINJA_ENVIRONMENT phải bật autoescape.")
+    # A function could say no for any template.
+    if settings["JINJA_ENVIRONMENT"].get("autoescape") is not True:
+        yield Message("NR-BUILD-008", "JINJA_ENVIRONMENT phải bật autoescape (ghi True).")
     if not settings["DELETE_OUTPUT_DIRECTORY"]:
         yield Message(
             "NR-BUILD-009", "DELETE_OUTPUT_DIRECTORY phải là True: trang đã gỡ không được ở lại."

@@ -1,6 +1,8 @@
 """The files of the theme (one style sheet, scripts, static files), and its mistakes."""
 
 import hashlib
+import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -149,12 +151,31 @@ def blamed(error: Exception, theme: Path) -> ThemeError | None:
 
 # Where it is sent, and what somebody allowed, changes nothing of what is made.
 _OF_THE_COMMAND = {"DEPLOY", "NEWSROOM_ALLOW_REMOVALS", "NEWSROOM_COMMAND", "NEWSROOM_TARGET"}
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
 def plain_settings(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The settings that can be compared from build to build: all but objects."""
+    """The settings, to be compared from build to build.
+
+    Of a filter or another object, which is new each time, the file counts in which it is written.
+    """
     return [
-        (name, repr(value))
+        (name, _ADDRESS.sub("", repr(value)) + "".join(sorted(_sources(value))))
         for name, value in sorted(settings.items())
-        if name not in _OF_THE_COMMAND and " at 0x" not in repr(value)
+        if name not in _OF_THE_COMMAND
     ]
+
+
+def _sources(value: object) -> Iterator[str]:
+    """Digests of the files in which the objects of a setting are written."""
+    if " at 0x" not in repr(value):
+        return
+    if isinstance(value, Mapping | list | tuple | set):
+        for one in value.values() if isinstance(value, Mapping) else value:
+            yield from _sources(one)
+        return
+    code = getattr(getattr(value, "func", value), "__code__", None)
+    module = sys.modules.get(type(value).__module__)
+    file = Path(code.co_filename if code else getattr(module, "__file__", None) or "")
+    if file.is_file():
+        yield hashlib.sha256(file.read_bytes()).hexdigest()
