@@ -3,15 +3,26 @@
 from dataclasses import replace
 
 import pytest
-from sample import PLAN, SCHOOL, approved, day, make_article, make_plan, make_review, returned
+from sample import (
+    PLAN,
+    PLAN_YAML,
+    SCHOOL,
+    approved,
+    day,
+    make_article,
+    make_plan,
+    make_review,
+    returned,
+)
 
 from newsroom.domain.content.submission import Submission, SubmissionKind
 from newsroom.domain.content.unit_publication import UnitPublication
 from newsroom.domain.plan.calendar import Month, Period, PeriodKind
 from newsroom.domain.plan.measure import Measure, declaration_of
-from newsroom.domain.tally.contributions import EventLog
+from newsroom.domain.tally.contributions import Contribution, EventLog
 from newsroom.domain.tally.reporting import (
     Span,
+    groups_in_order,
     lines_of,
     measures_shown,
     number_in,
@@ -216,3 +227,13 @@ def test_a_column_is_there_where_something_counts():
     shown = measures_shown(make_plan(), lines_of(NOVEMBER, ledger))
 
     assert Measure.ON_UNIT_SITE in shown
+
+
+def test_the_groups_of_an_event_stand_in_the_vietnamese_alphabet():
+    base = PLAN_YAML.replace(
+        "  - {mã: doi,",
+        "  - {mã: zz, tên: Đoàn thanh niên, loại: đoàn thể, thành viên: [Đoàn Mẫu]}\n  - {mã: doi,",
+    )
+    event = Contribution(on=day("05/11/2024"), thing="a", groups=frozenset({"to-1", "doi", "zz"}))
+
+    assert list(groups_in_order(event, make_plan(base=base))) == ["zz", "doi", "to-1"]

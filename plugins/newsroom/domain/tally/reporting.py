@@ -12,6 +12,7 @@ from ..plan.measure import Measure, declaration_of
 from ..plan.plan import Plan
 from ..site.article_record import ArticleRecord, ShownSubmission
 from ..site.publication import Newsroom, Publication
+from ..text.alphabet import alphabetical
 from .contributions import Contribution, EventLog
 
 
@@ -72,6 +73,13 @@ def _lines(measure: Measure, span: Span, ledger: EventLog) -> Iterator[ReportLin
         yield ReportLine(measure, month, event, thing not in seen)
         seen.add(thing)
         seen_in_month.add((month, thing))
+
+
+def groups_in_order(event: Contribution, plan: Plan) -> dict[str, str]:
+    """The names of the groups for which an event counts, by code, in the Vietnamese alphabet."""
+    names = {group.code: group.name for group in plan.groups}
+    named = {code: names.get(code, code) for code in event.groups}
+    return dict(sorted(named.items(), key=lambda one: (alphabetical(one[1]), one[0])))
 
 
 def number_in(

@@ -10,7 +10,7 @@ from ...domain.site.publication import Review
 from ...domain.tally.arrivals import arrivals_of
 from ...domain.tally.cell import Cell
 from ...domain.tally.contributions import EventLog
-from ...domain.tally.reporting import Span, lines_of, returned_in, ways_up
+from ...domain.tally.reporting import Span, groups_in_order, lines_of, returned_in, ways_up
 from ...domain.tally.tally import QuotaRow, tally
 from ...domain.tally.verdict import VerdictKind
 from ...domain.text.dates import in_numbers
@@ -105,12 +105,12 @@ def _owed(nouns: PublisherNouns, pair: tuple[QuotaRow, Cell]) -> tuple[str, ...]
 def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
     """The articles that a quota needed and got after its day, each once."""
     ledger = EventLog.of(review)
-    arrivals, names = arrivals_of(span.plan, ledger), {g.code: g.name for g in span.plan.groups}
+    arrivals = arrivals_of(span.plan, ledger)
     for line in lines_of(span, ledger):
         event, declared = line.event, declaration_of(line.measure)
         if declared.can_be_late and line.is_first and arrivals.is_on_time(event) is False:
             title = thing_in_words(event, line.measure)
-            groups = ", ".join(names.get(code, code) for code in sorted(event.groups))
+            groups = ", ".join(groups_in_order(event, span.plan).values())
             yield title, groups, in_numbers(event.came)
 
 

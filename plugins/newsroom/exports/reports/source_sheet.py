@@ -8,7 +8,7 @@ from ...domain.plan.category import Genre
 from ...domain.plan.measure import Measure
 from ...domain.site.publication import Review
 from ...domain.tally.contributions import Contribution, EventLog
-from ...domain.tally.reporting import ReportLine, Span, lines_of
+from ...domain.tally.reporting import ReportLine, Span, groups_in_order, lines_of
 from ...vocabulary import labels
 from ...vocabulary.genres import GENRES
 from ...vocabulary.measures import MEASURES
@@ -98,17 +98,16 @@ class SourceSheet:
 
     def _row_of(self, line: ReportLine) -> tuple[Value, ...]:
         event, plan = line.event, self._span.plan
-        names = {group.code: group.name for group in plan.groups}
         categories = {category.code: category.name for category in plan.categories}
-        article, groups = event.article, sorted(event.groups)
+        article, groups = event.article, groups_in_order(event, plan)
         return (
             *(shown(MEASURES, line.measure), Month.parse(line.month).name, event.on),
             thing_in_words(event, line.measure),
-            "; ".join(names.get(code, code) for code in groups),
+            "; ".join(groups.values()),
             article.category.name if article else categories.get(event.category, event.category),
             "; ".join(author.name for author in article.authors) if article else "",
             _place(event, self._own),
-            _codes(groups),
+            _codes(tuple(groups)),
             event.category,
             _codes(event.authors),
             int(line.is_first),
