@@ -151,6 +151,12 @@ CASES = {
         "Học kỳ I kết thúc trước khi bắt đầu.",
         "Sửa ngày.",
     ),
+    "replaced before it began": (
+        PLAN_YAML + "được thay từ: 01/08/2024\n",
+        "được thay từ",
+        "Ngày kế hoạch được thay (01/08/2024) không đứng sau ngày nó bắt đầu (01/08/2024).",
+        None,
+    ),
     "a missing section": (
         PLAN_YAML.replace("tên: Kế hoạch mẫu\n", ""),
         "từ:",

@@ -12,6 +12,7 @@ from ....domain.plan.quota import Quota
 from ....domain.problem import Problem
 from ....domain.site.file_names import fault_of
 from ....domain.text.address import fault_of_address
+from ....domain.text.dates import in_numbers
 from ....domain.text.vietnamese import fold, slug
 from ....vocabulary import things
 from ..forms.form_types import TURNED, TURNED_REMEDY
@@ -82,12 +83,19 @@ def _years(plan: Plan) -> Iterator[Finding]:
 
 
 def _term(plan: Plan) -> Iterator[Finding]:
-    if plan.term.last < plan.term.first:
+    if plan.replaced and plan.replaced <= plan.term.first:
+        first = in_numbers(plan.term.first)
         yield (
-            ("last",),
-            TURNED,
-            TURNED_REMEDY,
+            ("replaced",),
+            Message(
+                "NR-PLAN-045",
+                f"Ngày kế hoạch được thay ({in_numbers(plan.replaced)}) không đứng sau ngày nó bắt"
+                f" đầu ({first}).",
+            ),
+            "Sửa dòng “được thay từ”: ghi ngày kế hoạch mới bắt đầu.",
         )
+    elif plan.term.last < plan.term.first:
+        yield ("last",), TURNED, TURNED_REMEDY
     if (plan.term.last - plan.term.first).days > LONGEST_YEAR and not plan.has_several_years:
         yield (
             ("last",),
