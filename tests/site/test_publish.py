@@ -97,6 +97,32 @@ def test_an_error_in_the_theme_stops_and_names_the_template(site, template, word
     assert site.files() == before
 
 
+def test_templates_and_their_frame_know_the_same_by_both_entry_points(site):
+    site.write("tin-bai/duoc.md", article_text("Bản đầu."))
+    conf = site.root / "publishconf.py"
+    conf.write_text(
+        f'{conf.read_text()}\nOF_THE_SITE = "riêng"\nJINJA_GLOBALS = {{"shared": "chung"}}\n'
+    )
+    templates = site.root / "theme/templates"
+    top, home = templates / "partials/top.html", templates / "home.html"
+    words = "<i>{{ DEFAULT_LANG }} {{ OF_THE_SITE }} {{ shared }} {{ SITENAME }}</i>"
+    top.write_text(words + top.read_text())
+    main = "{% block main %}"
+    words = "<i>{{ output_file }} {{ localsiteurl }} {{ OF_THE_SITE }} {{ shared }}</i>"
+    home.write_text(home.read_text().replace(main, main + words))
+
+    made = site.publish()
+
+    assert made.returncode == 0, made.stderr
+    ours = site.files()
+    home = ours["index.html"].decode()
+    assert "<i>vi riêng chung Trường Mẫu</i>" in home
+    assert "<i>index.html  riêng chung</i>" in home
+    bare = site.pelican()
+    assert bare.returncode == 0, bare.stderr
+    assert site.files() == ours
+
+
 def test_two_builds_of_one_day_are_identical_to_the_byte(site):
     for n in range(5):
         site.write(f"tin-bai/bai-{n}.md", article_text(f"Bài {n}.", title="Cùng tiêu đề"))

@@ -25,7 +25,7 @@ class NewsroomGenerator(Generator):
         context: dict[str, Any] = dict(
             self.context if self.build.has_guests else self.settings, localsiteurl=""
         )
-        frame = Frame(self.env.get_template, self.build.edition.shared)
+        frame = Frame(self.env.get_template, {**context, **self.build.edition.shared})
         for page in self.pages:
             made = page.make()
             if isinstance(made, Mapping):

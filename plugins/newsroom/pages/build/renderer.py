@@ -54,7 +54,9 @@ class Frame:
         parts = self._known[root, present]
         if taken := parts.keys() & context.keys():
             raise ValueError(f"{page.url}: {taken} names a part of the frame, not of a page")
-        return {**self._common, **parts, **context, "root": root, "page_url": page.url}
+        # Pelican's names for the file, and for a root of its own, which our pages have not.
+        named = {"output_file": page.save_as, "localsiteurl": ""}
+        return {**self._common, **named, **parts, **context, "root": root, "page_url": page.url}
 
 
 class Renderer:
