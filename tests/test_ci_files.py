@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from fnmatch import fnmatch
 from inspect import signature
 from pathlib import Path
 
@@ -166,3 +167,34 @@ def test_packages_are_audited_each_night_and_no_hole_in_one_keeps_the_site_back(
     assert gitlab["thu-vien"]["script"] == ["python3 tasks.py audit"]
     assert gitlab["thu-vien"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
     assert gitlab["thu-vien"]["stage"] == gitlab["pages"]["stage"]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_software"),
+    [
+        ("plugins/newsroom/plugin.py", True),
+        ("pelicanconf.py", True),
+        ("requirements-dev.txt", True),
+        ("bench/run.py", True),
+        (".github/workflows/software.yml", True),
+        (".gitlab-ci.yml", True),
+        ("README.md", True),
+        ("docs/glossary.md", True),
+        ("docs/decisions/0037-pelican-and-our-engine.md", True),
+        ("docs/ke-hoach-mau/README.md", True),
+        ("content/tin-bai/2026-11/bai.md", False),
+        ("docs/huong-dan/viet-bai.md", False),
+    ],
+)
+def test_gitlab_tests_whatever_the_tests_look_at_and_no_article(path, is_software):
+    patterns = parsed(GITLAB)["phan-mem"]["rules"][0]["changes"]
+
+    # A * of GitLab stays in its folder, **/ goes into all below.
+    found = [
+        pattern
+        for pattern in patterns
+        if path.startswith(pattern.removesuffix("**/*"))
+        or (path.count("/") == pattern.count("/") and fnmatch(path, pattern))
+    ]
+
+    assert bool(found) == is_software
