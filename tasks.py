@@ -66,6 +66,9 @@ def main(words):  # type: (list[str]) -> None
         gc.disable()
     try:
         run(words)
+    except BrokenPipeError:
+        # Of whoever reads along: no failure.
+        raise
     except Exception as error:
         if is_debugged:
             raise

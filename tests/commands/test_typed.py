@@ -1,8 +1,10 @@
 """Whoever types a task wrongly, or asks how, is answered in Vietnamese."""
 
 import ast
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,6 +147,22 @@ def test_a_failure_that_nobody_foresaw_is_told_without_a_traceback(site):
     assert "Chương trình gặp lỗi chưa lường trước: KeyError" in made.stderr
     assert "python3 tasks.py clean --debug" in made.stderr
     assert "Traceback" not in made.stderr
+
+
+def test_whoever_reads_along_may_go_at_any_time(site):
+    code = "import sys, tasks; tasks.start(sys.argv[1:])"
+    made = subprocess.Popen(
+        [sys.executable, "-c", code, "--list"],
+        cwd=site.root,
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    made.stdout.close()
+
+    said = made.stderr.read()
+
+    assert (made.wait(), said) == (141, b"")
 
 
 def test_debug_shows_the_traceback(site):
