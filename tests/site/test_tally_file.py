@@ -21,6 +21,7 @@ chỉ tiêu:
   - {mã: ca-hai, nội dung: C, ai: toàn trường, ít nhất: 1, phấn đấu: 2, mỗi: học kỳ,
      tính theo: đăng}
   - {mã: mong, nội dung: M, ai: toàn trường, phấn đấu: 1, mỗi: tháng, tính theo: được đăng}
+  - {mã: thang, nội dung: T, ai: toàn trường, ít nhất: 1, phấn đấu: 3, mỗi: tháng, tính theo: đăng}
   - {mã: dem, nội dung: D, ai: toàn trường, mỗi: năm, tính theo: nộp}
 """
 
@@ -62,6 +63,7 @@ def test_an_aim_stands_beside_what_is_owed_or_instead_of_it(file):
         ("no", 1, None),
         ("ca-hai", 1, 2),
         ("mong", None, 1),
+        ("thang", 1, 3),
         ("dem", None, None),
     ]
     both = cell(file, "ca-hai", "2024-2025-hk1")
@@ -69,3 +71,13 @@ def test_an_aim_stands_beside_what_is_owed_or_instead_of_it(file):
     aim = cell(file, "mong", "2024-11")
     assert (aim["count"], aim["verdict"], aim["aim"]) == (0, "chưa đạt", "chưa đạt")
     assert "aim" not in cell(file, "no", "2024-11")
+
+
+@pytest.mark.usefixtures("file")
+def test_each_page_says_the_aim_beside_what_is_owed(module_site):
+    month = (module_site.output / "chi-tieu/2024/11/index.html").read_text()
+    year = (module_site.output / "chi-tieu/2024-2025/index.html").read_text()
+    of_year = year[year.index('class="detail"') :]
+
+    assert "phấn đấu 3: chưa đạt" in month
+    assert "phấn đấu 2: chưa đạt" in of_year
