@@ -52,7 +52,7 @@ def _run_and_deliver(pelican: Any) -> None:
     import sys
     from pathlib import Path
 
-    from .building.errors import BuildRefused, theme_refused
+    from .building.errors import BuildRefused, not_written, theme_refused
     from .pages.build.theme import blamed
 
     try:
@@ -65,6 +65,8 @@ def _run_and_deliver(pelican: Any) -> None:
     except Exception as error:
         if mistake := blamed(error, Path(pelican.settings["THEME"])):
             raise theme_refused(mistake) from error
+        if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+            raise not_written(error, Path(pelican.settings["OUTPUT_PATH"])) from error
         raise
 
 

@@ -124,6 +124,16 @@ def test_the_same_files_make_the_same_bytes_and_none_is_written_over(site):
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_a_place_in_which_nobody_may_write_is_said(site):
+    (site.root / "sao-luu").write_text("")
+
+    made = site.invoke("backup")
+
+    assert made.returncode == 1
+    assert "Không ghi được vào" in made.stderr
+    assert "NR-BACKUP-006" in made.stderr
+
+
 def test_it_goes_where_it_is_told_but_never_over_a_file(site, tmp_path):
     place = tmp_path / "o-cung/ban-sao.zip"
 

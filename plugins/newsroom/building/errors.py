@@ -1,6 +1,7 @@
 """The errors that stop a build, and what is said of them."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain.message import Message, in_words
@@ -45,3 +46,15 @@ def theme_refused(mistake: "ThemeError") -> BuildRefused:
         "Sửa tệp này, hoặc lấy lại bản cũ của thư mục theme.",
     )
     return BuildRefused(f"{problem_lines([problem])}\nChưa đăng gì cả.")
+
+
+def not_written(error: OSError, target: Path) -> BuildRefused:
+    """The refusal of a disk that is full, or of a folder in which nobody may write."""
+    return BuildRefused(
+        Message(
+            "NR-BUILD-012",
+            f"Máy không ghi được: {error.strerror or error} ({error.filename or target.name})."
+            " Xem đĩa còn chỗ không và thư mục có cho ghi không, rồi chạy lại; trang cũ vẫn giữ"
+            " nguyên.",
+        )
+    )

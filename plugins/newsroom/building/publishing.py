@@ -15,7 +15,7 @@ from ..intake.folder.scan import FILES, LOOKS, Scan
 from ..pages.build.theme import blamed
 from .atomic_output import build_lock, tidy_up
 from .engine import Build
-from .errors import BuildRefused, now_or_refused, theme_refused
+from .errors import BuildRefused, not_written, now_or_refused, theme_refused
 from .settings import has_newsroom, plugin_names, settings_in
 from .through_pelican.accepted_settings import accept, is_newsroom_theme
 
@@ -64,14 +64,7 @@ def build_edition(
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise BuildRefused(
-            Message(
-                "NR-BUILD-012",
-                f"Máy không ghi được: {error.strerror or error} ({error.filename or target.name})."
-                " Xem đĩa còn chỗ không và thư mục có cho ghi không, rồi chạy lại; trang cũ vẫn giữ"
-                " nguyên.",
-            )
-        ) from error
+        raise not_written(error, target) from error
 
 
 def _build(settings_file: Path, settings: dict[str, Any], target: Path) -> None:

@@ -47,7 +47,10 @@ def _back_up(root: Path, place: Path) -> Iterator[str]:
     found = [*contents(root)]
     members = [one for one in found if isinstance(one, Member)]
     left = [one for one in found if isinstance(one, LeftOut)]
-    handle, name = tempfile.mkstemp(prefix=".part-", dir=place.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".part-", dir=place.parent)
+    except OSError as error:
+        raise _closed(place.parent, error) from None
     os.close(handle)
     part = Path(name)
     try:
@@ -140,10 +143,23 @@ def _place(root: Path, to: str, today: date) -> Path:
             )
         return place
     folder = root / FOLDER
-    folder.mkdir(exist_ok=True)
-    if not (root / _IGNORE).exists():
-        (root / _IGNORE).write_text(_ALL)
+    try:
+        folder.mkdir(exist_ok=True)
+        if not (root / _IGNORE).exists():
+            (root / _IGNORE).write_text(_ALL)
+    except OSError as error:
+        raise _closed(folder, error) from None
     return _free(folder, today)
+
+
+def _closed(folder: Path, error: OSError) -> BuildRefused:
+    return BuildRefused(
+        Message(
+            "NR-BACKUP-006",
+            f"Không ghi được vào {folder}: {error.strerror}."
+            "\n    → Ghi ra nơi khác:  python3 tasks.py backup THƯ_MỤC",
+        )
+    )
 
 
 def _free(folder: Path, today: date) -> Path:
