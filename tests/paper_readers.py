@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import docx
 import openpyxl
 
-from newsroom.domain.site.publication import review
+from newsroom.domain.site.publication import evaluate_site
 from newsroom.domain.text.dates import parse_date
 from newsroom.exports.reports.periods import span_asked
 from newsroom.intake.folder.content_folder import ContentFolder
@@ -24,12 +24,12 @@ class Office:
         return self.site.content
 
     @property
-    def review(self):
+    def evaluation(self):
         day = parse_date(self.site.today)
-        return review(load(ContentFolder(self.content), day), day)
+        return evaluate_site(load(ContentFolder(self.content), day), day)
 
     def span(self, **asked):
-        return span_asked(self.review, **asked)
+        return span_asked(self.evaluation, **asked)
 
 
 def words_of(made):

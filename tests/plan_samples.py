@@ -20,7 +20,7 @@ from newsroom.domain.plan.plan import Plan
 from newsroom.domain.plan.quota import Quota
 from newsroom.domain.plan.school import School
 from newsroom.domain.site.indexing import record_of
-from newsroom.domain.site.publication import Newsroom, Review, review
+from newsroom.domain.site.publication import Evaluation, Newsroom, evaluate_site
 from newsroom.intake.plan.plan_file import read_plan
 from newsroom.intake.plan.school_file import read_school
 
@@ -36,9 +36,9 @@ class Sample:
     school: School
     plan: Plan
 
-    def review(
+    def evaluation(
         self, articles=(), packages=(), today: date | None = None, publications=()
-    ) -> Review:
+    ) -> Evaluation:
         """These articles held against the gate; by default the day after the plan's term."""
         now = today or date.fromordinal(self.plan.term.last.toordinal() + 1)
         newsroom = Newsroom(
@@ -48,7 +48,7 @@ class Sample:
             photo_packages=tuple(packages),
             unit_publications=tuple(publications),
         )
-        return review(newsroom, now)
+        return evaluate_site(newsroom, now)
 
 
 @cache

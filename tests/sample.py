@@ -14,7 +14,7 @@ from newsroom.domain.plan.board import BOARD, Role
 from newsroom.domain.plan.plan import Plan
 from newsroom.domain.plan.school import School
 from newsroom.domain.site.indexing import record_of
-from newsroom.domain.site.publication import Newsroom, Review, review
+from newsroom.domain.site.publication import Evaluation, Newsroom, evaluate_site
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import QuotaRow, tally
 from newsroom.intake.plan.plan_file import read_plan
@@ -143,12 +143,12 @@ def waiting(article: Article) -> Article:
     return replace(article, decisions=Decisions())
 
 
-def make_review(
+def make_evaluation(
     articles: Iterable[Article],
     today: str,
     plans: Iterable[Plan] = (PLAN,),
     packages: Iterable[PhotoPackage] = (),
-) -> Review:
+) -> Evaluation:
     plans, now = tuple(plans), day(today)
     newsroom = Newsroom(
         school=SCHOOL,
@@ -156,7 +156,7 @@ def make_review(
         articles=tuple(record_of(article, plans, now) for article in articles),
         photo_packages=tuple(packages),
     )
-    return review(newsroom, now)
+    return evaluate_site(newsroom, now)
 
 
 def tally_rows(
@@ -164,7 +164,7 @@ def tally_rows(
 ) -> dict[str, QuotaRow]:
     """The rows of a plan fragment's tally by quota and group code: "to--to-1"."""
     plan = make_plan(quotas, base=base)
-    counted = make_review(articles, today, [plan], packages)
+    counted = make_evaluation(articles, today, [plan], packages)
     return {row.code: row for row in tally(plan, EventLog.of(counted)).rows}
 
 

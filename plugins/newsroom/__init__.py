@@ -6,8 +6,8 @@
     vocabulary     Vietnamese words of the edges <-> English names of the code
     intake/        content/ -> Newsroom, with every problem and its line
     provenance/    git -> who decided, and each item as it was
-    pages/         Publication or Review -> pages of the site
-    exports/       Review -> papers, packages and findings
+    pages/         Publication or Evaluation -> pages of the site
+    exports/       Evaluation -> papers, packages and findings
     verification/  a finished edition, looked at before the world sees it
     building/      one build: composition, inspection, and the new edition put in place whole
     deploy/        from a verified edition to a host
@@ -17,9 +17,9 @@
 The same subject names the rule in domain/, its reading in intake/, its pages in pages/, its papers
 in exports/ and its tests. The way of the data: `intake.folder.loader.load` reads the folder into a
 `Newsroom` of records, one for each item, already held against the gate
-(`domain.site.indexing`). `domain.site.publication.review` parts them; its `Publication` is all that
-the pages of the public edition ever see. `pages.build.edition` lists every page with a key of what
-it shows; `pages.build.writer` makes those whose key is new.
+(`domain.site.indexing`). `domain.site.publication.evaluate_site` parts them; its `Publication` is
+all that the pages of the public edition ever see. `pages.build.edition` lists every page with a key
+of what it shows; `pages.build.writer` makes those whose key is new.
 """
 
 

@@ -9,7 +9,7 @@ from sample import (
     approved,
     day,
     make_article,
-    make_review,
+    make_evaluation,
     returned,
     tally_rows,
     waiting,
@@ -44,7 +44,7 @@ def faults(*decisions, way, selections=(), plan=PLAN, **fields):
     article = make_article(
         "10/11/2024", *decisions, submissions=(way,), selections=tuple(selections), **fields
     )
-    (record,) = make_review([article], TODAY, [plan]).newsroom.articles
+    (record,) = make_evaluation([article], TODAY, [plan]).newsroom.articles
     return [one.fault for one in record.submissions]
 
 
@@ -94,7 +94,7 @@ def test_edited_and_approved_anew_it_stays_carried_and_has_to_be_sent_anew():
 
 def test_nothing_of_an_article_that_nobody_approved_counts():
     article = waiting(make_article("10/11/2024", submissions=(sent("12/11/2024"),)))
-    (record,) = make_review([article], TODAY).newsroom.articles
+    (record,) = make_evaluation([article], TODAY).newsroom.articles
 
     assert [one.fault for one in record.submissions] == [NOT_APPROVED]
     assert record.sent(SubmissionKind.SENT) == ()
@@ -132,7 +132,7 @@ def test_a_sending_that_does_not_count_is_in_no_number_and_leaves_the_article_to
     quotas = "  - {mã: gui, nội dung: G, ai: toàn trường, ít nhất: 1, mỗi: tháng, tính theo: gửi}\n"
 
     rows = tally_rows(quotas, [article], TODAY)
-    (record,) = make_review([article], TODAY).newsroom.articles
+    (record,) = make_evaluation([article], TODAY).newsroom.articles
 
     assert rows["gui"].cell("2024-11").count == 0
     assert [office.code for office in record.to_send] == ["so"]

@@ -14,7 +14,7 @@ from newsroom.domain.plan.calendar import Period
 from newsroom.domain.plan.measure import Measure
 from newsroom.domain.plan.school import PublisherKind
 from newsroom.domain.site.indexing import record_of
-from newsroom.domain.site.publication import Newsroom, review
+from newsroom.domain.site.publication import Newsroom, evaluate_site
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.vocabulary.approval import reason_in_words
 from newsroom.vocabulary.publisher import NOUNS
@@ -151,7 +151,7 @@ def test_what_waits_for_its_hour_is_not_counted_as_published():
 
     def counted(now, measure):
         records = (record_of(article, [PLAN], moment(now)),)
-        found = review(Newsroom(school=None, plans=(PLAN,), articles=records), moment(now))
+        found = evaluate_site(Newsroom(school=None, plans=(PLAN,), articles=records), moment(now))
         return len(EventLog.of(found).within(measure, every))
 
     assert counted("2024-11-21T18:00", Measure.PUBLISHED) == 0

@@ -63,7 +63,7 @@ def demo(tmp_path_factory):
 
 
 def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
-    from newsroom.building.publishing import review_content
+    from newsroom.building.publishing import evaluate_content
     from newsroom.buildtools.cache.build_cache import build_cache_in
     from newsroom.intake.folder.scan import FILES, LOOKS, Scan
     from newsroom.pages.article.renditions import Renditions
@@ -72,13 +72,13 @@ def _pages_by_template(root: Path, edition: str) -> dict[str, list[str]]:
     from newsroom.pages.lists.search_months import MonthlyIndexes
 
     cache = root / ".cache"
-    review = review_content(root / "content", cache)
+    evaluation = evaluate_content(root / "content", cache)
     build_cache = build_cache_in(cache)
     scan = Scan(root / "content", build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS))
     renditions = Renditions(scan, cache)
     found = defaultdict(list)
-    site = Site(review, renditions, MonthlyIndexes(build_cache), is_desk=edition == "desk")
-    for page in pages_of(site, review):
+    site = Site(evaluation, renditions, MonthlyIndexes(build_cache), is_desk=edition == "desk")
+    for page in pages_of(site, evaluation):
         if page.save_as.endswith(".html"):
             found[page.template].append(page.url)
     build_cache.close()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
-from sample import PLAN, SCHOOL, approved, day, make_article, make_review, returned, withdrawn
+from sample import PLAN, SCHOOL, approved, day, make_article, make_evaluation, returned, withdrawn
 
 from newsroom.domain.content.content_item import (
     NO_DATE,
@@ -20,7 +20,7 @@ from newsroom.domain.content.submission import Submission, SubmissionKind
 from newsroom.domain.content.video import Video
 from newsroom.domain.site.article_record import newest_first
 from newsroom.domain.site.indexing import record_of
-from newsroom.domain.site.publication import Newsroom, review
+from newsroom.domain.site.publication import Newsroom, evaluate_site
 
 TODAY = day("20/11/2024")
 
@@ -218,7 +218,7 @@ def page(slug, order=100):
 def test_pages_come_by_their_number_and_then_by_their_address():
     pages = tuple(record(one) for one in (page("c"), page("b", 5), page("a"), page("d", 5)))
 
-    found = review(Newsroom(school=SCHOOL, plans=(PLAN,), pages=pages), TODAY).publication
+    found = evaluate_site(Newsroom(school=SCHOOL, plans=(PLAN,), pages=pages), TODAY).publication
 
     assert [one.slug for one in found.pages] == ["b", "d", "a", "c"]
 
@@ -228,7 +228,7 @@ def test_the_public_sees_the_public_events_alone():
         CalendarEvent(on=TODAY, last=TODAY, what=what, is_public=what == "A") for what in "AB"
     )
 
-    found = review(Newsroom(school=SCHOOL, events=events), TODAY).publication
+    found = evaluate_site(Newsroom(school=SCHOOL, events=events), TODAY).publication
 
     assert [event.what for event in found.events] == ["A"]
 
@@ -243,10 +243,10 @@ def test_where_two_stood_at_one_address_one_word_is_left_and_none_where_another_
     first, second = gone("13/11/2024"), gone("15/11/2024")
     again = replace(make_article("12/11/2024"), slug="hoi-cho")
 
-    (left,) = make_review([first, second], "20/11/2024").publication.removed
+    (left,) = make_evaluation([first, second], "20/11/2024").publication.removed
     assert left.url == "tin-bai/2024/11/hoi-cho/"
     assert left.on == day("15/11/2024")
-    assert make_review([first, again], "20/11/2024").publication.removed == ()
+    assert make_evaluation([first, again], "20/11/2024").publication.removed == ()
 
 
 def test_a_link_to_what_is_withheld_is_lost_and_one_to_what_is_public_is_not():
@@ -260,7 +260,7 @@ def test_a_link_to_what_is_withheld_is_lost_and_one_to_what_is_public_is_not():
         )
     )
 
-    found = make_review([public, held, make_article("13/11/2024", body=body)], "20/11/2024")
+    found = make_evaluation([public, held, make_article("13/11/2024", body=body)], "20/11/2024")
 
     assert [problem.line for problem in found.lost_links] == [5]
 

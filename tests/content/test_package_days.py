@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sample import PLAN, day, make_review
+from sample import PLAN, day, make_evaluation
 
 from newsroom.domain.content.photo_package import PhotoPackage, semester_of_package
 from newsroom.domain.plan.measure import Measure
@@ -62,6 +62,6 @@ def test_a_package_counts_within_its_semester(on, counts_on):
 )
 def test_a_package_counts_from_the_later_of_its_days_on(on, today, counts):
     package = PhotoPackage(group="to-1", on=day(on), pictures=3, semester=FIRST)
-    ledger = EventLog.of(make_review([], today, packages=[package]))
+    ledger = EventLog.of(make_evaluation([], today, packages=[package]))
 
     assert len(ledger.within(Measure.PHOTOS, FIRST)) == counts

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sample import PLAN, approved, day, make_article, make_review, returned, withdrawn
+from sample import PLAN, approved, day, make_article, make_evaluation, returned, withdrawn
 
 from newsroom.domain.approval.blocker import BlockerKind
 from newsroom.domain.content.content_item import Body, Reference, ReferenceKind
@@ -43,20 +43,20 @@ def test_what_an_earlier_edition_would_bring_back_is_told_with_the_gravest_reaso
     item, why, is_decided
 ):
     plan = replace(PLAN, consent_required=True)
-    review = make_review([item] if item else [], TODAY, [plan])
+    evaluation = make_evaluation([item] if item else [], TODAY, [plan])
 
-    (found,) = objections([ADDRESS, ADDRESS], review)
+    (found,) = objections([ADDRESS, ADDRESS], evaluation)
 
     assert (found.address, found.why, found.is_decided) == (ADDRESS, why, is_decided)
     assert found.path == (item.path if item else "")
 
 
 def test_what_is_public_today_may_stand_in_an_earlier_edition():
-    assert list(objections([ADDRESS], make_review([article()], TODAY))) == []
+    assert list(objections([ADDRESS], make_evaluation([article()], TODAY))) == []
 
 
 def test_objections_come_by_address():
-    found = objections(["b/", "a/"], make_review([], TODAY))
+    found = objections(["b/", "a/"], make_evaluation([], TODAY))
 
     assert [one.address for one in found] == ["a/", "b/"]
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sample import PLAN, approved, day, make_article, make_review, returned, waiting, withdrawn
+from sample import PLAN, approved, day, make_article, make_evaluation, returned, waiting, withdrawn
 
 from newsroom.domain.approval.blocker import BlockerKind
 from newsroom.domain.message import Message
@@ -54,7 +54,7 @@ def test_documents_do_not_hide_that_a_tenth_of_the_articles_goes():
 def test_today_does_not_lie_before_the_day_of_the_last_edition(last, is_everyday):
     some = articles(3)
 
-    found = takedown(edition_of(some, last), make_review(some, TODAY))
+    found = takedown(edition_of(some, last), make_evaluation(some, TODAY))
 
     assert found.is_everyday is is_everyday
     assert bool(found.last_on) is not is_everyday
@@ -64,7 +64,7 @@ def test_articles_that_vanish_are_counted_with_their_reasons():
     some = articles(20)
     edited = [replace(waiting(article), fingerprint="b" * 12) for article in some[:3]]
 
-    found = takedown(edition_of(some), make_review([*edited, *some[6:]], TODAY))
+    found = takedown(edition_of(some), make_evaluation([*edited, *some[6:]], TODAY))
 
     assert not found.is_everyday
     assert [one.address for one in found.gone] == sorted(article.url for article in some[:6])
@@ -77,7 +77,7 @@ def test_decisions_take_down_as_many_as_they_say():
     taken = [decided(article, withdrawn("Phó Mẫu", "20/11/2024")) for article in some[:15]]
     given_back = [decided(article, returned("Phó Mẫu", "20/11/2024")) for article in some[15:]]
 
-    found = takedown(edition_of(some), make_review([*taken, *given_back], TODAY))
+    found = takedown(edition_of(some), make_evaluation([*taken, *given_back], TODAY))
 
     assert found.is_everyday
     assert set(found.decided) == {article.url for article in some}
@@ -90,7 +90,7 @@ def test_errors_were_asked_about_already():
         for a in some
     ]
 
-    assert takedown(edition_of(some), make_review(broken, TODAY)).is_everyday
+    assert takedown(edition_of(some), make_evaluation(broken, TODAY)).is_everyday
 
 
 def test_an_article_with_another_day_has_only_moved_and_one_with_another_name_has_gone():
@@ -98,15 +98,15 @@ def test_an_article_with_another_day_has_only_moved_and_one_with_another_name_ha
     moved = [replace(article, on=day("13/10/2024")) for article in some]
     renamed = [replace(article, slug=f"ten-moi-{n}") for n, article in enumerate(some)]
 
-    assert takedown(edition_of(some), make_review(moved, TODAY)).is_everyday
-    assert len(takedown(edition_of(some), make_review(renamed, TODAY)).gone) == 10
+    assert takedown(edition_of(some), make_evaluation(moved, TODAY)).is_everyday
+    assert len(takedown(edition_of(some), make_evaluation(renamed, TODAY)).gone) == 10
 
 
 def test_of_two_articles_of_one_name_one_does_not_stand_for_the_other():
     some = [replace(a, slug="tin", on=day(f"12/{n:02}/2024")) for n, a in enumerate(articles(8), 1)]
     left = replace(some[0], on=day("13/11/2024"))
 
-    assert len(takedown(edition_of(some[:7]), make_review([left], TODAY)).gone) == 6
+    assert len(takedown(edition_of(some[:7]), make_evaluation([left], TODAY)).gone) == 6
 
 
 @pytest.mark.parametrize(
@@ -128,15 +128,15 @@ def test_of_two_articles_of_one_name_one_does_not_stand_for_the_other():
     ],
 )  # fmt: skip
 def test_an_edition_is_not_empty_while_articles_are_approved(article, today, plan, counted):
-    found = takedown(None, make_review([article], today, [plan]))
+    found = takedown(None, make_evaluation([article], today, [plan]))
 
     assert found.approved == counted
     assert found.is_everyday is not counted
 
 
 def test_a_first_edition_is_asked_only_whether_it_is_empty():
-    assert takedown(None, make_review(articles(1), TODAY)).is_everyday
-    assert takedown(None, make_review([], TODAY)).is_everyday
+    assert takedown(None, make_evaluation(articles(1), TODAY)).is_everyday
+    assert takedown(None, make_evaluation([], TODAY)).is_everyday
 
 
 def test_lists_and_files_are_no_items():

@@ -7,8 +7,8 @@ from sample import (
     approved,
     day,
     make_article,
+    make_evaluation,
     make_plan,
-    make_review,
     waiting,
     withdrawn,
 )
@@ -31,8 +31,8 @@ def article(on, *topics):
 
 def planned(articles, today):
     """The plan as it stands on that day, by topic and month."""
-    review = make_review(articles, today, [PLAN])
-    return {(one.topic.code, one.month.code): one for one in content_plan(PLAN, review)}
+    evaluation = make_evaluation(articles, today, [PLAN])
+    return {(one.topic.code, one.month.code): one for one in content_plan(PLAN, evaluation)}
 
 
 def states(articles, today):
@@ -101,10 +101,10 @@ def test_a_code_of_another_year_is_another_topic():
     later = make_plan(
         base=PLAN_YAML.replace("2025", "2026").replace("2024", "2025") + TOPICS, code="2025-2026"
     )
-    review = make_review([article("05/09/2024", "sach")], "30/11/2025", [PLAN, later])
+    evaluation = make_evaluation([article("05/09/2024", "sach")], "30/11/2025", [PLAN, later])
 
-    assert not any(one.told for one in content_plan(later, review))
-    assert any(one.told for one in content_plan(PLAN, review))
+    assert not any(one.told for one in content_plan(later, evaluation))
+    assert any(one.told for one in content_plan(PLAN, evaluation))
 
 
 def test_a_plan_of_several_years_has_the_month_in_each_of_them():

@@ -1,7 +1,7 @@
 """A year of several, as papers sum it: what lies within it, month by month."""
 
 import pytest
-from sample import PLAN_YAML, day, make_article, make_plan, make_review
+from sample import PLAN_YAML, day, make_article, make_evaluation, make_plan
 
 from newsroom.domain.plan.audit.succession import in_succession, overlap_findings
 from newsroom.domain.tally.contributions import EventLog
@@ -22,11 +22,11 @@ PLAN = make_plan(
 def test_a_year_of_several_sums_its_months_and_no_other():
     days = ["10/09/2024", "10/10/2024", "10/09/2025"]
     articles = [make_article(on, plan=PLAN) for on in days]
-    review = make_review(articles, "01/08/2027", [PLAN])
+    evaluation = make_evaluation(articles, "01/08/2027", [PLAN])
     first, second, _ = PLAN.years
-    (row,) = tally(PLAN, EventLog.of(review)).rows
+    (row,) = tally(PLAN, EventLog.of(evaluation)).rows
 
-    found = [row.over(span_asked(review, year=year.code).period) for year in (first, second)]
+    found = [row.over(span_asked(evaluation, year=year.code).period) for year in (first, second)]
 
     assert [f"{count_in_words(c)} {verdict_in_words(c.verdict)}" for c in found] == [
         "2/9 thiếu 7",
@@ -57,11 +57,11 @@ def successive(change):
 def test_what_is_asked_of_no_year_is_of_the_plan_that_counts_it(
     change, today, by_month, by_semester
 ):
-    review = make_review([], today, successive(change))
+    evaluation = make_evaluation([], today, successive(change))
 
-    assert span_asked(review).plan.code == by_month
-    assert span_asked(review, semester="1").plan.code == by_semester
-    assert year_of_today(review) == by_semester
+    assert span_asked(evaluation).plan.code == by_month
+    assert span_asked(evaluation, semester="1").plan.code == by_semester
+    assert year_of_today(evaluation) == by_semester
 
 
 @pytest.mark.parametrize("change", ["10/11/2024", "15/11/2024", "16/11/2024", "30/11/2024"])
@@ -78,4 +78,4 @@ def test_the_month_of_a_change_of_plans_is_counted_by_one_of_them(change):
 def test_behind_the_last_plan_the_year_is_the_one_that_ended_last():
     plan = make_plan(QUOTA, base=PLAN_YAML.replace("31/07/2025", "10/07/2025"))
 
-    assert year_of_today(make_review([], "15/07/2025", [plan])) == "2024-2025"
+    assert year_of_today(make_evaluation([], "15/07/2025", [plan])) == "2024-2025"

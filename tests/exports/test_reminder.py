@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from sample import PLAN, SCHOOL, day, make_article, make_plan, make_review, waiting
+from sample import PLAN, SCHOOL, day, make_article, make_evaluation, make_plan, waiting
 
 from newsroom.domain.content.submission import Submission, SubmissionKind
 from newsroom.domain.plan.calendar import Month
@@ -45,7 +45,7 @@ NOVEMBER = Month(2024, 11)
 
 def said(articles, today="21/11/2024", month=NOVEMBER, rules=RULES):
     plan = replace(make_plan(QUOTAS), deadlines=rules)
-    return dict(reminders(make_review(articles, today, [plan]), month))
+    return dict(reminders(make_evaluation(articles, today, [plan]), month))
 
 
 def test_everybody_hears_what_is_owed_by_which_day_and_who_is_thanked():

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 from paper_readers import words_of
-from sample import PLAN, SCHOOL_YAML, day, make_review
+from sample import PLAN, SCHOOL_YAML, day, make_evaluation
 
 from newsroom.domain.names.dated_fact import DatedFact, text_on
 from newsroom.domain.plan.audit.audit import audited
 from newsroom.domain.plan.calendar import Month, PeriodKind
-from newsroom.domain.site.publication import Review
+from newsroom.domain.site.publication import Evaluation
 from newsroom.domain.tally.reporting import Span
 from newsroom.exports.reports.article_list import list_paper
 from newsroom.exports.reports.report import report, words_of_school
@@ -176,13 +176,13 @@ def test_the_office_above_that_ended_is_said_until_the_line_has_two_days():
     assert audited([], SCHOOL.on(day("01/07/2025")), day("01/07/2025")) == ()
 
 
-def review_on(today) -> Review:
-    review = make_review([], today)
+def evaluation_on(today) -> Evaluation:
+    evaluation = make_evaluation([], today)
     school = SCHOOL.on(day(today))
     return replace(
-        review,
-        newsroom=replace(review.newsroom, school=school),
-        publication=replace(review.publication, school=school),
+        evaluation,
+        newsroom=replace(evaluation.newsroom, school=school),
+        publication=replace(evaluation.publication, school=school),
     )
 
 
@@ -205,18 +205,20 @@ YEAR = span(PeriodKind.YEAR, PLAN.years[0])
     ],
 )
 def test_an_old_report_reprints_with_the_head_of_its_day(what, head, above):
-    text = words_of(report(review_on("28/11/2026"), what))
+    text = words_of(report(evaluation_on("28/11/2026"), what))
 
     assert head in text
     assert above in text
     assert ("Bà Cũ Mẫu" in text) is head.endswith("CŨ")
     # An old head, and the day of today, would make a paper that never was.
     assert ("ngày … tháng … năm 2025" in text) is head.endswith("CŨ")
-    assert head in words_of(list_paper(review_on("28/11/2026"), what))
+    assert head in words_of(list_paper(evaluation_on("28/11/2026"), what))
 
 
 def test_while_a_year_runs_its_paper_bears_the_head_of_today():
-    words = words_of_school(review_on("10/07/2025"), PLAN, YEAR.day_of_papers(day("10/07/2025")))
+    words = words_of_school(
+        evaluation_on("10/07/2025"), PLAN, YEAR.day_of_papers(day("10/07/2025"))
+    )
 
     assert words["tên trường"] == "Trường Tiểu học Mẫu Mới"
     assert words["ngày tháng năm"] == "ngày 10 tháng 7 năm 2025"

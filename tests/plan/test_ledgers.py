@@ -1,7 +1,7 @@
 """The ledgers of things received: packages of photos, and articles on the sites of units."""
 
 import pytest
-from sample import PLAN, PLAN_YAML, SCHOOL, day, make_plan, make_review
+from sample import PLAN, PLAN_YAML, SCHOOL, day, make_evaluation, make_plan
 
 from newsroom.domain.content.photo_package import PackageSending, semester_of_package
 from newsroom.domain.plan.measure import Measure
@@ -121,7 +121,7 @@ def test_of_several_sendings_the_first_is_the_one_in_time_in_whatever_order_they
     second = "12/01/2025" if first.startswith("16") else "16/01/2025"
     sent = f'["Phòng, {first}", "Sở, {second}"]'
     found, _ = packages(f"- {{tổ: Tổ 1, ngày: 10/01/2025, gửi: {sent}}}\n", [plan])
-    ledger = EventLog.of(make_review([], "01/02/2025", [plan], found))
+    ledger = EventLog.of(make_evaluation([], "01/02/2025", [plan], found))
 
     every = arrivals_of(plan, ledger).by_thing["package 0"]
 
@@ -138,7 +138,7 @@ def said(text, today):
     plan = make_plan(PHOTO_QUOTAS)
     found, problems = packages(text, [plan])
     assert problems == []
-    ledger = EventLog.of(make_review([], today, [plan], found))
+    ledger = EventLog.of(make_evaluation([], today, [plan], found))
     rows = {row.code: row for row in tally(plan, ledger).rows}
     cells = {
         (code, n): row.cells[f"2024-2025-hk{n}"]

@@ -8,7 +8,7 @@ import pytest
 from sample import PLAN_YAML, SCHOOL_YAML, article_text
 
 from newsroom.domain.problem import CheckFindings
-from newsroom.domain.site.publication import review
+from newsroom.domain.site.publication import evaluate_site
 from newsroom.domain.text.dates import parse_date
 from newsroom.exports.findings.check import all_problems
 from newsroom.exports.findings.terminal import findings_in_words
@@ -28,7 +28,7 @@ class Said:
 
 def said(site):
     day = parse_date(site.today)
-    found = all_problems(review(load(ContentFolder(site.content), day), day))
+    found = all_problems(evaluate_site(load(ContentFolder(site.content), day), day))
     findings = CheckFindings(checked=len(found), problems=found)
     return Said(int(findings.has_errors), findings_in_words(findings))
 

@@ -15,7 +15,7 @@ from newsroom.commands.deciding.decide import Desk, approve, decide, select
 from newsroom.domain.content.decisions import DecisionKind
 from newsroom.domain.problem import Level
 from newsroom.domain.site.article_record import ShownCorrection
-from newsroom.domain.site.publication import review
+from newsroom.domain.site.publication import evaluate_site
 from newsroom.domain.text.dates import parse_date
 from newsroom.exports.findings.check import late_first_looks, returned_articles
 from newsroom.intake.folder.content_folder import ContentFolder
@@ -33,7 +33,7 @@ class Board:
     @property
     def desk(self) -> Desk:
         day = parse_date(self.today)
-        found = review(load(ContentFolder(self.content), day), day)
+        found = evaluate_site(load(ContentFolder(self.content), day), day)
         return Desk(self.content, found, self.told.append)
 
     def approve(self, *paths, by="Phó Mẫu", role=""):
@@ -56,7 +56,7 @@ class Board:
 
     @property
     def public(self):
-        return [article.path for article in self.desk.review.publication.articles]
+        return [article.path for article in self.desk.evaluation.publication.articles]
 
     @property
     def said(self):
@@ -186,7 +186,7 @@ def test_only_what_is_public_is_corrected(site, board):
     with pytest.raises(BuildRefused, match="chưa đăng"):
         board.decide("corrected", "tin-bai/cho.md")
 
-    assert board.desk.review.publication.articles[0].corrections == (
+    assert board.desk.evaluation.publication.articles[0].corrections == (
         ShownCorrection(on=date(2024, 11, 30), reason="Số đúng là 215"),
     )
 
@@ -339,7 +339,7 @@ def test_no_yes_is_written_below_a_return_that_was_dated_ahead(site, board):
         board.approve("tin-bai/bai.md")
 
     assert (site.content / "tin-bai/bai.md").read_text() == before
-    (advice,) = returned_articles(board.desk.review)
+    (advice,) = returned_articles(board.desk.evaluation)
     assert advice.hint.startswith("Ngày ở dòng này chưa tới")
 
 
@@ -360,7 +360,7 @@ def test_whoever_approves_too_early_is_told_the_line_to_type_first(site, board, 
     assert str(refused.value).rstrip().endswith("nộp: 30/11/2024")
     site.write("tin-bai/bai.md", article_text(duyet=None, **{**header, "nộp": "30/11/2024"}))
     board.approve("tin-bai/bai.md")
-    assert not board.desk.review.newsroom.articles[0].open_roles
+    assert not board.desk.evaluation.newsroom.articles[0].open_roles
 
 
 def test_a_return_is_not_undone_by_an_approval_that_was_dated_ahead(site, board):
@@ -637,5 +637,5 @@ def test_a_board_that_approves_before_the_head_is_told_and_its_yes_counts(board)
 
     board.approve("tin-bai/bai.md", by="Lan Mẫu")
     assert "tin-bai/bai.md" in board.public
-    (late,) = late_first_looks(board.desk.review)
+    (late,) = late_first_looks(board.desk.evaluation)
     assert (late.level, late.line) == (Level.ADVICE, 8)

@@ -10,7 +10,7 @@ from sample import day
 from newsroom.domain.approval.blocker import BlockerKind
 from newsroom.domain.plan.calendar import SchoolYear
 from newsroom.domain.records.disclosure import by_year, obligations
-from newsroom.domain.site.publication import review
+from newsroom.domain.site.publication import evaluate_site
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.tally import tally
 from newsroom.domain.tally.verdict import VerdictKind
@@ -23,7 +23,7 @@ TODAY = day("21/11/2026")
 
 @pytest.fixture(scope="module")
 def demo():
-    return review(load(ContentFolder(CONTENT), TODAY), TODAY)
+    return evaluate_site(load(ContentFolder(CONTENT), TODAY), TODAY)
 
 
 def test_the_demo_has_no_problem(demo):

@@ -52,7 +52,7 @@ def office(site):
 
 
 def desk(office, told=None):
-    return Desk(office.content, office.review, (told if told is not None else []).append)
+    return Desk(office.content, office.evaluation, (told if told is not None else []).append)
 
 
 def sent(office, to="Sở", month="", *paths):
@@ -124,7 +124,7 @@ def test_the_headers_get_one_line_each_and_every_other_byte_stays(office):
     assert re.fullmatch("gửi: Sở GD&ĐT Mẫu, 30/11/2024 dấu [0-9a-f]{12}", line.decode())
     assert after.replace(line + b"\r\n", b"", 1) == before
     assert {p: p.read_bytes() for p in others} == others
-    [article] = [a for a in office.review.newsroom.articles if a.path == "tin-bai/chon.md"]
+    [article] = [a for a in office.evaluation.newsroom.articles if a.path == "tin-bai/chon.md"]
     assert not article.reasons
     assert not article.to_send
     assert [(s.kind, s.office.code) for s in article.submissions] == [(SubmissionKind.SENT, "so")]
@@ -185,7 +185,7 @@ def test_an_office_whose_short_name_is_shared_is_written_so_that_it_is_found(sit
 
     sent(office, "bao")
 
-    [article] = office.review.publication.articles
+    [article] = office.evaluation.publication.articles
     assert [s.office.code for s in article.submissions] == ["bao"]
 
 
@@ -204,7 +204,7 @@ def test_carried_writes_where_and_when_once(office):
     assert (office.content / "tin-bai/khong.md").read_text(encoding="utf-8").count(
         "so.example"
     ) == 1
-    [article] = [a for a in office.review.publication.articles if a.path == "tin-bai/khong.md"]
+    [article] = [a for a in office.evaluation.publication.articles if a.path == "tin-bai/khong.md"]
     sent = article.submissions[0]
     assert (sent.on, sent.link) == (date(2024, 11, 25), "https://so.example/1")
 
@@ -263,7 +263,7 @@ def test_links_are_asked_and_the_dead_ones_named_with_their_lines(office, web):
 
     # No address of this machine may stand in the content.
     findings = link_findings(
-        office.review, office.content, lambda url: fault_of(url.replace(so, web))
+        office.evaluation, office.content, lambda url: fault_of(url.replace(so, web))
     )
 
     found = {(p.path, p.line): p.message for p in findings.problems}
@@ -283,7 +283,7 @@ def test_a_slow_page_costs_its_time_and_no_more(web):
 def test_a_web_that_never_answers_is_left_in_time(office):
     carry(office)
 
-    found = link_findings(office.review, office.content, lambda url: time.sleep(5) or "", 0.2)
+    found = link_findings(office.evaluation, office.content, lambda url: time.sleep(5) or "", 0.2)
 
     assert all("chưa kịp hỏi" in problem.message for problem in found.problems)
     assert len(found.problems) == 2
@@ -324,7 +324,7 @@ def test_what_dispatch_and_carried_write_is_read_back_and_counts_where_seals_are
     path = str(office.content / "tin-bai/chon.md")
     carried(desk(office), [path], "Sở", "https://so.example/tin/1", "")
 
-    [article] = [a for a in office.review.newsroom.articles if a.path == "tin-bai/chon.md"]
+    [article] = [a for a in office.evaluation.newsroom.articles if a.path == "tin-bai/chon.md"]
 
     assert [sent.kind for sent in article.submissions] == [*SubmissionKind]
     assert not article.has_unshown
@@ -343,12 +343,12 @@ def test_a_line_of_the_ledger_without_its_seal_is_told_with_the_line_to_type(off
     office.site.write("tin-bai/tay.md", text)
     approve(desk(office), [str(office.content / "tin-bai/tay.md")], "Phó Mẫu")
 
-    (problem,) = [p for p in all_problems(office.review) if p.path.endswith("tay.md")]
+    (problem,) = [p for p in all_problems(office.evaluation) if p.path.endswith("tay.md")]
 
     assert words in problem.message
     right = problem.hint.partition("ghi:  ")[2]
     office.site.write("tin-bai/tay.md", (office.content / "tin-bai/tay.md").read_text().replace(
         line, right))  # fmt: skip
-    [article] = [a for a in office.review.newsroom.articles if a.path == "tin-bai/tay.md"]
+    [article] = [a for a in office.evaluation.newsroom.articles if a.path == "tin-bai/tay.md"]
     assert [sent.office.code for sent in article.submissions] == ["so"]
-    assert not [p for p in all_problems(office.review) if p.path.endswith("tay.md")]
+    assert not [p for p in all_problems(office.evaluation) if p.path.endswith("tay.md")]

@@ -39,7 +39,7 @@ def office(site):
 
 def written(office):
     reports = office.site.root / "reports"
-    write_dossier(office.review, office.span(year="2024-2025"), office.content, reports)
+    write_dossier(office.evaluation, office.span(year="2024-2025"), office.content, reports)
     return office.site.files(reports / "ho-so-2024-2025")
 
 

@@ -348,14 +348,15 @@ def test_what_is_read_later_heals_too(office, tmp_path, monkeypatch):
     """Commands ask for texts when all else is read, and cannot begin again."""
     monkeypatch.setenv("NEWSROOM_TODAY", TODAY)
     copy = office[0].copied(tmp_path)
-    from newsroom.building.publishing import review_content
+    from newsroom.building.publishing import evaluate_content
 
-    review = review_content(copy.content, copy.cache)
+    evaluation = evaluate_content(copy.content, copy.cache)
     with closing(sqlite3.connect(copy.cache / "newsroom.sqlite")) as file, file:
         file.execute("UPDATE sheet SET head = x'00', body = x'00'")
 
     texts = [
-        "".join(map(str, review.newsroom.text(d.path).parts)) for d in review.newsroom.articles
+        "".join(map(str, evaluation.newsroom.text(d.path).parts))
+        for d in evaluation.newsroom.articles
     ]
 
     assert any("Bài một." in text for text in texts)

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, webm
 
-from newsroom.building.publishing import BuildRefused, build_edition, review_content
+from newsroom.building.publishing import BuildRefused, build_edition, evaluate_content
 from newsroom.buildtools.cache.build_cache import _FORGOTTEN
 from newsroom.exports.findings.check import all_problems
 
@@ -540,8 +540,8 @@ def test_any_sequence_of_changes_gives_what_a_clean_build_gives(telling, monkeyp
                 assert not shadow_copy.is_dir() or files(shadow_copy) == files(target), where
             elif before:
                 assert (files(target), times(target)) == before, where
-        found = all_problems(review_content(story.content, story.root / ".cache"))
-        anew = all_problems(review_content(clean / "content", clean / ".cache2"))
+        found = all_problems(evaluate_content(story.content, story.root / ".cache"))
+        anew = all_problems(evaluate_content(clean / "content", clean / ".cache2"))
         assert found == anew, f"seed {seed}, step {step}: {story.told}"
 
 

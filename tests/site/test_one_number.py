@@ -107,15 +107,15 @@ def november(module_site):
     site.today = "2024-12-05"
     assert site.invoke("publish").returncode == 0
     office = Office(site)
-    review = office.review
+    evaluation = office.evaluation
     span = office.span(month=MONTH)
-    made = dict(papers(review, span, site.content))
+    made = dict(papers(evaluation, span, site.content))
     year = (site.output / "chi-tieu/2024-2025/index.html").read_text()
     month = (site.output / "chi-tieu/2024/11/index.html").read_text()
-    messages = dict(reminders(review, Month(2024, 11)))
+    messages = dict(reminders(evaluation, Month(2024, 11)))
     book = made["thong-ke.xlsx"]
-    points = parse_of(emulation_book(review, span), "Cách tính")
-    table = quota_table(review, MONTH)
+    points = parse_of(emulation_book(evaluation, span), "Cách tính")
+    table = quota_table(evaluation, MONTH)
     file = json.loads((site.output / "thong-ke/2024-2025.json").read_text())
     comma = list(csv.reader(io.StringIO(made["thong-ke.csv"].decode("utf-8-sig")), delimiter=";"))
     if len(comma[0]) == 1:
@@ -139,7 +139,7 @@ def november(module_site):
         ),
         "report, groups": lambda m: of_table(made["bao-cao-thang.docx"], m),
         "report, quotas": lambda m: of_quotas(made["bao-cao-thang.docx"], m, 2),
-        "report, words": lambda m: words_of(report(review, span, template(m))).split()[-1],
+        "report, words": lambda m: words_of(report(evaluation, span, template(m))).split()[-1],
         "meeting sheet": lambda m: of_quotas(made["phieu-hop.docx"], m, 2),
         "reminder": lambda m: (
             ASKED - int(re.search(rf"Tính {shown(MEASURES, m)}: còn (\d+) ", messages["Tổ 1"])[1])

@@ -13,7 +13,7 @@ from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.domain.content.content_item import ContentKind
 from newsroom.domain.site.article_record import ArticleRecord
 from newsroom.domain.site.indexing import with_keys
-from newsroom.domain.site.publication import review
+from newsroom.domain.site.publication import evaluate_site
 from newsroom.domain.text.dates import parse_date
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
@@ -89,7 +89,7 @@ class Desk:
             documents=those(room.documents),
         )
         known = MonthlyIndexes(BuildCache(None, ""))
-        seen = review(room, TODAY)
+        seen = evaluate_site(room, TODAY)
         return {
             page.url: page
             for page in pages_of(Site(seen, self.pictures, known, is_desk=is_desk), seen)

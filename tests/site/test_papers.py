@@ -16,7 +16,7 @@ from sample import PLAN_YAML, SCHOOL_YAML, article_text
 from newsroom.building.errors import BuildRefused
 from newsroom.commands.papers.report import papers, write_reports, write_template
 from newsroom.domain.plan.measure import Measure
-from newsroom.domain.site.publication import review
+from newsroom.domain.site.publication import evaluate_site
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.points_tally import scores_of_groups
 from newsroom.domain.tally.tally import tally, tally_of_people
@@ -79,7 +79,7 @@ def office(site):
 
 
 def made(office, **asked):
-    return dict(papers(office.review, office.span(**asked), office.content))
+    return dict(papers(office.evaluation, office.span(**asked), office.content))
 
 
 def counts(office, who, measure):
@@ -120,7 +120,7 @@ def test_the_quota_sheet_says_what_the_tally_says(office):
             *(row.quota.name, row.group.name if row.group else "Toàn trường", cell.period.name),
             *(count_in_words(cell), verdict_in_words(cell.verdict)),
         ]
-        for row in tally(office.span(**YEAR).plan, EventLog.of(office.review)).rows
+        for row in tally(office.span(**YEAR).plan, EventLog.of(office.evaluation)).rows
         for cell in (*row.cells.values(), *row.totals.values())
     ]
 
@@ -160,7 +160,7 @@ def test_the_author_sheet_says_what_the_desk_says_of_individuals(office):
         *(Measure.SUBMITTED, Measure.APPROVED, Measure.PUBLISHED, Measure.SENT, Measure.CARRIED),
     )
 
-    for count in tally_of_people(office.span(**YEAR).plan, EventLog.of(office.review)):
+    for count in tally_of_people(office.span(**YEAR).plan, EventLog.of(office.evaluation)):
         assert shown[count.person.name] == [count.counts[m] for m in order]
     assert shown["Lan Mẫu"] == [10, 8, 8, 2, 1]
 
@@ -331,7 +331,7 @@ def test_points_are_the_sums_of_rows_that_name_what_earned_them(office):
     ranks = {row[1]: (row[0], row[3]) for row in parse_of(book, "Xếp hạng tổ")}
     terms = parse_of(book, "Cách tính")[1:]
 
-    for score in scores_of_groups(span.plan, EventLog.of(office.review), span.period):
+    for score in scores_of_groups(span.plan, EventLog.of(office.evaluation), span.period):
         rows = [row for row in terms if row[:2] == ["tổ", score.who.code]]
         assert ranks[score.who.name][1] == sum(row[3] for row in rows) == float(score.points)
     assert ranks["Tổ 1"] == (1, 17.5)
@@ -343,8 +343,8 @@ def test_the_year_end_lists_what_may_go_and_removes_nothing(office):
     before = office.site.files(office.content)
     office.site.today = "2025-08-01"
 
-    due = parse_of(retention_book(office.review), "Đến hạn hủy")
-    minutes = words_of(destruction_minutes(office.review))
+    due = parse_of(retention_book(office.evaluation), "Đến hạn hủy")
+    minutes = words_of(destruction_minutes(office.evaluation))
 
     assert [row[0] for row in due if isinstance(row[0], int)] == list(range(1, 9))
     assert "8 tài liệu" in minutes
@@ -357,7 +357,7 @@ def test_the_year_end_lists_what_may_go_and_removes_nothing(office):
 def test_every_sample_plan_has_its_papers_for_each_of_its_periods(school):
     folder = ContentFolder(school)
     [plan] = load(folder, date(2026, 1, 1)).plans
-    on_last_day = review(load(folder, plan.term.last), plan.term.last)
+    on_last_day = evaluate_site(load(folder, plan.term.last), plan.term.last)
     asked = [
         {"month": plan.months[-1].code},
         *({"semester": str(n + 1), "year": plan.code} for n in range(len(plan.semesters))),
@@ -385,7 +385,7 @@ def test_a_file_that_is_held_open_is_said_and_not_a_traceback(office):
     (reports / "2024-11/danh-muc.xlsx").mkdir(parents=True)
 
     with pytest.raises(BuildRefused, match=r"Không ghi được .*danh-muc.xlsx"):
-        write_reports(office.review, office.span(**MONTH), office.content, reports)
+        write_reports(office.evaluation, office.span(**MONTH), office.content, reports)
 
 
 def test_an_article_of_another_month_that_counts_in_this_one_is_in_the_annex(office):

@@ -60,8 +60,8 @@ def package(office, **asked):
     """The files of the package by their names, the pictures in its zips, and what was said."""
     said = []
     reports = office.site.root / "reports"
-    review = office.review
-    files = write_package(review, span_of(review), reports, said.append, **asked)
+    evaluation = office.evaluation
+    files = write_package(evaluation, span_of(evaluation), reports, said.append, **asked)
     made = {file.name: file.read_bytes() for file in files}
     pictures = {}
     for name, content in made.items():

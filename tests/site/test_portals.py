@@ -143,7 +143,7 @@ def test_whatever_link_check_lets_through_publish_publishes(carried, tmp_path):
 def test_no_machine_asks_a_page_to_which_a_stranger_leads(carried):
     from newsroom.commands.checking.links import places_of
 
-    asked = {place.url for place in places_of(Office(carried).review, carried.content)}
+    asked = {place.url for place in places_of(Office(carried).evaluation, carried.content)}
 
     assert asked == {"https://so.example", "https://tin.so.example/that"}
 

@@ -13,7 +13,7 @@ import pytest
 from sample import write_file
 from test_handbook_mistakes import BASE, BLOCK, FOLDER, MISTAKES, article_with, saved
 
-from newsroom.building.publishing import review_content
+from newsroom.building.publishing import evaluate_content
 from newsroom.commands.checking.check import findings_of
 from newsroom.domain.content.photo_package import Consent
 from newsroom.domain.text.vietnamese import fold_key
@@ -219,8 +219,8 @@ def test_no_remedy_makes_a_yes_of_what_was_none(site, value):
         if made is None:
             continue
         write_file(site, FOLDER + "vi-du.md", made[0])
-        review = review_content(site, site.parent / ".cache")
-        assert f"{FOLDER}vi-du.md" in {held.record.path for held in review.withheld}, problem
+        evaluation = evaluate_content(site, site.parent / ".cache")
+        assert f"{FOLDER}vi-du.md" in {held.record.path for held in evaluation.withheld}, problem
 
 
 def test_an_approver_is_suggested_only_with_the_right_of_that_day(site):

@@ -5,7 +5,7 @@ from sample import PLAN_YAML, SCHOOL_YAML, article_text, day, document_text, pdf
 
 from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.domain.section import RESERVED_SLUGS, Linkable, Section
-from newsroom.domain.site.publication import review
+from newsroom.domain.site.publication import evaluate_site
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
 from newsroom.intake.folder.scan import Scan
@@ -44,7 +44,7 @@ def addresses(tmp_path_factory):
     scan, today = Scan(root / "content"), day("30/11/2024")
     newsroom = load(ContentFolder(scan), today)
     assert newsroom.all_problems == ()
-    found = review(newsroom, today)
+    found = evaluate_site(newsroom, today)
     renditions = Renditions(scan, root / ".cache")
     cache = BuildCache(None, "")
     return {

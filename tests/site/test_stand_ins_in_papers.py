@@ -30,12 +30,12 @@ def office(module_site):
 
 
 def test_the_list_and_the_annex_of_the_report_say_it_of_that_article_alone(office):
-    review, span = office.review, office.span(month="2024-11")
+    evaluation, span = office.evaluation, office.span(month="2024-11")
 
-    for made in (list_paper(review, span), report(review, span)):
+    for made in (list_paper(evaluation, span), report(evaluation, span)):
         assert [line for line in words_of(made).split("\n") if "duyệt thay" in line] == [STOOD_IN]
 
-    book = openpyxl.load_workbook(io.BytesIO(list_book(review, span)))
+    book = openpyxl.load_workbook(io.BytesIO(list_book(evaluation, span)))
     cells = [str(v) for row in book["Danh mục"].iter_rows(values_only=True) for v in row if v]
     assert [cell for cell in cells if "duyệt thay" in cell] == [STOOD_IN]
 

@@ -119,7 +119,7 @@ def test_the_report_has_what_was_to_be_told_by_then_and_names_nothing_withheld(d
     office = Office(desk)
 
     def report(**asked):
-        made = dict(papers(office.review, office.span(**asked), desk.content))
+        made = dict(papers(office.evaluation, office.span(**asked), desk.content))
         return made["bao-cao-thang.docx"]
 
     september, november = report(month="2024-09"), report(month="2024-11")

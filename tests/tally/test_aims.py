@@ -1,7 +1,7 @@
 """The aims of a plan (phấn đấu): reached or not yet, beside what is owed or alone. Q8 (S4)."""
 
 import pytest
-from sample import day, make_article, make_plan, make_review
+from sample import day, make_article, make_evaluation, make_plan
 
 from newsroom.domain.plan.calendar import Month, Period
 from newsroom.domain.tally.contributions import EventLog
@@ -62,7 +62,7 @@ def counted(number, days, today, per="tháng"):
     plan = make_plan(
         f"  - {{mã: q, nội dung: Q, ai: Tổ 1, {number}, mỗi: {per}, tính theo: nộp}}\n"
     )
-    found = tally(plan, EventLog.of(make_review(map(make_article, days), today, [plan])))
+    found = tally(plan, EventLog.of(make_evaluation(map(make_article, days), today, [plan])))
     return found.rows, found
 
 

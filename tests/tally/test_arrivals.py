@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sample import day, make_article, make_plan, make_review, waiting
+from sample import day, make_article, make_evaluation, make_plan, waiting
 
 from newsroom.domain.content.photo_package import PhotoPackage
 from newsroom.domain.plan.category import Genre
@@ -29,7 +29,7 @@ def quota(code="to", who="mỗi tổ chuyên môn", number="ít nhất: 1", more
 
 def judgements(plan, articles, group=None):
     """The words on these articles, in their order."""
-    ledger = EventLog.of(make_review(articles, "05/10/2024", [plan]))
+    ledger = EventLog.of(make_evaluation(articles, "05/10/2024", [plan]))
     arrivals = arrivals_of(plan, ledger)
     events = {event.thing: event for event in ledger.within(Measure.SUBMITTED, plan.term)}
     return [arrivals.is_on_time(events[article.path], group) for article in articles]
@@ -146,7 +146,7 @@ def test_what_came_before_the_term_answers_no_duty_of_it(on, expected):
     plan = make_plan(quota())
     plan = replace(plan, term=replace(plan.term, first=day("15/09/2024")))
     article = make_article(f"{on}/09/2024")
-    ledger = EventLog.of(make_review([article], "05/10/2024", [plan]))
+    ledger = EventLog.of(make_evaluation([article], "05/10/2024", [plan]))
     (event,) = ledger.within(Measure.SUBMITTED, plan.months[0].period)
 
     assert arrivals_of(plan, ledger).is_on_time(event) is expected
@@ -161,7 +161,7 @@ def test_of_two_late_packages_the_first_to_come_is_the_one_that_was_needed():
         PhotoPackage(group="to-1", on=day(on), pictures=3, semester=semester)
         for on in ("19/01/2025", "18/01/2025")
     ]
-    ledger = EventLog.of(make_review([], "05/02/2025", [plan], packages))
+    ledger = EventLog.of(make_evaluation([], "05/02/2025", [plan], packages))
     events = {event.came: event for event in ledger.within(Measure.PHOTOS, semester)}
 
     arrivals = arrivals_of(plan, ledger)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sample import PLAN, SCHOOL, approved, day, make_article, make_plan, make_review, waiting
+from sample import PLAN, SCHOOL, approved, day, make_article, make_evaluation, make_plan, waiting
 
 from newsroom.domain.content.photo_package import PhotoPackage
 from newsroom.domain.content.submission import Submission, SubmissionKind
@@ -21,7 +21,7 @@ FOUR_DAYS = [("31/10/2024", 0), ("01/11/2024", 1), ("30/11/2024", 1), ("01/12/20
 
 
 def log(*articles, today="15/12/2024", packages=()):
-    return EventLog.of(make_review(articles, today, packages=packages))
+    return EventLog.of(make_evaluation(articles, today, packages=packages))
 
 
 def sent(on, office="so", kind=SubmissionKind.SENT):
@@ -139,7 +139,7 @@ def cells(articles=(), **bounds):
     plan = make_plan(QUOTAS)
     groups = (replace(g, **bounds) if g.code == "to-1" else g for g in plan.groups)
     plan = replace(plan, groups=tuple(groups))
-    rows = tally(plan, EventLog.of(make_review(articles, "15/12/2024", [plan]))).rows
+    rows = tally(plan, EventLog.of(make_evaluation(articles, "15/12/2024", [plan]))).rows
     return next(row.cells for row in rows if row.group.code == "to-1")
 
 
@@ -179,14 +179,14 @@ def test_a_cell_counts_its_groups_own_articles():
 def test_a_month_at_the_edge_of_the_term_counts_the_days_of_the_term(first, on, count):
     plan = make_plan(QUOTAS)
     plan = replace(plan, term=replace(plan.term, first=day(first)))
-    review = make_review(
+    evaluation = make_evaluation(
         [make_article(on, approved("Phó Mẫu", "20/09/2024"))], "15/12/2024", [plan]
     )
 
-    row = next(r for r in tally(plan, EventLog.of(review)).rows if r.group.code == "to-1")
+    row = next(r for r in tally(plan, EventLog.of(evaluation)).rows if r.group.code == "to-1")
 
     assert row.cells["2024-09"].count == count
-    people = {p.person.name: p.counts for p in tally_of_people(plan, EventLog.of(review))}
+    people = {p.person.name: p.counts for p in tally_of_people(plan, EventLog.of(evaluation))}
     assert people["Lan Mẫu"][Measure.SUBMITTED] == count
     assert people["Hòa Mẫu"][Measure.SUBMITTED] == 0
 
@@ -271,7 +271,7 @@ def first_row(quotas, **bounds):
     plan = make_plan(quotas)
     groups = (replace(g, **bounds) if g.code == "to-1" else g for g in plan.groups)
     plan = replace(plan, groups=tuple(groups))
-    rows = tally(plan, EventLog.of(make_review([], "15/12/2024", [plan]))).rows
+    rows = tally(plan, EventLog.of(make_evaluation([], "15/12/2024", [plan]))).rows
     return next(row for row in rows if row.group.code == "to-1")
 
 
@@ -288,8 +288,8 @@ def test_a_cell_owes_until_its_number_is_there_and_is_short_behind_its_period(
     days, today, shortfall, is_owing, is_met
 ):
     plan = make_plan(QUOTAS)
-    review = make_review([make_article(on) for on in days], today, [plan])
-    rows = tally(plan, EventLog.of(review)).rows
+    evaluation = make_evaluation([make_article(on) for on in days], today, [plan])
+    rows = tally(plan, EventLog.of(evaluation)).rows
     cell = next(r for r in rows if r.group.code == "to-1").cells["2024-11"]
 
     assert (cell.shortfall, cell.is_owing, cell.is_met) == (shortfall, is_owing, is_met)
@@ -306,7 +306,9 @@ def test_what_units_publish_is_seen_though_it_is_no_article_of_ours():
     there = UnitPublication(
         group="to-1", on=day("05/11/2024"), title="A", link="https://a.example/1"
     )
-    ledger = replace(EventLog.of(make_review([], "15/12/2024", [plan])), unit_publications=(there,))
+    ledger = replace(
+        EventLog.of(make_evaluation([], "15/12/2024", [plan])), unit_publications=(there,)
+    )
 
     row = next(r for r in tally(plan, ledger).rows if r.group.code == "to-1")
 
@@ -331,8 +333,8 @@ def test_an_article_of_nobody_is_not_handed_in():
 def test_a_row_over_a_period_is_its_cell_or_the_sum_of_those_within(first, last, count):
     plan = make_plan(QUOTAS)
     days = ("05/10/2024", "06/10/2024", "05/11/2024")
-    review = make_review([make_article(on) for on in days], "15/12/2024", [plan])
-    row = next(r for r in tally(plan, EventLog.of(review)).rows if r.group.code == "to-1")
+    evaluation = make_evaluation([make_article(on) for on in days], "15/12/2024", [plan])
+    row = next(r for r in tally(plan, EventLog.of(evaluation)).rows if r.group.code == "to-1")
     code = "2024-11" if count == 1 else "x"
 
     found = row.over(Period(code=code, name="X", first=day(first), last=day(last)))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from sample import SCHOOL, approved, day, make_article, make_plan, make_review, waiting
+from sample import SCHOOL, approved, day, make_article, make_evaluation, make_plan, waiting
 
 from newsroom.domain.content.photo_package import PhotoPackage
 from newsroom.domain.content.submission import Submission, SubmissionKind
@@ -37,7 +37,7 @@ def sent_to(code, on, kind=SubmissionKind.SENT):
 def scored(rules, articles, today="05/12/2024", packages=(), deadlines=(BY_THE_25TH,)):
     """The plan with these rules, and its groups' and people's points by code and name."""
     plan = replace(make_plan(QUOTA), points=tuple(rules), deadlines=deadlines)
-    ledger = EventLog.of(make_review(articles, today, [plan], packages))
+    ledger = EventLog.of(make_evaluation(articles, today, [plan], packages))
     groups = {s.who.code: s for s in scores_of_groups(plan, ledger, plan.term)}
     people = {s.who.name: s for s in scores_of_people(plan, ledger, plan.term)}
     return plan, groups, people
@@ -119,7 +119,7 @@ def test_what_answers_no_quota_is_neither_on_time_nor_late():
     plan, groups, _ = scored(rules, [free])
 
     assert groups["doi"].terms == ()
-    ledger = EventLog.of(make_review([free], "05/12/2024", [plan]))
+    ledger = EventLog.of(make_evaluation([free], "05/12/2024", [plan]))
     (event,) = ledger.within(Measure.SUBMITTED, plan.term)
     assert arrivals_of(plan, ledger).is_on_time(event) is None
 
@@ -211,7 +211,7 @@ def test_nothing_is_paid_outside_of_the_plans_term(on, points):
     summer = replace(plan.term, first=day("15/07/2025"), last=day("15/08/2025"))
     # Approved within the term, for a day within it or behind.
     article = make_article(on, approved("Phó Mẫu", "31/07/2025"))
-    ledger = EventLog.of(make_review([article], "30/08/2025", [plan]))
+    ledger = EventLog.of(make_evaluation([article], "30/08/2025", [plan]))
 
     (score,) = (s for s in scores_of_groups(plan, ledger, summer) if s.who.code == "to-1")
 

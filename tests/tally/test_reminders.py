@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sample import PLAN, day, make_article, make_plan, make_review
+from sample import PLAN, day, make_article, make_evaluation, make_plan
 
 from newsroom.domain.plan.calendar import Month
 from newsroom.domain.plan.due import DueKind, DueRule, DueTime
@@ -27,7 +27,7 @@ def rule(code, kind=DueKind.ONCE, groups=(), quotas=(), **when):
 
 def debts(articles=(), month=NOVEMBER, today="20/11/2024", rules=()):
     plan = replace(make_plan(QUOTAS), deadlines=tuple(rules))
-    return debts_of(tally(plan, EventLog.of(make_review(articles, today, [plan]))), month)
+    return debts_of(tally(plan, EventLog.of(make_evaluation(articles, today, [plan]))), month)
 
 
 def owed(found):
@@ -74,7 +74,7 @@ def test_a_group_that_met_one_quota_of_two_has_not_settled():
     ]
 
     found = debts_of(
-        tally(plan, EventLog.of(make_review(articles, "20/11/2024", [plan]))), NOVEMBER
+        tally(plan, EventLog.of(make_evaluation(articles, "20/11/2024", [plan]))), NOVEMBER
     )
 
     assert found.settled == ()

@@ -10,8 +10,8 @@ from sample import (
     approved,
     day,
     make_article,
+    make_evaluation,
     make_plan,
-    make_review,
     returned,
 )
 
@@ -48,17 +48,17 @@ def sent(on, kind=SubmissionKind.SENT, office="so"):
     return Submission(kind=kind, office=SCHOOL.office(office), on=day(on))
 
 
-def reviewed(*articles):
-    return make_review(articles, "15/12/2024")
+def evaluated(*articles):
+    return make_evaluation(articles, "15/12/2024")
 
 
 @pytest.mark.parametrize(("on", "expected"), FOUR_DAYS)
 def test_a_span_holds_its_first_day_and_its_last(on, expected):
-    review = reviewed(make_article(on))
+    evaluation = evaluated(make_article(on))
 
     assert NOVEMBER.contains(day(on)) is expected
-    assert bool(published_in(NOVEMBER, review.publication)) is expected
-    lines = lines_of(NOVEMBER, EventLog.of(review))
+    assert bool(published_in(NOVEMBER, evaluation.publication)) is expected
+    lines = lines_of(NOVEMBER, EventLog.of(evaluation))
     assert (Measure.PUBLISHED in {line.measure for line in lines}) is expected
 
 
@@ -69,7 +69,7 @@ def test_a_month_at_the_edge_of_the_term_has_the_plans_own_days_alone(on, expect
     summer = span("15/07/2024", "31/08/2024")
 
     assert summer.contains(day(on)) is expected
-    lines = lines_of(summer, EventLog.of(reviewed(make_article(on))))
+    lines = lines_of(summer, EventLog.of(evaluated(make_article(on))))
     assert (Measure.SUBMITTED in {line.measure for line in lines}) is expected
 
 
@@ -88,7 +88,7 @@ def test_each_thing_counts_once_a_month_and_first_once_a_span():
     )
     other = make_article("01/11/2024", submissions=(sent("08/11/2024"),))
 
-    lines = lines_of(AUTUMN, EventLog.of(reviewed(article, other)))
+    lines = lines_of(AUTUMN, EventLog.of(evaluated(article, other)))
 
     found = [(x.month, x.event.on, x.is_first) for x in lines if x.measure is Measure.SENT]
     assert found == [
@@ -105,7 +105,7 @@ def test_each_thing_counts_once_a_month_and_first_once_a_span():
 @pytest.mark.parametrize("kind", SubmissionKind)
 def test_what_went_up_is_of_the_day_on_which_it_went(kind, on, expected):
     article = make_article("01/09/2024", submissions=(sent(on, kind),))
-    records = reviewed(article).newsroom.articles
+    records = evaluated(article).newsroom.articles
     other = next(one for one in SubmissionKind if one is not kind)
 
     assert bool(ways_up(kind, NOVEMBER, records)) is expected
@@ -119,7 +119,7 @@ def test_ways_up_come_by_day_office_and_article_and_only_of_what_is_public():
     held = make_article(
         "16/12/2024", approved("Phó Mẫu", "17/11/2024"), submissions=(sent("20/11/2024"),)
     )
-    records = reviewed(one, two, held).newsroom.articles
+    records = evaluated(one, two, held).newsroom.articles
 
     found = ways_up(SubmissionKind.SENT, NOVEMBER, records)
 
@@ -135,7 +135,7 @@ def test_what_was_given_back_is_of_the_day_of_the_return(on, expected):
     article = make_article("01/09/2024", returned("Phó Mẫu", on))
     undated = make_article("01/09/2024", replace(returned("Phó Mẫu", on), on=None))
     items = {item.path: item for item in (article, undated)}
-    newsroom = replace(reviewed(article, undated).newsroom, read=items.__getitem__)
+    newsroom = replace(evaluated(article, undated).newsroom, read=items.__getitem__)
 
     found = returned_in(NOVEMBER, newsroom)
 
@@ -150,7 +150,7 @@ def test_returns_come_in_their_order():
         returned("Phó Mẫu", "19/11/2024", line=11),
     )
     items = {item.path: item for item in (late, early)}
-    newsroom = replace(reviewed(late, early).newsroom, read=items.__getitem__)
+    newsroom = replace(evaluated(late, early).newsroom, read=items.__getitem__)
 
     found = returned_in(NOVEMBER, newsroom)
 
@@ -191,7 +191,7 @@ def test_the_papers_of_a_year_that_is_over_bear_the_head_of_the_end_of_its_lesso
 def test_articles_stand_in_the_list_in_the_order_of_their_days():
     late, early = make_article("20/11/2024"), make_article("10/11/2024")
 
-    found = published_in(NOVEMBER, reviewed(late, early).publication)
+    found = published_in(NOVEMBER, evaluated(late, early).publication)
 
     assert [article.path for article in found] == [early.path, late.path]
 
@@ -200,8 +200,8 @@ def test_things_of_several_groups_are_counted_each_once():
     both = make_article("05/11/2024", groups=("to-1", "to-2"))
     one = make_article("06/11/2024")
 
-    assert shared_things(lines_of(NOVEMBER, EventLog.of(reviewed(both, one)))) == 1
-    assert shared_things(lines_of(NOVEMBER, EventLog.of(reviewed(one)))) == 0
+    assert shared_things(lines_of(NOVEMBER, EventLog.of(evaluated(both, one)))) == 1
+    assert shared_things(lines_of(NOVEMBER, EventLog.of(evaluated(one)))) == 0
 
 
 def test_a_paper_has_the_columns_of_every_paper_and_those_that_the_plan_asks_for():
@@ -222,7 +222,7 @@ def test_a_column_is_there_where_something_counts():
     elsewhere = UnitPublication(
         group="to-1", on=day("10/11/2024"), title="A", link="https://a.example/1"
     )
-    ledger = replace(EventLog.of(reviewed()), unit_publications=(elsewhere,))
+    ledger = replace(EventLog.of(evaluated()), unit_publications=(elsewhere,))
 
     shown = measures_shown(make_plan(), lines_of(NOVEMBER, ledger))
 

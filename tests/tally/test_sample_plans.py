@@ -33,7 +33,7 @@ def test_every_quota_is_met_missed_and_exceeded(name, code, more):
     asked = quota.aim if quota.at_least is None else quota.at_least
     wanted = (2 if asked is None else asked) + more
     rows = [
-        row for row in tally(mau.plan, EventLog.of(mau.review())).rows if row.quota.code == code
+        row for row in tally(mau.plan, EventLog.of(mau.evaluation())).rows if row.quota.code == code
     ]
     assert rows
 
@@ -43,9 +43,11 @@ def test_every_quota_is_met_missed_and_exceeded(name, code, more):
             photos = list(packages(quota, row.group, period, wanted))
             of_units = list(publications(quota, row.group, period, wanted))
             is_article = declaration_of(quota.measure).unit is Unit.ARTICLE
-            review = mau.review(handed_in if is_article else [], photos, publications=of_units)
+            evaluation = mau.evaluation(
+                handed_in if is_article else [], photos, publications=of_units
+            )
             (counted,) = (
-                r for r in tally(mau.plan, EventLog.of(review)).rows if r.code == row.code
+                r for r in tally(mau.plan, EventLog.of(evaluation)).rows if r.code == row.code
             )
 
             cell = counted.cells[period.code]
@@ -73,7 +75,7 @@ def test_what_answers_a_quota_in_all_but_one_thing_does_not_count(name, code):
     (article,) = answering(mau.plan, mau.school, quota, group, period, 1)
 
     for other in spoiled(article, quota, mau):
-        rows = tally(mau.plan, EventLog.of(mau.review([other]))).rows
+        rows = tally(mau.plan, EventLog.of(mau.evaluation([other]))).rows
         assert not any(row.cells[period.code].count for row in rows if row.quota.code == code)
 
 
@@ -106,7 +108,7 @@ def test_an_article_on_the_units_site_counts_only_for_its_unit_genre_and_categor
     other = next(c.code for c in mau.plan.categories if c.code not in quota.categories)
 
     def count(found):
-        rows = tally(mau.plan, EventLog.of(mau.review(publications=[found]))).rows
+        rows = tally(mau.plan, EventLog.of(mau.evaluation(publications=[found]))).rows
         return sum(row.cells[period.code].count for row in rows if row.quota is quota)
 
     assert count(whole) == 1
@@ -114,7 +116,7 @@ def test_an_article_on_the_units_site_counts_only_for_its_unit_genre_and_categor
     assert count(replace(whole, category=other)) == 0
     # On the office's own site it is another thing.
     (article,) = answering(mau.plan, mau.school, quota, group, period, 1)
-    rows = tally(mau.plan, EventLog.of(mau.review([article]))).rows
+    rows = tally(mau.plan, EventLog.of(mau.evaluation([article]))).rows
     assert not any(row.cells[period.code].count for row in rows if row.quota is quota)
 
 

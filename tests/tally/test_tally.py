@@ -8,8 +8,8 @@ from sample import (
     approved,
     day,
     make_article,
+    make_evaluation,
     make_plan,
-    make_review,
     returned,
     tally_rows,
     waiting,
@@ -231,7 +231,7 @@ def test_q10_encouragement_has_a_count_and_no_target():
     articles = [make_article("10/09/2024"), make_article("11/09/2024")]
 
     rows = tally_rows(quotas, articles, "05/10/2024")
-    people = tally_of_people(PLAN, EventLog.of(make_review(articles, "05/10/2024")))
+    people = tally_of_people(PLAN, EventLog.of(make_evaluation(articles, "05/10/2024")))
 
     assert said(rows["khuyen-khich"], "2024-09") == "2 khuyến khích"
     assert {p.person.name: p.counts[Measure.SUBMITTED] for p in people}["Lan Mẫu"] == 2

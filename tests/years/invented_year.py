@@ -20,7 +20,7 @@ from newsroom.domain.plan.board import BOARD, HEAD, Role
 from newsroom.domain.plan.calendar import Month, Period, PeriodKind
 from newsroom.domain.plan.category import Genre
 from newsroom.domain.plan.deadline import deadlines
-from newsroom.domain.site.publication import Review
+from newsroom.domain.site.publication import Evaluation
 from newsroom.domain.tally.cell import Cell
 from newsroom.domain.tally.contributions import EventLog
 from newsroom.domain.tally.points_tally import scores_of_groups
@@ -139,13 +139,13 @@ def _submissions(mau: Sample, w: Written, slug: str, on: date) -> Iterator[Submi
             yield replace(line, seal=line.seal_for(slug))
 
 
-def figures(review: Review) -> dict[str, str]:
+def figures(evaluation: Evaluation) -> dict[str, str]:
     """Every row of the tally: the cells of its periods in order, then its sums behind a bar."""
-    (plan,) = review.newsroom.plans
+    (plan,) = evaluation.newsroom.plans
     return {
         row.code: " ".join(map(_cell, row.cells.values()))
         + "".join(f" | {_sum(cell)}" for cell in row.totals.values())
-        for row in tally(plan, EventLog.of(review)).rows
+        for row in tally(plan, EventLog.of(evaluation)).rows
     }
 
 
@@ -172,16 +172,16 @@ def due_days(mau: Sample) -> dict[str, list[str]]:
     return found
 
 
-def reminded(review: Review, month: str) -> list[str]:
+def reminded(evaluation: Evaluation, month: str) -> list[str]:
     """The lines of the month's message to everybody that name a day or something owed."""
-    text = dict(reminders(review, Month.parse(month)))[ALL]
+    text = dict(reminders(evaluation, Month.parse(month)))[ALL]
     return [line for line in text.split("\n") if line.startswith(("Hạn", "•"))]
 
 
-def points(review: Review, period: Period) -> dict[str, str]:
+def points(evaluation: Evaluation, period: Period) -> dict[str, str]:
     """The points of each group that has any."""
-    (plan,) = review.newsroom.plans
-    scores = scores_of_groups(plan, EventLog.of(review), period)
+    (plan,) = evaluation.newsroom.plans
+    scores = scores_of_groups(plan, EventLog.of(evaluation), period)
     return {score.who.code: str(score.points) for score in scores if score.terms}
 
 
@@ -204,9 +204,9 @@ class PaperOfYear:
         return tuple(map(int, found.groups()))
 
 
-def paper(review: Review, period: Period, kind: PeriodKind) -> PaperOfYear:
+def paper(evaluation: Evaluation, period: Period, kind: PeriodKind) -> PaperOfYear:
     """The report of a period."""
-    (plan,) = review.newsroom.plans
-    made = report(review, Span(plan=plan, period=period, kind=kind))
+    (plan,) = evaluation.newsroom.plans
+    made = report(evaluation, Span(plan=plan, period=period, kind=kind))
     (table,) = (t for t in tables_of(made) if t[0][0] == "Chỉ tiêu")
     return PaperOfYear(words_of(made), [f"{row[1]}: {row[2]} {row[3]}" for row in table[1:]])

@@ -41,7 +41,7 @@ NONE = "0. " * 10 + "| 0. | 0. | 0."
 
 @pytest.fixture(scope="module")
 def after():
-    return MAU.review(articles_of(MAU, *YEAR))
+    return MAU.evaluation(articles_of(MAU, *YEAR))
 
 
 def test_every_figure_is_counted_and_nobody_is_short(after):
@@ -78,7 +78,7 @@ def test_every_deadline():
 
 
 def test_the_reminder_of_november_has_the_25th_and_no_debt():
-    on_the_20th = MAU.review(articles_of(MAU, *YEAR), today=date(2020, 11, 20))
+    on_the_20th = MAU.evaluation(articles_of(MAU, *YEAR), today=date(2020, 11, 20))
 
     assert reminded(on_the_20th, "2020-11") == [
         "• 25/11/2020 (còn 5 ngày), Tổng hợp tình hình dư luận quan tâm đến giáo dục gửi Bộ"

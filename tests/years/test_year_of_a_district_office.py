@@ -49,13 +49,13 @@ OWN = [
 ]
 
 
-def review_on(today=None):
-    return MAU.review(articles_of(MAU, *YEAR), today=today, publications=OWN)
+def evaluation_on(today=None):
+    return MAU.evaluation(articles_of(MAU, *YEAR), today=today, publications=OWN)
 
 
 @pytest.fixture(scope="module")
 def after():
-    return review_on()
+    return evaluation_on()
 
 
 def test_every_figure_of_the_quotas(after):
@@ -80,7 +80,7 @@ def test_every_deadline_lies_behind_the_issue():
 
 
 def test_the_reminder_of_october_names_two_preschools_and_the_report():
-    on_the_20th = review_on(date(2020, 10, 20))
+    on_the_20th = evaluation_on(date(2020, 10, 20))
 
     assert reminded(on_the_20th, "2020-10") == [
         "Hạn 31/10/2020 (còn 11 ngày):",
@@ -92,7 +92,7 @@ def test_the_reminder_of_october_names_two_preschools_and_the_report():
 
 
 def test_nothing_was_owed_in_spring():
-    in_may = review_on(date(2020, 5, 31))
+    in_may = evaluation_on(date(2020, 5, 31))
 
     assert reminded(in_may, "2020-05") == []
 

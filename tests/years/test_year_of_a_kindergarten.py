@@ -52,13 +52,13 @@ PACKAGES = [
 ]
 
 
-def review_on(today=None):
-    return MAU.review(articles_of(MAU, *YEAR), PACKAGES, today)
+def evaluation_on(today=None):
+    return MAU.evaluation(articles_of(MAU, *YEAR), PACKAGES, today)
 
 
 @pytest.fixture(scope="module")
 def after():
-    return review_on()
+    return evaluation_on()
 
 
 def test_every_figure_of_the_quotas(after):
@@ -89,7 +89,7 @@ def test_every_deadline():
 
 
 def test_the_reminder_of_january_asks_for_photos_by_the_end_of_the_semester():
-    assert reminded(review_on(date(2021, 1, 12)), "2021-01") == [
+    assert reminded(evaluation_on(date(2021, 1, 12)), "2021-01") == [
         "Hạn 15/01/2021 (còn 3 ngày):",
         "• Mỗi tổ nộp gói ảnh tư liệu mỗi học kỳ: Tổ Nhà trẻ còn 1 gói ảnh;"
         " Tổ Mẫu giáo còn 1 gói ảnh.",
@@ -101,7 +101,7 @@ def test_the_reminder_of_january_asks_for_photos_by_the_end_of_the_semester():
 
 
 def test_nothing_is_asked_in_the_months_before_the_plan_was_issued():
-    assert reminded(review_on(date(2020, 10, 20)), "2020-10") == []
+    assert reminded(evaluation_on(date(2020, 10, 20)), "2020-10") == []
 
 
 def test_the_report_of_the_first_semester_says_the_same_numbers(after):

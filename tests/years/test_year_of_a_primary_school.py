@@ -70,7 +70,7 @@ YEAR = [
 @pytest.fixture(scope="module")
 def after():
     """The year, looked at when it is over."""
-    return MAU.review(articles_of(MAU, *YEAR))
+    return MAU.evaluation(articles_of(MAU, *YEAR))
 
 
 def test_every_figure_of_the_quotas(after):
@@ -111,7 +111,7 @@ def test_every_deadline():
 
 
 def test_the_reminder_of_november_names_two_groups_and_nothing_that_is_only_striven_for():
-    on_the_28th = MAU.review(articles_of(MAU, *YEAR), today=date(2024, 11, 28))
+    on_the_28th = MAU.evaluation(articles_of(MAU, *YEAR), today=date(2024, 11, 28))
 
     assert reminded(on_the_28th, "2024-11") == [
         "Hạn 25/11/2024 (đã qua 3 ngày):",

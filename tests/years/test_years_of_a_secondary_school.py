@@ -32,7 +32,7 @@ YEARS = [
 
 @pytest.fixture(scope="module")
 def after():
-    return MAU.review(articles_of(MAU, *YEARS))
+    return MAU.evaluation(articles_of(MAU, *YEARS))
 
 
 def test_every_figure_of_the_four_years(after):
@@ -103,6 +103,6 @@ def test_the_head_looks_and_the_principal_has_the_last_word(given, is_public):
         )
     )
 
-    review = MAU.review([replace(first, decisions=decided)])
+    evaluation = MAU.evaluation([replace(first, decisions=decided)])
 
-    assert bool(review.publication.articles) is is_public
+    assert bool(evaluation.publication.articles) is is_public

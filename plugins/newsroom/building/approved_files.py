@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..buildtools.store import Store
 from ..domain.site.held_words import HeldWords, held_words, may_quote, squeezed
-from ..domain.site.publication import Review
+from ..domain.site.publication import Evaluation
 from ..verification.edition import Offered
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class FileWords:
         self._store.prune({_key(digest) for digest in digests})
 
 
-def said_in_public(found: Review, scan: "Scan", sentences: Collection[str]) -> set[str]:
+def said_in_public(found: Evaluation, scan: "Scan", sentences: Collection[str]) -> set[str]:
     """Those of the sentences that an approved item says too."""
     said = set[str]()
     for record in found.publication.content_items if sentences else ():
@@ -63,8 +63,13 @@ def _key(digest: str) -> str:
 class Approved:
     """The attachments that the edition may hold, for its inspection."""
 
-    def __init__(self, found: Review, scan: "Scan", files: "OfferedFiles", cache: Path) -> None:
-        self._review, self._scan, self._files, self._words = found, scan, files, FileWords(cache)
+    def __init__(self, found: Evaluation, scan: "Scan", files: "OfferedFiles", cache: Path) -> None:
+        self._evaluation, self._scan, self._files, self._words = (
+            found,
+            scan,
+            files,
+            FileWords(cache),
+        )
 
     def __call__(self, path: str, digest: str) -> Offered | None:
         """The attachment at that path of the edition, whose SHA-256 is this; None for no such."""
@@ -72,7 +77,7 @@ class Approved:
         if not sources:
             return None
         offering = [record for source in sources for record in self._offering[source]]
-        label = self._review.newsroom.label
+        label = self._evaluation.newsroom.label
         digests = {self._scan.digest_of_large(source) for source in sources}
         return Offered(
             tuple(dict.fromkeys(label(record.path) for record in offering)),
@@ -82,7 +87,7 @@ class Approved:
                 if not own & digests and not may_quote(record, offering)
             ),
             partial(self._words.of, digest),
-            partial(said_in_public, self._review, self._scan),
+            partial(said_in_public, self._evaluation, self._scan),
         )
 
     @cached_property
@@ -96,7 +101,7 @@ class Approved:
     def _offering(self) -> dict[str, list["ArticleRecord"]]:
         """The public items that offer each file."""
         found: dict[str, list[ArticleRecord]] = defaultdict(list)
-        for record in self._review.publication.content_items:
+        for record in self._evaluation.publication.content_items:
             for path in record.files:
                 if path in self._scan.files:
                     found[path].append(record)
@@ -122,8 +127,8 @@ class Approved:
         return [
             (
                 one.record,
-                held_words(one.record, self._review.newsroom.text(one.record.path)),
+                held_words(one.record, self._evaluation.newsroom.text(one.record.path)),
                 {self._scan.digest_of_large(p) for p in one.record.files if p in self._scan.files},
             )
-            for one in self._review.withheld
+            for one in self._evaluation.withheld
         ]

@@ -13,7 +13,7 @@ from .engine import Build, notices_of
 from .inspection import Inspection
 
 if TYPE_CHECKING:
-    from ..domain.site.publication import Review
+    from ..domain.site.publication import Evaluation
 
 
 def audit(build: Build, folder: Path, *, has_guests: bool = False) -> None:
@@ -44,7 +44,7 @@ def audit_edition_in(
         print(said, file=sys.stderr)
 
 
-def manifest_of(build: Build, folder: Path, review: "Review") -> bytes:
+def manifest_of(build: Build, folder: Path, evaluation: "Evaluation") -> bytes:
     """The manifest of a whole folder, hashed anew."""
     outputs = {
         path: ("", hashlib.sha256(content).hexdigest(), len(content))
@@ -52,4 +52,4 @@ def manifest_of(build: Build, folder: Path, review: "Review") -> bytes:
         if path != MANIFEST
         for content in [(folder / path).read_bytes()]
     }
-    return manifest_text(outputs, build.today, build.commit, notices_of(review))
+    return manifest_text(outputs, build.today, build.commit, notices_of(evaluation))

@@ -9,7 +9,7 @@ from ..buildtools.cache.cache_forms import CachedValue
 from .errors import now_or_refused
 
 if TYPE_CHECKING:
-    from ..domain.site.publication import Review
+    from ..domain.site.publication import Evaluation
 
 
 class BuiltState(NamedTuple):
@@ -33,9 +33,9 @@ def built_state_of(target: Path) -> CachedValue[BuiltState]:
     return CachedValue[BuiltState](f"built {target}", BuiltState)
 
 
-def state_built(state: str, said: str, review: "Review") -> BuiltState:
-    """The state of the edition that was made from this review."""
-    now, records = review.publication.now, review.newsroom.content_items
+def state_built(state: str, said: str, evaluation: "Evaluation") -> BuiltState:
+    """The state of the edition that was made from this evaluation."""
+    now, records = evaluation.publication.now, evaluation.newsroom.content_items
     morning = datetime.combine(now, time.min)
     since = max((record.since for record in records), default=morning)
     until = min((record.until for record in records), default=datetime.max)

@@ -18,7 +18,7 @@ from .through_pelican.accepted_settings import is_newsroom_theme
 from .through_pelican.defaults import DEFAULTS
 
 if TYPE_CHECKING:
-    from ..domain.site.publication import Review
+    from ..domain.site.publication import Evaluation
     from ..pages.article.renditions import Renditions
     from ..pages.build.page import Page
     from ..pages.build.site import Site
@@ -43,7 +43,7 @@ class Composition:
     build_cache: BuildCache
     scan: Scan
     renditions: "Renditions"
-    review: "Review"
+    evaluation: "Evaluation"
     said: str
 
     @property
@@ -61,7 +61,7 @@ class Composition:
         from ..pages.lists.search_months import MonthlyIndexes
 
         indexes = MonthlyIndexes(self.build_cache)
-        return Site(self.review, self.renditions, indexes, is_desk=self.is_desk)
+        return Site(self.evaluation, self.renditions, indexes, is_desk=self.is_desk)
 
     @cached_property
     def pages(self) -> "list[Page]":
@@ -71,10 +71,10 @@ class Composition:
 
         static = static_files(self.settings)
         if self.has_own_theme:
-            return [*pages_of(self.site, self.review), *self._theme[0], *static]
+            return [*pages_of(self.site, self.evaluation), *self._theme[0], *static]
         pages = [
             page
-            for page in pages_of(self.site, self.review)
+            for page in pages_of(self.site, self.evaluation)
             if not page.template and not page.url.startswith(_OF_OUR_PAGES)
         ]
         # Pelican writes these lists; a text that leads to another one keeps its words.
@@ -126,15 +126,15 @@ def compose(
 
     renditions = Renditions(scan, Path(settings["CACHE_PATH"]))
     while True:
-        review, said = _reviewed(settings, scan, now, build_cache)
-        held = [one.record for one in review.withheld] if is_desk(settings) else []
-        renditions.files.are_cleaned = review.publication.cleans_files
-        broken = renditions.render([*review.publication.content_items, *held])
+        evaluation, said = _evaluated(settings, scan, now, build_cache)
+        held = [one.record for one in evaluation.withheld] if is_desk(settings) else []
+        renditions.files.are_cleaned = evaluation.publication.cleans_files
+        broken = renditions.render([*evaluation.publication.content_items, *held])
         if not broken:
             break
         forget_readers(build_cache, broken)
     try:
-        _refuse_takedown(settings, review, target)
+        _refuse_takedown(settings, evaluation, target)
     except BuildRefused:
         # What was read stays known, as with any other error that stops a build.
         build_cache.save()
@@ -144,20 +144,20 @@ def compose(
         build_cache=build_cache,
         scan=scan,
         renditions=renditions,
-        review=review,
+        evaluation=evaluation,
         said=said,
     )
 
 
-def _reviewed(
+def _evaluated(
     settings: Mapping[str, Any], scan: Scan, now: datetime, build_cache: BuildCache
-) -> tuple["Review", str]:
+) -> tuple["Evaluation", str]:
     from ..domain.problem import Level, gathered
     from ..exports.findings.check import all_problems
     from ..exports.findings.terminal import counts_in_words, problem_lines
-    from .offered_words import load_and_review
+    from .offered_words import load_and_evaluate
 
-    found = load_and_review(scan, now, build_cache, Path(settings["CACHE_PATH"]))
+    found = load_and_evaluate(scan, now, build_cache, Path(settings["CACHE_PATH"]))
     is_public = not is_desk(settings)
     of_the_desk = (p for p in all_problems(found) if p.level is not Level.ADVICE)
     problems = (*found.blocking_errors, *found.lost_links) if is_public else tuple(of_the_desk)
@@ -182,7 +182,7 @@ def _reviewed(
     return found, "\n".join(filter(None, (said, counts_in_words(found))))
 
 
-def _refuse_takedown(settings: Mapping[str, Any], review: "Review", target: Path) -> None:
+def _refuse_takedown(settings: Mapping[str, Any], evaluation: "Evaluation", target: Path) -> None:
     """Refuse an edition that would take nearly everything down, unless somebody means it."""
     if is_desk(settings) or settings.get("NEWSROOM_ALLOW_REMOVALS"):
         return
@@ -190,7 +190,7 @@ def _refuse_takedown(settings: Mapping[str, Any], review: "Review", target: Path
     from ..exports.findings.takedown import takedown_in_words
     from ..verification.manifest import last_edition
 
-    found = takedown(last_edition(target), review)
+    found = takedown(last_edition(target), evaluation)
     if not found.is_everyday:
         command = settings.get("NEWSROOM_COMMAND") or _THROUGH_PELICAN
         raise BuildRefused(takedown_in_words(found, command))

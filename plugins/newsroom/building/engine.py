@@ -34,7 +34,7 @@ from .composition import Composition, compose, is_desk, scan_of
 from .errors import BuildRefused, now_or_refused
 
 if TYPE_CHECKING:
-    from ..domain.site.publication import Review
+    from ..domain.site.publication import Evaluation
 
 
 class Build:
@@ -99,7 +99,7 @@ class Build:
             print(more, file=sys.stderr)
             said = f"{said}\n{more}"
         edition.renditions.tidy_up()
-        build_cache.set_fact(self._built, state_built(state, said, edition.review))
+        build_cache.set_fact(self._built, state_built(state, said, edition.evaluation))
         build_cache.save()
 
     @property
@@ -175,7 +175,7 @@ class Build:
             changes = writer.stage(pages, found or Damage(frozenset(), ()), staging)
             if not is_desk:
                 said = inspection.judge(changes, staging, writer.unchanged(changes))
-                removed = notices_of(edition.review)
+                removed = notices_of(edition.evaluation)
                 make = partial(manifest_text, today=self.today, commit=self.commit, removed=removed)
                 changes = writer.finish(changes, staging, make)
                 if found and MANIFEST not in found.changed:
@@ -217,6 +217,6 @@ class Build:
         return Renderer(environment_of(self.settings), common, theme)
 
 
-def notices_of(review: "Review") -> list[str]:
+def notices_of(evaluation: "Evaluation") -> list[str]:
     """The files that only say that something was taken down."""
-    return [f"{removed.url}index.html" for removed in review.publication.removed]
+    return [f"{removed.url}index.html" for removed in evaluation.publication.removed]

@@ -35,7 +35,7 @@ from .kept_editions import (
 )
 
 if TYPE_CHECKING:
-    from ..domain.site.publication import Review
+    from ..domain.site.publication import Evaluation
 
 _TELLING = ("title", "words")
 
@@ -72,7 +72,7 @@ def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest)
     Of what somebody decided on, also every file that holds its words or pictures. The content may
     have errors: nothing is built.
     """
-    from ..domain.site.publication import review
+    from ..domain.site.publication import evaluate_site
     from ..intake.folder.content_folder import ContentFolder
     from ..intake.folder.loader import load
 
@@ -81,7 +81,7 @@ def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest)
 
     def found_in() -> list[Objection]:
         scan = scan_of(settings, build_cache)
-        held = review(load(ContentFolder(scan), build.now, build_cache), build.now)
+        held = evaluate_site(load(ContentFolder(scan), build.now, build_cache), build.now)
         renditions = Renditions(scan, build.cache)
         shown = [path for path in manifest.files if path not in manifest.removed]
         found = [
@@ -101,12 +101,12 @@ def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest)
 
 
 def _refused(
-    review: "Review", scan: Scan, renditions: Renditions, files: Mapping[str, Any]
+    evaluation: "Evaluation", scan: Scan, renditions: Renditions, files: Mapping[str, Any]
 ) -> Iterator[Objection]:
     """The pictures and videos in an edition that families refused, or withdrew their consent to."""
-    shown = {path for record in review.publication.content_items for path in record.pictures}
+    shown = {path for record in evaluation.publication.content_items for path in record.pictures}
     pictures = {path.partition("-")[0]: path for path in files if path.startswith("anh/")}
-    for record in review.newsroom.articles:
+    for record in evaluation.newsroom.articles:
         for path in record.refused:
             if path in shown or path not in scan.files:
                 continue
@@ -115,7 +115,7 @@ def _refused(
                 yield Objection(pictures[made], record.path, BlockerKind.NO_CONSENT)
         if record.pictures or record.video:
             continue
-        article: Any = review.newsroom.read(record.path)
+        article: Any = evaluation.newsroom.read(record.path)
         video = article.video.file if article.video and not article.shows_pictures else ""
         for url in renditions.files.every_url(video) if video in scan.files else ():
             if url in files:
@@ -123,13 +123,13 @@ def _refused(
 
 
 def _traces(
-    inspection: Inspection, review: "Review", folder: Path, paths: Sequence[str]
+    inspection: Inspection, evaluation: "Evaluation", folder: Path, paths: Sequence[str]
 ) -> Iterator[Objection]:
     """The files that hold the words, pictures or attachments of what somebody decided on."""
     leak_patterns, inspector = inspection.leak_patterns, inspection.inspector
     decided = {
         held.record.path: Objection("", held.record.path, reason.kind)
-        for held in review.withheld
+        for held in evaluation.withheld
         for reason in held.reasons
         if Objection("", "", reason.kind).is_decided
     }

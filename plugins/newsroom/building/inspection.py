@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..domain.plan.group import Person
     from ..domain.plan.plan import Plan
     from ..domain.site.article_record import ArticleRecord
-    from ..domain.site.publication import Review
+    from ..domain.site.publication import Evaluation
     from ..pages.article.renditions import Renditions
     from ..pages.build.page import Page
     from ..pages.build.writer import ChangeSet
@@ -51,7 +51,7 @@ class Inspection:
     def __init__(
         self,
         settings: Mapping[str, Any],
-        review: "Review",
+        evaluation: "Evaluation",
         scan: Scan,
         build_cache: BuildCache,
         renditions: "Renditions",
@@ -62,11 +62,11 @@ class Inspection:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
         self._sought = build_cache.cached_rows(_SOUGHT.of(str(target)))
         self.leak_patterns = LeakPatterns(
-            review, build_cache.cached_rows(KEPT_PATTERNS), scan.digest_of_large, renditions
+            evaluation, build_cache.cached_rows(KEPT_PATTERNS), scan.digest_of_large, renditions
         )
-        self._lost_lists = partial(_lost_lists, review, pages)
+        self._lost_lists = partial(_lost_lists, evaluation, pages)
         self.inspector = Inspector(
-            _edition(settings, review, scan, renditions, pages, target, of_guests),
+            _edition(settings, evaluation, scan, renditions, pages, target, of_guests),
             self.leak_patterns,
             build_cache.cached_rows(SAID),
         )
@@ -79,7 +79,7 @@ class Inspection:
         """
         return cls(
             edition.settings,
-            edition.review,
+            edition.evaluation,
             edition.scan,
             edition.build_cache,
             edition.renditions,
@@ -130,15 +130,15 @@ class Inspection:
             yield path, hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
-def _lost_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[Problem]:
+def _lost_lists(evaluation: "Evaluation", pages: Iterable["Page"]) -> Iterator[Problem]:
     """A warning for each link of a public text to a list that there is not, or not yet."""
-    linking = [record for record in review.publication.content_items if record.listings]
+    linking = [record for record in evaluation.publication.content_items if record.listings]
     there = {f"/{page.url}" for page in pages} if linking else set[str]()
     for record in linking:
         for link in record.listings:
             if link.target not in there:
                 yield Problem(
-                    review.newsroom.label(record.path),
+                    evaluation.newsroom.label(record.path),
                     link.line,
                     Message(
                         "NR-LINK-001", f"Liên kết tới {link.target} bỏ đi, vì chưa có trang ấy."
@@ -161,14 +161,14 @@ def said_of(verdict: "InspectionVerdict", keep_going: bool) -> str:
 
 def _edition(
     settings: Mapping[str, Any],
-    review: "Review",
+    evaluation: "Evaluation",
     scan: Scan,
     renditions: "Renditions",
     pages: Iterable["Page"],
     target: Path,
     of_guests: Sequence[str],
 ) -> Edition:
-    public, school = review.publication, review.publication.school
+    public, school = evaluation.publication, evaluation.publication.school
     pages = list(pages)
     texts: dict[str, ArticleRecord] = {}
 
@@ -180,7 +180,7 @@ def _edition(
 
     def source_of(path: str) -> str:
         record = text_of(path)
-        return review.newsroom.label(record.path) if record else ""
+        return evaluation.newsroom.label(record.path) if record else ""
 
     def typed_link(path: str, target: str) -> tuple[str, int] | None:
         record, address = text_of(path), f"/{target.removesuffix('index.html')}"
@@ -195,10 +195,10 @@ def _edition(
         listed=lambda: frozenset(
             page.save_as for page in pages if page.template and page.template not in _NOT_LISTED
         ),
-        offered=Approved(review, scan, renditions.files, Path(settings["CACHE_PATH"])),
+        offered=Approved(evaluation, scan, renditions.files, Path(settings["CACHE_PATH"])),
         content_items=cache(lambda: {scan.digest(path).hex(): path for path in scan.texts}),
         machine=names_of_this_machine(Path(settings["PATH"]).parent.resolve(), Path.home()),
-        sources=_sources(settings, review, scan, pages),
+        sources=_sources(settings, evaluation, scan, pages),
         individuals_public=any(plan.individuals_public for plan in public.plans),
         source_of=source_of,
         typed_link=typed_link,
@@ -216,29 +216,29 @@ def _people(plan: "Plan") -> Iterator["Person"]:
     yield from (seat.person for seat in plan.board)
 
 
-def _addresses_of_lists(review: "Review", pages: Iterable["Page"]) -> Iterator[str]:
+def _addresses_of_lists(evaluation: "Evaluation", pages: Iterable["Page"]) -> Iterator[str]:
     """Addresses that come from plans and from what is public: an author's, a category's.
 
     Whatever a withheld text would have made is not among them.
     """
-    withheld = tuple(held.record.url for held in review.withheld)
+    withheld = tuple(held.record.url for held in evaluation.withheld)
     for page in pages:
         if page.template and not page.url.startswith(withheld):
             yield page.url
 
 
 def _sources(
-    settings: Mapping[str, Any], review: "Review", scan: Scan, pages: Sequence["Page"]
+    settings: Mapping[str, Any], evaluation: "Evaluation", scan: Scan, pages: Sequence["Page"]
 ) -> Callable[[], Iterator[tuple[str, bytes]]]:
     """The sources of what may be said in public, by their names."""
 
     def sources() -> Iterator[tuple[str, bytes]]:
-        public = review.publication
+        public = evaluation.publication
         names = [record.slug for record in public.content_items]
         names += [
             path for record in public.content_items for path in (*record.pictures, *record.files)
         ]
-        names += _addresses_of_lists(review, pages)
+        names += _addresses_of_lists(evaluation, pages)
         people = [p.name for plan in public.plans for p in _people(plan)]
         names += people
         yield "names", " ".join([*names, *map(repr, public.events)]).encode()
@@ -249,7 +249,7 @@ def _sources(
             yield record.path, scan.read(record.path)
         for record in public.content_items:
             # As readers see it: letters may be spelt by number, or be typed in parts (NFD).
-            parts = review.newsroom.text(record.path).parts
+            parts = evaluation.newsroom.text(record.path).parts
             shown = "".join(part for part in parts if isinstance(part, str))
             told = f"{record.title}\n{record.summary}\n{unescape(shown)}"
             yield f"{record.path} (HTML)", told.encode("utf-8", "replace")

@@ -18,7 +18,7 @@ from ..domain.message import Message
 from ..domain.problem import Level, Problem
 from ..domain.site.held_words import Found, HeldWords, found_in, held_words, may_quote
 from ..domain.site.indexing import record_of
-from ..domain.site.publication import Newsroom, Review, review
+from ..domain.site.publication import Evaluation, Newsroom, evaluate_site
 from ..intake.content.file_lines import lines_of_files
 from .approved_files import FileWords, said_in_public
 
@@ -31,7 +31,9 @@ READ = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".zip")
 LARGEST = 100_000_000
 
 
-def load_and_review(scan: "Scan", now: datetime, build_cache: BuildCache, cache: Path) -> Review:
+def load_and_evaluate(
+    scan: "Scan", now: datetime, build_cache: BuildCache, cache: Path
+) -> Evaluation:
     """The content of that moment held against the gate, with what only the files in it show.
 
     Raises Damaged where the records prove so.
@@ -39,13 +41,13 @@ def load_and_review(scan: "Scan", now: datetime, build_cache: BuildCache, cache:
     from ..intake.folder.content_folder import ContentFolder
     from ..intake.folder.loader import load
 
-    found = review(load(ContentFolder(scan), now, build_cache), now)
+    found = evaluate_site(load(ContentFolder(scan), now, build_cache), now)
     if found.newsroom.config_problems or not found.withheld:
         return found
     problems = dict(_Asked(found, scan, build_cache, cache).problems())
     if not problems:
         return found
-    return review(_with(found.newsroom, problems, scan, now), now)
+    return evaluate_site(_with(found.newsroom, problems, scan, now), now)
 
 
 # Under the path of a withheld item: its key, the digests asked about, what was found there.
@@ -59,8 +61,10 @@ class _Asked:
     The table has for each item its key, the digests asked about, and what was found in them.
     """
 
-    def __init__(self, found: Review, scan: "Scan", build_cache: BuildCache, cache: Path) -> None:
-        self._review, self._scan, self._words = found, scan, FileWords(cache)
+    def __init__(
+        self, found: Evaluation, scan: "Scan", build_cache: BuildCache, cache: Path
+    ) -> None:
+        self._evaluation, self._scan, self._words = found, scan, FileWords(cache)
         self._kept = build_cache.cached_rows(_HELD_WORDS)
         self._offering: dict[str, list[ArticleRecord]] = defaultdict(list)
         self._places: dict[str, str] = {}
@@ -73,7 +77,7 @@ class _Asked:
 
     def problems(self) -> Iterator[tuple[str, list[Problem]]]:
         """By the path of the item that offers the file."""
-        held = {one.record.path: one.record for one in self._review.withheld}
+        held = {one.record.path: one.record for one in self._evaluation.withheld}
         for path in [path for path in self._kept if path not in held]:
             del self._kept[path]
         if not self._offering:
@@ -81,7 +85,7 @@ class _Asked:
         told: dict[str, list[Problem]] = defaultdict(list)
         hits = [*self._found(held)]
         every = {sentence for _, _, found in hits for sentence in found.sentences}
-        public = said_in_public(self._review, self._scan, every)
+        public = said_in_public(self._evaluation, self._scan, every)
         for digest, path, whole in hits:
             found = whole.without(public)
             own = {self._scan.digest_of_large(p) for p in held[path].files if p in self._scan.files}
@@ -106,7 +110,7 @@ class _Asked:
             text = self._words.of(digest, Path(self._scan.files[self._places[digest]]))
             for path in paths:
                 if path not in sentences:
-                    body = self._review.newsroom.text(path)
+                    body = self._evaluation.newsroom.text(path)
                     sentences[path] = held_words(held[path], body)
                 hit = found_in(text, sentences[path])
                 _, asked, hits = rows[path]
@@ -135,8 +139,8 @@ class _Asked:
     def _problem(self, record: "ArticleRecord", digest: str, path: str, found: Found) -> Problem:
         own = [p for p in record.files if p in self._scan.files]
         file = next(p for p in own if self._scan.digest_of_large(p) == digest)
-        name, label = PurePosixPath(file).name, self._review.newsroom.label
-        line = lines_of_files(self._review.newsroom, record)[file]
+        name, label = PurePosixPath(file).name, self._evaluation.newsroom.label
+        line = lines_of_files(self._evaluation.newsroom, record)[file]
         if found.is_leak:
             return Problem(
                 label(record.path),

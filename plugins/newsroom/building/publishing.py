@@ -20,7 +20,7 @@ from .settings import has_newsroom, plugin_names, settings_in
 from .through_pelican.accepted_settings import accept, is_newsroom_theme
 
 if TYPE_CHECKING:
-    from ..domain.site.publication import Review
+    from ..domain.site.publication import Evaluation
 
 __all__ = ["BuildRefused", "build_edition"]
 _OF_WHO_BUILDS = ("NEWSROOM_KEEP_GOING", "NEWSROOM_ALLOW_REMOVALS", "NEWSROOM_COMMAND")
@@ -97,15 +97,15 @@ def audit_edition(settings_file: Path, target: Path) -> None:
         raise BuildRefused(str(error)) from None
 
 
-def review_content(content: Path, cache: Path) -> "Review":
+def evaluate_content(content: Path, cache: Path) -> "Evaluation":
     """The content as it stands today, held against the gate; what is read is kept. May refuse."""
-    from .offered_words import load_and_review
+    from .offered_words import load_and_evaluate
 
     build_cache, now = build_cache_in(cache), now_or_refused()
 
-    def read() -> "Review":
+    def read() -> "Evaluation":
         scan = Scan(content, build_cache.cached_rows(FILES), build_cache.cached_rows(LOOKS))
-        return load_and_review(scan, now, build_cache, cache)
+        return load_and_evaluate(scan, now, build_cache, cache)
 
     found = build_cache.whole(read)
     build_cache.save()

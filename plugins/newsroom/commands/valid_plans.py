@@ -4,17 +4,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..building.errors import BuildRefused
-from ..building.publishing import review_content
+from ..building.publishing import evaluate_content
 from ..domain.message import Message
 
 if TYPE_CHECKING:
-    from ..domain.site.publication import Review
+    from ..domain.site.publication import Evaluation
 
 
-def sound_review(content: Path, cache: Path) -> "Review":
+def valid_evaluation(content: Path, cache: Path) -> "Evaluation":
     """The content of today. Raises BuildRefused where the school file or a plan is broken."""
-    review = review_content(content, cache)
-    if problems := review.newsroom.config_problems:
+    evaluation = evaluate_content(content, cache)
+    if problems := evaluation.newsroom.config_problems:
         from ..exports.findings.terminal import problem_lines
 
         raise BuildRefused(
@@ -25,4 +25,4 @@ def sound_review(content: Path, cache: Path) -> "Review":
                 " Chưa ghi gì.",
             ),
         )
-    return review
+    return evaluation

@@ -64,6 +64,6 @@ def held_back_by(settings: Mapping[str, Any]) -> HeldBack:
     """The items that the content withholds; nothing where the settings name no content."""
     if not {"PATH", "CACHE_PATH"} <= settings.keys():
         return HeldBack()
-    from ..building.publishing import review_content
+    from ..building.publishing import evaluate_content
 
-    return held_back(review_content(Path(settings["PATH"]), Path(settings["CACHE_PATH"])))
+    return held_back(evaluate_content(Path(settings["PATH"]), Path(settings["CACHE_PATH"])))

@@ -17,7 +17,7 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
     from ..building.errors import now_or_refused
     from ..buildtools.cache.build_cache import build_cache_in
     from ..domain.site.article_record import newest_first
-    from ..domain.site.publication import review
+    from ..domain.site.publication import evaluate_site
     from ..intake.folder.content_folder import ContentFolder
     from ..intake.folder.loader import load
     from ..intake.folder.scan import FILES, LOOKS, Scan
@@ -41,7 +41,7 @@ def addresses_of_withheld(settings: Mapping[str, Any]) -> frozenset[str]:
             replace(m, pictures=(*m.pictures, *m.refused), cover=m.cover or "".join(m.refused[:1]))
             for m in dated
         ]
-        found = review(newsroom, now)
+        found = evaluate_site(newsroom, now)
         everything = replace(
             found.publication,
             articles=newest_first(shown),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .registry import given, here, sound_desk, sound_review, stop, task
+from .registry import given, here, sound_desk, stop, task, valid_evaluation
 
 
 @task(
@@ -19,9 +19,9 @@ def quota(month: str = "", semester: str = "", year: str = "") -> None:
     """In bảng chỉ tiêu: đã nộp bao nhiêu, ai đạt, ai thiếu."""
     from ..exports.findings.terminal import quota_table
 
-    review = sound_review()
+    evaluation = valid_evaluation()
     with _asked_for():
-        print(quota_table(review, month, semester, year))
+        print(quota_table(evaluation, month, semester, year))
 
 
 @task(
@@ -40,10 +40,10 @@ def report(month: str = "", semester: str = "", year: str = "", template: bool =
     if template:
         _tell([write_template(here.content)])
         return
-    review = sound_review()
+    evaluation = valid_evaluation()
     with _asked_for():
-        span = span_asked(review, month, semester, year)
-    _tell(write_reports(review, span, here.content, here.reports))
+        span = span_asked(evaluation, month, semester, year)
+    _tell(write_reports(evaluation, span, here.content, here.reports))
 
 
 @task(
@@ -67,11 +67,11 @@ def photos(
     """Đóng gói ảnh tư liệu cỡ gốc của học kỳ vào reports/, kèm danh sách và tờ ảnh thu nhỏ."""
     from ..commands.papers.photos import span_of, write_package
 
-    review = sound_review()
+    evaluation = valid_evaluation()
     with _asked_for():
-        span = span_of(review, month, semester, year)
+        span = span_of(evaluation, month, semester, year)
     made = write_package(
-        review, span, here.reports, print, group=group, size=size, with_withheld=all_
+        evaluation, span, here.reports, print, group=group, size=size, with_withheld=all_
     )
     _tell(made)
 
@@ -82,10 +82,10 @@ def dossier(year: str = "") -> None:
     from ..commands.papers.dossier import write_dossier
     from ..exports.reports.periods import span_asked, year_of_today
 
-    review = sound_review()
+    evaluation = valid_evaluation()
     with _asked_for():
-        span = span_asked(review, year=year or year_of_today(review))
-    _tell(write_dossier(review, span, here.content, here.reports))
+        span = span_asked(evaluation, year=year or year_of_today(evaluation))
+    _tell(write_dossier(evaluation, span, here.content, here.reports))
 
 
 @task(help={"month": "tháng cần nhắc, ví dụ 2026-11; bỏ trống là tháng này"})
@@ -93,9 +93,9 @@ def remind(month: str = "") -> None:
     """Soạn lời nhắc để dán vào Zalo: tổ nào còn thiếu gì, hạn ngày nào."""
     from ..commands.papers.remind import remind
 
-    review = sound_review()
+    evaluation = valid_evaluation()
     with _asked_for():
-        text, file = remind(review, month, here.reports)
+        text, file = remind(evaluation, month, here.reports)
     print(text)
     print(f"\nĐã ghi vào {file.relative_to(here.root)}.", file=sys.stderr)
 

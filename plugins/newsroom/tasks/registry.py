@@ -11,7 +11,7 @@ from ..domain.message import Message, in_words
 
 if TYPE_CHECKING:
     from ..commands.deciding.decide import Desk
-    from ..domain.site.publication import Review
+    from ..domain.site.publication import Evaluation
 
 Task = Callable[..., None]
 TASKS: dict[str, tuple[Task, dict[str, Any]]] = {}
@@ -105,27 +105,27 @@ def given(path: list[str]) -> list[str]:
     return path
 
 
-def review() -> "Review":
+def evaluation() -> "Evaluation":
     """The content as it stands today, held against the gate."""
-    from ..building.publishing import review_content
+    from ..building.publishing import evaluate_content
 
-    return review_content(here.content, here.cache)
+    return evaluate_content(here.content, here.cache)
 
 
 def desk() -> "Desk":
     from ..commands.deciding.decide import Desk
 
-    return Desk(here.content, review())
+    return Desk(here.content, evaluation())
 
 
-def sound_review() -> "Review":
-    """The same review; it refuses where a plan is broken, on which every paper stands."""
-    from ..commands.valid_plans import sound_review
+def valid_evaluation() -> "Evaluation":
+    """The same evaluation; it refuses where a plan is broken, on which every paper stands."""
+    from ..commands.valid_plans import valid_evaluation
 
-    return sound_review(here.content, here.cache)
+    return valid_evaluation(here.content, here.cache)
 
 
 def sound_desk() -> "Desk":
     from ..commands.deciding.decide import Desk
 
-    return Desk(here.content, sound_review())
+    return Desk(here.content, valid_evaluation())

@@ -2,7 +2,7 @@
 
 import sys
 
-from .registry import desk, given, here, show, sound_review, stop, task
+from .registry import desk, given, here, show, stop, task, valid_evaluation
 
 _PATH = "tệp bài (ghi được nhiều tệp)"
 _BY = "họ tên người quyết định, như trong kế hoạch"
@@ -94,7 +94,7 @@ def _check_links(form: str) -> None:
     from ..commands.checking.check import CannotCheck, said
     from ..commands.checking.links import link_findings, links_in_words
 
-    findings = link_findings(sound_review(), here.content)
+    findings = link_findings(valid_evaluation(), here.content)
     try:
         found = links_in_words(findings) if form == "text" else said(findings, form, here.root)
         show(found, form)

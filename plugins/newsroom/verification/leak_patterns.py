@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from ..buildtools.cache.cache_forms import CachedTable
 from ..domain.content.content_item import Body
 from ..domain.site.article_record import ArticleRecord
-from ..domain.site.publication import Review
+from ..domain.site.publication import Evaluation
 from .reading import as_line, line_of, words_in
 
 _TAG = re.compile(r"<[^>]*>")
@@ -82,20 +82,20 @@ class LeakPatterns:
 
     def __init__(
         self,
-        review: Review,
+        evaluation: Evaluation,
         kept: MutableMapping[str, KeptPatterns],
         digest_of: Callable[[str], str],
         pictures: Pictures,
     ) -> None:
-        self._review, self._kept = review, kept
+        self._evaluation, self._kept = evaluation, kept
         self._digest_of, self._pictures = digest_of, pictures
         self._known_authors = {
-            ref.code for record in review.publication.articles for ref in record.authors
+            ref.code for record in evaluation.publication.articles for ref in record.authors
         }
         self.of: dict[str, list[LeakPattern]] = {}
         self.by_key: dict[Trigram, list[LeakPattern]] = {}
         self.by_name: dict[bytes, list[LeakPattern]] = {}
-        withheld = {held.record.path: held.record for held in review.withheld}
+        withheld = {held.record.path: held.record for held in evaluation.withheld}
         for path, record in withheld.items():
             self.of[path] = [*self._patterns_of(record)]
         for path in [path for path in kept if path not in withheld]:
@@ -140,12 +140,12 @@ class LeakPatterns:
         SHA-256, and for what was made of a picture by that of each copy and its address."""
         public = {
             code
-            for record in self._review.publication.content_items
+            for record in self._evaluation.publication.content_items
             for path in (*record.pictures, *record.files)
             for code in self._digests([path])
         }
         found: dict[str, str] = {}
-        for held in self._review.withheld:
+        for held in self._evaluation.withheld:
             record = held.record
             codes = self._digests((*record.pictures, *record.files))
             if record.pictures and (secret := {*self._digests(record.pictures)} - public):
@@ -187,7 +187,7 @@ class LeakPatterns:
         kept = self._kept.get(record.path)
         key = _key(record)
         if kept is None or kept[0] != key:
-            found = _of_text(record, self._review.newsroom.text(record.path))
+            found = _of_text(record, self._evaluation.newsroom.text(record.path))
             kept = self._kept[record.path] = (key, tuple(found))
         for kind, text, line, three in kept[1]:
             yield LeakPattern(kind, text, record.path, line, three)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...building.publishing import review_content
+from ...building.publishing import evaluate_content
 from ...deploy.settings import secrets_in
 from ...domain.approval.blocker import BlockerKind
 from ...domain.message import Message, UserFacingError, about_no_id, message_id
@@ -20,7 +20,7 @@ from .missing_paths import nothing_at
 from .whose_file import with_writers
 
 if TYPE_CHECKING:
-    from ...domain.site.publication import Review, Withheld
+    from ...domain.site.publication import Evaluation, Withheld
 
 FORMATS = ("text", "github", "gitlab", "json")
 
@@ -47,8 +47,8 @@ def findings_of(
     if missing := [p for p in paths if not Path(p).exists()]:
         raise CannotCheck(nothing_at(missing))
     quiet = _ids_in(silence)
-    review = review_content(content, cache)
-    newsroom, root = review.newsroom, content.parent
+    evaluation = evaluate_content(content, cache)
+    newsroom, root = evaluation.newsroom, content.parent
 
     def is_wanted(label: str) -> bool:
         return not wanted or any((root / label).is_relative_to(place) for place in wanted)
@@ -58,13 +58,13 @@ def findings_of(
     labels = {newsroom.label(record.path): record.path for record in every}
     named = [path for label, path in labels.items() if root / label in wanted] if wanted else []
     found = {
-        *with_writers(all_problems(review), review, content),
-        *_advice(review, named, cache),
-        *advice_on_hosts(review, root),
-        *_told_by_files(review, cache),
-        *_wrongs_since(against, content, review.publication.today),
+        *with_writers(all_problems(evaluation), evaluation, content),
+        *_advice(evaluation, named, cache),
+        *advice_on_hosts(evaluation, root),
+        *_told_by_files(evaluation, cache),
+        *_wrongs_since(against, content, evaluation.publication.today),
         *secrets_in(root),
-        *_removals(review, root),
+        *_removals(evaluation, root),
     }
     asked_for = sorted((p for p in found if is_wanted(p.path)), key=lambda p: p.place)
     shown = silenced(asked_for, {*quiet, *newsroom.school.silenced})
@@ -126,56 +126,58 @@ def _wrongs_since(ref: str | None, content: Path, today: date) -> tuple[Problem,
         raise CannotCheck(str(error)) from error
 
 
-def _removals(review: "Review", root: Path) -> Iterator[Problem]:
+def _removals(evaluation: "Evaluation", root: Path) -> Iterator[Problem]:
     """The questions of `publish` before it takes down the edition that stands: decision 16."""
     from ...verification.manifest import last_edition
 
     last = last_edition(root / "output")
-    if last is None or review.newsroom.config_problems:
+    if last is None or evaluation.newsroom.config_problems:
         return
     from ...domain.site.takedown import takedown
     from ...exports.findings.takedown import takedown_problems
 
-    yield from takedown_problems(takedown(last, review), "output/manifest.json")
+    yield from takedown_problems(takedown(last, evaluation), "output/manifest.json")
 
 
-def _told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:
-    if any(record.files for record in review.newsroom.content_items):
+def _told_by_files(evaluation: "Evaluation", cache: Path) -> Iterator[Problem]:
+    if any(record.files for record in evaluation.newsroom.content_items):
         from .told_by_files import told_by_files
 
-        yield from told_by_files(review, cache)
+        yield from told_by_files(evaluation, cache)
 
 
-def _advice(review: "Review", named: Sequence[str], cache: Path) -> Iterator[Problem]:
-    if review.newsroom.config_problems:
+def _advice(evaluation: "Evaluation", named: Sequence[str], cache: Path) -> Iterator[Problem]:
+    if evaluation.newsroom.config_problems:
         # Behind a broken plan nothing can be said of any article.
         return
-    yield from review.audit
+    yield from evaluation.audit
     from ...intake.content.advice.advice import advise
     from ...intake.content.advice.hours import advise_on_hours
 
-    waiting = (held.record.path for held in review.withheld if _is_being_written(held))
+    waiting = (held.record.path for held in evaluation.withheld if _is_being_written(held))
     paths = dict.fromkeys((*waiting, *named))
-    with _told_of_people(review, paths, cache) as kept:
+    with _told_of_people(evaluation, paths, cache) as kept:
         for path in paths:
-            yield from advise(path, review.newsroom, review.publication.today, kept)
-    yield from returned_articles(review)
-    yield from advise_on_hours(review.newsroom)
-    yield from late_first_looks(review)
-    yield from unshown_links(review)
-    yield from uncounted_submissions(review)
-    if any(record.refused for record in review.newsroom.articles):
+            yield from advise(path, evaluation.newsroom, evaluation.publication.today, kept)
+    yield from returned_articles(evaluation)
+    yield from advise_on_hours(evaluation.newsroom)
+    yield from late_first_looks(evaluation)
+    yield from unshown_links(evaluation)
+    yield from uncounted_submissions(evaluation)
+    if any(record.refused for record in evaluation.newsroom.articles):
         from .refused_pictures import refused_pictures
 
-        yield from refused_pictures(review)
+        yield from refused_pictures(evaluation)
 
 
 @contextmanager
 def _told_of_people(
-    review: "Review", paths: Collection[str], cache: Path
+    evaluation: "Evaluation", paths: Collection[str], cache: Path
 ) -> Iterator[MutableMapping[str, tuple[str, ...]]]:
     """The facts that the files of these items told of people, remembered from check to check."""
-    if not any(record.files for record in review.newsroom.content_items if record.path in paths):
+    if not any(
+        record.files for record in evaluation.newsroom.content_items if record.path in paths
+    ):
         yield {}
         return
     from ...buildtools.cache.build_cache import build_cache_in

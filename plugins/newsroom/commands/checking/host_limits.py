@@ -12,16 +12,16 @@ from ...intake.content.advice.heavy_files import advise_on_heavy_files, heavy_fi
 from ...intake.folder.scan import SCHOOL_FILE
 
 if TYPE_CHECKING:
-    from ...domain.site.publication import Review
+    from ...domain.site.publication import Evaluation
 
 
-def advice_on_hosts(review: "Review", root: Path) -> Iterator[Problem]:
+def advice_on_hosts(evaluation: "Evaluation", root: Path) -> Iterator[Problem]:
     """Advice on files that are too large, and on more files than a host takes.
 
     The settings, which say where the site goes, are only read where there is something to say.
     """
-    newsroom = review.newsroom
-    heavy, files = heavy_files(newsroom), estimated_files(review.publication.content_items)
+    newsroom = evaluation.newsroom
+    heavy, files = heavy_files(newsroom), estimated_files(evaluation.publication.content_items)
     if not heavy and not any(limit.takes_fewer_than(files) for limit in ALL):
         return
     limits = possible_limits(_ways(root))

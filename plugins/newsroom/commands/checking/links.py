@@ -17,7 +17,7 @@ from urllib.request import Request, urlopen
 from ...domain.content.submission import SubmissionKind
 from ...domain.message import Message
 from ...domain.problem import CheckFindings, Level, Problem
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...exports.findings.terminal import problem_lines
 
 SECONDS_EACH, SECONDS_ALL, AT_ONCE = 10.0, 120.0, 8
@@ -36,10 +36,10 @@ class LinkPlace(NamedTuple):
 
 
 def link_findings(
-    review: Review, content: Path, ask: Ask | None = None, seconds: float = SECONDS_ALL
+    evaluation: Evaluation, content: Path, ask: Ask | None = None, seconds: float = SECONDS_ALL
 ) -> CheckFindings:
     """A warning for each link that is dead or does not answer in time."""
-    places = list(places_of(review, content))
+    places = list(places_of(evaluation, content))
     answers = _ask_all(sorted({place.url for place in places}), ask or fault_of, seconds)
     return CheckFindings(
         checked=len(answers),
@@ -64,9 +64,9 @@ def links_in_words(findings: CheckFindings) -> str:
     return "\n".join(filter(None, (problem_lines(findings.problems), counted)))
 
 
-def places_of(review: Review, content: Path) -> Iterator[LinkPlace]:
+def places_of(evaluation: Evaluation, content: Path) -> Iterator[LinkPlace]:
     """The portals of today's parent offices, and every link shown of a được đăng line."""
-    newsroom, today = review.newsroom, review.publication.today
+    newsroom, today = evaluation.newsroom, evaluation.publication.today
     file = content / "truong.yaml"
     lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     for office in newsroom.school.offices:

@@ -18,17 +18,17 @@ from ...vocabulary.fields.article_fields import ArticleField
 
 if TYPE_CHECKING:
     from ...domain.site.article_record import ArticleRecord
-    from ...domain.site.publication import Newsroom, Review
+    from ...domain.site.publication import Evaluation, Newsroom
 
 
-def refused_pictures(review: "Review") -> Iterator[Problem]:
+def refused_pictures(evaluation: "Evaluation") -> Iterator[Problem]:
     """For each article without consent: files to delete at the host, places that still show one."""
-    newsroom = review.newsroom
+    newsroom = evaluation.newsroom
     refused = [record for record in newsroom.articles if record.refused]
     if not refused:
         return
     shown: dict[str, list[ArticleRecord]] = defaultdict(list)
-    for record in review.publication.content_items:
+    for record in evaluation.publication.content_items:
         for path in record.pictures:
             shown[path].append(record)
     for record in refused:

@@ -17,23 +17,23 @@ from ...office_files.trace import TraceFindings, TraceKind
 from ...office_files.words.passage import Gap
 
 if TYPE_CHECKING:
-    from ...domain.site.publication import Newsroom, Review
+    from ...domain.site.publication import Evaluation, Newsroom
 
 OPENED = (*CLEANED, ".doc", ".xls", ".ppt")
 # In bytes. Larger ones are not opened: they would fill the memory.
 LARGEST = 100_000_000
 
 
-def told_by_files(review: "Review", cache: Path) -> Iterator[Problem]:
+def told_by_files(evaluation: "Evaluation", cache: Path) -> Iterator[Problem]:
     """A warning for each file that an item offers, by what it tells or could not be asked."""
-    newsroom = review.newsroom
+    newsroom = evaluation.newsroom
     offering = [d for d in newsroom.content_items if any(_is_opened(path) for path in d.files)]
     if not offering:
         return
     build_cache = build_cache_in(cache)
     try:
         asked = _Asked(newsroom, build_cache.cached_rows(FILES), build_cache.cached_rows(TRACES))
-        are_cleaned = review.publication.cleans_files
+        are_cleaned = evaluation.publication.cleans_files
         for record in offering:
             lines: dict[str, int] = {}
             errors = [p.message for p in record.problems if p.is_error]

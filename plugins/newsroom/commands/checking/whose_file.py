@@ -9,26 +9,28 @@ from ...domain.problem import Problem
 from ...intake.header.fact_reader import ABSENT
 
 if TYPE_CHECKING:
-    from ...domain.site.publication import Review
+    from ...domain.site.publication import Evaluation
 
 
-def with_writers(problems: Sequence[Problem], review: "Review", content: Path) -> Iterator[Problem]:
+def with_writers(
+    problems: Sequence[Problem], evaluation: "Evaluation", content: Path
+) -> Iterator[Problem]:
     """The problems; where a header is missing, git is asked whose the file is.
 
     Only then, for asking takes a hundredth of a second.
     """
     for problem in problems:
         if problem.message in ABSENT.values():
-            yield replace(problem, hint=_hint(problem, review, content))
+            yield replace(problem, hint=_hint(problem, evaluation, content))
         else:
             yield problem
 
 
-def _hint(problem: Problem, review: "Review", content: Path) -> str:
+def _hint(problem: Problem, evaluation: "Evaluation", content: Path) -> str:
     from ...intake.header.draft import draft_of
     from ...intake.text.text_file import UnreadableText, decode
 
-    newsroom = review.newsroom
+    newsroom = evaluation.newsroom
     path = problem.path.removeprefix(f"{newsroom.folder}/")
     try:
         text = decode(Path(newsroom.place(path)).read_bytes())

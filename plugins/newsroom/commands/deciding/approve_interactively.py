@@ -27,7 +27,7 @@ def walk(desk: Desk, by: str, ask: Callable[[str], str] = input) -> None:
     Raises BuildRefused where nobody of that name may ever approve anything, and at the end where an
     approval could not be written, with the articles that therefore still wait.
     """
-    plan = desk.review.newsroom.plan_on(desk.today)
+    plan = desk.evaluation.newsroom.plan_on(desk.today)
     heads = heads_of([group.code for group in plan.groups], plan, desk.today) if plan else ()
     if not plan or not set(heads) & set(plan.people.find(by)):
         desk.member(by)
@@ -73,8 +73,10 @@ def _recorded(desk: Desk, record: ArticleRecord, item: ContentItem, approval: Ap
 
 
 def _waiting(desk: Desk, by: str) -> Iterator[tuple[ArticleRecord, ContentItem, Approval]]:
-    newsroom = desk.review.newsroom
-    for held in sorted(desk.review.withheld, key=lambda held: held.record.submitted or date.min):
+    newsroom = desk.evaluation.newsroom
+    for held in sorted(
+        desk.evaluation.withheld, key=lambda held: held.record.submitted or date.min
+    ):
         kinds = {reason.kind for reason in held.reasons}
         if kinds & {BlockerKind.WITHDRAWN, BlockerKind.BROKEN, BlockerKind.RETURNED}:
             continue
@@ -86,7 +88,7 @@ def _waiting(desk: Desk, by: str) -> Iterator[tuple[ArticleRecord, ContentItem, 
 
 def _shown(desk: Desk, record: ArticleRecord) -> str:
     """The article as it stands in its file, under what a reader would want to know of it."""
-    file = Path(desk.review.newsroom.place(record.path))
+    file = Path(desk.evaluation.newsroom.place(record.path))
     text = read_header(decode(file.read_bytes()), "", record.kind).body.strip()
     names = [", ".join(ref.name for ref in labels) for labels in (record.authors, record.groups)]
     whose = [record.document.number, record.document.issuer.name] if record.paper else names
@@ -107,7 +109,7 @@ def _shown(desk: Desk, record: ArticleRecord) -> str:
 
 
 def _returned(desk: Desk, record: ArticleRecord, by: str, ask: Callable[[str], str]) -> int:
-    if isinstance(member_or_reason(desk.review.newsroom.plans, by, desk.today), Blocker):
+    if isinstance(member_or_reason(desk.evaluation.newsroom.plans, by, desk.today), Blocker):
         desk.say("Chỉ ban biên tập trả lại được bài: nhờ ban biên tập. Để sau.")
         return 0
     try:

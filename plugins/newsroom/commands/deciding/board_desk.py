@@ -15,7 +15,7 @@ from ...domain.message import Message
 from ...domain.plan.board import BoardMember
 from ...domain.plan.plan import Plan
 from ...domain.site.article_record import ArticleRecord
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import fold
 from ...exports.findings.terminal import problem_lines
@@ -32,23 +32,23 @@ class Desk:
     """The content on one day, and how decisions about it are made known."""
 
     content: Path
-    review: Review
+    evaluation: Evaluation
     say: Callable[[str], None] = print
 
     @property
     def now(self) -> datetime:
-        return self.review.publication.now
+        return self.evaluation.publication.now
 
     @property
     def nouns(self) -> PublisherNouns:
-        return nouns_of(self.review.newsroom.school)
+        return nouns_of(self.evaluation.newsroom.school)
 
     @property
     def today(self) -> date:
-        return self.review.publication.today
+        return self.evaluation.publication.today
 
     def record(self, typed: str) -> ArticleRecord:
-        return record_at(typed, self.review.newsroom, self.content)
+        return record_at(typed, self.evaluation.newsroom, self.content)
 
     def records(self, typed: Iterable[str], undone: str) -> list[ArticleRecord]:
         """Each of these items once. Raises BuildRefused, naming every path that is none."""
@@ -56,7 +56,7 @@ class Desk:
         return list(dict.fromkeys(found))
 
     def label(self, record: ArticleRecord) -> str:
-        return self.review.newsroom.label(record.path)
+        return self.evaluation.newsroom.label(record.path)
 
     def named(self, name: str) -> str:
         """The name, if one is given. Raises BuildRefused."""
@@ -72,7 +72,7 @@ class Desk:
     def member(self, name: str) -> BoardMember:
         """The board member who decides. Raises BuildRefused."""
         self.named(name)
-        found = member_or_reason(self.review.newsroom.plans, name, self.today)
+        found = member_or_reason(self.evaluation.newsroom.plans, name, self.today)
         if isinstance(found, Blocker):
             raise BuildRefused(self.refusal(found))
         return found
@@ -80,8 +80,8 @@ class Desk:
     def refusal(self, reason: Blocker, item: ContentItem | None = None) -> Message:
         """Why somebody may not decide, and who may: approve that item, if one is given."""
         plan, broken = (
-            self.review.newsroom.plan_on(self.today),
-            self.review.newsroom.config_problems,
+            self.evaluation.newsroom.plan_on(self.today),
+            self.evaluation.newsroom.config_problems,
         )
         if plan is None and broken:
             return Message(
@@ -118,7 +118,7 @@ class Desk:
         return names if all(plan.member(name, self.today) for name in names) else ()
 
     def _who(self) -> str:
-        plan = self.review.newsroom.plan_on(self.today)
+        plan = self.evaluation.newsroom.plan_on(self.today)
         serving = [m for m in plan.board if m.serves_on(self.today)] if plan else []
         return "\n    → Trong ban biên tập hôm nay có:" + "".join(
             f"\n      {member.person.name}: {', '.join(role.name for role in member.roles)}"
@@ -127,7 +127,9 @@ class Desk:
 
     def name(self, member: BoardMember) -> str:
         """The name of the member, as a line gives it. Raises BuildRefused."""
-        return self.sure_of(name_to_write(member.person, self.review.newsroom.plans, self.today))
+        return self.sure_of(
+            name_to_write(member.person, self.evaluation.newsroom.plans, self.today)
+        )
 
     def sure_of(self, name: str) -> str:
         """The name, if a line that bears it will be read as it is meant. Raises BuildRefused."""

@@ -60,7 +60,7 @@ def told_of_children(desk: Desk, record: ArticleRecord) -> Iterator[str]:
     """Lines on what an article tells of children: whoever approves is to know before the yes."""
     from ...intake.content.advice.advice import advise_on_children
 
-    found = advise_on_children(record.path, desk.review.newsroom, desk.today)
+    found = advise_on_children(record.path, desk.evaluation.newsroom, desk.today)
     if lines := problem_lines(found):
         yield f"Trước khi duyệt, xin xem lại:\n{lines}"
 
@@ -69,10 +69,10 @@ def _planned_approval(
     desk: Desk, record: ArticleRecord, by: str, role: Role | None
 ) -> tuple[ArticleRecord, ContentItem, Approval]:
     item, approval = _approval(desk, record, by, role)
-    if not is_given(approval, item, desk.review.newsroom.plans, desk.today):
+    if not is_given(approval, item, desk.evaluation.newsroom.plans, desk.today):
         # Where no line can be put in, none of the others is written.
         header_edit(
-            desk.review.newsroom, record, BoardField.APPROVED, _approval_words(desk, approval)
+            desk.evaluation.newsroom, record, BoardField.APPROVED, _approval_words(desk, approval)
         )
     return record, item, approval
 
@@ -85,7 +85,7 @@ def _approval_words(desk: Desk, approval: Approval) -> str:
 def _approval(
     desk: Desk, record: ArticleRecord, by: str, role: Role | None
 ) -> tuple[ContentItem, Approval]:
-    newsroom = desk.review.newsroom
+    newsroom = desk.evaluation.newsroom
     item, label = newsroom.read(record.path), desk.label(record)
     if record.problems and any(p.is_error for p in record.problems):
         errors = problem_lines(p for p in record.problems if p.is_error)
@@ -127,12 +127,12 @@ def write_decision(
     desk: Desk, record: ArticleRecord, item: ContentItem, approval: Approval
 ) -> None:
     """Write an approval that counts, and say what the article still lacks."""
-    plans, label = desk.review.newsroom.plans, desk.label(record)
+    plans, label = desk.evaluation.newsroom.plans, desk.label(record)
     if is_given(approval, item, plans, desk.today):
         desk.say(f"{label}: {approval.by} đã duyệt rồi, không ghi thêm.")
     else:
         words = _approval_words(desk, approval)
-        write_fact(desk.review.newsroom, record, BoardField.APPROVED, words)
+        write_fact(desk.evaluation.newsroom, record, BoardField.APPROVED, words)
         desk.say(f"{DONE} {label}\n    {shown(HEADER, BoardField.APPROVED)}: {words}")
         if approval.role is None and comes_before_the_head(item, plans, desk.today):
             head = desk.nouns.head
@@ -189,7 +189,7 @@ def _write_decision(
                     " bài.",
                 )
             )
-        return header_edit(desk.review.newsroom, record, FIELD_OF_DECISION[kind], words)
+        return header_edit(desk.evaluation.newsroom, record, FIELD_OF_DECISION[kind], words)
 
     def done(edit: HeaderEdit | str) -> None:
         if isinstance(edit, str):
@@ -210,7 +210,7 @@ def _write_decision(
 
 def _refuse_approvals_ahead(desk: Desk, record: ArticleRecord) -> None:
     """An approval of a day to come would answer today's return when that day is there."""
-    approvals = desk.review.newsroom.read(record.path).decisions.approvals
+    approvals = desk.evaluation.newsroom.read(record.path).decisions.approvals
     ahead = next((approval for approval in approvals if approval.on > desk.today), None)
     if ahead:
         raise BuildRefused(
@@ -225,7 +225,7 @@ def _refuse_approvals_ahead(desk: Desk, record: ArticleRecord) -> None:
 
 def select(desk: Desk, paths: Iterable[str], by: str, to: str) -> None:
     """Select approved articles for offices, as the school file names them. Raises BuildRefused."""
-    offices = desk.review.newsroom.school.office_register
+    offices = desk.evaluation.newsroom.school.office_register
     today = [office for office in offices if office.exists_on(desk.today)]
     names = split_names(to, lambda name: bool(offices.find(name)))
 

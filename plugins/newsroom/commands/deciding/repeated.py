@@ -12,7 +12,7 @@ def is_decided(
     desk: Desk, kind: DecisionKind, record: ArticleRecord, member: BoardMember, reason: str
 ) -> bool:
     """True where the same person's decision of today, for the same reason, holds already."""
-    newsroom = desk.review.newsroom
+    newsroom = desk.evaluation.newsroom
     plan = newsroom.plan_on(desk.today)
     decisions = newsroom.read(record.path).decisions
     # A return that was answered holds no longer: the same words below the answer are new.
@@ -32,7 +32,7 @@ def _meant(desk: Desk, kind: DecisionKind, reason: str) -> object:
     """The meaning of the words behind the date, spaced in any way; of a selection, the offices."""
     if kind is not DecisionKind.SELECTED:
         return fold(reason)
-    offices = desk.review.newsroom.school.office_register
+    offices = desk.evaluation.newsroom.school.office_register
     names = split_names(reason, lambda name: bool(offices.find(name)))
     return {
         office.code

@@ -39,8 +39,8 @@ def dispatch(desk: Desk, reports: Path, to: str, month: str, paths: Iterable[str
     The package is whole on the disk before the first header is touched. Raises BuildRefused, and
     NoSuchPeriod where `month` (2026-11; every month where none is given) is no month.
     """
-    wanted = month_asked(desk.review, month).code if month else ""
-    newsroom, today = desk.review.newsroom, desk.today
+    wanted = month_asked(desk.evaluation, month).code if month else ""
+    newsroom, today = desk.evaluation.newsroom, desk.today
     office = office_named(to, newsroom.school, today, "--to")
     articles = _chosen(desk, office, wanted, list(paths))
 
@@ -76,7 +76,7 @@ def _chosen(
     """The articles that are to go, oldest first."""
     selected = [
         article
-        for article in reversed(desk.review.publication.articles)
+        for article in reversed(desk.evaluation.publication.articles)
         if office.code in (ref.code for ref in article.to_send)
     ]
     if paths:
@@ -132,7 +132,7 @@ def _free(folder: Path) -> Path:
 
 def carried(desk: Desk, paths: Sequence[str], by: str, link: str, on: str) -> None:
     """Write that a parent office carried an article, when and where. Raises BuildRefused."""
-    newsroom, today = desk.review.newsroom, desk.today
+    newsroom, today = desk.evaluation.newsroom, desk.today
     day = _day(on, today)
     office = office_named(by, newsroom.school, day, "--by")
     typed, link = link, as_link(link.strip())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...buildtools.progress import teller
 from ...domain.records.photo_archive import Shot, parts
-from ...domain.site.publication import Newsroom, Review
+from ...domain.site.publication import Evaluation, Newsroom
 from ...domain.tally.reporting import Span
 from ...exports.packages.photo_list import contact_sheet, entries, photo_list
 from ...exports.packages.zip_archive import write_zip
@@ -35,14 +35,14 @@ class PackageDraft:
 
     def __init__(
         self,
-        review: Review,
+        evaluation: Evaluation,
         span: Span,
         found: Sequence[Shot],
         folder: Path,
         name: str,
         group: str,
     ) -> None:
-        self._review, self._newsroom = review, review.newsroom
+        self._evaluation, self._newsroom = evaluation, evaluation.newsroom
         self._found, self._folder, self._name = found, folder, name
         who = f" của {found[0].group.name}" if group else ""
         when = dict.fromkeys((span.period.name, span.plan.term.name))
@@ -53,7 +53,7 @@ class PackageDraft:
         drafts.mkdir()
         broken = self._render(drafts)
         kept = tuple(shot for shot in self._found if shot.path not in broken)
-        today = self._review.publication.today
+        today = self._evaluation.publication.today
         rows = entries(kept, self._newsroom)
         school = self._newsroom.school
 

@@ -16,7 +16,7 @@ from ...building.errors import BuildRefused
 from ...domain.message import Message
 from ...domain.records.photo_archive import shots
 from ...domain.site.article_record import ArticleRecord
-from ...domain.site.publication import Newsroom, Review
+from ...domain.site.publication import Evaluation, Newsroom
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import slug
@@ -29,13 +29,13 @@ DEFAULT_SIZE = 18
 _MB = 1_000_000
 
 
-def span_of(review: Review, month: str = "", semester: str = "", year: str = "") -> Span:
+def span_of(evaluation: Evaluation, month: str = "", semester: str = "", year: str = "") -> Span:
     """The span asked for; without a word the semester we are in. Raises NoSuchPeriod."""
     if not (month or semester or year):
-        plan, today = span_asked(review).plan, review.publication.today
+        plan, today = span_asked(evaluation).plan, evaluation.publication.today
         begun = [n for n, one in enumerate(plan.semesters, start=1) if one.first <= today]
         semester = str(begun[-1]) if begun else ""
-    return span_asked(review, month, semester, year)
+    return span_asked(evaluation, month, semester, year)
 
 
 class Chosen(NamedTuple):
@@ -47,7 +47,7 @@ class Chosen(NamedTuple):
 
 
 def write_package(
-    review: Review,
+    evaluation: Evaluation,
     span: Span,
     reports: Path,
     say: Callable[[str], None],
@@ -62,9 +62,9 @@ def write_package(
     none of its files any more.
     """
     most = _bytes_of(size)
-    newsroom, nouns = review.newsroom, nouns_of(review.newsroom.school)
+    newsroom, nouns = evaluation.newsroom, nouns_of(evaluation.newsroom.school)
     code = _group_asked(span, group, nouns) if group else ""
-    chosen = _chosen(review, span, code, with_withheld)
+    chosen = _chosen(evaluation, span, code, with_withheld)
     digest = cache(partial(_digest, newsroom))
     forbidden = {digest(path) for record in chosen.refused for path in record.refused}
     found = shots(chosen.articles, digest, code, forbidden)
@@ -75,7 +75,7 @@ def write_package(
     tidy_up(target)
     with staging_folder_for(target) as staging:
         try:
-            made = PackageDraft(review, span, found, staging, name, code).write(most)
+            made = PackageDraft(evaluation, span, found, staging, name, code).write(most)
             replace_output(staging, target)
         except OSError as error:
             raise BuildRefused(
@@ -86,7 +86,7 @@ def write_package(
                     " rồi chạy lại.",
                 )
             ) from error
-    for line in _closing(chosen, made, span, review.publication.today, nouns):
+    for line in _closing(chosen, made, span, evaluation.publication.today, nouns):
         say(line)
     return [target / file for file in made.files]
 
@@ -121,20 +121,20 @@ def _group_asked(span: Span, name: str, nouns: PublisherNouns) -> str:
     return found[0].code
 
 
-def _chosen(review: Review, span: Span, group: str, with_withheld: bool) -> Chosen:
+def _chosen(evaluation: Evaluation, span: Span, group: str, with_withheld: bool) -> Chosen:
     """The articles of the span and group, what is kept back only where it is asked for."""
 
     def is_asked(record: ArticleRecord) -> bool:
         groups = [ref.code for ref in record.groups]
         return record.is_article and (not group or group in groups)
 
-    held = [one.record for one in review.withheld if one.record.is_article]
+    held = [one.record for one in evaluation.withheld if one.record.is_article]
     inside = [record for record in held if is_asked(record) and span.contains(record.on)]
-    public = [record for record in published_in(span, review.publication) if is_asked(record)]
+    public = [record for record in published_in(span, evaluation.publication) if is_asked(record)]
     return Chosen(
         articles=tuple([*public, *inside] if with_withheld else public),
         # Whoever refused did so for every place where the picture stands.
-        refused=tuple(record for record in review.newsroom.articles if record.refused),
+        refused=tuple(record for record in evaluation.newsroom.articles if record.refused),
         withheld=0 if with_withheld else sum(bool(record.pictures) for record in inside),
     )
 

@@ -4,17 +4,17 @@ from pathlib import Path
 
 from ...building.errors import BuildRefused
 from ...domain.message import Message
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...exports.reports.periods import month_asked
 from ...exports.reports.reminder import reminders, reminders_in_one
 
 
-def remind(review: Review, month: str, reports: Path) -> tuple[str, Path]:
+def remind(evaluation: Evaluation, month: str, reports: Path) -> tuple[str, Path]:
     """The messages of a month (2026-11; this one where none is given), and where they lie too.
 
     Raises NoSuchPeriod, and BuildRefused where the file cannot be written.
     """
-    text = reminders_in_one(reminders(review, wanted := month_asked(review, month)))
+    text = reminders_in_one(reminders(evaluation, wanted := month_asked(evaluation, month)))
     file = reports / f"nhac-viec-{wanted.code}.txt"
     try:
         reports.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from ...building.errors import BuildRefused
 from ...domain.message import Message
 from ...domain.plan.calendar import PeriodKind
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.reporting import Span
 from ...exports.office.placeholders import UnknownPlace
 from ...exports.reports.article_list import list_book, list_paper
@@ -24,36 +24,36 @@ _NAMES = {
 }
 
 
-def write_reports(review: Review, span: Span, content: Path, reports: Path) -> list[Path]:
+def write_reports(evaluation: Evaluation, span: Span, content: Path, reports: Path) -> list[Path]:
     """Write every paper of the span into a folder of its own; the files. May refuse."""
-    return write_files(reports / span.period.code, dict(papers(review, span, content)))
+    return write_files(reports / span.period.code, dict(papers(evaluation, span, content)))
 
 
-def papers(review: Review, span: Span, content: Path) -> Iterator[tuple[str, bytes]]:
+def papers(evaluation: Evaluation, span: Span, content: Path) -> Iterator[tuple[str, bytes]]:
     """The papers by their names, each as bytes. Raises BuildRefused for a broken template."""
-    yield _NAMES[span.kind], filled_report(review, span, content)
-    yield "danh-muc.docx", list_paper(review, span)
-    yield "danh-muc.xlsx", list_book(review, span)
-    yield "thong-ke.xlsx", tally_book(review, span)
-    yield "thong-ke.csv", tally_csv(review, span).encode()
+    yield _NAMES[span.kind], filled_report(evaluation, span, content)
+    yield "danh-muc.docx", list_paper(evaluation, span)
+    yield "danh-muc.xlsx", list_book(evaluation, span)
+    yield "thong-ke.xlsx", tally_book(evaluation, span)
+    yield "thong-ke.csv", tally_csv(evaluation, span).encode()
     if span.kind is PeriodKind.MONTH:
-        yield "phieu-hop.docx", meeting_sheet(review, span)
+        yield "phieu-hop.docx", meeting_sheet(evaluation, span)
     else:
-        yield "thi-dua.xlsx", emulation_book(review, span)
+        yield "thi-dua.xlsx", emulation_book(evaluation, span)
     if span.kind is PeriodKind.YEAR:
-        yield "luu-tru.xlsx", retention_book(review)
-        yield "bien-ban-huy.docx", destruction_minutes(review)
+        yield "luu-tru.xlsx", retention_book(evaluation)
+        yield "bien-ban-huy.docx", destruction_minutes(evaluation)
 
 
-def filled_report(review: Review, span: Span, content: Path) -> bytes:
+def filled_report(evaluation: Evaluation, span: Span, content: Path) -> bytes:
     """The report in the school's template, where it has one. Raises BuildRefused."""
     own = content / TEMPLATE_FOLDER
     file = next((own / name for name in TEMPLATES[span.kind] if (own / name).is_file()), None)
     if file is None:
-        return report(review, span)
+        return report(evaluation, span)
     label = f"{content.name}/{TEMPLATE_FOLDER}/{file.name}"
     try:
-        return report(review, span, file.read_bytes())
+        return report(evaluation, span, file.read_bytes())
     except UnknownPlace as error:
         raise BuildRefused(f"{label}: {error}") from error
     except Exception as error:

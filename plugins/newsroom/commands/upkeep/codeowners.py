@@ -8,7 +8,7 @@ from ...building.errors import BuildRefused, today_or_refused
 from ...domain.message import Message
 from ...domain.text.dates import in_numbers
 from ...exports.findings.codeowners import MARK, NoOwner, codeowners, remarks
-from ..valid_plans import sound_review
+from ..valid_plans import valid_evaluation
 
 # GitHub reads the first, GitLab the second.
 PLACES = (".github/CODEOWNERS", ".gitlab/CODEOWNERS")
@@ -17,7 +17,7 @@ PLACES = (".github/CODEOWNERS", ".gitlab/CODEOWNERS")
 def write_codeowners(root: Path, content: Path, cache: Path) -> Iterator[str]:
     """Write the files whole or not at all; what is to be said of them. Raises BuildRefused."""
     today = today_or_refused()
-    plan = sound_review(content, cache).newsroom.plan_on(today)
+    plan = valid_evaluation(content, cache).newsroom.plan_on(today)
     if plan is None:
         raise BuildRefused(
             Message(

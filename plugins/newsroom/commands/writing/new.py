@@ -13,13 +13,13 @@ from ...vocabulary import things
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.shared_fields import SharedField
 from ...vocabulary.publisher import nouns_of, role_in_words
-from ..valid_plans import sound_review
+from ..valid_plans import valid_evaluation
 from .answer_memory import recalled, remember
 from .asking import Talk
 from .questions import Given, Questions
 
 if TYPE_CHECKING:
-    from ...domain.site.publication import Review
+    from ...domain.site.publication import Evaluation
 
 STOPPED, INCOMPLETE, IMPOSSIBLE = 130, 2, 1
 
@@ -39,9 +39,9 @@ def write_article(content: Path, cache: Path, given: Given, talk: Talk, *, may_a
 
 def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) -> int:
     today = today_or_refused()
-    review = sound_review(content, cache)
-    plans = review.newsroom.plans
-    last, nouns = recalled(cache) if may_ask else {}, nouns_of(review.newsroom.school)
+    evaluation = valid_evaluation(content, cache)
+    plans = evaluation.newsroom.plans
+    last, nouns = recalled(cache) if may_ask else {}, nouns_of(evaluation.newsroom.school)
     questions = Questions(given, talk, plans, today, last, may_ask, nouns)
     answered = questions.all()
     if answered is None:
@@ -50,7 +50,7 @@ def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) 
             talk.say(f"  {complaint}")
         return INCOMPLETE
     article, plan = answered
-    taken = (record.url for record in review.newsroom.articles)
+    taken = (record.url for record in evaluation.newsroom.articles)
     try:
         path = write_new(content, article, plan, taken)
     except OSError as error:
@@ -65,14 +65,18 @@ def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) 
             ArticleField.GENRE: (article.genre.value,),
         },
     )
-    for line in _next_steps(path.relative_to(content.parent).as_posix(), article, review, today):
+    for line in _next_steps(
+        path.relative_to(content.parent).as_posix(), article, evaluation, today
+    ):
         talk.say(line)
     return 0
 
 
-def _next_steps(path: str, article: NewArticle, review: "Review", today: date) -> list[str]:
-    nouns = nouns_of(review.newsroom.school)
-    plan = plan_on(review.newsroom.plans, today) or plan_on(review.newsroom.plans, article.on)
+def _next_steps(path: str, article: NewArticle, evaluation: "Evaluation", today: date) -> list[str]:
+    nouns = nouns_of(evaluation.newsroom.school)
+    plan = plan_on(evaluation.newsroom.plans, today) or plan_on(
+        evaluation.newsroom.plans, article.on
+    )
     assert plan is not None
     day = today if plan.term.contains(today) else article.on
     lines = [

@@ -20,7 +20,7 @@ from ...intake.plan.plan_file import read_plan
 from ...intake.text.text_file import decode
 from ...intake.writing.next_plan import NextPlan, next_plan
 from ...vocabulary.publisher import nouns_of
-from ..valid_plans import sound_review
+from ..valid_plans import valid_evaluation
 
 
 def begin_new_year(content: Path, cache: Path, year: str = "") -> Iterator[str]:
@@ -29,7 +29,7 @@ def begin_new_year(content: Path, cache: Path, year: str = "") -> Iterator[str]:
     `year` is the code of the plan to begin from, that of today where none is given (the newest
     where there is none today). Raises BuildRefused, with nothing written, where one is in the way.
     """
-    newsroom = sound_review(content, cache).newsroom
+    newsroom = valid_evaluation(content, cache).newsroom
     plan = _plan(newsroom, year, today_or_refused())
     old = content.parent / plan.path
     made = next_plan(plan.path, decode(old.read_bytes()), plan)

@@ -9,7 +9,7 @@ from ..plan.calendar import Month
 from ..plan.plan import Plan
 from ..plan.topic import Topic
 from ..site.article_record import ArticleRecord, age
-from ..site.publication import Review
+from ..site.publication import Evaluation
 from .queue import Stage, stage_of
 
 
@@ -43,16 +43,16 @@ class PlannedTopic:
         return TopicState.MISSED if self.month.last < today else TopicState.OPEN
 
 
-def content_plan(plan: Plan, review: Review) -> tuple[PlannedTopic, ...]:
+def content_plan(plan: Plan, evaluation: Evaluation) -> tuple[PlannedTopic, ...]:
     """Every topic in each of its months, by month and then in the plan's order.
 
     An article does the last month that had begun when it came out; one that is ahead of all of
     them does the first. One that was taken down does nothing.
     """
-    published = [record for record in review.publication.articles if record.topics]
+    published = [record for record in evaluation.publication.articles if record.topics]
     withheld = [
         held.record
-        for held in review.withheld
+        for held in evaluation.withheld
         if held.record.topics and stage_of(held.record) is not Stage.WITHDRAWN
     ]
     return tuple(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ..approval.blocker import BlockerKind
-from .publication import Review
+from .publication import Evaluation
 
 # Families are asked, not the publisher.
 _DECIDED = (BlockerKind.WITHDRAWN, BlockerKind.RETURNED, BlockerKind.NO_CONSENT)
@@ -24,10 +24,10 @@ class Objection(NamedTuple):
         return self.why in _DECIDED
 
 
-def objections(addresses: Collection[str], review: Review) -> Iterator[Objection]:
+def objections(addresses: Collection[str], evaluation: Evaluation) -> Iterator[Objection]:
     """The objections to what an edition shows at these addresses and today's content does not."""
-    public = {record.url for record in review.publication.content_items}
-    held = {one.record.url: one.record for one in review.withheld}
+    public = {record.url for record in evaluation.publication.content_items}
+    held = {one.record.url: one.record for one in evaluation.withheld}
     for address in sorted({*addresses} - public):
         record = held.get(address)
         kinds = {reason.kind for reason in record.reasons} if record else set()

@@ -141,7 +141,7 @@ class Publication:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Review:
+class Evaluation:
     """The gate's answer for every item at one moment; the desk's view.
 
     `blocking_errors` are those that must stop a publication: those of the plans and the school
@@ -181,7 +181,7 @@ class Review:
         )
 
 
-def review(newsroom: Newsroom, now: date) -> Review:
+def evaluate_site(newsroom: Newsroom, now: date) -> Evaluation:
     """Part what the gate lets through from what it withholds.
 
     The newsroom's records must be of that moment; of a day it is its first minute.
@@ -189,7 +189,7 @@ def review(newsroom: Newsroom, now: date) -> Review:
     withheld = tuple(Withheld(record=m) for m in newsroom.content_items if m.reasons)
     pages = [page for page in newsroom.pages if not page.reasons]
     taken = {m.url for m in newsroom.content_items if not m.reasons}
-    return Review(
+    return Evaluation(
         newsroom=newsroom,
         publication=Publication(
             now=moment_of(now),

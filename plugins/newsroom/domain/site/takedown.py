@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..approval.blocker import BlockerFamily, BlockerKind
 from ..section import RESERVED_SLUGS
 from .article_record import ArticleRecord
-from .publication import Review
+from .publication import Evaluation
 
 # More than one in ten, and at least so many, is more than a day's tidying.
 SHARE, AT_LEAST = 10, 5
@@ -73,15 +73,15 @@ class Takedown:
         return not (self.last_on or self.approved or self.gone)
 
 
-def takedown(last: ShownEdition | None, review: Review) -> Takedown:
-    """Hold the edition that a review makes against the one that stands; None where none does."""
-    public = review.publication
+def takedown(last: ShownEdition | None, evaluation: Evaluation) -> Takedown:
+    """The edition that an evaluation makes, held against the one that stands, if one does."""
+    public = evaluation.publication
     addresses = frozenset(record.url for record in public.content_items)
     last = last or ShownEdition(on=None, addresses=frozenset())
     is_empty = not public.articles
     return replace(
-        taken_from(last, ShownEdition(on=public.today, addresses=addresses), held_back(review)),
-        approved=sum(map(claims_approval, review.newsroom.articles)) if is_empty else 0,
+        taken_from(last, ShownEdition(on=public.today, addresses=addresses), held_back(evaluation)),
+        approved=sum(map(claims_approval, evaluation.newsroom.articles)) if is_empty else 0,
     )
 
 
@@ -102,8 +102,8 @@ def taken_from(last: ShownEdition, coming: ShownEdition, held: HeldBack) -> Take
     )
 
 
-def held_back(review: Review) -> HeldBack:
-    withheld = review.withheld
+def held_back(evaluation: Evaluation) -> HeldBack:
+    withheld = evaluation.withheld
     return HeldBack(
         decided=frozenset(held.record.url for held in withheld if is_decided(held.record)),
         # Of errors every publication asks by itself: who goes on was told of these.

@@ -15,7 +15,7 @@ from ..plan.calendar import Period
 from ..plan.category import Genre
 from ..plan.measure import Measure, Narrowing, declaration_of
 from ..site.article_record import ArticleRecord
-from ..site.publication import Review
+from ..site.publication import Evaluation
 
 
 class Narrowed(Protocol):
@@ -115,11 +115,11 @@ class EventLog:
     unit_publications: tuple[UnitPublication, ...] = ()
 
     @classmethod
-    def of(cls, review: Review) -> "EventLog":
+    def of(cls, evaluation: Evaluation) -> "EventLog":
         """Of everything that was handed in."""
-        newsroom = review.newsroom
+        newsroom = evaluation.newsroom
         return cls(
-            review.publication.today,
+            evaluation.publication.today,
             newsroom.articles,
             newsroom.photo_packages,
             newsroom.unit_publications,

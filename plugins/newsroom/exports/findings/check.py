@@ -13,7 +13,7 @@ from ...domain.message import Message
 from ...domain.plan.board import HEAD
 from ...domain.problem import Level, Problem
 from ...domain.records.disclosure import KEPT_YEARS, taken_down_early
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.text.dates import in_numbers
 from ...vocabulary.approval import reason_in_words
 from ...vocabulary.publisher import nouns_of
@@ -25,35 +25,35 @@ def _is_of_a_line(kind: BlockerKind) -> bool:
     return kind.family is BlockerFamily.VOID_APPROVAL or kind is BlockerKind.EDITED
 
 
-def all_problems(review: Review) -> tuple[Problem, ...]:
+def all_problems(evaluation: Evaluation) -> tuple[Problem, ...]:
     """The problems of the content, links that are lost for now, and approvals without effect."""
-    if review.newsroom.config_problems:
+    if evaluation.newsroom.config_problems:
         # Behind a broken plan every approval would seem to be by a stranger.
-        return review.newsroom.all_problems
+        return evaluation.newsroom.all_problems
     found = {
-        *review.newsroom.all_problems,
-        *review.blocking_errors,
-        *review.lost_links,
-        *_idle_approvals(review),
-        *_unshown(review),
-        *_taken_down_early(review),
+        *evaluation.newsroom.all_problems,
+        *evaluation.blocking_errors,
+        *evaluation.lost_links,
+        *_idle_approvals(evaluation),
+        *_unshown(evaluation),
+        *_taken_down_early(evaluation),
     }
     return tuple(sorted(found, key=lambda problem: problem.place))
 
 
-def returned_articles(review: Review) -> Iterator[Problem]:
+def returned_articles(evaluation: Evaluation) -> Iterator[Problem]:
     """A piece of advice for each article that was given back: who, when and why, at that line."""
-    for held in review.withheld:
+    for held in evaluation.withheld:
         kinds = {reason.kind for reason in held.reasons}
         if BlockerKind.RETURNED in kinds and BlockerKind.WITHDRAWN not in kinds:
             reason = next(r for r in held.reasons if r.kind is BlockerKind.RETURNED)
-            decision = review.newsroom.read(held.record.path).decisions.standing_return
-            said = reason_in_words(reason, nouns_of(review.newsroom.school))
+            decision = evaluation.newsroom.read(held.record.path).decisions.standing_return
+            said = reason_in_words(reason, nouns_of(evaluation.newsroom.school))
             yield Problem(
-                review.newsroom.label(held.record.path),
+                evaluation.newsroom.label(held.record.path),
                 decision.line if decision else 1,
                 said.reworded(f"{said.rstrip('.')}."),
-                _after_a_return(decision, review.publication.today),
+                _after_a_return(decision, evaluation.publication.today),
                 Level.ADVICE,
             )
 
@@ -67,13 +67,13 @@ def _after_a_return(decision: Decision | None, today: date) -> str:
     return "Sửa xong, báo người duyệt; giữ nguyên dòng này."
 
 
-def late_first_looks(review: Review) -> Iterator[Problem]:
+def late_first_looks(evaluation: Evaluation) -> Iterator[Problem]:
     """A piece of advice where the head of a group looked at an article after the board.
 
     Only under the plan in force, and only where a category asks for that look: what is long over
     teaches nobody.
     """
-    newsroom, today = review.newsroom, review.publication.today
+    newsroom, today = evaluation.newsroom, evaluation.publication.today
     plan = newsroom.plan_on(today)
     head = nouns_of(newsroom.school).head
     asking = {c.code for c in plan.categories if HEAD in c.extra_roles} if plan else set()
@@ -94,19 +94,19 @@ def late_first_looks(review: Review) -> Iterator[Problem]:
             )
 
 
-def _idle_approvals(review: Review) -> Iterator[Problem]:
+def _idle_approvals(evaluation: Evaluation) -> Iterator[Problem]:
     """A warning for each approval that keeps its article waiting because it does not count."""
-    nouns = nouns_of(review.newsroom.school)
-    for held in review.withheld:
+    nouns = nouns_of(evaluation.newsroom.school)
+    for held in evaluation.withheld:
         path = held.record.path
         # Of a file that cannot be read the name and the seal of a line are a guess.
         for reason in held.reasons if held.record.fingerprint else ():
             if _is_of_a_line(reason.kind):
-                plans, today = review.newsroom.plans, review.publication.today
-                item = review.newsroom.read(path)
+                plans, today = evaluation.newsroom.plans, evaluation.publication.today
+                item = evaluation.newsroom.read(path)
                 said = reason_in_words(reason, nouns)
                 yield Problem(
-                    review.newsroom.label(path),
+                    evaluation.newsroom.label(path),
                     _line(item, reason),
                     said.reworded(f"Lần duyệt này chưa có hiệu lực: {said}."),
                     remedy(item, plans, reason, today),
@@ -114,9 +114,9 @@ def _idle_approvals(review: Review) -> Iterator[Problem]:
                 )
 
 
-def _unshown(review: Review) -> Iterator[Problem]:
+def _unshown(evaluation: Evaluation) -> Iterator[Problem]:
     """A warning for each correction that no board member signed, and for dates that lie ahead."""
-    newsroom, today = review.newsroom, review.publication.today
+    newsroom, today = evaluation.newsroom, evaluation.publication.today
     for record in newsroom.content_items:
         if not record.has_unshown:
             continue
@@ -143,12 +143,12 @@ def _unshown(review: Review) -> Iterator[Problem]:
                     yield Problem(label, dispatch.line, message, hint, Level.WARNING)
 
 
-def _taken_down_early(review: Review) -> Iterator[Problem]:
+def _taken_down_early(evaluation: Evaluation) -> Iterator[Problem]:
     """A warning for each disclosed document that left the site before its five years were over."""
-    newsroom = review.newsroom
+    newsroom = evaluation.newsroom
     starts_in = newsroom.school.year_starts_in
     documents = newsroom.documents
-    for record, until in taken_down_early(documents, review.publication.today, starts_in):
+    for record, until in taken_down_early(documents, evaluation.publication.today, starts_in):
         withdrawals = newsroom.read(record.path).decisions.of(DecisionKind.WITHDRAWN)
         yield Problem(
             newsroom.label(record.path),

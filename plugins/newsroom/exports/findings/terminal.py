@@ -8,7 +8,7 @@ from datetime import time
 from ...buildtools.terminal import printed
 from ...domain.approval.blocker import BlockerKind
 from ...domain.problem import CheckFindings, Level, Problem
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.tally import tally
 from ...domain.text.dates import in_numbers, moment_in_numbers
@@ -77,27 +77,27 @@ def findings_counted(findings: CheckFindings) -> str:
     return f"Đã kiểm tra {findings.checked} bài: {counts}{quiet}."
 
 
-def counts_in_words(review: Review) -> str:
+def counts_in_words(evaluation: Evaluation) -> str:
     """The counts of what goes out and stays, in one line; below it what has errors."""
-    public = review.publication
+    public = evaluation.publication
     counted = (
         f"Đăng {len(public.articles)} bài, {len(public.pages)} trang"
         + (f", {len(public.documents)} văn bản;" if public.documents else ";")
-        + f" giữ lại {len(review.withheld)}."
+        + f" giữ lại {len(evaluation.withheld)}."
     )
-    return "\n".join([counted, *_next_hour_in_lines(review), *_broken_in_lines(review)])
+    return "\n".join([counted, *_next_hour_in_lines(evaluation), *_broken_in_lines(evaluation)])
 
 
-def _next_hour_in_lines(review: Review) -> Iterator[str]:
+def _next_hour_in_lines(evaluation: Evaluation) -> Iterator[str]:
     """The next moment at which something that waits for its hour will be public."""
-    waiting = (held.record for held in review.withheld)
+    waiting = (held.record for held in evaluation.withheld)
     hours = [(record.on, record.at) for record in waiting if record.is_due_by_the_hour]
     if hours:
         next_one = moment_in_numbers(*min(hours, key=lambda one: (one[0], one[1] or time.min)))
         yield f"Bài hẹn giờ gần nhất: {next_one}; chạy lại từ giờ ấy thì bài hiện."
 
 
-def _broken_in_lines(review: Review) -> Iterator[str]:
+def _broken_in_lines(evaluation: Evaluation) -> Iterator[str]:
     """Each item that cannot go out before somebody mends it, with its first error.
 
     Those that wait for the board, were given back or taken down are no news.
@@ -105,27 +105,27 @@ def _broken_in_lines(review: Review) -> Iterator[str]:
     settled = {BlockerKind.RETURNED, BlockerKind.WITHDRAWN}
     broken = [
         (held.record, next(r for r in held.reasons if r.kind is BlockerKind.BROKEN))
-        for held in review.withheld
+        for held in evaluation.withheld
         if (kinds := {reason.kind for reason in held.reasons}) >= {BlockerKind.BROKEN}
         and settled.isdisjoint(kinds)
     ]
     if broken:
         yield f"Trong đó {len(broken)} bài giữ lại vì có lỗi hoặc không đọc được:"
     for record, reason in broken[:_NAMED]:
-        yield f"  {printed(review.newsroom.label(record.path))}: {printed(reason.text)}"
+        yield f"  {printed(evaluation.newsroom.label(record.path))}: {printed(reason.text)}"
     if len(broken) > _NAMED:
         yield f"  … và {len(broken) - _NAMED} bài nữa. Xem tất cả:  python3 tasks.py check"
 
 
-def quota_table(review: Review, month: str = "", semester: str = "", year: str = "") -> str:
+def quota_table(evaluation: Evaluation, month: str = "", semester: str = "", year: str = "") -> str:
     """The tally of one month, one semester or a plan's whole term, this month by default.
 
     `month` is 2026-11, `semester` counts from 1, `year` is a plan's code. Raises NoSuchPeriod.
     """
-    today = review.publication.today
-    span = span_asked(review, month, semester, year)
-    plan, period, nouns = span.plan, span.period, nouns_of(review.newsroom.school)
-    result = tally(plan, EventLog.of(review))
+    today = evaluation.publication.today
+    span = span_asked(evaluation, month, semester, year)
+    plan, period, nouns = span.plan, span.period, nouns_of(evaluation.newsroom.school)
+    result = tally(plan, EventLog.of(evaluation))
     lines = [f"{plan.title} – {period.name}, tính đến ngày {in_numbers(today)}"]
     for quota in plan.quotas:
         cells = [

@@ -9,7 +9,7 @@ from ...domain.content.submission import ForwardingFault, Submission, Submission
 from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.site.article_record import ArticleRecord
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.text.dates import in_numbers
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import FIELD_OF_SUBMISSION, HEADER
@@ -19,9 +19,9 @@ from ...vocabulary.words import shown
 _SETTLED = {BlockerKind.WITHDRAWN, BlockerKind.RETURNED, BlockerKind.BROKEN}
 
 
-def uncounted_submissions(review: Review) -> Iterator[Problem]:
+def uncounted_submissions(evaluation: Evaluation) -> Iterator[Problem]:
     """A piece of advice at each such line, with the line to type instead."""
-    newsroom = review.newsroom
+    newsroom = evaluation.newsroom
     for record in newsroom.articles:
         faults = [sent.fault for sent in record.submissions]
         if not any(faults) or not _SETTLED.isdisjoint(reason.kind for reason in record.reasons):
@@ -29,7 +29,7 @@ def uncounted_submissions(review: Review) -> Iterator[Problem]:
         item = newsroom.read(record.path)
         if not isinstance(item, Article):
             continue
-        written = sound_submissions(item, newsroom.plans, review.publication.today)
+        written = sound_submissions(item, newsroom.plans, evaluation.publication.today)
         for sent, fault in zip(written, faults, strict=True):
             if fault:
                 message, hint = _words(sent, fault, record)

@@ -7,7 +7,7 @@ from ...domain.message import Message
 from ...domain.plan.portal import place_of
 from ...domain.plan.school import ParentOffice
 from ...domain.problem import Level, Problem
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...vocabulary.plan_files import PLAN_FILES
 from ...vocabulary.words import shown
 
@@ -15,9 +15,9 @@ SCHOOL_FILE = "truong.yaml"
 _KEY = shown(PLAN_FILES["OfficeEntry"], "portals")
 
 
-def unshown_links(review: Review) -> Iterator[Problem]:
+def unshown_links(evaluation: Evaluation) -> Iterator[Problem]:
     """A piece of advice at each line whose link stays out of every page and paper."""
-    newsroom = review.newsroom
+    newsroom = evaluation.newsroom
     for record in newsroom.articles:
         if not record.has_unshown:
             continue

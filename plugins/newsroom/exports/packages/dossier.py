@@ -11,7 +11,7 @@ from ...domain.plan.quota import Quota
 from ...domain.records.dossier import by_group, documents_of
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.file_names import file_slug
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import slug
@@ -34,25 +34,25 @@ BOUND = "ho-so.docx"
 
 
 def dossier(
-    review: Review, span: Span, reports: Mapping[str, bytes], read: Read
+    evaluation: Evaluation, span: Span, reports: Mapping[str, bytes], read: Read
 ) -> dict[str, bytes]:
     """The files of the dossier by their paths in its folder.
 
     `reports` are the filled reports by name; `read` gives a file of the content folder.
     """
-    return _Dossier(review, span, reports, read).files()
+    return _Dossier(evaluation, span, reports, read).files()
 
 
 class _Dossier:
     def __init__(
-        self, review: Review, span: Span, reports: Mapping[str, bytes], read: Read
+        self, evaluation: Evaluation, span: Span, reports: Mapping[str, bytes], read: Read
     ) -> None:
-        self.review, self.span, self.reports, self.read = review, span, reports, read
-        self.today = review.publication.today
-        self.school = review.publication.school.on(span.day_of_papers(self.today))
+        self.evaluation, self.span, self.reports, self.read = evaluation, span, reports, read
+        self.today = evaluation.publication.today
+        self.school = evaluation.publication.school.on(span.day_of_papers(self.today))
         self.nouns = nouns_of(self.school)
-        self.articles = published_in(span, review.publication)
-        self.documents = documents_of(span, review.publication.documents)
+        self.articles = published_in(span, evaluation.publication)
+        self.documents = documents_of(span, evaluation.publication.documents)
         self.by_group = by_group(span, self.articles)
         pictures = dict.fromkeys(filter(None, map(first_picture, self.articles)))
         small = {path: clean_picture(read(path), THUMBNAIL_PIXELS) for path in pictures}
@@ -62,10 +62,10 @@ class _Dossier:
         return {
             BOUND: self._bound(),
             **dict(self._attached()),
-            "2-danh-muc/danh-muc.docx": list_paper(self.review, self.span),
-            "2-danh-muc/danh-muc.xlsx": list_book(self.review, self.span),
+            "2-danh-muc/danh-muc.docx": list_paper(self.evaluation, self.span),
+            "2-danh-muc/danh-muc.xlsx": list_book(self.evaluation, self.span),
             f"2-danh-muc/so-lieu-theo-{slug(self.nouns.group)}.csv": tally_csv(
-                self.review, self.span
+                self.evaluation, self.span
             ).encode(),
             **{f"3-bao-cao/{name}": made for name, made in self.reports.items()},
             **dict(self._sheets()),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ...domain.site.article_record import ArticleRecord, newest_first
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import Span, published_in
 from ...domain.tally.tally import tally
@@ -18,25 +18,27 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
-def annex(review: Review, span: Span, paper: "Document") -> None:
-    articles = numbered(review, span)
+def annex(evaluation: Evaluation, span: Span, paper: "Document") -> None:
+    articles = numbered(evaluation, span)
     if articles:
-        _listed(articles, review, paper)
+        _listed(articles, evaluation, paper)
     else:
         paragraph(paper, labels.NOTHING_PUBLISHED)
-    if others := _others(review, span, len(articles)):
+    if others := _others(evaluation, span, len(articles)):
         paragraph(
             paper,
             "Bài đăng ngoài thời gian báo cáo, được tính ở trên vì nộp, gửi hoặc được đăng lại"
             " trong thời gian ấy:",
             is_heading=True,
         )
-        _listed(others, review, paper)
+        _listed(others, evaluation, paper)
 
 
-def _listed(articles: Mapping[int, ArticleRecord], review: Review, paper: "Document") -> None:
+def _listed(
+    articles: Mapping[int, ArticleRecord], evaluation: Evaluation, paper: "Document"
+) -> None:
     """A table of articles with their numbers, and where somebody stood in for an approver."""
-    site = review.publication.school.site_url
+    site = evaluation.publication.school.site_url
     rows = [
         (
             *(str(n), article.title, ", ".join(ref.name for ref in article.authors)),
@@ -49,7 +51,7 @@ def _listed(articles: Mapping[int, ArticleRecord], review: Review, paper: "Docum
         "Số",
         labels.TITLE,
         labels.AUTHOR,
-        nouns_of(review.publication.school).group_heading,
+        nouns_of(evaluation.publication.school).group_heading,
         labels.DAY_PUBLISHED,
         labels.ADDRESS,
     )
@@ -58,21 +60,21 @@ def _listed(articles: Mapping[int, ArticleRecord], review: Review, paper: "Docum
         paragraph(paper, words, is_italic=True, is_indented=False)
 
 
-def numbered(review: Review, span: Span) -> Mapping[int, ArticleRecord]:
+def numbered(evaluation: Evaluation, span: Span) -> Mapping[int, ArticleRecord]:
     """The published articles of the span by their numbers in the list."""
-    return dict(enumerate(published_in(span, review.publication), start=1))
+    return dict(enumerate(published_in(span, evaluation.publication), start=1))
 
 
-def _others(review: Review, span: Span, published: int) -> Mapping[int, ArticleRecord]:
+def _others(evaluation: Evaluation, span: Span, published: int) -> Mapping[int, ArticleRecord]:
     """The other public articles behind the figures, with the numbers that follow those."""
-    inside = {article.path for article in published_in(span, review.publication)}
-    cells = (row.over(span.period) for row in tally(span.plan, EventLog.of(review)).rows)
+    inside = {article.path for article in published_in(span, evaluation.publication)}
+    cells = (row.over(span.period) for row in tally(span.plan, EventLog.of(evaluation)).rows)
     found = {a.path: a for cell in cells if cell for a in cell.articles if a.path not in inside}
     return dict(enumerate(reversed(newest_first(found.values())), start=published + 1))
 
 
-def places(review: Review, span: Span) -> Mapping[str, str]:
+def places(evaluation: Evaluation, span: Span) -> Mapping[str, str]:
     """The number of every article of the annex, by its path. Requirement E5: each can be traced."""
-    published = numbered(review, span)
-    every = {**published, **_others(review, span, len(published))}
+    published = numbered(evaluation, span)
+    every = {**published, **_others(evaluation, span, len(published))}
     return {article.path: str(number) for number, article in every.items()}

@@ -6,7 +6,7 @@ from datetime import date
 from ...domain.content.ref import Ref
 from ...domain.content.submission import SubmissionKind
 from ...domain.site.article_record import ArticleRecord
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.reporting import Span, published_in
 from ...domain.text.dates import in_numbers
 from ...vocabulary import labels
@@ -24,36 +24,36 @@ def title_of(span: Span) -> str:
     return f"Danh mục tin bài – {span.period.name}"
 
 
-def list_book(review: Review, span: Span) -> bytes:
+def list_book(evaluation: Evaluation, span: Span) -> bytes:
     """The list as a workbook."""
-    book = Book(title_of(span), review.publication.today)
+    book = Book(title_of(span), evaluation.publication.today)
     sheet = book.sheet("Danh mục", _XLSX_WIDTHS)
-    sheet.head(title_of(span), *_remarks(review, span))
-    own = review.publication.school.site_url
+    sheet.head(title_of(span), *_remarks(evaluation, span))
+    own = evaluation.publication.school.site_url
     rows = [
         _sheet_row(number, article, own)
-        for number, article in enumerate(published_in(span, review.publication), start=1)
+        for number, article in enumerate(published_in(span, evaluation.publication), start=1)
     ]
-    sheet.table((*_head(review), "Liên kết được đăng"), rows, is_filtered=True)
-    for words in stand_ins_in_words(dict(enumerate(published_in(span, review.publication), 1))):
+    sheet.table((*_head(evaluation), "Liên kết được đăng"), rows, is_filtered=True)
+    for words in stand_ins_in_words(dict(enumerate(published_in(span, evaluation.publication), 1))):
         sheet.note(words, "remark")
     if not rows:
         sheet.note(labels.NOTHING_PUBLISHED, "remark")
     return book.finished()
 
 
-def list_paper(review: Review, span: Span) -> bytes:
+def list_paper(evaluation: Evaluation, span: Span) -> bytes:
     """The list as a document, on its side."""
-    today = review.publication.today
+    today = evaluation.publication.today
     paper = new_paper(title_of(span), today, Landscape)
-    school = review.publication.school.on(span.day_of_papers(today))
+    school = evaluation.publication.school.on(span.day_of_papers(today))
     paragraph(paper, school.name.upper(), is_bold=True, is_indented=False)
     paragraph(paper, title_of(span).upper(), is_bold=True, align="center")
-    for remark in _remarks(review, span):
+    for remark in _remarks(evaluation, span):
         paragraph(paper, remark, is_italic=True, align="center")
-    articles = published_in(span, review.publication)
+    articles = published_in(span, evaluation.publication)
     if articles:
-        table(paper, _head(review), list_rows(articles), _DOCX_WIDTHS, size=10)
+        table(paper, _head(evaluation), list_rows(articles), _DOCX_WIDTHS, size=10)
         for words in stand_ins_in_words(dict(enumerate(articles, 1))):
             paragraph(paper, words, is_italic=True, is_indented=False)
     else:
@@ -61,9 +61,14 @@ def list_paper(review: Review, span: Span) -> bytes:
     return saved(paper, today)
 
 
-def _head(review: Review) -> tuple[str, ...]:
+def _head(evaluation: Evaluation) -> tuple[str, ...]:
     return (
-        *("STT", labels.TITLE, labels.AUTHOR, nouns_of(review.publication.school).group_heading),
+        *(
+            "STT",
+            labels.TITLE,
+            labels.AUTHOR,
+            nouns_of(evaluation.publication.school).group_heading,
+        ),
         *(
             labels.CATEGORIES,
             labels.GENRE,
@@ -118,8 +123,8 @@ def _sheet_row(number: int, article: ArticleRecord, own: str) -> tuple[Value, ..
     )
 
 
-def _remarks(review: Review, span: Span) -> tuple[str, str]:
-    today = in_numbers(review.publication.today)
+def _remarks(evaluation: Evaluation, span: Span) -> tuple[str, str]:
+    today = in_numbers(evaluation.publication.today)
     return span.plan.title, f"Số liệu tính đến ngày {today}. Tính theo ngày đăng."
 
 

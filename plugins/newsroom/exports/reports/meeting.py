@@ -6,7 +6,7 @@ from functools import partial
 from ...domain.content.ref import Ref
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.measure import declaration_of
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.arrivals import arrivals_of
 from ...domain.tally.cell import Cell
 from ...domain.tally.contributions import EventLog
@@ -28,15 +28,15 @@ from ..office.paper import BLANK, new_paper, paragraph, saved, table
 FOR_THE_BOARD = "Tài liệu họp nội bộ, không đưa lên trang công khai."
 
 
-def meeting_sheet(review: Review, span: Span) -> bytes:
+def meeting_sheet(evaluation: Evaluation, span: Span) -> bytes:
     """The sheet: deliveries, shortfalls, returns with reasons, what was carried, whom to praise."""
-    today, nouns = review.publication.today, nouns_of(review.publication.school)
+    today, nouns = evaluation.publication.today, nouns_of(evaluation.publication.school)
     title = f"Phiếu họp công tác truyền thông – {span.period.name}"
     paper = new_paper(title, today)
     paragraph(paper, title.upper(), align="center", is_bold=True, space=0)
     remark = f"{FOR_THE_BOARD} Số liệu tính đến ngày {in_numbers(today)}."
     paragraph(paper, remark, align="center", is_italic=True)
-    cells = list(_cells(review, span))
+    cells = list(_cells(evaluation, span))
     met = [pair for pair in cells if pair[1].is_met]
     short = [pair for pair in cells if pair[1].verdict.kind is VerdictKind.SHORT]
     running = [pair for pair in cells if pair[1].verdict.kind is VerdictKind.RUNNING]
@@ -52,25 +52,25 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
         (
             "Nộp sau hạn của kế hoạch",
             (labels.ARTICLE, nouns.group_heading, labels.DAY_SUBMITTED),
-            _late(review, span),
+            _late(evaluation, span),
             (9.5, 4.6, 2.4),
         ),
         (
             "Trả lại để sửa, và lý do",
             (labels.ARTICLE, nouns.group_heading, labels.DAY, "Lý do"),
-            _returned(review, span),
+            _returned(evaluation, span),
             (5.6, 2.8, 2.4, 5.7),
         ),
         (
             "Được cấp trên và báo, đài đăng",
             (labels.ARTICLE, labels.PLACE_OF_REPUBLICATION, labels.DAY, labels.LINK),
-            _carried(review, span),
+            _carried(evaluation, span),
             (5.6, 3.6, 2.4, 4.9),
         ),
         (
             "Đề nghị biểu dương",
             (f"{nouns.group_heading}, cá nhân", labels.BECAUSE),
-            _praised(review, span, met),
+            _praised(evaluation, span, met),
             (6.0, 10.5),
         ),
     )
@@ -91,8 +91,8 @@ def meeting_sheet(review: Review, span: Span) -> bytes:
     return saved(paper, today)
 
 
-def _cells(review: Review, span: Span) -> Iterator[tuple[QuotaRow, Cell]]:
-    for row in tally(span.plan, EventLog.of(review)).rows:
+def _cells(evaluation: Evaluation, span: Span) -> Iterator[tuple[QuotaRow, Cell]]:
+    for row in tally(span.plan, EventLog.of(evaluation)).rows:
         if cell := row.over(span.period):
             yield row, cell
 
@@ -102,9 +102,9 @@ def _owed(nouns: PublisherNouns, pair: tuple[QuotaRow, Cell]) -> tuple[str, ...]
     return who(row, nouns), row.quota.name, count_in_words(cell), result_in_words(cell)
 
 
-def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
+def _late(evaluation: Evaluation, span: Span) -> Iterator[tuple[str, ...]]:
     """The articles that a quota needed and got after its day, each once."""
-    ledger = EventLog.of(review)
+    ledger = EventLog.of(evaluation)
     arrivals = arrivals_of(span.plan, ledger)
     for line in lines_of(span, ledger):
         event, declared = line.event, declaration_of(line.measure)
@@ -114,20 +114,20 @@ def _late(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
             yield title, groups, in_numbers(event.came)
 
 
-def _returned(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
-    for record, decision in returned_in(span, review.newsroom):
+def _returned(evaluation: Evaluation, span: Span) -> Iterator[tuple[str, ...]]:
+    for record, decision in returned_in(span, evaluation.newsroom):
         on = in_numbers(decision.on) if decision.on else ""
         yield record.title, _names(record.groups), on, decision.reason
 
 
-def _carried(review: Review, span: Span) -> Iterator[tuple[str, ...]]:
-    for way in ways_up(SubmissionKind.CARRIED, span, review.publication.articles):
+def _carried(evaluation: Evaluation, span: Span) -> Iterator[tuple[str, ...]]:
+    for way in ways_up(SubmissionKind.CARRIED, span, evaluation.publication.articles):
         sent = way.sent
         yield way.article.title, sent.office.name, in_numbers(sent.on), sent.link
 
 
 def _praised(
-    review: Review, span: Span, met: Iterable[tuple[QuotaRow, Cell]]
+    evaluation: Evaluation, span: Span, met: Iterable[tuple[QuotaRow, Cell]]
 ) -> Iterator[tuple[str, ...]]:
     """Groups above their quota, and whoever wrote what was carried. Requirement E4 (S1)."""
     for row, cell in met:
@@ -135,7 +135,7 @@ def _praised(
         kinds = {verdict.kind for verdict in verdicts if verdict}
         if kinds & {VerdictKind.OVER, VerdictKind.REACHED} and row.group:
             yield row.group.name, f"{result_in_words(cell)}: {row.quota.name}"
-    for way in ways_up(SubmissionKind.CARRIED, span, review.publication.articles):
+    for way in ways_up(SubmissionKind.CARRIED, span, evaluation.publication.articles):
         for author in way.article.authors:
             yield author.name, f"“{way.article.title}” được {way.sent.office.name} đăng"
 

@@ -6,7 +6,7 @@ from datetime import date
 from ...domain.message import Message, UserFacingError
 from ...domain.plan.calendar import Month, Period, PeriodKind
 from ...domain.plan.plan import Plan, plan_on
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.reminders import plan_of_month
 from ...domain.tally.reporting import Span
 
@@ -23,51 +23,51 @@ def no_plan_of(period: str, plans: Sequence[Plan]) -> NoSuchPeriod:
     )
 
 
-def span_asked(review: Review, month: str = "", semester: str = "", year: str = "") -> Span:
+def span_asked(evaluation: Evaluation, month: str = "", semester: str = "", year: str = "") -> Span:
     """One month, one semester or a whole year of a plan, this month by default.
 
     `month` is 2026-11, `semester` counts from 1, `year` is a plan's code or that of one of its
     years. A plan without semesters has the halves of its year in their place. Raises NoSuchPeriod.
     """
-    plan = _plan(review, month, year, is_of_today=bool(semester) and not month)
+    plan = _plan(evaluation, month, year, is_of_today=bool(semester) and not month)
     if semester:
-        half = _nth_half_year(plan, semester, year, review.publication.today)
+        half = _nth_half_year(plan, semester, year, evaluation.publication.today)
         return Span(plan=plan, period=half, kind=PeriodKind.SEMESTER)
     if month or not year:
-        asked = month_asked(review, month)
+        asked = month_asked(evaluation, month)
         return Span(plan=plan, period=asked.period, kind=PeriodKind.MONTH)
     period = next((p for p in plan.years if p.code == year), plan.term)
     return Span(plan=plan, period=period, kind=PeriodKind.YEAR)
 
 
-def year_of_today(review: Review) -> str:
+def year_of_today(evaluation: Evaluation) -> str:
     """The code of the year in which we are, or which ended last. Raises NoSuchPeriod."""
-    today = review.publication.today
-    years = _plan(review, "", "", is_of_today=True).years
+    today = evaluation.publication.today
+    years = _plan(evaluation, "", "", is_of_today=True).years
     return next((year.code for year in years if year.contains(today)), years[-1].code)
 
 
-def _plan(review: Review, month: str, year: str, *, is_of_today: bool) -> Plan:
+def _plan(evaluation: Evaluation, month: str, year: str, *, is_of_today: bool) -> Plan:
     """The plan of that year, of that month, or the one in force today.
 
     A month in which another plan took over is that one's which counts it.
     """
-    plans, asked = review.newsroom.plans, month_asked(review, month)
+    plans, asked = evaluation.newsroom.plans, month_asked(evaluation, month)
     if year:
         by_year = [plan for plan in plans if year in (period.code for period in plan.years)]
         found = next((plan for plan in plans if plan.code == year), next(iter(by_year), None))
     else:
-        in_force = plan_on(plans, review.publication.today) if is_of_today else None
+        in_force = plan_on(plans, evaluation.publication.today) if is_of_today else None
         found = in_force or plan_of_month(plans, asked)
     if not found:
         raise no_plan_of(year or month or str(asked.first), plans)
     return found
 
 
-def month_asked(review: Review, code: str = "") -> Month:
+def month_asked(evaluation: Evaluation, code: str = "") -> Month:
     """From 2026-11; this month by default. Raises NoSuchPeriod where that is no month."""
     try:
-        return Month.parse(code) if code else Month.of(review.publication.today)
+        return Month.parse(code) if code else Month.of(evaluation.publication.today)
     except ValueError:
         raise NoSuchPeriod(
             Message("NR-PAPER-012", f"“{code}” không phải là một tháng; ghi như 2026-11.")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.points_tally import Score, Term, ranking, scores_of_groups, scores_of_people
 from ...domain.tally.reporting import Span
@@ -23,12 +23,12 @@ TERMS = "Cách tính"
 PEOPLE = "cá nhân"
 
 
-def emulation_book(review: Review, span: Span) -> bytes:
+def emulation_book(evaluation: Evaluation, span: Span) -> bytes:
     """Groups and individuals ranked by the plan's points, and every point with its reason."""
-    today, ledger = review.publication.today, EventLog.of(review)
+    today, ledger = evaluation.publication.today, EventLog.of(evaluation)
     title, groups = (
         f"Điểm thi đua – {span.period.name}",
-        nouns_of(review.publication.school).group,
+        nouns_of(evaluation.publication.school).group,
     )
     book = Book(title, today)
     every: tuple[tuple[str, str, Sequence[Score[Any]]], ...] = (
@@ -61,8 +61,8 @@ def emulation_book(review: Review, span: Span) -> bytes:
         (labels.SUBJECT, "Điểm", labels.BASIS),
         [(rule.name, number(rule.points), rule.source) for rule in span.plan.points],
     )
-    names = {s.code: s.short_name for s in review.publication.school.offices}
-    site = review.publication.school.site_url
+    names = {s.code: s.short_name for s in evaluation.publication.school.offices}
+    site = evaluation.publication.school.site_url
     sheet = book.sheet(TERMS, (12, 24, 34, 10, 46, 60, 12, 30))
     sheet.table(
         (

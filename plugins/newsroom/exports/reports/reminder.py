@@ -9,7 +9,7 @@ from ...domain.plan.deadline import Deadline
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
 from ...domain.records.agenda import called
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.reminders import Debt, MonthOfDebts, debts_of, plan_of_month
 from ...domain.tally.tally import tally
@@ -21,16 +21,16 @@ from .periods import no_plan_of
 ALL = "Nhóm chung"
 
 
-def reminders(review: Review, month: Month) -> list[tuple[str, str]]:
+def reminders(evaluation: Evaluation, month: Month) -> list[tuple[str, str]]:
     """The message for everybody, then one for each group: its name and the text.
 
     A group of which the month asks nothing gets none. Requirement D5. Raises NoSuchPeriod.
     """
-    plan = plan_of_month(review.newsroom.plans, month)
+    plan = plan_of_month(evaluation.newsroom.plans, month)
     if plan is None:
-        raise no_plan_of(month.code, review.newsroom.plans)
-    debts = debts_of(tally(plan, EventLog.of(review)), month)
-    school = review.newsroom.school
+        raise no_plan_of(month.code, evaluation.newsroom.plans)
+    debts = debts_of(tally(plan, EventLog.of(evaluation)), month)
+    school = evaluation.newsroom.school
     messages = [(ALL, _text(_to_all(debts, plan, school)))]
     for group in plan.groups:
         own = debts.of_group(group)

@@ -12,7 +12,7 @@ from ...domain.plan.calendar import PeriodKind
 from ...domain.plan.measure import Measure
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import OfficeLevel, School
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import Span, lines_of, number_in
 from ...domain.text.dates import in_numbers
@@ -36,13 +36,13 @@ _ABOUT = {
 }
 
 
-def report(review: Review, span: Span, template: bytes | None = None) -> bytes:
+def report(evaluation: Evaluation, span: Span, template: bytes | None = None) -> bytes:
     """The report of a span, in the school's own template or in ours. Raises UnknownPlace."""
     import docx
 
-    today = review.publication.today
+    today = evaluation.publication.today
     paper = docx.Document(io.BytesIO(template or default_template()))
-    fill(paper, _words(review, span), blocks_of(review, span))
+    fill(paper, _words(evaluation, span), blocks_of(evaluation, span))
     paper.core_properties.title = _about(span)
     return saved(paper, today)
 
@@ -111,8 +111,8 @@ def _small(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _words(review: Review, span: Span) -> Mapping[str, str]:
-    plan, lines = span.plan, lines_of(span, EventLog.of(review))
+def _words(evaluation: Evaluation, span: Span) -> Mapping[str, str]:
+    plan, lines = span.plan, lines_of(span, EventLog.of(evaluation))
     number = f" số {plan.number}" if plan.number else ""
     issued = f" ngày {in_numbers(plan.issued)}" if plan.issued else ""
     return {
@@ -120,7 +120,7 @@ def _words(review: Review, span: Span) -> Mapping[str, str]:
             f"số bài {shown(MEASURES, m)}": str(number_in(lines, m, lambda event: True))
             for m in Measure
         },
-        **words_of_school(review, plan, span.day_of_papers(review.publication.today)),
+        **words_of_school(evaluation, plan, span.day_of_papers(evaluation.publication.today)),
         "về việc": _about(span),
         "việc báo cáo": _small(_about(span)),
         "kế hoạch": f"{plan.title}{number}{issued}",
@@ -128,14 +128,14 @@ def _words(review: Review, span: Span) -> Mapping[str, str]:
     }
 
 
-def words_of_school(review: Review, plan: Plan | None, day: date) -> Mapping[str, str]:
+def words_of_school(evaluation: Evaluation, plan: Plan | None, day: date) -> Mapping[str, str]:
     """The words of papers about the school and who signs, as they were on that day.
 
     An old paper bears its old head, and then the day on which it is signed is left open.
     """
-    today = review.publication.today
-    school = review.publication.school.on(day)
-    is_old = school != review.publication.school.on(today)
+    today = evaluation.publication.today
+    school = evaluation.publication.school.on(day)
+    is_old = school != evaluation.publication.school.on(today)
     signer, title = _signer(school, plan, day)
     return {
         "tên đơn vị": school.name,

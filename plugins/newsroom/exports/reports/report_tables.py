@@ -9,7 +9,7 @@ from ...domain.desk.content_plan import content_plan
 from ...domain.plan.measure import Unit, declaration_of
 from ...domain.plan.quota import Quota
 from ...domain.site.article_record import ArticleRecord
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.cell import Cell
 from ...domain.tally.contributions import Contribution, EventLog
 from ...domain.tally.reporting import (
@@ -46,32 +46,32 @@ if TYPE_CHECKING:
 _WIDTH, _OF_NUMBER = 16.5, 2.1
 
 
-def blocks_of(review: Review, span: Span) -> Mapping[str, Block]:
+def blocks_of(evaluation: Evaluation, span: Span) -> Mapping[str, Block]:
     """The block for each place of the form."""
     return {
-        "bảng theo đơn vị": partial(_by_group, review, span),
-        "bảng theo tổ": partial(_by_group, review, span),
-        "bảng theo chuyên mục": partial(_by_category, review, span),
-        "bảng chỉ tiêu": partial(_quotas, review, span),
-        "bảng nội dung": partial(_topics, review, span),
-        "bảng được đăng": partial(_carried, review, span),
-        "danh mục tin bài": partial(annex, review, span),
+        "bảng theo đơn vị": partial(_by_group, evaluation, span),
+        "bảng theo tổ": partial(_by_group, evaluation, span),
+        "bảng theo chuyên mục": partial(_by_category, evaluation, span),
+        "bảng chỉ tiêu": partial(_quotas, evaluation, span),
+        "bảng nội dung": partial(_topics, evaluation, span),
+        "bảng được đăng": partial(_carried, evaluation, span),
+        "danh mục tin bài": partial(annex, evaluation, span),
     }
 
 
-def _nouns(review: Review) -> PublisherNouns:
-    return nouns_of(review.publication.school)
+def _nouns(evaluation: Evaluation) -> PublisherNouns:
+    return nouns_of(evaluation.publication.school)
 
 
-def _by_group(review: Review, span: Span, paper: "Document") -> None:
-    lines, nouns = lines_of(span, EventLog.of(review)), _nouns(review)
+def _by_group(evaluation: Evaluation, span: Span, paper: "Document") -> None:
+    lines, nouns = lines_of(span, EventLog.of(evaluation)), _nouns(evaluation)
     measures = measures_shown(span.plan, lines)
     groups = [*((g.name, g.code) for g in span.plan.groups), (nouns.whole_heading, "")]
     rows = [
         (name, *(str(number_in(lines, m, partial(_is_of, code))) for m in measures))
         for name, code in groups
     ]
-    heading = review.publication.school.groups_called or nouns.groups
+    heading = evaluation.publication.school.groups_called or nouns.groups
     head = (heading, *(shown(MEASURES, m).capitalize() for m in measures))
     of_number = min(_OF_NUMBER, (_WIDTH - 4) / len(measures))
     name_width = _WIDTH - of_number * len(measures)
@@ -85,8 +85,8 @@ def _is_of(group: str, event: Contribution) -> bool:
     return not group or group in event.groups
 
 
-def _by_category(review: Review, span: Span, paper: "Document") -> None:
-    articles = numbered(review, span)
+def _by_category(evaluation: Evaluation, span: Span, paper: "Document") -> None:
+    articles = numbered(evaluation, span)
     rows = [
         (category.name, str(len(found)), ", ".join(found))
         for category in span.plan.categories
@@ -104,8 +104,8 @@ def _result(cell: Cell) -> str:
     return f"{words} ({periods})" if periods and is_lacking else words
 
 
-def _quotas(review: Review, span: Span, paper: "Document") -> None:
-    numbers, nouns = places(review, span), _nouns(review)
+def _quotas(evaluation: Evaluation, span: Span, paper: "Document") -> None:
+    numbers, nouns = places(evaluation, span), _nouns(evaluation)
     rows = [
         (
             row.quota.name,
@@ -114,7 +114,7 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
             _result(cell),
             _behind_quota(row.quota, cell, numbers),
         )
-        for row in tally(span.plan, EventLog.of(review)).rows
+        for row in tally(span.plan, EventLog.of(evaluation)).rows
         if (cell := row.over(span.period))
     ]
     if not rows:
@@ -124,9 +124,9 @@ def _quotas(review: Review, span: Span, paper: "Document") -> None:
     table(paper, head, rows, (5.5, 2.9, 2.1, 2.6, 3.4))
 
 
-def _topics(review: Review, span: Span, paper: "Document") -> None:
+def _topics(evaluation: Evaluation, span: Span, paper: "Document") -> None:
     """The topics that the content plan wanted told by now; nothing where it wanted none."""
-    numbers, nouns = places(review, span), _nouns(review)
+    numbers, nouns = places(evaluation, span), _nouns(evaluation)
     rows = [
         (
             planned.topic.name,
@@ -135,8 +135,8 @@ def _topics(review: Review, span: Span, paper: "Document") -> None:
             or nouns.whole_heading,
             _behind(len(planned.told), planned.told, numbers) or labels.NONE_YET,
         )
-        for planned in content_plan(span.plan, review)
-        if planned.month in span.months and planned.month.first <= review.publication.today
+        for planned in content_plan(span.plan, evaluation)
+        if planned.month in span.months and planned.month.first <= evaluation.publication.today
     ]
     if rows:
         paragraph(paper, "Nội dung theo kế hoạch:", is_heading=True)
@@ -158,8 +158,8 @@ def _behind(count: int, articles: Iterable[ArticleRecord], places: Mapping[str, 
     return "; ".join([*words, f"{others} không có trong Phụ lục"] if others else words)
 
 
-def _carried(review: Review, span: Span, paper: "Document") -> None:
-    ways = ways_up(SubmissionKind.CARRIED, span, review.publication.articles)
+def _carried(evaluation: Evaluation, span: Span, paper: "Document") -> None:
+    ways = ways_up(SubmissionKind.CARRIED, span, evaluation.publication.articles)
     if not ways:
         paragraph(paper, "Chưa có tin, bài nào được đăng trong thời gian này.")
         return

@@ -13,7 +13,7 @@ from ...domain.records.retention import (
     kept_for_ever,
     undecided,
 )
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.text.dates import in_numbers
 from ...vocabulary import labels
 from ...vocabulary.content import DOCUMENT_TYPES, retention_in_words
@@ -37,11 +37,11 @@ _HEAD = (
 )
 
 
-def retention_book(review: Review) -> bytes:
+def retention_book(evaluation: Evaluation) -> bytes:
     """Every record of the site by what is to become of it, as of today."""
-    today = review.publication.today
+    today = evaluation.publication.today
     book = Book("Danh sách lưu trữ, hủy", today)
-    every = _every(review)
+    every = _every(evaluation)
     for name, found in (
         ("Đến hạn hủy", due_for_destruction(every, today)),
         ("Lưu vĩnh viễn", kept_for_ever(every)),
@@ -55,10 +55,10 @@ def retention_book(review: Review) -> bytes:
     return book.finished()
 
 
-def destruction_minutes(review: Review) -> bytes:
+def destruction_minutes(evaluation: Evaluation) -> bytes:
     """The form of minutes for the council that decides on the destruction."""
-    today = review.publication.today
-    found = due_for_destruction(_every(review), today)
+    today = evaluation.publication.today
+    found = due_for_destruction(_every(evaluation), today)
     paper = new_paper("Biên bản xét hủy tài liệu hết giá trị", today)
     decree_30.head(paper, "BB")
     decree_30.title(paper, "BIÊN BẢN", "Xét hủy tài liệu hết thời hạn lưu")
@@ -93,12 +93,12 @@ def destruction_minutes(review: Review) -> bytes:
     ):
         paragraph(paper, words)
     decree_30.signature(paper, "- Lưu: VT, hồ sơ hủy tài liệu.")
-    fill(paper, words_of_school(review, review.newsroom.plan_on(today), today), {})
+    fill(paper, words_of_school(evaluation, evaluation.newsroom.plan_on(today), today), {})
     return saved(paper, today)
 
 
-def _every(review: Review) -> tuple[Custody, ...]:
-    newsroom = review.newsroom
+def _every(evaluation: Evaluation) -> tuple[Custody, ...]:
+    newsroom = evaluation.newsroom
     return custody(newsroom.content_items, newsroom.plans, newsroom.school.year_starts_in)
 
 

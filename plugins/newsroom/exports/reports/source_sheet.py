@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ...domain.plan.calendar import Month
 from ...domain.plan.category import Genre
 from ...domain.plan.measure import Measure
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.contributions import Contribution, EventLog
 from ...domain.tally.reporting import ReportLine, Span, groups_in_order, lines_of
 from ...vocabulary import labels
@@ -46,8 +46,8 @@ class By(NamedTuple):
 class SourceSheet:
     """All that counts in a span, and the figures that follow from it."""
 
-    def __init__(self, review: Review, span: Span, ledger: EventLog) -> None:
-        self._span, self._own = span, review.publication.school.site_url
+    def __init__(self, evaluation: Evaluation, span: Span, ledger: EventLog) -> None:
+        self._span, self._own = span, evaluation.publication.school.site_url
         self.lines = lines_of(span, ledger)
 
     def count(self, measure: Measure, month: str, by: By) -> int:

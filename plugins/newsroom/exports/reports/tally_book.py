@@ -6,7 +6,7 @@ from ...buildtools.csv_file import csv_for_excel
 from ...domain.content.submission import SubmissionKind
 from ...domain.plan.category import Genre
 from ...domain.plan.measure import Measure, measures_by_author
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.reporting import Span, shared_things, ways_up
 from ...domain.tally.tally import tally
@@ -29,14 +29,14 @@ from .source_sheet import SOURCE, By, SourceSheet
 FOR_THE_BOARD = "Tài liệu của ban biên tập: có số liệu từng người, không đưa lên trang công khai."
 
 
-def tally_book(review: Review, span: Span) -> bytes:
+def tally_book(evaluation: Evaluation, span: Span) -> bytes:
     """The workbook of one span. Requirements Q1 to Q10, E5, C7."""
-    return _TallyBook(review, span).made()
+    return _TallyBook(evaluation, span).made()
 
 
-def tally_csv(review: Review, span: Span) -> str:
+def tally_csv(evaluation: Evaluation, span: Span) -> str:
     """The figures by group and month as CSV: one row a group and measure. No individuals."""
-    found = _TallyBook(review, span)
+    found = _TallyBook(evaluation, span)
     head = (
         found.nouns.group_heading,
         labels.MEASURED_ON,
@@ -56,11 +56,11 @@ def tally_csv(review: Review, span: Span) -> str:
 
 
 class _TallyBook:
-    def __init__(self, review: Review, span: Span) -> None:
-        self.review, self.span, self.plan = review, span, span.plan
-        self.today, self.ledger = review.publication.today, EventLog.of(review)
-        self.source = SourceSheet(review, span, self.ledger)
-        self.nouns = nouns_of(review.publication.school)
+    def __init__(self, evaluation: Evaluation, span: Span) -> None:
+        self.evaluation, self.span, self.plan = evaluation, span, span.plan
+        self.today, self.ledger = evaluation.publication.today, EventLog.of(evaluation)
+        self.source = SourceSheet(evaluation, span, self.ledger)
+        self.nouns = nouns_of(evaluation.publication.school)
         # The whole school is none of its groups: an article of two counts once.
         self.groups = [
             *((g.name, g.code) for g in self.plan.groups),
@@ -161,7 +161,10 @@ class _TallyBook:
 
     def _dispatches(self, book: Book) -> None:
         sheet = self._sheet(book, "Gửi cấp trên", (14, 14, 40, 60, 46))
-        articles, page = self.review.newsroom.articles, self.review.publication.school.site_url
+        articles, page = (
+            self.evaluation.newsroom.articles,
+            self.evaluation.publication.school.site_url,
+        )
         ways = [
             (shown(MEASURES, measure), way)
             for measure, kind in (

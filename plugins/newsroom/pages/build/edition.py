@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...domain.section import Section
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ..article.articles import article_pages
 from ..documents.disclosures import disclosure_page
 from ..documents.documents import document_pages
@@ -63,7 +63,7 @@ def _lists(site: Site) -> Iterator[Page]:
         yield board_page(site)
 
 
-def pages_of(site: Site, review: Review) -> list[Page]:
+def pages_of(site: Site, evaluation: Evaluation) -> list[Page]:
     """Every file of the edition that is made from content, none of them made yet."""
     pages = list(public_pages(site))
     shown = [*site.publication.content_items]
@@ -78,6 +78,6 @@ def pages_of(site: Site, review: Review) -> list[Page]:
     if site.is_desk:
         from ..desk.desk import desk_pages
 
-        pages += desk_pages(site, review)
-        shown += [held.record for held in review.withheld]
+        pages += desk_pages(site, evaluation)
+        shown += [held.record for held in evaluation.withheld]
     return [*pages, *site.pictures.files_of(shown)]

@@ -16,7 +16,7 @@ from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
-from ...domain.site.publication import Publication, Review
+from ...domain.site.publication import Evaluation, Publication
 from ...domain.tally.photo_event import is_photo_event
 from ...vocabulary.publisher import PublisherNouns, nouns_of
 from ..article.renditions import MadePicture, Renditions
@@ -36,20 +36,20 @@ class Site:
 
     def __init__(
         self,
-        review: Review,
+        evaluation: Evaluation,
         pictures: Renditions,
         monthly_indexes: MonthlyIndexes,
         *,
         is_desk: bool,
     ) -> None:
-        self.publication: Publication = review.publication
-        self.figures = Figures(review)
+        self.publication: Publication = evaluation.publication
+        self.figures = Figures(evaluation)
         self.pictures = pictures
         self.monthly_indexes = monthly_indexes
         self.is_desk = is_desk
         # What is for the staff alone is seen at the desk.
-        self.events = review.newsroom.events if is_desk else review.publication.events
-        self._text = review.newsroom.text
+        self.events = evaluation.newsroom.events if is_desk else evaluation.publication.events
+        self._text = evaluation.newsroom.text
         self._years: dict[str, SchoolYear] = {}
         # Addresses of the lists that this edition has: edition.py says so before a text asks.
         self.lists: frozenset[str] = frozenset()

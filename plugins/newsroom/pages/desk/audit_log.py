@@ -13,7 +13,7 @@ from ...domain.content.decisions import Approval, DecisionKind
 from ...domain.plan.plan import Plan
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...vocabulary import labels
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import FIELD_OF_DECISION, HEADER
@@ -45,7 +45,7 @@ class Decided:
         return when(self.on) if self.on else ""
 
 
-def audit_pages(site: Site, review: Review) -> Iterator[Page]:
+def audit_pages(site: Site, evaluation: Evaluation) -> Iterator[Page]:
     """For each plan a list of the decisions on its articles, and the same as CSV.
 
     Items outside every plan, and standing pages, go with the plan of today. The list of
@@ -53,10 +53,10 @@ def audit_pages(site: Site, review: Review) -> Iterator[Page]:
     """
     for plan in site.plans:
         is_current = plan is site.current_plan
-        records = _of_plan(plan, site, review, with_rest=is_current)
+        records = _of_plan(plan, site, evaluation, with_rest=is_current)
         url = Section.BOARD.front if is_current else f"{Section.BOARD}/{plan.code}/"
         export = f"{Section.BOARD}/{plan.code}.csv"
-        read = partial(_decided, records, review, site.nouns)
+        read = partial(_decided, records, evaluation, site.nouns)
         context = partial(_context, plan, site, read, export, with_board=is_current)
         board = board_context(site) if is_current else {}
         key = key_of(
@@ -68,8 +68,10 @@ def audit_pages(site: Site, review: Review) -> Iterator[Page]:
         yield Page(export, key, partial(_csv, read))
 
 
-def _of_plan(plan: Plan, site: Site, review: Review, *, with_rest: bool) -> list[ArticleRecord]:
-    newsroom = review.newsroom
+def _of_plan(
+    plan: Plan, site: Site, evaluation: Evaluation, *, with_rest: bool
+) -> list[ArticleRecord]:
+    newsroom = evaluation.newsroom
     terms = [p.term for p in site.plans]
 
     def belongs(record: ArticleRecord) -> bool:
@@ -100,15 +102,15 @@ def _context(
 
 
 def _decided(
-    records: Sequence[ArticleRecord], review: Review, nouns: PublisherNouns
+    records: Sequence[ArticleRecord], evaluation: Evaluation, nouns: PublisherNouns
 ) -> list[Decided]:
     """The decisions on these items, the newest first."""
-    every = [decided for record in records for decided in _of(record, review, nouns)]
+    every = [decided for record in records for decided in _of(record, evaluation, nouns)]
     return sorted(every, key=lambda d: (d.on or date.min, d.path, d.what, d.who), reverse=True)
 
 
-def _of(record: ArticleRecord, review: Review, nouns: PublisherNouns) -> Iterator[Decided]:
-    item = review.newsroom.read(record.path)
+def _of(record: ArticleRecord, evaluation: Evaluation, nouns: PublisherNouns) -> Iterator[Decided]:
+    item = evaluation.newsroom.read(record.path)
     url = record.url if record.is_public else preview_url(record)
     decided = partial(Decided, article=Link(record.title or UNTITLED, url), path=record.path)
     for approval in item.decisions.approvals:
@@ -116,7 +118,7 @@ def _of(record: ArticleRecord, review: Review, nouns: PublisherNouns) -> Iterato
             on=approval.on,
             who=approval.by,
             what=shown(HEADER, BoardField.APPROVED),
-            role=_role(approval, item, review, nouns),
+            role=_role(approval, item, evaluation, nouns),
             seal=approval.seal,
             reason="",
         )
@@ -132,11 +134,13 @@ def _of(record: ArticleRecord, review: Review, nouns: PublisherNouns) -> Iterato
             )
 
 
-def _role(approval: Approval, item: ContentItem, review: Review, nouns: PublisherNouns) -> str:
+def _role(
+    approval: Approval, item: ContentItem, evaluation: Evaluation, nouns: PublisherNouns
+) -> str:
     """The role that the line names, and whether its giver stood in for whoever holds it."""
     if approval.role is None:
         return ""
-    weighed = evaluate(approval, item, review.newsroom.plans, review.publication.today)
+    weighed = evaluate(approval, item, evaluation.newsroom.plans, evaluation.publication.today)
     is_stand_in = any(claim.is_stand_in for claim in weighed.offers)
     return role_in_words(approval.role, nouns) + " (duyệt thay)" * is_stand_in
 

@@ -11,7 +11,7 @@ from ...domain.desk.content_plan import PlannedTopic, TopicState, content_plan
 from ...domain.desk.queue import stage_of
 from ...domain.plan.plan import Plan
 from ...domain.section import Section
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.text.dates import in_numbers
 from ...vocabulary import labels
 from ...vocabulary.desk import STAGES, TOPIC_STATES
@@ -49,12 +49,12 @@ class MonthView:
     topics: tuple[TopicView, ...]
 
 
-def content_plan_pages(site: Site, review: Review) -> Iterator[Page]:
+def content_plan_pages(site: Site, evaluation: Evaluation) -> Iterator[Page]:
     """One page for each plan that has topics."""
     plans = [plan for plan in site.plans if plan.topics]
     for plan in plans:
         others = [Link(p.term.name, "" if p is plan else content_plan_url(p)) for p in plans]
-        months = tuple(_months(plan, site, review))
+        months = tuple(_months(plan, site, evaluation))
         yield ready(
             content_plan_url(plan),
             "content_plan",
@@ -74,8 +74,8 @@ def content_plan_url(plan: Plan) -> str:
     return f"{Section.CONTENT_PLAN}/{plan.code}/"
 
 
-def _months(plan: Plan, site: Site, review: Review) -> Iterator[MonthView]:
-    for month, planned in groupby(content_plan(plan, review), key=lambda p: p.month):
+def _months(plan: Plan, site: Site, evaluation: Evaluation) -> Iterator[MonthView]:
+    for month, planned in groupby(content_plan(plan, evaluation), key=lambda p: p.month):
         views = tuple(_view(one, plan, site) for one in planned)
         yield MonthView(
             name=month.name,

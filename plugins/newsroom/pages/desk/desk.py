@@ -8,7 +8,7 @@ from ...domain.plan.calendar import Month
 from ...domain.plan.deadline import Deadline, coming_deadlines
 from ...domain.plan.plan import Plan
 from ...domain.records.agenda import called
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.owing import owed_periods
 from ...domain.tally.quota_deadlines import due_day, next_deadlines
 from ...domain.tally.tally import Tally
@@ -56,21 +56,21 @@ class Due:
     owing: int | None
 
 
-def desk_pages(site: Site, review: Review) -> Iterator[Page]:
+def desk_pages(site: Site, evaluation: Evaluation) -> Iterator[Page]:
     """The desk itself, previews, counts of individuals, decisions, content plan and rules."""
-    yield desk_page(site, review)
-    for held in review.withheld:
-        yield preview_page(held, site, review)
+    yield desk_page(site, evaluation)
+    for held in evaluation.withheld:
+        yield preview_page(held, site, evaluation)
     yield from people_pages(site)
-    yield from audit_pages(site, review)
-    yield from content_plan_pages(site, review)
+    yield from audit_pages(site, evaluation)
+    yield from content_plan_pages(site, evaluation)
     yield from article_list_pages(site)
     yield rules_page(site)
 
 
-def desk_page(site: Site, review: Review) -> Page:
+def desk_page(site: Site, evaluation: Evaluation) -> Page:
     """The queue; below it this month's quotas and the next deadlines. Requirement A5 (S2)."""
-    today, plan = review.publication.today, site.current_plan
+    today, plan = evaluation.publication.today, site.current_plan
     tally, month = site.figures.tally(plan), Month.of(today)
     deadlines = next_deadlines(plan, today)
     return ready(
@@ -78,7 +78,7 @@ def desk_page(site: Site, review: Review) -> Page:
         "desk",
         {
             "as_of": in_numbers(today),
-            "sections": queue_sections(review),
+            "sections": queue_sections(evaluation),
             "to_send": [
                 (
                     Link(article.title, article.url),

@@ -12,7 +12,7 @@ from ...domain.desk.queue import Act, NextStep, Stage, next_steps, stage_of
 from ...domain.plan.plan import Plan
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
-from ...domain.site.publication import Review, Withheld
+from ...domain.site.publication import Evaluation, Withheld
 from ...domain.text.dates import in_numbers
 from ...vocabulary import labels
 from ...vocabulary.approval import approval_in_words, reason_in_words, way_to_approve
@@ -74,9 +74,9 @@ def _oldest_first(held: Withheld) -> tuple[date, str]:
     return _submitted(held.record), held.record.path
 
 
-def queue_sections(review: Review) -> tuple[QueueSection, ...]:
+def queue_sections(evaluation: Evaluation) -> tuple[QueueSection, ...]:
     """Everything withheld, by stage: what the board has to act on, the writers, and nobody."""
-    oldest_first = sorted(review.withheld, key=_oldest_first)
+    oldest_first = sorted(evaluation.withheld, key=_oldest_first)
     by_stage = {
         stage: [held for held in oldest_first if stage_of(held.record) is stage] for stage in Stage
     }
@@ -84,7 +84,7 @@ def queue_sections(review: Review) -> tuple[QueueSection, ...]:
         QueueSection(
             code=stage.value.replace(" ", "-"),
             heading=STAGES[stage],
-            items=tuple(_waiting(held, review) for held in standing),
+            items=tuple(_waiting(held, evaluation) for held in standing),
         )
         for stage, standing in by_stage.items()
         if standing
@@ -104,13 +104,13 @@ _MAKERS: Mapping[ContentKind, Callable[..., Page]] = {
 }
 
 
-def preview_page(held: Withheld, site: Site, review: Review) -> Page:
+def preview_page(held: Withheld, site: Site, evaluation: Evaluation) -> Page:
     """The page as it would be published, under a banner that says why it is not."""
     record = held.record
     make = _MAKERS[record.kind]
     said = (
         *_reasons(held, site.nouns),
-        *(step.words for step in _steps(record, review)),
+        *(step.words for step in _steps(record, evaluation)),
     )
     page = make(record, site, url=preview_url(record), reasons=said)
     people = site.links(record.authors, are_people=True)
@@ -121,17 +121,17 @@ def _submitted(record: ArticleRecord) -> date:
     return record.submitted if record.is_article and record.submitted else NO_DATE
 
 
-def _waiting(held: Withheld, review: Review) -> Waiting:
+def _waiting(held: Withheld, evaluation: Evaluation) -> Waiting:
     record = held.record
     return Waiting(
         title=record.title or UNTITLED,
-        path=review.newsroom.label(record.path),
+        path=evaluation.newsroom.label(record.path),
         preview=preview_url(record),
         who=_whose(record),
         when=when(record.on) if record.is_dated else NO_DAY,
-        age=_age(_submitted(record), review.publication.today),
-        reasons=_reasons(held, nouns_of(review.publication.school)),
-        steps=_steps(record, review),
+        age=_age(_submitted(record), evaluation.publication.today),
+        reasons=_reasons(held, nouns_of(evaluation.publication.school)),
+        steps=_steps(record, evaluation),
         seal=record.fingerprint,
     )
 
@@ -156,29 +156,31 @@ def _reasons(held: Withheld, nouns: PublisherNouns) -> tuple[str, ...]:
     return tuple(filter(None, (*said, lacks_in_words(held.record.lacks))))
 
 
-def _steps(record: ArticleRecord, review: Review) -> tuple[Step, ...]:
-    plans: Sequence[Plan] = review.publication.plans
-    label, nouns = review.newsroom.label(record.path), nouns_of(review.publication.school)
+def _steps(record: ArticleRecord, evaluation: Evaluation) -> tuple[Step, ...]:
+    plans: Sequence[Plan] = evaluation.publication.plans
+    label, nouns = evaluation.newsroom.label(record.path), nouns_of(evaluation.publication.school)
     return tuple(
         Step(
-            words=_in_words(step, record, review, nouns),
+            words=_in_words(step, record, evaluation, nouns),
             decisions=tuple(_decisions(step, label, nouns)),
-            instead=_giving_back(label, review.publication.today),
+            instead=_giving_back(label, evaluation.publication.today),
         )
-        for step in next_steps(record, plans, review.publication.today)
+        for step in next_steps(record, plans, evaluation.publication.today)
     )
 
 
-def _in_words(step: NextStep, record: ArticleRecord, review: Review, nouns: PublisherNouns) -> str:
+def _in_words(
+    step: NextStep, record: ArticleRecord, evaluation: Evaluation, nouns: PublisherNouns
+) -> str:
     role = f" “{role_in_words(step.role, nouns)}”" if step.act is Act.APPROVE and step.role else ""
     who = ", ".join(step.who[:-1]) + (" hoặc " if step.who[1:] else "") + "".join(step.who[-1:])
     stand_in = f" ({STAND_IN})" if step.is_stand_in and who else ""
     words = f"{ACTS[step.act]}{role}: {who or 'chưa có ai trong kế hoạch'}{stand_in}"
-    return f"{words}. {_way_to_approve(record, review)}" if step.act is Act.HAND_IN else words
+    return f"{words}. {_way_to_approve(record, evaluation)}" if step.act is Act.HAND_IN else words
 
 
-def _way_to_approve(record: ArticleRecord, review: Review) -> str:
-    first, today = record.approvable_from, review.publication.today
+def _way_to_approve(record: ArticleRecord, evaluation: Evaluation) -> str:
+    first, today = record.approvable_from, evaluation.publication.today
     is_handed_in = record.submitted == first
     return way_to_approve(first, today, is_handed_in=is_handed_in) if first else ""
 

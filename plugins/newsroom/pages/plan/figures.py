@@ -8,7 +8,7 @@ from functools import cache
 from ...domain.plan.calendar import Month, months_between
 from ...domain.plan.plan import Plan
 from ...domain.site.article_record import ArticleRecord
-from ...domain.site.publication import Review
+from ...domain.site.publication import Evaluation
 from ...domain.tally.contributions import EventLog
 from ...domain.tally.tally import PersonCount, Tally, tally, tally_of_people
 from ..build.page import key_of
@@ -21,10 +21,12 @@ class Figures:
     with the day, only with its articles.
     """
 
-    def __init__(self, review: Review) -> None:
-        self._newsroom = review.newsroom
-        self._today = review.publication.today
-        self._by_month: Mapping[str, Sequence[ArticleRecord]] = _by_month(review.newsroom.articles)
+    def __init__(self, evaluation: Evaluation) -> None:
+        self._newsroom = evaluation.newsroom
+        self._today = evaluation.publication.today
+        self._by_month: Mapping[str, Sequence[ArticleRecord]] = _by_month(
+            evaluation.newsroom.articles
+        )
         self.tally = cache(self._tally)
 
     def as_of(self, last: date) -> date:
