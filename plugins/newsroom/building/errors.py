@@ -43,9 +43,9 @@ def theme_refused(mistake: "ThemeError") -> BuildRefused:
         mistake.path,
         mistake.line,
         Message("NR-BUILD-015", f"Giao diện có lỗi: {mistake.reason}."),
-        "Sửa tệp này, hoặc lấy lại bản cũ của thư mục theme.",
+        "Sửa tệp này, hoặc lấy lại bản cũ của thư mục theme. Chưa đăng gì cả.",
     )
-    return BuildRefused(f"{problem_lines([problem])}\nChưa đăng gì cả.")
+    return BuildRefused(problem_lines([problem]))
 
 
 def not_written(error: OSError, target: Path) -> BuildRefused:
