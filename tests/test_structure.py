@@ -20,6 +20,7 @@ ALLOWED = {
     "domain": {"domain"},
     "vocabulary": {"domain"},
     "intake": {*GROUND, "intake"},
+    "importing": {*GROUND, "intake", "importing"},
     "provenance": {*GROUND, "intake", "provenance"},
     "pages": {*GROUND, "pages"},
     "exports": {*GROUND, "exports"},
