@@ -84,7 +84,7 @@ def _body(chance: random.Random, sentences: list[str]) -> str:
 def _sentences() -> list[str]:
     """The sentences of the demo's articles, without their markup."""
     found: set[str] = set()
-    for path in sorted((ROOT / "content/tin-bai").rglob("*.md")):
+    for path in sorted((ROOT / "tests/demo/tin-bai").rglob("*.md")):
         body = path.read_text(encoding="utf-8").split("---", 2)[2]
         plain = re.sub(r"!?\[[^\]]*\]\([^)]*\)|[*_#>|`\[\]-]", " ", body)
         found.update(

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from demo_content import DEMO
 
 from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.domain.content.content_item import ContentKind
@@ -81,11 +82,11 @@ def test_the_table_of_the_lines_of_a_header_is_that_of_the_declarations(kind):
 
 def test_the_sample_to_paste_on_the_web_is_a_whole_article(tmp_path):
     content = tmp_path / "content"
-    shutil.copytree(ROOT / "content/ke-hoach", content / "ke-hoach")
-    shutil.copy(ROOT / "content/truong.yaml", content)
+    shutil.copytree(DEMO / "ke-hoach", content / "ke-hoach")
+    shutil.copy(DEMO / "truong.yaml", content)
     month = content / "tin-bai/2026-11"
     month.mkdir(parents=True)
-    shutil.copy(ROOT / "content/anh/thu-vien.jpg", month / "IMG_2031.jpg")
+    shutil.copy(DEMO / "anh/thu-vien.jpg", month / "IMG_2031.jpg")
     page = ROOT / "docs/huong-dan/viet-tren-web.md"
     [sample] = _SAMPLE.findall(page.read_text(encoding="utf-8"))
     (month / "doc-sach-duoi-goc-bang.md").write_text(sample, encoding="utf-8")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from demo_content import DEMO
 
 from browser.visitor import DESKTOP, Visitor
 
@@ -52,8 +53,8 @@ def demo(tmp_path_factory):
     root = tmp_path_factory.mktemp("demo")
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(REPOSITORY / name, root)
-    for name in ("content", "theme"):
-        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copytree(DEMO, root / "content")
+    shutil.copytree(REPOSITORY / "theme", root / "theme")
     folders = {"public": root / "output", "desk": root / "desk"}
     with on_the_day_of_the_demo():
         build_edition(root / "publishconf.py", folders["public"])

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from demo_content import DEMO
 from sample import article_text, write_site
 from search_words import pair_of
 
@@ -277,7 +278,7 @@ def test_the_page_is_never_wider_than_the_screen(search, width):
 def test_the_script_and_the_index_agree_on_every_word_of_the_demo(search, school):
     script = next((school / "truong/mau/theme").glob("search.*.js")).name
     typed = [line.split("\t")[0] for line in VECTORS.read_text(encoding="utf-8").splitlines()]
-    demo = [p.read_text(encoding="utf-8") for p in (REPOSITORY / "content").rglob("*.md")]
+    demo = [p.read_text(encoding="utf-8") for p in DEMO.rglob("*.md")]
     texts = [*typed, *(unicodedata.normalize("NFD", text) for text in typed), *demo]
     # The cleaning of whole files is Python's alone.
     texts = [re.sub(r"[\x00-\x08\x0b-\x1f]", "", text) for text in texts]

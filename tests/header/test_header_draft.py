@@ -1,9 +1,9 @@
 """A file without a header is told once, with a whole header to copy."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
+from demo_content import DEMO
 
 from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.intake.folder.content_folder import ContentFolder
@@ -11,13 +11,12 @@ from newsroom.intake.header.draft import draft_of
 from newsroom.intake.header.header import read_header
 from newsroom.intake.plan.site_config import read_site_config
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 PATH = "tin-bai/2026-11/bai.md"
 
 
 @cache
 def plans():
-    return read_site_config(ContentFolder(REPOSITORY / "content"), BuildCache(None, "")).plans
+    return read_site_config(ContentFolder(DEMO), BuildCache(None, "")).plans
 
 
 def drafted(text, path=PATH, email=""):

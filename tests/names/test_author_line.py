@@ -4,9 +4,9 @@ Inputs of `shared/cases/40-authors-as-typed` and others of its kind, on the demo
 """
 
 from functools import cache
-from pathlib import Path
 
 import pytest
+from demo_content import DEMO
 
 from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.intake.folder.content_folder import ContentFolder
@@ -15,13 +15,12 @@ from newsroom.intake.names.typed_names import groups_in
 from newsroom.intake.names.typed_people import writers_typed
 from newsroom.intake.plan.site_config import read_site_config
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 HA, PHUC, HANH = "Bùi Thị Mẫu Hà", "Đinh Văn Mẫu Phúc", "Đỗ Thị Mẫu Hạnh"
 
 
 @cache
 def plan():
-    site_config = read_site_config(ContentFolder(REPOSITORY / "content"), BuildCache(None, ""))
+    site_config = read_site_config(ContentFolder(DEMO), BuildCache(None, ""))
     return max(site_config.plans, key=lambda one: one.code)
 
 

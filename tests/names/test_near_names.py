@@ -8,6 +8,8 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+from demo_content import DEMO
+
 from newsroom.buildtools.cache.build_cache import BuildCache
 from newsroom.domain.names.register import StaffRegister
 from newsroom.domain.plan.group import Person
@@ -33,7 +35,7 @@ def registers(plan):
             Person(code=f"nvh-{subject}", name="Nguyễn Văn Hùng") for subject in ("toan", "ly")
         ]
         return {"person": StaffRegister(people)}
-    folder = REPOSITORY / ("content" if plan == "demo" else f"docs/ke-hoach-mau/{plan}")
+    folder = DEMO if plan == "demo" else REPOSITORY / f"docs/ke-hoach-mau/{plan}"
     plans = read_site_config(ContentFolder(folder), BuildCache(None, "")).plans
     read = max(plans, key=lambda one: one.code)
     return {"person": read.people, "group": read.group_register}

@@ -4,14 +4,13 @@ import os
 import re
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
+from demo_content import DEMO
 
 from newsroom.commands.checking.against import problems_against
 from newsroom.domain.text.dates import parse_date
 
-CONTENT = Path(__file__).resolve().parents[2] / "content"
 TODAY = "21/11/2026"
 CHIEF = "hieutruong@saomau.example"
 EMAILS = {
@@ -26,7 +25,7 @@ _LINE = re.compile(r"^(?:duyệt|trả lại|gỡ|đính chính|chọn gửi|g�
 
 def signers():
     """Everybody who signs a line of the demo; parent offices are the chief's to write."""
-    texts = (path.read_text(encoding="utf-8") for path in CONTENT.rglob("*.md"))
+    texts = (path.read_text(encoding="utf-8") for path in DEMO.rglob("*.md"))
     names = {name for text in texts for name in _LINE.findall(text)}
     return sorted(names & EMAILS.keys())
 
@@ -47,7 +46,7 @@ def signed_demo(tmp_path_factory):
     """The demo without a single decision; then the lines of each member in a commit of theirs."""
     root = tmp_path_factory.mktemp("mau")
     no_images = shutil.ignore_patterns("*.jpg", "*.png", "*.webp")
-    content = shutil.copytree(CONTENT, root / "content", ignore=no_images)
+    content = shutil.copytree(DEMO, root / "content", ignore=no_images)
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(content.rglob("*.md"))}
 
     def write(signed):

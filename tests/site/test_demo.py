@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from demo_content import DEMO, ROOT
 from sample import day
 
 from newsroom.domain.approval.blocker import BlockerKind
@@ -17,13 +17,12 @@ from newsroom.domain.tally.verdict import VerdictKind
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.folder.loader import load
 
-CONTENT = Path(__file__).resolve().parents[2] / "content"
 TODAY = day("21/11/2026")
 
 
 @pytest.fixture(scope="module")
 def demo():
-    return evaluate_site(load(ContentFolder(CONTENT), TODAY), TODAY)
+    return evaluate_site(load(ContentFolder(DEMO), TODAY), TODAY)
 
 
 def test_the_demo_has_no_problem(demo):
@@ -92,7 +91,7 @@ def test_the_demos_files_are_small_documents(demo):
     files = [file for d in demo.newsroom.documents for file in d.document.files]
 
     for file in files:
-        content = (CONTENT / file).read_bytes()
+        content = (DEMO / file).read_bytes()
         assert content.startswith(b"%PDF")
         assert len(content) < 20_000
 
@@ -111,7 +110,7 @@ def test_every_name_in_the_demo_is_obviously_a_sample(demo):
 
 
 def test_the_article_that_the_handbook_selects_is_public(demo):
-    page = (CONTENT.parent / "docs/huong-dan/duyet-va-dang.md").read_text()
+    page = (ROOT / "docs/huong-dan/duyet-va-dang.md").read_text()
     (path,) = re.findall(r"tasks.py select content/(\S+)", page)
 
     assert path in {article.path for article in demo.publication.articles}

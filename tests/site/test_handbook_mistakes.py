@@ -7,6 +7,7 @@ from itertools import chain, count
 from pathlib import Path
 
 import pytest
+from demo_content import DEMO
 from sample import day, write_file
 
 from newsroom.commands.checking.check import findings_of
@@ -76,10 +77,10 @@ def saved(text, section):
 def content(tmp_path, monkeypatch):
     """The demo's school and plans, with a few of its files."""
     monkeypatch.setenv("NEWSROOM_TODAY", TODAY)
-    demo, content = REPOSITORY / "content", tmp_path / "content"
-    shutil.copytree(demo / "ke-hoach", content / "ke-hoach")
+    content = tmp_path / "content"
+    shutil.copytree(DEMO / "ke-hoach", content / "ke-hoach")
     for name in ("truong.yaml", "anh/thu-vien.jpg", "tin-bai/2026-10/lop-mot-di-nhat-chu.md"):
-        write_file(content, name, (demo / name).read_bytes())
+        write_file(content, name, (DEMO / name).read_bytes())
     write_file(content, FOLDER + "bieu-trung.svg", b"<svg/>")
     return content
 

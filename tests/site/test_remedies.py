@@ -7,9 +7,9 @@ the site than its writer: over the twenty commonest mistakes of the handbook and
 import re
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
+from demo_content import DEMO
 from sample import write_file
 from test_handbook_mistakes import BASE, BLOCK, FOLDER, MISTAKES, article_with, saved
 
@@ -20,7 +20,6 @@ from newsroom.domain.text.vietnamese import fold_key
 from newsroom.intake.header.header import read_header
 from newsroom.vocabulary.content import consent_named
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 KEY = r"[^\s:“”][^:“”]{0,24}"
 LINE = re.compile(rf"(?:Ghi|Thêm dòng|dòng):?  ({KEY}): (.+?)(?=  |$)")
 ASKED = re.compile(r"Có phải là “([^”]+)”\?")
@@ -31,10 +30,10 @@ NAME = re.compile(r"Đổi tên tệp(?: thành|, ví dụ) (\S+\.md)")
 @pytest.fixture(scope="module")
 def content(tmp_path_factory):
     """The demo's school and plans with a few of its files; the same for all, for they are read."""
-    content, demo = tmp_path_factory.mktemp("remedies") / "content", REPOSITORY / "content"
-    shutil.copytree(demo / "ke-hoach", content / "ke-hoach")
+    content = tmp_path_factory.mktemp("remedies") / "content"
+    shutil.copytree(DEMO / "ke-hoach", content / "ke-hoach")
     for name in ("truong.yaml", "anh/thu-vien.jpg", "tin-bai/2026-10/lop-mot-di-nhat-chu.md"):
-        write_file(content, name, (demo / name).read_bytes())
+        write_file(content, name, (DEMO / name).read_bytes())
     return content
 
 

@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from demo_content import DEMO
 from legacy_samples import WAYS
 
 from newsroom.domain.text.encodings.encoding_guess import encoding_of, legacy_lines
@@ -18,11 +19,11 @@ from newsroom.domain.text.encodings.legacy_encodings import (
 from newsroom.domain.text.syllables import is_syllable
 
 ROOT = Path(__file__).parents[2]
-REAL = [*ROOT.glob("content/**/*.md"), *ROOT.glob("content/**/*.yaml")]
+REAL = [*DEMO.glob("**/*.md"), *DEMO.glob("**/*.yaml")]
 HANDBOOK = [path for path in ROOT.glob("docs/huong-dan/*.md") if path.stem != "ma-chu-cu"]
 SENTENCES = [
     line
-    for path in sorted(ROOT.glob("content/**/*.md"))
+    for path in sorted(DEMO.glob("**/*.md"))
     for line in unicodedata.normalize("NFC", path.read_text("utf-8")).split("\n")
     if len(line.split()) >= 6 and not line.startswith(("|", "- ", "#")) and not line.isascii()
 ][::3]
