@@ -1,0 +1,1 @@
+"""HTML to the blocks of a page."""

@@ -1,0 +1,172 @@
+"""Footnotes: signs in the text that lead to a note, from which a sign leads back.
+
+So Word (mammoth, CKEditor's paste), Google Docs, WordPress and Python-Markdown write them, each
+with names of its own.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from .html_tree import HtmlElement
+
+_SIGN = re.compile(r"[\[(]?\s*(?:\d{1,3}|[ivx]{1,5}|[*†‡]{1,3})\s*[\])]?")
+_HOLDERS = frozenset({"li", "p", "div", "dd", "aside", "section", "td"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Footnotes:
+    """The elements that are notes, by number, and the links that lead to and from them."""
+
+    elements: tuple[HtmlElement, ...]
+    numbers: dict[int, int] = field(default_factory=dict)
+    back: frozenset[int] = frozenset()
+    holders: frozenset[int] = frozenset()
+
+    def number_of(self, element: HtmlElement) -> int:
+        """The number of the note to which an element leads; 0 where it is no such sign."""
+        return self.numbers.get(id(element), 0)
+
+    def leads_back(self, element: HtmlElement) -> bool:
+        return id(element) in self.back
+
+    def holds(self, element: HtmlElement) -> bool:
+        """True for a note, and for what holds nothing but notes."""
+        return id(element) in self.holders
+
+
+def footnotes_of(tree: HtmlElement) -> Footnotes | None:
+    """The footnotes of a text; None where it has none."""
+    inner = {
+        id(link): link
+        for link in tree.descendants()
+        if link.tag == "a" and link.attributes.get("href", "").startswith("#")
+    }
+    if not inner:
+        return None
+    parents = _parents(tree)
+    named = _named(tree)
+    notes: dict[int, tuple[HtmlElement, HtmlElement]] = {}
+    for link in inner.values():
+        target = named.get(link.attributes["href"][1:])
+        if target is None or not _SIGN.fullmatch(link.words.strip()):
+            continue
+        holder = _holder(target, parents)
+        if holder is None or _is_within(link, holder, parents):
+            continue
+        back = _way_back(holder, link, named, parents)
+        if back is not None:
+            notes.setdefault(id(holder), (holder, back))
+    if not notes:
+        return None
+    return _numbered(tree, inner, parents, named, notes)
+
+
+def _numbered(
+    tree: HtmlElement,
+    inner: dict[int, HtmlElement],
+    parents: dict[int, HtmlElement],
+    named: dict[str, HtmlElement],
+    notes: dict[int, tuple[HtmlElement, HtmlElement]],
+) -> Footnotes:
+    """The notes, counted as their signs come in the text."""
+    counted: dict[int, int] = {}
+    numbers: dict[int, int] = {}
+    back: set[int] = set()
+    for key, link in inner.items():
+        target = named.get(link.attributes["href"][1:])
+        holder = _holder(target, parents) if target is not None else None
+        if holder is not None and id(holder) in notes and not _is_in_note(link, notes, parents):
+            numbers[key] = counted.setdefault(id(holder), len(counted) + 1)
+        elif _is_in_note(link, notes, parents):
+            back.add(key)
+    elements = tuple(notes[key][0] for key in counted)
+    holders = {id(element) for element in elements}
+    for element in reversed([*tree.descendants()]):
+        within = [one for one in element.children if not isinstance(one, str) or one.strip()]
+        rest = [one for one in within if isinstance(one, str) or (one.tag not in ("hr", "br")
+                and id(one) not in holders)]  # fmt: skip
+        if within and not rest and any(id(one) in holders for one in within):
+            holders.add(id(element))
+    return Footnotes(
+        elements=elements, numbers=numbers, back=frozenset(back), holders=frozenset(holders)
+    )
+
+
+def _parents(tree: HtmlElement) -> dict[int, HtmlElement]:
+    return {
+        id(child): element
+        for element in (tree, *tree.descendants())
+        for child in element.children
+        if isinstance(child, HtmlElement)
+    }
+
+
+def _named(tree: HtmlElement) -> dict[str, HtmlElement]:
+    named: dict[str, HtmlElement] = {}
+    for element in tree.descendants():
+        for attribute in ("id", "name"):
+            if name := element.attributes.get(attribute):
+                named.setdefault(name, element)
+    return named
+
+
+def _holder(target: HtmlElement, parents: dict[int, HtmlElement]) -> HtmlElement | None:
+    """The whole note of which the target of its sign is a part."""
+    element: HtmlElement | None = target
+    while element is not None and element.tag not in _HOLDERS:
+        element = parents.get(id(element))
+    if element is None:
+        return None
+    around = parents.get(id(element))
+    # Word has a div around the paragraph of each note.
+    while around is not None and around.tag in ("li", "div") and _is_alone(element, around):
+        element, around = around, parents.get(id(around))
+    return element
+
+
+def _is_alone(element: HtmlElement, around: HtmlElement) -> bool:
+    return all(
+        one is element or (isinstance(one, str) and not one.strip()) for one in around.children
+    )
+
+
+def _is_within(element: HtmlElement, around: HtmlElement, parents: dict[int, HtmlElement]) -> bool:
+    one: HtmlElement | None = element
+    while one is not None:
+        if one is around:
+            return True
+        one = parents.get(id(one))
+    return False
+
+
+def _is_in_note(
+    link: HtmlElement,
+    notes: dict[int, tuple[HtmlElement, HtmlElement]],
+    parents: dict[int, HtmlElement],
+) -> bool:
+    one: HtmlElement | None = link
+    while one is not None:
+        if id(one) in notes:
+            return True
+        one = parents.get(id(one))
+    return False
+
+
+def _way_back(
+    holder: HtmlElement,
+    link: HtmlElement,
+    named: dict[str, HtmlElement],
+    parents: dict[int, HtmlElement],
+) -> HtmlElement | None:
+    """The link in the note that leads to the sign, or to what stands around it."""
+    for one in holder.descendants():
+        if one.tag != "a" or not one.attributes.get("href", "").startswith("#"):
+            continue
+        target = named.get(one.attributes["href"][1:])
+        if target is not None and (
+            _is_within(link, target, parents)
+            or _is_within(target, link, parents)
+            or parents.get(id(target)) is parents.get(id(link))
+        ):
+            return one
+    return None

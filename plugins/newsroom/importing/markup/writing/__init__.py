@@ -1,0 +1,1 @@
+"""The blocks of a page to Markdown, or to clean HTML."""
