@@ -51,6 +51,7 @@ SUBJECTS = {
     "BACKUP": "Sao lưu (backup)",
     "DECIDE": "Lệnh duyệt, trả lại, gỡ, đính chính, chọn gửi",
     "NEW": "Lệnh new",
+    "WORD": "Đọc tệp Word",
     "YEAR": "Lệnh new-year",
     "PAPER": "Báo cáo, gói ảnh, lời nhắc",
     "OWNERS": "Lệnh codeowners",

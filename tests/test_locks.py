@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 NPM = ROOT / "tests/browser/package-lock.json"
 
 
-LOCKS = [*(f"requirements{part}.txt" for part in ("", "-audit", "-dev", "-keyring", "-sftp")), NPM]
+PARTS = ("", "-audit", "-dev", "-keyring", "-sftp", "-word")
+LOCKS = [*(f"requirements{part}.txt" for part in PARTS), NPM]
 
 
 @pytest.mark.parametrize("lock", LOCKS)

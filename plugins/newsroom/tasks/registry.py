@@ -69,6 +69,21 @@ def call(*command: str) -> int:
     return subprocess.call(command, cwd=here.root)
 
 
+def install_extra(name: str, package: str) -> None:
+    """Install requirements-NAME.txt where its package is not there yet."""
+    from importlib import invalidate_caches
+    from importlib.util import find_spec
+
+    from ..environment import install_command
+
+    if find_spec(package) is not None:
+        return
+    print(f"Cài thêm {package}, một lần (vài giây)…", file=sys.stderr)
+    if code := call(*install_command(), "-r", str(here.root / f"requirements-{name}.txt")):
+        stop("", code)
+    invalidate_caches()
+
+
 def stop(message: str, code: int = 1) -> NoReturn:
     if message:
         print(in_words(message), file=sys.stderr)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-LOCKS = ("requirements.txt", "requirements-sftp.txt", "requirements-keyring.txt")
+LOCKS = tuple(f"requirements{part}.txt" for part in ("", "-sftp", "-keyring", "-word"))
 _REMEDY = "    → Lấy bản mới của phần mềm; chưa có thì báo cho người làm phần mềm (SECURITY.md)."
 
 

@@ -1,0 +1,242 @@
+"""WordPictures, boxes, charts and objects, each brought into the one form that is read later."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..left import Left, LeftThing
+from ..xml_names import PIC, WP, A, Element, M, O, R, V, W, found, local, number, remove
+
+_TEXT = f"{W}txbxContent"
+_HOLDERS = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
+_EQUATIONS = re.compile(r"Equation|MathType", re.IGNORECASE)
+_RASTER = re.compile(r"\.(jpe?g|jfif|png|gif|webp|heic|bmp|tiff?)$", re.IGNORECASE)
+# In thousandths of a percent: less is the play of a mouse.
+_LEAST_CROP = 500
+_FULL = 100_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacedPicture:
+    """A picture where it stands in the text: its part, and how the document shows it.
+
+    `crop` are the shares cut off left, above, right and below; `turns` quarters to the right.
+    """
+
+    part: str
+    description: str = ""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    turns: int = 0
+
+
+def lift_text_boxes(root: Element, left: Left) -> None:
+    """Put the paragraphs of each box behind (or above) the paragraph that it hangs on."""
+    while (box := next(root.iter(_TEXT), None)) is not None:
+        anchor = next(box.iterancestors(f"{W}p"), None)
+        if anchor is None:
+            remove(box)
+            continue
+        shape = next((one for one in box.iterancestors() if one.tag in _HOLDERS), None)
+        words = "".join(text.text or "" for text in box.iter(f"{W}t")).strip()
+        if words:
+            left.add(LeftThing.TEXT_BOX, _short(words))
+        lifted = [one for one in box if local(one) in ("p", "tbl")]
+        for one in lifted:
+            for paragraph in one.iter(f"{W}p"):
+                paragraph.set("box", "1")
+        parent, at = anchor.getparent(), anchor.getparent().index(anchor)
+        at += 0 if shape is not None and _stands_above(shape, anchor) else 1
+        # The next box of the same paragraph comes behind this one.
+        while at < len(parent) and parent[at].get("of") == "box":
+            at += 1
+        for one in lifted:
+            one.set("of", "box")
+        parent[at:at] = lifted
+        remove(box)
+    for one in root.iter(f"{W}p", f"{W}tbl"):
+        one.attrib.pop("of", None)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:39].rstrip() + "…"
+
+
+def _stands_above(shape: Element, anchor: Element) -> bool:
+    """True where a box stands higher on the page than the paragraph that it hangs on."""
+    for place in shape.iter(f"{WP}positionV"):
+        offset = number(place.findtext(f"{WP}posOffset"))
+        if place.get("relativeFrom") in ("paragraph", "line"):
+            return offset is not None and offset < 0
+        return _is_first(anchor)
+    for one in shape.iter(f"{V}shape", f"{V}rect", f"{V}roundrect"):
+        style = one.get("style", "")
+        above = re.search(r"margin-top:\s*-", style)
+        return bool(above) or ("mso-position-vertical-relative:page" in style and _is_first(anchor))
+    return False
+
+
+def _is_first(paragraph: Element) -> bool:
+    return not any(
+        one.find(f".//{W}t") is not None for one in paragraph.itersiblings(preceding=True)
+    )
+
+
+def place_pictures(
+    root: Element, relations: Mapping[str, tuple[str, str]], placed: list[PlacedPicture], left: Left
+) -> None:
+    """Put one plain picture element for each picture; append to `placed` what it shows."""
+    for holder in found(root, *_HOLDERS):
+        pictures = [*_pictures_in(holder, relations, left)]
+        for art in holder.iter(f"{V}textpath"):
+            if words := art.get("string", "").strip():
+                _put_words(holder, words)
+        at, parent = holder.getparent().index(holder), holder.getparent()
+        parent.remove(holder)
+        for picture in pictures:
+            placed.append(picture)
+            parent.insert(at, _plain_picture(parent, len(placed), picture.description))
+            at += 1
+
+
+def _put_words(holder: Element, words: str) -> None:
+    text = holder.makeelement(f"{W}t", {})
+    text.text = words
+    holder.addprevious(text)
+
+
+def _pictures_in(
+    holder: Element, relations: Mapping[str, tuple[str, str]], left: Left
+) -> Iterator[PlacedPicture]:
+    kept: list[PlacedPicture] = []
+    for blip in holder.iter(f"{A}blip", f"{V}imagedata"):
+        kind, part = relations.get(blip.get(f"{R}embed") or blip.get(f"{R}id") or "", ("", ""))
+        if kind == "image" and not re.match(r"[a-z]+://", part, re.IGNORECASE):
+            kept.append(
+                PlacedPicture(
+                    part=part, description=_description(blip), crop=_crop(blip), turns=_turns(blip)
+                )
+            )
+        elif kind or blip.get(f"{R}link") or blip.get(f"{R}href") or blip.get(f"{O}href"):
+            outside = relations.get(blip.get(f"{R}link") or blip.get(f"{R}href") or "", ("", ""))
+            name = outside[1] or part or blip.get(f"{O}href", "")
+            left.add(LeftThing.OUTSIDE_PICTURE, re.split(r"[\\/?#]", name.rstrip("/"))[-1])
+    if local(holder) == "object":
+        yield from _object(holder, kept, relations, left)
+        return
+    for data in holder.iter():
+        match local(data):
+            case "chart":
+                left.add(LeftThing.CHART)
+            case "relIds":
+                left.add(LeftThing.DIAGRAM)
+            case "webVideoPr" | "videoFile":
+                left.add(LeftThing.FILM)
+    yield from kept
+
+
+def _object(
+    holder: Element,
+    pictures: list[PlacedPicture],
+    relations: Mapping[str, tuple[str, str]],
+    left: Left,
+) -> Iterator[PlacedPicture]:
+    """An embedded file: a picture that Word packed so is shown, another is named."""
+    ole = next(holder.iter(f"{O}OLEObject"), None)
+    program = "" if ole is None else ole.get("ProgID", "")
+    shown = [one for one in pictures if _RASTER.search(one.part)]
+    if _EQUATIONS.search(program):
+        left.add(LeftThing.EQUATION)
+    elif program.startswith(("PBrush", "Paint.Picture", "Photo", "StaticDib")) and shown:
+        yield from shown
+    else:
+        _, part = relations.get("" if ole is None else ole.get(f"{R}id", ""), ("", ""))
+        left.add(LeftThing.OBJECT, re.split(r"[\\/]", part)[-1] or program)
+
+
+def _description(blip: Element) -> str:
+    """The words for those who do not see a picture, of the nearest element that has any."""
+    for around in blip.iterancestors():
+        for name in (f"{PIC}nvPicPr/{PIC}cNvPr", f"{WP}docPr"):
+            told = around.find(name)
+            if told is not None and (words := told.get("descr", "").strip()):
+                return str(words)
+        if around.tag.startswith(V) and (words := around.get("alt", "").strip()):
+            return str(words)
+        if around.tag in _HOLDERS:
+            break
+    return ""
+
+
+def _crop(blip: Element) -> tuple[float, float, float, float]:
+    """The shares of a picture that its document does not show."""
+    if blip.tag == f"{V}imagedata":
+        sides = [_share(blip.get(f"crop{side}", "")) for side in ("left", "top", "right", "bottom")]
+    else:
+        shown = blip.getparent().find(f"{A}srcRect")
+        if shown is None:
+            return 0.0, 0.0, 0.0, 0.0
+        given = [number(shown.get(side)) or 0 for side in "ltrb"]
+        sides = [one / _FULL if one > _LEAST_CROP else 0.0 for one in given]
+    if sides[0] + sides[2] >= 1 or sides[1] + sides[3] >= 1:
+        return 0.0, 0.0, 0.0, 0.0
+    return sides[0], sides[1], sides[2], sides[3]
+
+
+def _share(given: str) -> float:
+    """A share as VML writes it: `0.25`, or `16384f` in parts of 65536."""
+    try:
+        share = int(given[:-1]) / 65536 if given.endswith("f") else float(given or 0)
+    except ValueError:
+        return 0.0
+    return share if 0.005 < share < 1 else 0.0
+
+
+def _turns(blip: Element) -> int:
+    """The quarters by which a picture is turned, as near as there is one."""
+    for around in blip.iterancestors(f"{PIC}pic"):
+        form = around.find(f"{PIC}spPr/{A}xfrm")
+        turned = None if form is None else number(form.get("rot"))
+        # In sixty-thousandths of a degree.
+        return round((turned or 0) / 5_400_000) % 4
+    return 0
+
+
+def _plain_picture(parent: Element, count: int, description: str) -> Element:
+    drawing = parent.makeelement(f"{W}drawing", {})
+    place = drawing
+    for name, attributes in (
+        (f"{WP}inline", {}),
+        (f"{A}graphic", {}),
+        (f"{A}graphicData", {}),
+        (f"{PIC}pic", {}),
+        (f"{PIC}blipFill", {}),
+        (f"{A}blip", {f"{R}embed": f"picture{count}"}),
+    ):
+        inner = place.makeelement(name, attributes)
+        if name == f"{WP}inline" and description:
+            inner.append(inner.makeelement(f"{WP}docPr", {"descr": description}))
+        place.append(inner)
+        place = inner
+    return drawing
+
+
+def put_equations_as_words(root: Element, left: Left) -> None:
+    """The letters and figures of equations stay, as they stand in a line."""
+    for equation in found(root, f"{M}oMath"):
+        words = "".join(text.text or "" for text in equation.iter(f"{M}t"))
+        left.add(LeftThing.EQUATION, _short(words.strip()))
+        run = equation.makeelement(f"{W}r", {})
+        text = run.makeelement(f"{W}t", {})
+        text.text = words
+        run.append(text)
+        equation.getparent().replace(equation, run)
+    for line in found(root, f"{M}oMathPara"):
+        parent, at = line.getparent(), line.getparent().index(line)
+        runs = [one for one in line if one.tag == f"{W}r"]
+        parent.remove(line)
+        if local(parent) == "p":
+            parent[at:at] = runs
+        else:
+            paragraph = parent.makeelement(f"{W}p", {})
+            paragraph.extend(runs)
+            parent.insert(at, paragraph)
