@@ -4,7 +4,6 @@
 the five sample plans and of a staff with twins, with who is meant; an empty field means nobody.
 """
 
-from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -52,23 +51,12 @@ def answer(plan, kind, typed):
     return set(called)
 
 
-def test_suggestions_are_right_or_not_made(capsys):
-    counts, wrong = Counter(), []
+def test_suggestions_are_right_or_not_made():
+    wrong = []
     for plan, kind, typed, meant in ROWS:
         expected, given = set(filter(None, meant.split("|"))), answer(plan, kind, typed)
-        counts["given"] += bool(given)
-        counts["meant"] += bool(expected)
-        counts["right"] += bool(given) and given == expected
         if given != expected:
             wrong.append(f"{plan} {kind} {typed!r}: {given or 'none'}, not {expected or 'none'}")
 
-    precision, recall = counts["right"] / counts["given"], counts["right"] / counts["meant"]
-
-    with capsys.disabled():
-        print(
-            f"\n{len(ROWS)} names ({len(ROWS) - counts['meant']} of nobody):"
-            f" precision {precision:.3f}, recall {recall:.3f}"
-        )
-    assert len(ROWS) >= 120
-    assert precision >= 0.98, wrong
-    assert recall >= 0.9, wrong
+    assert len(ROWS) >= 300
+    assert wrong == []
