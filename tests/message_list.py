@@ -50,6 +50,7 @@ SUBJECTS = {
     "BACK": "Đặt lại bản cũ (back)",
     "BACKUP": "Sao lưu (backup)",
     "DECIDE": "Lệnh duyệt, trả lại, gỡ, đính chính, chọn gửi",
+    "ARCHIVE": "Bài nhập từ trang cũ: quyết định về một lần nhập",
     "NEW": "Lệnh new",
     "WORD": "Đọc tệp Word",
     "YEAR": "Lệnh new-year",

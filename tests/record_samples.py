@@ -51,6 +51,8 @@ OTHERS = {
     "files": ("c.pdf",),
     "approvable_from": date(2024, 9, 8),
     "fingerprint": "b" * 12,
+    "import_file": "nhap/2024-11-20.yaml",
+    "is_counted": False,
     "removed": date(2024, 9, 7),
     "has_unshown": True,
     "reasons": (Blocker(kind=BlockerKind.RETURNED, who="Phó Mẫu", text="Thiếu ảnh"),),

@@ -7,6 +7,7 @@ from sample import PLAN, PLAN_YAML, approved, day, make_article, make_plan, retu
 
 from newsroom.domain.approval.gate import judge
 from newsroom.domain.content.decisions import Decisions
+from newsroom.domain.content.import_decision import ImportDecision, Imported
 from newsroom.domain.desk.queue import Act, Stage, next_steps, stage_of
 from newsroom.domain.message import Message
 from newsroom.domain.problem import Problem
@@ -24,6 +25,7 @@ def draft(*decisions, **fields):
 
 STAGES = {
     Stage.WAITING: draft(),
+    Stage.IMPORT: draft(imported=Imported(decision=ImportDecision(path="nhap/a.yaml"))),
     Stage.HALF_APPROVED: draft(approved("Phó Mẫu", "12/11/2024"), category="tai-chinh"),
     Stage.EDITED: draft(approved("Phó Mẫu", "12/11/2024", seal="b" * 12)),
     Stage.VOID: draft(approved("Lan Mẫu", "12/11/2024")),

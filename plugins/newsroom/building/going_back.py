@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..buildtools.cache.build_cache import build_cache_in
 from ..buildtools.parallel import map_chunks
 from ..domain.approval.blocker import BlockerKind
+from ..domain.approval.consent import may_show_pictures
 from ..domain.site.objection import Objection, objections
 from ..domain.site.site_path import path_fault
 from ..domain.site.takedown import addresses_among
@@ -106,6 +107,7 @@ def _refused(
     """The pictures and videos in an edition that families refused, or withdrew their consent to."""
     shown = {path for record in evaluation.publication.content_items for path in record.pictures}
     pictures = {path.partition("-")[0]: path for path in files if path.startswith("anh/")}
+    today = evaluation.publication.today
     for record in evaluation.newsroom.articles:
         for path in record.refused:
             if path in shown or path not in scan.files:
@@ -116,7 +118,8 @@ def _refused(
         if record.pictures or record.video:
             continue
         article: Any = evaluation.newsroom.read(record.path)
-        video = article.video.file if article.video and not article.shows_pictures else ""
+        shows = may_show_pictures(article, evaluation.newsroom.plans, today)
+        video = article.video.file if article.video and not shows else ""
         for url in renditions.files.every_url(video) if video in scan.files else ():
             if url in files:
                 yield Objection(url, record.path, BlockerKind.NO_CONSENT)

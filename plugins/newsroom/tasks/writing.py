@@ -2,6 +2,7 @@
 
 import sys
 
+from ..domain.message import Message
 from .registry import desk, given, here, show, stop, task, valid_evaluation
 
 _PATH = "tệp bài (ghi được nhiều tệp)"
@@ -109,17 +110,37 @@ def _check_links(form: str) -> None:
         "by": _BY,
         "as": "quyền duyệt, ví dụ “tài chính”; bỏ trống thì máy chọn quyền bài còn thiếu",
         "all-waiting": "xem và duyệt lần lượt mọi bài đang chờ",
+        "import": "duyệt cả một lần nhập từ trang cũ: ghi tệp của nó, content/nhap/….yaml",
     },
 )
-def approve(path: list[str], by: str = "", as_: str = "", all_waiting: bool = False) -> None:
+def approve(
+    path: list[str], by: str = "", as_: str = "", all_waiting: bool = False, import_: str = ""
+) -> None:
     """Duyệt bài: ghi dòng duyệt có dấu vào đầu bài, nói bài còn thiếu gì."""
     from ..commands.deciding.approve_interactively import walk
     from ..commands.deciding.decide import approve
 
-    if all_waiting:
+    if import_:
+        _approve_import(path, import_, by, as_)
+    elif all_waiting:
         walk(desk(), by)
     else:
         approve(desk(), given(path), by, as_)
+
+
+def _approve_import(path: list[str], import_: str, by: str, as_: str) -> None:
+    from ..building.errors import today_or_refused
+    from ..commands.deciding.import_decisions import approve_import
+
+    if path or as_:
+        stop(
+            Message(
+                "NR-ARCHIVE-022",
+                "Với --import chỉ ghi tệp của lần nhập và --by: cả danh sách được duyệt một lần.",
+            ),
+            code=2,
+        )
+    approve_import(here.content, import_, by, today_or_refused())
 
 
 @task(name="return", iterable=["path"], help={"path": _PATH, "by": _BY, "why": "lý do trả lại"})

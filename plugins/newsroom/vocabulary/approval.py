@@ -87,6 +87,18 @@ REASONS = {
     ),
     BlockerKind.MISSING_ROLE: Message("NR-GATE-017", "Còn thiếu người duyệt “{role}”"),
     BlockerKind.NO_LAST_WORD: Message("NR-GATE-023", "Chờ {who} duyệt cuối, như kế hoạch ghi"),
+    BlockerKind.IMPORT_VOID: Message(
+        "NR-GATE-024", "Quyết định nhập ở {text} chưa có hiệu lực nên cả danh sách chờ"
+    ),
+    BlockerKind.IMPORT_EDITED: Message(
+        "NR-GATE-025",
+        "Sửa sau khi nhập: không còn như lúc {who} duyệt lần nhập{on}, cần duyệt riêng",
+    ),
+    BlockerKind.IMPORT_AHEAD: Message(
+        "NR-GATE-026",
+        "Ngày của bài đứng sau ngày duyệt lần nhập{at}, nên lời duyệt ấy không tính cho bài này",
+    ),
+    BlockerKind.IMPORT_WAITING: Message("NR-GATE-027", "Chờ duyệt lần nhập ở {text}"),
     BlockerKind.WAITING: Message("NR-GATE-018", "Chờ ban biên tập duyệt"),
     BlockerKind.NO_CONSENT: Message(
         "NR-GATE-019", "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em"
@@ -110,6 +122,10 @@ WHY_GONE: dict[BlockerKind | None, str] = {
     BlockerKind.NO_SEAL: "lời duyệt thiếu dấu mà kế hoạch bắt buộc",
     BlockerKind.MISSING_ROLE: "thiếu một lời duyệt",
     BlockerKind.NO_LAST_WORD: "hiệu trưởng chưa duyệt cuối",
+    BlockerKind.IMPORT_VOID: "quyết định nhập không còn hiệu lực",
+    BlockerKind.IMPORT_EDITED: "đã sửa sau khi nhập",
+    BlockerKind.IMPORT_AHEAD: "ngày của bài đứng sau ngày duyệt lần nhập",
+    BlockerKind.IMPORT_WAITING: "lần nhập chưa được duyệt",
     BlockerKind.WAITING: "không còn lời duyệt",
     BlockerKind.NO_CONSENT: "gia đình không đồng ý ảnh, hoặc chưa ghi sự đồng ý",
     BlockerKind.SCHEDULED: "chưa tới lúc đăng",
@@ -179,6 +195,12 @@ def way_to_approve(first: date, today: date, *, is_handed_in: bool) -> str:
         f"Theo ngày của bài thì từ {in_numbers(first)} mới duyệt được. Bài đã nộp rồi thì người"
         f" viết ghi ở phần đầu bài:  {line}"
     )
+
+
+def command_to_approve_import(label: str, name: str = "") -> str:
+    """The command with which somebody approves an import, whose file is at that path."""
+    typed = label if re.fullmatch(r"[\w./-]+", label) else f'"{label}"'
+    return f'python3 tasks.py approve --import {typed} --by "{name or "Họ và tên"}"'
 
 
 def says_no_yes(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import assert_never
 
 from ..domain.content.document import DocumentType, Retention, RetentionKind, Validity
+from ..domain.content.import_decision import ImportList
 from ..domain.content.photo_package import Consent
 from .words import Words, lookup, shown
 
@@ -71,6 +72,41 @@ CONSENTS: Words[Consent] = {
     Consent.NO_CHILDREN: ("không có trẻ em", "không có học sinh"),
     Consent.REFUSED: ("không", "không đồng ý", "rút đồng ý", "chưa", "ko", "no", "false"),
 }
+
+# Of pictures that an import brought, whose families nobody has asked: are they shown?
+OLD_PICTURES: Words[bool] = {
+    False: ("giữ lại", "không đăng", "không"),
+    True: ("đăng", "hiện", "có"),
+}
+
+# The remarks at the head of the file in which an import is decided.
+IMPORT_HEAD = (
+    "# Một lần nhập bài từ trang cũ; máy ghi tệp này. Xem docs/huong-dan/nhap-bai-cu.md.",
+    "# Mỗi dòng là một bài và dấu của bài lúc được duyệt; bài sửa sau đó thì phải duyệt riêng.",
+)
+IMPORT_IS_OPEN = (
+    "# Chưa ai duyệt: cả danh sách chờ. Xem lại hai dòng dưới, rồi người có lời duyệt cuối gõ:",
+    '#   python3 tasks.py approve --import {label} --by "Họ và tên"',
+)
+
+
+def import_in_words(one: ImportList, *, is_void: bool) -> str:
+    """120 bài, từ truongmau.edu.vn; ảnh cũ giữ lại. In the audit, behind its seal."""
+    decision = one.decision
+    approved = sum(map(bool, one.files.values()))
+    waiting = len(one.files) - approved
+    return "; ".join(
+        filter(
+            None,
+            (
+                f"{approved} bài" + (f", từ {decision.source}" if decision.source else ""),
+                f"{waiting} bài trong danh sách còn chờ" if waiting else "",
+                f"ảnh cũ {shown(OLD_PICTURES, decision.shows_pictures)}",
+                "tính chỉ tiêu" if decision.counts else "",
+                "chưa có hiệu lực" if is_void else "",
+            ),
+        )
+    )
 
 
 def consent_named(text: str) -> Consent | None:

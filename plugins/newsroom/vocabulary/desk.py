@@ -15,6 +15,7 @@ TOPIC_STATES = {
 
 STAGES = {
     Stage.WAITING: "Chờ duyệt",
+    Stage.IMPORT: "Lần nhập chờ duyệt",
     Stage.HALF_APPROVED: "Còn thiếu một lời duyệt",
     Stage.EDITED: "Sửa sau khi duyệt, cần duyệt lại",
     Stage.VOID: "Lời duyệt chưa có hiệu lực",
@@ -35,6 +36,7 @@ LACKS = {
 ACTS = {
     Act.APPROVE: "Cần người duyệt",
     Act.APPROVE_LAST: "Cần người duyệt cuối",
+    Act.APPROVE_IMPORT: "Cần người có lời duyệt cuối duyệt cả lần nhập",
     Act.REVISE: "Cần sửa theo lý do trả lại",
     Act.MEND: "Cần sửa lỗi",
     Act.ASK: "Cần hỏi gia đình rồi ghi dòng đồng ý hình ảnh",

@@ -204,4 +204,13 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "category": ("chuyên mục",),
         "genre": ("thể loại",),
     },
+    "ImportFile": {
+        "by": ("người duyệt", "duyệt"),
+        "on": ("ngày duyệt", "ngày"),
+        "source": ("nguồn", "nhập từ"),
+        "shows_pictures": ("ảnh cũ", "ảnh"),
+        "counts": ("tính chỉ tiêu", "chỉ tiêu"),
+        "seal": ("dấu", "dấu duyệt"),
+        "files": ("bài", "các bài", "tin bài"),
+    },
 }

@@ -19,6 +19,7 @@ from ...domain.content.content_item import ContentKind
 from ...domain.content.ref import Ref
 from ...domain.site.article_record import ArticleRecord
 from ...domain.text.dates import VIETNAM, in_numbers
+from ...domain.text.vietnamese import slug
 from ...pages.article.body import body_html
 from ...pages.build.site import Site
 
@@ -135,5 +136,5 @@ def _common(record: ArticleRecord, site: Site, generator: Generator) -> dict[str
 def _named(kind: type[URLWrapper], ref: Ref, generator: Generator) -> URLWrapper:
     """A category or an author, with the last part of its address on this site as slug."""
     made = kind(ref.name, generator.settings)
-    made.slug = ref.url.rstrip("/").rpartition("/")[2] or ref.code
+    made.slug = ref.url.rstrip("/").rpartition("/")[2] or slug(ref.name)
     return made

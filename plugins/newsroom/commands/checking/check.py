@@ -198,7 +198,9 @@ def _told_of_people(
 def _is_being_written(held: "Withheld") -> bool:
     """Neither taken down, nor approved and only waiting for its day."""
     kinds = {reason.kind for reason in held.reasons}
-    return BlockerKind.WITHDRAWN not in kinds and kinds != {BlockerKind.SCHEDULED}
+    # What an import brought is nobody's draft.
+    settled = {BlockerKind.WITHDRAWN, BlockerKind.IMPORT_WAITING, BlockerKind.IMPORT_VOID}
+    return settled.isdisjoint(kinds) and kinds != {BlockerKind.SCHEDULED}
 
 
 def _below_repository(root: Path) -> str:

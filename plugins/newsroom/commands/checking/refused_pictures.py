@@ -7,6 +7,7 @@ from pathlib import Path
 from posixpath import basename
 from typing import TYPE_CHECKING
 
+from ...domain.content.content_item import Article
 from ...domain.content.photo_package import Consent
 from ...domain.message import Message
 from ...domain.problem import Level, Problem
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 def refused_pictures(evaluation: "Evaluation") -> Iterator[Problem]:
     """For each article without consent: files to delete at the host, places that still show one."""
     newsroom = evaluation.newsroom
-    refused = [record for record in newsroom.articles if record.refused]
+    refused = [
+        record for record in newsroom.articles if record.refused and _is_a_no(newsroom, record)
+    ]
     if not refused:
         return
     shown: dict[str, list[ArticleRecord]] = defaultdict(list)
@@ -66,6 +69,14 @@ def refused_pictures(evaluation: "Evaluation") -> Iterator[Problem]:
                     " hoặc thay ảnh.",
                     Level.WARNING,
                 )
+
+
+def _is_a_no(newsroom: "Newsroom", record: "ArticleRecord") -> bool:
+    """True unless the pictures are only withheld because an import brought them."""
+    if not record.import_file:
+        return True
+    item = newsroom.read(record.path)
+    return isinstance(item, Article) and item.consent is Consent.REFUSED
 
 
 def _key(newsroom: "Newsroom", path: str) -> str:

@@ -24,6 +24,10 @@ class BlockerKind(Enum):
     NO_SEAL = "approval without the seal that the plan asks for"
     MISSING_ROLE = "missing an approval"
     NO_LAST_WORD = "the principal, who approves last, has not approved"
+    IMPORT_VOID = "the decision over its import counts for nothing"
+    IMPORT_EDITED = "changed after its import was approved"
+    IMPORT_AHEAD = "its date is later than the decision over its import"
+    IMPORT_WAITING = "its import waits for a decision"
     WAITING = "waiting"
     NO_CONSENT = "its pictures lack the consent that the plan asks for"
     SCHEDULED = "its date has not come"
@@ -42,9 +46,17 @@ class BlockerKind(Enum):
                 | BlockerKind.FUTURE_APPROVAL
                 | BlockerKind.TOO_EARLY
                 | BlockerKind.NO_SEAL
+                | BlockerKind.IMPORT_VOID
             ):
                 return BlockerFamily.VOID_APPROVAL
-            case BlockerKind.EDITED | BlockerKind.WAITING | BlockerKind.BROKEN:
+            case (
+                BlockerKind.EDITED
+                | BlockerKind.WAITING
+                | BlockerKind.BROKEN
+                | BlockerKind.IMPORT_EDITED
+                | BlockerKind.IMPORT_AHEAD
+                | BlockerKind.IMPORT_WAITING
+            ):
                 return BlockerFamily.TEXT
             case BlockerKind.MISSING_ROLE | BlockerKind.NO_LAST_WORD:
                 return BlockerFamily.LACK

@@ -19,6 +19,7 @@ from ..text.dates import moment_of
 from .approvers import asks_for_head, authors_of, groups_of, who_has_the_last_word, who_may_fill
 from .blocker import Blocker, BlockerKind
 from .consent import lacks_consent
+from .import_approval import import_fault, reasons_with_import
 from .validity import Casting, EvaluatedApproval, RoleClaim, cast, evaluate, unfilled
 
 
@@ -46,7 +47,9 @@ def judge(item: ContentItem, plans: Sequence[Plan], now: date) -> Judgement:
     weighed = [evaluate(approval, item, plans, today) for approval in item.decisions.since_return]
     required = required_roles(item, plans)
     casting = cast(required, [offer for one in weighed for offer in one.offers])
-    missing = _reasons_of_approval(item, weighed, casting, plans)
+    own = _reasons_of_approval(item, weighed, casting, plans)
+    missing = reasons_with_import(item, own, plans, today)
+    is_of_import = bool(own) and not missing
     reasons = [
         *(
             Blocker(kind=BlockerKind.WITHDRAWN, who=d.by, on=d.on, text=d.reason)
@@ -64,9 +67,15 @@ def judge(item: ContentItem, plans: Sequence[Plan], now: date) -> Judgement:
         reasons.sort(key=lambda reason: order.index(reason.kind))
     return Judgement(
         reasons=tuple(reasons),
-        approved_on=None if missing else _completed_on(weighed, required, plans),
+        approved_on=_imported_on(item)
+        if is_of_import
+        else None
+        if missing
+        else _completed_on(weighed, required, plans),
         # Edited, with every role filled by somebody: the one whose yes fell has to look again.
-        open_roles=casting.missing
+        open_roles=()
+        if is_of_import
+        else casting.missing
         or tuple(dict.fromkeys(r.role or BOARD for r in missing if r.kind is BlockerKind.EDITED)),
         approved_by=tuple(claim.by.code for claim in casting.claims),
         stand_ins=tuple(claim.role for claim in casting.claims if claim.is_stand_in),
@@ -78,6 +87,11 @@ def roles_missing(item: ContentItem, plans: Sequence[Plan], today: date) -> tupl
     since = item.decisions.since_return
     weighed = (evaluate(approval, item, plans, today) for approval in since)
     return unfilled(required_roles(item, plans), [offer for one in weighed for offer in one.offers])
+
+
+def _imported_on(item: ContentItem) -> date | None:
+    """The day of the decision over the import that brought it."""
+    return item.imported.decision.on if isinstance(item, Article) and item.imported else None
 
 
 def _completed_on(
@@ -192,10 +206,25 @@ def removed_on(item: ContentItem, plans: Sequence[Plan], today: date) -> date | 
         if approval.on <= min(days)
     ]
     given = [offer for one in weighed for offer in one.offers]
+    if _stood_by_import(item, min(days), plans, today):
+        return min(days)
     never_stood = unfilled(required_roles(item, plans), given) or _without_the_last_word(
         item, weighed, plans
     )
     return None if never_stood else min(days)
+
+
+def _stood_by_import(item: ContentItem, day: date, plans: Sequence[Plan], today: date) -> bool:
+    """True where the decision over its import had let it out by that day, whatever its text was."""
+    imported = item.imported if isinstance(item, Article) else None
+    if imported is None or not imported.seal or item.decisions.of(DecisionKind.RETURNED):
+        return False
+    decided = imported.decision.on
+    return (
+        decided is not None
+        and item.appears <= decided <= day
+        and import_fault(imported.decision, plans, today) is None
+    )
 
 
 def sound_corrections(

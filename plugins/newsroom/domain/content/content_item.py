@@ -11,6 +11,7 @@ from ..plan.group import Group, Person
 from ..problem import Problem
 from ..section import Section
 from .decisions import Decisions
+from .import_decision import Imported
 from .photo_package import Consent
 from .submission import Selection, Submission
 from .video import Video
@@ -70,7 +71,9 @@ class ContentItem:
 
     `path` is that of the source in the content folder. `fingerprint` is the seal that it
     would bear now, `former_fingerprint` the one of the first version, which covers title, summary,
-    text, pictures, attachments and video. An error among `problems` keeps it from the public.
+    text, pictures, attachments and video. Of an imported article the seal covers names as they
+    are typed, and `coded_fingerprint` is the one over their codes. An error among `problems` keeps
+    it from the public.
     """
 
     content_kind: ClassVar[ContentKind]
@@ -83,6 +86,7 @@ class ContentItem:
     decisions: Decisions = field(default_factory=Decisions)
     fingerprint: str = ""
     former_fingerprint: str = ""
+    coded_fingerprint: str = ""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -98,7 +102,8 @@ class ContentItem:
     @property
     def seals(self) -> frozenset[str]:
         """The seals that hold over it as it stands: of each version."""
-        return frozenset({self.fingerprint, self.former_fingerprint} - {""})
+        each = {self.fingerprint, self.former_fingerprint, self.coded_fingerprint}
+        return frozenset(each - {""})
 
     @property
     def hour(self) -> time | None:
@@ -124,6 +129,7 @@ class Article(ContentItem):
     `topics` the codes of what the plan wanted told.
     `is_submission_dated` tells that its header says when it was handed in (nộp); else `submitted`
     is its date.
+    `imported` tells of the import that brought it from an old site; None for all others.
     `has_text` is False where nothing but prompts was written, or nothing could be read.
     A broken article has stand-ins for what could not be read (`NO_DATE`, `NO_CATEGORY`, no
     groups) and an error for each.
@@ -147,6 +153,7 @@ class Article(ContentItem):
     selections: tuple[Selection, ...] = ()
     pinned_until: date | None = None
     consent: Consent = Consent.UNSTATED
+    imported: Imported | None = None
 
     content_kind: ClassVar = ContentKind.ARTICLE
 
@@ -164,7 +171,10 @@ class Article(ContentItem):
 
     @property
     def shows_pictures(self) -> bool:
-        """A refused consent takes pictures and video off every page; the words stay."""
+        """False where the families refused: pictures and video leave every page, the words stay.
+
+        Of an imported article more is asked, by `approval.consent`.
+        """
         return self.consent is not Consent.REFUSED
 
 

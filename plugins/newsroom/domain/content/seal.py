@@ -1,4 +1,4 @@
-"""The seals: of an approval over what readers are told, of a line of the ledger. Decision 32."""
+"""The seals: over what readers are told, over a line of the ledger, over a list. Decision 32."""
 
 import hashlib
 import re
@@ -64,6 +64,11 @@ def seal_of_line(article: str, facts: Iterable[tuple[str, str]]) -> str:
     what it says and where it stands, not over the text.
     """
     return _digits((("article", article), *facts))
+
+
+def seal_of_list(facts: Iterable[tuple[str, str]], entries: Iterable[str]) -> str:
+    """Twelve hex digits over a decision about many things: its facts, then each of them, sorted."""
+    return _digits((*facts, *(("entry", entry) for entry in sorted(map(clean_whole, entries)))))
 
 
 def _digits(parts: Iterable[tuple[str, str]]) -> str:

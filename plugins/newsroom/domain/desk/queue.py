@@ -8,6 +8,7 @@ from enum import Enum
 from ..approval.approvers import is_vacant, who_has_the_last_word, who_may_fill
 from ..approval.blocker import BlockerKind
 from ..approval.deciding import name_to_write
+from ..approval.import_approval import who_may_approve_imports
 from ..content.decisions import Approval
 from ..names.name_order import people_in_order
 from ..plan.board import BOARD, Role
@@ -20,6 +21,7 @@ class Stage(Enum):
     """The stage of an item, in the order in which the board wants to see the stages."""
 
     WAITING = "waiting"
+    IMPORT = "import waiting"
     HALF_APPROVED = "half approved"
     EDITED = "edited"
     VOID = "approved without effect"
@@ -37,6 +39,10 @@ _STAGES = {
     BlockerKind.EDITED: Stage.EDITED,
     BlockerKind.MISSING_ROLE: Stage.HALF_APPROVED,
     BlockerKind.NO_LAST_WORD: Stage.HALF_APPROVED,
+    BlockerKind.IMPORT_VOID: Stage.IMPORT,
+    BlockerKind.IMPORT_WAITING: Stage.IMPORT,
+    BlockerKind.IMPORT_EDITED: Stage.EDITED,
+    BlockerKind.IMPORT_AHEAD: Stage.WAITING,
     BlockerKind.WAITING: Stage.WAITING,
     BlockerKind.NO_CONSENT: Stage.NO_CONSENT,
     BlockerKind.SCHEDULED: Stage.SCHEDULED,
@@ -57,6 +63,7 @@ class Act(Enum):
     HAND_IN = "say when it was handed in, for nobody can approve it yet"
     APPROVE = "approve"
     APPROVE_LAST = "give the last approval"
+    APPROVE_IMPORT = "approve the import that brought it"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +91,11 @@ def next_steps(record: ArticleRecord, plans: Sequence[Plan], today: date) -> tup
             return (NextStep(act=Act.MEND, who=_writers(record)),)
         case Stage.NO_CONSENT:
             return (NextStep(act=Act.ASK, who=_writers(record)),)
+        case Stage.IMPORT:
+            plan = plan_on(plans, today)
+            people = who_may_approve_imports(plan, today) if plan else ()
+            names = tuple(person.name for person in people_in_order(people))
+            return (NextStep(act=Act.APPROVE_IMPORT, who=names),)
         case Stage.RETURNED:
             return (NextStep(act=Act.REVISE, who=_writers(record)),)
         case _ if record.approvable_from and today < record.approvable_from:

@@ -65,4 +65,6 @@ class Category:
         return f"{Section.CATEGORIES}/{slug(self.code)}/"
 
 
+# Of what an import brought and no category of a plan takes: it is there without a plan's line.
+OLD_ARTICLES = Category(code="bai-cu", name="Bài cũ")
 NO_CATEGORY = Category(code="", name="(chưa rõ chuyên mục)")

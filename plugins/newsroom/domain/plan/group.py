@@ -12,20 +12,22 @@ class Person:
     """Somebody the plan names: a teacher, a board member, a contributor.
 
     `code` tells two people of one name apart and is the same over the years. `emails` are those
-    under which they commit: their own, and the one their host gives them.
+    under which they commit: their own, and the one their host gives them. Whoever no plan
+    knows (`is_of_plan` False: an author of an imported article) is a name, and has no page.
     """
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
     emails: tuple[str, ...] = field(default=(), compare=False)
+    is_of_plan: bool = True
 
     def has_email(self, email: str) -> bool:
         return email.casefold() in {own.casefold() for own in self.emails}
 
     @property
     def url(self) -> str:
-        return f"{Section.AUTHORS}/{slug(self.code)}/"
+        return f"{Section.AUTHORS}/{slug(self.code)}/" if self.is_of_plan else ""
 
     def shares_a_name_with(self, other: "Person") -> bool:
         return not {fold(name) for name in (self.name, *self.aliases)}.isdisjoint(
@@ -39,7 +41,7 @@ class Group:
 
     `kind` is the plan's own word ("tổ chuyên môn"), by which quotas name many groups at once.
     `first` and `last` bound the days on which it exists; None means without bound. `sites` are the
-    addresses of a unit's own pages.
+    addresses of a unit's own pages. One that no plan knows is a name, and has no page.
     """
 
     code: str
@@ -51,10 +53,11 @@ class Group:
     sites: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    is_of_plan: bool = True
 
     @property
     def url(self) -> str:
-        return f"{Section.GROUPS}/{slug(self.code)}/"
+        return f"{Section.GROUPS}/{slug(self.code)}/" if self.is_of_plan else ""
 
     def exists_on(self, day: date) -> bool:
         return exists_between(self.first, self.last, day, day)

@@ -75,6 +75,8 @@ class ArticleRecord:
     `approvable_from` is the first day on which it can be approved, None where any day will do.
     `open_roles` are those in which somebody still has to approve it, `approved_by` the codes of
     those who fill the others, `stand_ins` the roles that a second member of the board fills.
+    `import_file` is the file of the import that brought it, empty for none; `is_counted` is False
+    where such an article counts nowhere.
     `list_key`, `tally_key` and `page_key` change when what a list, a
     tally or its own page shows of it changes: each field says with its type which of them it moves.
     """
@@ -112,6 +114,8 @@ class ArticleRecord:
     files: OnPage[tuple[str, ...]]
     approvable_from: Unkeyed[date | None]
     fingerprint: Unkeyed[str]
+    import_file: Counted[str]
+    is_counted: Counted[bool]
     removed: Unkeyed[date | None]
     has_unshown: Unkeyed[bool]
     reasons: CountedOnPage[tuple[Blocker, ...]]

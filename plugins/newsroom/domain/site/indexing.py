@@ -8,8 +8,10 @@ from functools import lru_cache
 from typing import TypeVar, cast
 
 from ..approval.blocker import BlockerKind
+from ..approval.consent import may_show_pictures
 from ..approval.forwarding import forwarding_fault
 from ..approval.gate import is_of_the_board, judge, removed_on, sound_corrections
+from ..approval.import_approval import counts
 from ..approval.ledger import sound_submissions
 from ..approval.timeliness import approvable_from
 from ..content.content_item import (
@@ -65,7 +67,7 @@ def record_of(
     ]
     sent = tuple(map(_shown, submissions, faults))
     references = tuple(item.body.references)
-    shows = article.shows_pictures
+    shows = may_show_pictures(article, plans, today)
     cover = article.cover if shows else ""
     gallery = article.gallery if shows else ()
     video = article.video if shows else None
@@ -106,6 +108,8 @@ def record_of(
         files=tuple(dict.fromkeys((*attached, *own, *_paths(references, ReferenceKind.FILE)))),
         approvable_from=_one(approvable_from(item)),
         fingerprint=item.fingerprint,
+        import_file=article.imported.decision.path if article.imported else "",
+        is_counted=counts(article, plans, today),
         removed=removed_on(item, plans, today) if judgement.reasons else None,
         has_unshown=len(sent) < len(article.submissions)
         or any(sent.link and not sent.shown_link for sent in article.submissions)
@@ -215,6 +219,8 @@ def _window(item: ContentItem, now: datetime) -> dict[str, datetime]:
     turns |= {decision.on for decision in decisions.others if decision.on}
     if isinstance(item, Article):
         turns |= {dispatch.on for dispatch in item.submissions}
+        if item.imported and item.imported.decision.on:
+            turns.add(item.imported.decision.on)
     moments = {item.appears_at, *map(moment_of, turns)}
     return {
         "since": max((turn for turn in moments if turn <= now), default=datetime.min),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..approval.blocker import Blocker, BlockerKind
 from ..content.content_item import Body, ContentItem
 from ..content.event import CalendarEvent
+from ..content.import_decision import ImportList
 from ..content.photo_package import PhotoPackage
 from ..content.unit_publication import UnitPublication
 from ..message import Message
@@ -38,10 +39,10 @@ class Newsroom:
 
     `articles`, `pages` and `documents` are records. `read` gives the item behind one, by its
     path, its body holding references only; `text` gives the whole body, and `place` says where a
-    file of the folder lies on the disk. `events` are those of the calendar, in their order.
-    `plan_keys` has a digest of each plan, by its code. `config_problems` are those of the
-    plans and the school file, on which all else stands; `ledger_problems` those of the photo
-    ledger and other loose files. Each record carries its own.
+    file of the folder lies on the disk. `events` are those of the calendar, in their order,
+    `imports` the lists of what came from old sites. `plan_keys` has a digest of each plan, by its
+    code. `config_problems` are those of the plans and the school file, on which all else stands;
+    `ledger_problems` those of the photo ledger and other loose files. Each record carries its own.
     """
 
     school: School
@@ -52,6 +53,7 @@ class Newsroom:
     photo_packages: tuple[PhotoPackage, ...] = ()
     unit_publications: tuple[UnitPublication, ...] = ()
     events: tuple[CalendarEvent, ...] = ()
+    imports: tuple[ImportList, ...] = ()
     config_problems: tuple[Problem, ...] = ()
     ledger_problems: tuple[Problem, ...] = ()
     plan_keys: Mapping[str, str] = field(default_factory=dict)

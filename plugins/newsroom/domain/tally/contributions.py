@@ -104,7 +104,8 @@ def number_of(events: Iterable[Contribution]) -> int:
 class EventLog:
     """All events up to one day, by measure and in the order of time.
 
-    What is not handed in counts nowhere. Handed in (nộp) counts whatever its fate; everything else
+    What is not handed in counts nowhere, nor what an import brought, unless its decision says so.
+    Handed in (nộp) counts whatever its fate; everything else
     counts only while the article has all its approvals. So a number never falls because an article
     waits, and never stands on an article that was withdrawn.
     """
@@ -145,7 +146,7 @@ class EventLog:
 
     @cached_property
     def _handed_in(self) -> list[ArticleRecord]:
-        return [article for article in self.articles if not article.lacks]
+        return [a for a in self.articles if not a.lacks and a.is_counted]
 
     def _of(self, measure: Measure) -> Iterator[Contribution]:
         match measure:

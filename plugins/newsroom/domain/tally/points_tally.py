@@ -113,9 +113,15 @@ def _terms_by(
 
 
 def _paid(rule: PointRule, plan: Plan, ledger: EventLog, period: Period) -> Iterator[Contribution]:
-    """The contributions that a rule pays for in a period: none without all its approvals."""
+    """The contributions that a rule pays for in a period: none without all its approvals.
+
+    Nobody is paid for what an import brought from the years before.
+    """
     for event in ledger.within(rule.measure, period):
         is_approved = event.article is None or event.article.approved
+        is_imported = event.article is not None and event.article.import_file
+        if is_imported:
+            continue
         if plan.term.contains(event.on) and is_approved and event.answers(rule):
             yield event
 

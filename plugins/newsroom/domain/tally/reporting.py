@@ -111,8 +111,9 @@ def published_in(span: Span, publication: Publication) -> tuple[ArticleRecord, .
     """The articles that came out in the span, in the order of their days: the list of articles.
 
     Requirement B1 (S4). Their places in it, from 1, are the numbers by which papers name them.
+    What an import brought and does not count is the archive's, not the year's work.
     """
-    return tuple(a for a in reversed(publication.articles) if span.contains(a.on))
+    return tuple(a for a in reversed(publication.articles) if a.is_counted and span.contains(a.on))
 
 
 class Way(NamedTuple):

@@ -19,10 +19,15 @@ from ...vocabulary.approval import reason_in_words
 from ...vocabulary.publisher import nouns_of
 from .remedies import fault_of_line, remedy
 
+_SAID_OF_A_TEXT = (BlockerKind.EDITED, BlockerKind.IMPORT_EDITED, BlockerKind.IMPORT_AHEAD)
+
 
 def _is_of_a_line(kind: BlockerKind) -> bool:
     """True for a reason that comes from a line somebody wrote, and so can be pointed at."""
-    return kind.family is BlockerFamily.VOID_APPROVAL or kind is BlockerKind.EDITED
+    if kind is BlockerKind.IMPORT_VOID:
+        # That is told once, where its decision stands, and not at each of its articles.
+        return False
+    return kind.family is BlockerFamily.VOID_APPROVAL or kind in _SAID_OF_A_TEXT
 
 
 def all_problems(evaluation: Evaluation) -> tuple[Problem, ...]:

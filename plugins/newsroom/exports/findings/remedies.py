@@ -30,6 +30,13 @@ def remedy(item: ContentItem, plans: Sequence[Plan], reason: Blocker, today: dat
                 "Nhờ người duyệt xem lại bản mới rồi thêm một dòng duyệt,"
                 " hoặc trả chữ và ảnh về như lúc được duyệt."
             )
+        case BlockerKind.IMPORT_EDITED:
+            return (
+                "Người duyệt đọc bản mới rồi gõ lệnh approve cho bài này, hoặc trả chữ và ảnh về"
+                " như lúc nhập."
+            )
+        case BlockerKind.IMPORT_AHEAD:
+            return "Sửa ngày của bài nếu ghi nhầm; ngày đúng thì duyệt riêng bằng lệnh approve."
         case BlockerKind.FUTURE_APPROVAL:
             return "Sửa lại ngày duyệt; nếu ghi đúng thì chờ đến ngày ấy."
         case BlockerKind.TOO_EARLY:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ...domain.content.content_item import NO_DATE, Article
+from ...domain.content.import_decision import Imported
 from ...domain.content.photo_package import Consent
 from ...domain.message import Message
 from ...domain.names.register import Register
@@ -23,6 +24,12 @@ from ..header.decisions.submission_lines import read_selections, read_submission
 from ..header.fact_reader import FactReader
 from ..header.lines import split_list
 from ..names.author_line import read_authors
+from ..names.imported_names import (
+    imported_authors,
+    imported_category,
+    imported_groups,
+    plans_asked,
+)
 from ..names.typed_names import whole_names_in
 from .item_file import ItemFile
 
@@ -33,17 +40,23 @@ def article_of(
     school: School | None,
     *,
     plans_are_sound: bool = True,
+    imported: Imported | None = None,
 ) -> Article:
     """The article in a file, with stand-ins and a problem for whatever is missing or unknown.
 
     Where a plan could not be read, names are not held against the plans at all; where the school
-    file could not, no office is held against it.
+    file could not, no office is held against it. An imported article is of years that may have
+    no plan: its names need none.
     """
     offices = school.office_register if school else None
+    if imported:
+        return _ImportedReader(file, plans, offices, imported).read()
     return _ArticleReader(file, plans, offices, plans_are_sound).read()
 
 
 class _ArticleReader(FactReader):
+    imported: Imported | None = None
+
     def __init__(
         self,
         file: ItemFile,
@@ -91,6 +104,7 @@ class _ArticleReader(FactReader):
             selections=tuple(read_selections(self.file, self.offices, self.on)),
             pinned_until=self.day(BoardField.PINNED, things.DAY_OF_PIN),
             consent=self._consent(),
+            imported=self.imported,
             # Last: reading the fields above is what finds the problems.
             problems=tuple(self.file.problems),
         )
@@ -146,3 +160,30 @@ class _ArticleReader(FactReader):
         is_stated = bool(self.header.text(ArticleField.CONSENT))
         # What could not be read may have been a no.
         return meant or (Consent.REFUSED if is_stated else Consent.UNSTATED)
+
+
+class _ImportedReader(_ArticleReader):
+    """The reader of what an import brought: whatever no plan knows is taken as it is written."""
+
+    def __init__(
+        self,
+        file: ItemFile,
+        plans: Sequence[Plan],
+        offices: Register[ParentOffice] | None,
+        imported: Imported,
+    ) -> None:
+        super().__init__(file, plans, offices, plans_are_sound=False)
+        self.imported = imported
+        self._asked = plans_asked(plans, self.on)
+
+    def groups(self) -> tuple[Group, ...]:
+        return imported_groups(self.header.text(SharedField.GROUPS), self._asked)
+
+    def _authors(self, groups: Sequence[Group]) -> tuple[Person, ...]:
+        return imported_authors(self.header.text(ArticleField.AUTHORS), self._asked)
+
+    def _category(self) -> Category:
+        return imported_category(self.header.text(ArticleField.CATEGORY), self._asked)
+
+    def _topics(self) -> tuple[str, ...]:
+        return super()._topics() if self.plan else ()

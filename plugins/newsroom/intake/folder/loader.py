@@ -15,6 +15,8 @@ from ...buildtools.cache.cache_forms import CachedValue
 from ...buildtools.cache.cached_rows import CachedRows
 from ...buildtools.parallel import map_chunks
 from ...domain.content.content_item import Body, ContentItem
+from ...domain.content.import_decision import import_of
+from ...domain.problem import Problem
 from ...domain.records.agenda import agenda
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.indexing import record_of
@@ -24,6 +26,7 @@ from ..content.faults.cross_checks import problems_between
 from ..content.item_file import ItemFile
 from ..content.item_kinds import item_of
 from ..content.item_reader import read_item
+from ..imports.import_cache import import_digest, read_imports
 from ..plan.calendar_cache import read_calendar
 from ..plan.site_config import NO_SCHOOL, SiteConfig, config_digest, read_site_config
 from .cached_parses import CachedParses, parse_of
@@ -38,6 +41,8 @@ from .strays import misnamed_files, unread_documents
 WORTH_SHARING = 200
 # The site's address, and the basis of the site configuration, by which all records were made.
 BASIS = CachedValue[tuple[str, str]]("basis", tuple[str, str])
+# The digest of the files of imports by which all records were made.
+IMPORT_BASIS = CachedValue[str]("import_basis", str)
 # The files that are no items.
 NAMES = CachedValue[tuple[str, ...]]("names", tuple[str, ...])
 
@@ -77,6 +82,7 @@ class _Loader:
         self.folder, self.now, self.build_cache = folder, now, build_cache
         self.site_config: SiteConfig = read_site_config(folder, build_cache)
         self.kept = build_cache.cached_rows(KEPT_RECORDS)
+        self.imports, self.import_problems = read_imports(folder, build_cache)
         school = self.site_config.school
         self.site_url = school.site_url if school else ""
         self._sheets = CachedParses(build_cache, folder, self.site_url)
@@ -102,6 +108,7 @@ class _Loader:
         for digest in [digest for digest in looks if digest not in present]:
             del looks[digest]
         self.build_cache.set_fact(BASIS, self._basis())
+        self.build_cache.set_fact(IMPORT_BASIS, import_digest(self.folder))
         articles, pages, documents = self._cross_checked(
             *([kept[path].record for path in place] for place in places)
         )
@@ -121,16 +128,27 @@ class _Loader:
             ledger_problems=(
                 *self.site_config.ledger_problems,
                 *calendar_problems,
+                *self._problems_of_imports(),
                 *misnamed_files(self.folder),
                 *name_problems(self.folder),
                 *unread_documents(self.folder, (*articles, *pages)),
             ),
+            imports=self.imports,
             plan_keys=self.site_config.plan_keys,
             folder=self.folder.name,
             read=self._item,
             text=self._text,
             place=self.folder.files.__getitem__,
         )
+
+    def _problems_of_imports(self) -> Iterator[Problem]:
+        yield from self.import_problems
+        # Behind a broken plan every giver would seem to be a stranger.
+        if self.imports and not self.site_config.problems:
+            from ..imports.import_checks import import_problems
+
+            plans, today = self.site_config.plans, self.now.date()
+            yield from import_problems(self.imports, self.folder, plans, today)
 
     def _basis(self) -> tuple[str, str]:
         return (self.site_url, config_digest(self.folder))
@@ -140,6 +158,8 @@ class _Loader:
         site_url, basis = self.build_cache.fact(BASIS) or ("", "")
         same_site = site_url == self.site_url
         same_plans = basis == config_digest(self.folder)
+        same_imports = (self.build_cache.fact(IMPORT_BASIS) or "") == import_digest(self.folder)
+        listed = set() if same_imports else {path for one in self.imports for path in one.files}
         news = self._names_that_came_or_went(paths, kept)
         digest_of, large = self.folder.scan.digest, self.folder.scan.digest_of_large
         for path in paths:
@@ -151,7 +171,11 @@ class _Loader:
                 found.used and any(large(file) != was for file, was in found.used)
             ):
                 yield _Task(path, digest)
-            elif not same_plans or not found.record.since <= self.now < found.record.until:
+            elif (
+                not same_plans
+                or not found.record.since <= self.now < found.record.until
+                or (not same_imports and (found.record.import_file or path in listed))
+            ):
                 yield _Task(path, digest, found, self._sheets.head(path, digest))
 
     def _names_that_came_or_went(
@@ -211,6 +235,7 @@ class _Loader:
             self.site_config.plans,
             self.site_config.school,
             plans_are_sound=not self.site_config.problems,
+            imported=import_of(file.path, self.imports) if self.imports else None,
         )
 
     def _item(self, path: str) -> ContentItem:

@@ -21,6 +21,8 @@ ITEMS = (ARTICLES, PAGES, DOCUMENTS)
 PLANS, PICTURES = "ke-hoach", "anh"
 SCHOOL_FILE, PHOTO_LEDGER, CALENDAR_FILE = "truong.yaml", "anh/goi-anh.yaml", "lich.yaml"
 UNIT_LEDGER = "dang-o-don-vi.yaml"
+# One file for each import of an old site: what it brought, and who approved it.
+IMPORTS = "nhap"
 # Only .md is right; the others are read too, so that their writer hears of it.
 TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".txt")
 OFFICE_ENDINGS = (".docx", ".doc", ".odt", ".rtf")

@@ -46,27 +46,27 @@ class UnreadableText(Exception):
         self.reason, self.hint, self.guess, self.line = reason, hint, guess, line
 
 
-def decode(content: bytes, label: str = things.A_FILE) -> str:
+def decode(content: bytes, label: str = things.A_FILE, largest: int = LARGEST) -> str:
     """The text of a file, without byte order marks, line ends as `\\n`.
 
     Raises UnreadableText with a message for the writer, in which the file is called `label`.
     UTF-16 and windows-1258 are never guessed into the site: a wrong guess would publish broken
-    words.
+    words. `largest` is the size in bytes beyond which no such file makes sense.
     """
     if not content or content.isspace():
         raise UnreadableText(
             Message("NR-ENCODING-008", "Tệp rỗng."), "Viết nội dung vào tệp, hoặc xóa tệp đi."
         )
-    if len(content) > LARGEST:
+    if len(content) > largest:
         raise UnreadableText(
             Message(
                 "NR-ENCODING-009",
                 f"Tệp nặng {size_in_words(len(content))}; máy chỉ nhận tới"
-                f" {size_in_words(LARGEST)}.",
+                f" {size_in_words(largest)}.",
             ),
             "Ảnh dán thẳng vào chữ thì lưu thành tệp riêng; bài quá dài thì chia ra, hoặc đính kèm"
             " tệp PDF.",
-            content[:LARGEST].decode("utf-8", errors="replace"),
+            content[:largest].decode("utf-8", errors="replace"),
         )
     if b"\x00" in content or content.startswith(_UTF16):
         _refuse_utf16(content, label)
@@ -161,12 +161,12 @@ class ReadText(NamedTuple):
     legacy: frozenset[int]
 
 
-def read_text(content: bytes, label: str) -> ReadText:
+def read_text(content: bytes, label: str, largest: int = LARGEST) -> ReadText:
     """The text of a file, and every problem of its characters; `label` names it in messages.
 
     Raises UnreadableText where it is no UTF-8, or where most of it is in an old encoding.
     """
-    text = decode(content, label)
+    text = decode(content, label, largest)
     problems, legacy = character_problems(text, label)
     if legacy and 2 * len(legacy) > sum(not line.isascii() for line in text.split("\n")):
         meant = text.split("\n")
@@ -181,12 +181,12 @@ def read_text(content: bytes, label: str) -> ReadText:
     return ReadText(text, problems, frozenset(line.number + 1 for line in legacy))
 
 
-def read_plain(content: bytes, label: str, problems: list[Problem]) -> str:
+def read_plain(content: bytes, label: str, problems: list[Problem], largest: int = LARGEST) -> str:
     """The text of a plan, the school file, the calendar or a register, as it was meant.
 
     Adds what is wrong with its characters to the problems. Raises UnreadableText.
     """
-    text, found, _ = read_text(content, label)
+    text, found, _ = read_text(content, label, largest)
     problems += found
     problems += invisible_in_lines(text, label)
     return clean(text)

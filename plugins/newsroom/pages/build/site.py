@@ -10,7 +10,7 @@ from typing import TypeVar
 from ...domain.content.content_item import Body
 from ...domain.content.ref import Ref
 from ...domain.plan.calendar import Month, SchoolYear
-from ...domain.plan.category import Category
+from ...domain.plan.category import OLD_ARTICLES, Category
 from ...domain.plan.group import Group, Person
 from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
@@ -49,6 +49,11 @@ class Site:
         self.is_desk = is_desk
         # What is for the staff alone is seen at the desk.
         self.events = evaluation.newsroom.events if is_desk else evaluation.publication.events
+        # A preview leads to its category too.
+        held = evaluation.withheld if is_desk else ()
+        self._categories_used = {
+            record.category.code for record in (*self.articles, *(one.record for one in held))
+        }
         self._text = evaluation.newsroom.text
         self._years: dict[str, SchoolYear] = {}
         # Addresses of the lists that this edition has: edition.py says so before a text asks.
@@ -98,7 +103,11 @@ class Site:
 
     @cached_property
     def categories(self) -> tuple[Category, ...]:
-        return tuple({c.code: c for plan in self.plans for c in plan.categories}.values())
+        """Those of every plan likewise, and that of old articles where an import left some."""
+        of_plans = {c.code: c for plan in self.plans for c in plan.categories}
+        if OLD_ARTICLES.code in self._categories_used:
+            of_plans.setdefault(OLD_ARTICLES.code, OLD_ARTICLES)
+        return tuple(of_plans.values())
 
     @cached_property
     def photo_events(self) -> tuple[ArticleRecord, ...]:
@@ -184,5 +193,7 @@ def _grouped(
     grouped: dict[str, list[ArticleRecord]] = defaultdict(list)
     for refs, article in pairs:
         for ref in refs:
-            grouped[ref.code].append(article)
+            # What no plan knows is a name, and has no list.
+            if ref.url:
+                grouped[ref.code].append(article)
     return grouped

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ...domain.plan.category import Category
+from ...domain.names.register import Register
+from ...domain.plan.category import OLD_ARTICLES, Category
 from ...domain.plan.plan import Plan
 from ...domain.section import Section
 from ...vocabulary import labels
@@ -47,9 +48,14 @@ def site_frame(site: Site) -> Mapping[str, Any]:
 
 
 def _in_menu(site: Site, plan: Plan) -> Iterable[Category]:
-    """The categories that the school file names, in its order; all if it names none."""
-    named = [c for name in site.school.menu for c in plan.category_register.find(name)]
-    return named or plan.categories
+    """The categories that the school file names, in its order; all if it names none.
+
+    That of old articles is behind those of the plan, where an import left some in it.
+    """
+    old = [c for c in site.categories if c.code == OLD_ARTICLES.code]
+    every = Register({c.code: c for c in (*old, *plan.categories)}.values())
+    named = [c for name in site.school.menu for c in every.find(name)]
+    return named or (*plan.categories, *(c for c in old if c not in plan.categories))
 
 
 def pages_menu(site: Site) -> list[Link]:

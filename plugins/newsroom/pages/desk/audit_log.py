@@ -1,4 +1,4 @@
-"""Every decision of the board, from the headers: who, when, what, about which article."""
+"""Every decision of the board: who, when, what, about which article or which import."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,14 +7,17 @@ from functools import partial
 from typing import Any
 
 from ...buildtools.csv_file import csv_for_excel
+from ...domain.approval.import_approval import import_fault
 from ...domain.approval.validity import evaluate
 from ...domain.content.content_item import ContentItem
 from ...domain.content.decisions import Approval, DecisionKind
+from ...domain.content.import_decision import ImportList
 from ...domain.plan.plan import Plan
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Evaluation
 from ...vocabulary import labels
+from ...vocabulary.content import import_in_words
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import FIELD_OF_DECISION, HEADER
 from ...vocabulary.publisher import PublisherNouns, role_in_words
@@ -56,13 +59,15 @@ def audit_pages(site: Site, evaluation: Evaluation) -> Iterator[Page]:
         records = _of_plan(plan, site, evaluation, with_rest=is_current)
         url = Section.BOARD.front if is_current else f"{Section.BOARD}/{plan.code}/"
         export = f"{Section.BOARD}/{plan.code}.csv"
-        read = partial(_decided, records, evaluation, site.nouns)
+        imports = _imports_of(plan, site, evaluation, with_rest=is_current)
+        read = partial(_decided, records, imports, evaluation, site.nouns)
         context = partial(_context, plan, site, read, export, with_board=is_current)
         board = board_context(site) if is_current else {}
         key = key_of(
             site.nouns.head,
             key_of_list(plan.title, records),
             [(d.page_key, d.stand_ins) for d in records],
+            [(one.on, one.who, one.seal, one.reason) for one in imports],
         )
         yield Page(url, f"{key} {key_of(board, _years(plan, site))}", context, "audit")
         yield Page(export, key, partial(_csv, read))
@@ -80,6 +85,35 @@ def _of_plan(
         return plan.term.contains(record.on)
 
     return [record for record in newsroom.content_items if belongs(record)]
+
+
+def _imports_of(
+    plan: Plan, site: Site, evaluation: Evaluation, *, with_rest: bool
+) -> list[Decided]:
+    """The decisions over imports that were made in the plan's term; others go with today's."""
+    found = []
+    for one in evaluation.newsroom.imports:
+        decision, on = one.decision, one.decision.on
+        is_in_a_term = on is not None and any(p.term.contains(on) for p in site.plans)
+        is_here = plan.term.contains(on) if on and is_in_a_term else with_rest
+        if decision.by and is_here:
+            found.append(_of_import(one, evaluation))
+    return found
+
+
+def _of_import(one: ImportList, evaluation: Evaluation) -> Decided:
+    newsroom, decision = evaluation.newsroom, one.decision
+    fault = import_fault(decision, newsroom.plans, evaluation.publication.today)
+    return Decided(
+        on=decision.on,
+        who=decision.by,
+        what=labels.IMPORT_APPROVED,
+        role="",
+        seal=decision.seal,
+        reason=import_in_words(one, is_void=fault is not None),
+        article=Link(newsroom.label(decision.path), ""),
+        path=decision.path,
+    )
 
 
 def _years(shown: Plan, site: Site) -> list[Link]:
@@ -102,10 +136,14 @@ def _context(
 
 
 def _decided(
-    records: Sequence[ArticleRecord], evaluation: Evaluation, nouns: PublisherNouns
+    records: Sequence[ArticleRecord],
+    imports: Sequence[Decided],
+    evaluation: Evaluation,
+    nouns: PublisherNouns,
 ) -> list[Decided]:
-    """The decisions on these items, the newest first."""
+    """The decisions on these items, and over these imports, the newest first."""
     every = [decided for record in records for decided in _of(record, evaluation, nouns)]
+    every += imports
     return sorted(every, key=lambda d: (d.on or date.min, d.path, d.what, d.who), reverse=True)
 
 

@@ -2,9 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import PurePosixPath
 
 from ...domain.content.content_item import NO_DATE, ContentKind
@@ -15,7 +17,12 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Evaluation, Withheld
 from ...domain.text.dates import in_numbers
 from ...vocabulary import labels
-from ...vocabulary.approval import approval_in_words, reason_in_words, way_to_approve
+from ...vocabulary.approval import (
+    approval_in_words,
+    command_to_approve_import,
+    reason_in_words,
+    way_to_approve,
+)
 from ...vocabulary.desk import ACTS, STAGES, STAND_IN, lacks_in_words
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import HEADER
@@ -23,10 +30,14 @@ from ...vocabulary.publisher import PublisherNouns, nouns_of, role_in_words
 from ...vocabulary.words import shown
 from ..article.articles import article_page
 from ..article.views import NO_DAY, UNTITLED, when
+from ..build.link import Link
 from ..build.page import Page
 from ..build.site import Site
 from ..documents.documents import document_page
 from ..lists.home import standing_page
+
+# Of an import more would be a list of the old site.
+_LINKED = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +59,10 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """One line of the queue."""
+    """One line of the queue: an item, or all that one import brought and that waits with it.
+
+    Of an import `command` is what approves it, and `articles` lead to previews.
+    """
 
     title: str
     path: str
@@ -59,6 +73,8 @@ class Waiting:
     reasons: tuple[str, ...]
     steps: tuple[Step, ...]
     seal: str
+    command: str = ""
+    articles: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,11 +100,37 @@ def queue_sections(evaluation: Evaluation) -> tuple[QueueSection, ...]:
         QueueSection(
             code=stage.value.replace(" ", "-"),
             heading=STAGES[stage],
-            items=tuple(_waiting(held, evaluation) for held in standing),
+            items=tuple(
+                _imports(standing, evaluation)
+                if stage is Stage.IMPORT
+                else (_waiting(held, evaluation) for held in standing)
+            ),
         )
         for stage, standing in by_stage.items()
         if standing
     )
+
+
+def _imports(standing: Sequence[Withheld], evaluation: Evaluation) -> Iterator[Waiting]:
+    """A line for each import that waits: one decision, however many articles it brought."""
+    sources = {one.decision.path: one.decision.source for one in evaluation.newsroom.imports}
+    by_file: dict[str, list[Withheld]] = defaultdict(list)
+    for held in standing:
+        by_file[held.record.import_file].append(held)
+    for path, every in sorted(by_file.items()):
+        label, first = evaluation.newsroom.label(path), every[0]
+        who = next_steps(first.record, evaluation.publication.plans, evaluation.publication.today)
+        name = next((names for step in who for names in step.who), "")
+        articles = (Link(one.record.title or UNTITLED, preview_url(one.record)) for one in every)
+        yield replace(
+            _waiting(first, evaluation),
+            title=f"{sources.get(path) or label}: {len(every)} bài",
+            path=label,
+            who="",
+            seal="",
+            command=command_to_approve_import(label, name),
+            articles=tuple(islice(articles, _LINKED)),
+        )
 
 
 def preview_url(item: ArticleRecord) -> str:

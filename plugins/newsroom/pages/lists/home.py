@@ -5,7 +5,8 @@ from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
-from ...domain.plan.category import Category
+from ...domain.names.register import Register
+from ...domain.plan.category import OLD_ARTICLES, Category
 from ...domain.plan.school import HomePart
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
@@ -102,7 +103,8 @@ def _sections(part: HomePart | str, site: Site) -> Iterator[HomeSection]:
 
 
 def _codes(name: str, site: Site) -> set[str]:
-    return {c.code for plan in site.plans for c in plan.category_register.find(name)}
+    of_plans = {c.code for plan in site.plans for c in plan.category_register.find(name)}
+    return of_plans or {c.code for c in Register([OLD_ARTICLES]).find(name)}
 
 
 def _latest(site: Site) -> Iterator[HomeSection]:

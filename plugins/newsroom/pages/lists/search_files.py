@@ -176,7 +176,7 @@ def _leaf(record: ArticleRecord, site: Site) -> IndexedText:
         record.title,
         "\n".join((record.summary, *record.tags, *names, *_of_document(record))),
         "\n".join((text, *(one.reason for one in record.corrections))),
-        tuple(label(kind, ref.code) for kind, ref in labels if ref.code),
+        tuple(label(kind, ref.code) for kind, ref in labels if ref.code and ref.url),
     )
 
 

@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 
+from ....domain.approval.consent import may_show_pictures
 from ....domain.content.content_item import Article, ContentItem, ReferenceKind, StandingPage
 from ....domain.content.document import Document
 from ....domain.content.photo_package import Consent
@@ -86,7 +87,9 @@ class _Adviser:
         yield from self._of_typing()
         yield from self._of_unfinished_places()
         yield from self._of_paragraphs()
-        if not isinstance(self.item, Article) or self.item.shows_pictures:
+        if not isinstance(self.item, Article) or may_show_pictures(
+            self.item, self.newsroom.plans, self.today
+        ):
             yield from self._of_pictures()
 
     def _advice(self, line: int, message: Message, hint: str) -> Problem:

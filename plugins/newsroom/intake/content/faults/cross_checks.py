@@ -6,6 +6,7 @@ from itertools import chain, count
 
 from ....domain.message import Message
 from ....domain.names.similar_names import SimilarNames
+from ....domain.plan.category import OLD_ARTICLES
 from ....domain.plan.plan import Plan
 from ....domain.problem import Problem
 from ....domain.site.article_record import ArticleRecord
@@ -127,6 +128,8 @@ def _missed(
     for plan in plans:
         there |= {f"/{group.url}" for group in plan.groups}
         there |= {f"/{category.url}" for category in plan.categories}
+    if any(record.category.code == OLD_ARTICLES.code for record in records):
+        there.add(f"/{OLD_ARTICLES.url}")
     similar: SimilarNames | None = None
     for record, targets in linking:
         for target, line in targets:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ....domain.message import Message
 from ....domain.names.register import Register
+from ....domain.plan.category import OLD_ARTICLES
 from ....domain.plan.plan import Plan
 from ....domain.plan.school import HomePart, PublisherKind
 from ....domain.problem import Level, Problem
@@ -16,7 +17,8 @@ from ..school_file import SchoolFile, home_part
 
 def check_categories(path: str, text: str, plans: Sequence[Plan]) -> Iterator[Problem]:
     """A problem for each category that the front page or the menu names and no plan has."""
-    register = Register(category for plan in plans for category in plan.categories)
+    of_plans = (category for plan in plans for category in plan.categories)
+    register = Register((*of_plans, OLD_ARTICLES))
     file = YamlFile(path, text)
     form = file.read(SchoolFile)
     for place, names in (("home", form.home), ("menu", form.menu)) if form else ():
