@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from ...domain.message import Message, UserFacingError
 from ...domain.text.characters import CharacterKind, odd_characters
 from ...domain.text.encodings.encoding_guess import (
-    UTF8_AS_VIETNAMESE,
-    UTF8_AS_WESTERN,
+    OF_UTF8,
     VIETNAMESE_AS_WESTERN,
     LegacyEncoding,
     LegacyLine,
@@ -20,7 +19,6 @@ from ...domain.text.encodings.legacy_signs import may_be_legacy
 from ...domain.text.syllables import is_syllable
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_OF_UTF8 = (UTF8_AS_WESTERN, UTF8_AS_VIETNAMESE)
 _WORD = re.compile(r"[^\W\d_]+")
 # Of the words with marks: names of other languages and abbreviations are the rest.
 _SPELT_ENOUGH = 0.9
@@ -74,7 +72,7 @@ def _from_utf16(content: bytes) -> Conversion:
 def _from_bytes(content: bytes) -> Conversion:
     text = read_as_western(content)
     encoding = encoding_of(text)
-    if encoding is None or encoding in _OF_UTF8:
+    if encoding is None or encoding in OF_UTF8:
         raise InDoubt(Message("NR-ENCODING-003", "Không chắc tệp lưu bằng mã nào."))
     meant = encoding.decode(text)
     if not _is_vietnamese(meant):

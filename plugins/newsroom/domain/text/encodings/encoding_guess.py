@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..syllables import is_syllable
+from .kept_signs import decode_tcvn3_prose
 from .legacy_encodings import (
-    decode_tcvn3,
     decode_utf8_as_vietnamese,
     decode_utf8_as_western,
+    decode_utf8_twice_as_western,
     decode_vietnamese_as_western,
     decode_viqr,
     decode_vni,
@@ -32,7 +33,7 @@ class LegacyEncoding:
 
 
 TCVN3, VNI, VIQR = (
-    LegacyEncoding(name="TCVN3 (phông .VnTime)", decode=decode_tcvn3),
+    LegacyEncoding(name="TCVN3 (phông .VnTime)", decode=decode_tcvn3_prose),
     LegacyEncoding(name="VNI (phông VNI-Times)", decode=decode_vni),
     LegacyEncoding(name="VIQR", decode=decode_viqr),
 )
@@ -46,21 +47,33 @@ UTF8_AS_WESTERN, UTF8_AS_VIETNAMESE, VIETNAMESE_AS_WESTERN = (
 # The same fonts' text, read by a Vietnamese Windows as its own.
 TCVN3_AS_VIETNAMESE, VNI_AS_VIETNAMESE = (
     LegacyEncoding(
-        name=TCVN3.name, decode=lambda text: decode_tcvn3(decode_western_as_vietnamese(text))
+        name=TCVN3.name, decode=lambda text: decode_tcvn3_prose(decode_western_as_vietnamese(text))
     ),
     LegacyEncoding(
         name=VNI.name, decode=lambda text: decode_vni(decode_western_as_vietnamese(text))
     ),
 )
+# As databases have it that were copied with the wrong settings, once more or over an old font.
+UTF8_TWICE_AS_WESTERN, TCVN3_IN_UTF8_AS_WESTERN, VNI_IN_UTF8_AS_WESTERN = (
+    LegacyEncoding(name=UTF8_AS_WESTERN.name, decode=decode_utf8_twice_as_western),
+    LegacyEncoding(
+        name=TCVN3.name, decode=lambda text: decode_tcvn3_prose(decode_utf8_as_western(text))
+    ),
+    LegacyEncoding(name=VNI.name, decode=lambda text: decode_vni(decode_utf8_as_western(text))),
+)
+OF_UTF8 = (UTF8_AS_WESTERN, UTF8_AS_VIETNAMESE, UTF8_TWICE_AS_WESTERN)
 # Of two that spell as well, the first.
 ENCODINGS = (
     UTF8_AS_WESTERN,
+    UTF8_TWICE_AS_WESTERN,
     UTF8_AS_VIETNAMESE,
     TCVN3,
     VNI,
     VIETNAMESE_AS_WESTERN,
     TCVN3_AS_VIETNAMESE,
     VNI_AS_VIETNAMESE,
+    TCVN3_IN_UTF8_AS_WESTERN,
+    VNI_IN_UTF8_AS_WESTERN,
 )
 
 
@@ -86,6 +99,7 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 # Between two letters these stand in no text of ours.
 _WITHIN_A_WORD = re.compile(r"[A-Za-z][¡¢¤¥¦§¨ª¬µ¶¸¹¼¾][A-Za-z]")
+_SIGN = re.compile("[¡-¦§¨ª¬\xad®µ¶¸¹¼¾]")
 _KEY = re.compile(r"^\s*(?:[-*+]\s+)?[^:：]{1,40}[:：]\s*")
 # The same key on some keyboards: real text has it for Đ.
 _ETH = str.maketrans("Ðð", "Đđ")
@@ -166,7 +180,7 @@ class _Reading:
     def _judged(self) -> list[tuple[str, int]]:
         """Each word with other than ASCII letters: 1 speaks for the encoding, -1 against it."""
         chunks = [c for c in _CHUNK.findall(self._line) if not c.isascii()]
-        return [(chunk, _judged(chunk, self.encoding)) for chunk in chunks]
+        return [(chunk, judged_word(chunk, self.encoding)) for chunk in chunks]
 
     @cached_property
     def _for(self) -> int:
@@ -193,8 +207,7 @@ class _Reading:
         if self._for >= 2 and self._for >= 2 * self._against:
             return True
         if self._for and not self._against:
-            is_utf8 = self.encoding in (UTF8_AS_WESTERN, UTF8_AS_VIETNAMESE)
-            return is_utf8 or bool(_WITHIN_A_WORD.search(self._line))
+            return self.encoding in OF_UTF8 or bool(_WITHIN_A_WORD.search(self._line))
         return self._longest_run >= 3
 
     @property
@@ -210,7 +223,8 @@ class _Reading:
         return longest
 
 
-def _judged(raw: str, encoding: LegacyEncoding) -> int:
+def judged_word(raw: str, encoding: LegacyEncoding) -> int:
+    """1 where a word speaks for the encoding, -1 where it speaks against it, 0 for neither."""
     decoded = encoding.decode(raw)
     before = [word for word in _WORD.findall(raw.translate(_ETH)) if not word.isascii()]
     is_real = bool(before) and all(map(is_syllable, before))
@@ -230,6 +244,20 @@ def _judged(raw: str, encoding: LegacyEncoding) -> int:
         return 0
     has_signs = any(not letter.isascii() and not letter.isalpha() for letter in raw)
     return 0 if is_real and not has_signs else 1
+
+
+def is_unicode_word(chunk: str) -> bool:
+    """True where the words of a chunk that are not ASCII are Vietnamese as they stand.
+
+    A capital behind a small letter (“lËp”), or a sign within, is a letter of an old encoding.
+    """
+    words = [word for word in _WORD.findall(chunk) if not word.isascii()]
+    return bool(words) and not _SIGN.search(chunk) and all(map(_is_so_written, words))
+
+
+def _is_so_written(word: str) -> bool:
+    has_usual_case = word.islower() or word.isupper() or word[1:].islower()
+    return has_usual_case and is_syllable(word)
 
 
 def _is_viqr(line: str) -> bool:

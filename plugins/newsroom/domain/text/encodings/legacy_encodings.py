@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from ..syllables import is_syllable
+
 # Of each vowel: bare, grave, hook, tilde, acute, dot below.
 _VOWELS = (
     *("aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị"),
@@ -94,20 +96,41 @@ _VIQR = re.compile(
 )
 # Behind a word, where a sentence ends; a tone is followed by its word or by the next one.
 _SENTENCE_END = re.compile(r"""["')\]”»*_]*(?:\s*\Z|\s*\n|\s+[^\s\w]*[A-Z0-9])""")
+# “Thị” within the name of a woman, before its next capital.
+_IN_A_NAME = re.compile(r"\b[A-Z]\S*\s+(?:Thi|THI)\.\Z")
+_LONGEST_NAME = 40
 _VIQR_MARKS = {"(": "\u0306", "^": "\u0302", "+": "\u031b"}
 _VIQR_TONES = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}
 _MARKED = {"(": "a", "^": "aeo", "+": "ou"}
+_VIQR_MARK = re.compile(r"[aeo]\^|[ou]\+|a\(|dd|\\", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|^www\.|\w@\w", re.IGNORECASE)
+_CHUNK = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def decode_viqr(text: str) -> str:
     """The text as mail and Usenet wrote it, in plain ASCII; a backslash takes a sign as it is.
 
-    A full stop or question mark behind a bare vowel is read as one where a sentence may end.
+    A full stop or question mark behind a bare vowel is read as one where a sentence may end. What
+    has no mark and would be no syllable (an address, “edu.vn”) stays.
 
-    >>> decode_viqr("Cu?a ta. Tru+o+`ng Tie^?u ho.c chu? nha` Ma^~u?")
-    'Của ta. Trường Tiểu học chủ nhà Mẫu?'
+    >>> decode_viqr("Cu?a ta, mau.edu.vn. Tru+o+`ng Tie^?u ho.c chu? nha` Ma^~u?")
+    'Của ta, mau.edu.vn. Trường Tiểu học chủ nhà Mẫu?'
     """
-    return _VIQR.sub(_viqr_letter, text)
+    return _CHUNK.sub(_viqr_chunk, text)
+
+
+def _viqr_chunk(chunk: re.Match[str]) -> str:
+    made, place = [], chunk.start()
+    # The text goes on behind the chunk: it tells where a sentence ends.
+    for found in _VIQR.finditer(chunk.string, chunk.start(), chunk.end()):
+        made += [chunk.string[place : found.start()], _viqr_letter(found)]
+        place = found.end()
+    decoded = "".join([*made, chunk.string[place : chunk.end()]])
+    if _ADDRESS.search(chunk[0]):
+        return chunk[0]
+    words = [word for word in _WORD.findall(decoded) if not word.isascii()]
+    return decoded if _VIQR_MARK.search(chunk[0]) or all(map(is_syllable, words)) else chunk[0]
 
 
 def _viqr_letter(found: re.Match[str]) -> str:
@@ -119,10 +142,16 @@ def _viqr_letter(found: re.Match[str]) -> str:
     rest = ""
     if mark and vowel.lower() not in _MARKED[mark]:
         return found[0]
-    if tone and tone in ".?" and not mark and _SENTENCE_END.match(found.string, found.end()):
+    if tone and tone in ".?" and not mark and _may_end_a_sentence(found):
         tone, rest = "", tone
     letter = vowel + _VIQR_MARKS.get(mark, "") + _VIQR_TONES.get(tone, "")
     return unicodedata.normalize("NFC", letter) + rest
+
+
+def _may_end_a_sentence(found: re.Match[str]) -> bool:
+    text, end = found.string, found.end()
+    is_name = _IN_A_NAME.search(text, max(0, end - _LONGEST_NAME), end)
+    return not is_name and bool(_SENTENCE_END.match(text, end))
 
 
 # Where the code pages of Windows have no letter, programs keep the byte as it is; Latin-1 has
@@ -139,12 +168,40 @@ def _bytes_by_letter(codec: str) -> dict[str, int]:
 
 _WESTERN, _VIETNAMESE = _bytes_by_letter("cp1252"), _bytes_by_letter("cp1258")
 _WESTERN_LETTERS = [bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x100)]
+# A font with signs of its own has them in the private area, at the byte they were typed with; the
+# soft hyphen, which is ư in TCVN3, is U+001F in Word; µ has two codes.
+_AS_TYPED = {
+    **{0xF000 + byte: _WESTERN_LETTERS[byte] for byte in range(0x20, 0x100)},
+    **{byte: _WESTERN_LETTERS[byte] for byte in range(0x80, 0xA0)},
+    0x1F: "\xad",
+    0x3BC: "µ",
+}
+
+
+def as_typed(text: str) -> str:
+    """The text of an old font as windows-1252 shows what was typed, however a program kept it.
+
+    >>> as_typed("\\uf054r\\uf0ad\\uf0ea\\x93")
+    'Tr\\xadê“'
+    """
+    return unicodedata.normalize("NFC", text.translate(_AS_TYPED))
+
+
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def decode_utf8_as_western(text: str) -> str:
     """Text in UTF-8 that was read as windows-1252, such as “TrÆ°á»\\x9dng”."""
     return _repaired(text, _WESTERN)
+
+
+def decode_utf8_twice_as_western(text: str) -> str:
+    """Text in UTF-8 that was so misread twice, as a database that was copied and copied back.
+
+    >>> decode_utf8_twice_as_western("TrÃ¡ÂºÂ§n")
+    'Trần'
+    """
+    return decode_utf8_as_western(decode_utf8_as_western(text))
 
 
 def decode_utf8_as_vietnamese(text: str) -> str:
