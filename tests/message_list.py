@@ -54,6 +54,7 @@ SUBJECTS = {
     "NEW": "Lệnh new",
     "WORD": "Đọc tệp Word",
     "YEAR": "Lệnh new-year",
+    "START": "Bắt đầu trang của trường (start), chỗ phải điền",
     "PAPER": "Báo cáo, gói ảnh, lời nhắc",
     "OWNERS": "Lệnh codeowners",
     "DOCTOR": "Lệnh doctor",

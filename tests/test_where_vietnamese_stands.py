@@ -48,6 +48,7 @@ MODULES = {
     "commands/checking/told_by_files.py": "clauses of one message",
     "commands/deciding/approve_interactively.py": "answers to one question",
     "commands/deciding/decision_words.py": "the one declaration of each decision's words",
+    "commands/starting/beginning.py": "keys of the beginning's files",
     "commands/upkeep/audit.py": "clauses of one message",
     "commands/upkeep/back.py": "a word that may be typed before a number",
     "deploy/command.py": "clauses of one line",

@@ -46,6 +46,35 @@ def codeowners() -> None:
 
 
 @task(
+    help={
+        "name": "tên đầy đủ của trường, phòng hoặc sở",
+        "level": "tiểu học, mầm non, THCS, THPT, phòng hoặc sở",
+        "year": "năm học của kế hoạch, ví dụ 2026-2027",
+        "address": "địa chỉ trang trên mạng; bỏ trống thì điền sau",
+        "head": "họ tên người đứng đầu, cũng là người duyệt bài; bỏ trống thì điền sau",
+        "yes": "không hỏi gì: thiếu mục nào thì báo rồi thôi",
+    }
+)
+def start(
+    name: str = "",
+    level: str = "",
+    year: str = "",
+    address: str = "",
+    head: str = "",
+    yes: bool = False,
+) -> None:
+    """Lập trang của trường mình: cất trang mẫu, đặt hồ sơ, kế hoạch và bài đầu tiên."""
+    from ..commands.starting.answers import StartOptions
+    from ..commands.starting.start import begin
+    from ..commands.writing.asking import in_the_terminal
+
+    options = StartOptions(name, level, year, address, head)
+    may_ask = sys.stdin.isatty() and not yes
+    if code := begin(here.root, options, in_the_terminal(), may_ask=may_ask):
+        stop("", code)
+
+
+@task(
     name="new-year",
     help={"year": "từ kế hoạch nào, ví dụ 2026-2027; bỏ trống là kế hoạch đang chạy"},
 )

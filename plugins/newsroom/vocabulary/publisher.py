@@ -97,6 +97,16 @@ NOUNS: Mapping[PublisherKind, PublisherNouns] = {
     ),
 }
 
+# The kinds of publisher for which `start` has a beginning, by the folder of each.
+BEGINNINGS: Words[str] = {
+    "tieu-hoc": ("tiểu học", "trường tiểu học", "TH", "cấp 1"),
+    "mam-non": ("mầm non", "trường mầm non", "MN", "mẫu giáo", "nhà trẻ"),
+    "thcs": ("THCS", "trường THCS", "trung học cơ sở", "cấp 2"),
+    "thpt": ("THPT", "trường THPT", "trung học phổ thông", "cấp 3"),
+    "phong": ("phòng", "phòng giáo dục", "phòng văn hóa - xã hội"),
+    "so": ("sở", "sở giáo dục", "sở giáo dục và đào tạo"),
+}
+
 # What a document may call whoever issued it, whatever kind of publisher it is.
 OURSELVES = ("nhà trường", "đơn vị")
 

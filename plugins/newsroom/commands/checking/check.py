@@ -12,6 +12,7 @@ from ...deploy.settings import secrets_in
 from ...domain.approval.blocker import BlockerKind
 from ...domain.message import Message, UserFacingError, about_no_id, message_id
 from ...domain.problem import CheckFindings, Problem, gathered, silenced
+from ...domain.unfilled import advice_to_fill
 from ...exports.findings.check import all_problems, late_first_looks, returned_articles
 from ...exports.findings.uncounted_submissions import uncounted_submissions
 from ...exports.findings.unshown_links import unshown_links
@@ -151,6 +152,7 @@ def _advice(evaluation: "Evaluation", named: Sequence[str], cache: Path) -> Iter
         # Behind a broken plan nothing can be said of any article.
         return
     yield from evaluation.audit
+    yield from advice_to_fill(evaluation.newsroom.unfilled)
     from ...intake.content.advice.advice import advise
     from ...intake.content.advice.hours import advise_on_hours
 

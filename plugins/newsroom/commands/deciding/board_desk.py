@@ -18,6 +18,7 @@ from ...domain.site.article_record import ArticleRecord
 from ...domain.site.publication import Evaluation
 from ...domain.text.dates import in_numbers
 from ...domain.text.vietnamese import fold
+from ...exports.findings.remedies import still_to_fill
 from ...exports.findings.terminal import problem_lines
 from ...intake.header.decisions.decision_line import read_decision
 from ...vocabulary.approval import reason_in_words, way_to_approve
@@ -103,6 +104,8 @@ class Desk:
             asked := asked_in_words(self._near(reason, plan, item))
         ):
             hint = f"\n    → {asked}"
+        elif reason.kind is BlockerKind.NOT_ON_BOARD and plan.waits_for("board"):
+            hint = f"\n    → {still_to_fill(plan)}"
         elif reason.kind is BlockerKind.TOO_EARLY and isinstance(item, Article):
             first = approvable_from(item) or self.today
             dated = item.is_submission_dated
@@ -120,6 +123,8 @@ class Desk:
     def _who(self) -> str:
         plan = self.evaluation.newsroom.plan_on(self.today)
         serving = [m for m in plan.board if m.serves_on(self.today)] if plan else []
+        if plan and plan.waits_for("board") and not serving:
+            return f"\n    → {still_to_fill(plan)}"
         return "\n    → Trong ban biên tập hôm nay có:" + "".join(
             f"\n      {member.person.name}: {', '.join(role.name for role in member.roles)}"
             for member in serving

@@ -14,6 +14,7 @@ from ...domain.plan.plan import Plan
 from ...domain.plan.topic import Topic
 from ...domain.text.alphabet import in_order
 from ...domain.text.dates import in_numbers
+from ...domain.unfilled import places_in_words
 from ...vocabulary import things
 from ...vocabulary.genres import GENRES
 from ...vocabulary.publisher import PublisherNouns
@@ -64,7 +65,20 @@ def people_of(plan: Plan, groups: Sequence[Group]) -> Menu[Person]:
         find=plan.people.find,
         nearest=plan.people.nearest,
         code=lambda person: person.code,
+        why_not=lambda name: _not_filled_in(plan, name),
         takes_several=True,
+    )
+
+
+def _not_filled_in(plan: Plan, name: str) -> str:
+    """The words for a name that nobody bears while the plan still waits for names."""
+    places = (*plan.waits_for("groups"), *plan.waits_for("board"))
+    if not places or plan.people.nearest(name):
+        return ""
+    return Message(
+        "NR-NEW-010",
+        f"Không có người “{name}”: kế hoạch còn chỗ phải điền tên, {places_in_words(places)}."
+        " Điền họ tên người viết vào đó trước.",
     )
 
 

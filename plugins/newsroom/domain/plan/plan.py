@@ -10,6 +10,7 @@ from ..names.name_order import people_in_order
 from ..names.register import BodyRegister, Register, StaffRegister
 from ..problem import line_in
 from ..section import Section
+from ..unfilled import UnfilledPlace, within
 from .board import BoardMember
 from .calendar import Month, Period, PeriodKind, asks_its_month, months_between
 from .category import Category
@@ -29,7 +30,8 @@ class Plan:
     with the day on which it was `issued`; on `replaced` another plan took over before its term was
     over; the plan before counts `month_of_another`. `sending_needs_selection` asks for the board's
     choice before anything counts as sent, `principal_approves_last` keeps the last approval for the
-    principal (hiệu trưởng duyệt cuối). `lines` are those of its entries (“quotas.2.who”).
+    principal (hiệu trưởng duyệt cuối). `lines` are those of its entries (“quotas.2.who”),
+    `unfilled` the places that are still to be filled in.
     """
 
     code: str
@@ -61,10 +63,15 @@ class Plan:
     individuals_public: bool = False
     cleans_files: bool = False
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    unfilled: tuple[UnfilledPlace, ...] = field(default=(), compare=False, repr=False)
 
     def line(self, *place: str | int) -> int:
         """The line of an entry in the file, or of the nearest thing around it."""
         return line_in(self.lines, place)
+
+    def waits_for(self, *place: str | int) -> tuple[UnfilledPlace, ...]:
+        """The places of an entry, or of those it holds, that are still to be filled in."""
+        return within(self.unfilled, *place)
 
     @property
     def url(self) -> str:

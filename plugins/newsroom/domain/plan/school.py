@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from ..names.dated_fact import DatedFact, text_on
 from ..names.register import Register
 from ..problem import line_in
+from ..unfilled import UnfilledPlace
 from .group import exists_between
 
 
@@ -106,7 +107,7 @@ class School:
     behind the slash of their numbers (viết tắt: THSM in 52/BC-THSM). `groups_called` is the
     heading over the groups, which an office calls units (đơn vị). `lines` are those of its file
     (`path`), by the place of each entry (“offices.2.level”). `silenced` are the ids of the advice
-    that `check` is not to give.
+    that `check` is not to give, `unfilled` the places that are still to be filled in.
 
     Its names, its address and the office above it change: `facts` are those that have days, and
     the fields themselves are those of one day (`on`).
@@ -135,6 +136,7 @@ class School:
     silenced: tuple[str, ...] = field(default=(), compare=False, repr=False)
     path: str = field(default="", compare=False, repr=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    unfilled: tuple[UnfilledPlace, ...] = field(default=(), compare=False, repr=False)
 
     def line(self, *place: str | int) -> int:
         """The line of an entry in the file, or of the nearest thing around it."""

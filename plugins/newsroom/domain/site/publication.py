@@ -18,6 +18,7 @@ from ..plan.plan import Plan, cleans_files, plan_on
 from ..plan.school import School
 from ..problem import Level, Problem
 from ..text.dates import moment_of
+from ..unfilled import UnfilledPlace
 from .article_record import ArticleRecord, newest_first
 
 
@@ -76,6 +77,11 @@ class Newsroom:
         own = (p for m in self.content_items if m.problems for p in m.problems)
         found = {*self.config_problems, *self.ledger_problems, *own}
         return tuple(sorted(found, key=lambda problem: problem.place))
+
+    @property
+    def unfilled(self) -> tuple[UnfilledPlace, ...]:
+        """The places of the school file and the plans that are still to be filled in."""
+        return (*self.school.unfilled, *(place for plan in self.plans for place in plan.unfilled))
 
     def plan_on(self, day: date) -> Plan | None:
         return plan_on(self.plans, day)

@@ -15,6 +15,7 @@ from ...domain.message import Message
 from ...domain.plan.board import BOARD
 from ...domain.plan.plan import Plan, plan_on
 from ...domain.text.dates import in_numbers
+from ...domain.unfilled import places_in_words
 from ...vocabulary.approval import NOT_A_YES, says_no_yes, submission_in_words, way_to_approve
 from ...vocabulary.fields.board_fields import BoardField
 from ...vocabulary.header import FIELD_OF_SUBMISSION, HEADER
@@ -57,6 +58,12 @@ def remedy(item: ContentItem, plans: Sequence[Plan], reason: Blocker, today: dat
         case BlockerKind.NO_RIGHT:
             return _other_role(item, plan, reason, reason.on)
     return _asks_others(item, plan, reason.on)
+
+
+def still_to_fill(plan: Plan) -> str:
+    """The lines on which the board waits for names: until then nobody else may approve."""
+    places = places_in_words(plan.waits_for("board"))
+    return f"Ban biên tập còn chỗ phải điền: {places}. Điền họ tên thật vào đó trước."
 
 
 def fault_of_line(fault: LedgerFault, line: Submission, article: str) -> tuple[Message, str]:
@@ -117,6 +124,8 @@ def _asks_others(item: ContentItem, plan: Plan, day: date) -> str:
     """The people to ask instead: those who may approve for the board and wrote no part of it."""
     may = who_may_fill(BOARD, authors_of(item), (), plan, day)
     others = [name_to_write(person, (plan,), day) for person in may]
+    if plan.waits_for("board"):
+        return still_to_fill(plan)
     if not others:
         return "Nhờ người khác trong ban biên tập duyệt."
     return f"Nhờ người khác trong ban biên tập duyệt: {' hoặc '.join(others)}."

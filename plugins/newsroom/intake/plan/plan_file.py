@@ -211,6 +211,7 @@ def read_plan(
         individuals_public=form.individuals_public,
         cleans_files=form.cleans_files,
         lines=file.lines_by_place,
+        unfilled=tuple(file.unfilled),
     )
     file.problems += check_plan(plan, file.line)
     return (None if file.problems else plan), file.problems

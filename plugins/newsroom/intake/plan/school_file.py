@@ -99,7 +99,10 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
     if form is None:
         return None, file.problems
     example = "Ghi đủ, ví dụ  địa chỉ trang: https://truong.edu.vn"
-    if not _begins(form.site_url, *_WEB):
+    if file.waits_for("site_url"):
+        # The site is built with addresses from its own root.
+        pass
+    elif not _begins(form.site_url, *_WEB):
         missing = Message("NR-SCHOOL-001", f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu.")
         file.problem(file.line("site_url"), missing, example)
     elif fault := _fault_of_site(form.site_url):
@@ -151,6 +154,7 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         silenced=tuple(map(message_id, form.silenced)),
         path=path,
         lines=file.lines_by_place,
+        unfilled=tuple(file.unfilled),
     )
     return (None if file.problems else school), file.problems
 

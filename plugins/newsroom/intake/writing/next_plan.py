@@ -48,7 +48,7 @@ def next_plan(path: str, text: str, plan: Plan) -> NextPlan:
     moved = {
         file.line("first"): lambda line: _with_date(line, first),
         file.line("last"): lambda line: _with_date(line, last),
-        file.line("title"): lambda line: _with_years(line, old, years),
+        file.line("title"): lambda line: with_years(line, old, years),
         **{line: lambda line: _moved(line, years) for line in _dated(file)},
         **dict.fromkeys(_to_be_filled_in(file), _emptied),
     }
@@ -120,7 +120,7 @@ def _day(number: str, month: str, year: int) -> str:
     return "28" if int(number) == 29 and int(month) == 2 and monthrange(year, 2)[1] < 29 else number
 
 
-def _with_years(text: str, old: range, years: int) -> str:
+def with_years(text: str, old: range, years: int) -> str:
     return _YEAR.sub(lambda m: str(int(m[0]) + years) if int(m[0]) in old else m[0], text)
 
 
@@ -134,7 +134,7 @@ def _later(day: date, years: int) -> date:
 
 def _name(path: PurePosixPath, old: range, years: int, first: date, last: date) -> str:
     """2026-2027.yaml for 2025-2026.yaml; a name without years gets those of the new term."""
-    moved = _with_years(path.stem, old, years)
+    moved = with_years(path.stem, old, years)
     if moved == path.stem:
         moved = str(first.year) if first.year == last.year else f"{first.year}-{last.year}"
     return f"{moved}{path.suffix}"

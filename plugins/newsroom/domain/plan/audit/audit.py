@@ -24,7 +24,7 @@ def audit_of(plan: Plan, school: School) -> Iterator[PlanFinding]:
     """The findings within one plan."""
     yield from period_findings(plan)
     yield from quota_findings(plan)
-    yield from approval_findings(plan)
+    yield from _approval_findings(plan)
     yield from body_findings(plan)
     yield from destination_findings(plan, school)
 
@@ -44,12 +44,17 @@ def audited(plans: Sequence[Plan], school: School, today: date) -> tuple[Problem
 def deadlocks(plans: Sequence[Plan], today: date) -> tuple[Problem, ...]:
     """The errors among them, without asking for all else: whatever is built asks for these."""
     plan = plan_on(plans, today)
-    found = approval_findings(plan) if plan else ()
+    found = _approval_findings(plan) if plan else ()
     return tuple(
         _said(plan, finding, today)
         for finding in found
         if plan and finding.level_on(today) is Level.ERROR
     )
+
+
+def _approval_findings(plan: Plan) -> Iterator[PlanFinding]:
+    """The findings of a board that is whole. Of one that is not, its open places are told."""
+    return iter(()) if plan.waits_for("board") else approval_findings(plan)
 
 
 def _said(plan: Plan, finding: PlanFinding, today: date) -> Problem:

@@ -32,7 +32,7 @@ def _groups(plan: Plan) -> Iterator[PlanFinding]:
                 ),
                 hint="Bỏ tổ này khỏi danh sách, hoặc sửa “từ”, “đến” của tổ.",
             )
-        elif not group.members and group.head is None:
+        elif not group.members and group.head is None and not plan.waits_for("groups", n):
             yield PlanFinding(
                 place=("groups", n),
                 message=Message(
@@ -135,6 +135,8 @@ def _categories(plan: Plan) -> Iterator[PlanFinding]:
     for n, category in enumerate(plan.categories):
         for role in category.extra_roles:
             if role in held or (role == HEAD and any(group.head for group in plan.groups)):
+                continue
+            if plan.waits_for("groups" if role == HEAD else "board"):
                 continue
             like = nearest(role.name, [own.name for own in held if own != BOARD])
             if like and Role(like) not in asked and nearest(like, _named(asked)) == role.name:

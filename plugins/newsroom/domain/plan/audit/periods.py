@@ -27,6 +27,8 @@ def period_findings(plan: Plan) -> Iterator[PlanFinding]:
 
 
 def _day_of_issue(plan: Plan) -> Iterator[PlanFinding]:
+    if plan.waits_for("issued"):
+        return
     if plan.issued is None:
         if plan.deadlines or (not plan.quotas_from and any(q.at_least for q in plan.quotas)):
             yield PlanFinding(

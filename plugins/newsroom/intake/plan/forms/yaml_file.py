@@ -15,11 +15,14 @@ from ....domain.names.register import nearest
 from ....domain.problem import Problem
 from ....domain.text.characters import CharacterKind, name_of, odd_characters
 from ....domain.text.vietnamese import clean
+from ....domain.unfilled import UnfilledPlace, asked_by_mark, within
 from ....vocabulary.plan_files import PLAN_FILES
 from ....vocabulary.words import all_words, lookup, shown
 from .form_types import as_typed
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A value that is still to be filled in: it counts as not written.
+_UNFILLED = object()
 
 
 class YamlForm(BaseModel):
@@ -33,12 +36,16 @@ Lines = dict[tuple[int | str, ...], int]
 
 
 class YamlFile:
-    """One YAML file: its content, the line of every value, and what is wrong with it."""
+    """One YAML file: its content, the line of every value, and what is wrong with it.
+
+    `unfilled` are the places that somebody has still to fill in: read as if nothing stood there.
+    """
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.lines: Lines = {(): 1}
         self.problems: list[Problem] = []
+        self.unfilled: list[UnfilledPlace] = []
         self.root: yaml.Node | None = None
         try:
             if any(isinstance(e, yaml.events.AliasEvent) for e in yaml.parse(text, _LOADER)):
@@ -121,11 +128,54 @@ class YamlFile:
         """The node as dicts, lists and strings, with the form's English keys."""
         self.lines[place] = node.start_mark.line + 1
         if isinstance(node, yaml.ScalarNode):
-            return "" if node.value in ("~", "null") and not node.style else self._words(node)
+            words = "" if node.value in ("~", "null") and not node.style else self._words(node)
+            if asked := asked_by_mark(words):
+                line, named = self.lines[place], ".".join(map(str, place))
+                one = UnfilledPlace(path=self.path, line=line, place=named, asked=asked)
+                self.unfilled.append(one)
+                return _UNFILLED
+            return words
         if isinstance(node, yaml.SequenceNode):
-            items = (self._plain(item, form, (*place, n)) for n, item in enumerate(node.value))
-            return [item for item in items if item != ""] if form is None else list(items)
-        return dict(self._fields(node, form, place)) if form else {}
+            items = self._items(node, form, place)
+            return [item for item in items if item != ""] if form is None else items
+        return self._filled(dict(self._fields(node, form, place)), form, place) if form else {}
+
+    def _items(
+        self, node: yaml.SequenceNode, form: type[YamlForm] | None, place: tuple[int | str, ...]
+    ) -> list[Any]:
+        """The entries that say anything; the places of these alone are counted."""
+        items: list[Any] = []
+        for item in node.value:
+            plain = self._plain(item, form, (*place, len(items)))
+            if plain is not _UNFILLED:
+                items.append(plain)
+                continue
+            gone = (*place, len(items))
+            for known in [known for known in self.lines if known[: len(gone)] == gone]:
+                del self.lines[known]
+        return items
+
+    def _filled(
+        self, fields: dict[str, Any], form: type[YamlForm], place: tuple[int | str, ...]
+    ) -> Any:
+        """The fields that are filled in; no entry at all where one lacks that it cannot do without.
+
+        What has a short name goes by that until its name is filled in.
+        """
+        waiting = {name for name, value in fields.items() if value is _UNFILLED}
+        filled = {name: value for name, value in fields.items() if name not in waiting}
+        if "name" in waiting and filled.get("short_name"):
+            filled["name"] = filled["short_name"]
+        lacks = {
+            name for name in waiting if name not in filled and form.model_fields[name].is_required()
+        }
+        if lacks and place:
+            return _UNFILLED
+        return {**filled, **dict.fromkeys(lacks, "")}
+
+    def waits_for(self, *place: int | str) -> bool:
+        """True where a value, or one within it, is still to be filled in."""
+        return bool(within(self.unfilled, *place))
 
     def _words(self, node: yaml.ScalarNode) -> str:
         """A value; between double quotes it can spell characters that the file does not hold."""

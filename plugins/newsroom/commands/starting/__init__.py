@@ -1,0 +1,1 @@
+"""`start`: a school's own site in the place of the demo."""
