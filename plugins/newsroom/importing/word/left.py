@@ -27,6 +27,8 @@ class LeftThing(Enum):
     CHUNK = "chunk"
     FILM = "film"
     SYMBOL = "symbol"
+    OLD_FONT = "old font"
+    UNSURE_LETTERS = "unsure letters"
 
 
 @dataclass
@@ -102,5 +104,13 @@ _WORDS = {
     ),
     LeftThing.SYMBOL: Message(
         "NR-WORD-016", "{n} ký hiệu của phông chữ riêng không rõ là gì nên bỏ{names}."
+    ),
+    LeftThing.OLD_FONT: Message(
+        "NR-WORD-022", "Chữ gõ bằng bảng mã cũ{names}: đã đổi sang Unicode; đọc lại một lượt."
+    ),
+    LeftThing.UNSURE_LETTERS: Message(
+        "NR-WORD-023",
+        "Có chỗ chữ như gõ bằng bảng mã cũ{names} mà đổi ra không thành tiếng Việt: đọc kỹ và gõ"
+        " lại các chỗ ấy.",
     ),
 }

@@ -14,9 +14,9 @@ from .through_mammoth import html_of
 def read_word(path: Path) -> HandedText:
     """The blocks and pictures of a .docx, and sentences on what was left. Raises UnreadableWord.
 
-    A heading of level 0 is the title that a style names so; level 1 is `Heading 1`, and a line
-    typed in bold is a heading below the last that has a style. `html` of a heading is one step
-    lower than its level, as the page's own title is above. A picture is
+    A heading of level 0 (`<h1>`) is the title: of the style Title, or the one highest heading above
+    all text. The others count from 1 (`<h2>`) without a gap, those typed in bold below the last
+    that has a style. A picture is
     `<figure><img src="NAME" alt="…"><figcaption>…</figcaption></figure>`, its caption already
     found; `text` of it is the caption. Notes are the last block, in the form of the text rules
     (`fnref:1`, `fn:1`).

@@ -11,6 +11,7 @@ from ..xml_names import Element, R, W, found, local, remove, unwrap
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|((?!\\)\S+))?', re.IGNORECASE)
 _FIELD = re.compile(r"\s*([A-Z]+)", re.IGNORECASE)
 _OPEN = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
+_SCRIPT = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _PLACE_IN_FILE = re.compile(r"#|_|$")
 # Their results are made of pages, which the web has not.
 _WITHOUT_WORDS = frozenset(("TOC", "INDEX", "TOA", "RD", "XE", "TC", "PAGE", "NUMPAGES"))
@@ -118,7 +119,7 @@ def resolve_links(
         address = link.get("address") or (target if kind == "hyperlink" else "")
         address = _mended(address)
         if not _OPEN.match(address):
-            if not _PLACE_IN_FILE.match(address):
+            if not _PLACE_IN_FILE.match(address) and not _SCRIPT.match(address):
                 left.add(LeftThing.PLACE_ON_A_COMPUTER, re.split(r"[\\/]", address)[-1])
             unwrap(link)
             continue

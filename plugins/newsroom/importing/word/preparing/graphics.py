@@ -38,7 +38,8 @@ def lift_text_boxes(root: Element, left: Left) -> None:
             continue
         shape = next((one for one in box.iterancestors() if one.tag in _HOLDERS), None)
         words = "".join(text.text or "" for text in box.iter(f"{W}t")).strip()
-        if words:
+        # A frame around a picture holds its caption, which goes with it.
+        if words and not _holds_picture(box):
             left.add(LeftThing.TEXT_BOX, _short(words))
         lifted = [one for one in box if local(one) in ("p", "tbl")]
         for one in lifted:
@@ -55,6 +56,10 @@ def lift_text_boxes(root: Element, left: Left) -> None:
         remove(box)
     for one in root.iter(f"{W}p", f"{W}tbl"):
         one.attrib.pop("of", None)
+
+
+def _holds_picture(box: Element) -> bool:
+    return next(box.iter(f"{A}blip", f"{V}imagedata"), None) is not None
 
 
 def _short(words: str) -> str:

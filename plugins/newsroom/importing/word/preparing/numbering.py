@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..xml_names import Element, W, child, number, value
+from ..xml_names import Element, W, child, number, switch, value
 from .style_sheet import StyleSheet
 
 _DEEPEST = 9
@@ -38,6 +38,7 @@ class _Level:
     form: str
     text: str
     restarts: int | None
+    is_legal: bool = False
 
 
 class Numbering:
@@ -90,7 +91,7 @@ class Numbering:
                 del counts[below]
         if level.form == "none" and not level.text.strip():
             return None
-        label = "" if level.form == "bullet" else self._label(id, level, counts)
+        label = "" if level.form == "bullet" else self._label(id, depth, level, counts)
         if not label and level.form != "bullet":
             return None
         return Counted(
@@ -101,12 +102,13 @@ class Numbering:
             is_plain=label.strip("().:/ ") == str(counts[depth]),
         )
 
-    def _label(self, id: str, level: _Level, counts: dict[int, int]) -> str:
+    def _label(self, id: str, depth: int, level: _Level, counts: dict[int, int]) -> str:
         label = level.text
         for at in range(_DEEPEST):
             if f"%{at + 1}" in label:
                 of = self._level(id, at)
-                shown = in_form(counts.get(at, 1), of.form if of else "decimal")
+                form = of.form if of and (at == depth or not level.is_legal) else "decimal"
+                shown = in_form(counts.get(at, 1), form)
                 label = label.replace(f"%{at + 1}", shown)
         return label.strip()
 
@@ -171,6 +173,7 @@ def _level_in(level: Element) -> _Level:
         form=value(level, "numFmt") or "decimal",
         text=value(level, "lvlText") or "",
         restarts=number(value(level, "lvlRestart")),
+        is_legal=bool(switch(level, "isLgl")),
     )
 
 

@@ -8,14 +8,17 @@ from ..package import WordPackage
 from ..xml_names import Element, W, found, local, number, remove, value
 from .accepting import accept_changes, take_out_comments
 from .fields import resolve_fields, resolve_links
+from .first_letters import join_first_letters
 from .graphics import PlacedPicture, lift_text_boxes, place_pictures, put_equations_as_words
 from .numbering import Counted, Numbering
-from .runs import set_plain
+from .old_letters import in_unicode
+from .runs import ParagraphLook, run_pieces, set_plain
 from .style_sheet import StyleRole, StyleSheet, heading_of
 from .tables import even_tables
 from .unwrapping import choose_alternatives, take_out_marks, unwrap_controls
 
 NOTES = ("footnotes", "endnotes")
+_P = f"{W}p"
 _ALIGNMENTS = {
     **dict.fromkeys(("center", "centerGroup"), Alignment.CENTRE),
     **dict.fromkeys(("right", "end"), Alignment.RIGHT),
@@ -75,25 +78,40 @@ def plain_document(package: WordPackage) -> PlainDocument:
         put_equations_as_words(root, plain.left)
         lift_text_boxes(root, plain.left)
         place_pictures(root, relations, plain.pictures, plain.left)
+        join_first_letters(root)
         even_tables(root)
-        for paragraph in found(root, f"{W}p"):
-            _learn(paragraph, plain, styles, numbering)
+    _learn_all(plain, styles, numbering)
     _keep_known_notes(plain)
     _count_headers(package, plain.left)
     return plain
 
 
+def _learn_all(plain: PlainDocument, styles: StyleSheet, numbering: Numbering) -> None:
+    """Write every paragraph anew, its words in Unicode."""
+    paragraphs = [one for root in (plain.body, *plain.notes.values()) for one in found(root, _P)]
+    ids = [value(one, "pPr", "pStyle") or styles.usual for one in paragraphs]
+    for paragraph, id in zip(paragraphs, ids, strict=True):
+        if styles.role(id)[0] is StyleRole.CONTENTS:
+            plain.left.counts[LeftThing.TABLE_OF_CONTENTS] |= 1
+            _empty(paragraph)
+    pieces = [
+        [*run_pieces(paragraph, id, styles, plain.left)]
+        for paragraph, id in zip(paragraphs, ids, strict=True)
+    ]
+    for paragraph, id, some in zip(
+        paragraphs, ids, in_unicode(pieces, plain.left), strict=True
+    ):  # fmt: skip
+        counted = numbering.counted(paragraph, id)
+        look = set_plain(paragraph, some)
+        _learn(paragraph, id, plain, styles, counted, look)
+
+
 def _learn(
-    paragraph: Element, plain: PlainDocument, styles: StyleSheet, numbering: Numbering
-) -> None:
-    """Write a paragraph anew, with its number as a bookmark, and note its looks under it."""
-    id = value(paragraph, "pPr", "pStyle") or styles.usual
+    paragraph: Element, id: str, plain: PlainDocument, styles: StyleSheet,
+    counted: Counted | None, look: ParagraphLook,
+) -> None:  # fmt: skip
+    """Note the looks of a paragraph under its number, which it gets as a bookmark."""
     role, level = _role(paragraph, id, styles)
-    if role is StyleRole.CONTENTS:
-        plain.left.counts[LeftThing.TABLE_OF_CONTENTS] |= 1
-        _empty(paragraph)
-    counted = numbering.counted(paragraph, id)
-    look = set_plain(paragraph, id, styles, plain.left)
     side = value(paragraph, "pPr", "jc") or styles.paragraph_value(id, "jc") or ""
     plain.paragraphs.append(
         KnownParagraph(

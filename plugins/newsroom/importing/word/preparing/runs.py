@@ -1,34 +1,19 @@
 """The words of a paragraph in plain runs: how they look worked out, old fonts read, signs told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from ....domain.text.encodings.old_fonts import old_font
 from ....domain.text.vietnamese import clean
 from ..left import Left, LeftThing
-from ..xml_names import Element, W, child, local, switch, value
+from ..xml_names import Element, W, local
+from .looks import RunLook, look_of
 from .signs import in_sign_font, sign_of
 from .style_sheet import StyleSheet
 
-# What one way of looking shows of a letter; a paragraph says the others of itself.
-_TOGGLES = ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish")
 
-
-@dataclass(frozen=True, kw_only=True)
-class RunLook:
-    """The look of words, whichever style or switch says so."""
-
-    bold: bool = False
-    italic: bool = False
-    struck: bool = False
-    capitals: bool = False
-    small_capitals: bool = False
-    hidden: bool = False
-    raised: str = ""
-    font: str = ""
-
-
-class Piece(NamedTuple):
+class RunPiece(NamedTuple):
     """A stretch of a paragraph: words, or an element that is no word (a break, a picture, a note).
 
     `link` is the hyperlink that it stands in.
@@ -48,42 +33,10 @@ class ParagraphLook(NamedTuple):
     capitals: bool
 
 
-def look_of(run: Element, paragraph_style: str, styles: StyleSheet) -> RunLook:
-    """The look of a run (ECMA-376, 17.7.3: what two styles switch on is off again)."""
-    properties = child(run, "rPr")
-    style = value(properties, "rStyle") or ""
-    on = {}
-    for name in _TOGGLES:
-        direct = switch(properties, name)
-        if direct is None:
-            of_words, of_paragraph = (
-                styles.switch(style, name),
-                styles.switch(paragraph_style, name),
-            )
-            if of_paragraph is None:
-                of_paragraph = styles.default_switch(name)
-            direct = bool(of_words) != bool(of_paragraph)
-        on[name] = direct
-    raised = value(properties, "vertAlign") or styles.run_value(style, "vertAlign") or ""
-    return RunLook(
-        bold=on["b"],
-        italic=on["i"],
-        struck=on["strike"] or on["dstrike"],
-        capitals=on["caps"],
-        small_capitals=on["smallCaps"],
-        hidden=on["vanish"],
-        raised=raised if raised in ("superscript", "subscript") else "",
-        font=styles.font(properties, style, paragraph_style),
-    )
-
-
-def set_plain(paragraph: Element, style: str, styles: StyleSheet, left: Left) -> ParagraphLook:
+def set_plain(paragraph: Element, pieces: list[RunPiece]) -> ParagraphLook:
     """Write the runs of a paragraph anew, as few as there are looks; tells how all of it looks."""
-    pieces = [*_pieces(paragraph, style, styles, left)]
-    pieces = _decoded(pieces)
     look = _look_of_all(pieces)
-    pieces = _as_seen(pieces, look)
-    pieces = _joined(_evened(pieces))
+    pieces = _joined(_evened(_as_seen(pieces, look)))
     for one in list(paragraph):
         if local(one) != "pPr":
             paragraph.remove(one)
@@ -91,9 +44,10 @@ def set_plain(paragraph: Element, style: str, styles: StyleSheet, left: Left) ->
     return look
 
 
-def _pieces(
+def run_pieces(
     paragraph: Element, style: str, styles: StyleSheet, left: Left
-) -> Iterator[Piece]:  # fmt: skip
+) -> Iterator[RunPiece]:
+    """The pieces of a paragraph in order, without what is hidden."""
     is_hidden_told = False
     for run in paragraph.iter(f"{W}r"):
         # Of a paragraph in a cell in a paragraph there is none; a run in a run has its own words.
@@ -110,30 +64,30 @@ def _pieces(
         for one in run:
             match local(one):
                 case "t" if not is_marked_by_hand:
-                    yield Piece(look, in_sign_font(one.text or "", look.font), None, link)
+                    yield RunPiece(look, in_sign_font(one.text or "", look.font), None, link)
                 case "tab" | "ptab":
-                    yield Piece(look, "\t", None, link)
+                    yield RunPiece(look, "\t", None, link)
                 case "noBreakHyphen":
-                    yield Piece(look, "-", None, link)
-                case "cr":
-                    yield Piece(look, "", run.makeelement(f"{W}br", {}), link)
-                case "br":
-                    yield Piece(look, "", run.makeelement(f"{W}br", {}), link)
+                    yield RunPiece(look, "-", None, link)
+                case "cr" | "br":
+                    # Behind the end of a page or a column begins a paragraph: two breaks.
+                    ends_page = one.get(f"{W}type") in ("page", "column")
+                    for _ in range(2 if ends_page else 1):
+                        yield RunPiece(look, "", run.makeelement(f"{W}br", {}), link)
+                case "softHyphen":
+                    # In an old font it is a letter; elsewhere it is taken out with the invisible.
+                    yield RunPiece(look, "\u00ad", None, link)
                 case "sym":
                     font, code = one.get(f"{W}font", ""), one.get(f"{W}char", "")
                     if (sign := sign_of(font, code)) is None:
                         left.add(LeftThing.SYMBOL, f"{font} {code}")
-                    yield Piece(replace(look, font=""), sign or "", None, link)
+                    own = font if old_font(font) else ""
+                    yield RunPiece(replace(look, font=own), sign or "", None, link)
                 case "drawing" | "footnoteReference" | "endnoteReference":
-                    yield Piece(RunLook(), "", one, link)
+                    yield RunPiece(RunLook(), "", one, link)
 
 
-def _decoded(pieces: list[Piece]) -> list[Piece]:
-    """The words of fonts of before Unicode, in Unicode."""
-    return pieces
-
-
-def _look_of_all(pieces: list[Piece]) -> ParagraphLook:
+def _look_of_all(pieces: list[RunPiece]) -> ParagraphLook:
     worded = [piece for piece in pieces if any(map(str.isalnum, piece.text))]
     lettered = [piece for piece in worded if any(map(str.isalpha, piece.text))]
     return ParagraphLook(
@@ -144,7 +98,7 @@ def _look_of_all(pieces: list[Piece]) -> ParagraphLook:
     )
 
 
-def _as_seen(pieces: list[Piece], of_all: ParagraphLook) -> list[Piece]:
+def _as_seen(pieces: list[RunPiece], of_all: ParagraphLook) -> list[RunPiece]:
     """Words that a switch shows in capitals, in capitals.
 
     A line that is all so keeps what was typed, where that tells which letters are large.
@@ -163,7 +117,7 @@ def _plain_look(look: RunLook) -> RunLook:
     return RunLook(bold=look.bold, italic=look.italic, struck=look.struck, raised=look.raised)
 
 
-def _evened(pieces: list[Piece]) -> list[Piece]:
+def _evened(pieces: list[RunPiece]) -> list[RunPiece]:
     """Blanks between two words of one look have it too, and signs at an edge none of their own."""
     plain = [piece._replace(look=_plain_look(piece.look)) for piece in pieces if _is_there(piece)]
     for n, piece in enumerate(plain):
@@ -174,12 +128,12 @@ def _evened(pieces: list[Piece]) -> list[Piece]:
     return plain
 
 
-def _is_there(piece: Piece) -> bool:
+def _is_there(piece: RunPiece) -> bool:
     return bool(piece.text) or piece.element is not None
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    joined: list[Piece] = []
+def _joined(pieces: list[RunPiece]) -> list[RunPiece]:
+    joined: list[RunPiece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
         if (
@@ -194,7 +148,7 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
-def _write(paragraph: Element, pieces: list[Piece]) -> None:
+def _write(paragraph: Element, pieces: list[RunPiece]) -> None:
     open_link: Element | None = None
     copied: Element = None
     for piece in pieces:
@@ -208,7 +162,7 @@ def _write(paragraph: Element, pieces: list[Piece]) -> None:
         place.append(_run(paragraph, piece))
 
 
-def _run(paragraph: Element, piece: Piece) -> Element:
+def _run(paragraph: Element, piece: RunPiece) -> Element:
     run = paragraph.makeelement(f"{W}r", {})
     properties = run.makeelement(f"{W}rPr", {})
     look = piece.look

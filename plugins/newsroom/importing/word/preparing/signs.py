@@ -2,6 +2,7 @@
 
 import re
 
+from ....domain.text.encodings.old_fonts import old_font
 from ....domain.text.vietnamese import clean
 
 # Where such a font has its signs when they stand among letters.
@@ -15,6 +16,8 @@ def sign_of(font: str, code: str) -> str | None:
         at = int(code, 16)
     except ValueError:
         return None
+    if old_font(font):
+        return chr(at & 0xFF)
     if _SIGN_FONTS.fullmatch(font) or _PRIVATE <= at < _PRIVATE + 0x100:
         return _shown(font, at & 0xFF)
     return chr(at) if 0x20 <= at < 0xD800 else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...block import Block, BlockKind
 from ..preparing.style_sheet import StyleRole
 from .captions import with_captions
+from .heading_levels import with_even_levels
 from .headings import label_of, typed_headings
 from .inline import text_of
 from .lists import html_of_lists, items_at, split_typed_lines
@@ -17,8 +18,12 @@ from .piece import Line, NotesHere, PictureHere, Piece, TableHere
 _LONGEST_HEADING = 250
 
 
-def blocks_of(pieces: Sequence[Piece]) -> Iterator[Block]:
+def blocks_of(pieces: Sequence[Piece]) -> list[Block]:
     """The blocks that the pieces of a document make."""
+    return with_even_levels([*_blocks(pieces)])
+
+
+def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
     pieces = with_captions([*_cut(pieces)])
     headings = typed_headings(pieces)
     n = 0
@@ -133,7 +138,8 @@ def _quote(lines: list[Line]) -> Block:
 
 def _notes(notes: NotesHere) -> Block:
     items = "".join(
-        f'<li id="fn:{n}"><p>{words}</p></li>' for n, words in enumerate(notes.notes, start=1)
+        f'<li id="fn:{n}"><p>{words} <a class="footnote-backref" href="#fnref:{n}">↩</a></p></li>'
+        for n, words in enumerate(notes.notes, start=1)
     )
     return Block(
         kind=BlockKind.FOOTNOTES,

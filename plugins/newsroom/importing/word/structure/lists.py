@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from ....intake.typed_text.markers import marker_of
 from .inline import lines_of, text_of, without_start
@@ -12,6 +13,7 @@ _DASH = re.compile(r"[–—−]\s*(?=\S)")
 # Typed without a blank behind it: `-Tổ 1`, `+Lớp 5A`, `•Học sinh`.
 _TIGHT = re.compile(r"([-+•●▪■◦○➢❖✓✔])\s*(?=[^\W\d_])")
 _LETTER = re.compile(r"([a-zđ])[.)]\s+(?=\S)")
+_DASHED, _LETTERED_BY_HAND = "–", "a)"
 _SPOKEN = re.compile(r"[!?”\"…]$")
 _NUMBER, _LETTERED, _BULLET = 0, 1, 2
 # In twentieths of a point: set in by less is set in by nothing.
@@ -23,7 +25,8 @@ class Item:
     """A line as an item of a list: its sign and its words behind it.
 
     `family` is equal for the items of one list; `rank` orders signs as papers nest them, `depth`
-    is Word's own, and `number` the one that readers saw.
+    is Word's own, `number` the one that readers saw; `is_tight` for a sign
+    that begins a list only where another follows.
     """
 
     family: str
@@ -33,7 +36,7 @@ class Item:
     number: int
     inner: str
     text: str
-    goes_on: bool = False
+    is_tight: bool = False
 
 
 @dataclass
@@ -44,8 +47,6 @@ class _Node:
 
 def split_typed_lines(line: Line) -> list[Line]:
     """A paragraph whose lines were broken by hand to make a list, cut into these lines."""
-    from dataclasses import replace
-
     if "<br>" not in line.inner:
         return [line]
     parts = lines_of(line.inner)
@@ -82,20 +83,17 @@ def _may_be_item(line: Line) -> bool:
 
 
 def _sound(items: list[Item]) -> list[Item]:
-    """As many of the items as are a list indeed: no dialogue, and no lone number or dash."""
-    for n, item in enumerate(items):
-        run = [one for one in items[n:] if one.family == item.family]
-        if item.family == "–":
-            spoken = sum(bool(_SPOKEN.search(one.text)) for one in run)
-            if len(run) < 2 or spoken * 2 >= len(run):
-                return items[:n]
-        if item.family in ("a)", "a.") and len(run) < 2 and not _is_told_before(items[:n], item):
-            return items[:n]
-    return items
+    """As many of the items as are a list indeed: no dialogue, and no lone letter or dash."""
+    unsound = {family for family in {one.family for one in items} if _is_no_list(family, items)}
+    return list(takewhile(lambda one: one.family not in unsound, items))
 
 
-def _is_told_before(before: list[Item], item: Item) -> bool:
-    return any(one.family == item.family for one in before)
+def _is_no_list(family: str, items: list[Item]) -> bool:
+    run = [one for one in items if one.family == family]
+    if family == _DASHED:
+        spoken = sum(bool(_SPOKEN.search(one.text)) for one in run)
+        return len(run) < 2 or spoken * 2 >= len(run)
+    return len(run) < 2 and (family == _LETTERED_BY_HAND or run[0].is_tight)
 
 
 def _item(line: Line) -> Item | None:
@@ -127,7 +125,7 @@ def _sign(text: str) -> tuple[str, int, int, int] | None:
     """The family, rank and number of a typed sign, and how many letters it takes."""
     first = text.split("\n", 1)[0]
     if found := _LETTER.match(first):
-        return "a)", _LETTERED, ord(found[1]), found.end()
+        return _LETTERED_BY_HAND, _LETTERED, ord(found[1]), found.end()
     if marker := marker_of(first):
         if not marker.words.strip():
             return None
@@ -136,7 +134,7 @@ def _sign(text: str) -> tuple[str, int, int, int] | None:
         if not marker.is_letter:
             return marker.kind, marker.rank, 0, len(first) - len(marker.words)
     if found := _DASH.match(first):
-        return "–", _BULLET + 1, 0, found.end()
+        return _DASHED, _BULLET + 1, 0, found.end()
     if found := _TIGHT.match(first):
         return found[1], _BULLET + (found[1] in "-") + 2 * (found[1] in "+◦○"), 0, found.end()
     return None
@@ -158,6 +156,7 @@ def _typed(line: Line) -> Item | None:
         number=number,
         inner=inner,
         text=line.text,
+        is_tight=marker_of(line.text.split("\n", 1)[0]) is None,
     )
 
 

@@ -12,6 +12,10 @@ from .piece import UNKNOWN, Line, PictureHere, Piece, TableHere
 # Reads a paragraph of a cell, and takes its marks out of it.
 CellReader = Callable[[Element], list[Line | PictureHere]]
 _SPANS = ("colspan", "rowspan")
+# A letterhead or a signature has one row, or two.
+_ROWS_OF_FACTS = 3
+# In letters.
+_LONGEST_NAME = 40
 
 
 def layout_pieces(table: Element, read: CellReader) -> list[Piece]:
@@ -63,13 +67,15 @@ def table_piece(table: Element, read: CellReader) -> TableHere:
     """A table in plain HTML: a cell's lines apart by breaks, its first row a head if it is bold."""
     rows, texts, known = [], list[str](), None
     has_head = next(table.iter("th"), None) is not None
+    count, heads = sum(1 for _ in table.iter("tr")), 0
     for n, row in enumerate(table.iter("tr")):
         cells = [(cell, _pieces_in(cell, read)) for cell in row if cell.tag in ("td", "th")]
         lines = [one for _, pieces in cells for one in pieces if isinstance(one, Line)]
         known = known or next((line.known for line in lines), None)
-        is_head = (n == 0 and not has_head and _is_head(cells)) or any(
-            cell.tag == "th" for cell, _ in cells
-        )
+        if n == 0 and not has_head and _is_head(cells, count):
+            # A name that goes down over two rows makes both of them the head.
+            heads = max(int(cell.get("rowspan", "1")) for cell, _ in cells)
+        is_head = n < heads or any(cell.tag == "th" for cell, _ in cells)
         rows.append((is_head, "".join(_cell(cell, pieces, is_head) for cell, pieces in cells)))
         texts.append("\t".join(" ".join(_plain(pieces).split("\n")) for _, pieces in cells).strip())
     return TableHere(
@@ -79,9 +85,17 @@ def table_piece(table: Element, read: CellReader) -> TableHere:
     )
 
 
-def _is_head(cells: list[tuple[Element, list[Piece]]]) -> bool:
+def _is_head(cells: list[tuple[Element, list[Piece]]], rows: int) -> bool:
+    """True for a first row all in bold, or that names its columns: a few words over each."""
     lines = [one for _, pieces in cells for one in pieces if isinstance(one, Line)]
-    return len(cells) > 1 and bool(lines) and all(line.known.bold for line in lines)
+    if len(cells) < 2 or rows < 2 or not any(line.text for line in lines):
+        return False
+    if all(line.known.bold for line in lines if line.text):
+        return True
+    texts = [_plain(pieces) for _, pieces in cells]
+    return rows >= _ROWS_OF_FACTS and all(
+        text and len(text) <= _LONGEST_NAME and not any(map(str.isdigit, text)) for text in texts
+    )
 
 
 def _written(rows: list[tuple[bool, str]]) -> str:
