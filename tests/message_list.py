@@ -52,6 +52,7 @@ SUBJECTS = {
     "DECIDE": "Lệnh duyệt, trả lại, gỡ, đính chính, chọn gửi",
     "ARCHIVE": "Bài nhập từ trang cũ: quyết định về một lần nhập",
     "NEW": "Lệnh new",
+    "FROM": "Bài đã có thành bài của trang (new --from)",
     "WORD": "Đọc tệp Word",
     "YEAR": "Lệnh new-year",
     "START": "Bắt đầu trang của trường (start), chỗ phải điền",

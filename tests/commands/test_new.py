@@ -274,7 +274,7 @@ def test_each_option_of_new_answers_a_declared_field():
     options = {one.option for one in declared(*InNew)} - {""}
 
     assert set(Given._fields) == options
-    assert set(inspect.signature(new).parameters) == {"yes", *options}
+    assert set(inspect.signature(new).parameters) == {"yes", "from_", "photos", *options}
 
 
 @pytest.mark.parametrize("answer", ["", "1", "không theo chủ đề nào"])

@@ -33,6 +33,8 @@ class Block:
     words, one line a row or item, in NFC. `bold`, `italic` and `capitals` say that every letter
     of it is so. `style` is the name of Word's paragraph style as the file has it: `Title`,
     `Caption`, `Chú thích`. `in_text_box` is true for what stood in a box beside the text.
+    `goes_on` is true for a line of its own in the paragraph of the block above. What was typed as
+    plain text has no `html`: its `text` is read as people type.
     """
 
     kind: BlockKind
@@ -45,6 +47,7 @@ class Block:
     capitals: bool = False
     style: str = ""
     in_text_box: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,13 @@
 """Writing and the board's decisions."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from ..domain.message import Message
 from .registry import desk, given, here, show, stop, task, valid_evaluation
+
+if TYPE_CHECKING:
+    from ..commands.writing.questions import Given
 
 _PATH = "tệp bài (ghi được nhiều tệp)"
 _BY = "họ tên người quyết định, như trong kế hoạch"
@@ -11,6 +15,8 @@ _BY = "họ tên người quyết định, như trong kế hoạch"
 
 @task(
     help={
+        "from": "bài đã có: tệp .docx, .txt, .md, .eml, .zip, một thư mục, hoặc - (chữ dán vào)",
+        "photos": "thư mục ảnh đi cùng bài của --from",
         "title": "tiêu đề",
         "group": "tổ; nhiều tổ thì ngăn bằng dấu phẩy",
         "author": "tác giả; nhiều người thì ngăn bằng dấu phẩy",
@@ -19,10 +25,12 @@ _BY = "họ tên người quyết định, như trong kế hoạch"
         "date": "ngày đăng, mặc định là hôm nay",
         "summary": "tóm tắt",
         "topic": "chủ đề của kế hoạch nội dung, ghi mã hoặc tên",
-        "yes": "không hỏi gì: thiếu mục nào thì báo rồi thôi",
+        "yes": "không hỏi gì: thiếu mục nào thì báo rồi thôi; với --from thì để trống dòng ấy",
     }
 )
 def new(
+    from_: str = "",
+    photos: str = "",
     title: str = "",
     group: str = "",
     author: str = "",
@@ -33,14 +41,39 @@ def new(
     topic: str = "",
     yes: bool = False,
 ) -> None:
-    """Hỏi vài câu rồi tạo tệp bài mới với phần đầu bài đủ dòng."""
+    """Hỏi vài câu rồi tạo tệp bài mới với phần đầu bài đủ dòng; hoặc lấy bài đã có (--from)."""
     from ..commands.writing.asking import in_the_terminal
     from ..commands.writing.new import write_article
     from ..commands.writing.questions import Given
 
     given = Given(title, group, author, category, genre, date, summary, topic)
     may_ask = sys.stdin.isatty() and not yes
+    if from_:
+        _new_from(given, from_, photos, may_ask=may_ask)
+        return
+    if photos:
+        stop(Message("NR-FROM-017", "Tùy chọn --photos chỉ đi cùng --from."), code=2)
     if code := write_article(here.content, here.cache, given, in_the_terminal(), may_ask=may_ask):
+        stop("", code)
+
+
+def _new_from(given: "Given", source: str, photos: str, *, may_ask: bool) -> None:
+    from ..commands.writing.asking import in_the_terminal
+    from ..commands.writing.from_source import FromSource, write_from_source
+    from ..importing.sources.opened_source import STANDARD_INPUT
+
+    is_typed = source == STANDARD_INPUT
+    # Its bytes, for a console of Windows has its own encoding.
+    typed = sys.stdin.buffer.read() if is_typed else b""
+    code = write_from_source(
+        here.content,
+        here.cache,
+        given,
+        FromSource(source=source, typed=typed, photos=photos),
+        in_the_terminal(),
+        may_ask=may_ask and not is_typed,
+    )
+    if code:
         stop("", code)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ...domain.site.publication import Evaluation
 
 STOPPED, INCOMPLETE, IMPOSSIBLE = 130, 2, 1
+LEFT = "\nĐã dừng, chưa ghi gì."
 
 
 def write_article(content: Path, cache: Path, given: Given, talk: Talk, *, may_ask: bool) -> int:
@@ -33,7 +34,7 @@ def write_article(content: Path, cache: Path, given: Given, talk: Talk, *, may_a
     try:
         return _write(content, cache, given, talk, may_ask)
     except (EOFError, KeyboardInterrupt):
-        talk.say("\nĐã dừng, chưa ghi gì.")
+        talk.say(LEFT)
         return STOPPED
 
 
@@ -50,6 +51,7 @@ def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) 
             talk.say(f"  {complaint}")
         return INCOMPLETE
     article, plan = answered
+    assert plan is not None
     taken = (record.url for record in evaluation.newsroom.articles)
     try:
         path = write_new(content, article, plan, taken)
@@ -61,7 +63,7 @@ def _write(content: Path, cache: Path, given: Given, talk: Talk, may_ask: bool) 
         {
             SharedField.GROUPS: tuple(group.code for group in article.groups),
             ArticleField.AUTHORS: tuple(author.code for author in article.authors),
-            ArticleField.CATEGORY: (article.category.code,),
+            ArticleField.CATEGORY: (article.category.code,) if article.category else (),
             ArticleField.GENRE: (article.genre.value,),
         },
     )
@@ -89,6 +91,7 @@ def _next_steps(path: str, article: NewArticle, evaluation: "Evaluation", today:
         f"3. Xem máy nói gì: python3 tasks.py check {path}",
         "4. Nộp bài: lưu tệp, gửi thay đổi lên kho bài (commit), rồi nhắn người duyệt.",
     ]
+    assert article.category is not None
     for role, people in approvers(
         article.category, article.authors, [group.code for group in article.groups], plan, day
     ).items():

@@ -56,18 +56,30 @@ class Questions:
         last: dict[str, tuple[str, ...]],
         may_ask: bool,
         nouns: PublisherNouns,
+        *,
+        likely_title: str = "",
+        may_leave_open: bool = False,
     ) -> None:
         self.given, self.talk, self.plans, self.today = given, talk, plans, today
         self.last, self.may_ask, self.nouns = last, may_ask, nouns
+        # A title to be offered; and True where what nobody knows is left open instead of missed.
+        self.likely_title, self.may_leave_open = likely_title, may_leave_open
         self.complaints: list[str] = []
 
-    def all(self) -> tuple[NewArticle, Plan] | None:
-        """The article and the plan of its day; None, with complaints, where something lacks."""
+    def all(self) -> tuple[NewArticle, Plan | None] | None:
+        """The article and the plan of its day; None, with complaints, where something lacks.
+
+        There is a plan unless things may be left open.
+        """
         if self.may_ask:
             self.talk.say(
                 "Viết bài mới. Enter: lấy câu trả lời trong ngoặc vuông. Ctrl-C: dừng, không ghi."
             )
-        title = self._one(SharedField.TITLE, self._title)
+        title = self._one(
+            SharedField.TITLE,
+            lambda text: self._title(text or self.likely_title),
+            self.likely_title,
+        )
         if title and title.isupper() and " " in title:
             self.talk.say("  Tiêu đề viết toàn chữ hoa: vẫn giữ, nhưng chữ thường dễ đọc hơn.")
         default = in_numbers(self.today) if plan_on(self.plans, self.today) else ""
@@ -83,7 +95,7 @@ class Questions:
             # Without its plan nothing else can be looked up, only missed.
             for field in (SharedField.GROUPS, ArticleField.AUTHORS, ArticleField.CATEGORY):
                 self._miss(field)
-            return None
+            return self._left_open(title, on or self.today, at)
         groups = self._choose(SharedField.GROUPS, groups_on(plan, on, self.nouns))
         authors = self._choose(
             ArticleField.AUTHORS, people_of(plan, groups), self._likely(plan, groups)
@@ -96,21 +108,40 @@ class Questions:
             unasked=shown(GENRES, Genre.ARTICLE),
         )
         topics = self._topics(plan, groups, on)
-        if self.complaints or title is None:
+        if self.complaints or (title is None and not self.may_leave_open):
             return None
         article = NewArticle(
-            title=title,
+            title=title or "",
             on=on,
             at=at,
             groups=groups,
             authors=authors,
-            category=category[0],
+            category=category[0] if category else None,
             genre=genre[0],
             submitted=self.today,
             summary=one_line(self.given.summary),
             topics=topics,
         )
         return article, plan
+
+    def _left_open(
+        self, title: str | None, on: date, at: time | None
+    ) -> tuple[NewArticle, None] | None:
+        """The article of a day that no plan holds, where things may be left open."""
+        if self.complaints or not self.may_leave_open:
+            return None
+        article = NewArticle(
+            title=title or "",
+            on=on,
+            at=at,
+            groups=(),
+            authors=(),
+            category=None,
+            genre=Genre.ARTICLE,
+            submitted=self.today,
+            summary=one_line(self.given.summary),
+        )
+        return article, None
 
     def _topics(self, plan: Plan, groups: Sequence[Group], on: date) -> tuple[Topic, ...]:
         """Topics of the content plan that it tells; asked only where these groups are to tell some.
@@ -244,7 +275,7 @@ class Questions:
         return (own[0].code,) if len(own) == 1 else ()
 
     def _miss(self, field: HeaderField) -> None:
-        if not self._given(field):
+        if not self._given(field) and not self.may_leave_open:
             self._complain(field, f"chưa có {self._heading(field).lower()}.")
 
 

@@ -1,7 +1,7 @@
 """The file of an article that somebody is about to write."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 
@@ -30,18 +30,24 @@ _SLUG_LENGTH = 60
 
 @dataclass(frozen=True, kw_only=True)
 class NewArticle:
-    """The facts that are known of an article before it is written."""
+    """The facts that are known of an article before it is written.
+
+    Those that nobody knows yet are empty: their lines stay open. `others` are the values of more
+    fields, `text` is what was written already; without it the file asks for one.
+    """
 
     title: str
     on: date
     groups: tuple[Group, ...]
     authors: tuple[Person, ...]
-    category: Category
+    category: Category | None
     genre: Genre
     submitted: date
     at: time | None = None
     summary: str = ""
     topics: tuple[Topic, ...] = ()
+    others: Mapping[HeaderField, str] = field(default_factory=dict)
+    text: str = ""
 
 
 def one_line(text: str) -> str:
@@ -61,18 +67,18 @@ def slug_of(title: str) -> str:
     return f"bai-{short}" if fault_of(short) else short
 
 
-def text_of(article: NewArticle, plan: Plan) -> str:
-    """The whole file: a complete header, and prompts in place of the text."""
+def text_of(article: NewArticle, plan: Plan | None) -> str:
+    """The whole file: a complete header, and the text, or prompts in its place."""
+    plan_names = _names_in(article, plan) if plan else {}
     answers: dict[HeaderField, str] = {
         SharedField.TITLE: quoted_if_needed(article.title),
         SharedField.DATE: as_typed(article.on, article.at),
-        SharedField.GROUPS: _names(article.groups, plan.group_register),
-        ArticleField.AUTHORS: _names(article.authors, plan.people),
-        ArticleField.CATEGORY: _names((article.category,), plan.category_register),
+        **plan_names,
         ArticleField.GENRE: shown(GENRES, article.genre),
         ArticleField.TOPICS: ", ".join(topic.code for topic in article.topics),
         ArticleField.SUMMARY: quoted_if_needed(article.summary),
         ArticleField.SUBMITTED: in_numbers(article.submitted),
+        **article.others,
     }
     lines = [
         f"{declaration.key}: {answers.get(field, '')}".rstrip()
@@ -80,14 +86,23 @@ def text_of(article: NewArticle, plan: Plan) -> str:
         if _is_written(declaration, answers.get(field, ""))
     ]
     header = "\n".join(lines)
-    return f"---\n{header}\n---\n\n{skeleton(article.genre, article.category)}"
+    text = article.text or skeleton(article.genre, article.category)
+    return f"---\n{header}\n---\n\n{text}"
+
+
+def _names_in(article: NewArticle, plan: Plan) -> dict[HeaderField, str]:
+    """The lines that name what the plan has."""
+    categories = (article.category,) if article.category else ()
+    return {
+        SharedField.GROUPS: _names(article.groups, plan.group_register),
+        ArticleField.AUTHORS: _names(article.authors, plan.people),
+        ArticleField.CATEGORY: _names(categories, plan.category_register),
+    }
 
 
 def _is_written(declaration: FieldDeclaration, answer: str) -> bool:
     match declaration.in_new:
-        case InNew.ABSENT:
-            return False
-        case InNew.ASKED_IF_ANY:
+        case InNew.ABSENT | InNew.ASKED_IF_ANY:
             return bool(answer)
         case InNew.ASKED | InNew.LEFT_OPEN:
             return True

@@ -23,9 +23,9 @@ _GOOD_DEED = (
 _GOOD_DEED_SIGN = fold_key("người tốt việc tốt")
 
 
-def skeleton(genre: Genre, category: Category) -> str:
+def skeleton(genre: Genre, category: Category | None) -> str:
     """The text with which an article begins: prompts, each a comment of its own."""
-    is_good_deed = genre.is_plain and _is_of_good_deeds(category)
+    is_good_deed = genre.is_plain and category is not None and _is_of_good_deeds(category)
     prompts = _GOOD_DEED if is_good_deed else words_of_genre(genre).prompts
     return "\n\n".join(f"<!-- {prompt} -->" for prompt in (_HOW, *prompts)) + "\n"
 

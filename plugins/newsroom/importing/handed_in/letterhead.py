@@ -1,0 +1,125 @@
+"""The lines of a letterhead: the motto of the state, offices, a number, a place and a day.
+
+Source: Nghị định 30/2020/NĐ-CP, phụ lục I, and what schools type after it.
+"""
+
+import re
+from collections.abc import Collection
+
+from ...domain.text.dates import NotADate, find_date
+from ...domain.text.vietnamese import clean
+from .plain_words import bare, cells_in, is_rule, plain
+from .taken_off import TakenOff, Tells
+
+_MOTTO = re.compile(
+    r"(?:cong hoa xa hoi chu nghia(?: viet nam)?|doc lap ?[-,.] ?tu do ?[-,.] ?hanh phuc)[.!]?"
+)
+_OFFICE = re.compile(
+    r"(?:ubnd|uy ban nhan dan|so (?:gd|giao duc)|phong (?:gd|giao duc|van hoa|vh)|bo giao duc"
+    r"|truong|dang (?:bo|uy)|chi bo|cong doan|lien doi|chi doan|doan (?:truong|thanh nien|tntp|xa)"
+    r"|doi (?:tntp|thieu nien)|to|khoi|bo phan|ban (?:ktnb|kiem tra|giam hieu|chap hanh|bien tap)"
+    r"|hoi (?:dong|phu huynh)|nhom|huyen|tinh|xa|phuong|thanh pho|tp|quan)(?![\w])"
+)
+# The words of a headline: an office does nothing but bear its name.
+_HAPPENING = re.compile(
+    r"(?<!\w)(?:tổ chức|tham gia|tham dự|khai giảng|bế giảng|khai mạc|phát động|đón|chào|kết nạp"
+    r"|trao|tặng|hội thi|ngày hội|hội nghị|lễ|mừng|hưởng ứng|ra quân|tuyên truyền|sinh hoạt"
+    r"|thực hiện|đoạt|giành|nhận|trong|với|cho|kỷ niệm|kỉ niệm|tổng kết|sơ kết|cùng|chung tay"
+    r"|quyên góp|ủng hộ|vui|thi|nhiều|đã|khi|sẽ|của|là|hạnh phúc|đẩy mạnh|tập huấn|thăm)(?!\w)",
+    re.IGNORECASE,
+)
+_BEGINS_HAPPENING = re.compile(_HAPPENING.pattern, re.IGNORECASE)
+_NUMBER = re.compile(r"so ?: ?[\d. …/_-]*(?:/[\w&.-]*)?\s*")
+_KIND = re.compile(
+    r"(?:(tin)|(?:tin,? ?(?:va )?bai|(?:tin|ban tin) ngan|bai viet|bai|tin tuc|bai tuyen truyen"
+    r"|bai (?:du thi|tham du|(?:gui|nop|dang)(?: bao| web| website| trang)?)|(phong su|phong van)))"
+    r"(?: (?:thang|tuan|so|quy|ky|lan|dot)(?: thu)? [\d/ivx-]+(?:[ /-]\d{4})?)?[.:]?"
+)
+_PLACE_AND_DAY = re.compile(r"(?:[\w .&'-]{2,40},\s*)?(?:thu \w+,? )?ngay .*\d")
+_DAY_WORDS = re.compile(r"[\s,.;:()]*")
+_LONGEST_OFFICE = 12
+
+
+def is_motto(line: str) -> bool:
+    return _MOTTO.fullmatch(plain(line)) is not None
+
+
+def day_in(line: str) -> str:
+    """The day in a line that holds a place and a day and nothing else; empty for all others.
+
+    >>> day_in("Xã Mẫu, ngày 20 tháng 11 năm 2026"), day_in("Ngày 20/11/2026, lớp 1A ra vườn.")
+    ('ngày 20 tháng 11 năm 2026', '')
+    """
+    words = bare(line).strip("()")
+    if not _PLACE_AND_DAY.match(plain(words)):
+        return ""
+    try:
+        _, start, end = find_date(words)
+    except NotADate:
+        return ""
+    before = words[:start].strip(" ,.")
+    is_alone = _DAY_WORDS.fullmatch(words[end:]) is not None
+    return words[start:end] if is_alone and len(before.split()) <= 6 else ""
+
+
+def letterhead_cell(cell: str, known: Collection[str], *, beside_motto: bool) -> TakenOff | None:
+    """One cell or line of a letterhead; None for whatever may be the article's.
+
+    `known` are the plain names of the school, its offices and bodies. An office that is not among
+    them is taken for one only where the motto of the state stands near.
+    """
+    words = bare(cell)
+    if is_motto(words) or is_rule(cell) or not words:
+        return TakenOff(words=words)
+    if _NUMBER.fullmatch(plain(words)):
+        return TakenOff(words=words)
+    if day := day_in(words):
+        return TakenOff(words=words, tells=Tells.DAY, value=day)
+    is_known = plain(words) in known
+    if is_known or (beside_motto and is_office(words)):
+        return TakenOff(words=words, tells=Tells.GROUP, value=words, is_weak=True)
+    return None
+
+
+def letterhead(line: str, known: Collection[str], *, beside_motto: bool) -> list[TakenOff]:
+    """A line of a letterhead, cell by cell; empty where even one of them is none."""
+    found: list[TakenOff] = []
+    for cell in cells_in(line) or [line]:
+        one = letterhead_cell(cell, known, beside_motto=beside_motto)
+        if one is None:
+            return []
+        found.append(one)
+    return found
+
+
+def is_office(line: str) -> bool:
+    """True for the name of a school, an office or a body that stands by itself.
+
+    >>> [is_office(one) for one in ("TRƯỜNG TH SAO MẪU", "TRƯỜNG TH SAO MẪU ĐÓN TẾT")]
+    [True, False]
+    """
+    words = bare(line)
+    return (
+        _OFFICE.match(plain(words)) is not None
+        and len(words.split()) <= _LONGEST_OFFICE
+        and not words.endswith((".", "!", "?", ":", ";", ","))
+        and not _HAPPENING.search(clean(words))
+    )
+
+
+def begins_with_happening(line: str) -> bool:
+    """True where the line says what somebody did: the office above it is its subject."""
+    return _BEGINS_HAPPENING.match(bare(line)) is not None
+
+
+def kind_label(line: str) -> TakenOff | None:
+    """A line that only says what the paper is: TIN BÀI, BÀI DỰ THI, TIN THÁNG 11."""
+    words = bare(line)
+    found = _KIND.fullmatch(plain(words))
+    if found is None:
+        return None
+    genre = found[1] or found[2]
+    if genre:
+        genre_words = " ".join(clean(words).casefold().split()[: len(genre.split())])
+        return TakenOff(words=words, tells=Tells.GENRE, value=genre_words, is_weak=True)
+    return TakenOff(words=words)

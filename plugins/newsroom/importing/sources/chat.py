@@ -1,0 +1,128 @@
+"""Words pasted from a chat (Zalo, Messenger, Telegram, WhatsApp): who wrote what, and when."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...domain.names.titles import without_titles
+from ..handed_in.closing import looks_like_name
+from ..handed_in.letterhead import day_in
+from ..handed_in.plain_words import plain
+from ..handed_in.taken_off import TakenOff, Tells
+
+_WHEN = r"(?=[^\[\]]{0,40}\d{1,2}[:h/]\d)[^\[\]]{4,40}"
+_CLOCK = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*[APSC][MAH])?"
+_DAY = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
+_OPENINGS = (
+    # [20/11/2026 10:32] Tên: …
+    re.compile(rf"^\[(?P<when>{_WHEN})\]\s*(?P<who>[^:\[\]]{{2,60}}):\s?(?P<text>.*)$"),
+    # Tên, [20/11/2026 10:32]: …
+    re.compile(rf"^(?P<who>[^,:\[\]]{{2,60}}),?\s*\[(?P<when>{_WHEN})\]:?\s?(?P<text>.*)$"),
+    # 20/11/2026, 10:32 - Tên: …
+    re.compile(
+        rf"^(?P<when>{_CLOCK},?\s*{_DAY}|{_DAY},?\s*{_CLOCK})\s*[-–]?\s*"
+        r"(?P<who>[^:\[\]]{2,60}):\s?(?P<text>.*)$"
+    ),
+)
+_MEDIA = re.compile(
+    r"(?:.{2,60} )?(?:da |vua )?(?:gui|sent) (?:mot|\d+|a|an|cac|ban|nhieu|kem)? ?"
+    r"(?:buc |tam |tep )?"
+    r"(?:anh|hinh|video|tep|file|nhan dan|sticker|photo|photos|album|danh thiep|vi tri|link)\b[^:]*"
+    r"|[\[(](?:hinh anh|anh|image|photo|video|sticker|file|tep|tep tin|nhan dan|hinh|gif)[\])]"
+    r"|.{0,60}(?:tin nhan da (?:duoc )?thu hoi|da thu hoi (?:mot |1 )?tin nhan)[.]?"
+    r"|<(?:media omitted|da bo qua file phuong tien)>"
+)
+_AROUND = re.compile(
+    rf"(?:{_CLOCK}|hom nay|hom qua|da xem|da nhan|da gui|da chuyen tiep|tin nhan chuyen tiep)"
+    rf"(?:,? {_CLOCK})?"
+)
+
+
+@dataclass(kw_only=True)
+class _Said:
+    who: str
+    when: str
+    lines: list[str]
+
+
+def without_chat(text: str) -> tuple[str, list[TakenOff]]:
+    """The text of a chat without its prefixes, and these; any other text as it is.
+
+    Of several people the one who wrote most is taken; what the others said is taken off.
+    """
+    lines = text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    if _opening(first) is None:
+        return _without_media(lines)
+    said, taken = _read(lines)
+    letters: Counter[str] = Counter()
+    for one in said:
+        letters[one.who] += sum(map(len, one.lines))
+    writer = letters.most_common(1)[0][0]
+    kept: list[str] = []
+    for one in said:
+        own, around = _without_media(one.lines)
+        taken += around
+        if one.who == writer:
+            kept += [*([""] if kept else []), own]
+        elif own.strip():
+            taken.append(TakenOff(words=f"{one.who}: {' '.join(own.split())}"))
+    return "\n".join(kept).strip("\n"), [*_of_sender(said, writer), *taken]
+
+
+def _of_sender(said: Sequence[_Said], writer: str) -> list[TakenOff]:
+    own = next(one for one in said if one.who == writer and "".join(one.lines).strip())
+    words = f"[{own.when}] {writer}"
+    facts = [
+        TakenOff(
+            words=words, tells=Tells.AUTHOR, value=without_titles(writer) or writer, is_weak=True
+        )
+    ]
+    found = re.search(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", own.when)
+    if found and (day := day_in(f"ngày {found[0]}")):
+        facts.append(TakenOff(words=words, tells=Tells.DAY, value=day, is_weak=True))
+    return facts
+
+
+def _read(lines: Sequence[str]) -> tuple[list[_Said], list[TakenOff]]:
+    said: list[_Said] = []
+    taken: list[TakenOff] = []
+    for line in lines:
+        if found := _opening(line):
+            said.append(
+                _Said(who=found["who"].strip(), when=found["when"].strip(), lines=[found["text"]])
+            )
+        else:
+            said[-1].lines.append(line) if said else None
+    return said, taken
+
+
+def _opening(line: str) -> re.Match[str] | None:
+    for pattern in _OPENINGS:
+        found = pattern.match(line.strip())
+        if found and _is_somebody(found["who"]):
+            return found
+    return None
+
+
+def _is_somebody(who: str) -> bool:
+    name = re.sub(r"\(.*?\)|[^\w\s.]", " ", who).strip()
+    parts = name.split()
+    return looks_like_name(without_titles(name)) or (
+        0 < len(parts) <= 6 and all(part[0].isupper() or part[0].isdigit() for part in parts)
+    )
+
+
+def _without_media(lines: Sequence[str]) -> tuple[str, list[TakenOff]]:
+    """The lines without those that only say that a picture was sent."""
+    kept: list[str] = []
+    taken: list[TakenOff] = []
+    for line in lines:
+        said = plain(line)
+        is_around = said and (_MEDIA.fullmatch(said) or _AROUND.fullmatch(said))
+        if is_around and len(line) <= 100:
+            taken.append(TakenOff(words=line.strip()))
+        else:
+            kept.append(line)
+    return "\n".join(kept), taken
