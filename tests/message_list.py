@@ -29,6 +29,7 @@ SUBJECTS = {
     "NAME": "Tên người",
     "TEXT": "Lời văn",
     "LINK": "Liên kết và địa chỉ",
+    "ADDRESS": "Địa chỉ cũ, địa chỉ đã dời",
     "IMAGE": "Ảnh",
     "VIDEO": "Video và âm thanh",
     "FILE": "Tệp và tên tệp",

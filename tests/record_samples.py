@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from newsroom.domain.addresses.former_address import FormerAddress
 from newsroom.domain.approval.blocker import Blocker, BlockerKind
 from newsroom.domain.content.content_item import ContentKind
 from newsroom.domain.content.document import Document, Issuer, paper_of
@@ -22,6 +23,7 @@ OTHERS = {
     "kind": ContentKind.PAGE,
     "slug": "khac",
     "url": "khac/",
+    "former": (FormerAddress(address="/cu.html", line=2),),
     "title": "Khác",
     "summary": "Khác",
     "on": date(2024, 9, 1),

@@ -366,4 +366,4 @@ def test_a_near_key_on_a_page_is_only_one_that_a_page_has():
     near, unknown = read_header(text, "a.md", ContentKind.PAGE).problems
 
     assert "thứ tự: 2" in near.hint
-    assert unknown.hint.startswith("Các khóa dùng được: tiêu đề, tóm tắt, slug, duyệt,")
+    assert unknown.hint.startswith("Các khóa dùng được: tiêu đề, tóm tắt, slug, địa chỉ cũ, duyệt,")

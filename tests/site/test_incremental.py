@@ -173,6 +173,21 @@ def body_changes_unseen_by_size_and_time(s):
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
+def old_address(s):
+    """A line that may claim what another claims, what stands somewhere, or nothing at all."""
+    known = s.address()
+    s.line(
+        "địa chỉ cũ",
+        s.chance.choice(
+            [
+                *("/vi/news/a-1.html", "/vi/news/b-2.html", "/cu/", "/?p=1", "/tin tức/Bài.html"),
+                *(known, known.replace("/11/", "/10/"), "/to/to-1/", "/gioi-thieu/", "/../x"),
+            ]
+        ),
+        s.chance.choice([None, s.one_document()]),
+    )
+
+
 def approved(s):
     s.line("duyệt", f"{s.chance.choice(['Phó Mẫu', 'Hiệu Trưởng Mẫu', 'Lan Mẫu'])}, {s.day()}")
 
@@ -394,6 +409,8 @@ EVENTS = [
     lambda s: s.line("tóm tắt", f"Tóm tắt {s.chance.random()}"),
     lambda s: s.line("slug", s.chance.choice(["trung", "trung", "rieng"])),
     lambda s: s.line("đồng ý hình ảnh", s.chance.choice(["có", "không"])),
+    old_address,
+    old_address,
     approved,
     approved,
     approval_revoked,

@@ -3,17 +3,13 @@
 import hashlib
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..buildtools.cache.build_cache import build_cache_in
 from ..verification.edition import MANIFEST, files_in
 from ..verification.manifest import manifest_text
 from .composition import Composition, compose, scan_of
-from .engine import Build, notices_of
+from .engine import Build, of_no_item
 from .inspection import Inspection
-
-if TYPE_CHECKING:
-    from ..domain.site.publication import Evaluation
 
 
 def audit(build: Build, folder: Path, *, has_guests: bool = False) -> None:
@@ -44,7 +40,7 @@ def audit_edition_in(
         print(said, file=sys.stderr)
 
 
-def manifest_of(build: Build, folder: Path, evaluation: "Evaluation") -> bytes:
+def manifest_of(build: Build, folder: Path, edition: Composition) -> bytes:
     """The manifest of a whole folder, hashed anew."""
     outputs = {
         path: ("", hashlib.sha256(content).hexdigest(), len(content))
@@ -52,4 +48,4 @@ def manifest_of(build: Build, folder: Path, evaluation: "Evaluation") -> bytes:
         if path != MANIFEST
         for content in [(folder / path).read_bytes()]
     }
-    return manifest_text(outputs, build.today, build.commit, notices_of(evaluation))
+    return manifest_text(outputs, build.today, build.commit, **of_no_item(edition))

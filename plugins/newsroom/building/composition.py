@@ -82,6 +82,12 @@ class Composition:
         self.site.lists = frozenset({"", *written})
         return [*pages, *static]
 
+    @property
+    def redirect_pages(self) -> frozenset[str]:
+        """The files that only lead on from an old address."""
+        assert self.pages
+        return self.site.redirect_pages
+
     @cached_property
     def shared(self) -> Mapping[str, Any]:
         """The context that all pages share."""

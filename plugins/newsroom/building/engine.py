@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..buildtools.cache.build_cache import BuildCache, build_cache_in
 from ..buildtools.cache.cache_forms import Damaged
@@ -32,9 +32,6 @@ from .atomic_output import changed_as_one, filled_up, replace_output, staging_fo
 from .built_state import built_state_of, state_built
 from .composition import Composition, compose, is_desk, scan_of
 from .errors import BuildRefused, now_or_refused
-
-if TYPE_CHECKING:
-    from ..domain.site.publication import Evaluation
 
 
 class Build:
@@ -175,8 +172,9 @@ class Build:
             changes = writer.stage(pages, found or Damage(frozenset(), ()), staging)
             if not is_desk:
                 said = inspection.judge(changes, staging, writer.unchanged(changes))
-                removed = notices_of(edition.evaluation)
-                make = partial(manifest_text, today=self.today, commit=self.commit, removed=removed)
+                make = partial(
+                    manifest_text, today=self.today, commit=self.commit, **of_no_item(edition)
+                )
                 changes = writer.finish(changes, staging, make)
                 if found and MANIFEST not in found.changed:
                     going = [*changes.made, *changes.gone, *changes.strays]
@@ -217,6 +215,10 @@ class Build:
         return Renderer(environment_of(self.settings), common, theme)
 
 
-def notices_of(evaluation: "Evaluation") -> list[str]:
-    """The files that only say that something was taken down."""
-    return [f"{removed.url}index.html" for removed in evaluation.publication.removed]
+def of_no_item(edition: Composition) -> dict[str, Any]:
+    """The files at addresses of items that show none, as the manifest names them.
+
+    They say that something was taken down, or lead on from an old address.
+    """
+    removed = [f"{gone.url}index.html" for gone in edition.evaluation.publication.removed]
+    return {"removed": removed, "redirects": edition.redirect_pages}

@@ -84,7 +84,7 @@ def objections_to(settings: Mapping[str, Any], folder: Path, manifest: Manifest)
         scan = scan_of(settings, build_cache)
         held = evaluate_site(load(ContentFolder(scan), build.now, build_cache), build.now)
         renditions = Renditions(scan, build.cache)
-        shown = [path for path in manifest.files if path not in manifest.removed]
+        shown = [path for path in manifest.files if path not in manifest.of_no_item]
         found = [
             *objections(addresses_among(shown), held),
             *_refused(held, scan, renditions, manifest.files),

@@ -58,6 +58,7 @@ class Inspection:
         pages: Iterable["Page"],
         target: Path,
         of_guests: Sequence[str] = (),
+        redirects: frozenset[str] = frozenset(),
     ) -> None:
         self._target, self._keep_going = target, bool(settings.get("NEWSROOM_KEEP_GOING"))
         self._sought = build_cache.cached_rows(_SOUGHT.of(str(target)))
@@ -66,7 +67,7 @@ class Inspection:
         )
         self._lost_lists = partial(_lost_lists, evaluation, pages)
         self.inspector = Inspector(
-            _edition(settings, evaluation, scan, renditions, pages, target, of_guests),
+            _edition(settings, evaluation, scan, renditions, pages, target, of_guests, redirects),
             self.leak_patterns,
             build_cache.cached_rows(SAID),
         )
@@ -86,6 +87,7 @@ class Inspection:
             edition.pages,
             target,
             of_guests,
+            edition.redirect_pages,
         )
 
     def judge(self, changes: "ChangeSet", staging: Path, unchanged: list[str]) -> str:
@@ -167,6 +169,7 @@ def _edition(
     pages: Iterable["Page"],
     target: Path,
     of_guests: Sequence[str],
+    redirects: frozenset[str],
 ) -> Edition:
     public, school = evaluation.publication, evaluation.publication.school
     pages = list(pages)
@@ -203,6 +206,7 @@ def _edition(
         source_of=source_of,
         typed_link=typed_link,
         has_guests=bool(of_guests),
+        redirects=redirects,
     )
 
 

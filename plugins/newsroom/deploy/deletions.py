@@ -19,6 +19,8 @@ from .knowledge import Knowledge
 LARGEST_COMPARED = 500_000_000
 # Our pages load a style sheet named by its digest; other files of ours have names like no other's.
 _OUR_PAGE = re.compile(rb'theme/site\.[0-9a-f]{12}\.css"')
+# What answers at an old address, in a page or in the words of a host.
+_OF_REDIRECTS = re.compile(rb'^# newsroom redirect$|content="newsroom redirect"', re.MULTILINE)
 _OUR_NAME = re.compile(
     r"anh/[0-9a-f]{16}-[\w-]+\.\w+|tep/[0-9a-f]{12}/[^/]+|tim-kiem/bai/\d{4}-\d\d/\d+\.json"
     r"|feeds/(?:chuyen-muc|tac-gia|to)/[\w-]+\.atom\.xml",
@@ -71,7 +73,9 @@ def deletions(
 
 def bears_our_mark(path: str, content: bytes) -> bool:
     """True where a file at an address of this site was made by this software."""
-    return bool(_OUR_NAME.fullmatch(path) or (path.endswith(".html") and _OUR_PAGE.search(content)))
+    if _OUR_NAME.fullmatch(path) or _OF_REDIRECTS.search(content):
+        return True
+    return path.endswith(".html") and bool(_OUR_PAGE.search(content))
 
 
 def link_to(path: str, kinds: Mapping[str, Kind]) -> str:

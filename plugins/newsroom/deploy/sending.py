@@ -155,7 +155,7 @@ class _Standing:
 
     def note(self) -> None:
         folders, told = self._made | self._host.made_folders, self._told
-        content = noted(self.files, self.pending, folders, told.date, told.removed)
+        content = noted(self.files, self.pending, folders, told.date, told.of_no_item)
         self._knowledge.remember(content)
         self._host.put(ON_HOST, content)
 

@@ -50,6 +50,7 @@ class Section(StrEnum):
     THEME = "theme"
     IMAGES = "anh"
     FILES = "tep"
+    REDIRECTS = "chuyen-huong"
     PREVIEWS = "cho-duyet", Linkable.NONE, True
     PUBLIC_HOME = "trang-chu", Linkable.NONE, True
     RULES = "quy-che", Linkable.NONE, True

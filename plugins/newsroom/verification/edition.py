@@ -69,7 +69,8 @@ class Edition(NamedTuple):
     `machine` are folders of this machine that no file may name, `sources` yields what may be said
     in public: a name for each source and its bytes. `source_of` names the text that a page shows,
     if it shows one, `typed_link` the text and the line of it that lead to another page.
-    `has_guests` tells that plugins of others put files into it.
+    `has_guests` tells that plugins of others put files into it, `redirects` are the files that only
+    lead on from an old address.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Edition(NamedTuple):
     source_of: Callable[[str], str] = _from_nothing
     typed_link: Callable[[str, str], tuple[str, int] | None] = _typed_nowhere
     has_guests: bool = False
+    redirects: frozenset[str] = frozenset()
 
     def problem(self, path: str, message: Message) -> Problem:
         """A fault of one file, with the text that made it where there is one."""

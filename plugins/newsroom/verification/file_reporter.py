@@ -23,6 +23,7 @@ from .page_check import (
     tags_of,
 )
 from .reading import PackedFileTooLarge, metadata_in, unpacked
+from .redirect_check import faults_of_redirect_page, rules_leading_nowhere
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 TEXTS = (".html", ".xml", ".json", ".js", ".css", ".txt", ".svg", ".ics", ".webmanifest", "")
@@ -68,6 +69,7 @@ class FileReporter:
                 text = ""
                 faults.append(Message("NR-VERIFY-002", "Tệp không phải UTF-8."))
             faults += faults_of_page(text) if kind == ".html" else ()
+            faults += faults_of_redirect_page(text) if path in self._edition.redirects else ()
             leads = self.guide.leads(path, text)
             dead = self._dead(path, text, leads)
             if dead and kind == ".html":
@@ -77,6 +79,7 @@ class FileReporter:
             places = tuple(pair for pair in leads.places if pair[0] != path)
             if path == SITE_MAP:
                 faults += self._faults_of_site_map(leads.files)
+        dead += rules_leading_nowhere(path, content, self.guide.base, self._edition.files)
         if fault := other_fault(path, content):
             faults.append(Message("NR-VERIFY-003", f"Tệp không đọc được: {fault}."))
         if path.startswith(DESK_FOLDERS) or (

@@ -198,7 +198,7 @@ class LeakPatterns:
 
 def _key(record: ArticleRecord) -> str:
     parts = (record.fingerprint, record.title, record.summary, record.reasons, record.removed,
-             record.pictures, record.files, record.slug)  # fmt: skip
+             record.pictures, record.files, record.slug, record.former)  # fmt: skip
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
@@ -228,8 +228,12 @@ def _names(record: ArticleRecord) -> Iterator[str]:
     """File names that tell it. What was taken down leaves a notice at its own address."""
     paths = [*record.pictures, *record.files]
     names = [PurePosixPath(path).stem for path in paths]
-    if not record.removed:
-        names += [record.slug, PurePosixPath(record.path).stem]
+    own = [record.slug, PurePosixPath(record.path).stem]
+    names += [PurePosixPath(former.path).stem for former in record.former]
+    if record.removed:
+        names = [name for name in names if name not in own]
+    else:
+        names += own
     yield from dict.fromkeys(name for name in names if DISTINCT_NAME.match(name))
 
 

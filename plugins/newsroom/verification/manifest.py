@@ -41,7 +41,8 @@ class Manifest(NamedTuple):
     """The files of an edition, and the day of which it is.
 
     `commit` is that of the content, empty where it is not in git or differs from the commit.
-    `removed` are the files that only say that something was taken down.
+    `removed` are the files that only say that something was taken down, `redirects` those that
+    only lead on from an old address.
     """
 
     edition: str
@@ -49,10 +50,20 @@ class Manifest(NamedTuple):
     commit: str
     files: Mapping[str, ManifestEntry]
     removed: frozenset[str] = frozenset()
+    redirects: frozenset[str] = frozenset()
+
+    @property
+    def of_no_item(self) -> frozenset[str]:
+        """The files that stand at the address of an item and show none."""
+        return self.removed | self.redirects
 
 
 def manifest_text(
-    files: Mapping[str, Any], today: date, commit: str, removed: Collection[str] = ()
+    files: Mapping[str, Any],
+    today: date,
+    commit: str,
+    removed: Collection[str] = (),
+    redirects: Collection[str] = (),
 ) -> bytes:
     """The manifest as it is written: one file a line, so that two are easily compared.
 
@@ -62,14 +73,22 @@ def manifest_text(
     together = "".join(paths)
     # Ten thousand of them: json.dumps of each would take a tenth of a build.
     is_plain = together.isascii() and together.isprintable() and not {*together} & {*'"\\'}
-    in_json = [f'"{path}"' for path in paths] if is_plain else map(json.dumps, paths)
+    in_json = [f'"{path}"' for path in paths] if is_plain else [*map(_in_json, paths)]
     lines = ",\n".join(
         f'{{"path": {name}, "sha256": "{files[path][1]}", "size": {files[path][2]}}}'
         for path, name in zip(paths, in_json, strict=True)
     )
     head = {"schema": SCHEMA, "edition": "public", "date": today.isoformat(), "commit": commit}
     notices = json.dumps(sorted(removed))
-    return f'{json.dumps(head)[:-1]}, "files": [\n{lines}\n], "removed": {notices}}}\n'.encode()
+    text = f'{json.dumps(head)[:-1]}, "files": [\n{lines}\n], "removed": {notices}'
+    if redirects:
+        text += f', "redirects": {json.dumps(sorted(redirects))}'
+    return f"{text}}}\n".encode()
+
+
+def _in_json(path: str) -> str:
+    is_plain = path.isascii() and path.isprintable() and '"' not in path and "\\" not in path
+    return f'"{path}"' if is_plain else json.dumps(path)
 
 
 def parse_manifest(content: bytes) -> Manifest:
@@ -91,6 +110,7 @@ def parse_manifest(content: bytes) -> Manifest:
             _matching(_COMMIT, told["commit"]),
             files,
             frozenset(map(_path, told.get("removed", ()))),
+            frozenset(map(_path, told.get("redirects", ()))),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise NotVerified(Message("NR-VERIFY-018", "manifest.json hỏng.")) from error
@@ -136,8 +156,9 @@ def last_edition(folder: Path) -> ShownEdition | None:
     if day is None:
         return ShownEdition(on=None, addresses=addresses_among(files_in(folder)))
     files, _, removed = text.partition(_REMOVED)
-    notices = addresses_among(re.findall(r'"([^"\n]+)"', removed))
-    return ShownEdition(on=day, addresses=without_lists(_SHOWN.findall(files)) - notices)
+    # Behind them, in the same form, come the pages that only lead on from an old address.
+    others = addresses_among(re.findall(r'"([^"\n]+)"', removed))
+    return ShownEdition(on=day, addresses=without_lists(_SHOWN.findall(files)) - others)
 
 
 def verified_edition(folder: Path) -> Manifest:

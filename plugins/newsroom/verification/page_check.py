@@ -107,7 +107,7 @@ class Guide:
     """Turns the addresses in pages into paths of files. Remembers those it has seen."""
 
     def __init__(self, site_url: str, base_path: str) -> None:
-        self._site, self._base = f"{site_url}/", base_path
+        self._site, self.base = f"{site_url}/", base_path
         self._known: dict[int, dict[str, tuple[str, str]]] = {}
 
     def leads(self, path: str, text: str) -> Leads:
@@ -148,7 +148,7 @@ class Guide:
         """The file and the place in it; no file where it is none of ours."""
         plain = unescape(address).strip()
         if plain.startswith(self._site):
-            plain = self._base + plain.removeprefix(self._site)
+            plain = self.base + plain.removeprefix(self._site)
         if _OUTSIDE.match(plain):
             return "", ""
         way, _, place = plain.partition("#")
@@ -156,9 +156,9 @@ class Guide:
         if not way:
             return path, unquote(place)
         if way.startswith("/"):
-            if not way.startswith(self._base):
+            if not way.startswith(self.base):
                 return "..", ""
-            way = "/" + way.removeprefix(self._base)
+            way = "/" + way.removeprefix(self.base)
             full = normpath(way).lstrip("/")
         else:
             full = normpath(f"{path.rpartition('/')[0]}/{way}".lstrip("/"))

@@ -72,7 +72,7 @@ class PelicanBuild:
             )
         if not edition.is_desk:
             audit_edition_in(staging, edition, target, has_guests=self.has_guests)
-            manifest = manifest_of(Build(self.settings, target), staging, edition.evaluation)
+            manifest = manifest_of(Build(self.settings, target), staging, edition)
             (staging / MANIFEST).write_bytes(manifest)
             keep_before(target, paths_to_change(target, staging), None)
         replace_output(staging, target)

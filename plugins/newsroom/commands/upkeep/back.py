@@ -184,7 +184,7 @@ def _day(manifest: Manifest) -> str:
 
 
 def _shown_in(manifest: Manifest) -> frozenset[str]:
-    return addresses_among(path for path in manifest.files if path not in manifest.removed)
+    return addresses_among(path for path in manifest.files if path not in manifest.of_no_item)
 
 
 def _counted(manifest: Manifest) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import ClassVar
 
+from ..addresses.former_address import FormerAddress
 from ..plan.category import NO_CATEGORY, Category, Genre
 from ..plan.group import Group, Person
 from ..problem import Problem
@@ -72,8 +73,8 @@ class ContentItem:
     `path` is that of the source in the content folder. `fingerprint` is the seal that it
     would bear now, `former_fingerprint` the one of the first version, which covers title, summary,
     text, pictures, attachments and video. Of an imported article the seal covers names as they
-    are typed, and `coded_fingerprint` is the one over their codes. An error among `problems` keeps
-    it from the public.
+    are typed, and `coded_fingerprint` is the one over their codes. `former_addresses` are those
+    that it had before. An error among `problems` keeps it from the public.
     """
 
     content_kind: ClassVar[ContentKind]
@@ -87,6 +88,7 @@ class ContentItem:
     fingerprint: str = ""
     former_fingerprint: str = ""
     coded_fingerprint: str = ""
+    former_addresses: tuple[FormerAddress, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

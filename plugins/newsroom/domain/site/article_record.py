@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from ..addresses.former_address import FormerAddress
 from ..approval.blocker import Blocker, BlockerKind
 from ..content.content_item import NO_DATE, ContentKind
 from ..content.document import Paper
@@ -60,6 +61,7 @@ class ArticleRecord:
     `on` is the day on which it appears, and `at` the hour; `NO_DATE` where its text should say one
     and does not, `date.min` for a standing page.
 
+    `former` are its old addresses, which lead to it while it is public.
     `paper` is what only a document has; `topics` the codes of those of its plan. `video` is the
     video that may be shown; its file is among `files`.
     `reasons` empty means public. `dispatches` and `corrections` are those that may be shown,
@@ -85,6 +87,7 @@ class ArticleRecord:
     kind: Listed[ContentKind]
     slug: Listed[str]
     url: Listed[str]
+    former: Unkeyed[tuple[FormerAddress, ...]]
     title: Listed[str]
     summary: Listed[str]
     on: Listed[date]

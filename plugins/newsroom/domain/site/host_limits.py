@@ -33,6 +33,21 @@ CLOUDFLARE = HostLimit(
 # docs.github.com, “About large files on GitHub”: the push of a larger one is refused.
 GITHUB = HostLimit(service="GitHub", largest=100 * MIB, said="100 MiB")
 ALL = (CLOUDFLARE, GITHUB)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RedirectLimit:
+    """The most that a host reads of a file of redirects: rules, and bytes."""
+
+    rules: int
+    largest_file: int
+
+
+# One edition goes to any of them, so the lowest of their limits holds.
+# docs.gitlab.com, “GitLab Pages redirects”: 1,000 rules and 64 KB.
+# developers.cloudflare.com/pages/configuration/redirects: 2,000 rules, each of 1,000 letters.
+# docs.netlify.com/manage/routing/redirects/overview: no limit is told below 10,000.
+REDIRECT_FILE = RedirectLimit(rules=1_000, largest_file=64_000)
 # By the name that DEPLOY has for it.
 SERVICES: Mapping[str, HostLimit] = {"cloudflare": CLOUDFLARE, "github": GITHUB}
 # A server of the school's own, by the ways to it: it takes what its disk takes.

@@ -79,6 +79,7 @@ def record_of(
         kind=item.content_kind,
         slug=item.slug,
         url=item.url,
+        former=item.former_addresses,
         title=item.title,
         summary=item.summary,
         on=_one(item.appears),

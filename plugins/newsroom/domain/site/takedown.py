@@ -29,10 +29,11 @@ _ITEM_FILE = re.compile(rf"^({ITEM})index\.html$", re.MULTILINE)
 @dataclass(frozen=True, kw_only=True)
 class ShownEdition:
     """An edition: its day (None where it is not known), and the addresses of the articles,
-    documents and pages that it shows."""
+    documents and pages that it shows. `answered` are those that lead on to one of them."""
 
     on: date | None
     addresses: frozenset[str]
+    answered: frozenset[str] = frozenset()
 
 
 class HeldBack(NamedTuple):
@@ -79,15 +80,17 @@ def takedown(last: ShownEdition | None, evaluation: Evaluation) -> Takedown:
     addresses = frozenset(record.url for record in public.content_items)
     last = last or ShownEdition(on=None, addresses=frozenset())
     is_empty = not public.articles
+    coming = ShownEdition(on=public.today, addresses=addresses, answered=answered_by(evaluation))
     return replace(
-        taken_from(last, ShownEdition(on=public.today, addresses=addresses), held_back(evaluation)),
+        taken_from(last, coming, held_back(evaluation)),
         approved=sum(map(claims_approval, evaluation.newsroom.articles)) if is_empty else 0,
     )
 
 
 def taken_from(last: ShownEdition, coming: ShownEdition, held: HeldBack) -> Takedown:
     """Hold an edition that is made already against the one that stands, here or on a host."""
-    before, lost = last.addresses, sorted(last.addresses - coming.addresses)
+    before = last.addresses
+    lost = sorted(before - coming.addresses - coming.answered)
     explained = held.decided | held.broken
     unexplained = unexplained_among(lost, coming.addresses - before, explained)
     gone = tuple(Gone(address, held.why.get(address)) for address in unexplained)
@@ -100,6 +103,12 @@ def taken_from(last: ShownEdition, coming: ShownEdition, held: HeldBack) -> Take
         shown=len(before),
         decided=tuple(address for address in lost if address in held.decided),
     )
+
+
+def answered_by(evaluation: Evaluation) -> frozenset[str]:
+    """The addresses at which public items stood before, and that lead to them now."""
+    public = evaluation.publication.content_items
+    return frozenset(old.as_url for record in public if record.former for old in record.former)
 
 
 def held_back(evaluation: Evaluation) -> HeldBack:

@@ -86,6 +86,7 @@ class _ArticleReader(FactReader):
             summary=header.text(ArticleField.SUMMARY),
             body=self.file.body,
             decisions=self.file.decisions,
+            former_addresses=self.file.former_addresses,
             on=self.on,
             at=self.at,
             groups=groups,

@@ -67,6 +67,7 @@ class _DocumentReader(FactReader):
             title=header.text(SharedField.TITLE),
             body=self.file.body,
             decisions=self.file.decisions,
+            former_addresses=self.file.former_addresses,
             number=self._number(),
             type=self._type(),
             issuer=self._issuer(),

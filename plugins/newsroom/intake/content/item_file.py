@@ -3,6 +3,7 @@
 import posixpath
 from dataclasses import dataclass, field
 
+from ...domain.addresses.former_address import FormerAddress
 from ...domain.content.content_item import Body, ContentKind, ReferenceKind
 from ...domain.content.decisions import Decisions
 from ...domain.content.video import Video
@@ -32,6 +33,7 @@ class ItemFile:
     gallery: tuple[str, ...] = ()
     video: Video | None = None
     attached: tuple[str, ...] = ()
+    former_addresses: tuple[FormerAddress, ...] = ()
     fingerprint: str = ""
     problems: list[Problem] = field(default_factory=list)
     is_readable: bool = True

@@ -17,6 +17,7 @@ from ...vocabulary.header import field_named
 from ..folder.content_folder import ContentFolder
 from ..folder.name_checks import SHORTER, check_slug
 from ..folder.scan import kind_of
+from ..header.addresses import read_former_addresses
 from ..header.decisions.decision_reader import read_decisions
 from ..header.files import check_attached, read_attached
 from ..header.gallery import read_gallery
@@ -159,6 +160,7 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
     file.gallery = read_gallery(file, folder)
     file.attached = tuple(read_attached(file, folder))
     file.video = read_video(file, folder)
+    file.former_addresses = read_former_addresses(file, site_url)
     return file
 
 

@@ -32,6 +32,7 @@ def standing_page_of(file: ItemFile) -> StandingPage:
         summary=file.header.text(ArticleField.SUMMARY),
         body=file.body,
         decisions=file.decisions,
+        former_addresses=file.former_addresses,
         problems=tuple(file.problems),
         order=int(order) if is_number else 100,
     )

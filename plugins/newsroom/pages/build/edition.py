@@ -1,6 +1,6 @@
 """All the pages of an edition, in one list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...domain.section import Section
 from ...domain.site.publication import Evaluation
@@ -74,10 +74,26 @@ def pages_of(site: Site, evaluation: Evaluation) -> list[Page]:
         from ..lists.people import people_pages
 
         pages += [page for page in people_pages(site) if page.url in public_people]
-    pages += [sitemap_page(site, pages), robots_page(site), *feed_pages(site), *host_files(site)]
+    pages += [sitemap_page(site, pages), robots_page(site), *feed_pages(site)]
+    pages += _ways_to(site, pages)
     if site.is_desk:
         from ..desk.desk import desk_pages
 
         pages += desk_pages(site, evaluation)
         shown += [held.record for held in evaluation.withheld]
     return [*pages, *site.pictures.files_of(shown)]
+
+
+def _ways_to(site: Site, pages: Sequence[Page]) -> Iterator[Page]:
+    """The files by which a host answers: its rules, and a page at each former address."""
+    items = site.publication.content_items
+    if site.is_desk or not any(item.former for item in items):
+        yield from host_files(site)
+        return
+    from ...domain.addresses.redirect import redirects
+    from ..redirects.redirect_pages import redirect_pages
+
+    found = redirects(items, [page.save_as for page in pages])
+    site.redirect_pages = frozenset(redirect.page for redirect in found if redirect.page)
+    yield from host_files(site, found)
+    yield from redirect_pages(site.school, found)

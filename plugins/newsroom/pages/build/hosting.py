@@ -1,9 +1,10 @@
 """Files for the host: what a page may load, how long a file may be kept, whom to warn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from urllib.parse import quote
 
+from ...domain.addresses.redirect import Redirect
 from ...domain.plan.school import School
 from ..article.video import PLAYERS
 from .page import Page, text_file
@@ -45,18 +46,38 @@ DIGESTED_NAMES = r"^([0-9a-f]{16}-[\w-]+\.(jpg|png|webp)|.+\.[0-9a-f]{12}\.(css|
 BELIEVED = timedelta(days=364)
 
 
-def host_files(site: Site) -> Iterator[Page]:
+def host_files(site: Site, redirects: Sequence[Redirect] = ()) -> Iterator[Page]:
     """Headers for Netlify and Cloudflare, the same for Apache and LiteSpeed, and security.txt.
+
+    And where former addresses lead, for each of them in its own words.
 
     The desk is never to be on a host; should it come to one, Apache shows it to nobody.
     """
     if site.is_desk:
         yield text_file(".htaccess", "Require all denied\n")
         return
-    yield text_file("_headers", _for_netlify(site.school.base_path))
-    yield text_file(".htaccess", _for_apache(site.school.base_path))
+    base = site.school.base_path
+    rules = _rules(base, redirects) if redirects else {}
+    yield text_file("_headers", _for_netlify(base))
+    yield text_file(".htaccess", _for_apache(base) + rules.pop(".htaccess", ""))
+    for path, text in rules.items():
+        yield text_file(path, text)
     if has_security_txt(site.school):
         yield text_file(".well-known/security.txt", _security_txt(site))
+
+
+def _rules(base: str, redirects: Sequence[Redirect]) -> dict[str, str]:
+    """The files that say where former addresses lead. That of Apache's root has headers too."""
+    from ...domain.site.host_limits import REDIRECT_FILE
+    from ..redirects.apache_rules import apache_rules
+    from ..redirects.netlify_rules import netlify_rules
+    from ..redirects.nginx_rules import FILE, nginx_rules
+
+    return {
+        **apache_rules(base, redirects),
+        "_redirects": netlify_rules(base, redirects, REDIRECT_FILE),
+        FILE: nginx_rules(base, redirects),
+    }
 
 
 def _for_netlify(base: str) -> str:

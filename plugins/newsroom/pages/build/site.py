@@ -58,6 +58,8 @@ class Site:
         self._years: dict[str, SchoolYear] = {}
         # Addresses of the lists that this edition has: edition.py says so before a text asks.
         self.lists: frozenset[str] = frozenset()
+        # The files that only lead on from a former address: likewise said by edition.py.
+        self.redirect_pages: frozenset[str] = frozenset()
 
     @property
     def school(self) -> School:

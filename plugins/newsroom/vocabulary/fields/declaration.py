@@ -18,6 +18,7 @@ class ValueKind(Enum):
     NUMBER = "a number"
     NAME = "the name of somebody, whoever it is"
     ADDRESS = "the last part of an address"
+    FORMER_ADDRESS = "an address at which the item stood before"
     GROUP = "a group of the plan"
     PERSON = "a person of the plan"
     CATEGORY = "a category of the plan"

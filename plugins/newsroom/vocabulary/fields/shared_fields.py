@@ -113,3 +113,27 @@ class SharedField(HeaderField):
         ),
         EVERY,
     )
+    FORMER_ADDRESSES = (
+        "former_addresses",
+        FieldDeclaration(
+            keys=("địa chỉ cũ", "former address", "aliases", "redirect_from"),
+            place=165,
+            kind=ValueKind.FORMER_ADDRESS,
+            hint="Địa chỉ trước đây của bài, ở trang này hay trang cũ; mỗi địa chỉ một dòng",
+            example="/tin-bai/2026/10/doc-sach/",
+            see="#địa-chỉ-cũ",
+            is_repeatable=True,
+            record=("former",),
+        ),
+        EVERY,
+        FieldDeclaration(
+            keys=("địa chỉ cũ", "former address", "aliases", "redirect_from"),
+            place=165,
+            kind=ValueKind.FORMER_ADDRESS,
+            hint="Địa chỉ trước đây của văn bản, ở trang này hay trang cũ; mỗi địa chỉ một dòng",
+            example="/van-ban/2026/doc-sach/",
+            see="viet-bai.md#địa-chỉ-cũ",
+            is_repeatable=True,
+            record=("former",),
+        ),
+    )

@@ -10,6 +10,7 @@ from ....domain.plan.category import OLD_ARTICLES
 from ....domain.plan.plan import Plan
 from ....domain.problem import Problem
 from ....domain.site.article_record import ArticleRecord
+from .former_faults import former_faults
 
 Label = Callable[[str], str]
 
@@ -23,14 +24,16 @@ def problems_between(
 ) -> dict[str, tuple[Problem, ...]]:
     """The problems that two items make for each other, by the path of the one to mend.
 
-    No two of a kind can have one address, no two documents of an issuer one number, and no text
-    may link to an address where nothing is. `label` names a path in messages.
+    No two of a kind can have one address, no two documents of an issuer one number, no text
+    may link to an address where nothing is, and an old address leads to one item alone. `label`
+    names a path in messages.
     """
     found: dict[str, list[Problem]] = defaultdict(list)
     for path, problem in chain(
         *(_sharing_an_address(records, label) for records in (articles, pages, documents)),
         _sharing_a_number(documents, label),
         _missed((*articles, *pages, *documents), plans, label),
+        former_faults((*articles, *pages, *documents), label),
     ):
         found[path].append(problem)
     return {path: tuple(problems) for path, problems in found.items()}

@@ -1,0 +1,126 @@
+"""Redirects: where each former address of what is public leads today, and how it is answered.
+
+Every redirect leads to the present address of an item, so that none leads to another one: a chain
+of moves is a list of lines in one file. See docs/decisions/0042-every-old-address-keeps-working.md.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from ..site.article_record import ArticleRecord
+from ..site.file_names import LONGEST_ADDRESS_PART, LONGEST_PATH, fault_of
+from ..site.site_path import folders_of, path_fault
+from .former_address import FormerAddress, address_of, key_of
+
+_FRONT = "index.html"
+_PAGES = (".html", ".htm")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Redirect:
+    """A redirect (chuyển hướng) from a former address to an item's own.
+
+    `to` is relative to the root of the site. `page` is the file of the small page that answers
+    where the host has no rules; empty where no file can have that address. `folder` is the one in
+    which the address lies, where it can be one; else the root (empty). `is_like_living` tells
+    that a page of ours differs from it in nothing but case, and `is_folder` that pages of ours lie
+    below it: then only a rule for just this address may answer.
+    """
+
+    former: FormerAddress
+    to: str
+    page: str = ""
+    folder: str = ""
+    is_like_living: bool = False
+    is_folder: bool = False
+
+
+def redirects(
+    records: Iterable[ArticleRecord], files: Collection[str] = ()
+) -> tuple[Redirect, ...]:
+    """The redirects of these items, which are public, in their order.
+
+    `files` are the paths of all other files of the edition: what stands there is never hidden.
+    """
+    claims = _claims(records)
+    if not claims:
+        return ()
+    places = _Places(files, [former for former, _ in claims.values()])
+    made = (places.redirect(former, to) for former, to in claims.values())
+    return tuple(redirect for redirect in made if redirect)
+
+
+class _Places:
+    """The places at which something stands: files of the edition, and of the small pages."""
+
+    def __init__(self, files: Collection[str], formers: Iterable[FormerAddress]) -> None:
+        self._living = {address_of(path.removesuffix(_FRONT)) for path in files}
+        self._like_living = {key_of(address) for address in self._living}
+        self._files = {path.casefold() for path in files}
+        self._folders = {folder for path in files for folder in folders_of(path)}
+        wanted = {_file_of(former) for former in formers if former.address not in self._living}
+        self._holding = self._folders.union(*map(folders_of, wanted))
+        self._pages = {page.casefold() for page in wanted - self._holding}
+
+    def redirect(self, former: FormerAddress, to: str) -> Redirect | None:
+        """The redirect of one address; None where a page of ours stands at it."""
+        if former.address in self._living:
+            return None
+        page, folder = _file_of(former), former.path[1:].rpartition("/")[0]
+        if page in self._holding:
+            page = f"{page}/{_FRONT}"
+        is_like = former.key in self._like_living
+        is_hidden = is_like or page.casefold() in self._files or not self._is_open(page)
+        can_hold = self._is_open(f"{folder}/.htaccess") and folder.casefold() not in self._pages
+        return Redirect(
+            former=former,
+            to=to,
+            page="" if is_hidden or not _can_be(page) else page,
+            folder=folder if can_hold and _can_be(f"{folder}/.htaccess") else "",
+            is_like_living=is_like,
+            is_folder=not former.query and former.path[1:] in self._folders,
+        )
+
+    def _is_open(self, path: str) -> bool:
+        """True where no file stands in the place of a folder on the way."""
+        return self._files.isdisjoint(folder.casefold() for folder in folders_of(path))
+
+
+def claimants(records: Iterable[ArticleRecord]) -> Iterator[tuple[str, ArticleRecord, int]]:
+    """Each former address (as its key) with the item that claims it and the line of the claim."""
+    for record in records:
+        for former in record.former:
+            yield former.key, record, former.line
+
+
+def _claims(records: Iterable[ArticleRecord]) -> dict[str, tuple[FormerAddress, str]]:
+    """The item that holds each former address, by key: of two that claim one, the first by path."""
+    found: dict[str, tuple[FormerAddress, str]] = {}
+    holders: dict[str, str] = {}
+    for record in records:
+        for former in record.former if record.former else ():
+            key = former.key
+            holder = holders.get(key)
+            if former.address != address_of(record.url) and (
+                holder is None or record.path < holder
+            ):
+                found[key], holders[key] = (former, record.url), record.path
+    return found
+
+
+def _file_of(former: FormerAddress) -> str:
+    """The file that answers an address on any host; empty where a query tells what is meant."""
+    if "?" in former.address:
+        return ""
+    path = former.path[1:]
+    return path if path.lower().endswith(_PAGES) else f"{path}/{_FRONT}"
+
+
+def _can_be(page: str) -> bool:
+    """True where every machine and every host can hold a file of that path."""
+    names = page.split("/")
+    return (
+        not path_fault(page)
+        and len(page) <= LONGEST_PATH
+        and all(len(name) <= LONGEST_ADDRESS_PART and not fault_of(name) for name in names)
+    )

@@ -1,0 +1,1 @@
+"""Former addresses in the words of each kind of host: rules, maps, and small pages."""
