@@ -41,7 +41,7 @@ def test_a_text_of_the_demo_stays_one_whatever_ends_its_lines(end):
         content = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", end)
 
         assert is_demo_file(path.name, content)
-        assert is_demo_digest(hashlib.sha256(content).hexdigest())
+        assert is_demo_digest(hashlib.sha256(content).digest())
 
 
 def test_one_word_written_into_it_makes_it_somebodys_own():

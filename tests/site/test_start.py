@@ -308,3 +308,60 @@ def test_an_address_that_leads_nowhere_is_not_taken(address):
 
     assert found is None
     assert len(complaints) == 1
+
+
+REAL = (
+    ("tên: Trường Tiểu học Sao Mẫu", "tên: Trường Tiểu học Hoa Mai"),
+    ("https://saomau.example", "https://hoamai.edu.vn"),
+)
+
+
+def as_a_real_school(site):
+    text = (site.content / "truong.yaml").read_text(encoding="utf-8")
+    for old, new in REAL:
+        text = text.replace(old, new)
+    site.write("truong.yaml", text)
+
+
+def test_a_site_that_mixes_the_demo_with_a_real_school_is_never_published(demo):
+    assert demo.publish().returncode == 0
+    before = demo.files()
+    as_a_real_school(demo)
+
+    checked = demo.invoke("check", "--format", "json")
+    refused = demo.publish("--keep-going", "--allow-removals")
+
+    assert checked.returncode == refused.returncode == 1
+    assert "NR-BUILD-025" in refused.stderr
+    for name in ("lich.yaml", "ke-hoach/2025-2026.yaml", "van-ban/2026/quy-che-phat-ngon.pdf",
+                 "trang/lien-he.md", "tin-bai/2026-09/moi-tuan-mot-viec-nho.md"):  # fmt: skip
+        assert f'"content/{name}"' in checked.stdout
+    assert "“Nguyễn Thị Mẫu An” là của trang mẫu" in checked.stdout
+    assert demo.files() == before
+    # The board may still look at it.
+    assert demo.invoke("build").returncode == 0
+
+
+def test_bare_pelican_refuses_it_too(demo):
+    as_a_real_school(demo)
+
+    refused = demo.pelican()
+
+    assert refused.returncode != 0
+    assert "NR-BUILD-025" in refused.stderr
+    assert not (demo.output / "index.html").exists()
+
+
+def test_doctor_says_what_is_left_of_the_demo_and_what_is_to_be_filled_in(demo):
+    assert "Đây là trang mẫu" in demo.invoke("doctor").stdout
+    as_a_real_school(demo)
+    mixed = demo.invoke("doctor").stdout
+    assert f"Còn {len(OF_THE_DEMO) - 1} tệp của trang mẫu" in mixed
+    assert "“Nguyễn Thị Mẫu An” là của trang mẫu" in mixed
+
+    shutil.rmtree(demo.content)
+    start(demo)
+
+    begun = demo.invoke("doctor").stdout
+    assert "trang mẫu" not in begun
+    assert "Còn 37 chỗ phải điền" in begun

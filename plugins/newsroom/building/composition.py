@@ -175,6 +175,12 @@ def _evaluated(
             "Không dựng được trang khi truong.yaml hoặc kế hoạch còn lỗi; trang cũ vẫn giữ nguyên."
             " Sửa các dòng trên, hoặc lấy lại bản trước của tệp đó, rồi chạy lại.",
         )
+    elif is_public and found.newsroom.sample_problems:
+        why = Message(
+            "NR-BUILD-025",
+            "Chưa đăng gì cả: tên, địa chỉ hoặc tệp của trang mẫu còn lẫn trong trang thật. Sửa các"
+            " dòng trên rồi chạy lại; trang cũ vẫn giữ nguyên.",
+        )
     elif is_public and found.blocking_errors and not settings.get("NEWSROOM_KEEP_GOING"):
         why = Message(
             "NR-BUILD-005",

@@ -165,6 +165,7 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "menu": ("thực đơn", "menu"),
         "signers": ("người ký", "người ký văn bản"),
         "silenced": ("tắt gợi ý", "không gợi ý"),
+        "real_names": ("tên thật", "tên có thật"),
     },
     "DatedEntry": {
         "text": ("tên", "nội dung", "ghi"),

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ...domain.message import Message
 from ...domain.plan.calendar import SchoolYear
+from ...domain.sample_names import is_sample_address, is_sample_body, is_sample_person
 from ...domain.text.address import fault_of_address, normal
 from ...domain.text.vietnamese import fold_key
 from ...vocabulary.publisher import BEGINNINGS
@@ -17,8 +18,6 @@ from ..writing.asking import Misread, Talk, readable
 _YEAR = re.compile(r"(?:năm học\s*)?(20\d\d)\s*[-–/]\s*(20\d\d)", re.IGNORECASE)
 # The month in which a school year begins, where no school file says it yet.
 _STARTS_IN = 8
-# Domains that are nobody's, for samples (RFC 2606, RFC 6761).
-_NOBODYS = ("example", "invalid", "test", "localhost")
 
 
 class StartOptions(NamedTuple):
@@ -119,6 +118,8 @@ def _name(typed: str) -> str:
         raise Misread(
             Message("NR-START-003", "Xin ghi tên đầy đủ, ví dụ  Trường Tiểu học Hoa Mai .")
         )
+    if is_sample_body(typed):
+        raise Misread(Message("NR-START-013", f"“{typed}” là tên của trang mẫu: ghi tên thật."))
     return typed
 
 
@@ -152,7 +153,7 @@ def _address(typed: str) -> str:
         raise Misread(
             Message("NR-START-006", f"“{typed}” không phải là một địa chỉ trang, hãy để trống.")
         )
-    if host.rpartition(".")[2] in _NOBODYS:
+    if is_sample_address(whole):
         raise Misread(
             Message("NR-START-007", f"“{host}” là địa chỉ mẫu, không ở đâu trên mạng: để trống.")
         )
@@ -162,6 +163,9 @@ def _address(typed: str) -> str:
 def _head(typed: str) -> str:
     if typed and len(typed.split()) < 2:
         raise Misread(Message("NR-START-008", "Xin ghi đủ họ và tên, hoặc để trống để điền sau."))
+    if is_sample_person(typed):
+        message = Message("NR-START-014", f"“{typed}” là tên mẫu: ghi tên thật, hoặc để trống.")
+        raise Misread(message)
     return typed
 
 

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from ...building.errors import BuildRefused
 from ...domain.message import Message
@@ -13,6 +14,8 @@ from ...provenance.answers import NotUnderstood, file_states
 from ...provenance.git import FAILED, Git, NoHistory
 
 _NAMED = 8
+# In bytes; no file of the demo is nearly so large.
+_LARGEST = 2_000_000
 
 
 class ContentState(Enum):
@@ -32,18 +35,30 @@ def files_below(content: Path) -> Iterator[Path]:
             yield path
 
 
-def state_of(content: Path) -> tuple[ContentState, list[str]]:
-    """The state of the folder, and the files that are not the demo's."""
-    demo, others = 0, []
+class FoundContent(NamedTuple):
+    """The state of a content folder, with the files of the demo and the others, by path in it."""
+
+    state: ContentState
+    demo: list[str]
+    others: list[str]
+
+
+def state_of(content: Path) -> FoundContent:
+    """The state of the folder, by every file of it."""
+    demo: list[str] = []
+    others: list[str] = []
     for path in files_below(content):
-        if not path.is_symlink() and is_demo_file(path.name, path.read_bytes()):
-            demo += 1
-        else:
-            others.append(path.relative_to(content).as_posix())
+        name = path.relative_to(content).as_posix()
+        (demo if _is_of_the_demo(path) else others).append(name)
     if not others:
-        return (ContentState.DEMO if demo else ContentState.EMPTY), []
+        return FoundContent(ContentState.DEMO if demo else ContentState.EMPTY, demo, others)
     is_own = not demo and SCHOOL_FILE in others
-    return (ContentState.OWN if is_own else ContentState.MIXED), others
+    return FoundContent(ContentState.OWN if is_own else ContentState.MIXED, demo, others)
+
+
+def _is_of_the_demo(path: Path) -> bool:
+    is_small = not path.is_symlink() and path.stat().st_size <= _LARGEST
+    return is_small and is_demo_file(path.name, path.read_bytes())
 
 
 def refuse_what_is_not_the_demo(others: list[str]) -> None:

@@ -31,7 +31,7 @@ def begin(root: Path, options: StartOptions, talk: Talk, *, may_ask: bool) -> in
     with build_lock(root / ".cache"):
         # Whatever a start that was killed left.
         tidy_up(content)
-    state, others = state_of(content)
+    state, _, others = state_of(content)
     if state is ContentState.MIXED:
         refuse_what_is_not_the_demo(others)
     if state is ContentState.OWN:

@@ -43,6 +43,7 @@ class Sign(NamedTuple):
 def signs(root: Path, settings: Mapping[str, Any]) -> Iterator[Sign]:
     yield from _of_the_machine(root)
     yield from _of_the_repository(root)
+    yield from _of_the_demo(root)
     yield from _of_plans(root)
     yield from _of_deploying(settings)
     yield from _of_limits(root, settings)
@@ -111,10 +112,34 @@ def _of_the_repository(root: Path) -> Iterator[Sign]:
         )
 
 
+def _of_the_demo(root: Path) -> Iterator[Sign]:
+    """Signs of what is left of the demo, by its files."""
+    from ..starting.demo_content import ContentState, state_of
+
+    if not (root / "content").is_dir():
+        return
+    found = state_of(root / "content")
+    if found.state is ContentState.DEMO:
+        yield Sign(
+            Message("NR-DOCTOR-015", "Đây là trang mẫu: trường, tên và bài đều là ví dụ."),
+            "Lập trang của trường mình:  python3 tasks.py start",
+        )
+    elif found.demo:
+        yield Sign(
+            Message(
+                "NR-DOCTOR-016",
+                f"Còn {len(found.demo)} tệp của trang mẫu, như content/{found.demo[0]}.",
+            ),
+            "Xóa những tệp ấy;  python3 tasks.py check  kể từng tệp không được đăng.",
+        )
+
+
 def _of_plans(root: Path) -> Iterator[Sign]:
     """Signs of what the plans ask for and cannot have; `check` says the same of them."""
     from ...buildtools.cache.build_cache import BuildCache
     from ...domain.plan.audit.audit import audited
+    from ...domain.sample_names import sample_problems
+    from ...domain.unfilled import advice_to_fill
     from ...intake.clock import now
     from ...intake.folder.content_folder import ContentFolder
     from ...intake.plan.site_config import read_site_config
@@ -127,6 +152,9 @@ def _of_plans(root: Path) -> Iterator[Sign]:
         with suppress(ValueError):
             today = now().date()
             found += audited(config.plans, config.school.on(today), today)
+        found += sample_problems(config.school, config.plans, ())
+        every = (config.school.unfilled, *(plan.unfilled for plan in config.plans))
+        found += advice_to_fill([place for places in every for place in places])
     for one in found:
         yield Sign(f"{one.path}:{one.line}: {one.message.with_id}", one.hint, one.is_error)
 

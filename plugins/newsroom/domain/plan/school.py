@@ -107,7 +107,8 @@ class School:
     behind the slash of their numbers (viết tắt: THSM in 52/BC-THSM). `groups_called` is the
     heading over the groups, which an office calls units (đơn vị). `lines` are those of its file
     (`path`), by the place of each entry (“offices.2.level”). `silenced` are the ids of the advice
-    that `check` is not to give, `unfilled` the places that are still to be filled in.
+    that `check` is not to give, `real_names` the names that look like a sample's and are not,
+    `unfilled` the places that are still to be filled in.
 
     Its names, its address and the office above it change: `facts` are those that have days, and
     the fields themselves are those of one day (`on`).
@@ -134,6 +135,7 @@ class School:
     signers: tuple[Signer, ...] = ()
     facts: tuple[DatedFact, ...] = ()
     silenced: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    real_names: tuple[str, ...] = field(default=(), compare=False, repr=False)
     path: str = field(default="", compare=False, repr=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
     unfilled: tuple[UnfilledPlace, ...] = field(default=(), compare=False, repr=False)

@@ -17,6 +17,7 @@ from ..plan.audit.audit import audited, deadlocks
 from ..plan.plan import Plan, cleans_files, plan_on
 from ..plan.school import School
 from ..problem import Level, Problem
+from ..sample_names import sample_problems
 from ..text.dates import moment_of
 from ..unfilled import UnfilledPlace
 from .article_record import ArticleRecord, newest_first
@@ -44,6 +45,7 @@ class Newsroom:
     `imports` the lists of what came from old sites. `plan_keys` has a digest of each plan, by its
     code. `config_problems` are those of the plans and the school file, on which all else stands;
     `ledger_problems` those of the photo ledger and other loose files. Each record carries its own.
+    `demo_files` are files of the demo that lie in the folder of a site that is not the demo.
     """
 
     school: School
@@ -58,6 +60,7 @@ class Newsroom:
     config_problems: tuple[Problem, ...] = ()
     ledger_problems: tuple[Problem, ...] = ()
     plan_keys: Mapping[str, str] = field(default_factory=dict)
+    demo_files: tuple[str, ...] = ()
     folder: str = "content"
     read: Callable[[str], ContentItem] = field(default=_no_item, compare=False, repr=False)
     text: Callable[[str], Body] = field(default=_no_text, compare=False, repr=False)
@@ -77,6 +80,13 @@ class Newsroom:
         own = (p for m in self.content_items if m.problems for p in m.problems)
         found = {*self.config_problems, *self.ledger_problems, *own}
         return tuple(sorted(found, key=lambda problem: problem.place))
+
+    @cached_property
+    def sample_problems(self) -> tuple[Problem, ...]:
+        """The errors for what is of a sample on a site that is not one: it is never published."""
+        if self.config_problems:
+            return ()
+        return sample_problems(self.school, self.plans, map(self.label, self.demo_files))
 
     @property
     def unfilled(self) -> tuple[UnfilledPlace, ...]:
@@ -228,6 +238,7 @@ def _stoppers(newsroom: Newsroom, withheld: Iterable[Withheld], today: date) -> 
         problem for held in withheld if held.is_broken_only for problem in held.record.problems
     )
     locked = deadlocks(newsroom.plans, today)
-    every = {*newsroom.config_problems, *newsroom.ledger_problems, *locked, *broken}
+    loose = (*newsroom.ledger_problems, *newsroom.sample_problems)
+    every = {*newsroom.config_problems, *loose, *locked, *broken}
     errors = (problem for problem in every if problem.is_error)
     return tuple(sorted(errors, key=lambda problem: problem.place))

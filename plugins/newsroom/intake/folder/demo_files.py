@@ -16,18 +16,18 @@ _LENGTH = 24
 
 def is_demo_file(name: str, content: bytes) -> bool:
     """True for a file of the demo as some version of the software brought it."""
-    return not known_digests().isdisjoint(digests_of(name, content))
+    return any(is_demo_digest(bytes.fromhex(one)) for one in digests_of(name, content))
 
 
-def is_demo_digest(digest: str) -> bool:
-    """True for the SHA-256, in hexadecimal, of such a file as it lies on the disk."""
-    return digest[:_LENGTH] in known_digests()
+def is_demo_digest(digest: bytes) -> bool:
+    """True for the SHA-256 of such a file as it lies on the disk, or for the beginning of it."""
+    return digest[: _LENGTH // 2] in _known()
 
 
 @cache
-def known_digests() -> frozenset[str]:
+def _known() -> frozenset[bytes]:
     lines = LIST.read_text(encoding="ascii").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return frozenset(bytes.fromhex(line) for line in lines if not line.startswith("#"))
 
 
 def digests_of(name: str, content: bytes) -> tuple[str, ...]:

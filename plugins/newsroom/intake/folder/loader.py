@@ -18,6 +18,7 @@ from ...domain.content.content_item import Body, ContentItem
 from ...domain.content.import_decision import import_of
 from ...domain.problem import Problem
 from ...domain.records.agenda import agenda
+from ...domain.sample_names import is_sample_site
 from ...domain.site.article_record import ArticleRecord
 from ...domain.site.indexing import record_of
 from ...domain.site.publication import Newsroom
@@ -32,9 +33,10 @@ from ..plan.site_config import NO_SCHOOL, SiteConfig, config_digest, read_site_c
 from .cached_parses import CachedParses, parse_of
 from .cached_records import KEPT_RECORDS, Kept, UsedFile
 from .content_folder import ContentFolder
+from .demo_files import is_demo_digest
 from .dependency_recorder import DependencyRecorder
 from .name_checks import name_problems
-from .scan import ITEMS, TEXT_ENDINGS
+from .scan import ITEMS, PLAN_ENDINGS, TEXT_ENDINGS
 from .strays import misnamed_files, unread_documents
 
 # Reading fewer is quicker than starting a second process.
@@ -135,6 +137,7 @@ class _Loader:
             ),
             imports=self.imports,
             plan_keys=self.site_config.plan_keys,
+            demo_files=tuple(self._demo_files()),
             folder=self.folder.name,
             read=self._item,
             text=self._text,
@@ -149,6 +152,19 @@ class _Loader:
 
             plans, today = self.site_config.plans, self.now.date()
             yield from import_problems(self.imports, self.folder, plans, today)
+
+    def _demo_files(self) -> Iterator[str]:
+        """The files of the demo that have stayed behind on a site of somebody's own."""
+        school = self.site_config.school
+        if school is None or is_sample_site(school):
+            return
+        for path, kept in self.kept.items():
+            if is_demo_digest(kept.digest):
+                yield path
+        shown = {used: digest for kept in self.kept.values() for used, digest in kept.used}
+        yield from (path for path, digest in shown.items() if is_demo_digest(bytes.fromhex(digest)))
+        others = (path for path in self.folder.files if path.endswith(PLAN_ENDINGS))
+        yield from (path for path in others if is_demo_digest(self.folder.scan.digest(path)))
 
     def _basis(self) -> tuple[str, str]:
         return (self.site_url, config_digest(self.folder))

@@ -74,6 +74,7 @@ class SchoolFile(YamlForm):
     menu: Items = ()
     signers: Signers = ()
     silenced: Texts = ()
+    real_names: Items = ()
 
     @property
     def dated(self) -> dict[str, tuple[DatedEntry, ...]]:
@@ -152,6 +153,7 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         signers=signers_of(form.signers),
         facts=dated_facts(form.dated),
         silenced=tuple(map(message_id, form.silenced)),
+        real_names=form.real_names,
         path=path,
         lines=file.lines_by_place,
         unfilled=tuple(file.unfilled),
