@@ -51,6 +51,7 @@ def test_content_needs_the_board_and_all_else_the_editor_in_chief(root):
     assert list(owners(root).items()) == [
         ("*", ["ht@mau.example"]),
         ("/content/", ["ht@mau.example", "pho@mau.example"]),
+        ("/content/nhap/", ["ht@mau.example"]),
         ("/content/ke-hoach/", ["ht@mau.example"]),
         ("/content/truong.yaml", ["ht@mau.example"]),
     ]

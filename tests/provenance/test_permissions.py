@@ -1,11 +1,17 @@
 """One table of who may change what: printed in the rules, asked by `--against`."""
 
 import pytest
-from sample import PLAN_YAML, approved, make_plan, returned
+from sample import PLAN_YAML, approved, day, make_plan, returned
 from test_commits import CHIEF, LAN, RIGHTS, VICE, WITH_EMAILS, by, version
 
+from newsroom.domain.content.import_decision import ImportDecision, ImportList
 from newsroom.domain.provenance import rights as rights_module
-from newsroom.domain.provenance.commit import SignedLineKind, ledger_mark, signed_line_of
+from newsroom.domain.provenance.commit import (
+    SignedLineKind,
+    import_mark,
+    ledger_mark,
+    signed_line_of,
+)
 from newsroom.domain.provenance.permissions import PERMISSIONS, Holder, Subject, subject_of
 from newsroom.domain.provenance.rights import WholeFileRights
 from newsroom.domain.text.vietnamese import fold
@@ -15,6 +21,12 @@ STRANGER = "la@mau.example"
 YES = signed_line_of(approved("Phó Mẫu", "12/11/2024"))
 BACK = next(iter(version(returned("Phó Mẫu", "12/11/2024")).marks))
 SENT = ledger_mark(SignedLineKind.SENT, "Sở, 12/11/2024", "Sở", 9)
+
+IMPORT = import_mark(
+    ImportList(
+        decision=ImportDecision(path="nhap/a.yaml", by="Hiệu Trưởng Mẫu", on=day("12/11/2024"))
+    )
+)
 
 
 def may(subject, email):
@@ -27,6 +39,8 @@ def may(subject, email):
             return RIGHTS.may_add(BACK, commit)
         case Subject.LEDGER_LINE:
             return RIGHTS.may_add(SENT, commit)
+        case Subject.IMPORT:
+            return RIGHTS.may_add(IMPORT, commit)
         case Subject.REMOVED_LINE:
             return RIGHTS.may_edit(commit)
         case Subject.APPROVED_ITEM:
@@ -42,6 +56,8 @@ EXPECTED = {
     Subject.APPROVED_ITEM: (True, False, False),
     Subject.LEDGER_LINE: (True, True, False),
     Subject.REGISTER: (True, True, False),
+    Subject.IMPORT_LIST: (True, True, False),
+    Subject.IMPORT: (True, False, False),
     Subject.PLAN: (True, False, False),
     Subject.SCHOOL: (True, False, False),
 }

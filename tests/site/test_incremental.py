@@ -4,8 +4,9 @@ import os
 import random
 import shutil
 import sys
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sample import PLAN_YAML, SCHOOL_YAML, article_text, document_text, pdf, web
 
 from newsroom.building.publishing import BuildRefused, build_edition, evaluate_content
 from newsroom.buildtools.cache.build_cache import _FORGOTTEN
+from newsroom.commands.deciding.import_decisions import record_import
 from newsroom.exports.findings.check import all_problems
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -398,7 +400,44 @@ def stray_files(s):
     (folder / "tin-bai/la/chua-duyet.html").write_text("x")
 
 
+def old_article_comes(s):
+    path = s.content / f"tin-bai/2015/cu-{s.chance.randrange(4)}.md"
+    path.parent.mkdir(exist_ok=True)
+    names = {"tổ": s.chance.choice(["Tổ cũ", "Tổ 1"]), "tác_giả": s.chance.choice(["Ai", None])}
+    text = article_text(ngày=f"{s.chance.randint(1, 28):02}/03/2015", duyet=None, **names)
+    path.write_text(text.replace("Hoạt động", s.chance.choice(["Bài cũ", "Hoạt động", "Lạ"])))
+
+
+def import_changes(s):
+    lists = sorted((s.content / "nhap").glob("*.yaml"))
+    if lists and s.chance.random() < 0.7:
+        path = s.chance.choice(lists)
+        old, new = s.chance.choice(
+            [("giữ lại", "đăng"), ("chỉ tiêu: không", "chỉ tiêu: có"), ("bài:", "bài:\n  - a.md")]
+        )
+        path.write_text(path.read_text().replace(old, new))
+        s.chance.choice([path.unlink, lambda: None, lambda: None])()
+        return
+    articles = s.articles()
+    chosen = s.chance.sample(articles, min(len(articles), s.chance.randint(1, 4)))
+    with suppress(BuildRefused):
+        record_import(
+            s.content,
+            [path.relative_to(s.content).as_posix() for path in chosen],
+            source="cũ",
+            today=date(2024, s.chance.choice([11, 12]), 20),
+            by=s.chance.choice(["", "Hiệu Trưởng Mẫu", "Hiệu Trưởng Mẫu"]),
+            shows_pictures=s.chance.random() < 0.3,
+            counts=s.chance.random() < 0.3,
+        )
+
+
 EVENTS = [
+    old_article_comes,
+    old_article_comes,
+    import_changes,
+    import_changes,
+    import_changes,
     body_changes,
     body_changes_unseen_by_size_and_time,
     lambda s: s.edit("Tiêu đề", "Đầu đề"),

@@ -1,9 +1,10 @@
 """A history of git as the rules follow it: plans and registers, and items."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..domain.provenance.checks import plan_version
-from ..domain.provenance.commit import ABSENT, Commit, Content, Version
+from ..domain.provenance.commit import ABSENT, Commit, Content, Version, import_mark
 from ..domain.provenance.permissions import Subject
 from ..intake.folder.scan import (
     CALENDAR_FILE,
@@ -14,6 +15,7 @@ from ..intake.folder.scan import (
     UNIT_LEDGER,
 )
 from .git_history import History
+from .past_imports import PastImports
 from .past_versions import ItemVersions, is_item
 
 
@@ -64,6 +66,19 @@ class PlansHistory:
 
     def has_left(self, commit: str, path: str) -> bool:
         return False
+
+
+class ImportsHistory(PlansHistory):
+    """The files of imports: each a whole, signed by whoever approved its list."""
+
+    def __init__(self, history: History, imports: PastImports) -> None:
+        super().__init__(history)
+        self._imports = imports
+
+    def version(self, commit: str, path: str) -> Version:
+        version, one = super().version(commit, path), self._imports.at(commit, path)
+        mark = import_mark(one) if one else None
+        return replace(version, marks=version.marks | {mark}) if mark else version
 
 
 class ItemsHistory(PlansHistory):

@@ -5,6 +5,7 @@ import html
 import posixpath
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -33,6 +34,7 @@ from ..vocabulary.fields.shared_fields import SharedField
 from ..vocabulary.header import header_field
 from .git_history import History
 from .past_folder import PastFolder, name_of
+from .past_imports import PastImports
 
 # Lines that say what was done with an article, not what is in it.
 _NO_CONTENT: frozenset[str] = frozenset(
@@ -59,10 +61,17 @@ class ItemVersions:
 
     def __init__(self, history: History, scan: Scan, site_url: str) -> None:
         self._history, self._scan, self.site_url = history, scan, site_url
+        self.imports = PastImports(history)
         self._asked: dict[tuple[str, str], frozenset[str]] = {}
         self._read: dict[object, Version] = {}
 
     def at(self, commit: str, path: str) -> Version:
+        version, mark = self._of_file(commit, path), self.imports.mark(commit, path)
+        if mark is None or version.content is None:
+            return version
+        return replace(version, marks=version.marks | {mark})
+
+    def _of_file(self, commit: str, path: str) -> Version:
         code = self._history.code(commit, path)
         if code is None:
             return ABSENT
@@ -84,7 +93,7 @@ class ItemVersions:
         if any(self._history.git.blob(code).startswith(_POINTER) for code in codes):
             # Git LFS has the picture, and git cannot tell whether the seal holds.
             file.fingerprint = ""
-        return item_of(file, plans, school)
+        return item_of(file, plans, school, imported=self.imports.imported(commit, path))
 
     def showing(self, changed: Collection[str]) -> Iterator[str]:
         """The items of today that name one of these pictures or attachments.

@@ -146,6 +146,8 @@ _SUBJECTS: Mapping[Subject, str] = {
     Subject.LEDGER_LINE: "Ghi, đổi, bỏ dòng “gửi”, “được đăng” ở bài đã duyệt",
     Subject.REGISTER: "Sửa lịch (lich.yaml), sổ nhận gói ảnh (goi-anh.yaml), sổ bài đăng ở đơn vị"
     " (dang-o-don-vi.yaml)",
+    Subject.IMPORT_LIST: "Ghi danh sách của một lần nhập (nhap)",
+    Subject.IMPORT: "Duyệt một lần nhập",
     Subject.PLAN: "Sửa kế hoạch (ke-hoach)",
     Subject.SCHOOL: "Sửa hồ sơ (truong.yaml)",
 }
@@ -156,6 +158,8 @@ _HOLDERS: Mapping[Holder, str] = {
     Holder.BOARD: "một người trong ban biên tập",
     Holder.BOARD_BUT_AUTHORS: "một người trong ban biên tập mà không phải tác giả",
     Holder.EDITOR_IN_CHIEF: "Tổng biên tập",
+    Holder.LAST_WORD: "chính người có lời duyệt cuối mà tệp ghi tên, từ thư điện tử của mình: Tổng"
+    " biên tập, hoặc hiệu trưởng nếu kế hoạch ghi “hiệu trưởng duyệt cuối”",
 }
 # In a message: only they may.
 HOLDERS_IN_SHORT: Mapping[Holder, str] = {
@@ -164,6 +168,7 @@ HOLDERS_IN_SHORT: Mapping[Holder, str] = {
     Holder.BOARD: "ban biên tập",
     Holder.BOARD_BUT_AUTHORS: "ban biên tập",
     Holder.EDITOR_IN_CHIEF: "tổng biên tập",
+    Holder.LAST_WORD: "người có lời duyệt cuối",
 }
 # What follows where somebody else does it.
 _OTHERWISE: Mapping[Subject, str] = {

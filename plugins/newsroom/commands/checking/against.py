@@ -11,18 +11,27 @@ from pathlib import Path
 from ...buildtools.cache.build_cache import BuildCache
 from ...domain.plan.plan import Plan
 from ...domain.problem import Problem
-from ...domain.provenance.checks import OF_A_WHOLE, Finding, item_findings, plan_findings
-from ...domain.provenance.commit import SIGNED, signed_lines_of
+from ...domain.provenance.checks import (
+    OF_A_WHOLE,
+    Finding,
+    import_findings,
+    item_findings,
+    plan_findings,
+)
+from ...domain.provenance.commit import SIGNED, import_mark, signed_lines_of
 from ...domain.provenance.file_history import FileHistory
 from ...domain.provenance.history_walker import followed
+from ...domain.provenance.permissions import Subject
 from ...domain.provenance.rights import BoardRights, WholeFileRights
 from ...intake.content.item_reader import read_words
 from ...intake.folder.content_folder import ContentFolder
 from ...intake.folder.scan import Scan
+from ...intake.imports.import_cache import read_list
 from ...intake.plan.site_config import SiteConfig, read_site_config
 from ...provenance.git import NoHistory
 from ...provenance.git_history import History
 from ...provenance.history_views import (
+    ImportsHistory,
     ItemsHistory,
     PlansHistory,
     is_basis,
@@ -31,6 +40,7 @@ from ...provenance.history_views import (
     subject_at,
 )
 from ...provenance.past_folder import PastScan
+from ...provenance.past_imports import is_import
 from ...provenance.past_versions import ItemVersions, is_item
 from ...provenance.uncommitted import ON_THE_DISK, Uncommitted, uncommitted
 from .against_words import BROKEN_PLANS, LINKED, altered, said_of, strange
@@ -82,7 +92,8 @@ class _Comparison:
         if not of_plans and any(map(is_plan, self._history.touched)):
             plans = (*plans, *self._new_plans)
         rights = BoardRights(plans=plans)
-        findings = (*of_plans, *self._of_registers(plans), *self._of_items(rights))
+        of_wholes = (*of_plans, *self._of_registers(plans), *self._of_imports(rights))
+        findings = (*of_wholes, *self._of_items(rights))
         found = {
             *(said_of(finding, self._label(finding.path), plans) for finding in findings),
             *(strange(self._label(path)) for path in self._history.strange),
@@ -95,9 +106,10 @@ class _Comparison:
     def _signed_on_the_disk(self, rights: BoardRights, today: date) -> Iterator[Problem]:
         """Decisions that no commit has yet, by somebody who could not make them today."""
         there = [path for path, kind in self._loose.items() if kind in ON_THE_DISK]
-        if not any(map(is_item, there)):
+        if not any(is_item(path) or is_import(path) for path in there):
             return
         folder = ContentFolder(Scan(self._content))
+        yield from self._imports_on_the_disk(folder, there, rights, today)
         for path in filter(is_item, there):
             if path not in folder.files:
                 continue
@@ -108,6 +120,17 @@ class _Comparison:
                 is_new = mark.kind in SIGNED and mark not in known
                 if is_new and not rights.may_sign_on(mark, today):
                     yield lapsed_on_the_disk(mark, self._label(path))
+
+    def _imports_on_the_disk(
+        self, folder: ContentFolder, there: Sequence[str], rights: BoardRights, today: date
+    ) -> Iterator[Problem]:
+        for path in filter(is_import, there):
+            before = self._versions.imports.at(self._history.head, path)
+            one = read_list(path, path, folder.read(path))[0] if path in folder.files else None
+            mark = import_mark(one) if one else None
+            is_new = mark is not None and (before is None or import_mark(before) != mark)
+            if mark and is_new and not rights.may_sign_on(mark, today):
+                yield lapsed_on_the_disk(mark, self._label(path))
 
     def _label(self, path: str) -> str:
         return f"{self._folder}/{path}"
@@ -125,6 +148,14 @@ class _Comparison:
         """Changes of the calendar and the registers by somebody off the board."""
         if self._has_old_plans:
             yield from self._of_wholes(sorted(filter(is_register, self._history.touched)), plans)
+
+    def _of_imports(self, rights: BoardRights) -> Iterator[Finding]:
+        """Approvals of imports by somebody without the right, and lists that others changed."""
+        imports = self._versions.imports
+        past = ImportsHistory(self._history, imports)
+        of_lists = WholeFileRights(plans=rights.plans, subject=Subject.IMPORT_LIST)
+        for path in sorted(filter(is_import, self._history.touched)):
+            yield from import_findings(path, followed(past, [path], of_lists)[path], rights)
 
     def _of_wholes(self, paths: Sequence[str], plans: Sequence[Plan]) -> Iterator[Finding]:
         for path in paths:

@@ -38,7 +38,7 @@ _CHANGED = {
 
 def _field_of(kind: SignedLineKind) -> BoardField:
     match kind:
-        case SignedLineKind.APPROVED | SignedLineKind.ANSWERED:
+        case SignedLineKind.APPROVED | SignedLineKind.ANSWERED | SignedLineKind.IMPORTED:
             return BoardField.APPROVED
         case SignedLineKind.RETURNED:
             return BoardField.RETURNED
@@ -95,7 +95,14 @@ _SAID = {
         "NR-GIT-013", "Tệp truong.yaml bị sửa do {who}; chỉ {may} được sửa."
     ),
     FindingKind.REGISTER: Message("NR-GIT-014", "{file} bị sửa do {who}; chỉ {may} được sửa."),
+    FindingKind.IMPORT_LIST: Message(
+        "NR-GIT-032", "Danh sách của một lần nhập do {who} ghi hay sửa; chỉ {may} được ghi."
+    ),
 }
+_SIGN_LIST = (
+    "Nhờ người có lời duyệt cuối xem lại danh sách, gõ lệnh approve --import với tệp này rồi tự"
+    " commit; hoặc trả tệp về bản cũ."
+)
 _RESTORE = "Nhờ {may} trả tệp về bản cũ, commit, rồi tự sửa và tự commit."
 _MEANWHILE = " Trong lúc chờ, ban biên tập vẫn tính theo kế hoạch cũ."
 # Of which row of the table each kind is a breach.
@@ -103,6 +110,7 @@ _SUBJECTS = {
     **{kind: subject for subject, kind in OF_A_WHOLE.items()},
     FindingKind.REMOVED: Subject.REMOVED_LINE,
     FindingKind.DELETED: Subject.REMOVED_LINE,
+    FindingKind.IMPORT_LIST: Subject.IMPORT_LIST,
 }
 # Where it matters whose the address is: they wrote a line of somebody else, or of the board.
 _TELLS_THE_WRITER = (FindingKind.WRITTEN, FindingKind.LEDGER, FindingKind.CLOSED)
@@ -129,6 +137,7 @@ _HINTS = {
     FindingKind.PLAN: _RESTORE + _MEANWHILE,
     FindingKind.SCHOOL: _RESTORE + _MEANWHILE,
     FindingKind.REGISTER: _RESTORE,
+    FindingKind.IMPORT_LIST: _SIGN_LIST,
 }
 _AT_A_LINE = (
     *(FindingKind.WRITTEN, FindingKind.LAPSED, FindingKind.LEDGER),

@@ -167,9 +167,11 @@ def _advice(evaluation: "Evaluation", named: Sequence[str], cache: Path) -> Iter
     yield from unshown_links(evaluation)
     yield from uncounted_submissions(evaluation)
     if any(record.refused for record in evaluation.newsroom.articles):
+        from ...exports.findings.withheld_pictures import withheld_old_pictures
         from .refused_pictures import refused_pictures
 
         yield from refused_pictures(evaluation)
+        yield from withheld_old_pictures(evaluation)
 
 
 @contextmanager

@@ -78,7 +78,11 @@ def _waiting(desk: Desk, by: str) -> Iterator[tuple[ArticleRecord, ContentItem, 
         desk.evaluation.withheld, key=lambda held: held.record.submitted or date.min
     ):
         kinds = {reason.kind for reason in held.reasons}
-        if kinds & {BlockerKind.WITHDRAWN, BlockerKind.BROKEN, BlockerKind.RETURNED}:
+        # What an import brought is approved as one; nobody is walked through an archive.
+        if kinds & {
+            *(BlockerKind.WITHDRAWN, BlockerKind.BROKEN, BlockerKind.RETURNED),
+            *(BlockerKind.IMPORT_WAITING, BlockerKind.IMPORT_VOID),
+        }:
             continue
         item = newsroom.read(held.record.path)
         found = approval_or_reason(item, newsroom.plans, desk.today, by=by)

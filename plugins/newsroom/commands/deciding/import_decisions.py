@@ -27,7 +27,7 @@ from ...intake.imports.import_cache import read_list
 from ...intake.imports.import_checks import approvers_in_words
 from ...intake.imports.import_text import import_as_text
 from ...intake.plan.site_config import SiteConfig, read_site_config
-from .import_words import NAMED, done, nothing_new, refusal, still_waiting
+from .import_words import NAMED, done, edited_since, nothing_new, refusal, still_waiting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,10 +87,10 @@ def record_import(
 def approve_import(
     content: Path, typed: str, by: str, today: date, say: Callable[[str], None] = print
 ) -> RecordedImport:
-    """Approve everything that waits in the list of an import. Raises BuildRefused.
+    """Approve everything in the list of an import that has no seal yet. Raises BuildRefused.
 
-    A list that stands approved keeps its seals: what was edited since has to be approved by itself.
-    Any other is approved as its articles stand now; what has an error stays waiting.
+    A seal that stands there stays, also where its article is another by now: what was edited since
+    has to be approved by itself. What has an error waits.
     """
     folder = ContentFolder(Scan(content))
     path = _path_of(typed, content, folder)
@@ -100,12 +100,13 @@ def approve_import(
     fault = import_fault(found.decision, config.plans, today)
     _refuse_unsound(label, problems, found)
     decision = replace(found.decision, by=_approver(by, config, today), on=today)
-    kept = found.files if fault is None else {}
-    files, errors = dict(found.files), list[Problem]()
-    for one in found.files:
-        if one in folder.files and not kept.get(one):
-            files[one], of_article = _seal_of(one, decision, folder, config)
-            errors += of_article
+    files, errors, edited = dict(found.files), list[Problem](), list[str]()
+    for one, seal in found.files.items():
+        if one in folder.files:
+            as_it_is, of_article = _seal_of(one, decision, folder, config)
+            files[one] = seal or as_it_is
+            edited += [one] if seal and as_it_is != seal else []
+            errors += [] if seal else of_article
     if fault is None and files == dict(found.files):
         say(nothing_new(label, found))
     else:
@@ -113,6 +114,8 @@ def approve_import(
         say(done(label, decision, files))
     if errors:
         say(problem_lines(errors))
+    if edited:
+        say(edited_since(edited))
     recorded = _recorded(content, path, files)
     if waiting := [one for one in recorded.waiting if one in folder.files]:
         say(still_waiting(label, waiting, config.plans, today))

@@ -61,10 +61,22 @@ def nothing_new(label: str, found: ImportList) -> str:
     )
 
 
-def still_waiting(label: str, waiting: Sequence[str], plans: Sequence[Plan], today: date) -> str:
-    named = "".join(f"\n      {path}" for path in waiting[:NAMED])
-    more = f"\n      … và {len(waiting) - NAMED} bài nữa" if waiting[NAMED:] else ""
+def edited_since(edited: Sequence[str]) -> str:
+    """The articles whose seal in the list is not theirs any more."""
     return (
-        f"{len(waiting)} bài còn chờ, vì có lỗi hoặc ngày của bài chưa tới:{named}{more}\n"
+        f"{len(edited)} bài đã sửa sau khi nhập nên không theo lời duyệt này:{_listed(edited)}\n"
+        "    Xem lại rồi duyệt riêng bằng lệnh approve; muốn duyệt theo cả danh sách thì xóa dấu"
+        " của các bài ấy trong tệp rồi gõ lại lệnh."
+    )
+
+
+def _listed(paths: Sequence[str]) -> str:
+    more = f"\n      … và {len(paths) - NAMED} bài nữa" if paths[NAMED:] else ""
+    return "".join(f"\n      {path}" for path in paths[:NAMED]) + more
+
+
+def still_waiting(label: str, waiting: Sequence[str], plans: Sequence[Plan], today: date) -> str:
+    return (
+        f"{len(waiting)} bài còn chờ, vì có lỗi hoặc ngày của bài chưa tới:{_listed(waiting)}\n"
         f"    Sửa xong thì gõ lại  {command_to_approve(label, plans, today)}"
     )

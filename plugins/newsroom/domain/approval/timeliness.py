@@ -13,7 +13,8 @@ def approvable_from(item: ContentItem) -> date | None:
 
     That is the day on which it was handed in, where its header says so, else thirty days before
     its own. Standing pages and documents have no such day: a document is often older than its
-    place on the site. What an import brings in has a decision of its own, which is asked here.
+    place on the site. The decision over an import is no approval of one article: it holds for
+    what is older than itself (`import_approval`).
     """
     if not isinstance(item, Article):
         return None

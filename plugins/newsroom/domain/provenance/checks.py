@@ -7,8 +7,9 @@ from enum import Enum
 
 from ..approval.blocker import BlockerKind
 from ..approval.gate import judge, required_roles
+from ..approval.import_approval import stands_by_import
 from ..approval.validity import evaluate, unfilled
-from ..content.content_item import ContentItem
+from ..content.content_item import Article, ContentItem
 from ..content.decisions import Approval, DecisionKind
 from ..plan.plan import Plan
 from .commit import (
@@ -25,6 +26,7 @@ from .file_history import FileHistory
 from .permissions import Subject
 from .rights import BoardRights
 
+_IMPORTED = SignedLineKind.IMPORTED
 # Under its sight a plan is followed as an item is under an approval.
 PLAN_MARK = SignedLine(kind=SignedLineKind.APPROVED, who="plan", on=None)
 
@@ -44,6 +46,7 @@ class FindingKind(Enum):
     PLAN = "a plan changed"
     SCHOOL = "the school file changed"
     REGISTER = "the calendar or a register changed"
+    IMPORT_LIST = "the list of an import changed"
 
 
 OF_A_WHOLE: Mapping[Subject, FindingKind] = {
@@ -81,7 +84,7 @@ def item_findings(
         yield from _of_deleted(path, trail, read, plans)
         return
     yield from _of_marks(path, trail, rights)
-    given = [mark for mark in trail.rightful & trail.version.marks if _approves(mark)]
+    given = [mark for mark in trail.rightful & trail.version.marks if _lets_out(mark)]
     if any(not trail.vouches_for(mark) for mark in given):
         yield from _of_edits(path, trail, read(), plans)
 
@@ -98,13 +101,37 @@ def plan_findings(
             yield Finding(kind=kind, path=path, commit=commit)
 
 
+def import_findings(path: str, trail: FileHistory, rights: BoardRights) -> Iterator[Finding]:
+    """The findings about the file of an import: who signed it, and who changed its list.
+
+    A signature by whoever has the right answers for the list as it stands there.
+    """
+    present = {mark for mark in trail.version.marks if mark.kind is _IMPORTED}
+    rightful = {mark for mark in trail.rightful if mark.kind is _IMPORTED}
+    forged = sorted(present - rightful, key=lambda mark: mark.rest)
+    for mark in forged:
+        commit = _culprit(trail, mark)
+        is_own = rights.is_own(mark, commit.email)
+        kind = FindingKind.LAPSED if is_own else FindingKind.WRITTEN
+        yield Finding(kind=kind, path=path, commit=commit, mark=mark)
+    if forged or any(map(trail.vouches_for, present)):
+        return
+    gone = sorted(rightful - present, key=lambda mark: mark.rest)
+    for mark in gone:
+        yield Finding(kind=FindingKind.REMOVED, path=path, commit=_culprit(trail, mark), mark=mark)
+    if not gone:
+        yield from plan_findings(path, trail, FindingKind.IMPORT_LIST)
+
+
 def plan_version(content: Content | None) -> Version:
     return Version(content=content, marks=frozenset({PLAN_MARK}))
 
 
 def _of_marks(path: str, trail: FileHistory, rights: BoardRights | None) -> Iterator[Finding]:
-    present, rightful = trail.version.marks, trail.rightful
-    if not any(map(_approves, present & rightful)):
+    is_out = any(map(_lets_out, trail.version.marks & trail.rightful))
+    # Of the import that brought it, its own file tells.
+    present, rightful = _of_header(trail.version.marks), _of_header(trail.rightful)
+    if not is_out:
         # Nothing of it is public: whoever approves it will read its ledger.
         present, rightful = _without_ledger(present), _without_ledger(rightful)
     written = [mark for mark in present - rightful if _is_signed(mark) or mark.kind in LEDGER]
@@ -126,6 +153,10 @@ def _of_marks(path: str, trail: FileHistory, rights: BoardRights | None) -> Iter
         is_answered = approved_anew and _approves(mark)
         if mark.kind is not SignedLineKind.ANSWERED and not is_rewritten and not is_answered:
             yield Finding(kind=FindingKind.REMOVED, path=path, commit=commit, mark=mark)
+
+
+def _of_header(marks: frozenset[SignedLine]) -> frozenset[SignedLine]:
+    return frozenset(mark for mark in marks if mark.kind is not _IMPORTED)
 
 
 def _without_ledger(marks: frozenset[SignedLine]) -> frozenset[SignedLine]:
@@ -156,10 +187,16 @@ def _of_edits(
     }
     standing = {mark: one for mark, one in weighed.items() if mark in trail.rightful}
     stale = [mark for mark, one in standing.items() if one.offers and not trail.vouches_for(mark)]
+    of_import = _marks_of_import(item, trail, plans)
+    if any(map(trail.vouches_for, of_import)):
+        return
+    stale += of_import
     required = required_roles(item, plans)
     offered = [offer for one in standing.values() for offer in one.offers]
     vouched = [offer for mark, one in standing.items() if mark not in stale for offer in one.offers]
-    if len(unfilled(required, vouched)) == len(unfilled(required, offered)):
+    # The yes of its import is as good as all of these.
+    missing = () if of_import else unfilled(required, offered)
+    if len(unfilled(required, vouched)) == len(missing):
         return
     last = max(stale, key=lambda mark: len(trail.seen[mark].edits))
     sight = trail.seen[last]
@@ -173,6 +210,19 @@ def _of_edits(
     )
 
 
+def _marks_of_import(
+    item: ContentItem, trail: FileHistory, plans: Sequence[Plan]
+) -> list[SignedLine]:
+    """The rightful approval of the import that brought it, where that is what lets it out."""
+    if not (isinstance(item, Article) and item.imported):
+        return []
+    if not item.fingerprint:
+        item = replace(item, fingerprint=item.imported.seal)
+    if not stands_by_import(item, plans, date.max):
+        return []
+    return [mark for mark in trail.rightful & trail.version.marks if mark.kind is _IMPORTED]
+
+
 def _sealed(item: ContentItem, approval: Approval) -> ContentItem:
     """The item; where nobody can tell its seal, as if the approval's held."""
     if item.fingerprint:
@@ -183,7 +233,7 @@ def _sealed(item: ContentItem, approval: Approval) -> ContentItem:
 def _of_deleted(
     path: str, trail: FileHistory, read: Callable[[], ContentItem | None], plans: Sequence[Plan]
 ) -> Iterator[Finding]:
-    old = [mark for mark in trail.rightful if _approves(mark) and trail.seen[mark].by is None]
+    old = [mark for mark in trail.rightful if _lets_out(mark) and trail.seen[mark].by is None]
     if not old:
         return
     item = read()
@@ -199,6 +249,11 @@ def is_approved(item: ContentItem, plans: Sequence[Plan]) -> bool:
 
 def _approves(mark: SignedLine) -> bool:
     return mark.kind is SignedLineKind.APPROVED
+
+
+def _lets_out(mark: SignedLine) -> bool:
+    """True for an approval in the header, and for that of the import that brought it."""
+    return _approves(mark) or mark.kind is _IMPORTED
 
 
 def _is_signed(mark: SignedLine) -> bool:

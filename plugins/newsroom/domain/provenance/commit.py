@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple, assert_never
 
 from ..content.decisions import Approval, DecisionKind, Decisions
+from ..content.import_decision import ImportList
 from ..plan.board import Role
 from ..text.vietnamese import fold
 
@@ -35,7 +36,7 @@ class Commit:
 
 
 class SignedLineKind(Enum):
-    """The act that a line of a header names. ANSWERED: an approval stands below a return of its
+    """The act that a line names. ANSWERED: an approval stands below a return of its
     day."""
 
     APPROVED = "approved"
@@ -46,6 +47,7 @@ class SignedLineKind(Enum):
     ANSWERED = "answered"
     SENT = "sent"
     CARRIED = "carried"
+    IMPORTED = "imported"
 
     @property
     def nature(self) -> "LineNature":
@@ -59,6 +61,8 @@ class SignedLineKind(Enum):
                 return LineNature.MOVED
             case SignedLineKind.SENT | SignedLineKind.CARRIED:
                 return LineNature.LEDGER
+            case SignedLineKind.IMPORTED:
+                return LineNature.IMPORT
             case _:
                 assert_never(self)
 
@@ -70,6 +74,7 @@ class LineNature(Enum):
     CLOSING = "takes an item from the public"
     MOVED = "undoes a return by standing below it"
     LEDGER = "tells of an article beyond the site: it counts, and may be shown"
+    IMPORT = "approves all that an import brought: of a file of its own, not of a header"
 
 
 SIGNED = frozenset(kind for kind in SignedLineKind if kind.nature is LineNature.SIGNED)
@@ -180,3 +185,21 @@ def ledger_mark(kind: SignedLineKind, text: str, name: str, line: int) -> Signed
     """The mark of a line that says to whom it was sent, or who carried it; `text` is its value."""
     words = " ".join(text.split())
     return SignedLine(kind=kind, who=fold(name), on=None, rest=words, by=name, line=line)
+
+
+def import_mark(one: ImportList) -> SignedLine | None:
+    """The mark of a decision over an import, and of each article on its list; None while it waits.
+
+    Its seal is over the whole list: any other list is another decision.
+    """
+    decision = one.decision
+    if not decision.by:
+        return None
+    return SignedLine(
+        kind=SignedLineKind.IMPORTED,
+        who=fold(decision.by),
+        on=decision.on,
+        rest=f"{decision.path} {decision.seal}",
+        by=decision.by,
+        line=one.line,
+    )

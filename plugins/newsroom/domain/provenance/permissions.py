@@ -16,6 +16,8 @@ class Subject(Enum):
     APPROVED_ITEM = "an approved article, page or document, its images and files"
     LEDGER_LINE = "a sending or a carrying of an approved article"
     REGISTER = "the calendar and the registers"
+    IMPORT_LIST = "the list of an import"
+    IMPORT = "the approval of an import"
     PLAN = "a plan"
     SCHOOL = "the school file"
 
@@ -28,6 +30,7 @@ class Holder(Enum):
     BOARD = "any member of the board"
     BOARD_BUT_AUTHORS = "any member of the board who did not write it"
     EDITOR_IN_CHIEF = "the editor-in-chief"
+    LAST_WORD = "whoever the line names, with the last word over what appears"
 
 
 PERMISSIONS: Mapping[Subject, Holder] = {
@@ -38,6 +41,8 @@ PERMISSIONS: Mapping[Subject, Holder] = {
     Subject.APPROVED_ITEM: Holder.BOARD_BUT_AUTHORS,
     Subject.LEDGER_LINE: Holder.BOARD,
     Subject.REGISTER: Holder.BOARD,
+    Subject.IMPORT_LIST: Holder.BOARD,
+    Subject.IMPORT: Holder.LAST_WORD,
     Subject.PLAN: Holder.EDITOR_IN_CHIEF,
     Subject.SCHOOL: Holder.EDITOR_IN_CHIEF,
 }
@@ -55,3 +60,5 @@ def subject_of(line: SignedLine) -> Subject:
             return Subject.REMOVED_LINE
         case LineNature.LEDGER:
             return Subject.LEDGER_LINE
+        case LineNature.IMPORT:
+            return Subject.IMPORT

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, assert_never
 
+from ..approval.import_approval import who_may_approve_imports
 from ..plan.board import BOARD, HEAD, BoardMember, Role
 from ..plan.group import Person
 from ..plan.plan import Plan
@@ -67,6 +68,8 @@ class BoardRights:
                 return all(any(self._members(commit.email, day)) for day in commit.days)
             case Holder.BOARD_BUT_AUTHORS:
                 return self.holds(Holder.BOARD, commit) and not self._wrote(commit, writers)
+            case Holder.LAST_WORD:
+                return mark is not None and self._has_the_last_word(mark, commit)
             case Holder.EDITOR_IN_CHIEF:
                 return all(self._is_chief(commit.email, day) for day in commit.days)
             case _:
@@ -94,8 +97,25 @@ class BoardRights:
             for member in plan.editors_in_chief
         )
 
+    def _has_the_last_word(self, mark: SignedLine, commit: Commit) -> bool:
+        return self.is_own(mark, commit.email) and all(
+            self._is_of_the_last_word(mark, day, commit.email) for day in commit.days
+        )
+
+    def _is_of_the_last_word(self, mark: SignedLine, day: date, email: str | None = None) -> bool:
+        """True where its giver may approve imports on that day; under another code too."""
+        givers = tuple(self._givers(mark, email))
+        return any(
+            person.code == giver.code or plan.are_one(person, giver)
+            for plan in plans_for(self.plans, day)
+            for person in who_may_approve_imports(plan, day)
+            for giver in givers
+        )
+
     def may_sign_on(self, mark: SignedLine, day: date) -> bool:
         """True where whoever it names holds, by any address, what it claims on its own that day."""
+        if mark.kind is SignedLineKind.IMPORTED:
+            return self._is_of_the_last_word(mark, day)
         return self._has_the_right(mark, day)
 
     def is_own(self, mark: SignedLine, email: str) -> bool:
@@ -157,7 +177,10 @@ def _roles(
 
 @dataclass(frozen=True, kw_only=True)
 class WholeFileRights:
-    """The rights over files that are one thing each: plans, the school file, registers."""
+    """The rights over files that are one thing each: plans, the school file, registers, lists.
+
+    Whoever signs the list of an import needs the right to that.
+    """
 
     plans: Sequence[Plan]
     subject: Subject
@@ -169,6 +192,8 @@ class WholeFileRights:
         return self.may_edit(commit)
 
     def may_add(self, mark: SignedLine, commit: Commit) -> bool:
+        if mark.kind is SignedLineKind.IMPORTED:
+            return BoardRights(plans=self.plans).may_add(mark, commit)
         return self.may_edit(commit)
 
 

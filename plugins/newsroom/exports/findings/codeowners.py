@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ...domain.approval.import_approval import who_may_approve_imports
 from ...domain.message import Message, UserFacingError
 from ...domain.plan.board import BOARD, BoardMember
 from ...domain.plan.plan import Plan
@@ -59,10 +60,20 @@ def codeowners(plan: Plan, day: date) -> str:
 # Bài, trang cố định, văn bản, lịch, ảnh: một người có quyền duyệt của ban biên tập.
 /content/ {owners}
 
+# Duyệt cả một lần nhập từ trang cũ: người có lời duyệt cuối.
+/content/nhap/ {_last_word(plan, day) or chiefs}
+
 # Kế hoạch và truong.yaml: ai được duyệt gì, ghi ở đây.
 /content/ke-hoach/ {asked[PERMISSIONS[Subject.PLAN]]}
 /content/truong.yaml {asked[PERMISSIONS[Subject.SCHOOL]]}
 """
+
+
+def _last_word(plan: Plan, day: date) -> str:
+    """The addresses of whoever may approve an import on that day."""
+    may = {person.code for person in who_may_approve_imports(plan, day)}
+    members = (member for member in serving_on(plan, day) if member.person.code in may)
+    return " ".join(address for member in members for address in addresses(member))
 
 
 def remarks(plan: Plan, day: date) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The lists of imports, from the records while their files are what they were."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -43,7 +44,12 @@ def _read(folder: ContentFolder) -> Found:
         one, found = read_list(path, folder.label(path), folder.read(path))
         lists.append(one)
         problems += found
-    return tuple(sorted(lists, key=_rank)), tuple(problems)
+    return in_order(lists), tuple(problems)
+
+
+def in_order(lists: Iterable[ImportList]) -> tuple[ImportList, ...]:
+    """The lists in the order in which they count."""
+    return tuple(sorted(lists, key=_rank))
 
 
 def _rank(one: ImportList) -> tuple[bool, date, str]:

@@ -112,6 +112,7 @@ def _gone(one: ImportList, gone: Sequence[str], folder: ContentFolder) -> Proble
         one.lines.get(gone[0], 1),
         Message("NR-ARCHIVE-016", f"Không còn {things.ARTICLE_FILE.lower()} {gone[0]}{many}."),
         "Đã xóa thì không phải làm gì. Đã đổi tên thì trả lại tên cũ (địa chỉ muốn khác thì ghi"
-        " dòng slug), hoặc sửa tên ở đây, xóa dòng dấu rồi nhờ người duyệt duyệt lại.",
+        " dòng slug); hoặc sửa tên ở đây, xóa dấu của bài và dòng dấu, rồi nhờ người duyệt duyệt"
+        " lại.",
         Level.ADVICE,
     )

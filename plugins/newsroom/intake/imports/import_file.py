@@ -92,14 +92,15 @@ def _entries(file: YamlFile, entries: Sequence[str]) -> Iterator[tuple[str, str,
     for n, entry in enumerate(entries):
         line, found = file.line("files", n), _ENTRY.fullmatch(entry)
         seal = (found[2] or "").casefold() if found else ""
-        if found is None or (seal and not _SEAL.fullmatch(seal)):
+        is_sealed = _SEAL.fullmatch(seal) is not None
+        if found is None or (seal and not is_sealed):
             file.problem(
                 line,
                 Message("NR-ARCHIVE-018", f"Không hiểu “{entry[:80]}”."),
                 "Mỗi dòng ghi đường dẫn của một bài rồi dấu của bài, 12 chữ số, ví dụ"
                 f"  - {ARTICLES}/2019-11/khai-giang.md 0123456789ab",
             )
-        elif _is_outside(found[1]):
+        if found and _is_outside(found[1]):
             file.problem(
                 line,
                 Message("NR-ARCHIVE-019", f"“{found[1]}” không phải là một bài trong {ARTICLES}."),
@@ -107,8 +108,9 @@ def _entries(file: YamlFile, entries: Sequence[str]) -> Iterator[tuple[str, str,
                 f"  - {ARTICLES}/2019-11/khai-giang.md 0123456789ab . Trang và văn bản thì duyệt"
                 " từng tệp bằng lệnh approve.",
             )
-        else:
-            yield found[1], seal, line
+        elif found:
+            # Whatever is wrong behind it, the article is known for what it is.
+            yield found[1], seal if is_sealed else "", line
 
 
 def _is_outside(path: str) -> bool:
