@@ -26,7 +26,7 @@ class Handed:
         root = self.content / "tin-bai"
         return {
             path.relative_to(root).as_posix(): path.read_bytes()
-            for path in sorted(root.rglob("*"))
+            for path in sorted(root.rglob("*"), key=Path.as_posix)
             if path.is_file()
         }
 

@@ -1,7 +1,9 @@
 """`new --from`: what somebody handed in becomes an article, and every step of it is told."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +42,7 @@ from ...importing.sources.picture_places import (
 )
 from ...importing.sources.pictures import KeptPictures, kept_pictures, placed
 from ...importing.sources.reading import ReadSource, read_handed_file
+from ...intake.folder.scan import ARTICLES
 from ...intake.names.typed_names import names_in
 from ...intake.writing.new_article import NewArticle, one_line, slug_of, text_of
 from ...intake.writing.staged_article import Composed, write_staged
@@ -234,13 +237,13 @@ class _Handing:
         stem: str,
     ) -> Composed:
         """The file's text and what lies beside it, under the name that is free."""
-        places = placed(kept, stem, cover_brought(self.read.header))
+        places = placed(kept, stem, cover_brought(self.read.header), self._beside(article.on))
         files = dict(places.files)
         others = dict(others_brought(self.read.header))
         if self.opened.films and ArticleField.VIDEO not in others:
             film = self.opened.films[0]
-            name = f"{stem}/{stem}{Path(film.name).suffix.lower()}"
-            files[name] = film.content
+            name = f"{stem}{Path(film.name).suffix.lower()}"
+            files[f"{stem}/{name}"] = film.content
             others[ArticleField.VIDEO] = name
         if places.cover:
             others[ArticleField.COVER] = places.cover
@@ -250,6 +253,11 @@ class _Handing:
         text = with_credits(text, understood.credit)
         text = "\n\n".join([*prompts, text])
         return text_of(replace(article, text=text, others=others), plan), files
+
+    def _beside(self, on: date) -> frozenset[str]:
+        """The names of the files that lie in the folder of that month already."""
+        folder = self.content / ARTICLES / f"{on:%Y-%m}"
+        return frozenset(os.listdir(folder)) if folder.is_dir() else frozenset()
 
     def _checked(self, path: Path) -> str:
         """The words of `check` on the new file."""

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 # Of the letters of a text, the part that makes it the same one, some words corrected since.
-_SAME = 0.7
+_SAME, _SHORTEST = 0.6, 15
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _SIGNS = re.compile(r"[\\*_#>\[\]()`~|\s]+")
 
 
 def same_text(paragraphs: Sequence[str], articles: Iterable[tuple[str, bytes]]) -> str:
-    """The first article, by its name, that has most of these paragraphs; empty where none has.
+    """The first article, by its name, that has most of these sentences; empty where none has.
 
     Signs of Markdown and blanks do not count.
     """
-    wanted = [one for one in map(_packed, paragraphs) if len(one) > 15]
+    sentences = [one for words in paragraphs for one in _SENTENCES.split(words)]
+    wanted = [one for one in map(_packed, sentences) if len(one) > _SHORTEST]
     if not wanted:
         return ""
     letters = sum(map(len, wanted))

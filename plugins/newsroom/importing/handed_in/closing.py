@@ -1,7 +1,7 @@
 """The end of a paper: signatures, receivers, credits, greetings. Read from below, as a whole.
 
 A line is taken only where every line below it is of the same kind, so that nothing within the text
-can go. Lines that sound like a decision are passed over and stay.
+can go. Pictures, footnotes and lines that sound like a decision are passed over and stay.
 """
 
 import re
@@ -58,16 +58,18 @@ def take_closing(
     """The text without its closing lines, and these; `find_…` tell the names of the plan."""
     start = max(1, len(blocks) - _MOST_LINES)
     for first in range(start, len(blocks)):
-        if sounds_like_decision(blocks[first].text):
+        if _stays(blocks[first]):
             continue
         if (found := _Closing(blocks[first:], find_person, find_group).read()) is not None:
-            kept = [
-                replace(block, goes_on=False)
-                for block in blocks[first:]
-                if sounds_like_decision(block.text)
-            ]
+            kept = [replace(block, goes_on=False) for block in blocks[first:] if _stays(block)]
             return [*blocks[:first], *kept], found
     return list(blocks), []
+
+
+def _stays(block: Block) -> bool:
+    """True for what may stand below a signature and is of the article: pictures, footnotes."""
+    is_of_article = block.kind in (BlockKind.PICTURE, BlockKind.FOOTNOTES)
+    return is_of_article or sounds_like_decision(block.text)
 
 
 class _Closing:
@@ -77,7 +79,7 @@ class _Closing:
         find_person: Callable[[str], bool],
         find_group: Callable[[str], bool],
     ) -> None:
-        self.blocks = [block for block in blocks if not sounds_like_decision(block.text)]
+        self.blocks = [block for block in blocks if not _stays(block)]
         self.find_person, self.find_group = find_person, find_group
         self.found: list[TakenOff] = []
         # The kind of signature that is open: its name is still to come. Of each column, where

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import unescape
 
 from ..block import Block, BlockKind
 
+_TAGS = re.compile(r"<[^>]+>")
 _BREAK = re.compile(r"<br\s*/?>\s*", re.IGNORECASE)
 _OF_PARAGRAPH = re.compile(r"(<p(?:\s[^>]*)?>)(.*)</p>\s*", re.DOTALL)
 # Emphasis that reaches over a break would be cut in two.
@@ -19,14 +21,17 @@ def lines_of(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _lines_of(block: Block) -> Iterator[Block]:
-    texts = block.text.split("\n")
-    if block.kind is not BlockKind.PARAGRAPH or len(texts) < 2:
+    if block.kind is not BlockKind.PARAGRAPH or (
+        "\n" not in block.text and "<br" not in block.html
+    ):
         yield block
         return
-    pieces = _pieces(block.html) if block.html else [""] * len(texts)
-    if len(pieces) != len(texts):
+    pieces = _pieces(block.html) if block.html else []
+    texts = [_words(piece) for piece in pieces] or block.text.split("\n")
+    if block.html and not pieces:
         yield block
         return
+    pieces = pieces or [""] * len(texts)
     for number, (text, html) in enumerate(zip(texts, pieces, strict=True)):
         if text.strip() or html:
             yield replace(
@@ -36,6 +41,10 @@ def _lines_of(block: Block) -> Iterator[Block]:
                 capitals=is_all_capitals(text),
                 goes_on=block.goes_on if number == 0 else True,
             )
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(_TAGS.sub("", html)).split())
 
 
 def _pieces(html: str) -> list[str]:

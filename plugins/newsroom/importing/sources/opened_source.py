@@ -2,12 +2,15 @@
 
 import posixpath
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
 from ...domain.message import Message
 from ...domain.text.vietnamese import size_in_words, slug
+from ...intake.content.faults.video_faults import said_of_fault
 from ...intake.folder.content_folder import PICTURE_ENDINGS, VIDEO_ENDINGS
 from ...intake.folder.scan import TEXT_ENDINGS
+from ...media.stripping import fault_of
 from ..block import HandedPicture
 from .file_sets import LARGEST, files_in_archive, files_in_folder
 from .handed_source import HandedFile, HandedSource, SourceRefused
@@ -153,6 +156,10 @@ def _with_files(
         ending = posixpath.splitext(file.name)[1].lower()
         if ending in PICTURE_ENDINGS:
             pictures.append(HandedPicture(name=file.name, content=file.content))
+        elif ending in VIDEO_ENDINGS and (fault := _fault_of_film(file)):
+            left.append(f"Video “{file.name}” để lại: {fault}")
+        elif ending in VIDEO_ENDINGS and films:
+            left.append(f"Video “{file.name}” để lại: mỗi bài một video.")
         elif ending in VIDEO_ENDINGS:
             films.append(file)
         else:
@@ -175,6 +182,12 @@ def _with_files(
         films=tuple(films),
         left=tuple(left),
     )
+
+
+def _fault_of_film(file: HandedFile) -> str:
+    """The words on a film that cannot be shown; empty for a good one."""
+    fault = fault_of(BytesIO(file.content), posixpath.splitext(file.name)[1].lower())
+    return " ".join(said_of_fault(fault, file.name)) if fault else ""
 
 
 def _left(name: str, ending: str) -> str:

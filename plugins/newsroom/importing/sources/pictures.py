@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...domain.text.vietnamese import slug
@@ -54,8 +54,9 @@ class KeptPictures:
 class PlacedPictures:
     """The places of pictures: `addresses` by the names handed in, `files` by their paths.
 
-    Both from the folder in which the article stands. `cover` and `gallery` are values of its
-    header, empty where there is none.
+    The paths begin at the folder in which the article stands; the addresses are as its text has
+    them, for what lies in the folder named like it the name alone. `cover` and `gallery` are
+    values of its header, empty where there is none.
     """
 
     addresses: Mapping[str, str]
@@ -122,10 +123,13 @@ def _pixels(one: _Seen) -> bytes:
         return one.digest.encode()
 
 
-def placed(kept: KeptPictures, stem: str, wanted: str = "") -> PlacedPictures:
+def placed(
+    kept: KeptPictures, stem: str, wanted: str = "", beside: Collection[str] = ()
+) -> PlacedPictures:
     """Every picture in the folder named like the article, and its name in the text's order.
 
-    `wanted` is the picture that the source itself names as its cover.
+    `wanted` is the picture that the source itself names as its cover; `beside` are the names of
+    the files beside the article, for which a bare name would be taken first.
     """
     cover = _cover(kept, wanted)
     addresses: dict[str, str] = {}
@@ -135,7 +139,8 @@ def placed(kept: KeptPictures, stem: str, wanted: str = "") -> PlacedPictures:
         is_in_gallery = one in kept.beside and one is not cover
         folder = f"{stem}/{GALLERY}" if is_in_gallery else stem
         name = f"{_short(stem)}-{number:02}{_ending(one.picture.content)}"
-        addresses[one.picture.name] = f"{folder}/{name}"
+        is_plain = folder == stem and name not in beside
+        addresses[one.picture.name] = name if is_plain else f"{folder}/{name}"
         files[f"{folder}/{name}"] = one.picture.content
     for name, kept_as in kept.same.items():
         if kept_as in addresses:

@@ -34,6 +34,11 @@ def is_linkable(path: str) -> bool:
     )
 
 
+def own_folder(text: str) -> str:
+    """The folder in which a text keeps what is its own: `tin-bai/2026-11/a` of `a.md` there."""
+    return posixpath.splitext(text)[0]
+
+
 class ContentFolder:
     """The files below one folder, by their paths in it, with `/` and in NFC.
 
@@ -79,26 +84,29 @@ class ContentFolder:
         """The path as messages name it: content/tin-bai/a.md."""
         return f"{self.name}/{path}"
 
-    def find(self, target: str, folder: str) -> str | None:
-        """The file meant by a path in a text of that folder.
+    def find(self, target: str, text: str) -> str | None:
+        """The file meant by a path in the text at `text`.
 
-        Looked for beside the text, then from the content folder, then among the pictures and
-        standing pages; last without regard to case, for Windows and phones do not mind it.
+        Looked for beside the text, then in the folder that is named like it, then from the content
+        folder, then among the pictures and standing pages; last without regard to case, for
+        Windows and phones do not mind it.
         """
+        starts = ("",) if target.startswith("/") else (posixpath.dirname(text), own_folder(text))
         places = [
             posixpath.normpath(posixpath.join(start, target.lstrip("/")))
-            for start in ("" if target.startswith("/") else folder, "", PICTURES, PAGES)
+            for start in (*starts, "", PICTURES, PAGES)
         ]
         exact = (place for place in places if self.holds(place))
         loose = (file for place in places if (file := self.holds_alike(place)))
         return next(exact, None) or next(loose, None)
 
-    def find_folder(self, target: str, folder: str) -> str | None:
-        """The folder of pictures meant by a path in a text of that folder, looked for alike.
+    def find_folder(self, target: str, text: str) -> str | None:
+        """The folder of pictures meant by a path in the text at `text`, looked for alike.
 
         The folder of all pictures is not one; nor is what lies outside.
         """
-        starts = ("" if target.startswith("/") else folder, "", PICTURES)
+        own = ("",) if target.startswith("/") else (posixpath.dirname(text), own_folder(text))
+        starts = (*own, "", PICTURES)
         places = [posixpath.normpath(posixpath.join(start, target.strip("/"))) for start in starts]
         places = [place for place in places if place not in (".", PICTURES)]
         exact = (place for place in places if self.inside(place))

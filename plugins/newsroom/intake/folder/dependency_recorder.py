@@ -23,14 +23,14 @@ class DependencyRecorder(ContentFolder):
         self.missed = False
         self.used: dict[str, str] = {}
 
-    def find(self, target: str, folder: str) -> str | None:
+    def find(self, target: str, text: str) -> str | None:
         self.asked.add(posixpath.basename(posixpath.normpath(target)).casefold())
-        found = self._folder.find(target, folder)
+        found = self._folder.find(target, text)
         self.missed = self.missed or found is None
         return found
 
-    def find_folder(self, target: str, folder: str) -> str | None:
-        found = self._folder.find_folder(target, folder)
+    def find_folder(self, target: str, text: str) -> str | None:
+        found = self._folder.find_folder(target, text)
         self.missed = self.missed or found is None
         return found
 

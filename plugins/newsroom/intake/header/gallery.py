@@ -21,7 +21,7 @@ def read_gallery(file: ItemFile, folder: ContentFolder) -> tuple[str, ...]:
     if entry is None or not entry.value:
         return ()
     target = clean(entry.value).strip().replace("\\", "/")
-    place = folder.find_folder(target, posixpath.dirname(file.path))
+    place = folder.find_folder(target, file.path)
     if place is None:
         file.problem(
             entry,

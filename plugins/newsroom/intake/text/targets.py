@@ -25,7 +25,7 @@ def resolve(target: str, path: str, folder: ContentFolder) -> Reference | None:
     plain = re.sub(r"^\{(?:filename|static|attach)\}", "", clean(target).strip())
     if found := folder.address(plain):
         return found
-    found_path = folder.find(plain, posixpath.dirname(path))
+    found_path = folder.find(plain, path)
     return Reference(kind=_kind(found_path), target=found_path) if found_path else None
 
 

@@ -54,6 +54,12 @@ def said_of_copy(name: str, item: str) -> tuple[Message, str]:
     )
 
 
+def said_of_fault(fault: MediaFault, name: str) -> tuple[Message, str]:
+    """The message for a film that cannot be shown, and what to do about it."""
+    message, remedy = _SAID[fault]
+    return message.format(name=name), remedy
+
+
 def problems_of_video(
     label: str, line: int, folder: ContentFolder, path: str, *, is_shown: bool
 ) -> Iterator[Problem]:
