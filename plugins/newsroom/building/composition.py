@@ -3,7 +3,7 @@
 Both entry points use it, our engine and Pelican's plugin. See docs/decisions/0005 and 0037.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -18,7 +18,9 @@ from .through_pelican.accepted_settings import is_newsroom_theme
 from .through_pelican.defaults import DEFAULTS
 
 if TYPE_CHECKING:
+    from ..domain.addresses.lost_address import LostAddress
     from ..domain.site.publication import Evaluation
+    from ..domain.site.takedown import ShownEdition
     from ..pages.article.renditions import Renditions
     from ..pages.build.page import Page
     from ..pages.build.site import Site
@@ -37,7 +39,10 @@ def scan_of(settings: Mapping[str, Any], build_cache: BuildCache) -> Scan:
 
 @dataclass(frozen=True, kw_only=True)
 class Composition:
-    """One edition at one moment: what it is made from, and `said`, what its maker is to be told."""
+    """One edition at one moment: what it is made from, and `said`, what its maker is to be told.
+
+    `lost` tells of public addresses that it does not answer any more, and is told once.
+    """
 
     settings: Mapping[str, Any]
     build_cache: BuildCache
@@ -45,6 +50,7 @@ class Composition:
     renditions: "Renditions"
     evaluation: "Evaluation"
     said: str
+    lost: str = ""
 
     @property
     def is_desk(self) -> bool:
@@ -140,7 +146,7 @@ def compose(
             break
         forget_readers(build_cache, broken)
     try:
-        _refuse_takedown(settings, evaluation, target)
+        lost = _held_against_the_last(settings, evaluation, target)
     except BuildRefused:
         # What was read stays known, as with any other error that stops a build.
         build_cache.save()
@@ -152,6 +158,7 @@ def compose(
         renditions=renditions,
         evaluation=evaluation,
         said=said,
+        lost=lost,
     )
 
 
@@ -194,15 +201,58 @@ def _evaluated(
     return found, "\n".join(filter(None, (said, counts_in_words(found))))
 
 
-def _refuse_takedown(settings: Mapping[str, Any], evaluation: "Evaluation", target: Path) -> None:
-    """Refuse an edition that would take nearly everything down, unless somebody means it."""
-    if is_desk(settings) or settings.get("NEWSROOM_ALLOW_REMOVALS"):
-        return
-    from ..domain.site.takedown import takedown
-    from ..exports.findings.takedown import takedown_in_words
+def _held_against_the_last(
+    settings: Mapping[str, Any], evaluation: "Evaluation", target: Path
+) -> str:
+    """The public addresses that are lost, in words.
+
+    Raises BuildRefused for an edition that would take nearly everything down, unless somebody
+    means it.
+    """
+    if is_desk(settings):
+        return ""
     from ..verification.manifest import last_edition
 
-    found = takedown(last_edition(target), evaluation)
+    last = last_edition(target)
+    if not settings.get("NEWSROOM_ALLOW_REMOVALS"):
+        _refuse_takedown(settings, evaluation, last)
+    found = lost_since(last, evaluation, Path(settings["PATH"]), target)
+    if not found:
+        return ""
+    from ..exports.findings.lost_addresses import lost_in_words
+
+    return lost_in_words(found, evaluation.newsroom)
+
+
+def lost_since(
+    last: "ShownEdition | None", evaluation: "Evaluation", content: Path, target: Path
+) -> "tuple[LostAddress, ...]":
+    """The addresses of the edition in `target` that the coming one would answer no more."""
+    if last is None:
+        return ()
+    from ..domain.addresses.lost_address import lost_addresses
+
+    def renamed(lost: Collection[str], new: Collection[str]) -> Mapping[str, str]:
+        from ..provenance.moved_items import moved_items
+        from ..verification.edition import MANIFEST
+        from .kept_editions import manifest_in
+
+        manifest = manifest_in(target)
+        if manifest is None:
+            return {}
+        made = (target / MANIFEST).stat().st_mtime
+        return moved_items(content, manifest.commit, made, lost, new)
+
+    return lost_addresses(last, evaluation, renamed)
+
+
+def _refuse_takedown(
+    settings: Mapping[str, Any], evaluation: "Evaluation", last: "ShownEdition | None"
+) -> None:
+    from ..domain.site.takedown import takedown
+    from ..exports.findings.takedown import takedown_in_words
+
+    found = takedown(last, evaluation)
     if not found.is_everyday:
         command = settings.get("NEWSROOM_COMMAND") or _THROUGH_PELICAN
         raise BuildRefused(takedown_in_words(found, command))

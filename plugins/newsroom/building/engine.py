@@ -91,7 +91,8 @@ class Build:
             return
         edition = compose(self.settings, scan, self.now, build_cache, self.target)
         said = edition.said
-        self._say(said)
+        # What is lost is not remembered with the rest: the next edition has lost nothing.
+        self._say("\n".join(filter(None, (said, edition.lost))))
         if more := self._write(edition, compared):
             print(more, file=sys.stderr)
             said = f"{said}\n{more}"

@@ -112,6 +112,14 @@ class History:
         """Every path that some commit changed beside some parent."""
         return frozenset(path for made in self._differences.values() for path in made.before)
 
+    def path_now(self, path: str) -> str:
+        """The path at the end of what stood under a path at the start, wherever it was moved."""
+        for commit in self.commits:
+            for parent in self.parents[commit.code]:
+                moved = self.difference(commit.code, parent).moved
+                path = next((new for new, old in moved.items() if old == path), path)
+        return path
+
     def code(self, commit: str, path: str) -> str | None:
         """The id of a file's content at a commit (or a parent of the first); None for no file."""
         if path not in self.touched:

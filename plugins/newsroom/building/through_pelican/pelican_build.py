@@ -40,7 +40,7 @@ def pelican_build(settings: Mapping[str, Any]) -> "Iterator[PelicanBuild]":
             return compose(settings, scan_of(settings, build_cache), now, build_cache, target)
 
         edition = build_cache.whole(composed)
-        print(edition.said, file=sys.stderr)
+        print("\n".join(filter(None, (edition.said, edition.lost))), file=sys.stderr)
         staging = opened.enter_context(staging_folder_for(target))
         yield PelicanBuild(settings=settings, target=target, staging=staging, edition=edition)
 

@@ -9,6 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from ...buildtools.cache.build_cache import BuildCache
+from ...domain.addresses.former_address import address_of
+from ...domain.approval.blocker import BlockerFamily
+from ...domain.approval.gate import judge
 from ...domain.plan.plan import Plan
 from ...domain.problem import Problem
 from ...domain.provenance.checks import (
@@ -23,6 +26,8 @@ from ...domain.provenance.file_history import FileHistory
 from ...domain.provenance.history_walker import followed
 from ...domain.provenance.permissions import Subject
 from ...domain.provenance.rights import BoardRights, WholeFileRights
+from ...domain.text.dates import moment_of
+from ...exports.findings.lost_addresses import moved_problem
 from ...intake.content.item_reader import read_words
 from ...intake.folder.content_folder import ContentFolder
 from ...intake.folder.scan import Scan
@@ -100,6 +105,7 @@ class _Comparison:
             *(altered(self._label(path)) for path in self._history.altered),
             *(not_committed(kind, self._label(path)) for path, kind in self._loose.items()),
             *self._signed_on_the_disk(rights, today),
+            *self._moved(today),
         }
         return tuple(sorted(found, key=lambda problem: problem.place))
 
@@ -131,6 +137,25 @@ class _Comparison:
             is_new = mark is not None and (before is None or import_mark(before) != mark)
             if mark and is_new and not rights.may_sign_on(mark, today):
                 yield lapsed_on_the_disk(mark, self._label(path))
+
+    def _moved(self, today: date) -> Iterator[Problem]:
+        """Items that were public and have another address now, which does not tell the old one."""
+        history, moment = self._history, moment_of(today)
+        for path in sorted(filter(is_item, history.touched & history.was.keys())):
+            before = self._versions.item(history.start, path, self._old_plans, self._school)
+            if before is None or judge(before, self._old_plans, moment).reasons:
+                continue
+            now = self._versions.item(
+                history.head, history.path_now(path), self._new_plans, self._school
+            )
+            if now is None or now.url == before.url:
+                continue
+            kinds = {reason.kind.family for reason in judge(now, self._new_plans, moment).reasons}
+            if BlockerFamily.DECISION in kinds:
+                continue
+            old = address_of(before.url)
+            if all(former.address != old for former in now.former_addresses):
+                yield moved_problem(self._label(now.path), before.url)
 
     def _label(self, path: str) -> str:
         return f"{self._folder}/{path}"

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...building.composition import lost_since
 from ...building.publishing import evaluate_content
 from ...deploy.settings import secrets_in
 from ...domain.approval.blocker import BlockerKind
@@ -65,7 +66,7 @@ def findings_of(
         *_told_by_files(evaluation, cache),
         *_wrongs_since(against, content, evaluation.publication.today),
         *secrets_in(root),
-        *_removals(evaluation, root),
+        *_removals(evaluation, content),
     }
     asked_for = sorted((p for p in found if is_wanted(p.path)), key=lambda p: p.place)
     shown = silenced(asked_for, {*quiet, *newsroom.school.silenced})
@@ -127,17 +128,28 @@ def _wrongs_since(ref: str | None, content: Path, today: date) -> tuple[Problem,
         raise CannotCheck(str(error)) from error
 
 
-def _removals(evaluation: "Evaluation", root: Path) -> Iterator[Problem]:
-    """The questions of `publish` before it takes down the edition that stands: decision 16."""
+def _removals(evaluation: "Evaluation", content: Path) -> Iterator[Problem]:
+    """The questions of `publish` before it takes down the edition that stands: decision 16.
+
+    And the public addresses that would be lost, with the line that keeps each: decision 42.
+    """
     from ...verification.manifest import last_edition
 
-    last = last_edition(root / "output")
+    output = content.parent / "output"
+    last = last_edition(output)
     if last is None or evaluation.newsroom.config_problems:
         return
     from ...domain.site.takedown import takedown
     from ...exports.findings.takedown import takedown_problems
 
-    yield from takedown_problems(takedown(last, evaluation), "output/manifest.json")
+    found = takedown(last, evaluation)
+    yield from takedown_problems(found, "output/manifest.json")
+    if lost := lost_since(last, evaluation, content, output):
+        from ...exports.findings.lost_addresses import lost_problem, moved_problems
+
+        yield from moved_problems(lost, evaluation.newsroom)
+        if not found.gone:
+            yield from lost_problem(lost, "output/manifest.json")
 
 
 def _told_by_files(evaluation: "Evaluation", cache: Path) -> Iterator[Problem]:
