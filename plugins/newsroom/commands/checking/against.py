@@ -9,9 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from ...buildtools.cache.build_cache import BuildCache
-from ...domain.addresses.former_address import address_of
-from ...domain.approval.blocker import BlockerFamily
-from ...domain.approval.gate import judge
 from ...domain.plan.plan import Plan
 from ...domain.problem import Problem
 from ...domain.provenance.checks import (
@@ -27,7 +24,6 @@ from ...domain.provenance.history_walker import followed
 from ...domain.provenance.permissions import Subject
 from ...domain.provenance.rights import BoardRights, WholeFileRights
 from ...domain.text.dates import moment_of
-from ...exports.findings.lost_addresses import moved_problem
 from ...intake.content.item_reader import read_words
 from ...intake.folder.content_folder import ContentFolder
 from ...intake.folder.scan import Scan
@@ -49,6 +45,7 @@ from ...provenance.past_imports import is_import
 from ...provenance.past_versions import ItemVersions, is_item
 from ...provenance.uncommitted import ON_THE_DISK, Uncommitted, uncommitted
 from .against_words import BROKEN_PLANS, LINKED, altered, said_of, strange
+from .moved_since import moved_since
 from .uncommitted_words import lapsed_on_the_disk, not_committed
 
 __all__ = ["NoHistory", "problems_against"]
@@ -99,13 +96,20 @@ class _Comparison:
         rights = BoardRights(plans=plans)
         of_wholes = (*of_plans, *self._of_registers(plans), *self._of_imports(rights))
         findings = (*of_wholes, *self._of_items(rights))
+        known = self._old_plans or self._new_plans
         found = {
             *(said_of(finding, self._label(finding.path), plans) for finding in findings),
             *(strange(self._label(path)) for path in self._history.strange),
             *(altered(self._label(path)) for path in self._history.altered),
             *(not_committed(kind, self._label(path)) for path, kind in self._loose.items()),
             *self._signed_on_the_disk(rights, today),
-            *self._moved(today),
+            *moved_since(
+                self._history,
+                lambda commit, path: self._versions.item(commit, path, known, self._school),
+                known,
+                moment_of(today),
+                self._label,
+            ),
         }
         return tuple(sorted(found, key=lambda problem: problem.place))
 
@@ -137,25 +141,6 @@ class _Comparison:
             is_new = mark is not None and (before is None or import_mark(before) != mark)
             if mark and is_new and not rights.may_sign_on(mark, today):
                 yield lapsed_on_the_disk(mark, self._label(path))
-
-    def _moved(self, today: date) -> Iterator[Problem]:
-        """Items that were public and have another address now, which does not tell the old one."""
-        history, moment = self._history, moment_of(today)
-        for path in sorted(filter(is_item, history.touched & history.was.keys())):
-            before = self._versions.item(history.start, path, self._old_plans, self._school)
-            if before is None or judge(before, self._old_plans, moment).reasons:
-                continue
-            now = self._versions.item(
-                history.head, history.path_now(path), self._new_plans, self._school
-            )
-            if now is None or now.url == before.url:
-                continue
-            kinds = {reason.kind.family for reason in judge(now, self._new_plans, moment).reasons}
-            if BlockerFamily.DECISION in kinds:
-                continue
-            old = address_of(before.url)
-            if all(former.address != old for former in now.former_addresses):
-                yield moved_problem(self._label(now.path), before.url)
 
     def _label(self, path: str) -> str:
         return f"{self._folder}/{path}"
