@@ -60,6 +60,7 @@ SUBJECTS = {
     "PAPER": "Báo cáo, gói ảnh, lời nhắc",
     "OWNERS": "Lệnh codeowners",
     "DOCTOR": "Lệnh doctor",
+    "UPDATE": "Lệnh update",
     "SAMPLE": "Tên, địa chỉ, tệp của trang mẫu còn sót",
     "TASK": "Cách gõ lệnh",
 }

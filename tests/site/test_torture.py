@@ -136,7 +136,9 @@ def test_html_and_script_in_every_field_stay_words(tortured):
         "van-ban/a.md", document_text(EVIL, trích_yếu=EVIL, số_ký_hiệu=EVIL, lĩnh_vực=EVIL)
     )
     tortured.write("lich.yaml", f"- {{ngày: 20/12/2024, việc: {EVIL!r}, công khai: có}}\n")
-    tortured.write("truong.yaml", SCHOOL_YAML.replace("Trường Mẫu", "Trường <script>x</script>", 1))
+    tortured.write(
+        "truong.yaml", SCHOOL_YAML.replace("Trường Mẫu", "Trường Mẫu <script>x</script>", 1)
+    )
 
     published(tortured)
 

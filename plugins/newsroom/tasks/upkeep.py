@@ -75,6 +75,26 @@ def start(
 
 
 @task(
+    help={
+        "check": "chỉ xem có bản mới không và sẽ đổi gì",
+        "source": "kho phần mềm; bỏ trống là remote tên upstream",
+        "version": "nhánh hoặc thẻ của kho ấy; bỏ trống là nhánh chính",
+        "undo": "trở về bản trước lần cập nhật cuối",
+    }
+)
+def update(check: bool = False, source: str = "", version: str = "", undo: bool = False) -> None:
+    """Lấy bản mới của phần mềm; bài, kế hoạch và cài đặt của trường giữ nguyên."""
+    from ..commands.updating import update as updating
+
+    if undo:
+        updating.undo(here.root, print)
+    elif check:
+        updating.look(here.root, source, version, print)
+    elif code := updating.update(here.root, source, version, print):
+        stop("", code)
+
+
+@task(
     name="new-year",
     help={"year": "từ kế hoạch nào, ví dụ 2026-2027; bỏ trống là kế hoạch đang chạy"},
 )
