@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..domain.message import Message
-from .registry import desk, given, here, show, stop, task, valid_evaluation
+from .registry import desk, given, here, install_extra, show, stop, task, valid_evaluation
 
 if TYPE_CHECKING:
     from ..commands.writing.questions import Given
@@ -61,7 +61,10 @@ def _new_from(given: "Given", source: str, photos: str, *, may_ask: bool) -> Non
     from ..commands.writing.asking import in_the_terminal
     from ..commands.writing.from_source import FromSource, write_from_source
     from ..importing.sources.opened_source import STANDARD_INPUT
+    from ..importing.word.extra import needs_mammoth
 
+    if needs_mammoth(source):
+        install_extra("word", "mammoth")
     is_typed = source == STANDARD_INPUT
     # Its bytes, for a console of Windows has its own encoding.
     typed = sys.stdin.buffer.read() if is_typed else b""

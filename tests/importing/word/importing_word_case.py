@@ -1,5 +1,6 @@
 """The register of Word files whose Markdown and HTML stand in read_back/."""
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,14 @@ class WordCase:
 
 
 CASES: dict[str, WordCase] = {}
+_SUBJECTS = sorted(path.stem for path in (Path(__file__).parent / "word_files").glob("*.py"))
+
+
+def all_cases() -> dict[str, WordCase]:
+    """The cases of all subjects by name."""
+    for subject in _SUBJECTS:
+        importlib.import_module(f"word_files.{subject}")
+    return CASES
 
 
 def word_case(written_by: str, *left: str) -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:

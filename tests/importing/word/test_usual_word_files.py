@@ -58,3 +58,29 @@ def test_a_typed_list_is_a_list_and_the_line_below_a_picture_its_caption(handed)
     assert "<figcaption>Học sinh múa hát</figcaption>" in picture.html
     assert [one.name for one in handed.pictures] == ["image1.jpg"]
     assert handed.left == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_needed"), [("bai.docx", True), ("bai.odt", True), ("bai.txt", False), ("x", False)]
+)
+def test_mammoth_is_wanted_for_what_is_read_as_word(tmp_path, name, is_needed):
+    from newsroom.importing.word.extra import needs_mammoth
+
+    if name != "x":
+        (tmp_path / name).write_text("x", encoding="utf-8")
+
+    assert needs_mammoth(str(tmp_path / name)) is is_needed
+    assert needs_mammoth(str(tmp_path)) is is_needed
+
+
+def test_a_zip_with_a_word_file_wants_mammoth(tmp_path):
+    import zipfile
+
+    from newsroom.importing.word.extra import needs_mammoth
+
+    with zipfile.ZipFile(tmp_path / "bai.zip", "w") as file:
+        file.writestr("bai/Bài.DOCX", "x")
+    (tmp_path / "hong.zip").write_bytes(b"PK\3\4")
+
+    assert needs_mammoth(str(tmp_path / "bai.zip"))
+    assert not needs_mammoth(str(tmp_path / "hong.zip"))

@@ -4,21 +4,14 @@ The files are made in word_files/, what comes out stands in read_back/: NAME.md 
 `python tests/importing/word/write_read_back.py` writes those of new files, to be looked over.
 """
 
-import importlib
-
 import pytest
-from importing_word_case import CASES, READ_BACK
+from importing_word_case import READ_BACK, all_cases
 
 pytest.importorskip("mammoth", reason="mammoth: requirements-dev.txt")
 
 from importing_word_reading import read_back
 
-SUBJECTS = (
-    *("boxes_and_fields", "changes", "headings", "lists", "looks", "notes", "pictures", "tables"),
-    *("old_fonts", "whole_articles"),
-)
-for subject in SUBJECTS:
-    importlib.import_module(f"word_files.{subject}")
+CASES = all_cases()
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=lambda case: case.name)

@@ -7,12 +7,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1]), str(HERE.parents[2] / "plugins")]
 
-for path in sorted((HERE / "word_files").glob("*.py")):
-    importlib.import_module(f"word_files.{path.stem}")
 register = importlib.import_module("importing_word_case")
 read_back = importlib.import_module("importing_word_reading").read_back
 register.READ_BACK.mkdir(exist_ok=True)
-for case in register.CASES.values():
+for case in register.all_cases().values():
     if "--all" in sys.argv or not case.markdown.exists():
         markdown, html, left = read_back(case)
         case.markdown.write_text(markdown, encoding="utf-8")

@@ -32,7 +32,7 @@ def read_word_content(content: bytes, name: str) -> HandedText:
 def _read(package: WordPackage) -> HandedText:
     plain = plain_document(package)
     pictures = WordPictures(package, plain.pictures, plain.left)
-    pieces = PieceReader(plain.paragraphs, pictures).pieces(html_of(plain))
+    pieces = PieceReader(plain.paragraphs, pictures).pieces(html_of(plain, package.name))
     return HandedText(
         blocks=tuple(blocks_of([*pieces])),
         pictures=pictures.pictures,

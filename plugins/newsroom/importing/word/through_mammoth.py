@@ -13,7 +13,8 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from ...domain.message import Message
-from .package import UnreadableWord
+from ...office_files.words.passage import Gap
+from .package import UnreadableWord, refused
 from .preparing.plain_document import NOTES, PlainDocument
 from .xml_names import Element
 
@@ -31,8 +32,8 @@ def is_mammoth_there() -> bool:
     return find_spec("mammoth") is not None
 
 
-def html_of(plain: PlainDocument) -> str:
-    """The document as HTML, its notes at the end. Raises UnreadableWord without mammoth."""
+def html_of(plain: PlainDocument, name: str) -> str:
+    """The document as HTML, its notes at the end; `name` is the file's. Raises UnreadableWord."""
     try:
         import mammoth
     except ImportError:
@@ -43,12 +44,16 @@ def html_of(plain: PlainDocument) -> str:
                 f"    {sys.executable} -m pip install --require-hashes -r requirements-word.txt",
             )
         ) from None
-    made = mammoth.convert_to_html(
-        io.BytesIO(_package(plain)),
-        style_map=_STYLE_MAP,
-        convert_image=mammoth.images.img_element(_number),
-        include_embedded_style_map=False,
-    )
+    try:
+        made = mammoth.convert_to_html(
+            io.BytesIO(_package(plain)),
+            style_map=_STYLE_MAP,
+            convert_image=mammoth.images.img_element(_number),
+            include_embedded_style_map=False,
+        )
+    except (ValueError, LookupError, AttributeError, RecursionError) as error:
+        # What it asks for without looking, in a file that somebody damaged.
+        raise refused(name, Gap.BROKEN) from error
     return str(made.value)
 
 

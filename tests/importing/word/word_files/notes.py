@@ -31,3 +31,9 @@ def footnote_with_a_sign_of_its_own():
 def footnote_that_is_not_there():
     """A sign whose note the file has not leaves nothing."""
     return word_file(para("Không có", _sign("footnote", 9), " chú thích."), footnotes={2: "Khác."})
+
+
+@word_case("Word")
+def footnote_without_words():
+    """A note without words is none."""
+    return word_file(para("Có dấu", _sign("footnote", 2), " mà không có lời."), footnotes={2: " "})

@@ -10,6 +10,7 @@ from ..xml_names import PIC, WP, A, Element, M, O, R, V, W, found, local, number
 _TEXT = f"{W}txbxContent"
 _HOLDERS = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
 _EQUATIONS = re.compile(r"Equation|MathType", re.IGNORECASE)
+_PICTURES = ("PBrush", "Paint.Picture", "Photo", "StaticDib")
 _RASTER = re.compile(r"\.(jpe?g|jfif|png|gif|webp|heic|bmp|tiff?)$", re.IGNORECASE)
 # In thousandths of a percent: less is the play of a mouse.
 _LEAST_CROP = 500
@@ -145,17 +146,20 @@ def _object(
     relations: Mapping[str, tuple[str, str]],
     left: Left,
 ) -> Iterator[PlacedPicture]:
-    """An embedded file: a picture that Word packed so is shown, another is named."""
+    """An embedded file is named; a picture that Word packed so is a picture."""
     ole = next(holder.iter(f"{O}OLEObject"), None)
     program = "" if ole is None else ole.get("ProgID", "")
     shown = [one for one in pictures if _RASTER.search(one.part)]
     if _EQUATIONS.search(program):
         left.add(LeftThing.EQUATION)
-    elif program.startswith(("PBrush", "Paint.Picture", "Photo", "StaticDib")) and shown:
+    elif program.startswith(_PICTURES) and shown:
         yield from shown
     else:
         _, part = relations.get("" if ole is None else ole.get(f"{R}id", ""), ("", ""))
         left.add(LeftThing.OBJECT, re.split(r"[\\/]", part)[-1] or program)
+        # What readers saw of it, unless that was the sign of its program.
+        if ole is not None and ole.get("DrawAspect", "Content") != "Icon":
+            yield from shown
 
 
 def _description(blip: Element) -> str:

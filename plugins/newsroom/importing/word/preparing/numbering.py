@@ -7,6 +7,8 @@ from ..xml_names import Element, W, child, number, switch, value
 from .style_sheet import StyleSheet
 
 _DEEPEST = 9
+# The small Roman figures of a deeper level: a list of the web counts these in figures.
+_SMALL = "lowerRoman"
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -99,7 +101,7 @@ class Numbering:
             depth=depth,
             label=label,
             place=counts[depth],
-            is_plain=label.strip("().:/ ") == str(counts[depth]),
+            is_plain=label.strip("().:/ ") in (str(counts[depth]), in_form(counts[depth], _SMALL)),
         )
 
     def _label(self, id: str, depth: int, level: _Level, counts: dict[int, int]) -> str:

@@ -170,14 +170,20 @@ def _indent(paragraph: Element, style: str, styles: StyleSheet) -> int:
 
 
 def _keep_known_notes(plain: PlainDocument) -> None:
-    """Take out what points to a note that the file has not."""
+    """Take out notes without words or id, and what points to a note that the file has not."""
     for kind in NOTES:
         name = kind.removesuffix("s")
-        root = plain.notes.get(kind)
-        ids = set() if root is None else {one.get(f"{W}id") for one in root.iter(f"{W}{name}")}
+        known = set[str]()
+        for note in found(plain.notes[kind], f"{W}{name}") if kind in plain.notes else ():
+            id = note.get(f"{W}id")
+            has_words = any((text.text or "").strip() for text in note.iter(f"{W}t"))
+            if id is None or id in known or not has_words:
+                remove(note)
+            else:
+                known.add(id)
         for place in (plain.body, *plain.notes.values()):
             for reference in found(place, f"{W}{name}Reference"):
-                if reference.get(f"{W}id") not in ids or place is not plain.body:
+                if reference.get(f"{W}id") not in known or place is not plain.body:
                     remove(reference)
 
 

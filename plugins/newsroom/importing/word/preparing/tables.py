@@ -4,6 +4,8 @@ from ..xml_names import Element, W, child, found, local, number, remove, value
 
 # What a frame or a page layout has at the most; a table with facts has more cells with words.
 _FEW_CELLS = 2
+# Word has 63.
+MOST_COLUMNS = 63
 
 
 def even_tables(root: Element) -> None:
@@ -17,6 +19,8 @@ def even_tables(root: Element) -> None:
         elif inner:
             for one in inner:
                 _write_as_lines(one)
+    for span in root.iter(f"{W}gridSpan"):
+        span.set(f"{W}val", str(max(1, min(number(span.get(f"{W}val")) or 1, MOST_COLUMNS))))
     for row in found(root, f"{W}tr"):
         _write_skipped_cells(row)
         _join_old_merges(row)
@@ -73,7 +77,7 @@ def _words(paragraph: Element, words: str) -> Element:
 def _write_skipped_cells(row: Element) -> None:
     """The columns that a row leaves empty before its first cell and after its last."""
     for name, at_start in (("gridBefore", True), ("gridAfter", False)):
-        skipped = min(number(value(row, "trPr", name)) or 0, 60)
+        skipped = min(number(value(row, "trPr", name)) or 0, MOST_COLUMNS)
         cells = [one for one in row if local(one) == "tc"]
         if not skipped or not cells:
             continue

@@ -14,6 +14,7 @@ CellReader = Callable[[Element], list[Line | PictureHere]]
 _SPANS = ("colspan", "rowspan")
 # A letterhead or a signature has one row, or two.
 _ROWS_OF_FACTS = 3
+_FEWEST_COLUMNS = 2
 # In letters.
 _LONGEST_NAME = 40
 
@@ -93,8 +94,10 @@ def _is_head(cells: list[tuple[Element, list[Piece]]], rows: int) -> bool:
     if all(line.known.bold for line in lines if line.text):
         return True
     texts = [_plain(pieces) for _, pieces in cells]
-    return rows >= _ROWS_OF_FACTS and all(
-        text and len(text) <= _LONGEST_NAME and not any(map(str.isdigit, text)) for text in texts
+    # The corner above a column of names may be empty.
+    named = all(texts[1:]) and (bool(texts[0]) or len(texts) > _FEWEST_COLUMNS)
+    return (rows >= _ROWS_OF_FACTS and named) and all(
+        len(text) <= _LONGEST_NAME and not any(map(str.isdigit, text)) for text in texts
     )
 
 
