@@ -23,7 +23,7 @@ _COMMON = frozenset(
     map(
         fold,
         re.compile(
-            "chào|mừng|tổ|chức|ngày|hội|lễ|khai|giảng|bế|tổng|kết|sơ|phát|động|thi|đua|tham|gia|đón|lần|thứ|hạnh|phúc|xã|bản|thôn"
+            "chào|mừng|tổ|chức|ngày|hội|lễ|khai|giảng|bế|tổng|kết|quả|sơ|phát|động|thi|đua|tham|gia|đón|lần|thứ|hạnh|phúc|xã|bản|thôn"
             "|nhận|trao|tặng|quà|học|sinh|giáo|viên|trường|lớp|khối|thầy|cô|em|các|với|và|cùng|cho"
             "|của|trong|tại|ở|về|năm|tháng|đọc|sách|văn|nghệ|thể|dục|thao|hoạt|trải|nghiệm|ngoại"
             "|khóa|chuyên|đề|môn|hưởng|ứng|tuyên|truyền|phòng|chống|an|toàn|giao|thông|kỷ|kỉ|niệm"

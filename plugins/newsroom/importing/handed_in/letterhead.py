@@ -30,6 +30,7 @@ _HAPPENING = re.compile(
 )
 _BEGINS_HAPPENING = re.compile(_HAPPENING.pattern, re.IGNORECASE)
 _NUMBER = re.compile(r"so ?: ?[\d. …/_-]*(?:/[\w&.-]*)?\s*")
+_NUMBERED = re.compile(r"so ?: ?[\d.…]*/[\w&./-]+ ")
 _KIND = re.compile(
     r"(?:(tin)|(?:tin,? ?(?:va )?bai|(?:tin|ban tin) ngan|bai viet|bai|tin tuc|bai tuyen truyen"
     r"|bai (?:du thi|tham du|(?:gui|nop|dang)(?: bao| web| website| trang)?)|(phong su|phong van)))"
@@ -38,6 +39,28 @@ _KIND = re.compile(
 _PLACE_AND_DAY = re.compile(r"(?:[\w .&'-]{2,40},\s*)?(?:thu \w+,? )?ngay .*\d")
 _DAY_WORDS = re.compile(r"[\s,.;:()]*")
 _LONGEST_OFFICE = 12
+
+
+def letterhead_cells(line: str) -> list[str]:
+    """The cells of a line: also where a motto, or a day, stands behind other words without a gap.
+
+    >>> letterhead_cells("TRƯỜNG TH SAO MẪU Độc lập - Tự do - Hạnh phúc")
+    ['TRƯỜNG TH SAO MẪU', 'Độc lập - Tự do - Hạnh phúc']
+    """
+    return [piece for cell in cells_in(line) or [line] for piece in _parted(cell)]
+
+
+def _parted(cell: str) -> list[str]:
+    words = " ".join(bare(cell).split())
+    said = plain(words)
+    if len(said) != len(words):
+        return [cell]
+    if (motto := _MOTTO.search(said)) and motto.end() == len(said) and motto.start():
+        return [words[: motto.start()].strip(), words[motto.start() :]]
+    number = _NUMBERED.match(said)
+    if number and day_in(words[number.end() :]):
+        return [words[: number.end()].strip(), words[number.end() :]]
+    return [cell]
 
 
 def is_motto(line: str) -> bool:
@@ -84,7 +107,7 @@ def letterhead_cell(cell: str, known: Collection[str], *, beside_motto: bool) ->
 def letterhead(line: str, known: Collection[str], *, beside_motto: bool) -> list[TakenOff]:
     """A line of a letterhead, cell by cell; empty where even one of them is none."""
     found: list[TakenOff] = []
-    for cell in cells_in(line) or [line]:
+    for cell in letterhead_cells(line):
         one = letterhead_cell(cell, known, beside_motto=beside_motto)
         if one is None:
             return []

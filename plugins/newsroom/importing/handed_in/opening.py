@@ -19,6 +19,7 @@ from .letterhead import (
     kind_label,
     letterhead,
     letterhead_cell,
+    letterhead_cells,
 )
 from .lines import is_all_capitals
 from .plain_words import bare, is_rule, plain
@@ -27,7 +28,7 @@ from .taken_off import TakenOff, Tells
 
 # The summary stands under the title of the page; longer, the front page could not be read.
 LONGEST_SUMMARY, _SHORTEST_SUMMARY = 300, 25
-_MOST_OF_HEADLINE, _MOST_LINES = 4, 30
+_MOST_OF_HEADLINE, _MOST_LINES, _LONGEST_CELL = 4, 30, 12
 _ADDRESS = re.compile(r"kinh gui ?:?.*|kinh thua .*|dear .*")
 _HANDING_IN = re.compile(
     r"(?:da |vang )?(?:(?:em|chi|co|thay|minh|toi|con|to \S+|lop \S+) )?(?:xin )?(?:chao .{0,40}|"
@@ -125,7 +126,7 @@ class _Opening:
         has_motto = any(map(is_motto, cells))
         for cell in filter(None, map(str.strip, cells)):
             one = letterhead_cell(cell, self.known.offices, beside_motto=has_motto)
-            if one is None and has_motto and (is_all_capitals(cell) or self.known.is_group(cell)):
+            if one is None and has_motto and len(cell.split()) <= _LONGEST_CELL:
                 one = TakenOff(words=cell, tells=Tells.GROUP, value=cell, is_weak=True)
             if one is None:
                 return ()
@@ -135,7 +136,7 @@ class _Opening:
     def _cells(self, block: Block) -> list[str]:
         if block.kind is BlockKind.TABLE:
             return [line for row in rows_of(block) for cell in row for line in cell.split("\n")]
-        return re.split(r"\t+|\s{3,}|\n", block.text)
+        return [cell for line in block.text.split("\n") for cell in letterhead_cells(line)]
 
     def _is_headed(self, number: int) -> bool:
         """True where a headline still follows: what stands here is not the headline itself."""

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from ...domain.text.vietnamese import clean, strip_marks
 
-_DASHES = re.compile("[‐‑‒–—―−]")
+# Also the lines of which tables are drawn.
+_DASHES = re.compile("[‐‑‒–—―−─━═╌┄]")
 _ORNAMENT = re.compile(r"^[\s>*_#~•·]+|[\s*_~]+$")
 
 

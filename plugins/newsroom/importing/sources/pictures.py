@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...domain.text.vietnamese import slug
 from ...images.image_file import Look, look, opened
@@ -73,7 +73,12 @@ def kept_pictures(
     seen: list[_Seen] = []
     same: dict[str, str] = {}
     order = {name: place for place, name in reversed(list(enumerate(shown)))}
-    everyone = [*embedded, *beside]
+    inside = {picture.name for picture in embedded}
+    # Word calls its pictures image1.jpg; one beside may be called so too.
+    apart = (
+        replace(one, name=f"{one.name} (kèm theo)") if one.name in inside else one for one in beside
+    )
+    everyone = [*embedded, *apart]
     for picture in sorted(everyone, key=lambda one: order.get(one.name, len(order) + 1)):
         glance = look(picture.content)
         if glance.fault:
