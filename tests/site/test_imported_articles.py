@@ -1,6 +1,8 @@
 """What an import brought, from the file of its decision to the pages, as a school sees it."""
 
+import os
 import re
+import unicodedata
 from datetime import date
 
 import pytest
@@ -546,3 +548,80 @@ def test_nobody_is_walked_through_an_archive(site):
     done = site.invoke("approve", "--all-waiting", "--by", CHIEF)
 
     assert "còn 0 bài chờ" in done.stdout
+
+
+# Paths
+
+
+def test_a_path_is_the_same_in_each_form_of_its_letters(site, evaluated):
+    path = unicodedata.normalize("NFD", "tin-bai/2015-09/lễ-hội.md")
+    bring(site, {path: old()}, by="")
+    approve_import(site.content, str(site.root / LIST), CHIEF, date(2024, 11, 30), say=len)
+    text = (site.root / LIST).read_text()
+
+    for form in ("NFC", "NFD"):
+        listed(site, unicodedata.normalize(form, text))
+        assert [a.path for a in evaluated()[0].publication.articles] == [
+            unicodedata.normalize("NFC", path)
+        ]
+
+
+def test_a_path_in_other_letters_names_another_file(site, evaluated):
+    bring(site, {OLD: old()}, by="")
+    listed(site, (site.root / LIST).read_text().replace("khai-giang.md", "Khai-Giang.md"))
+    approve_import(site.content, str(site.root / LIST), CHIEF, date(2024, 11, 30), say=len)
+
+    found, problems = evaluated()
+
+    assert found.publication.articles == ()
+    assert {problem.path for problem in problems} == {LIST, f"content/{OLD}"}
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="links need rights on Windows")
+def test_neither_a_list_nor_an_article_comes_from_outside_through_a_link(site, evaluated):
+    bring(site, {OLD: old()})
+    outside = site.root / "ngoai"
+    outside.mkdir()
+    (site.root / LIST).rename(outside / "a.yaml")
+    (site.root / LIST).symlink_to(outside / "a.yaml")
+    assert evaluated()[0].publication.articles == ()
+
+    (site.root / LIST).unlink()
+    (outside / "a.yaml").rename(site.root / LIST)
+    assert len(evaluated()[0].publication.articles) == 1
+
+    (site.content / OLD).rename(outside / "khai-giang.md")
+    (site.content / OLD).symlink_to(outside / "khai-giang.md")
+    assert evaluated()[0].publication.articles == ()
+
+
+def test_a_newer_list_that_nobody_signed_takes_no_article_over(site, evaluated):
+    bring(site, {OLD: old()})
+    (site.root / LIST).with_name("0000.yaml").write_text(f"bài:\n  - {OLD}\n")
+
+    found, problems = evaluated()
+
+    assert len(found.publication.articles) == 1
+    assert [problem.path for problem in problems if problem.is_error] == ["content/nhap/0000.yaml"]
+
+
+def test_a_list_of_twenty_thousand_is_no_file_too_large(site, evaluated):
+    bring(site, {OLD: old()})
+    more = "".join(f"  - tin-bai/2015-09/bai-{n}.md {n:012x}\n" for n in range(20_000))
+    listed(site, (site.root / LIST).read_text() + more)
+
+    problems = evaluated()[1]
+
+    assert "Dấu không khớp với danh sách" in problems[0].message
+    assert len([problem for problem in problems if problem.is_error]) == 1
+
+
+def test_a_theme_of_pelicans_kind_shows_names_of_then(site):
+    bring(site, {OLD: old()})
+    conf = site.root / "publishconf.py"
+    conf.write_text(conf.read_text() + "\nTHEME = 'simple'\n")
+
+    done = site.pelican()
+
+    assert done.returncode == 0, done.stderr
+    assert "Cô Nguyễn Thị Xưa Mẫu" in site.files()[PAGE].decode()

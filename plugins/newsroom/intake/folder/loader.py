@@ -225,6 +225,8 @@ class _Loader:
             return task.path, replace(task.kept, record=record), None
         recorder = DependencyRecorder(self.folder, task.path)
         file = read_item(task.path, recorder, self.site_url)
+        # Before it is held against the plans, which notes what they lack among its problems.
+        parse = parse_of(file, task.digest)
         record = self._record(self._item_in(file), task.digest, recorder.used)
         kept = Kept(
             digest=task.digest,
@@ -233,7 +235,7 @@ class _Loader:
             used=tuple(UsedFile(*used) for used in sorted(recorder.used.items())),
             record=record,
         )
-        return task.path, kept, parse_of(file, task.digest)
+        return task.path, kept, parse
 
     def _record(self, item: ContentItem, digest: bytes, used: Mapping[str, str]) -> ArticleRecord:
         return record_of(
