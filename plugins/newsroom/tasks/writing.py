@@ -213,3 +213,56 @@ def _decide(name: str, path: list[str], by: str, why: str) -> None:
     from ..domain.content.decisions import DecisionKind
 
     decide(desk(), DecisionKind(name), given(path), by, why)
+
+
+@task(
+    name="import",
+    iterable=["path"],
+    help={
+        "path": "loại trang cũ (wordpress, blogger, nukeviet, pelican, hugo) rồi tệp xuất của nó",
+        "files": "thư mục (hoặc .zip) ảnh và tệp đính kèm chép từ trang cũ về",
+        "dry-run": "chỉ xem sẽ nhập được gì, không ghi bài nào",
+        "by": "người có lời duyệt cuối: duyệt luôn cả lần nhập; bỏ trống thì mọi bài chờ",
+        "yes": "tên chưa có trong bảng content/nhap.yaml thì vào “Bài cũ”, giữ tên cũ",
+        "fetch": "tải ảnh, tệp còn thiếu từ trang cũ (cần mạng)",
+        "old-pictures": "cùng --by: cho hiện ảnh cũ dù chưa hỏi gia đình các em",
+        "count": "cùng --by: tính các bài này vào chỉ tiêu",
+    },
+)
+def import_(
+    path: list[str],
+    files: str = "",
+    dry_run: bool = False,
+    by: str = "",
+    yes: bool = False,
+    fetch: bool = False,
+    old_pictures: bool = False,
+    count: bool = False,
+) -> None:
+    """Nhập bài từ trang cũ: WordPress, Blogger, NukeViet, Pelican, Hugo."""
+    from ..commands.importing.import_site import import_site
+    from ..commands.importing.request import ImportRequest
+
+    kind, source, *rest = [*path, "", ""]
+    if not kind or any(rest):
+        stop(
+            Message(
+                "NR-IMPORT-???",
+                "Ghi loại trang cũ rồi tệp xuất của nó, ví dụ:  python3 tasks.py import wordpress"
+                " xuat-ra.xml --dry-run",
+            ),
+            code=2,
+        )
+    request = ImportRequest(
+        kind=kind,
+        source=source,
+        files=files,
+        by=by,
+        accepts_all=yes,
+        is_dry=dry_run,
+        may_fetch=fetch,
+        shows_pictures=old_pictures,
+        counts=count,
+    )
+    if code := import_site(here.content, here.cache, here.reports, request):
+        stop("", code)

@@ -1,0 +1,59 @@
+"""The readers of old sites by the word for their kind."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ...domain.message import Message
+from ...domain.names.register import nearest
+from ...importing.old_sites.old_site import OldSite, OldSiteRefused
+
+
+def _wordpress(place: Path) -> OldSite:
+    from ...importing.old_sites.wordpress.wordpress_site import WordPressSite
+
+    return WordPressSite(place)
+
+
+READERS: dict[str, Callable[[Path], OldSite]] = {
+    "wordpress": _wordpress,
+}
+
+
+def reader_for(kind: str, source: str) -> OldSite:
+    """The reader of an export. Raises OldSiteRefused for a kind or a place that is none."""
+    make = READERS.get(kind.strip().lower())
+    kinds = ", ".join(READERS)
+    if make is None:
+        like = nearest(kind.lower(), READERS)
+        guess = f" Có phải là “{like}”?" if like else ""
+        raise OldSiteRefused(
+            Message(
+                "NR-IMPORT-???",
+                f"Không có loại trang cũ “{kind}”.{guess}\n    → Các loại: {kinds}.",
+            )
+        )
+    if not source:
+        raise OldSiteRefused(
+            Message(
+                "NR-IMPORT-???",
+                f"Thiếu tệp xuất của trang cũ, ví dụ  python3 tasks.py import {kind} {_EXAMPLES[kind]}",
+            )
+        )
+    place = Path(source).expanduser()
+    if not place.exists():
+        raise OldSiteRefused(
+            Message(
+                "NR-IMPORT-???",
+                f"Không có tệp “{source}”.\n    → Xem lại tên và thư mục của tệp xuất.",
+            )
+        )
+    return make(place)
+
+
+_EXAMPLES = {
+    "wordpress": "xuat-ra.xml",
+    "blogger": "blog.xml",
+    "nukeviet": "sao-luu.sql",
+    "pelican": "trang-cu",
+    "hugo": "trang-cu",
+}

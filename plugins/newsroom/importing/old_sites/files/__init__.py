@@ -1,0 +1,1 @@
+"""Pictures and attachments of an old site: found in its uploads, put beside their article."""

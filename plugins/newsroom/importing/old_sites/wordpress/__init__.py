@@ -1,0 +1,1 @@
+"""WordPress: its export (WXR), read as a stream."""

@@ -1,0 +1,1 @@
+"""Exports in XML, read as streams whatever a hand or a program broke in them."""
