@@ -52,6 +52,7 @@ SUBJECTS = {
     "BACKUP": "Sao lưu (backup)",
     "DECIDE": "Lệnh duyệt, trả lại, gỡ, đính chính, chọn gửi",
     "ARCHIVE": "Bài nhập từ trang cũ: quyết định về một lần nhập",
+    "IMPORT": "Lệnh import: nhập bài từ trang cũ",
     "NEW": "Lệnh new",
     "FROM": "Bài đã có thành bài của trang (new --from)",
     "WORD": "Đọc tệp Word",

@@ -44,11 +44,14 @@ SPEAKS_FOR_ITSELF = {
 }
 MODULES = {
     "buildtools/operating_system.py": "the words of an error of the system",
+    "buildtools/progress.py": "the words of progress; stands below and knows no vocabulary",
     "commands/checking/links.py": "clauses of one message",
     "commands/checking/told_by_files.py": "clauses of one message",
     "commands/deciding/approve_interactively.py": "answers to one question",
     "commands/deciding/decision_words.py": "the one declaration of each decision's words",
     "commands/starting/beginning.py": "keys of the beginning's files",
+    "commands/importing/import_report.py": "headings of one report",
+    "commands/importing/left_words.py": "each kind with its remedy",
     "commands/upkeep/audit.py": "clauses of one message",
     "commands/upkeep/back.py": "a word that may be typed before a number",
     "deploy/command.py": "clauses of one line",
@@ -63,6 +66,7 @@ MODULES = {
     "domain/records/photo_archive.py": "the name of what has none",
     "domain/site/site_path.py": "clauses of messages about a path",
     "exports/findings/file_traces.py": "keyed by kinds of the package below the vocabulary",
+    "importing/old_sites/kind_of_export.py": "clauses of one message",
     "intake/content/advice/about_people.py": "each kind with its remedy",
     "intake/content/document_file.py": "a word that is looked for",
     "intake/content/faults/attached_faults.py": "keyed by kinds of the package below",

@@ -59,6 +59,11 @@ def exchanged(one: Path, other: Path) -> bool:
     return bool(rename(_AT_HERE, names[0], _AT_HERE, names[1], _EXCHANGE) == 0)
 
 
+def already_there(place: Path) -> FileExistsError:
+    """The error for a name that somebody has."""
+    return FileExistsError(17, "đã có tệp này", str(place))
+
+
 def named_if_free(part: Path, place: Path) -> None:
     """Give a finished file its name. Raises FileExistsError where somebody took it meanwhile."""
     if is_windows():
@@ -72,7 +77,7 @@ def named_if_free(part: Path, place: Path) -> None:
     except OSError:
         # A disk on which no file has two names.
         if place.exists():
-            raise FileExistsError(17, "đã có tệp này", str(place)) from None
+            raise already_there(place) from None
         os.replace(part, place)
 
 

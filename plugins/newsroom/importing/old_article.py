@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from .old_sites.left_out import NotImported
+
 
 class OldKind(Enum):
     """The place of an entry on its old site."""
@@ -36,7 +38,8 @@ class OldArticle:
     under which it was read, the canonical one first, whole or from the root (`/vi/news/a-12.html`);
     `published` and `updated` are Vietnamese time without a zone. `body` is the HTML or, where
     `is_markdown`, the Markdown of the text; `cover` and the addresses in it are those of the old
-    site. `authors`, `categories` (the main one first) and `tags` are its own words.
+    site. `authors`, `categories` (the main one first) and `tags` are its own words. `left` is what
+    its reader could not take of it.
     """
 
     entry: str
@@ -56,3 +59,4 @@ class OldArticle:
     cover_caption: str = ""
     source: str = ""
     files: tuple[str, ...] = ()
+    left: tuple[NotImported, ...] = ()

@@ -247,7 +247,7 @@ def import_(
     if not kind or any(rest):
         stop(
             Message(
-                "NR-IMPORT-???",
+                "NR-IMPORT-027",
                 "Ghi loại trang cũ rồi tệp xuất của nó, ví dụ:  python3 tasks.py import wordpress"
                 " xuat-ra.xml --dry-run",
             ),

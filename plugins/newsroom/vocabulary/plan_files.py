@@ -215,3 +215,9 @@ PLAN_FILES: Mapping[str, Words[str]] = {
         "files": ("bài", "các bài", "tin bài"),
     },
 }
+
+# The keys of the table of old names, which `import` reads and writes (nhap.yaml).
+NAME_TABLE: Words[str] = {
+    "categories": ("chuyên mục", "category", "categories"),
+    "authors": ("tác giả", "người viết", "author", "authors"),
+}

@@ -22,9 +22,16 @@ HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
 	<wp:wxr_version>1.2</wp:wxr_version>
 	<wp:base_site_url>https://truongcu.example</wp:base_site_url>
 	<wp:base_blog_url>https://truongcu.example</wp:base_blog_url>
-	<wp:author><wp:author_id>1</wp:author_id><wp:author_login><![CDATA[admin]]></wp:author_login><wp:author_display_name><![CDATA[Quản trị Mẫu]]></wp:author_display_name></wp:author>
-	<wp:author><wp:author_id>2</wp:author_id><wp:author_login><![CDATA[lanmau]]></wp:author_login><wp:author_display_name><![CDATA[Lan Mẫu]]></wp:author_display_name></wp:author>
-	<wp:category><wp:term_id>3</wp:term_id><wp:category_nicename><![CDATA[tin-tuc]]></wp:category_nicename><wp:category_parent><![CDATA[]]></wp:category_parent><wp:cat_name><![CDATA[Tin tức]]></wp:cat_name></wp:category>
+	<wp:author><wp:author_id>1</wp:author_id>
+		<wp:author_login><![CDATA[admin]]></wp:author_login>
+		<wp:author_display_name><![CDATA[Quản trị Mẫu]]></wp:author_display_name></wp:author>
+	<wp:author><wp:author_id>2</wp:author_id>
+		<wp:author_login><![CDATA[lanmau]]></wp:author_login>
+		<wp:author_display_name><![CDATA[Lan Mẫu]]></wp:author_display_name></wp:author>
+	<wp:category><wp:term_id>3</wp:term_id>
+		<wp:category_nicename><![CDATA[tin-tuc]]></wp:category_nicename>
+		<wp:category_parent><![CDATA[]]></wp:category_parent>
+		<wp:cat_name><![CDATA[Tin tức]]></wp:cat_name></wp:category>
 """
 FOOT = "</channel>\n</rss>\n"
 

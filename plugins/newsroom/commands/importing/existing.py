@@ -1,33 +1,25 @@
 """The articles that are in content/ already: their old addresses, and the names they hold."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...domain.text.vietnamese import fold_key
 from ...importing.old_sites.article_writer import ImportJournal
-from ...importing.old_sites.former_addresses import address_key
 from ...importing.old_sites.plan_of_files import ExistingFiles
 from ...intake.folder.content_folder import ContentFolder
 from ...intake.folder.scan import ARTICLES
-from ...intake.header.lines import KEY
-from ...vocabulary.fields.shared_fields import SharedField
-from ...vocabulary.header import HEADER
 
 if TYPE_CHECKING:
     from ...domain.site.publication import Newsroom
 
-_KEYS = frozenset(map(fold_key, HEADER[SharedField.FORMER_ADDRESSES]))
 
-
-def existing_files(folder: ContentFolder, newsroom: "Newsroom", journal: ImportJournal) -> ExistingFiles:
-    """What an import must not write again, nor over."""
+def existing_files(
+    folder: ContentFolder, newsroom: "Newsroom", journal: ImportJournal
+) -> ExistingFiles:
+    """The files that an import must not write again, nor over."""
     begun = journal.paths()
     by_address = {
-        address_key(address): path
-        for path in folder.below(ARTICLES, ".md")
-        for address in _addresses_in(folder.read(path))
+        former.key: record.path for record in newsroom.content_items for former in record.former
     }
-    taken = {path for path in folder.files}
+    taken = set(folder.files)
     for path in folder.below(ARTICLES):
         month, _, rest = path.removeprefix(f"{ARTICLES}/").partition("/")
         if "/" in rest:
@@ -45,11 +37,3 @@ def _path_of(url: str) -> str:
     """The path that a new article at that address would have: tin-bai/2019-09/khai-giang.md."""
     parts = url.strip("/").split("/")
     return f"{ARTICLES}/{parts[1]}-{parts[2]}/{parts[3]}.md" if len(parts) == 4 else ""
-
-
-def _addresses_in(content: bytes) -> Iterator[str]:
-    """The old addresses in the head of a file, however broken the rest is."""
-    for line in content[:16_384].decode("utf-8", "replace").split("\n"):
-        parts = KEY.match(line.strip())
-        if parts and fold_key(parts[1].strip()) in _KEYS:
-            yield parts[2].strip().strip("\"'")

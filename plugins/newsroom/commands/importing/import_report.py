@@ -23,7 +23,7 @@ _ROWS_SHOWN, _LEFT_SHOWN, _WAITING_SHOWN = 8, 3, 5
 
 @dataclass(kw_only=True)
 class ImportReport:
-    """What an import found, wrote and left."""
+    """The findings of an import: what it wrote, and what it left."""
 
     request: ImportRequest
     site: OldSite
@@ -73,7 +73,7 @@ def write_report(report: ImportReport, reports: Path, today: date) -> Path:
         place.write_text("\n".join(lines), encoding="utf-8", newline="\n")
     except OSError as error:
         raise BuildRefused(
-            Message("NR-IMPORT-???", f"Không ghi được {place}: {error.strerror or error}.")
+            Message("NR-IMPORT-001", f"Không ghi được {place}: {error.strerror or error}.")
         ) from error
     return place
 
@@ -82,7 +82,9 @@ def _counts(report: ImportReport) -> Iterator[str]:
     planned = report.planned
     yield f"{report.site.name}, {report.site.source}: {planned.entries} mục."
     if report.request.is_dry:
-        yield f"Nhập được {len(planned.files)} bài, {_with(report)}. Đây là bản xem thử: chưa ghi gì."
+        yield (
+            f"Nhập được {len(planned.files)} bài, {_with(report)}. Đây là bản xem thử: chưa ghi gì."
+        )
     elif report.written or not len(planned.files):
         yield f"Đã ghi {report.written} bài, {_with(report)}."
     else:

@@ -22,6 +22,7 @@ from ...importing.old_sites.old_site import OldSite, OldSiteRefused
 from ...importing.old_sites.plan_of_files import PlannedFiles, day_of, normal, plan_files
 from ...intake.folder.content_folder import ContentFolder
 from ...intake.folder.scan import Scan
+from ...vocabulary import labels
 from ..deciding.import_decisions import RecordedImport, approver_of_imports, record_import
 from ..valid_plans import valid_evaluation
 from .existing import existing_files
@@ -78,7 +79,9 @@ class _Import:
         names = OldNames(self.newsroom.plans, table)
         folder = ContentFolder(Scan(self.content))
         existing = existing_files(folder, self.newsroom, self.writer.journal)
-        planned = plan_files(self.site, names, existing, self.left, teller_of("Đọc bài cũ"))
+        planned = plan_files(
+            self.site, names, existing, self.left, teller_of(labels.READING_OLD_ARTICLES)
+        )
         begun = sorted(path for path in existing.unfinished if path in folder.files)
         report = ImportReport(
             request=self.request,
@@ -152,16 +155,14 @@ class _Import:
             part.unlink(missing_ok=True)
             raise _not_written(error, place) from error
 
-    def _write_all(
-        self, planned: PlannedFiles, names: OldNames, report: ImportReport
-    ) -> list[str]:
+    def _write_all(self, planned: PlannedFiles, names: OldNames, report: ImportReport) -> list[str]:
         """Write every planned article, or only look at what that would be; the paths."""
         context = OldSiteContext(
             names=names, hosts=self.site.hosts, paths=planned.paths, left=self.left
         )
         fetch = self._fetch()
         written: list[str] = []
-        tell = teller_of("Nhập bài", len(planned.files))
+        tell = teller_of(labels.IMPORTING_ARTICLES, len(planned.files))
         writer = ArticleWriter(self.content, self.writer.journal.paths())
         try:
             for number, entry in enumerate(self.site.entries(LeftLog())):
@@ -237,7 +238,7 @@ def _composed(article, path, on, context, files: ArticleFiles, stage: Path) -> s
 
 def _stopped(written: int, command: str) -> Message:
     return Message(
-        "NR-IMPORT-???",
+        "NR-IMPORT-002",
         f"Đã dừng giữa chừng: {written} bài đã ghi trọn, không bài nào ghi dở."
         f"\n    → Gõ lại để nhập tiếp:  {command}",
     )
@@ -246,7 +247,7 @@ def _stopped(written: int, command: str) -> Message:
 def _not_written(error: OSError, place: Path) -> BuildRefused:
     return BuildRefused(
         Message(
-            "NR-IMPORT-???",
+            "NR-IMPORT-003",
             f"Không ghi được: {error.strerror or error} ({error.filename or place})."
             "\n    → Xem đĩa còn chỗ không và thư mục có cho ghi không, rồi gõ lại lệnh: bài đã"
             " nhập trọn được giữ, máy nhập tiếp phần còn lại.",

@@ -18,7 +18,8 @@ LEFT_WORDS: dict[LeftKind, tuple[str, str]] = {
     ),
     LeftKind.DOCUMENT: (
         "văn bản (kế hoạch, quyết định…)",
-        "Chép tệp của văn bản cần giữ vào content/van-ban; xem docs/huong-dan/van-ban.md.",
+        "Chép tệp của văn bản cần giữ vào content/van-ban;"
+        " xem docs/huong-dan/van-ban-cong-khai-lich.md.",
     ),
     LeftKind.OTHER_TYPE: (
         "mục không phải bài (trình đơn, mẫu, sản phẩm…)",

@@ -28,22 +28,23 @@ def reader_for(kind: str, source: str) -> OldSite:
         guess = f" Có phải là “{like}”?" if like else ""
         raise OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
+                "NR-IMPORT-004",
                 f"Không có loại trang cũ “{kind}”.{guess}\n    → Các loại: {kinds}.",
             )
         )
     if not source:
         raise OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
-                f"Thiếu tệp xuất của trang cũ, ví dụ  python3 tasks.py import {kind} {_EXAMPLES[kind]}",
+                "NR-IMPORT-005",
+                "Thiếu tệp xuất của trang cũ, ví dụ"
+                f"  python3 tasks.py import {kind} {_EXAMPLES[kind]}",
             )
         )
     place = Path(source).expanduser()
     if not place.exists():
         raise OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
+                "NR-IMPORT-006",
                 f"Không có tệp “{source}”.\n    → Xem lại tên và thư mục của tệp xuất.",
             )
         )

@@ -17,12 +17,13 @@ from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import HeaderField
 from ...vocabulary.fields.shared_fields import SharedField
 from ...vocabulary.header import FIELDS
+from ...vocabulary.labels import SOURCE
 from ..markup.conversion import Converted, converted
 from ..markup.old_addresses import PictureAddress
 from ..old_article import OldArticle
 from .files.article_files import ArticleFiles
 from .files.larger_versions import PICTURE_FILE
-from .former_addresses import address_key, from_root
+from .former_addresses import address_key, is_inside
 from .left_out import LeftKind, LeftLog
 from .names.old_names import OldNames
 
@@ -50,15 +51,16 @@ def file_text(
     article: OldArticle, path: str, on: datetime, context: OldSiteContext, files: ArticleFiles
 ) -> str:
     """The whole file that stands at `path`. Pictures and attachments are put into `files`."""
+    for one in article.left:
+        context.left.leave(one.kind, article.entry, one.detail)
     made = _text_of(article, path, context, files)
     cover = files.picture(PictureAddress(source=article.cover)) if article.cover else None
     body = made.markdown
     for address in article.files:
-        if found := files.attachment(address):
-            if found not in made.links:
-                body += f"\n\n[{posixpath.basename(found)}]({found})"
+        if (found := files.attachment(address)) and found not in made.links:
+            body += f"\n\n[{posixpath.basename(found)}]({found})"
     if article.source:
-        body += f"\n\n*{_SOURCE}: {_escaped(article.source)}*"
+        body += f"\n\n*{SOURCE}: {_escaped(article.source)}*"
     facts = _facts(article, on, context.names)
     if cover:
         facts[ArticleField.COVER] = [cover]
@@ -70,9 +72,6 @@ def file_text(
     ]
     header = "\n".join(lines)
     return f"---\n{header}\n---\n\n{body.strip()}\n"
-
-
-_SOURCE = "Nguồn"
 
 
 def _escaped(words: str) -> str:
@@ -175,16 +174,14 @@ def _links(
     def link(address: str) -> str | None:
         if address.startswith(("mailto:", "tel:")):
             return address
+        if not _is_ours(address, context.hosts):
+            return address
         if PICTURE_FILE.search(address):
-            if _is_inside(address, context.hosts):
-                return files.picture(PictureAddress(source=address)) or None
-            return address
-        if not _is_inside(address, context.hosts):
-            return address
+            return files.picture(PictureAddress(source=address))
         if _FILE.search(address):
             return files.attachment(address)
         plain = address.partition("#")[0]
-        found = context.paths.get(address_key(from_root(plain, context.hosts)))
+        found = context.paths.get(address_key(plain, context.hosts))
         if found:
             return posixpath.relpath(found, posixpath.dirname(path))
         context.left.leave(LeftKind.LINK_LOST, article.entry, address)
@@ -193,7 +190,6 @@ def _links(
     return link
 
 
-def _is_inside(address: str, hosts: frozenset[str]) -> bool:
-    if re.match(r"(?![hH][tT][tT][pP][sS]?:)[a-zA-Z][a-zA-Z0-9+.-]*:", address):
-        return False
-    return bool(from_root(address, hosts)) if hosts else not re.match(r"(?:https?:)?//", address)
+def _is_ours(address: str, hosts: frozenset[str]) -> bool:
+    """True for a link within the old site; where nobody knows its host, for one without any."""
+    return is_inside(address, hosts or frozenset({""}))

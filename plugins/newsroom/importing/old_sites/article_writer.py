@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from ...buildtools.operating_system import named_if_free
+from ...buildtools.operating_system import already_there, named_if_free
 from ...intake.folder.scan import IMPORTS
 
 # Hidden, so that no build looks into them.
@@ -81,7 +81,7 @@ class ArticleWriter:
     def _put_in_place(self, stage: Path, place: Path, path: str) -> None:
         """The files first, then the article that names them."""
         if os.path.lexists(place):
-            raise FileExistsError(17, "đã có tệp này", str(place))
+            raise already_there(place)
         folder, staged = place.with_suffix(""), stage / place.stem
         if path in self._interrupted and folder.is_dir():
             shutil.rmtree(folder)
@@ -89,7 +89,7 @@ class ArticleWriter:
         has_files = staged.is_dir()
         if has_files:
             if os.path.lexists(folder):
-                raise FileExistsError(17, "đã có thư mục này", str(folder))
+                raise already_there(folder)
             os.rename(staged, folder)
         try:
             named_if_free(stage / place.name, place)

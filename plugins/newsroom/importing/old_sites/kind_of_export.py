@@ -1,4 +1,4 @@
-"""What a file that was given to `import` really is, told by its first bytes."""
+"""The kind of a file that was given to `import`, told by its first bytes."""
 
 import re
 from pathlib import Path
@@ -18,7 +18,7 @@ def refuse_no_xml(place: Path, asked: str) -> str:
     """
     head = head_of(place, asked)
     if _SQL.match(head):
-        raise _other(place, "bản sao lưu cơ sở dữ liệu (.sql)", f"import nukeviet {place.name}")
+        raise _other(place, "một bản sao lưu cơ sở dữ liệu (.sql)", f"import nukeviet {place.name}")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"{", b"[")):
         raise _not_xml(place, "tệp JSON")
@@ -26,7 +26,9 @@ def refuse_no_xml(place: Path, asked: str) -> str:
         raise _not_xml(place, "một trang web lưu lại (có khi là trang đăng nhập)")
     if b"<" not in head and b"<\x00" not in head:
         raise _not_xml(place, "tệp chữ thường")
-    found = re.search(rb"<\s*([A-Za-z_][\w.:-]*)[\s>]", re.sub(rb"<!--.*?-->", b"", head, flags=re.S))
+    found = re.search(
+        rb"<\s*([A-Za-z_][\w.:-]*)[\s>]", re.sub(rb"<!--.*?-->", b"", head, flags=re.S)
+    )
     return found[1].decode("ascii") if found else ""
 
 
@@ -35,7 +37,7 @@ def head_of(place: Path, asked: str) -> bytes:
     if place.is_dir():
         raise OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
+                "NR-IMPORT-009",
                 f"{place.name} là một thư mục."
                 f"\n    → Ghi tệp xuất của trang cũ sau  import {asked} ; thư mục ảnh thì ghi sau"
                 " --files .",
@@ -47,19 +49,19 @@ def head_of(place: Path, asked: str) -> bytes:
     except OSError as error:
         raise OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
+                "NR-IMPORT-010",
                 f"Không đọc được {place.name}: {error.strerror or error}."
                 "\n    → Xem tệp có mở được không.",
             )
         ) from error
     if not head.strip(b"\0 \t\r\n"):
         raise OldSiteRefused(
-            Message("NR-IMPORT-???", f"{place.name} trống.\n    → Xuất và tải lại từ trang cũ.")
+            Message("NR-IMPORT-011", f"{place.name} trống.\n    → Xuất và tải lại từ trang cũ.")
         )
     if head.startswith(_PACKED):
         raise OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
+                "NR-IMPORT-012",
                 f"{place.name} là tệp nén.\n    → Giải nén rồi ghi tên tệp bên trong.",
             )
         )
@@ -69,21 +71,26 @@ def head_of(place: Path, asked: str) -> bytes:
 def _other(place: Path, is_what: str, command: str) -> OldSiteRefused:
     return OldSiteRefused(
         Message(
-            "NR-IMPORT-???",
+            "NR-IMPORT-013",
             f"{place.name} là {is_what}.\n    → Gõ  python3 tasks.py {command}",
         )
     )
 
 
-def other_export(place: Path, is_what: str, command: str) -> OldSiteRefused:
-    """The refusal of an export that another reader takes, with the command to type."""
-    return _other(place, is_what, command)
+def blogger_export(place: Path) -> OldSiteRefused:
+    """The refusal of an export that the reader of Blogger takes."""
+    return _other(place, "tệp của Blogger", f"import blogger {place.name}")
+
+
+def wordpress_export(place: Path) -> OldSiteRefused:
+    """The refusal of an export that the reader of WordPress takes."""
+    return _other(place, "tệp của WordPress", f"import wordpress {place.name}")
 
 
 def _not_xml(place: Path, is_what: str) -> OldSiteRefused:
     return OldSiteRefused(
         Message(
-            "NR-IMPORT-???",
+            "NR-IMPORT-014",
             f"{place.name} là {is_what}, không phải tệp xuất."
             "\n    → Cách xuất từng loại trang cũ: docs/huong-dan/nhap-bai-cu.md.",
         )

@@ -43,7 +43,7 @@ class LeftKind(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LeftOut:
+class NotImported:
     """One thing that was left: the entry in which it stood, and what tells which it was."""
 
     kind: LeftKind
@@ -56,13 +56,13 @@ class LeftLog:
 
     def __init__(self) -> None:
         self.counts: Counter[LeftKind] = Counter()
-        self._named: dict[LeftKind, list[LeftOut]] = {}
+        self._named: dict[LeftKind, list[NotImported]] = {}
 
     def leave(self, kind: LeftKind, entry: str = "", detail: str = "", count: int = 1) -> None:
         self.counts[kind] += count
         named = self._named.setdefault(kind, [])
         if (entry or detail) and len(named) < MOST_NAMED:
-            named.append(LeftOut(kind=kind, entry=entry, detail=" ".join(detail.split())[:200]))
+            named.append(NotImported(kind=kind, entry=entry, detail=" ".join(detail.split())[:200]))
 
-    def named(self, kind: LeftKind) -> tuple[LeftOut, ...]:
+    def named(self, kind: LeftKind) -> tuple[NotImported, ...]:
         return tuple(self._named.get(kind, ()))

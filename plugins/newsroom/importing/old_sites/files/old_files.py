@@ -62,7 +62,7 @@ def open_files(place: str) -> OldFiles:
         return OldFiles(_in_zip(path))
     raise OldSiteRefused(
         Message(
-            "NR-IMPORT-???",
+            "NR-IMPORT-007",
             f"--files “{place}” không phải là một thư mục hay tệp .zip."
             "\n    → Ghi thư mục ảnh đã chép từ trang cũ về, ví dụ  --files uploads",
         )
@@ -86,7 +86,7 @@ def _in_zip(path: Path) -> Iterator[OldFile]:
     if len(entries) > _MOST_FILES:
         raise OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
+                "NR-IMPORT-008",
                 f"Tệp {path.name} có quá nhiều mục ({len(entries)})."
                 "\n    → Giải nén ra một thư mục rồi ghi  --files  với thư mục ấy.",
             )

@@ -12,7 +12,8 @@ from ....domain.text.vietnamese import clean, fold, fold_key
 from ....intake.header.lines import split_list
 from ....intake.plan.forms.yaml_file import YamlFile
 from ....intake.text.text_file import UnreadableText, read_plain
-from ....vocabulary.importing import KEEP_NAME, LEAVE_OUT, NAME_TABLE
+from ....vocabulary.content import KEEP_NAME, LEAVE_OUT
+from ....vocabulary.plan_files import NAME_TABLE
 from ....vocabulary.words import lookup, shown
 from .old_names import MeantAuthor, MeantCategory, NameTable, OldNames
 
@@ -60,7 +61,7 @@ class _TableReader:
         root = self.file.root
         if root is None:
             return
-        if not isinstance(root, yaml.MappingNode):
+        if not isinstance(root, yaml.MappingNode) or root.flow_style:
             self.file.problem(root.start_mark.line + 1, *_NO_TABLE)
             return
         for key, value in root.value:
@@ -70,7 +71,7 @@ class _TableReader:
             else:
                 self.file.problem(
                     key.start_mark.line + 1,
-                    Message("NR-IMPORT-???", f"Bảng nhập không có phần “{clean(typed)[:40]}”."),
+                    Message("NR-IMPORT-015", f"Bảng nhập không có phần “{clean(typed)[:40]}”."),
                     f"Các phần dùng được: {', '.join(shown(NAME_TABLE, s) for s in NAME_TABLE)}.",
                 )
 
@@ -78,7 +79,7 @@ class _TableReader:
         """Each old name of a section with what stands beside it, and its line."""
         if isinstance(node, yaml.ScalarNode) and not node.value.strip():
             return
-        if not isinstance(node, yaml.MappingNode):
+        if not isinstance(node, yaml.MappingNode) or node.flow_style:
             self.file.problem(node.start_mark.line + 1, *_NO_TABLE)
             return
         lines: dict[str, int] = {}
@@ -91,10 +92,10 @@ class _TableReader:
                 self.file.problem(
                     line,
                     Message(
-                        "NR-IMPORT-???",
+                        "NR-IMPORT-016",
                         f"“{old}” đã có ở dòng {lines[fold(old)]}.",
                     ),
-                    "Giữ lại một dòng.",
+                    "Giữ lại một dòng cho mỗi tên cũ.",
                 )
             else:
                 lines[fold(old)] = line
@@ -112,7 +113,7 @@ class _TableReader:
             choices = ", ".join((*self.names.every_category, OLD_ARTICLES.name, LEAVE_OUT[0]))
             self.file.problem(
                 line,
-                Message("NR-IMPORT-???", f"Kế hoạch không có chuyên mục “{new}”."),
+                Message("NR-IMPORT-017", f"Kế hoạch không có chuyên mục “{new}”."),
                 f"Có phải là “{like}”?" if like else f"Chọn một trong: {choices}.",
             )
 
@@ -132,7 +133,7 @@ class _TableReader:
             like = self.names.near_author(name)
             self.file.problem(
                 line,
-                Message("NR-IMPORT-???", f"Kế hoạch không có ai, không có tổ nào tên “{name}”."),
+                Message("NR-IMPORT-018", f"Kế hoạch không có ai, không có tổ nào tên “{name}”."),
                 (f"Có phải là “{like}”? " if like else "")
                 + f"Người không có trong kế hoạch thì ghi  {KEEP_NAME[0]} .",
             )
@@ -146,7 +147,7 @@ class _TableReader:
 
 
 _NO_TABLE = (
-    Message("NR-IMPORT-???", "Chỗ này phải là các dòng  tên cũ: tên mới ."),
+    Message("NR-IMPORT-019", "Chỗ này phải là các dòng  tên cũ: tên mới ."),
     "Mỗi tên cũ một dòng, lùi vào hai dấu cách; xem docs/huong-dan/nhap-bai-cu.md.",
 )
 

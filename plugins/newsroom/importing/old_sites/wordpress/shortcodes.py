@@ -72,7 +72,9 @@ def without_shortcodes(
 
 
 # What only lays out the words between.
-_LAYOUT = frozenset({"row", "column", "columns", "col", "one_half", "one_third", "section", "center"})
+_LAYOUT = frozenset(
+    {"row", "column", "columns", "col", "one_half", "one_third", "section", "center"}
+)
 _LAYOUT_OF = ("vc_", "et_pb_", "fusion_", "ux_", "col_")
 
 

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from ....domain.message import Message
 from ...old_article import OldArticle, OldKind
-from ..kind_of_export import other_export, refuse_no_xml
-from ..left_out import LeftKind, LeftLog
+from ..kind_of_export import blogger_export, refuse_no_xml
+from ..left_out import LeftKind, LeftLog, NotImported
 from ..old_site import OldSiteRefused
 from ..xml_export.elements import elements, local, text_in
 from .classic_text import with_paragraphs
@@ -42,7 +43,7 @@ class WordPressSite:
         self.place = place
         root = refuse_no_xml(place, "wordpress")
         if root.rpartition(":")[2] == "feed":
-            raise other_export(place, "tệp của Blogger", f"import blogger {place.name}")
+            raise blogger_export(place)
         self.hosts: frozenset[str] = frozenset()
         self._site = ""
         self._authors: dict[str, str] = {}
@@ -50,6 +51,7 @@ class WordPressSite:
         self._pictures: dict[str, AttachedPicture] = {}
         self._of_parent: dict[str, list[str]] = {}
         self._is_prepared = False
+        self._refusal: OldSiteRefused | None = None
 
     @property
     def source(self) -> str:
@@ -61,13 +63,24 @@ class WordPressSite:
         for element, _ in elements(self.place, _DEPTH, left):
             if local(element) == "item":
                 item = read_item(element)
-                left.leave(LeftKind.COMMENT, count=item.comments) if item.comments else None
+                if item.comments:
+                    left.leave(LeftKind.COMMENT, count=item.comments)
                 if self._is_seen(item, left):
-                    yield self._article(item, left)
+                    yield self._article(item)
 
     def _prepare(self) -> None:
         """Read the head and the library."""
         kinds: set[str] = set()
+        self._is_prepared = True
+        # Where the file breaks off is told by whoever reads it for its articles.
+        with suppress(OldSiteRefused):
+            self._read_library(kinds)
+            if not kinds - {""}:
+                self._refusal = _no_export(self.place, is_feed="" in kinds)
+        if self._refusal:
+            raise self._refusal
+
+    def _read_library(self, kinds: set[str]) -> None:
         for element, _ in elements(self.place, _DEPTH, LeftLog()):
             match local(element):
                 case "base_site_url" | "base_blog_url" | "link":
@@ -81,9 +94,6 @@ class WordPressSite:
                     kinds.add(item.kind)
                     if item.kind == "attachment" and item.attached:
                         self._take_picture(item)
-        if not kinds - {""}:
-            raise _no_export(self.place, is_feed="" in kinds)
-        self._is_prepared = True
 
     def _take_host(self, address: str) -> None:
         host = (urlsplit(address).hostname or "").removeprefix("www.").lower()
@@ -121,7 +131,8 @@ class WordPressSite:
             return True
         return False
 
-    def _article(self, item: WordPressItem, left: LeftLog) -> OldArticle:
+    def _article(self, item: WordPressItem) -> OldArticle:
+        body, lost = self._body(item)
         primary = self._terms.get(item.meta.get("_yoast_wpseo_primary_category", ""))
         categories = sorted(item.categories, key=lambda one: one.name != primary)
         cover = self._pictures.get(item.meta.get("_thumbnail_id", ""))
@@ -130,7 +141,8 @@ class WordPressSite:
             title=item.title,
             published=item.published,
             updated=item.updated,
-            body=self._body(item, left),
+            body=body,
+            left=lost,
             addresses=item.addresses,
             kind=_KINDS[item.kind],
             summary=item.excerpt,
@@ -141,41 +153,39 @@ class WordPressSite:
             cover_caption=cover.caption if cover else "",
         )
 
-    def _body(self, item: WordPressItem, left: LeftLog) -> str:
+    def _body(self, item: WordPressItem) -> tuple[str, tuple[NotImported, ...]]:
         html, codes = without_shortcodes(
             item.body, lambda numbers: self._gallery(numbers, item.number)
         )
-        for code in codes:
-            left.leave(LeftKind.FORM if code.is_form else LeftKind.SHORTCODE, item.entry, code.words)
+        lost = [_lost(code.words, is_form=code.is_form) for code in codes]
         if "<!-- wp:" not in html:
-            return with_paragraphs(html)
-        for found in _DYNAMIC.finditer(html):
-            if found[1] not in _QUIET:
-                is_form = "form" in found[1]
-                kind = LeftKind.FORM if is_form else LeftKind.SHORTCODE
-                left.leave(kind, item.entry, f"wp:{found[1]}")
-        return html
+            return with_paragraphs(html), tuple(lost)
+        dynamic = (found[1] for found in _DYNAMIC.finditer(html) if found[1] not in _QUIET)
+        lost += [_lost(f"wp:{name}", is_form="form" in name) for name in dynamic]
+        return html, tuple(lost)
 
     def _gallery(self, numbers: Sequence[str], post: str) -> list[AttachedPicture]:
         asked = numbers or self._of_parent.get(post, ())
         return [self._pictures[number] for number in asked if number in self._pictures]
 
 
+def _lost(words: str, *, is_form: bool) -> NotImported:
+    return NotImported(kind=LeftKind.FORM if is_form else LeftKind.SHORTCODE, detail=words)
+
+
 def _no_export(place: Path, *, is_feed: bool) -> OldSiteRefused:
     if is_feed:
         return OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
+                "NR-IMPORT-020",
                 f"{place.name} là nguồn tin RSS: chỉ có vài bài mới nhất, thiếu ảnh và tác giả."
                 "\n    → Vào trang quản trị WordPress, Công cụ › Xuất ra › Tất cả nội dung.",
             )
         )
     return OldSiteRefused(
         Message(
-            "NR-IMPORT-???",
+            "NR-IMPORT-021",
             f"{place.name} không có bài nào."
             "\n    → Vào Công cụ › Xuất ra, chọn “Tất cả nội dung”, tải lại tệp.",
         )
     )
-
-

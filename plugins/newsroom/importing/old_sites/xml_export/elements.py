@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from ....domain.message import Message
@@ -21,7 +22,7 @@ def elements(place: Path, depth: int, left: LeftLog) -> Iterator[tuple[Element, 
     It is emptied when the next one is asked for. Raises OldSiteRefused where the XML is broken,
     breaks off, or is nothing that anybody exported.
     """
-    parser = XMLPullParser(("start", "end"))
+    parser: XMLPullParser[Any] = XMLPullParser(("start", "end"))
     stack: list[Element] = []
     since = 0
     has_ended = False
@@ -29,7 +30,8 @@ def elements(place: Path, depth: int, left: LeftLog) -> Iterator[tuple[Element, 
         for piece in mended_text(place, left):
             parser.feed(piece)
             since += len(piece)
-            for event, element in parser.read_events():
+            events: Any = parser.read_events()
+            for event, element in events:
                 if event == "start":
                     stack.append(element)
                     if len(stack) > _DEEPEST:
@@ -65,15 +67,15 @@ def _broken(place: Path, error: ParseError, *, is_cut: bool) -> OldSiteRefused:
     if is_cut:
         return OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
-                f"{place.name} dừng giữa chừng ở dòng {line}: tải về chưa hết, hoặc trang cũ hết giờ"
-                " khi xuất."
+                "NR-IMPORT-022",
+                f"{place.name} dừng giữa chừng ở dòng {line}: tải về chưa hết, hoặc trang cũ hết"
+                " giờ khi xuất."
                 "\n    → Xuất và tải lại; trang lớn thì xuất từng năm rồi nhập lần lượt từng tệp.",
             )
         )
     return OldSiteRefused(
         Message(
-            "NR-IMPORT-???",
+            "NR-IMPORT-023",
             f"{place.name}:{line}: XML hỏng ở dòng này, máy không đọc tiếp được."
             "\n    → Xuất lại từ trang cũ; tệp đã mở ra sửa thì lấy lại bản chưa sửa.",
         )
@@ -83,7 +85,7 @@ def _broken(place: Path, error: ParseError, *, is_cut: bool) -> OldSiteRefused:
 def _refused_nesting(place: Path) -> OldSiteRefused:
     return OldSiteRefused(
         Message(
-            "NR-IMPORT-???",
+            "NR-IMPORT-024",
             f"{place.name} lồng nhau quá sâu hoặc có một mục dài bất thường: không phải tệp xuất"
             " của một trang tin.\n    → Xuất lại từ trang cũ.",
         )

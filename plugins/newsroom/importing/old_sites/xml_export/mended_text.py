@@ -24,7 +24,11 @@ _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DTD = re.compile(r"<!\s*(?:DOCTYPE|ENTITY|ELEMENT)", re.IGNORECASE)
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 def mended_text(place: Path, left: LeftLog) -> Iterator[str]:
@@ -72,7 +76,7 @@ class _State:
         if _DTD.search(text):
             raise OldSiteRefused(
                 Message(
-                    "NR-IMPORT-???",
+                    "NR-IMPORT-025",
                     "Tệp có khai báo DOCTYPE hoặc ENTITY; tệp xuất thật không có, và khai báo ấy có"
                     " thể làm treo máy."
                     "\n    → Xuất lại từ trang cũ; đừng dùng tệp người khác gửi mà không rõ gốc.",
@@ -86,7 +90,7 @@ class _State:
             return found[0]
         if number:
             code = int(number[1:], 16) if number[0] in "xX" else int(number)
-            if code in (9, 10, 13) or 32 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF:
+            if code in (9, 10, 13) or (32 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF):
                 return found[0]
             self.controls += 1
             return ""
@@ -100,11 +104,12 @@ class _State:
         if self.replaced > 20 and 50 * self.replaced > self.beyond_ascii:
             raise OldSiteRefused(
                 Message(
-                    "NR-IMPORT-???",
+                    "NR-IMPORT-026",
                     f"Chữ trong {place.name} không phải mã UTF-8 (có thể là Latin-1,"
                     " windows-1258…), nên tiếng Việt sẽ hỏng."
-                    "\n    → Xuất lại từ trang cũ và đừng mở bằng Notepad hay Excel trước khi nhập;"
-                    " hoặc mở bằng VS Code, “Reopen with Encoding”, rồi “Save with Encoding” UTF-8.",
+                    "\n    → Xuất lại từ trang cũ và đừng mở bằng Notepad hay Excel trước khi"
+                    " nhập; hoặc mở bằng VS Code, “Reopen with Encoding”, rồi “Save with Encoding”"
+                    " UTF-8.",
                 )
             )
         for number, what in (
