@@ -21,7 +21,7 @@ _CREDIT = re.compile(
 _GROUP = re.compile(
     r"(?:to|khoi|to chuyen mon|to khoi|don vi(?: cong tac)?|bo phan|nhom|doan the|doi)"
 )
-_DAY = re.compile(r"ngay (?:viet|nop|gui|gui bai|nop bai)|ngay")
+_DAY = re.compile(r"ngay (?:viet|nop|gui|gui bai|nop bai|dang)|ngay")
 _TITLE = re.compile(r"(?:tieu de|tua de|ten bai(?: viet| du thi)?|dau de)")
 _SUMMARY = re.compile(r"(?:tom tat|sapo|loi dan|chapo|chapeau)")
 _CONTACT = re.compile(

@@ -16,7 +16,13 @@ from .taken_off import TakenOff, Tells
 _LONGEST_HEADLINE, _LONGEST_LINE = 170, 60
 # Thời gian: 7 giờ 30
 _LABELLED = re.compile(r"[^\W\d][^:.!?;,\n]{1,30}:\s\S")
-_OF_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE, BlockKind.TABLE)
+_OF_TEXT = (
+    BlockKind.PARAGRAPH,
+    BlockKind.HEADING,
+    BlockKind.LIST,
+    BlockKind.QUOTE,
+    BlockKind.TABLE,
+)
 
 
 class PaperLines:
@@ -90,6 +96,8 @@ class PaperLines:
         if not is_line or not re.search(r"[^\W\d_]", words) or len(words) > _LONGEST_HEADLINE:
             return False
         below = self.next_words(number)
+        if self.known.is_person(words) or self.known.is_group(words):
+            return False
         if below is None or words.endswith((".", ";", ",", ":")) or sounds_like_decision(words):
             return False
         is_set = block.kind is BlockKind.HEADING or _is_title_style(block.style)

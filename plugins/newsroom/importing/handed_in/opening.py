@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ..block import Block, BlockKind
 from .bylines import byline, contact
+from .closing import looks_like_name
 from .decision_words import sounds_like_decision
 from .headline import PaperLines
 from .known_names import KnownNames
@@ -31,6 +32,7 @@ LONGEST_SUMMARY, _SHORTEST_SUMMARY = 300, 25
 _MOST_OF_HEADLINE, _MOST_LINES, _LONGEST_CELL = 4, 30, 12
 _ADDRESS = re.compile(r"kinh gui ?:?.*|kinh thua .*|dear .*")
 _HANDING_IN = re.compile(
+    r"(?:(?:chi|co|thay|anh|em|ban)(?: \w+){0,3} (?:oi|a)[,!. ]+)?"
     r"(?:da |vang )?(?:(?:em|chi|co|thay|minh|toi|con|to \S+|lop \S+) )?(?:xin )?(?:chao .{0,40}|"
     r"(?:gui|nop) (?:\w+ ){0,6}?(?:bai|tin|anh|hinh|bao cao)\b.{0,60})[.!a ]*"
 )
@@ -104,7 +106,9 @@ class _Opening:
         if label := kind_label(line):
             return (label,) if self._goes_on_behind(number) else ()
         if facts := byline(line):
-            return facts
+            return facts if self._is_of_paper(facts) else ()
+        if self.known.is_person(bare(line)) and self._is_headed(number):
+            return (TakenOff(words=bare(line), tells=Tells.AUTHOR, value=bare(line)),)
         if self.known.is_group(bare(line)) and self._is_headed(number):
             words = bare(line)
             return (TakenOff(words=words, tells=Tells.GROUP, value=words, is_weak=True),)
@@ -119,6 +123,11 @@ class _Opening:
         if self.taken and (one := contact(line)):
             return (one,)
         return ()
+
+    def _is_of_paper(self, facts: Sequence[TakenOff]) -> bool:
+        """False for “Ảnh: Ngày hội sách”, which is a headline: behind a credit stands a name."""
+        credits = [one.value for one in facts if one.tells is Tells.CREDIT]
+        return all(self.known.is_person(one) or looks_like_name(one) for one in credits)
 
     def _letterhead_table(self, block: Block) -> Sequence[TakenOff]:
         cells = [line for row in rows_of(block) for cell in row for line in cell.split("\n")]

@@ -54,7 +54,9 @@ def without_chat(text: str) -> tuple[str, list[TakenOff]]:
     lines = text.split("\n")
     first = next((line for line in lines if line.strip()), "")
     if _opening(first) is None:
-        return _without_media(lines)
+        # The hour of a message stands below it; elsewhere it is a line of a timetable.
+        filled = [number for number, line in enumerate(lines) if line.strip()]
+        return _without_media(lines, around_from=filled[-2] if len(filled) > 2 else len(lines))
     said, taken = _read(lines)
     letters: Counter[str] = Counter()
     for one in said:
@@ -114,13 +116,14 @@ def _is_somebody(who: str) -> bool:
     )
 
 
-def _without_media(lines: Sequence[str]) -> tuple[str, list[TakenOff]]:
-    """The lines without those that only say that a picture was sent."""
+def _without_media(lines: Sequence[str], around_from: int = 0) -> tuple[str, list[TakenOff]]:
+    """The lines without those that only say that a picture was sent, or when something was."""
     kept: list[str] = []
     taken: list[TakenOff] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         said = plain(line)
-        is_around = said and (_MEDIA.fullmatch(said) or _AROUND.fullmatch(said))
+        is_hour = number >= around_from and _AROUND.fullmatch(said)
+        is_around = said and (_MEDIA.fullmatch(said) or is_hour)
         if is_around and len(line) <= 100:
             taken.append(TakenOff(words=line.strip()))
         else:

@@ -28,6 +28,8 @@ _PHONE = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:[-–+*•·#>|]|\d{1,2}[.)/]\s+\S|[a-zđ]\)\s)")
 _NARROWEST, _WIDEST = 60, 80
+# In lines: Outlook puts From, Sent, To and Subject above the mail that is answered.
+_OF_AN_OLD_MAIL = 2
 # In words: what stands above an answered mail is then more than “Em gửi ạ”.
 _FEWEST_WORDS = 40
 
@@ -136,6 +138,8 @@ def _without_answered(lines: list[str], taken: list[TakenOff]) -> list[str]:
 
 def _answers(lines: Sequence[str], n: int) -> bool:
     joined = " ".join(lines[n : n + 2])
+    if _end_of_header(lines, n) - n > _OF_AN_OLD_MAIL:
+        return True
     if _ANSWERED.fullmatch(plain(lines[n])):
         return True
     if plain(lines[n]).startswith(("vao ", "on ")) and _ANSWERED.fullmatch(plain(joined)):
