@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote
 
+# As nearly all are: nothing in it has to be encoded.
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
 _FILE_ENDING = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
 
 
@@ -51,9 +53,9 @@ def key_of(address: str) -> str:
     >>> key_of("/Tin/B%C3%80I.html") == key_of("/tin/b%C3%A0i.html")
     True
     """
-    if "%" not in address:
-        return address.lower()
     path, mark, query = address.partition("?")
+    if "%" not in path:
+        return address.lower()
     return unicodedata.normalize("NFC", unquote(path).casefold()) + mark + query.lower()
 
 
@@ -63,7 +65,8 @@ def address_of(url: str) -> str:
     >>> address_of("tin-bai/2026/11/a/"), address_of("")
     ('/tin-bai/2026/11/a', '/')
     """
-    return f"/{quote(url, safe='/')}".rstrip("/") or "/"
+    path = f"/{url}".rstrip("/") or "/"
+    return path if _PLAIN.fullmatch(path) else quote(path, safe="/")
 
 
 def is_file(path: str) -> bool:
@@ -71,7 +74,7 @@ def is_file(path: str) -> bool:
     return bool(_FILE_ENDING.search(path.rpartition("/")[2]))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=32_768)
 def _parts(address: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     path, _, query = address.partition("?")
     return unquote(path), tuple(parse_qsl(query, keep_blank_values=True))

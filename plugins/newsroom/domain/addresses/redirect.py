@@ -4,6 +4,7 @@ Every redirect leads to the present address of an item, so that none leads to an
 of moves is a list of lines in one file. See docs/decisions/0042-every-old-address-keeps-working.md.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from .former_address import FormerAddress, address_of, key_of
 
 _FRONT = "index.html"
 _PAGES = (".html", ".htm")
+# As nearly all are. What may be a name of Windows' own is looked at more closely.
+_PLAIN = re.compile(r"(?:[A-Za-z0-9_-]{1,150}/)*(?:[A-Za-z0-9_-]{1,140}(?:\.html?)?|\.htaccess)")
+_DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com|lpt)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +50,7 @@ def redirects(
     if not claims:
         return ()
     places = _Places(files, [former for former, _ in claims.values()])
-    made = (places.redirect(former, to) for former, to in claims.values())
+    made = (places.redirect(former, to, key) for key, (former, to) in claims.items())
     return tuple(redirect for redirect in made if redirect)
 
 
@@ -57,33 +61,49 @@ class _Places:
         self._living = {address_of(path.removesuffix(_FRONT)) for path in files}
         self._like_living = {key_of(address) for address in self._living}
         self._files = {path.casefold() for path in files}
-        self._folders = {folder for path in files for folder in folders_of(path)}
+        self._folders = _all_folders(files)
         wanted = {_file_of(former) for former in formers if former.address not in self._living}
-        self._holding = self._folders.union(*map(folders_of, wanted))
+        self._holding = self._folders | _all_folders(wanted)
         self._pages = {page.casefold() for page in wanted - self._holding}
+        # Thousands of addresses lie in a few folders.
+        self._known: dict[str, bool] = {"": True}
 
-    def redirect(self, former: FormerAddress, to: str) -> Redirect | None:
+    def redirect(self, former: FormerAddress, to: str, key: str) -> Redirect | None:
         """The redirect of one address; None where a page of ours stands at it."""
         if former.address in self._living:
             return None
-        page, folder = _file_of(former), former.path[1:].rpartition("/")[0]
+        path = former.path[1:]
+        page, folder = _file_of(former), path.rpartition("/")[0]
         if page in self._holding:
             page = f"{page}/{_FRONT}"
-        is_like = former.key in self._like_living
-        is_hidden = is_like or page.casefold() in self._files or not self._is_open(page)
-        can_hold = self._is_open(f"{folder}/.htaccess") and folder.casefold() not in self._pages
+        is_like = key in self._like_living
+        is_free = page and not is_like and page.casefold() not in self._files
+        can_hold = self._is_open(folder) and folder.casefold() not in self._pages
         return Redirect(
             former=former,
             to=to,
-            page="" if is_hidden or not _can_be(page) else page,
-            folder=folder if can_hold and _can_be(f"{folder}/.htaccess") else "",
+            page=page if is_free and self._is_open(_folder_of(page)) and can_be(page) else "",
+            folder=folder if can_hold and can_be(f"{folder}/.htaccess") else "",
             is_like_living=is_like,
-            is_folder=not former.query and former.path[1:] in self._folders,
+            is_folder=path in self._folders and not former.query,
         )
 
-    def _is_open(self, path: str) -> bool:
-        """True where no file stands in the place of a folder on the way."""
-        return self._files.isdisjoint(folder.casefold() for folder in folders_of(path))
+    def _is_open(self, folder: str) -> bool:
+        """True where no file stands in the place of a folder, or of one above it."""
+        found = self._known.get(folder)
+        if found is None:
+            found = folder.casefold() not in self._files and self._is_open(_folder_of(folder))
+            self._known[folder] = found
+        return found
+
+
+def _folder_of(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _all_folders(paths: Iterable[str]) -> set[str]:
+    direct = {_folder_of(path) for path in paths}
+    return direct.union(*map(folders_of, direct)) - {""}
 
 
 def claimants(records: Iterable[ArticleRecord]) -> Iterator[tuple[str, ArticleRecord, int]]:
@@ -116,11 +136,13 @@ def _file_of(former: FormerAddress) -> str:
     return path if path.lower().endswith(_PAGES) else f"{path}/{_FRONT}"
 
 
-def _can_be(page: str) -> bool:
+def can_be(path: str) -> bool:
     """True where every machine and every host can hold a file of that path."""
-    names = page.split("/")
-    return (
-        not path_fault(page)
-        and len(page) <= LONGEST_PATH
-        and all(len(name) <= LONGEST_ADDRESS_PART and not fault_of(name) for name in names)
+    if len(path) > LONGEST_PATH:
+        return False
+    if _PLAIN.fullmatch(path) and not _DEVICE.search(path):
+        return True
+    names = path.split("/")
+    return not path_fault(path) and all(
+        len(name) <= LONGEST_ADDRESS_PART and not fault_of(name) for name in names
     )

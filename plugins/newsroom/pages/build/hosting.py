@@ -57,27 +57,15 @@ def host_files(site: Site, redirects: Sequence[Redirect] = ()) -> Iterator[Page]
         yield text_file(".htaccess", "Require all denied\n")
         return
     base = site.school.base_path
-    rules = _rules(base, redirects) if redirects else {}
     yield text_file("_headers", _for_netlify(base))
-    yield text_file(".htaccess", _for_apache(base) + rules.pop(".htaccess", ""))
-    for path, text in rules.items():
-        yield text_file(path, text)
+    if redirects:
+        from ..redirects.rule_files import rule_files
+
+        yield from rule_files(base, redirects, _for_apache(base))
+    else:
+        yield text_file(".htaccess", _for_apache(base))
     if has_security_txt(site.school):
         yield text_file(".well-known/security.txt", _security_txt(site))
-
-
-def _rules(base: str, redirects: Sequence[Redirect]) -> dict[str, str]:
-    """The files that say where former addresses lead. That of Apache's root has headers too."""
-    from ...domain.site.host_limits import REDIRECT_FILE
-    from ..redirects.apache_rules import apache_rules
-    from ..redirects.netlify_rules import netlify_rules
-    from ..redirects.nginx_rules import FILE, nginx_rules
-
-    return {
-        **apache_rules(base, redirects),
-        "_redirects": netlify_rules(base, redirects, REDIRECT_FILE),
-        FILE: nginx_rules(base, redirects),
-    }
 
 
 def _for_netlify(base: str) -> str:

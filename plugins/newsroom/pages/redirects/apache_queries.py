@@ -39,21 +39,21 @@ def query_rules(base: str, redirects: Sequence[Redirect]) -> dict[str, str]:
             odd.append("".join(_odd(base, redirect)))
     if not groups and not odd:
         return {}
-    texts, root = {}, []
+    found, root = [], []
     for number, ((path, names), rules) in enumerate(sorted(groups.items())):
         folder = f"{Section.REDIRECTS}/{number}"
         if any("/" in rule.partition('"')[0] for _, rule in rules):
             root.append(_slashes(base, path))
         root.append("".join(_to_folder(base, folder, path, names)))
-        texts[folder] = "".join(
-            f'Redirect 301 "{base}{folder}/{rule}' for _, rule in sorted(rules, reverse=True)
-        )
+        found += [f'Redirect 301 "{base}{folder}/{rule}' for _, rule in sorted(rules, reverse=True)]
         if path == "/":
             # The front page is there, whatever was asked of it.
-            texts[folder] += f'RedirectMatch 302 "^{pattern(base)}{Section.REDIRECTS}/" "{base}"\n'
+            found.append(f'RedirectMatch 302 "^{pattern(base)}{folder}/" "{base}"\n')
     lines = "".join(dict.fromkeys((*odd, *root)))
-    texts[""] = f"<IfModule mod_rewrite.c>\nRewriteEngine On\n{lines}</IfModule>\n"
-    return texts
+    return {
+        "": f"<IfModule mod_rewrite.c>\nRewriteEngine On\n{lines}</IfModule>\n",
+        Section.REDIRECTS: "".join(found),
+    }
 
 
 def _to_folder(base: str, folder: str, path: str, names: Iterable[str]) -> Iterator[str]:

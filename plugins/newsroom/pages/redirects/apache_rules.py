@@ -12,11 +12,27 @@ from collections.abc import Iterator, Sequence
 
 from ...domain.addresses.former_address import is_file
 from ...domain.addresses.redirect import Redirect
+from ...domain.section import Section
 from .apache_queries import Rules, query_rules
 from .quoting import MARK, pattern, quoted
 
 # Two thousandths of a second a request; small pages answer for what is more.
 MOST_IN_ROOT = 2_000
+ROOT = ".htaccess"
+_OF_QUERIES = (Section.REDIRECTS,)
+
+
+def files_with_rules(redirects: Sequence[Redirect]) -> list[str]:
+    """The paths of the files that these redirects need, told without making them."""
+    is_asked = any("?" in redirect.former.address for redirect in redirects)
+    folders = {redirect.folder for redirect in redirects if "?" not in redirect.former.address}
+    return sorted(
+        {_file_in(folder) for folder in folders | {"", *(_OF_QUERIES if is_asked else ())}}
+    )
+
+
+def _file_in(folder: str) -> str:
+    return f"{folder}/.htaccess".lstrip("/")
 
 
 def apache_rules(base: str, redirects: Sequence[Redirect]) -> dict[str, str]:
@@ -36,7 +52,7 @@ def apache_rules(base: str, redirects: Sequence[Redirect]) -> dict[str, str]:
     }
     for folder, text in query_rules(base, redirects).items():
         made[folder] = text + made.get(folder, "")
-    return {f"{folder}/.htaccess".lstrip("/"): f"{MARK}{text}" for folder, text in made.items()}
+    return {_file_in(folder): f"{MARK}{text}" for folder, text in made.items()}
 
 
 def _of_path(base: str, redirect: Redirect) -> Iterator[tuple[int, str]]:

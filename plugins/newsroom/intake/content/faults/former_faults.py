@@ -18,12 +18,15 @@ def former_faults(
     claiming = [record for record in records if record.former]
     if not claiming:
         return
-    claims = {former.key for record in claiming for former in record.former}
+    every = [former.key for record in claiming for former in record.former]
+    claims = {*every}
     standing: dict[str, ArticleRecord] = {}
     for record in records:
         key = key_of(address_of(record.url))
         if key in claims and (record.is_public or record.removed):
             standing[key] = record
+    if not standing and len(claims) == len(every):
+        return
     holders: dict[str, ArticleRecord] = {}
     for record in sorted(claiming, key=lambda one: (not one.is_public, one.path)):
         for former in record.former:
