@@ -32,8 +32,9 @@ from newsroom.domain.site.article_record import (
 from newsroom.domain.site.indexing import record_of
 from newsroom.intake.content.item_cache import BODY, HEAD
 from newsroom.intake.folder.cached_records import KEPT_RECORDS
-from newsroom.intake.folder.loader import BASIS, NAMES
+from newsroom.intake.folder.loader import BASIS, IMPORT_BASIS, NAMES
 from newsroom.intake.folder.scan import FILES, LOOKS
+from newsroom.intake.imports.import_cache import IMPORT_LISTS
 from newsroom.intake.plan.calendar_cache import CALENDAR
 from newsroom.intake.plan.site_config import SITE_CONFIG
 from newsroom.pages.build.output_files import OUTPUT_FILES
@@ -55,7 +56,7 @@ TABLES = (
     _DIGESTS,
 )
 FORMS = [CALENDAR, SITE_CONFIG, BASIS, NAMES, HEAD, BODY, _fact("2024-11"),
-         *(table.piece for table in TABLES)]  # fmt: skip
+         IMPORT_LISTS, IMPORT_BASIS, *(table.piece for table in TABLES)]  # fmt: skip
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.floats() | st.text(max_size=12)
     | st.binary(max_size=12) | st.sampled_from(["2024-11-20", "picture", "error", b"x" * 32]),

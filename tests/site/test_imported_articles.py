@@ -625,3 +625,35 @@ def test_a_theme_of_pelicans_kind_shows_names_of_then(site):
 
     assert done.returncode == 0, done.stderr
     assert "Cô Nguyễn Thị Xưa Mẫu" in site.files()[PAGE].decode()
+
+
+# Before the yes
+
+
+def test_whoever_approves_hears_first_of_what_tells_of_children(site):
+    bring(site, {OLD: old("Liên hệ phụ huynh em Lan: 0912 345 678."), "tin-bai/b.md": old()}, by="")
+
+    told = approve(site).stdout
+
+    assert told.index("1 bài có thể nêu điều riêng của các em") < told.index("Đã duyệt 2 trong 2")
+    assert OLD in told
+    assert "0912" not in told
+
+
+@pytest.mark.parametrize("path", ["trang/a.md", "van-ban/a.md", "../a.md", "tin-bai/../a.md"])
+def test_an_import_records_articles_alone(site, path):
+    with pytest.raises(ValueError, match="not below"):
+        record_import(site.content, [path], source="cũ", today=date(2024, 11, 20))
+
+    assert not (site.content / "nhap").exists()
+
+
+def test_names_that_todays_plan_does_not_know_are_names_also_in_its_own_year(site, evaluated):
+    bring(site, {"tin-bai/2024-11/a.md": old(ngày="12/11/2024", tác_giả="Ai Đó", tổ="Tổ 11")})
+
+    found, problems = evaluated()
+
+    assert problems == ()
+    article = found.publication.articles[0]
+    assert [ref.name for ref in (*article.groups, *article.authors)] == ["Tổ 11", "Ai Đó"]
+    assert article.lacks == ()

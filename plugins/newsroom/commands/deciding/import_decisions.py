@@ -12,22 +12,29 @@ from ...buildtools.cache.build_cache import BuildCache
 from ...buildtools.terminal import printed
 from ...domain.approval.deciding import name_to_write
 from ...domain.approval.import_approval import import_fault, right_to_import
-from ...domain.content.content_item import Article
-from ...domain.content.import_decision import ImportDecision, Imported, ImportList
+from ...domain.content.import_decision import ImportDecision, ImportList
 from ...domain.message import Message
 from ...domain.plan.plan import plan_on
 from ...domain.problem import Problem
 from ...domain.text.vietnamese import clean
 from ...exports.findings.terminal import problem_lines
-from ...intake.content.item_kinds import item_of
-from ...intake.content.item_reader import read_item
 from ...intake.folder.content_folder import ContentFolder
 from ...intake.folder.scan import IMPORTS, PLAN_ENDINGS, Scan
+from ...intake.imports.article_look import ArticleLook, looked_at
 from ...intake.imports.import_cache import read_list
 from ...intake.imports.import_checks import approvers_in_words
+from ...intake.imports.import_file import is_listable
 from ...intake.imports.import_text import import_as_text
 from ...intake.plan.site_config import SiteConfig, read_site_config
-from .import_words import NAMED, done, edited_since, nothing_new, refusal, still_waiting
+from .import_words import (
+    NAMED,
+    done,
+    edited_since,
+    nothing_new,
+    refusal,
+    still_waiting,
+    told_of_children,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,15 +67,20 @@ def record_import(
     by: str = "",
     shows_pictures: bool = False,
     counts: bool = False,
+    say: Callable[[str], None] = print,
 ) -> RecordedImport:
     """Write the decision file over what an import has just written, all of it or nothing.
 
     `paths` are those of the articles in the content folder (`tin-bai/2019-11/khai-giang.md`; pages
     and documents are approved one by one), `source` says in a line where they come from. Without
-    `by` all of them wait for `approve --import`. Raises BuildRefused.
+    `by` all of them wait for `approve --import`. Raises BuildRefused, and ValueError for a path
+    that is no article's.
     """
     folder = ContentFolder(Scan(content))
     config = _config_of(folder)
+    files = dict.fromkeys(sorted(paths), "")
+    if outside := [one for one in files if not is_listable(one)]:
+        raise ValueError(f"not below tin-bai/: {outside[0]}")
     path = _free_name(folder, today)
     decision = ImportDecision(
         path=path,
@@ -76,10 +88,15 @@ def record_import(
         shows_pictures=shows_pictures,
         counts=counts,
     )
-    files = dict.fromkeys(sorted(paths), "")
     if by:
         decision = replace(decision, by=_approver(by, config, today), on=today)
-        files = {one: _seal_of(one, decision, folder, config)[0] for one in files}
+        looks = {
+            one: looked_at(one, decision, folder, config.plans, config.school)
+            for one in files
+            if one in folder.files
+        }
+        files |= {one: look.seal for one, look in looks.items()}
+        _tell_of_children(looks, say)
     _write(content, _sealed(decision, files), files)
     return _recorded(content, path, files)
 
@@ -97,29 +114,36 @@ def approve_import(
     config = _config_of(folder)
     label = folder.label(path)
     found, problems = read_list(path, label, folder.read(path))
+    before = found.files
     fault = import_fault(found.decision, config.plans, today)
     _refuse_unsound(label, problems, found)
     decision = replace(found.decision, by=_approver(by, config, today), on=today)
-    files, errors, edited = dict(found.files), list[Problem](), list[str]()
-    for one, seal in found.files.items():
-        if one in folder.files:
-            as_it_is, of_article = _seal_of(one, decision, folder, config)
-            files[one] = seal or as_it_is
-            edited += [one] if seal and as_it_is != seal else []
-            errors += [] if seal else of_article
-    if fault is None and files == dict(found.files):
+    looks = {
+        one: looked_at(one, decision, folder, config.plans, config.school)
+        for one in before
+        if one in folder.files
+    }
+    new = {one: look for one, look in looks.items() if not before[one]}
+    files = {**before, **{one: look.seal for one, look in new.items()}}
+    if fault is None and files == before:
         say(nothing_new(label, found))
     else:
+        _tell_of_children(new, say)
         _write(content, _sealed(decision, files), files)
         say(done(label, decision, files))
-    if errors:
+    if errors := [error for look in new.values() for error in look.errors]:
         say(problem_lines(errors))
-    if edited:
+    if edited := [one for one, look in looks.items() if before[one] not in ("", look.seal)]:
         say(edited_since(edited))
-    recorded = _recorded(content, path, files)
-    if waiting := [one for one in recorded.waiting if one in folder.files]:
+    if waiting := [one for one, look in new.items() if not look.seal]:
         say(still_waiting(label, waiting, config.plans, today))
-    return recorded
+    return _recorded(content, path, files)
+
+
+def _tell_of_children(looks: Mapping[str, ArticleLook], say: Callable[[str], None]) -> None:
+    """Whoever approves is to know before the yes."""
+    if told := [one for one, look in looks.items() if look.seal and look.tells_of_children]:
+        say(told_of_children(told))
 
 
 def _config_of(folder: ContentFolder) -> SiteConfig:
@@ -151,18 +175,6 @@ def _approver(by: str, config: SiteConfig, today: date) -> str:
     member = plan.member(by, today) if plan else None
     assert member is not None
     return name_to_write(member.person, plans, today)
-
-
-def _seal_of(
-    path: str, decision: ImportDecision, folder: ContentFolder, config: SiteConfig
-) -> tuple[str, list[Problem]]:
-    """The seal of an article as it stands, and its errors: with one it gets none, and waits."""
-    school = config.school
-    file = read_item(path, folder, school.site_url if school else "")
-    item = item_of(file, config.plans, school, imported=Imported(decision=decision))
-    errors = list(item.errors)
-    is_of_the_past = isinstance(item, Article) and decision.on and item.on <= decision.on
-    return (item.fingerprint if is_of_the_past and not errors else ""), errors
 
 
 def _sealed(decision: ImportDecision, files: Mapping[str, str]) -> ImportDecision:

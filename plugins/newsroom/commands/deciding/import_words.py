@@ -70,6 +70,16 @@ def edited_since(edited: Sequence[str]) -> str:
     )
 
 
+def told_of_children(paths: Sequence[str]) -> str:
+    """The articles that may tell of a child more than readers should know."""
+    return (
+        f"Trước khi duyệt, xin xem lại: {len(paths)} bài có thể nêu điều riêng của các em (điện"
+        f" thoại, ngày sinh, chỗ ở, điểm, bệnh, hoàn cảnh):{_listed(paths)}\n"
+        "    Thấy từng chỗ bằng  python3 tasks.py check content/TÊN-BÀI  ; bài không nên đăng thì"
+        " gõ lệnh withdraw."
+    )
+
+
 def _listed(paths: Sequence[str]) -> str:
     more = f"\n      … và {len(paths) - NAMED} bài nữa" if paths[NAMED:] else ""
     return "".join(f"\n      {path}" for path in paths[:NAMED]) + more

@@ -84,7 +84,7 @@ def told_by_guess(path: str, text: str) -> ImportList:
 
 
 def _paths_in(text: str) -> Iterator[re.Match[str]]:
-    return (one for one in _PATH_IN_TEXT.finditer(text) if not _is_outside(clean(one[1])))
+    return (one for one in _PATH_IN_TEXT.finditer(text) if is_listable(clean(one[1])))
 
 
 def _entries(file: YamlFile, entries: Sequence[str]) -> Iterator[tuple[str, str, int]]:
@@ -100,7 +100,7 @@ def _entries(file: YamlFile, entries: Sequence[str]) -> Iterator[tuple[str, str,
                 "Mỗi dòng ghi đường dẫn của một bài rồi dấu của bài, 12 chữ số, ví dụ"
                 f"  - {ARTICLES}/2019-11/khai-giang.md 0123456789ab",
             )
-        if found and _is_outside(found[1]):
+        if found and not is_listable(found[1]):
             file.problem(
                 line,
                 Message("NR-ARCHIVE-019", f"“{found[1]}” không phải là một bài trong {ARTICLES}."),
@@ -113,10 +113,11 @@ def _entries(file: YamlFile, entries: Sequence[str]) -> Iterator[tuple[str, str,
             yield found[1], seal if is_sealed else "", line
 
 
-def _is_outside(path: str) -> bool:
+def is_listable(path: str) -> bool:
+    """True for a path below the folder of articles that leads nowhere else."""
     folder, *names = path.split("/")
     is_plain = all(name and not name.startswith(".") and "\\" not in name for name in names)
-    return folder != ARTICLES or not names or not is_plain
+    return folder == ARTICLES and bool(names) and is_plain
 
 
 def _check_signature(file: YamlFile, decision: ImportDecision) -> None:
