@@ -23,6 +23,7 @@ _KINDS = (
     (re.compile(rb"II\*\0|MM\0\*"), ".tif"),
     (re.compile(rb"BM"), ".bmp"),
 )
+_ORIENTATION = 0x0112
 _DRAWINGS = re.compile(
     rb"\x01\0\0\0.{36} EMF|\xd7\xcd\xc6\x9a|[\x01\x02]\0\x09\0|\x1f\x8b|\s*<", re.DOTALL
 )
@@ -128,10 +129,13 @@ def _as_shown(content: bytes, picture: PlacedPicture) -> bytes:
         with opened(content) as image:
             form = "JPEG" if image.format == "MPO" else image.format
             # A phone's photo says itself which side is up, and Word turns it for that.
-            turns = 0 if orientation(image) > 1 else picture.turns
+            held = orientation(image)
+            turns = 0 if held > 1 else picture.turns
             if not any(picture.crop) and not turns:
                 return content
-            exif, profile = image.getexif(), image.info.get("icc_profile")
+            # Of the rest a small picture of the whole may be a part.
+            exif, profile = Image.Exif(), image.info.get("icc_profile")
+            exif[_ORIENTATION] = held
             width, height = image.size
             left, top, right, bottom = picture.crop
             box = (
@@ -143,7 +147,10 @@ def _as_shown(content: bytes, picture: PlacedPicture) -> bytes:
                 shown = shown.rotate(-90 * turns, expand=True)
             form = form if form in ("JPEG", "PNG", "WEBP") else "PNG"
             made = io.BytesIO()
-            more = {"quality": 95} if form != "PNG" else {}
+            # The tables of the photo itself: neither worse than it was, nor larger.
+            more = {"qtables": image.quantization} if form == "JPEG" else {}
+            if form == "WEBP":
+                more["quality"] = 90
             if profile:
                 more["icc_profile"] = profile
             shown.save(made, form, exif=exif, **more)

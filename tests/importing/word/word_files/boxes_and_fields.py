@@ -146,3 +146,19 @@ def columns_and_sections():
 def box_in_a_cell():
     """A picture and a box in a cell of facts stay in it."""
     return word_file(table(("Lớp", "Giải"), ("5A", "Nhất"), ("5B", para(run("Nhì")))))
+
+
+@word_case("Word")
+def film_of_the_web():
+    """A film that Word shows as a picture is its address, a line of its own."""
+    film = (
+        '<wp15:webVideoPr xmlns:wp15="http://schemas.microsoft.com/office/word/2012/'
+        'wordprocessingDrawing" embeddedHtml="&lt;iframe src=&quot;https://www.youtube.com/embed/'
+        'aBcDeFgHiJk?feature=oembed&quot;&gt;"/>'
+    )
+    shown = (
+        '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Video"/><a:graphic><a:graphicData>'
+        f"<pic:pic><pic:blipFill><a:blip>{film}</a:blip></pic:blipFill></pic:pic>"
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    return word_file(para("Xem video:"), para(shown))

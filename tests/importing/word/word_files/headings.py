@@ -114,3 +114,12 @@ def quotation():
         para("Lời xưa.", style="Quote"), para(_TEXT),
         styles=style("Quote", "Trích dẫn", of_runs="<w:i/>"),
     )  # fmt: skip
+
+
+@word_case("Word")
+def title_of_two_lines():
+    """A title of two paragraphs is one; its style further down makes a heading."""
+    return word_file(
+        para("Lễ khai giảng", style="Title"), para("năm học 2026–2027", style="Title"),
+        para(_TEXT), para("Phần lễ", style="Title"), para(_TEXT), styles=style("Title", "Title"),
+    )  # fmt: skip

@@ -113,3 +113,15 @@ def table_of_google_docs():
 def empty_table():
     """A table without words leaves nothing."""
     return word_file(para("Trước."), table(("", ""), ("", "")), para("Sau."))
+
+
+@word_case("Word")
+def pictures_beside_text():
+    """A table of two columns that sets pictures beside the text: both come in order."""
+    from importing_word_xml import photo, picture
+
+    story = "Các em trồng hai mươi cây bàng quanh sân trường trong buổi sáng đẹp trời. " * 4
+    return word_file(
+        table((para(picture("image1-jpeg")), para(story)), (para(story), "")),
+        media={"image1.jpeg": photo()},
+    )

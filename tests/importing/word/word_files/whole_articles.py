@@ -36,7 +36,8 @@ def article_of_python_docx():
 def article_of_a_teacher():
     """Letterhead, headline in capitals, lead, headings in bold, photos with captions, signature."""
     return word_file(
-        table((para("UBND XÃ MẪU") + bold("TRƯỜNG TH MẪU"), bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VN"))),
+        table((para("UBND XÃ MẪU") + bold("TRƯỜNG TH MẪU"),
+               bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))),
         para(run("Xã Mẫu, ngày 20 tháng 11 năm 2026", italic=True), side="right"),
         bold("TIN BÀI", side="center"),
         bold("TRƯỜNG MẪU KỈ NIỆM NGÀY NHÀ GIÁO", side="center"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..left import Left, LeftThing
 from ..xml_names import PIC, WP, A, Element, M, O, R, V, W, found, local, number, remove
+from .films import film_address
 
 _TEXT = f"{W}txbxContent"
 _HOLDERS = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
@@ -92,6 +93,10 @@ def place_pictures(
 ) -> None:
     """Put one plain picture element for each picture; append to `placed` what it shows."""
     for holder in found(root, *_HOLDERS):
+        if film := film_address(holder, relations):
+            _put_words(holder, film)
+            remove(holder)
+            continue
         pictures = [*_pictures_in(holder, relations, left)]
         for art in holder.iter(f"{V}textpath"):
             if words := art.get("string", "").strip():

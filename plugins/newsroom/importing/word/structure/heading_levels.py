@@ -13,6 +13,7 @@ _SENTENCE = 80
 
 def with_even_levels(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with headings as an article has them: `<h2>` is the highest below the title."""
+    blocks = _with_one_title(blocks)
     title = _title(blocks)
     used = sorted(
         {one.level for n, one in enumerate(blocks) if _is_heading(one) and n != title and one.level}
@@ -25,6 +26,23 @@ def with_even_levels(blocks: Sequence[Block]) -> list[Block]:
             made.append(_at(block, 0))
         else:
             made.append(_at(block, used.index(block.level) + 1))
+    return made
+
+
+def _with_one_title(blocks: Sequence[Block]) -> list[Block]:
+    """The first title, of one line or several; what has its style below the text is a heading."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        if not _is_heading(block) or block.level:
+            made.append(block)
+        elif last and _is_heading(last) and not last.level:
+            made[-1] = replace(
+                last, text=f"{last.text} {block.text}", html=f"{last.html[:-5]} {block.html[4:]}"
+            )
+        else:
+            is_first = not any(_is_heading(one) and not one.level for one in made)
+            made.append(block if is_first else replace(block, level=1))
     return made
 
 

@@ -9,6 +9,7 @@ _TAG = re.compile(r"<(/?)([a-z]+[0-9]?)[^>]*?(/?)>")
 _BREAK = re.compile(r"<br ?/?>")
 _EMPTY = re.compile(r"<(strong|em|del|sup|sub|a)(?: [^>]*)?>(\s*)</\1>")
 _VOID = frozenset(("br", "img", "hr"))
+_NOTE = re.compile(r'<sup id="fnref:.*?</sup>')
 _BLANKS = re.compile(r"[ \t\n]+")
 
 
@@ -94,4 +95,4 @@ def wrapped_in(inner: str, mark: str) -> bool:
 
 def without_marks(inner: str) -> str:
     """The words on one line, as HTML without any mark."""
-    return html.escape(" ".join(text_of(inner).split()), quote=False)
+    return html.escape(" ".join(text_of(_NOTE.sub("", inner)).split()), quote=False)

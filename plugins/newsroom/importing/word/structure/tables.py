@@ -30,7 +30,11 @@ def layout_pieces(table: Element, read: CellReader) -> list[Piece]:
     cells = [cell for row in rows for cell in row]
     pictures = [one for cell in cells for one in cell if isinstance(one, PictureHere)]
     words = [one for cell in cells for one in cell if isinstance(one, Line) and one.text]
-    if not pictures or any(len(one.text) > LONGEST_CAPTION for one in words):
+    is_long = any(len(one.text) > LONGEST_CAPTION for one in words)
+    if is_long and max(map(len, rows)) <= _FEWEST_COLUMNS:
+        # Pictures beside the text that tells of them.
+        return [one for cell in cells for one in cell]
+    if not pictures or is_long:
         return []
     # A row of a table with facts has more words than pictures.
     if len(words) > len(pictures) + 1:
