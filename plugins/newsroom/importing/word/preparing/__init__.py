@@ -1,1 +1,1 @@
-"""A Word document made plain: changes accepted, boxes and fields opened, looks worked out."""
+"""A Word document made plain: changes accepted, boxes and fields opened, pictures in one form."""

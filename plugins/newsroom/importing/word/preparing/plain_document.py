@@ -4,16 +4,16 @@ from dataclasses import dataclass, field
 
 from ...block import Alignment
 from ..left import Left, LeftThing
+from ..looks.numbering import Counted, Numbering
+from ..looks.old_letters import in_unicode
+from ..looks.runs import ParagraphLook, run_pieces, set_plain
+from ..looks.style_sheet import StyleRole, StyleSheet, heading_of
 from ..package import WordPackage
 from ..xml_names import Element, W, found, local, number, remove, value
 from .accepting import accept_changes, take_out_comments
 from .fields import resolve_fields, resolve_links
 from .first_letters import join_first_letters
 from .graphics import PlacedPicture, lift_text_boxes, place_pictures, put_equations_as_words
-from .numbering import Counted, Numbering
-from .old_letters import in_unicode
-from .runs import ParagraphLook, run_pieces, set_plain
-from .style_sheet import StyleRole, StyleSheet, heading_of
 from .tables import even_tables
 from .unwrapping import choose_alternatives, take_out_marks, unwrap_controls
 

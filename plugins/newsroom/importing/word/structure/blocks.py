@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...block import Block, BlockKind
-from ..preparing.style_sheet import StyleRole
+from ..looks.style_sheet import StyleRole
 from .captions import with_captions
 from .heading_levels import with_even_levels
 from .headings import label_of, typed_headings

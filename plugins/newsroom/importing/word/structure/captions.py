@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...block import Alignment
-from ..preparing.style_sheet import StyleRole
+from ..looks.style_sheet import StyleRole
 from .piece import Line, PictureHere, Piece
 
 # In letters: what is longer tells a story.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...block import Alignment
-from ..preparing.style_sheet import StyleRole
+from ..looks.style_sheet import StyleRole
 from .piece import Line, PictureHere, Piece, TableHere
 
 _LONGEST = 120

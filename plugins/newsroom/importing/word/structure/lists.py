@@ -77,7 +77,7 @@ def items_at(pieces: Sequence[Piece], start: int, headings: dict[int, int]) -> l
 
 
 def _may_be_item(line: Line) -> bool:
-    from ..preparing.style_sheet import StyleRole
+    from ..looks.style_sheet import StyleRole
 
     return line.known.role in (StyleRole.BODY, StyleRole.QUOTE)
 

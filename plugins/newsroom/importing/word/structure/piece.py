@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ...block import Alignment
+from ..looks.style_sheet import StyleRole
 from ..preparing.plain_document import KnownParagraph
-from ..preparing.style_sheet import StyleRole
 
 UNKNOWN = KnownParagraph(
     style="", role=StyleRole.BODY, level=0, alignment=Alignment.LEFT, bold=False, italic=False,

@@ -8,7 +8,7 @@ from ....domain.text.encodings.old_fonts import old_font
 from ....domain.text.vietnamese import clean
 from ..left import Left, LeftThing
 from ..xml_names import Element, W, local
-from .looks import RunLook, look_of
+from .run_look import RunLook, look_of
 from .signs import in_sign_font, sign_of
 from .style_sheet import StyleSheet
 
