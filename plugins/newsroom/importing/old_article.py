@@ -39,7 +39,8 @@ class OldArticle:
     `published` and `updated` are Vietnamese time without a zone. `body` is the HTML or, where
     `is_markdown`, the Markdown of the text; `cover` and the addresses in it are those of the old
     site. `authors`, `categories` (the main one first) and `tags` are its own words. `left` is what
-    its reader could not take of it.
+    its reader could not take of it. Relative addresses in the body begin at `base`
+    (`/2019/09/khai-giang/`), else at the first of its own.
     """
 
     entry: str
@@ -60,3 +61,4 @@ class OldArticle:
     source: str = ""
     files: tuple[str, ...] = ()
     left: tuple[NotImported, ...] = ()
+    base: str = ""

@@ -66,7 +66,9 @@ class _Import:
         if request.by:
             # Before anything is read: whoever may not approve hears of it at once.
             approver_of_imports(content, request.by, self.today)
-        self.files: OldFiles = open_files(request.files)
+        # A folder of texts holds its pictures too.
+        beside = request.source if Path(request.source).is_dir() else ""
+        self.files: OldFiles = open_files(request.files, beside)
         self.left = LeftLog()
         self.writer = ArticleWriter(content)
 

@@ -14,8 +14,29 @@ def _wordpress(place: Path) -> OldSite:
     return WordPressSite(place)
 
 
+def _blogger(place: Path) -> OldSite:
+    from ...importing.old_sites.blogger.blogger_site import BloggerSite
+
+    return BloggerSite(place)
+
+
+def _pelican(place: Path) -> OldSite:
+    from ...importing.old_sites.folders.pelican_site import PelicanSite
+
+    return PelicanSite(place)
+
+
+def _hugo(place: Path) -> OldSite:
+    from ...importing.old_sites.folders.hugo_site import HugoSite
+
+    return HugoSite(place)
+
+
 READERS: dict[str, Callable[[Path], OldSite]] = {
     "wordpress": _wordpress,
+    "blogger": _blogger,
+    "pelican": _pelican,
+    "hugo": _hugo,
 }
 
 

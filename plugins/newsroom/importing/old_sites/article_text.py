@@ -3,8 +3,10 @@
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from urllib.parse import urljoin
 
 from ...domain.content.content_item import ContentKind
 from ...domain.plan.category import OLD_ARTICLES
@@ -30,6 +32,7 @@ from .names.old_names import OldNames
 # In letters. A title is one line of a list.
 _LONGEST_TITLE, _LONGEST_SUMMARY = 300, 600
 _FILE = re.compile(rf"(?:{'|'.join(map(re.escape, FILE_ENDINGS))})(?:[?#].*)?$", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _TAGS = re.compile(r"<[^<>]*>")
 _ITEM_OR_END = re.compile(r"[,;\n]")
 
@@ -109,10 +112,11 @@ def _facts(article: OldArticle, on: datetime, names: OldNames) -> dict[HeaderFie
         found = names.author(name)
         authors += found.authors if found else (_as_name(name),)
         groups += found.groups if found else ()
-    tags = list(article.tags)
+    # What else the old site called its subject stays to be found.
+    others = [one.name for one in article.categories if names.category(one.name) != meant]
     if not meant:
-        # What the old site called its subject stays to be found.
-        tags = [one.name for one in article.categories] + tags
+        others = [one.name for one in article.categories]
+    tags = [*others, *article.tags]
     summary = plain_words(article.summary)[:_LONGEST_SUMMARY]
     hour = on.time().replace(second=0, microsecond=0)
     return {
@@ -140,7 +144,15 @@ def _text_of(
     article: OldArticle, path: str, context: OldSiteContext, files: ArticleFiles
 ) -> Converted:
     html = _rendered(article.body) if article.is_markdown else article.body
-    made = converted(html, picture=files.picture, link=_links(article, path, context, files))
+    whole = partial(_whole, article.base or next(iter(article.addresses), ""))
+    link = _links(article, path, context, files)
+    made = converted(
+        html,
+        picture=lambda old: files.picture(
+            replace(old, source=whole(old.source), leads_to=whole(old.leads_to))
+        ),
+        link=lambda address: link(whole(address)),
+    )
     for one in made.left:
         kind = _KINDS.get(one.kind, LeftKind.EMBEDDED)
         # Of pictures and links the files and addresses tell more.
@@ -148,6 +160,16 @@ def _text_of(
             detail = one.detail or f"<{one.kind}>"
             context.left.leave(kind, article.entry, detail, one.count)
     return made
+
+
+def _whole(base: str, address: str) -> str:
+    """The address from the root of its site, where it is told from a page."""
+    if not address or _SCHEME.match(address) or address.startswith(("/", "#")):
+        return address
+    try:
+        return urljoin(base, address) if base.startswith(("/", "http")) else address
+    except ValueError:
+        return address
 
 
 _KINDS = {
@@ -172,8 +194,6 @@ def _links(
     """The new address of a link; None where it leads to a page of the old site that is no more."""
 
     def link(address: str) -> str | None:
-        if address.startswith(("mailto:", "tel:")):
-            return address
         if not _is_ours(address, context.hosts):
             return address
         if PICTURE_FILE.search(address):
@@ -181,7 +201,11 @@ def _links(
         if _FILE.search(address):
             return files.attachment(address)
         plain = address.partition("#")[0]
-        found = context.paths.get(address_key(plain, context.hosts))
+        # What is asked behind the page (?m=1, ?share=…) changes nothing of where it stands.
+        asked = (plain, plain.partition("?")[0])
+        found = next(
+            filter(None, (context.paths.get(address_key(a, context.hosts)) for a in asked)), ""
+        )
         if found:
             return posixpath.relpath(found, posixpath.dirname(path))
         context.left.leave(LeftKind.LINK_LOST, article.entry, address)

@@ -4,6 +4,7 @@ import os
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -51,15 +52,17 @@ class OldFiles:
         return sum(map(len, self._by_name.values()))
 
 
-def open_files(place: str) -> OldFiles:
-    """The files below a folder or in a zip; none for no place. Raises OldSiteRefused."""
-    if not place:
-        return OldFiles()
+def open_files(*places: str) -> OldFiles:
+    """The files below folders or in zips, empty places left out. Raises OldSiteRefused."""
+    return OldFiles(chain.from_iterable(_files_in(place) for place in places if place))
+
+
+def _files_in(place: str) -> Iterator[OldFile]:
     path = Path(place).expanduser()
     if path.is_dir():
-        return OldFiles(_in_folder(path))
+        return _in_folder(path)
     if path.is_file() and zipfile.is_zipfile(path):
-        return OldFiles(_in_zip(path))
+        return _in_zip(path)
     raise OldSiteRefused(
         Message(
             "NR-IMPORT-007",
@@ -75,7 +78,8 @@ def _in_folder(root: Path) -> Iterator[OldFile]:
         for name in sorted(names):
             place = Path(folder, name)
             # A link may lead to anything of this machine.
-            if not place.is_symlink() and place.is_file():
+            hidden = name.startswith(".")
+            if not hidden and not place.is_symlink() and place.is_file():
                 path = place.relative_to(root).as_posix()
                 yield OldFile(path=path, size=place.stat().st_size, read=place.read_bytes)
 

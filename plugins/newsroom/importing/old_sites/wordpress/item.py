@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from ....domain.text.dates import VIETNAM
 from ...old_article import OldCategory
+from ..moments import moment_in
 from ..xml_export.elements import local, text_in
 
 _OF_VIETNAM = timedelta(hours=7)
@@ -72,14 +71,14 @@ class WordPressItem:
     @cached_property
     def published(self) -> datetime | None:
         return (
-            _moment(self.facts.get("post_date_gmt", ""), _OF_VIETNAM)
-            or _moment(self.facts.get("post_date", ""))
-            or _of_mail(self.facts.get("pubDate", ""))
+            moment_in(self.facts.get("post_date_gmt", ""), _OF_VIETNAM)
+            or moment_in(self.facts.get("post_date", ""))
+            or moment_in(self.facts.get("pubDate", ""))
         )
 
     @cached_property
     def updated(self) -> datetime | None:
-        return _moment(self.facts.get("post_modified_gmt", ""), _OF_VIETNAM) or _moment(
+        return moment_in(self.facts.get("post_modified_gmt", ""), _OF_VIETNAM) or moment_in(
             self.facts.get("post_modified", "")
         )
 
@@ -143,23 +142,3 @@ _META = frozenset({"_thumbnail_id", "_yoast_wpseo_primary_category"})
 
 def _child(element: Element, name: str) -> Element | None:
     return next((one for one in element if local(one) == name), None)
-
-
-def _moment(text: str, later: timedelta = timedelta()) -> datetime | None:
-    """2019-09-05 01:30:00; None for 0000-00-00 and what is no moment."""
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return (moment.replace(tzinfo=None) + later) if moment.year > 1900 else None
-
-
-def _of_mail(text: str) -> datetime | None:
-    """Thu, 05 Sep 2019 01:30:00 +0000."""
-    try:
-        moment = parsedate_to_datetime(text)
-    except (TypeError, ValueError, IndexError):
-        return None
-    if moment.tzinfo:
-        moment = moment.astimezone(VIETNAM).replace(tzinfo=None)
-    return moment if moment.year > 1900 else None

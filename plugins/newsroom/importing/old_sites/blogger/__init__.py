@@ -1,0 +1,1 @@
+"""Blogger: its backup, an Atom feed, read as a stream."""

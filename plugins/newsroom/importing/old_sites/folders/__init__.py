@@ -1,0 +1,1 @@
+"""Sites made of text files: Pelican and Hugo, read from their folders."""
