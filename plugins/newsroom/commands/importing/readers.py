@@ -32,11 +32,18 @@ def _hugo(place: Path) -> OldSite:
     return HugoSite(place)
 
 
+def _nukeviet(place: Path) -> OldSite:
+    from ...importing.old_sites.nukeviet.nukeviet_site import NukeVietSite
+
+    return NukeVietSite(place)
+
+
 READERS: dict[str, Callable[[Path], OldSite]] = {
     "wordpress": _wordpress,
     "blogger": _blogger,
     "pelican": _pelican,
     "hugo": _hugo,
+    "nukeviet": _nukeviet,
 }
 
 
