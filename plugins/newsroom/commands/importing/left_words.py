@@ -81,7 +81,7 @@ LEFT_WORDS: dict[LeftKind, tuple[str, str]] = {
     ),
     LeftKind.CHARACTERS: ("ký tự lạ trong tệp xuất: đã bỏ", "Không phải làm gì."),
     LeftKind.ENCODING: (
-        "chữ mã hóa hai lần (Trưá»ng): đã đổi lại",
+        "bài có chữ ở bộ mã cũ hoặc mã hóa hai lần (Trưá»ng): đã đổi lại",
         "Đọc lại vài bài xem chữ đã đúng chưa.",
     ),
 }

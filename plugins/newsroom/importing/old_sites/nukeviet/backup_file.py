@@ -31,7 +31,7 @@ def refuse_no_backup(place: Path) -> None:
     if not _STATEMENT.match(start):
         raise OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
+                "NR-IMPORT-032",
                 f"{place.name} không phải bản sao lưu cơ sở dữ liệu (.sql)."
                 "\n    → Trên trang cũ: Quản trị › Công cụ web › Sao lưu CSDL, tải tệp .sql hoặc"
                 " .sql.gz về.",
@@ -46,7 +46,7 @@ def _unpacked_head(place: Path) -> bytes:
     except (OSError, EOFError, zlib.error) as error:
         raise OldSiteRefused(
             Message(
-                "NR-IMPORT-???",
+                "NR-IMPORT-033",
                 f"{place.name} là tệp nén hỏng hoặc tải về chưa hết.\n    → Tải lại từ trang cũ.",
             )
         ) from error

@@ -14,7 +14,7 @@ _BATCH = 500
 
 
 class KeptTables:
-    """What was read of a dump, in a file of its own that goes when nobody needs it any more.
+    """The rows that were read of a dump, in a file of its own that goes when it is not needed.
 
     `twice` counts articles whose number came a second time (the first is kept), `replaced` the
     letters that were no UTF-8, `beyond_ascii` those beside them; `comments` those of readers.

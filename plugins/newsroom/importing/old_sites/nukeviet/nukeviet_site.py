@@ -48,7 +48,7 @@ class NukeVietSite:
         if tables.replaced > 20 and 50 * tables.replaced > tables.beyond_ascii:
             raise OldSiteRefused(
                 Message(
-                    "NR-IMPORT-???",
+                    "NR-IMPORT-034",
                     f"Chữ trong {self.place.name} không phải mã UTF-8 (có thể là Latin-1), nên"
                     " tiếng Việt sẽ hỏng.\n    → Sao lưu lại, chọn bộ mã utf8 hoặc utf8mb4"
                     " (mysqldump --default-character-set=utf8mb4); đừng mở tệp bằng Notepad rồi"
@@ -246,7 +246,7 @@ def _no_news(place: Path, tables: set[str]) -> Message:
     found = ", ".join(sorted(tables)[:6])
     seen = f" Các bảng có dữ liệu: {found}…" if found else ""
     return Message(
-        "NR-IMPORT-???",
+        "NR-IMPORT-035",
         f"{place.name} không có bảng tin nào của NukeViet (…_news_rows).{seen}"
         "\n    → Sao lưu lại từ trang cũ, chọn tất cả các bảng, cả cấu trúc và dữ liệu.",
     )

@@ -123,7 +123,7 @@ class _Dump:
         if len(self.text) > LONGEST_VALUE or self.read > LONGEST_DUMP:
             raise OldSiteRefused(
                 Message(
-                    "NR-IMPORT-???",
+                    "NR-IMPORT-036",
                     f"{self.name} quá lớn, hoặc có dấu nháy mở mà không đóng.\n    → Sao lưu lại"
                     " cơ sở dữ liệu từ trang cũ, chỉ chọn các bảng của mô-đun tin.",
                 )
@@ -192,7 +192,7 @@ class _Dump:
             if len(values) != len(columns):
                 raise OldSiteRefused(
                     Message(
-                        "NR-IMPORT-???",
+                        "NR-IMPORT-037",
                         f"{self.name}: một dòng của bảng {table} có {len(values)} ô mà bảng có"
                         f" {len(columns)} cột.\n    → Sao lưu lại từ trang cũ, chọn xuất cả cấu"
                         " trúc bảng và dữ liệu, đừng sửa tệp bằng tay.",
@@ -259,7 +259,7 @@ def _sign(found: re.Match[bytes]) -> bytes:
 def _broken_off(name: str) -> OldSiteRefused:
     return OldSiteRefused(
         Message(
-            "NR-IMPORT-???",
+            "NR-IMPORT-038",
             f"{name} bị cắt giữa chừng: lệnh cuối chưa hết.\n    → Sao lưu và tải lại từ trang cũ;"
             " đừng đóng trình duyệt khi tệp đang tải.",
         )

@@ -62,7 +62,7 @@ TABLES = (
 
 
 def known_table(name: str, columns: tuple[str, ...]) -> tuple[KnownTable, str] | None:
-    """What a table is, and the module that it belongs to: `nv4_vi_news`; None for any other."""
+    """The part that a table plays, and its module: `nv4_vi_news`; None for any other table."""
     for table in TABLES:
         found = table.ending.match(name)
         if found and set(table.needed) <= set(columns):
