@@ -55,6 +55,7 @@ SUBJECTS = {
     "IMPORT": "Lệnh import: nhập bài từ trang cũ",
     "NEW": "Lệnh new",
     "FROM": "Bài đã có thành bài của trang (new --from)",
+    "OPEN": "Mở tệp người khác đưa: loại tệp, tệp hỏng, tệp không an toàn",
     "WORD": "Đọc tệp Word",
     "YEAR": "Lệnh new-year",
     "START": "Bắt đầu trang của trường (start), chỗ phải điền",

@@ -4,8 +4,14 @@ Tests fake the others by `NAME`. A table of them stands in docs/operating-system
 """
 
 import os
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 # As sys.platform has it: linux, darwin, win32.
 NAME = sys.platform
@@ -79,6 +85,16 @@ def named_if_free(part: Path, place: Path) -> None:
         if place.exists():
             raise already_there(place) from None
         os.replace(part, place)
+
+
+def stop_all(process: "subprocess.Popen[bytes]") -> None:
+    """End a process that leads a session of its own, and all that it started there."""
+    if is_windows():
+        process.kill()
+    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def become(command: list[str]) -> None:

@@ -30,9 +30,14 @@ BROKEN = (
 
 
 class Parts:
-    """The parts of a packed file by their names. Raises Unread, also while they are read."""
+    """The parts of a packed file by their names. Raises Unread, also while they are read.
 
-    def __init__(self, content: bytes, allowance: Allowance | None = None) -> None:
+    `largest` is the most that one part may unpack to, in bytes.
+    """
+
+    def __init__(
+        self, content: bytes, allowance: Allowance | None = None, largest: int = LARGEST_PART
+    ) -> None:
         if directory_is_too_large(BytesIO(content)):
             raise Unread(Gap.TOO_LARGE)
         try:
@@ -43,6 +48,9 @@ class Parts:
         if len(entries) > MOST_PARTS:
             raise Unread(Gap.TOO_LARGE)
         self.allowance = allowance or Allowance()
+        self._largest = largest
+        # As the file lists them: a name may stand twice.
+        self.listed = tuple(entries)
         # A name that stands twice is read as the office reads it: the last one.
         self.entries = {entry.filename: entry for entry in entries if not entry.is_dir()}
 
@@ -64,7 +72,7 @@ class Parts:
             return b""
         if entry.flag_bits & 1:
             raise Unread(Gap.LOCKED)
-        most = min(LARGEST_PART, self.allowance.left)
+        most = min(self._largest, self.allowance.left)
         try:
             with self._file.open(entry) as part:
                 # What the directory says of its size is a claim.
