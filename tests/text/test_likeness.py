@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from legacy_samples import WAYS
 from old_encoders import write_tcvn3, write_viqr, write_vni
 
+from newsroom.domain.text.encodings.legacy_encodings import decode_viqr
 from newsroom.domain.text.encodings.likeness import by_likeness
 
 ROOT = Path(__file__).parents[2]
@@ -139,3 +140,38 @@ def test_nothing_stops_it_and_what_it_made_it_leaves(text):
 
     assert unicodedata.is_normalized("NFC", made.text)
     assert by_likeness(made.text).text == made.text
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(
+    ("write", "most"),
+    [(write_tcvn3, 0.002), (write_vni, 0.002), (write_viqr, 0.03), (misread, 0), ("mixed", 0)],
+)
+def test_nearly_every_line_of_the_demo_comes_back(write, most):
+    paths = sorted(ROOT.glob("content/tin-bai/**/*.md"))
+    text = "\n".join(path.read_text("utf-8") for path in paths)
+    # A TCVN3 font has no capitals with tones.
+    text = "".join(letter if write_tcvn3(letter) != letter or letter.isascii() else letter.lower()
+                   for letter in unicodedata.normalize("NFC", text))  # fmt: skip
+    typed = f"Trường\n{misread(text)}" if write == "mixed" else write(text)
+
+    lines = by_likeness(typed).text.split("\n")
+
+    meant = f"Trường\n{text}".split("\n") if write == "mixed" else text.split("\n")
+    missed = [(one, other) for one, other in zip(lines, meant, strict=True) if one != other]
+    assert len(missed) <= most * len(meant), missed[:5]
+
+
+@pytest.mark.parametrize(
+    ("viqr", "meant"),
+    [
+        ("Me. ga(.p chi. Ma^~u va` co^ Ta. Thi. Ma^~u An.", "Mẹ gặp chị Mẫu và cô Tạ Thị Mẫu An."),
+        (
+            "DDo^.c gia? nho?.. Ai kho?e? Nghi? 5 nga`y, lo+'p 4A.",
+            "Độc giả nhỏ. Ai khỏe? Nghỉ 5 ngày, lớp 4A.",
+        ),
+        ("Tru+o+`ng [o+? dda^y](/anh/trong-cay.jpg)", "Trường [ở đây](/anh/trong-cay.jpg)"),
+    ],
+)
+def test_a_full_stop_and_a_question_mark_are_told_from_tones(viqr, meant):
+    assert decode_viqr(viqr) == meant

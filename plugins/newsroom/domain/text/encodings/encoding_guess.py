@@ -62,6 +62,13 @@ UTF8_TWICE_AS_WESTERN, TCVN3_IN_UTF8_AS_WESTERN, VNI_IN_UTF8_AS_WESTERN = (
     LegacyEncoding(name=VNI.name, decode=lambda text: decode_vni(decode_utf8_as_western(text))),
 )
 OF_UTF8 = (UTF8_AS_WESTERN, UTF8_AS_VIETNAMESE, UTF8_TWICE_AS_WESTERN)
+# Letters that are themselves there: half of them in windows-1258 and -1252.
+_SAME = {
+    VIETNAMESE_AS_WESTERN.name: re.compile(r".*"),
+    VNI.name: re.compile(r"[A-Za-zìíÌÍ]*"),
+    TCVN3.name: re.compile(r"[A-Za-zý]*"),
+}
+_THROUGH_UTF8 = (*OF_UTF8, TCVN3_IN_UTF8_AS_WESTERN, VNI_IN_UTF8_AS_WESTERN)
 # Of two that spell as well, the first.
 ENCODINGS = (
     UTF8_AS_WESTERN,
@@ -103,7 +110,7 @@ _SIGN = re.compile("[¡-¦§¨ª¬\xad®µ¶¸¹¼¾]")
 _KEY = re.compile(r"^\s*(?:[-*+]\s+)?[^:：]{1,40}[:：]\s*")
 # The same key on some keyboards: real text has it for Đ.
 _ETH = str.maketrans("Ðð", "Đđ")
-_QUOTES_BROKEN = re.compile("â€|Ă¢â‚¬")
+_QUOTES_BROKEN = re.compile("â€|â\x80|Ă¢â‚¬")
 
 
 def legacy_lines(text: str) -> tuple[LegacyLine, ...]:
@@ -229,9 +236,11 @@ def judged_word(raw: str, encoding: LegacyEncoding) -> int:
     before = [word for word in _WORD.findall(raw.translate(_ETH)) if not word.isascii()]
     is_real = bool(before) and all(map(is_syllable, before))
     if decoded == raw:
-        # Half of the letters are the same in windows-1258 and -1252.
-        is_same = encoding is VIETNAMESE_AS_WESTERN and is_real
+        kept = _SAME.get(encoding.name)
+        is_same = is_real and bool(kept and kept.fullmatch("".join(before)))
         return -1 if before and not is_same else 0
+    if encoding not in _THROUGH_UTF8 and any(sign in raw for sign in MOJIBAKE):
+        return -1
     if _QUOTES_BROKEN.search(raw) and not _QUOTES_BROKEN.search(decoded):
         return 1
     if any(sign in decoded for sign in MOJIBAKE):

@@ -95,16 +95,21 @@ _VIQR = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Behind a word, where a sentence ends; a tone is followed by its word or by the next one.
-_SENTENCE_END = re.compile(r"""["')\]”»*_]*(?:\s*\Z|\s*\n|\s+[^\s\w]*[A-Z0-9])""")
-# “Thị” within the name of a woman, before its next capital.
-_IN_A_NAME = re.compile(r"\b[A-Z]\S*\s+(?:Thi|THI)\.\Z")
+_SENTENCE_END = re.compile(
+    r"""(?:["')\]”»*_]+[.,;:]?)?(?:\s*\Z|\s*\n|\s+[^\s\w]*[A-Z])|\s+\d(?<=\.\s\d)|(?<=\.)\.\.(?!\.)"""
+)
+# “Chị” before a name, “Thị” within the name of a woman, “Tạ” before that.
+_IN_A_NAME = re.compile(r"\b(?:[A-Z]\S*\s+(?:Thi|THI)|[Cc]hi|CHI)\.\Z")
+_BEFORE_THI = re.compile(r"\s+(?:Thi|THI)\.")
 _LONGEST_NAME = 40
 _VIQR_MARKS = {"(": "\u0306", "^": "\u0302", "+": "\u031b"}
 _VIQR_TONES = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}
 _MARKED = {"(": "a", "^": "aeo", "+": "ou"}
 _VIQR_MARK = re.compile(r"[aeo]\^|[ou]\+|a\(|dd|\\", re.IGNORECASE)
-_ADDRESS = re.compile(r"://|^www\.|\w@\w", re.IGNORECASE)
-_CHUNK = re.compile(r"\S+")
+# Also the name of a class: 4A.
+_ADDRESS = re.compile(r"://|^www\.|\w@\w|^\d|^/", re.IGNORECASE)
+# The address of a Markdown link is a chunk of its own.
+_CHUNK = re.compile(r"(?<=\]\()\S+|(?:(?!\]\()\S)+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -151,7 +156,7 @@ def _viqr_letter(found: re.Match[str]) -> str:
 def _may_end_a_sentence(found: re.Match[str]) -> bool:
     text, end = found.string, found.end()
     is_name = _IN_A_NAME.search(text, max(0, end - _LONGEST_NAME), end)
-    return not is_name and bool(_SENTENCE_END.match(text, end))
+    return not (is_name or _BEFORE_THI.match(text, end)) and bool(_SENTENCE_END.match(text, end))
 
 
 # Where the code pages of Windows have no letter, programs keep the byte as it is; Latin-1 has
@@ -294,3 +299,11 @@ def _parted(letter: str) -> tuple[str, str]:
 def read_as_western(content: bytes) -> str:
     """Bytes as a program shows them that takes all for windows-1252."""
     return "".join(map(_WESTERN_LETTERS.__getitem__, content))
+
+
+def bytes_of_western(text: str) -> bytes:
+    """The bytes that a program took for windows-1252. Raises UnicodeError for other letters."""
+    return text.translate(_LATIN1_OF_WESTERN).encode("latin-1")
+
+
+_LATIN1_OF_WESTERN = {ord(letter): byte for letter, byte in _WESTERN.items() if ord(letter) != byte}

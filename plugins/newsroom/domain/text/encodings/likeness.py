@@ -10,11 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..syllables import is_syllable
-from .encoding_guess import TCVN3, VIQR, LegacyEncoding, is_unicode_word, judged_word, legacy_lines
+from .encoding_guess import (
+    OF_UTF8,
+    TCVN3,
+    UTF8_AS_WESTERN,
+    VIQR,
+    LegacyEncoding,
+    is_unicode_word,
+    judged_word,
+    legacy_lines,
+)
 from .even_capitals import with_even_capitals
 from .kept_signs import signs_back, signs_hidden
-from .legacy_encodings import as_typed, decode_viqr
-from .legacy_signs import MOJIBAKE, VIQR_SIGN, may_be_legacy
+from .legacy_encodings import as_typed, bytes_of_western, decode_viqr
+from .legacy_signs import MOJIBAKE, may_be_legacy
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CHUNK = re.compile(r"[^ \t\n]+")
@@ -25,7 +34,11 @@ _MISREAD = re.compile(f"{'|'.join(MOJIBAKE)}|Ã[¡-¿]|Æ°|Ä[‘‚ƒ]|Æ¡")
 _PRIVATE_LETTER = re.compile("[A-Za-z\uf041-\uf07a][\uf0a1-\uf0ff]")
 # Of the words of a line that are not ASCII.
 _SPELT_ENOUGH = 0.75
+# One line in so many, of those that are not empty, has to show itself that it is VIQR.
+_ENOUGH_VIQR = 4
 _MOST_PASSES = 3
+# In letters.
+_SAMPLE = 4_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +66,9 @@ def by_likeness(text: str) -> Decoded:
         made = _without_private_letters(made)
     names: dict[str, None] = {}
     is_sure = True
+    while whole := _misread_whole(made):
+        made = whole
+        names[UTF8_AS_WESTERN.name] = None
     for _ in range(_MOST_PASSES):
         if not may_be_legacy(made):
             break
@@ -64,6 +80,22 @@ def by_likeness(text: str) -> Decoded:
     return Decoded(text=made, encoding=" và ".join(names), sure=is_sure)
 
 
+def _misread_whole(text: str) -> str:
+    """All of a text that is UTF-8 read as something else, as fields of a database are; else empty.
+
+    Every letter of it fits: that is proof enough where what comes out is Vietnamese.
+    """
+    if not _MISREAD.search(text):
+        return ""
+    try:
+        meant = unicodedata.normalize("NFC", bytes_of_western(text).decode("utf-8"))
+    except UnicodeError:
+        return ""
+    words = [word for word in _WORD.findall(meant[:_SAMPLE]) if not word.isascii()]
+    is_vietnamese = sum(map(is_syllable, words)) >= _SPELT_ENOUGH * len(words)
+    return meant if words and (is_vietnamese or _MISREAD.search(meant)) else ""
+
+
 def _without_private_letters(text: str) -> str:
     """The text of a font with signs of its own, where that makes it one of an old encoding."""
     typed = as_typed(text)
@@ -71,23 +103,53 @@ def _without_private_letters(text: str) -> str:
 
 
 def _decoded_once(text: str) -> tuple[str, dict[str, None], bool]:
-    lines = [_with_lost_blanks(line) for line in text.split("\n")]
-    found = {line.number: line for line in legacy_lines("\n".join(lines))}
-    is_viqr = any(line.encoding is VIQR for line in found.values())
-    is_sure = True
     made = text.split("\n")
+    lines = [_with_lost_blanks(line) for line in made]
+    found = {line.number: line for line in legacy_lines("\n".join(lines))}
+    alone = _only_encoding(text, [line.encoding for line in found.values()])
+    is_sure = True
     for number, line in enumerate(lines):
-        if known := found.get(number):
-            behind = _line_decoded(line[known.start :], known.encoding)
-            if behind is None:
-                is_sure = False
-            else:
-                key = line[: known.start]
-                key = _short_viqr(key) or key if known.encoding is VIQR else key
-                made[number] = key + behind
-        elif is_viqr and (decoded := _short_viqr(line)):
-            made[number] = decoded
+        known = found.get(number)
+        if known is None:
+            made[number] = _short_line(line, alone) or made[number]
+            continue
+        key, words = line[: known.start], line[known.start :]
+        behind = _line_decoded(words, known.encoding)
+        if behind is None:
+            is_sure = False
+        else:
+            made[number] = (_short_line(key, known.encoding if alone else None) or key) + behind
     return "\n".join(made), dict.fromkeys(line.encoding.name for line in found.values()), is_sure
+
+
+def _only_encoding(text: str, found: list[LegacyEncoding]) -> LegacyEncoding | None:
+    """The encoding in which lines too short to tell by themselves are too; None where in doubt.
+
+    No letter of such a text is Unicode's alone, but in one where a few lines were misread.
+    """
+    encodings = [*dict.fromkeys(found)]
+    if encodings and encodings[0] in OF_UTF8:
+        return encodings[0]
+    if len(encodings) != 1 or _BEYOND_WESTERN.search(text):
+        return None
+    filled = sum(map(bool, map(str.split, text.split("\n"))))
+    is_viqr = encodings[0] is VIQR
+    return encodings[0] if not is_viqr or _ENOUGH_VIQR * len(found) >= filled else None
+
+
+def _short_line(line: str, encoding: LegacyEncoding | None) -> str:
+    """A line or a key too short to tell by itself, as its text is; empty where it is not."""
+    if encoding is None or (encoding is not VIQR and line.isascii()):
+        return ""
+    decoded = decode_viqr(line) if encoding is VIQR else encoding.decode(line)
+    if encoding is VIQR:
+        words = [word for word in _WORD.findall(decoded) if not word.isascii()]
+        return decoded if all(map(is_syllable, words)) else ""
+    if encoding in OF_UTF8:
+        return "" if _BEYOND_WESTERN.search(line) and not _MISREAD.search(line) else decoded
+    chunks = [chunk for chunk in _CHUNK.findall(line) if not chunk.isascii()]
+    is_likely = all(judged_word(chunk, encoding) >= 0 for chunk in chunks)
+    return decoded if is_likely else ""
 
 
 def _line_decoded(line: str, encoding: LegacyEncoding) -> str | None:
@@ -137,14 +199,6 @@ def _undecided(verdicts: list[int], real: set[int]) -> Iterator[int]:
             behind = (m for m in range(n, len(verdicts)) if m in real or verdicts[m] > 0)
             if not is_old or next(behind, n) in real:
                 yield n
-
-
-def _short_viqr(line: str) -> str:
-    """A line too short to tell by itself, among lines of VIQR; empty where it is none."""
-    decoded = decode_viqr(line)
-    words = [word for word in _WORD.findall(decoded) if not word.isascii()]
-    is_likely = bool(VIQR_SIGN.search(line)) or len(words) >= 2
-    return decoded if words and is_likely and all(map(is_syllable, words)) else ""
 
 
 def _with_lost_blanks(line: str) -> str:
