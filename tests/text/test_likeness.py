@@ -167,7 +167,7 @@ def test_nearly_every_line_of_the_demo_comes_back(write, most):
     [
         ("Me. ga(.p chi. Ma^~u va` co^ Ta. Thi. Ma^~u An.", "Mẹ gặp chị Mẫu và cô Tạ Thị Mẫu An."),
         (
-            "DDo^.c gia? nho?.. Ai kho?e? Nghi? 5 nga`y, lo+'p 4A.",
+            "DDo^.c gia? nho?. Ai kho?e? Nghi? 5 nga`y, lo+'p 4A.",
             "Độc giả nhỏ. Ai khỏe? Nghỉ 5 ngày, lớp 4A.",
         ),
         ("Tru+o+`ng [o+? dda^y](/anh/trong-cay.jpg)", "Trường [ở đây](/anh/trong-cay.jpg)"),

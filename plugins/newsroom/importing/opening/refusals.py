@@ -2,7 +2,7 @@
 
 from ...domain.message import Message, UserFacingError
 from .handed_format import HandedFormat
-from .shared_link import LinkPlace, place_of
+from .shared_link import SharingPlace, place_of
 
 _WORD = (
     "\n    Máy tính: mở bằng Word hay WPS, chọn Tệp › Lưu thành (Save As), ô kiểu tệp chọn"
@@ -20,14 +20,16 @@ class FileNotTaken(UserFacingError):
     """A file is not read; the message says what it is and what to do. Nothing was written."""
 
 
-def refused_format(form: HandedFormat, name: str, place: LinkPlace | None = None) -> FileNotTaken:
+def refused_format(
+    form: HandedFormat, name: str, place: SharingPlace | None = None
+) -> FileNotTaken:
     """The error for a file of a format that is not read; `place` is where a link leads."""
     if form is HandedFormat.LINK:
-        return refused_place(place or LinkPlace.OTHER, name)
+        return refused_place(place or SharingPlace.OTHER, name)
     return FileNotTaken(_REFUSED.get(form, _REFUSED[HandedFormat.UNKNOWN]).format(name=name))
 
 
-def refused_place(place: LinkPlace, name: str) -> FileNotTaken:
+def refused_place(place: SharingPlace, name: str) -> FileNotTaken:
     """The error for a link in place of a file."""
     return FileNotTaken(_PLACES[place].format(name=name))
 
@@ -39,18 +41,18 @@ def refused_link(typed: str) -> FileNotTaken | None:
 
 
 _PLACES = {
-    LinkPlace.GOOGLE: Message(
+    SharingPlace.GOOGLE: Message(
         "NR-OPEN-007",
         "“{name}” chỉ là đường dẫn tới Google Tài liệu, không phải bài; máy không tải gì từ mạng."
         + _GOOGLE,
     ),
-    LinkPlace.MICROSOFT: Message(
+    SharingPlace.MICROSOFT: Message(
         "NR-OPEN-008",
         "“{name}” chỉ là đường dẫn tới OneDrive, không phải bài; máy không tải gì từ mạng."
         "\n    Máy tính: mở bài, chọn Tệp › Lưu dưới dạng (Save As) › Tải xuống bản sao (Download a"
         " copy).\n    Điện thoại: mở bằng ứng dụng Word, bấm ⋮ › Lưu dưới dạng, chọn điện thoại.",
     ),
-    LinkPlace.OTHER: Message(
+    SharingPlace.OTHER: Message(
         "NR-OPEN-009",
         "“{name}” chỉ là một đường dẫn, không phải bài; máy không tải gì từ mạng. Mở đường dẫn ấy"
         " bằng trình duyệt, tải tệp về rồi đưa tệp; bài là trang web thì chép chữ sang Word.",

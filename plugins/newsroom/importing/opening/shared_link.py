@@ -11,7 +11,7 @@ _MICROSOFT = re.compile(
 )
 
 
-class LinkPlace(Enum):
+class SharingPlace(Enum):
     """The sorts of places to which such links lead."""
 
     GOOGLE = "google"
@@ -25,7 +25,7 @@ def link_in(content: bytes) -> str:
     return found[0] if found else ""
 
 
-def place_of(link: str) -> LinkPlace | None:
+def place_of(link: str) -> SharingPlace | None:
     """The place to which a typed address leads; None for what is no address of the web."""
     typed = link.strip().strip("<>\"'")
     if re.match(r"(?:docs|drive)\.google\.com/|1drv\.ms/", typed, re.IGNORECASE):
@@ -38,7 +38,7 @@ def place_of(link: str) -> LinkPlace | None:
             urlsplit(re.sub(r"^(https?):/+", r"\1://", typed, flags=re.I)).hostname or ""
         ).lower()
     except ValueError:
-        return LinkPlace.OTHER
+        return SharingPlace.OTHER
     if _GOOGLE.search(host):
-        return LinkPlace.GOOGLE
-    return LinkPlace.MICROSOFT if _MICROSOFT.search(host) else LinkPlace.OTHER
+        return SharingPlace.GOOGLE
+    return SharingPlace.MICROSOFT if _MICROSOFT.search(host) else SharingPlace.OTHER

@@ -7,7 +7,7 @@ from .handed_format import HandedFormat, format_of
 from .libre_office import as_docx
 from .package_check import check_word
 from .refusals import refused_format
-from .shared_link import LinkPlace, link_in, place_of
+from .shared_link import SharingPlace, link_in, place_of
 
 # What LibreOffice makes a .docx of, by the ending under which it knows it.
 _CONVERTED = {
@@ -51,7 +51,7 @@ def word_file(content: bytes, name: str) -> OpenedWord | None:
     return OpenedWord(content=made, notes=(said, *check_word(made, name)))
 
 
-def _place(content: bytes) -> LinkPlace:
+def _place(content: bytes) -> SharingPlace:
     link = link_in(content)
     # A file of Google's own has no address but the number of the paper.
-    return (place_of(link) if link else LinkPlace.GOOGLE) or LinkPlace.OTHER
+    return (place_of(link) if link else SharingPlace.GOOGLE) or SharingPlace.OTHER
