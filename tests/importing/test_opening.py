@@ -205,6 +205,9 @@ REMOTE = relationships(("attachedTemplate", "https://example.com/x.dotm", True),
         pytest.param(
             docx(*((f"word/p{n}.xml", "<a/>") for n in range(2_100))), "quá lớn", id="many parts"
         ),
+        pytest.param(
+            docx(("a.xml", "<a/>")).replace(b"a.xml", b"\0.xml"), "không an toàn", id="no name"
+        ),
         pytest.param(docx(*PICTURES), "có 500 ảnh", id="pictures"),
         pytest.param(docx(("word/vbaProject.bin", b"\0")), "macro", id="hidden macro"),
         pytest.param(

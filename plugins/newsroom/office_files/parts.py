@@ -52,7 +52,7 @@ class Parts:
         # As the file lists them: a name may stand twice.
         self.listed = tuple(entries)
         # A name that stands twice is read as the office reads it: the last one.
-        self.entries = {entry.filename: entry for entry in entries if not entry.is_dir()}
+        self.entries = {one.filename: one for one in entries if not one.filename.endswith("/")}
 
     def __contains__(self, name: str) -> bool:
         return name in self.entries

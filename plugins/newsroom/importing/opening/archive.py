@@ -32,8 +32,7 @@ def unpacked(content: bytes, name: str) -> tuple[UnpackedFile, ...]:
         check_names(parts.listed, name, most=_MOST_FILES)
         return tuple(
             UnpackedFile(name=_name(entry), content=parts.read(entry.filename))
-            for entry in parts.listed
-            if not entry.is_dir()
+            for entry in parts.entries.values()
         )
     except Unread as error:
         raise refused_gap(error.gap, name) from error
