@@ -69,8 +69,8 @@ def call(*command: str) -> int:
     return subprocess.call(command, cwd=here.root)
 
 
-def install_extra(name: str, package: str) -> None:
-    """Install requirements-NAME.txt where its package is not there yet."""
+def install_extra(name: str, package: str, *, is_needed: bool = True) -> None:
+    """Install requirements-NAME.txt where its package is not there yet; stop where it has to be."""
     from importlib import invalidate_caches
     from importlib.util import find_spec
 
@@ -79,9 +79,16 @@ def install_extra(name: str, package: str) -> None:
     if find_spec(package) is not None:
         return
     print(f"Cài thêm {package}, một lần (vài giây)…", file=sys.stderr)
-    if code := call(*install_command(), "-r", str(here.root / f"requirements-{name}.txt")):
-        stop("", code)
+    code = call(*install_command(), "-r", str(here.root / f"requirements-{name}.txt"))
     invalidate_caches()
+    if code and is_needed:
+        stop(
+            Message(
+                "NR-TASK-023",
+                f"Không cài được {package}: hãy kiểm tra mạng rồi chạy lại lệnh này. Chưa ghi gì.",
+            ),
+            code,
+        )
 
 
 def stop(message: str, code: int = 1) -> NoReturn:

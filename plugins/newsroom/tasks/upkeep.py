@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..domain.message import Message
 from ..environment import install_command
-from .registry import call, here, stop, task
+from .registry import call, here, install_extra, stop, task
 
 
 @task()
@@ -117,6 +117,8 @@ def test(args: str = "", rules: bool = False, coverage: bool = False) -> None:
     """Chạy mọi bài kiểm thử của phần mềm."""
     if rules:
         stop("", _test_rules(args.split()))
+    # The Word files among the tests; where there is no network they are skipped and say so.
+    install_extra("word", "mammoth", is_needed=False)
     pytest = ["pytest", "--numprocesses=auto", "--dist=loadgroup", *args.split()]
     if coverage:
         _install_what_developers_need()

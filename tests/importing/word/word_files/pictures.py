@@ -168,3 +168,13 @@ def picture_in_a_group():
         "</mc:AlternateContent></w:r>"
     )
     return word_file(para(group), para(_TEXT), media=_TWO)
+
+
+@word_case("Word")
+def signatures_below_a_picture():
+    """Who wrote it, and who took all the photos, are lines and no captions, italic as they are."""
+    return word_file(
+        para(_TEXT), para(picture("image1-jpeg")), para(run("Người viết: Lan Mẫu", italic=True)),
+        para(_TEXT), para(picture("image2-png")), para(run("Ảnh: Hòa Mẫu", italic=True)),
+        media=_TWO,
+    )  # fmt: skip

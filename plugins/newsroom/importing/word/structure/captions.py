@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ....intake.text.credit import parted
 from ...block import Alignment
 from ..looks.style_sheet import StyleRole
 from .piece import Line, PictureHere, Piece
@@ -16,6 +17,13 @@ _SAYS_SO = re.compile(
     r"(?:\s*\d{1,3}\s*(?:[:.)–—-]|$)|\s*:)",
     re.IGNORECASE,
 )
+# Who wrote it, or took all the photos: not what is to be seen on one of them.
+_SIGNED = re.compile(
+    r"\(?\s*(?:người (?:viết|thực hiện|đưa tin|gửi)|tác giả|thực hiện|cộng tác viên|ctv|biên tập"
+    r"|(?:tin|bài|tin bài)(?:,| và|, và)? ảnh|tin|bài|nguồn(?: ảnh| tin)?|nơi nhận|tổ|ngày)\b"
+    r"[^:]*:",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\([^()]+\)\.?")
 _FULL_SENTENCE = re.compile(r"[.!?]\s+\S.*[.!?]$")
 
@@ -23,6 +31,7 @@ _FULL_SENTENCE = re.compile(r"[.!?]\s+\S.*[.!?]$")
 def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, captions taken to their pictures."""
     found: list[Piece] = []
+    of_all = _credit_of_all(pieces)
     n = 0
     while n < len(pieces):
         piece = pieces[n]
@@ -39,10 +48,20 @@ def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
         while n < len(pieces) and isinstance(pieces[n], PictureHere):
             n += 1
         group = [one for one in pieces[start:n] if isinstance(one, PictureHere)]
-        lines = [*_captions_at(pieces, n, len(group))]
+        lines = [line for line in _captions_at(pieces, n, len(group)) if line is not of_all]
         n += len(lines)
         found += _given(group, lines)
     return found
+
+
+def _credit_of_all(pieces: Sequence[Piece]) -> Line | None:
+    """The one line that names a photographer, below the last of several pictures."""
+    if sum(isinstance(one, PictureHere) for one in pieces) < 2:
+        return None
+    credits = [one for one in pieces if isinstance(one, Line) and not parted(one.text)[0].strip()]
+    last = max(n for n, one in enumerate(pieces) if isinstance(one, PictureHere))
+    is_last = len(credits) == 1 and any(one is credits[0] for one in pieces[last:])
+    return credits[0] if is_last else None
 
 
 def _captions_at(pieces: Sequence[Piece], start: int, most: int) -> Iterator[Line]:
@@ -88,6 +107,8 @@ def is_caption(line: Line) -> bool:
     if known.role is StyleRole.CAPTION:
         return True
     if known.role is not StyleRole.BODY or known.counted or len(text) > LONGEST_CAPTION:
+        return False
+    if _SIGNED.match(text):
         return False
     if _SAYS_SO.match(text):
         return True
