@@ -1,23 +1,20 @@
 """HTML of any editor as Markdown that reads back to the same page, block by block."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ...domain.content.video import video_at
 from ...domain.text.vietnamese import clean
-from ...intake.text.markdown_text import BrokenMarkdown, fill, render
-from ...intake.typed_text.typed_signs import straightened
+from .meaning.meant import meant
 from .old_addresses import FoundPicture, NotTaken, OldAddresses, PictureAddress
-from .page.blocks import PageBlock, PageNotes, Run, RunKind, WordsBlock
+from .page.blocks import PageBlock, Run, RunKind, WordsBlock
 from .page.run_order import in_order
 from .reading.page_reader import page_of
+from .writing.checked_writing import joined, read_back, written
 from .writing.escaping import Care
 from .writing.html_writer import html_of
-from .writing.markdown_writer import NoMarkdown, inline, mark_below, markdown_of
-
-# In letters: no file of an article may be longer, so nobody has to know how it would read.
-_LONGEST = 1_000_000
-_MOST_ROUNDS = 8
+from .writing.markdown_writer import inline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,16 +46,28 @@ def converted(
     have them; None takes the picture out, and from a link leaves its words.
     """
     addresses = OldAddresses(picture, link)
-    blocks = page_of(html, addresses)
-    written = _written(blocks)
+    blocks = meant(page_of(html, addresses))
+    found = written(blocks)
     return Converted(
-        markdown=clean("\n\n".join(text for text, _ in written)),
+        markdown=clean(joined(found)),
         pictures=tuple(addresses.pictures),
         links=tuple(dict.fromkeys(addresses.links)),
-        videos=tuple(dict.fromkeys(addresses.videos)),
-        kept_as_html=tuple(text for text, is_html in written if is_html),
+        videos=tuple(dict.fromkeys(_videos(blocks, addresses.videos))),
+        kept_as_html=tuple(block.text for block in found if block.is_html),
         left=addresses.left_out(),
     )
+
+
+def _videos(blocks: Sequence[PageBlock], embedded: Sequence[str]) -> Iterator[str]:
+    """The addresses of videos, as they come: those that were embedded or stand on their own."""
+    for block in blocks:
+        if isinstance(block, WordsBlock) and len(block.runs) == 1 and (to := block.runs[0].href):
+            video = video_at(to)
+            if to in embedded:
+                yield to
+            elif video and video.youtube:
+                yield video.link
+    yield from embedded
 
 
 def inline_markdown(
@@ -76,7 +85,7 @@ def inline_markdown(
     wanted = page_of(f"<p>{_html_of_runs(one_line)}</p>")
     for care in Care:
         text = inline(one_line, care)
-        if _reads(text) == wanted:
+        if read_back(text) == wanted:
             return text
     return text
 
@@ -91,78 +100,8 @@ def escaped(text: str) -> str:
             runs += [*([Run(RunKind.BREAK)] if runs else []), Run(RunKind.WORDS, line)]
         if runs:
             blocks.append(WordsBlock(tag="p", runs=in_order(runs)))
-    return clean(_joined(_written(tuple(blocks))))
+    return clean(joined(written(tuple(blocks))))
 
 
 def _html_of_runs(runs: Sequence[Run]) -> str:
     return html_of(WordsBlock(tag="p", runs=tuple(runs))).removeprefix("<p>").removesuffix("</p>")
-
-
-def _written(blocks: tuple[PageBlock, ...]) -> list[tuple[str, bool]]:
-    """Each block as it is written, and whether that is HTML."""
-    choices = [0] * len(blocks)
-    written = _write(blocks, choices)
-    if _fits(written, blocks):
-        return written
-    for n, block in enumerate(blocks):
-        if not isinstance(block, PageNotes):
-            choices[n] = _choice(block)
-    for _ in range(_MOST_ROUNDS):
-        written = _write(blocks, choices)
-        read = _reads(_joined(written))
-        if read == blocks:
-            return written
-        first = next(
-            (n for n, (a, b) in enumerate(zip(read, blocks, strict=False)) if a != b),
-            min(len(read), len(blocks)) - 1,
-        )
-        around = [n for n in (first - 1, first, first + 1) if 0 <= n < len(blocks)]
-        for n in around:
-            choices[n] = min(choices[n] + 2, _HTML)
-    return _write(blocks, [_HTML] * len(blocks))
-
-
-_HTML = len(Care)
-
-
-def _choice(block: PageBlock) -> int:
-    for care in Care:
-        try:
-            text = markdown_of(block, care)
-        except NoMarkdown:
-            return _HTML
-        if _reads(text) == (block,):
-            return care
-    return _HTML
-
-
-def _write(blocks: Sequence[PageBlock], choices: Sequence[int]) -> list[tuple[str, bool]]:
-    written: list[tuple[str, bool]] = []
-    mark = "."
-    for n, (block, choice) in enumerate(zip(blocks, choices, strict=True)):
-        mark = mark_below(blocks[n - 1] if n else None, block, mark)
-        try:
-            if choice == _HTML:
-                raise NoMarkdown
-            written.append((markdown_of(block, Care(choice), mark), False))
-        except NoMarkdown:
-            written.append((html_of(block), True))
-    return written
-
-
-def _joined(written: Sequence[tuple[str, bool]]) -> str:
-    return "\n\n".join(text for text, _ in written)
-
-
-def _fits(written: Sequence[tuple[str, bool]], blocks: tuple[PageBlock, ...]) -> bool:
-    text = _joined(written)
-    return len(text) > _LONGEST or _reads(text) == blocks
-
-
-def _reads(text: str) -> tuple[PageBlock, ...]:
-    """The page that our own text rules make of Markdown."""
-    try:
-        rendered = render(straightened(clean(text)))
-    except BrokenMarkdown:
-        return ()
-    return page_of(fill(rendered.html, iter(rendered.finished)))

@@ -13,6 +13,8 @@ from .reading.html_tree import HtmlElement
 
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|heic|tiff?)(?:[?#].*)?$", re.IGNORECASE)
 _LAZY = ("data-src", "data-original", "data-lazy-src")
+# Facebook, WordPress and mail programs draw them, and write what they drew beside.
+_EMOJI = re.compile(r"\bemoji|emoticon|wp-smiley|smiley")
 _PLACE_HOLDER = re.compile(r"^data:image/(?:gif|svg)|^$|/(?:blank|spacer|pixel|lazy)\.(?:gif|png)$")
 
 
@@ -67,8 +69,10 @@ class OldAddresses:
         source = given.get("src", "")
         if _PLACE_HOLDER.search(source):
             source = next((given[name] for name in _LAZY if given.get(name)), source)
-        if not source:
+        if not source or _is_dot(given):
             return []
+        if _EMOJI.search(f"{source} {given.get('class', '')}") and given.get("alt"):
+            return [Run(RunKind.WORDS, given["alt"], formats, href)]
         old = PictureAddress(
             source=source, description=" ".join(given.get("alt", "").split()), leads_to=href
         )
@@ -115,7 +119,7 @@ class OldAddresses:
             address = (self._link(address) if self._link else address) or ""
             if address and not fault_of_address(address):
                 words = element.attributes.get("title") or _name_of(address)
-                if element.tag in ("video", "audio") or (video and element.tag != "iframe"):
+                if element.tag == "video" or (video and element.tag != "iframe"):
                     self.videos.append(address)
                 self.links.append(address)
                 return [Run(RunKind.WORDS, words, frozenset(), address)]
@@ -129,6 +133,11 @@ class OldAddresses:
     def leave_hidden(self, element: HtmlElement) -> None:
         if words := " ".join(element.words.split()):
             self._left["hidden", words[:80]] += 1
+
+
+def _is_dot(given: dict[str, str]) -> bool:
+    """True for a picture that nobody sees: it counts readers."""
+    return given.get("width") in ("0", "1") and given.get("height") in ("0", "1")
 
 
 def _embedded_address(element: HtmlElement) -> str:

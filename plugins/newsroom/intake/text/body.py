@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import cached_property
@@ -21,6 +21,7 @@ from ...domain.text.vietnamese import clean, clean_whole
 from ..folder.content_folder import ContentFolder
 from ..typed_text import LETTERED
 from ..typed_text.typed_signs import spelt_by_number, straightened, typed_attributes
+from .allowed_html import ALLOWED_ATTRIBUTES, ALLOWED_TAGS
 from .checks.link_problems import LinkProblems
 from .checks.text_bounds import excess_of
 from .checks.typing_faults import typing_faults
@@ -30,17 +31,6 @@ from .targets import explain_missing, resolve
 # Of slips of typing in one text: nobody mends more at once.
 _TOLD = 100
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
-_TAGS = nh3.ALLOWED_TAGS - {"map", "area"} | {"figure", "figcaption", "mark"}
-_ATTRIBUTES: Mapping[str, set[str]] = {
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
-    "ol": {"start"},
-    "ul": {"class"},
-    "li": {"value"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan", "scope"},
-    "*": {"lang", "id"},
-}
 
 
 def read_body(
@@ -94,7 +84,7 @@ class _BodyReader:
             )
             return Body()
         tags = Counter(tag.lower() for tag in _TAG.findall(rendered.html))
-        for tag in sorted(tags.keys() - _TAGS):
+        for tag in sorted(tags.keys() - ALLOWED_TAGS):
             places = f" (ở {tags[tag]} chỗ)" if tags[tag] > 1 else ""
             self._problem(
                 f"<{tag}",
@@ -105,7 +95,10 @@ class _BodyReader:
                 Level.WARNING,
             )
         for tag, name in typed_attributes(self.text, rendered.html):
-            if tag in _TAGS and name not in _ATTRIBUTES.get(tag, set()) | _ATTRIBUTES["*"]:
+            if (
+                tag in ALLOWED_TAGS
+                and name not in ALLOWED_ATTRIBUTES.get(tag, set()) | ALLOWED_ATTRIBUTES["*"]
+            ):
                 self._problem(
                     f"{name}=",
                     Message(
@@ -267,8 +260,8 @@ def _host(netloc: str) -> str:
 # Making a sanitiser takes longer than cleaning an article, so all readers share one.
 _reader: ContextVar[_BodyReader] = ContextVar("reader")
 _SANITISER = nh3.Cleaner(
-    tags=_TAGS,
-    attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+    tags=ALLOWED_TAGS,
+    attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
     attribute_filter=lambda tag, name, value: _reader.get().attribute(tag, name, value),
     url_schemes=set(SCHEMES),
     link_rel=None,

@@ -82,7 +82,7 @@ def _grid(lines: list[str]) -> PastedTable | None:
     columns = [column for column in zip(*rows, strict=True) if any(column)]
     if len(columns) < 2 or (len(columns) == 2 and any(map(_LIST_SIGN.fullmatch, columns[0]))):
         return None
-    return PastedTable(tuple(zip(*columns, strict=True)), _has_head(columns))
+    return PastedTable(tuple(zip(*columns, strict=True)), has_head(columns))
 
 
 def _cell(typed: str) -> str:
@@ -93,7 +93,7 @@ def _cell(typed: str) -> str:
     return "  \n".join(line.strip() for line in words.split("\n") if line.strip())
 
 
-def _has_head(columns: list[tuple[str, ...]]) -> bool:
+def has_head(columns: list[tuple[str, ...]]) -> bool:
     """True where the first row names the columns: words only, and not words before a colon."""
     heads = [column[0] for column in columns]
     if any(map(_is_figure, heads)) or not all(heads[1:]):

@@ -83,6 +83,8 @@ class GridCell:
     is_head: bool = False
     columns: int = 1
     rows: int = 1
+    is_centred: bool = field(default=False, compare=False)
+    classes: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,11 +104,11 @@ class PictureBlock:
     source: str
     description: str = ""
     caption: str = field(default="", compare=False)
-    shown: tuple[str, ...] = field(init=False)
+    shown: str = field(init=False)
     is_centred: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "shown", tuple(filter(None, parted(self.caption))))
+        object.__setattr__(self, "shown", " ".join(" ".join(parted(self.caption)).split()))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from .blocks import Run, RunKind
 
@@ -21,33 +20,35 @@ class FormatSpan:
 
 def nested(runs: Sequence[Run]) -> tuple["FormatSpan | Run", ...]:
     """The runs as spans, of which the longest are the outer ones. Code is left to the run."""
-    return tuple(_nested(runs, frozenset(), False))
+    return tuple(_nested(runs, 0, len(runs), frozenset(), False))
 
 
 def _nested(
-    runs: Sequence[Run], formats: frozenset[str], is_linked: bool
+    runs: Sequence[Run], start: int, end: int, formats: frozenset[str], is_linked: bool
 ) -> Iterator["FormatSpan | Run"]:
-    n = 0
-    while n < len(runs):
+    n = start
+    while n < end:
         run = runs[n]
-        longest, tag = 0, ""
-        for name in _OUTER_FIRST:
+        longest, tag = n, ""
+        for name in _OUTER_FIRST if run.formats else ():
             if name in run.formats and name not in formats:
-                length = sum(1 for _ in takewhile(lambda r: name in r.formats, runs[n:]))  # noqa: B023
-                if length > longest:
-                    longest, tag = length, name
+                reach = n + 1
+                while reach < end and name in runs[reach].formats:
+                    reach += 1
+                if reach > longest:
+                    longest, tag = reach, name
         if run.href and not is_linked:
-            length = sum(1 for _ in takewhile(lambda r: r.href == run.href, runs[n:]))  # noqa: B023
-            if length > longest:
-                longest, tag = length, "a"
-        if not longest or run.kind in (RunKind.BREAK, RunKind.NOTE):
+            reach = n + 1
+            while reach < end and runs[reach].href == run.href:
+                reach += 1
+            if reach > longest:
+                longest, tag = reach, "a"
+        if not tag or run.kind in (RunKind.BREAK, RunKind.NOTE):
             yield run
             n += 1
             continue
-        within = _nested(
-            runs[n : n + longest],
-            formats if tag == "a" else formats | {tag},
-            is_linked or tag == "a",
-        )
-        yield FormatSpan(tag=tag, href=run.href if tag == "a" else "", within=tuple(within))
-        n += longest
+        is_link = tag == "a"
+        inner = formats if is_link else formats | {tag}
+        within = tuple(_nested(runs, n, longest, inner, is_linked or is_link))
+        yield FormatSpan(tag=tag, href=run.href if is_link else "", within=within)
+        n = longest

@@ -18,8 +18,13 @@ def in_order(runs: Iterable[Run]) -> tuple[Run, ...]:
 
     A blank looks like what both its neighbours look like: nobody sees a bold blank.
     """
-    parted = _without_outer_blanks(_parted(runs))
-    return tuple(_joined(run for one in _joined(parted) for run in _with_links(one)))
+    linked = (_without_line(run) for one in _joined(runs) for run in _with_links(one))
+    return tuple(_joined(_without_outer_blanks(_parted(linked))))
+
+
+def _without_line(run: Run) -> Run:
+    """A link is underlined as it is."""
+    return run._replace(formats=run.formats - {"u"}) if run.href and run.formats else run
 
 
 def _parted(runs: Iterable[Run]) -> Iterator[Run]:
@@ -51,12 +56,11 @@ def _without_outer_blanks(runs: Iterable[Run]) -> Iterator[Run]:
             continue
         is_on_line = before is not None and RunKind.BREAK not in (before.kind, run.kind)
         if blank and before and is_on_line:
-            yield Run(
-                RunKind.WORDS,
-                " ",
-                before.formats & run.formats,
-                before.href if before.href == run.href else "",
-            )
+            is_same = (before.formats, before.href) == (run.formats, run.href)
+            # Code has no blank at its edge.
+            both = before.formats & run.formats - (frozenset() if is_same else {"code"})
+            href = before.href if before.href == run.href else ""
+            yield Run(RunKind.WORDS, " ", both, href)
         yield run
         before, blank = run, False
 

@@ -45,13 +45,15 @@ def footnotes_of(tree: HtmlElement) -> Footnotes | None:
         return None
     parents = _parents(tree)
     named = _named(tree)
+    order = {id(element): n for n, element in enumerate(tree.descendants())}
     notes: dict[int, tuple[HtmlElement, HtmlElement]] = {}
     for link in inner.values():
         target = named.get(link.attributes["href"][1:])
         if target is None or not _SIGN.fullmatch(link.words.strip()):
             continue
         holder = _holder(target, parents)
-        if holder is None or _is_within(link, holder, parents):
+        # The note is behind its sign: its own sign leads back in the same way.
+        if holder is None or order[id(holder)] < order[id(link)]:
             continue
         back = _way_back(holder, link, named, parents)
         if back is not None:

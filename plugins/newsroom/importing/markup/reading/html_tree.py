@@ -21,6 +21,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>?")
 _VOID = frozenset({"br", "hr", "img", "input", "source", "embed", "col", "wbr", "meta", "link"})
 # A browser closes these by itself where the next begins.
 _CLOSED_BY_THE_NEXT = frozenset({"p", "li", "td", "th", "tr", "dd", "dt", "option", "body", "html"})
+_NO_WORDS = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
 _TOKEN = re.compile(
     r'<(?P<end>/?)(?P<name>[a-zA-Z][^\s<>/"]*+)(?P<attributes>(?:\s+[^\s<>="/]++(?:="[^"]*+")?)*+)'
     r"\s*+/?>|(?P<text>[^<]++)|<"
@@ -91,7 +92,9 @@ def tree_of(html: str) -> HtmlElement:
     too_deep = 0
     for token in _TOKEN.finditer(_sanitiser().clean(_made_shallow(html))):
         if token["text"] is not None:
-            open_elements[-1].children.append(clean(unescape(token["text"])))
+            # Between the rows of a table nobody looks for words.
+            holder = _holder_of(open_elements) if too_deep else open_elements[-1]
+            holder.children.append(clean(unescape(token["text"])))
             continue
         name = token["name"]
         if name is None:
@@ -104,13 +107,19 @@ def tree_of(html: str) -> HtmlElement:
             continue
         element = HtmlElement(tag=name, attributes=_attributes(token["attributes"]))
         if name in _VOID:
-            open_elements[-1].children.append(element)
+            holder = _holder_of(open_elements) if too_deep else open_elements[-1]
+            holder.children.append(element)
         elif len(open_elements) < _DEEPEST_KEPT and not too_deep:
             open_elements[-1].children.append(element)
             open_elements.append(element)
         else:
             too_deep += 1
     return root
+
+
+def _holder_of(open_elements: list[HtmlElement]) -> HtmlElement:
+    """The innermost open element in which words may stand."""
+    return next(one for one in reversed(open_elements) if one.tag not in _NO_WORDS)
 
 
 def _attributes(written: str) -> dict[str, str]:

@@ -15,11 +15,11 @@ from ..page.blocks import (
     SetAsTyped,
     WordsBlock,
 )
-from ..page.run_order import in_order
 from .footnotes import Footnotes, footnotes_of
 from .html_tree import HtmlElement, names_in, tree_of
 from .page_lists import list_of
 from .page_tables import blocks_of_table
+from .paragraphs import LinesLook, blocks_of_runs, classes_of, word_sign
 from .sources import AddressesAsTheyAre, PageSources
 from .styles import formats_within, is_centred, is_hidden
 
@@ -29,6 +29,7 @@ _BLOCKS = names_in(
     " menu nav ol p pre section summary table tbody td tfoot th thead tr ul iframe video"
     " audio embed object"
 )
+_BUTTON = "wp-block-file__button"
 _EMBEDS = frozenset({"iframe", "video", "audio", "embed", "object"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -37,26 +38,14 @@ def page_of(html: str, sources: PageSources | None = None) -> tuple[PageBlock, .
     """The page that a piece of HTML shows. Pictures and links are what `sources` makes of them."""
     tree = tree_of(html)
     notes = footnotes_of(tree)
-    reader = PageReader(sources or AddressesAsTheyAre(), notes)
+    # The page's own title is its h1: a text that has some has all a level lower.
+    has_first = any(element.tag == "h1" for element in tree.descendants())
+    reader = PageReader(sources or AddressesAsTheyAre(), notes, int(has_first))
     blocks = reader.blocks_of(tree.children)
     if notes:
         written = tuple(reader.blocks_of(note.children) for note in notes.elements)
         blocks = (*blocks, PageNotes(notes=tuple(note for note in written)))
-    return _one_lower(blocks) if any(is_first(block) for block in blocks) else blocks
-
-
-def is_first(block: PageBlock) -> bool:
-    return isinstance(block, WordsBlock) and block.tag == "h1"
-
-
-def _one_lower(blocks: tuple[PageBlock, ...]) -> tuple[PageBlock, ...]:
-    """The blocks, headings a level lower: the page's own title is its h1."""
-    return tuple(
-        replace(block, tag=_HEADINGS[min(_HEADINGS.index(block.tag) + 1, 5)])
-        if isinstance(block, WordsBlock) and block.tag in _HEADINGS
-        else block
-        for block in blocks
-    )
+    return blocks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +60,14 @@ class _Look:
 class PageReader:
     """Reads elements into blocks; gathers what is left out in its sources."""
 
-    def __init__(self, sources: PageSources, notes: Footnotes | None = None) -> None:
-        self.sources, self.notes = sources, notes
+    def __init__(
+        self, sources: PageSources, notes: Footnotes | None = None, lower: int = 0
+    ) -> None:
+        self.sources, self.notes, self.lower = sources, notes, lower
+
+    def tag_of(self, tag: str) -> str:
+        """A paragraph's tag, or that of a heading on the level that it gets."""
+        return tag if tag == "p" else f"h{min(int(tag[1]) + self.lower, 6)}"
 
     def blocks_of(
         self, children: Iterable[HtmlElement | str], look: "_Look | None" = None
@@ -102,6 +97,9 @@ class _Gathering:
                     self.runs.append(Run(RunKind.WORDS, child, look.formats, look.href))
             elif is_hidden(child):
                 self.reader.sources.leave_hidden(child)
+            elif _BUTTON in child.classes:
+                # It leads where the name of the file before it leads.
+                continue
             elif child.tag in _BLOCKS:
                 self._read_block(child, look)
             else:
@@ -120,15 +118,15 @@ class _Gathering:
         elif tag == "a":
             href = reader.sources.link(element)
             formats = formats_within(element, look.formats)
-            formats = formats - {"u"} if href else formats
             self.read(element.children, replace(look, formats=formats, href=href or look.href))
+        elif "mso-list:ignore" in element.style.replace(" ", ""):
+            self.runs.append(Run(RunKind.WORDS, f"{word_sign(element.words)} ", look.formats))
         elif tag == "q":
             self.read(["“", *element.children, "”"], look)
         elif tag == "input":
             reader.sources.leave(element)
         else:
             formats = formats_within(element, look.formats)
-            formats = formats - {"u"} if look.href else formats
             self.read(element.children, replace(look, formats=formats))
 
     def _read_block(self, element: HtmlElement, look: _Look) -> None:
@@ -139,14 +137,14 @@ class _Gathering:
             is_centred=look.is_centred or is_centred(element),
         )
         self.end_paragraph()
+        if reader.notes and reader.notes.holds(element):
+            return
         if tag in ("p", *_HEADINGS):
-            self.tag, self.of = tag, element
+            self.tag, self.of = reader.tag_of(tag), element
             was, self.look = self.look, look
             self.read(element.children, look)
             self.end_paragraph()
             self.look = was
-        elif reader.notes and reader.notes.holds(element):
-            return
         elif tag in ("ul", "ol", "menu", "dir"):
             self.blocks += list_of(element, lambda of: reader.blocks_of(of, look))
         elif tag == "blockquote":
@@ -159,8 +157,8 @@ class _Gathering:
         elif tag == "hr":
             self.blocks.append(Divider())
         elif tag == "pre":
-            words = element.words.strip("\n").rstrip()
-            if words.strip():
+            lines = [line.rstrip() for line in element.words.expandtabs(4).split("\n")]
+            if words := "\n".join(lines).strip("\n"):
                 self.blocks.append(SetAsTyped(text=words))
         elif tag in _EMBEDS:
             self.runs += reader.sources.embedded(element)
@@ -176,18 +174,24 @@ class _Gathering:
 
     def _read_figure(self, element: HtmlElement, look: _Look) -> None:
         """A figure: its caption goes to the picture before it, or the last one after."""
-        captions = [one for one in element.children
-                    if isinstance(one, HtmlElement) and one.tag == "figcaption"]  # fmt: skip
-        rest = [one for one in element.children if not any(one is c for c in captions)]
+        captions: list[HtmlElement] = []
+        rest: list[HtmlElement | str] = []
+        for one in element.children:
+            if isinstance(one, HtmlElement) and one.tag == "figcaption":
+                captions.append(one)
+            else:
+                rest.append(one)
         within = [*self.reader.blocks_of(rest, look)]
         caption = [block for one in captions for block in self.reader.blocks_of(one.children, look)]
         text = " ".join(
             " ".join(block.text.split()) for block in caption if isinstance(block, WordsBlock)
         )
-        pictures = [n for n, block in enumerate(within) if isinstance(block, PictureBlock)]
-        if text and pictures and not (last := within[pictures[-1]]).caption:  # type: ignore[union-attr]
-            within[pictures[-1]] = replace(last, caption=text)  # type: ignore[arg-type]
-            caption = []
+        for n, block in reversed([*enumerate(within)]) if text else ():
+            if isinstance(block, PictureBlock):
+                if not block.caption:
+                    within[n] = replace(block, caption=text)
+                    caption = []
+                break
         self.blocks += [*within, *caption]
 
     def end_paragraph(self) -> None:
@@ -196,78 +200,9 @@ class _Gathering:
         self.runs, self.tag, self.of = [], "p", None
         if not runs:
             return
-        centred = self.look.is_centred
-        classes = frozenset(of.classes) if of else frozenset()
-        for lines in _paragraphs(in_order(runs)):
-            if tag != "p":
-                lines = in_order(
-                    run._replace(formats=run.formats - {"strong", "u"})
-                    if run.kind is not RunKind.BREAK
-                    else Run(RunKind.WORDS, " ")
-                    for run in lines
-                )
-            elif all("u" in run.formats for run in lines if run.kind is RunKind.WORDS):
-                lines = in_order(run._replace(formats=run.formats - {"u"}) for run in lines)
-            for part in _pictures_apart(lines):
-                if isinstance(part, Run):
-                    self.blocks.append(
-                        PictureBlock(source=part.source, description=part.text, is_centred=centred)
-                    )
-                else:
-                    self.blocks.append(
-                        WordsBlock(tag=tag, runs=part, is_centred=centred, classes=classes)
-                    )
-
-
-def _paragraphs(runs: tuple[Run, ...]) -> Iterable[tuple[Run, ...]]:
-    """The runs as paragraphs: where two lines end at once, a paragraph does."""
-    paragraph: list[Run] = []
-    ends = 0
-    for run in runs:
-        if run.kind is RunKind.BREAK:
-            ends += 1
-            continue
-        if ends > 1 and paragraph:
-            yield tuple(paragraph)
-            paragraph = []
-        elif ends and paragraph:
-            paragraph.append(Run(RunKind.BREAK))
-        paragraph.append(run)
-        ends = 0
-    if paragraph:
-        yield tuple(paragraph)
-
-
-def _pictures_apart(runs: tuple[Run, ...]) -> Iterable[Run | tuple[Run, ...]]:
-    """Each picture of a paragraph by itself, where no link needs it, and the words between.
-
-    A picture in the middle of a sentence comes after it.
-    """
-    words: list[Run] = []
-    waiting: list[Run] = []
-    for n, run in enumerate(runs):
-        if run.kind is not RunKind.PICTURE or run.href:
-            words.append(run)
-            continue
-        starts_line = not words or words[-1].kind is RunKind.BREAK
-        ends_line = n + 1 == len(runs) or runs[n + 1].kind is RunKind.BREAK
-        if starts_line or ends_line:
-            yield from _without_edges(words)
-            yield from waiting
-            yield run
-            words, waiting = [], []
-        else:
-            waiting.append(run)
-    yield from _without_edges(words)
-    yield from waiting
-
-
-def _without_edges(words: list[Run]) -> Iterable[tuple[Run, ...]]:
-    kept = in_order(words)
-    start, end = 0, len(kept)
-    while start < end and kept[start].kind is RunKind.BREAK:
-        start += 1
-    while end > start and kept[end - 1].kind is RunKind.BREAK:
-        end -= 1
-    if start < end:
-        yield kept[start:end]
+        look = LinesLook(
+            tag=tag,
+            is_centred=self.look.is_centred,
+            classes=classes_of(of) if of else frozenset(),
+        )
+        self.blocks += blocks_of_runs(runs, look)

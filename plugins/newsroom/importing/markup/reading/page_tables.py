@@ -6,6 +6,7 @@ from itertools import chain
 from ..page.blocks import Grid, GridCell, PageBlock, PictureBlock, Run, RunKind, WordsBlock
 from ..page.run_order import in_order
 from .html_tree import HtmlElement
+from .styles import is_centred
 
 _MOST_SPAN = 100
 ReadBlocks = Callable[[Iterable[HtmlElement | str]], tuple[PageBlock, ...]]
@@ -21,8 +22,8 @@ def blocks_of_table(element: HtmlElement, blocks_of: ReadBlocks) -> list[PageBlo
             rows.append(cells)
     if not rows:
         return above
-    if all(len(row) == 1 and row[0].rows == 1 for row in rows):
-        return [*above, *chain.from_iterable(_unpacked(row[0]) for row in rows)]
+    if all(len(row) == 1 for row in rows):
+        return [*above, *chain.from_iterable(unpacked(row[0]) for row in rows)]
     return [*above, Grid(rows=tuple(rows))]
 
 
@@ -57,8 +58,18 @@ def _cell(element: HtmlElement, blocks_of: ReadBlocks) -> GridCell:
                 runs += one.runs
         if is_head:
             runs = [run._replace(formats=run.formats - {"strong"}) for run in runs]
-        return GridCell(runs=in_order(runs), is_head=is_head, columns=columns, rows=rows)
-    return GridCell(blocks=blocks, is_head=is_head, columns=columns, rows=rows)
+        blocks, words = (), in_order(runs)
+    else:
+        words = ()
+    return GridCell(
+        runs=words,
+        blocks=blocks,
+        is_head=is_head,
+        columns=columns,
+        rows=rows,
+        is_centred=is_centred(element),
+        classes=frozenset(element.classes),
+    )
 
 
 def _span(element: HtmlElement, name: str) -> int:
@@ -66,7 +77,7 @@ def _span(element: HtmlElement, name: str) -> int:
     return min(int(written), _MOST_SPAN) if written.isdecimal() and int(written[:4]) > 0 else 1
 
 
-def _unpacked(cell: GridCell) -> Iterable[PageBlock]:
+def unpacked(cell: GridCell) -> Iterable[PageBlock]:
     """The blocks of a cell, as they would stand without a table."""
     if cell.blocks:
         return cell.blocks
@@ -74,10 +85,19 @@ def _unpacked(cell: GridCell) -> Iterable[PageBlock]:
     line: list[Run] = []
     for run in (*cell.runs, Run(RunKind.BREAK)):
         if run.kind is RunKind.PICTURE and not run.href:
-            blocks.append(PictureBlock(source=run.source, description=run.text))
+            blocks.append(
+                PictureBlock(source=run.source, description=run.text, is_centred=cell.is_centred)
+            )
         elif run.kind is RunKind.BREAK:
             if line:
-                blocks.append(WordsBlock(tag="p", runs=in_order(line)))
+                blocks.append(
+                    WordsBlock(
+                        tag="p",
+                        runs=in_order(line),
+                        is_centred=cell.is_centred,
+                        classes=cell.classes,
+                    )
+                )
             line = []
         else:
             line.append(run)

@@ -11,11 +11,11 @@ _BY_NAME = {
     **dict.fromkeys(("code", "tt", "kbd", "samp"), "code"),
     **{name: name for name in ("u", "sup", "sub", "mark")},
 }
-_WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)")
-_SLANT = re.compile(r"font-style\s*:\s*(\w+)")
-_LINE = re.compile(r"text-decoration(?:-line)?\s*:\s*([^;]+)")
-_HEIGHT = re.compile(r"vertical-align\s*:\s*(super|sub)\b")
-_CENTRED = re.compile(r"text-align\s*:\s*center")
+_WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)")
+_SLANT = re.compile(r"(?<![\w-])font-style\s*:\s*(\w+)")
+_LINE = re.compile(r"(?<![\w-])text-decoration(?:-line)?\s*:\s*([^;]+)")
+_HEIGHT = re.compile(r"(?<![\w-])vertical-align\s*:\s*(super|sub)\b")
+_CENTRED = re.compile(r"(?<![\w-])text-align\s*:\s*center")
 # Words that the editor or somebody who broke in hides: nobody has read them.
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|)\b"

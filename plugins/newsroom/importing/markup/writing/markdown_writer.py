@@ -38,7 +38,10 @@ def markdown_of(block: PageBlock, care: Care = Care.LIGHT, mark: str = ".") -> s
         case WordsBlock():
             if block.tag == "p":
                 return paragraph(block.runs, care)
-            return f"{'#' * int(block.tag[1])} {inline(block.runs, care)}"
+            words = inline(block.runs, care)
+            # Signs at the end of a heading are none of its words.
+            words = f"{words[:-1]}\\#" if words.endswith("#") else words
+            return f"{'#' * int(block.tag[1])} {words}"
         case PageList():
             return _list(block, care, mark)
         case Quotation():
@@ -79,7 +82,9 @@ def mark_below(before: PageBlock | None, block: PageBlock, mark: str) -> str:
 
 
 def paragraph(runs: Sequence[Run], care: Care) -> str:
-    lines = [escaped_start(inline(line, care), care) for line in _lines(runs)]
+    lines = [inline(line, care) for line in _lines(runs)]
+    is_alone = len(lines) == 1 and not care
+    lines = [escaped_start(line, care, is_alone) for line in lines]
     return with_line_ends(lines)
 
 

@@ -1,0 +1,74 @@
+"""The blocks of an old page as its writer meant them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from ..page.blocks import (
+    Grid,
+    GridCell,
+    PageBlock,
+    PageList,
+    Quotation,
+    RunKind,
+    WordsBlock,
+)
+from ..page.run_order import in_order
+from .captions import with_captions
+from .picture_tables import without_frame
+from .table_heads import with_head
+from .typed_lists import with_typed_lists
+
+
+def meant(blocks: Sequence[PageBlock]) -> tuple[PageBlock, ...]:
+    """The blocks, what only looked like lists, captions and heads of tables as what they are."""
+    apart = tuple(chain.from_iterable(map(without_frame, blocks)))
+    read = with_captions(with_typed_lists(apart))
+    return _lists_joined(tuple(map(_meant_within, read)))
+
+
+def _meant_within(block: PageBlock) -> PageBlock:
+    match block:
+        case WordsBlock():
+            return _without_line(block)
+        case Grid():
+            rows = tuple(tuple(map(_meant_in_cell, row)) for row in block.rows)
+            return with_head(replace(block, rows=rows))
+        case Quotation():
+            return replace(block, blocks=meant(block.blocks))
+        case PageList():
+            items = (replace(item, blocks=meant(item.blocks)) for item in block.items)
+            return replace(block, items=tuple(items))
+    return block
+
+
+def _without_line(block: WordsBlock) -> WordsBlock:
+    """A line under a whole paragraph only dresses it; under a word it tells which word is meant."""
+    words = [run for run in block.runs if run.kind is RunKind.WORDS]
+    if not all("u" in run.formats or run.href for run in words):
+        return block
+    return replace(
+        block, runs=in_order(run._replace(formats=run.formats - {"u"}) for run in block.runs)
+    )
+
+
+def _meant_in_cell(cell: GridCell) -> GridCell:
+    return replace(cell, blocks=_lists_joined(cell.blocks)) if cell.blocks else cell
+
+
+def _lists_joined(blocks: tuple[PageBlock, ...]) -> tuple[PageBlock, ...]:
+    """Two lists in a row as one, where nobody could tell them apart."""
+    joined: list[PageBlock] = []
+    for block in blocks:
+        above = joined[-1] if joined else None
+        if isinstance(block, PageList) and isinstance(above, PageList) and _goes_on(above, block):
+            joined[-1] = replace(above, items=(*above.items, *block.items))
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def _goes_on(above: PageList, below: PageList) -> bool:
+    if above.kind != below.kind or above.kind == "lettered":
+        return False
+    return above.kind == "ul" or below.items[0].number == above.items[-1].number + 1
