@@ -235,3 +235,15 @@ def test_the_files_for_servers_lead_to_pages_only_line_by_line(served):
                 assert nginx_keys[asked.replace('"', '\\"')] == target
     assert {rule.split()[1] for rule in rules} == {f"{base}/{url}" for url in URLS.values()}
     assert len(rules) == len({rule.split()[0] for rule in rules})
+
+
+def test_pelican_writes_the_same_bytes(served):
+    site, _, base = served
+    if base:
+        pytest.skip("one is enough")
+    before = site.files()
+
+    made = site.pelican()
+
+    assert made.returncode == 0, made.stderr
+    assert site.files() == before

@@ -11,7 +11,7 @@ from .host_list import ON_HOST, HostList
 from .hosts.host import CannotDeploy, Host
 from .knowledge import Knowledge, record_place
 from .limits import said_of_limits
-from .mass_removal import UNASKED, RemovalConsent, held_back_by, refuse_mass_removal
+from .mass_removal import UNASKED, RemovalConsent, held_back_by, lost_on_host, refuse_mass_removal
 from .passwords import password_for
 from .remarks import lines_of, obstacle, remarks, remarks_on_branch
 from .sending import Steps, carry_out, planned, steps, there_on
@@ -63,6 +63,10 @@ def deploy(
                 raise
             for line in str(error).splitlines():
                 say(line)
+        for line in (
+            () if consent.to_an_earlier_day else lost_on_host(there, todo, folder, settings)
+        ):
+            say(line)
 
     todo, left = _sent(
         root, folder, told, way, block, settings, dry_run=dry_run, say=say, ask_first=ask_first

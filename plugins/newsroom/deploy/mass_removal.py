@@ -1,9 +1,11 @@
-"""Asking before a sending takes nearly everything from a host. See docs/decisions/0016."""
+"""Public addresses that a sending takes from a host: asked about, or told. Decisions 16 and 42."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..domain.addresses.lost_address import lost_addresses
 from ..domain.site.takedown import (
     HeldBack,
     ShownEdition,
@@ -12,6 +14,7 @@ from ..domain.site.takedown import (
     held_back,
     taken_from,
 )
+from ..domain.text.dates import VIETNAM
 from ..verification.manifest import Manifest
 from .host_list import HostList
 from .hosts.host import CannotDeploy
@@ -67,3 +70,37 @@ def held_back_by(settings: Mapping[str, Any]) -> HeldBack:
     from ..building.publishing import evaluate_content
 
     return held_back(evaluate_content(Path(settings["PATH"]), Path(settings["CACHE_PATH"])))
+
+
+def lost_on_host(
+    there: HostList, todo: Steps, folder: Path, settings: Mapping[str, Any]
+) -> Iterable[str]:
+    """The lines that say which addresses go, and what keeps each; none on an everyday sending.
+
+    Where an edition stood before, `publish` has said it. What the host's list tells is a claim,
+    and only words follow from it.
+    """
+    from ..building.kept_editions import folder_of
+
+    gone = addresses_among(path for path in todo.delete if path not in there.removed)
+    if not gone or folder_of(folder.resolve()).is_dir() or "PATH" not in settings:
+        return ()
+    from ..building.publishing import evaluate_content
+    from ..exports.findings.lost_addresses import lost_in_words
+
+    content = Path(settings["PATH"])
+    evaluation = evaluate_content(content, Path(settings["CACHE_PATH"]))
+    shown = addresses_among(path for path in there.files if path not in there.removed)
+
+    def renamed(lost: Collection[str], new: Collection[str]) -> Mapping[str, str]:
+        from ..provenance.moved_items import moved_items
+
+        if there.on is None:
+            return {}
+        evening = datetime.combine(there.on, time.max, VIETNAM).timestamp()
+        return moved_items(content, "", evening, lost, new)
+
+    last = ShownEdition(on=there.on, addresses=shown | gone)
+    found = lost_addresses(last, evaluation, renamed)
+    said = lost_in_words([one for one in found if one.address in gone], evaluation.newsroom)
+    return said.splitlines()

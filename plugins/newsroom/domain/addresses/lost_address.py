@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..approval.blocker import BlockerKind
 from ..site.article_record import ArticleRecord
 from ..site.publication import Evaluation
-from ..site.takedown import ShownEdition, answered_by, held_back, kind_of
+from ..site.takedown import ShownEdition, held_back, kind_of
 
 # Asked only where an address is lost and no item of that name is new: old address -> path.
 Renamed = Callable[[Collection[str], Collection[str]], Mapping[str, str]]
@@ -35,12 +35,12 @@ def lost_addresses(
     """
     public = evaluation.publication
     lost = last.addresses - {record.url for record in public.content_items}
-    if lost:
-        lost -= answered_by(evaluation) | {gone.url for gone in public.removed}
     if not lost:
         return ()
     held = held_back(evaluation)
-    lost -= held.decided
+    lost -= held.decided | held.answered | {gone.url for gone in public.removed}
+    if not lost:
+        return ()
     new = [
         record
         for record in evaluation.newsroom.content_items

@@ -29,20 +29,23 @@ _ITEM_FILE = re.compile(rf"^({ITEM})index\.html$", re.MULTILINE)
 @dataclass(frozen=True, kw_only=True)
 class ShownEdition:
     """An edition: its day (None where it is not known), and the addresses of the articles,
-    documents and pages that it shows. `answered` are those that lead on to one of them."""
+    documents and pages that it shows."""
 
     on: date | None
     addresses: frozenset[str]
-    answered: frozenset[str] = frozenset()
 
 
 class HeldBack(NamedTuple):
     """The items that the content withholds, by address: by a decision, for errors alone, and why
-    each does not appear."""
+    each does not appear.
+
+    An old address goes by the decision on its item. `answered` are those that lead to public items.
+    """
 
     decided: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     why: Mapping[str, BlockerKind] = {}
+    answered: frozenset[str] = frozenset()
 
 
 class Gone(NamedTuple):
@@ -80,9 +83,8 @@ def takedown(last: ShownEdition | None, evaluation: Evaluation) -> Takedown:
     addresses = frozenset(record.url for record in public.content_items)
     last = last or ShownEdition(on=None, addresses=frozenset())
     is_empty = not public.articles
-    coming = ShownEdition(on=public.today, addresses=addresses, answered=answered_by(evaluation))
     return replace(
-        taken_from(last, coming, held_back(evaluation)),
+        taken_from(last, ShownEdition(on=public.today, addresses=addresses), held_back(evaluation)),
         approved=sum(map(claims_approval, evaluation.newsroom.articles)) if is_empty else 0,
     )
 
@@ -90,7 +92,7 @@ def takedown(last: ShownEdition | None, evaluation: Evaluation) -> Takedown:
 def taken_from(last: ShownEdition, coming: ShownEdition, held: HeldBack) -> Takedown:
     """Hold an edition that is made already against the one that stands, here or on a host."""
     before = last.addresses
-    lost = sorted(before - coming.addresses - coming.answered)
+    lost = sorted(before - coming.addresses - held.answered)
     explained = held.decided | held.broken
     unexplained = unexplained_among(lost, coming.addresses - before, explained)
     gone = tuple(Gone(address, held.why.get(address)) for address in unexplained)
@@ -105,20 +107,20 @@ def taken_from(last: ShownEdition, coming: ShownEdition, held: HeldBack) -> Take
     )
 
 
-def answered_by(evaluation: Evaluation) -> frozenset[str]:
-    """The addresses at which public items stood before, and that lead to them now."""
-    public = evaluation.publication.content_items
-    return frozenset(old.as_url for record in public if record.former for old in record.former)
-
-
 def held_back(evaluation: Evaluation) -> HeldBack:
     withheld = evaluation.withheld
+    decided = [held.record for held in withheld if is_decided(held.record)]
     return HeldBack(
-        decided=frozenset(held.record.url for held in withheld if is_decided(held.record)),
+        decided=frozenset(record.url for record in decided) | _former(decided),
         # Of errors every publication asks by itself: who goes on was told of these.
         broken=frozenset(held.record.url for held in withheld if held.is_broken_only),
         why={held.record.url: held.record.reasons[0].kind for held in withheld},
+        answered=_former(evaluation.publication.content_items),
     )
+
+
+def _former(records: Iterable[ArticleRecord]) -> frozenset[str]:
+    return frozenset(old.as_url for record in records if record.former for old in record.former)
 
 
 def addresses_among(paths: Iterable[str]) -> frozenset[str]:
