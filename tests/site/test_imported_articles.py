@@ -86,7 +86,8 @@ def test_a_list_that_nobody_signed_waits_and_is_no_error(site):
     checked, published = site.invoke("check"), site.publish()
 
     assert checked.returncode == published.returncode == 0
-    assert "0 lỗi" in checked.stdout
+    assert "0 lỗi, 0 cảnh báo, 1 gợi ý" in checked.stdout
+    assert f'python3 tasks.py approve --import {LIST} --by "{CHIEF}"' in checked.stdout
     assert PAGE not in site.files()
     assert not any(b"n\xc4\x83m x\xc6\xb0a" in content for content in site.files().values())
 

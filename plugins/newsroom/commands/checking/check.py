@@ -179,10 +179,13 @@ def _advice(evaluation: "Evaluation", named: Sequence[str], cache: Path) -> Iter
     yield from unshown_links(evaluation)
     yield from uncounted_submissions(evaluation)
     if any(record.refused for record in evaluation.newsroom.articles):
-        from ...exports.findings.withheld_pictures import withheld_old_pictures
         from .refused_pictures import refused_pictures
 
         yield from refused_pictures(evaluation)
+    if evaluation.newsroom.imports:
+        from ...exports.findings.imported_articles import waiting_imports, withheld_old_pictures
+
+        yield from waiting_imports(evaluation)
         yield from withheld_old_pictures(evaluation)
 
 

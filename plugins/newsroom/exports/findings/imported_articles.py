@@ -1,18 +1,46 @@
-"""Pictures of imports that stay off the pages, because nobody asked the families of then."""
+"""Advice on what imports brought: lists that wait for a yes, and pictures that nobody shows."""
 
 from collections import Counter
 from collections.abc import Iterator
 
+from ...domain.approval.blocker import BlockerKind
+from ...domain.approval.import_approval import who_may_approve_imports
 from ...domain.content.content_item import Article
 from ...domain.content.photo_package import Consent
 from ...domain.message import Message
 from ...domain.problem import Level, Problem
 from ...domain.site.publication import Evaluation
+from ...vocabulary.approval import command_to_approve_import
 from ...vocabulary.content import CONSENTS, OLD_PICTURES
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.header import HEADER
 from ...vocabulary.plan_files import PLAN_FILES
 from ...vocabulary.words import shown
+
+
+def waiting_imports(evaluation: Evaluation) -> Iterator[Problem]:
+    """A piece of advice for each list of which articles wait, with the command that lets them out.
+
+    Those with an error are told by themselves.
+    """
+    newsroom, today = evaluation.newsroom, evaluation.publication.today
+    waiting = Counter(
+        held.record.import_file
+        for held in evaluation.withheld
+        if held.reasons[0].kind is BlockerKind.IMPORT_WAITING
+    )
+    plan = newsroom.plan_on(today)
+    people = who_may_approve_imports(plan, today) if plan else ()
+    for path, number in sorted(waiting.items()):
+        label = newsroom.label(path)
+        yield Problem(
+            label,
+            1,
+            Message("NR-ARCHIVE-024", f"{number} bài của lần nhập này chờ duyệt."),
+            f"Người có lời duyệt cuối xem lại rồi gõ"
+            f"  {command_to_approve_import(label, people[0].name if people else '')}",
+            Level.ADVICE,
+        )
 
 
 def withheld_old_pictures(evaluation: Evaluation) -> Iterator[Problem]:
