@@ -1,17 +1,20 @@
 """Reads the file that holds the text of a source, whatever form it has, into blocks."""
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...domain.message import Message
+from ...domain.text.encodings.likeness import Decoded
 from ...domain.text.vietnamese import size_in_words
 from ...intake.header.facts import Header
 from ...intake.header.header import read_header
-from ...intake.text.encoding_fix import InDoubt, converted
+from ...intake.text.encoding_fix import InDoubt
 from ...intake.text.text_file import LARGEST
 from ...vocabulary.header import field_named
 from ..block import HandedText
 from ..handed_in.taken_off import TakenOff
+from ..opening.typed_words import words_in
 from .chat import without_chat
 from .handed_source import HandedFile, SourceRefused
 from .mail import without_mail
@@ -71,7 +74,7 @@ def _decoded(file: HandedFile) -> tuple[str, tuple[str, ...]]:
             )
         )
     try:
-        meant = converted(file.content)
+        read = words_in(file.content)
     except InDoubt as error:
         raise SourceRefused(
             Message(
@@ -79,10 +82,18 @@ def _decoded(file: HandedFile) -> tuple[str, tuple[str, ...]]:
                 f"Không đọc được chữ của bài ({error}). Xin lưu lại bằng mã UTF-8.",
             )
         ) from error
-    if meant:
-        note = f"Chữ lưu bằng mã {meant.was}: đã đổi sang Unicode."
-        return meant.text.lstrip("\ufeff"), (note,)
-    return file.content.decode("utf-8").lstrip("\ufeff").replace("\r\n", "\n"), ()
+    return read.text.replace("\r\n", "\n"), tuple(_on_letters(read))
+
+
+def _on_letters(read: Decoded) -> Iterator[str]:
+    """Sentences on the encoding that words were in, and on what nobody can be sure of."""
+    if read.encoding and read.sure:
+        yield f"Chữ lưu bằng mã {read.encoding}: đã đổi sang Unicode."
+    elif read.encoding:
+        yield (
+            f"Có chỗ giống chữ mã {read.encoding} mà máy không chắc, nên để nguyên: đọc lại bài, gõ"
+            " lại chỗ ấy."
+        )
 
 
 def _own_header(text: str, name: str) -> Header | None:
