@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from ....intake.text.credit import parted
 from ..page.blocks import PageBlock, PictureBlock, Run, RunKind, WordsBlock
 
 # In letters. A longer paragraph tells a story.
@@ -19,14 +20,30 @@ _BYLINE = re.compile(
 def with_captions(blocks: tuple[PageBlock, ...]) -> tuple[PageBlock, ...]:
     """The blocks, captions with their pictures instead of below them."""
     read: list[PageBlock] = []
+    of_all = _credit_of_all(blocks)
     for block in blocks:
         above = read[-1] if read else None
-        if isinstance(above, PictureBlock) and not above.caption and _is_caption(block, above):
+        if block is of_all:
+            read.append(block)
+        elif isinstance(above, PictureBlock) and not above.caption and _is_caption(block, above):
             assert isinstance(block, WordsBlock)
             read[-1] = replace(above, caption=_words_of(block))
         else:
             read.append(block)
     return tuple(read)
+
+
+def _credit_of_all(blocks: tuple[PageBlock, ...]) -> PageBlock | None:
+    """The one line that names a photographer, below the last of several pictures."""
+    pictures = [n for n, block in enumerate(blocks) if isinstance(block, PictureBlock)]
+    if len(pictures) < 2:
+        return None
+    credits = [
+        n
+        for n, block in enumerate(blocks)
+        if isinstance(block, WordsBlock) and not parted(block.text)[0].strip()
+    ]
+    return blocks[credits[0]] if len(credits) == 1 and credits[0] > pictures[-1] else None
 
 
 def _words_of(caption: WordsBlock) -> str:
