@@ -72,6 +72,17 @@ def whole_paper(paper: Paper) -> None:
     )
 
 
+def mark_of_the_school(paper: Paper) -> None:
+    cells = paper.document.add_table(1, 2).rows[0].cells
+    cells[0].text = "TRƯỜNG TIỂU HỌC SAO MẪU"
+    cells[0].add_paragraph().add_run().add_picture(io.BytesIO(picture(9)))
+    cells[1].text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc"
+    paper.line("ĐỌC SÁCH DƯỚI GỐC BÀNG", CENTRE, bold=True)
+    paper.line(FIRST)
+    paper.line(SECOND)
+    paper.line("Khối 4,5", RIGHT)
+
+
 def photos_below_the_signature(paper: Paper) -> None:
     paper.line("TRƯỜNG TIỂU HỌC SAO MẪU|TỔ 1", bold=True)
     paper.line("ĐỌC SÁCH DƯỚI GỐC BÀNG", bold=True)
@@ -144,7 +155,13 @@ def old_fonts(paper: Paper) -> None:
 WORD_FILES: dict[str, Callable[[Paper], None]] = {
     function.__name__: function
     for function in (
-        *(whole_paper, photos_below_the_signature, style_of_a_title, letterhead_set_by_tabs),
+        *(
+            whole_paper,
+            mark_of_the_school,
+            photos_below_the_signature,
+            style_of_a_title,
+            letterhead_set_by_tabs,
+        ),
         *(approval_in_the_text, table_and_list, old_fonts),
     )
 }

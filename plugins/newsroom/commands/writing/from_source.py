@@ -123,7 +123,9 @@ class _Handing:
             return IMPOSSIBLE
         facts = facts_of(understood, self.plan, self.today)
         title = self._title(understood)
-        kept = kept_pictures(self.read.text.pictures, self.opened.pictures, names)
+        kept = kept_pictures(
+            self.read.text.pictures, self.opened.pictures, names, shown_in(self.read.text.blocks)
+        )
         if understood.credit and not kept.in_text:
             understood = with_credit(understood)
         for line in self._told(understood, facts, title, kept):

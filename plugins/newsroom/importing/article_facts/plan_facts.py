@@ -11,7 +11,7 @@ from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
 from ...domain.text.dates import NotADate, parse_date
 from ...intake.names.author_doubts import doubts_about
-from ...intake.names.typed_names import groups_in
+from ...intake.names.typed_names import group_named, groups_in
 from ...intake.names.typed_people import Meant, people_in
 from ...vocabulary.fields.article_fields import ArticleField
 from ...vocabulary.fields.declaration import HeaderField
@@ -49,7 +49,9 @@ def names_known(plan: Plan | None, school: School) -> KnownNames:
     return known_names(
         offices,
         lambda words: bool(plan.people.find(words) or plan.people.find(without_titles(words))),
-        lambda words: bool(plan.group_register.find(words)),
+        lambda words: (
+            any(map(str.isalpha, words)) and bool(group_named(words, plan.group_register))
+        ),
         lambda words: bool(plan.category_register.find(words)),
     )
 

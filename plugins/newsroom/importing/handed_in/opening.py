@@ -65,6 +65,9 @@ class _Opening:
     def read(self) -> Opening:
         self._take_while(self._above_headline)
         headline = self._headline()
+        if self.has_motto:
+            # The mark of the school, or the rules below the motto as a drawing.
+            self.kept = [block for block in self.kept if block.kind is not BlockKind.PICTURE]
         if headline:
             self._take_while(self.paper.below_headline)
             self._take_leading_paragraph()

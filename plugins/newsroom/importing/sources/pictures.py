@@ -66,10 +66,19 @@ class PlacedPictures:
 
 
 def kept_pictures(
-    embedded: Sequence[HandedPicture], beside: Sequence[HandedPicture], shown: Sequence[str]
+    embedded: Sequence[HandedPicture],
+    beside: Sequence[HandedPicture],
+    shown: Sequence[str],
+    before: Sequence[str] = (),
 ) -> KeptPictures:
-    """The pictures that can be used. `shown` are the names in the text, in its order."""
-    notes: list[str] = []
+    """The pictures that can be used.
+
+    `shown` are the names in the text, in its order, `before` those in all that was handed in: what
+    went with a letterhead or a signature is a mark of the school or a name by hand.
+    """
+    gone = {one.name for one in embedded if one.name in before and one.name not in shown}
+    notes = [f"Ảnh “{name}” nằm trong phần đã bỏ (tiêu ngữ, chữ ký): để lại." for name in gone]
+    embedded = [one for one in embedded if one.name not in gone]
     seen: list[_Seen] = []
     same: dict[str, str] = {}
     order = {name: place for place, name in reversed(list(enumerate(shown)))}
