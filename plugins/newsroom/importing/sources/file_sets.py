@@ -1,11 +1,12 @@
 """The files of a folder or an archive, within limits; no name in them is ever a place on a disk."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from ...domain.message import Message
 from ...domain.text.vietnamese import clean, size_in_words
+from ..opening.archive import unpacked
+from ..opening.refusals import FileNotTaken
 from .handed_source import HandedFile, SourceRefused
 
 MOST_FILES = 1_000
@@ -25,42 +26,18 @@ def files_in_folder(folder: Path) -> Iterable[HandedFile]:
 
 
 def files_in_archive(path: Path) -> list[HandedFile]:
-    """The files of an archive, in memory alone: no name in it is ever a place on the disk."""
-    import zipfile
-
+    """The files of an archive, in memory alone. Raises SourceRefused."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = [one for one in archive.infolist() if not one.is_dir()]
-            members = [one for one in members if not _is_litter(one.filename)]
-            _no_more_than(len(members), sum(one.file_size for one in members), path.name)
-            if any(one.flag_bits & 1 for one in members):
-                raise SourceRefused(
-                    Message(
-                        "NR-FROM-003",
-                        f"Tệp “{path.name}” có mật khẩu. Giải nén ra một thư mục rồi đưa thư"
-                        " mục ấy.",
-                    )
-                )
-            # A member is never unpacked beyond the size that it told.
-            return [
-                HandedFile(name=_member_name(one), content=archive.read(one)) for one in members
-            ]
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
-        raise SourceRefused(
-            Message(
-                "NR-FROM-004",
-                f"Tệp “{path.name}” bị hỏng hoặc chép chưa hết: không mở được. Xin gửi lại.",
-            )
-        ) from error
-
-
-def _member_name(member: object) -> str:
-    """The name of a file in an archive; Windows writes old ones as bytes of another alphabet."""
-    name = str(getattr(member, "filename", ""))
-    if not getattr(member, "flag_bits", 0) & 0x800:
-        with suppress(UnicodeError):
-            name = name.encode("cp437").decode("utf-8")
-    return clean(name.replace("\\", "/"))
+        members = unpacked(path.read_bytes(), path.name)
+    except FileNotTaken as error:
+        raise SourceRefused(str(error)) from error
+    files = [
+        HandedFile(name=one.name, content=one.content)
+        for one in members
+        if not _is_litter(one.name)
+    ]
+    _no_more_than(len(files), sum(len(one.content) for one in files), path.name)
+    return files
 
 
 def _no_more_than(files: int, size: int, name: str) -> None:

@@ -12,13 +12,17 @@ from ...intake.folder.content_folder import PICTURE_ENDINGS, VIDEO_ENDINGS
 from ...intake.folder.scan import TEXT_ENDINGS
 from ...media.stripping import fault_of
 from ..block import HandedPicture
+from ..opening.handed_format import format_of
+from ..opening.refusals import refused_format, refused_link
 from .file_sets import LARGEST, files_in_archive, files_in_folder
 from .handed_source import HandedFile, HandedSource, SourceRefused
-from .refused_formats import refuse_other_formats
 
 STANDARD_INPUT = "-"
 MOST_PICTURES = 100
-MAIL_ENDING, ZIP_ENDING, WORD_ENDINGS = ".eml", ".zip", (".docx", ".docm", ".dotx")
+MAIL_ENDING, ZIP_ENDING = ".eml", ".zip"
+# The older ones are read where LibreOffice is there to convert them.
+WORD_ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".wps")
+_OF_OTHERS = (".pdf", ".pages", ".gdoc", ".epub")
 _WRITTEN = (*WORD_ENDINGS, MAIL_ENDING, *TEXT_ENDINGS)
 
 
@@ -48,14 +52,8 @@ def _existing(path: Path, typed: str) -> Path:
 
 
 def _opened(path: Path, typed: str) -> HandedSource:
-    if typed.lower().startswith(("http://", "https://")):
-        raise SourceRefused(
-            Message(
-                "NR-FROM-008",
-                f"“{typed}” là một địa chỉ mạng; máy không tải về. Google Docs: chọn Tệp, Tải"
-                " xuống, Microsoft Word (.docx), rồi đưa tệp ấy.",
-            )
-        )
+    if refused := refused_link(typed):
+        raise SourceRefused(str(refused))
     _existing(path, typed)
     try:
         if path.is_dir():
@@ -111,10 +109,8 @@ def _no_one_text(chosen: list[HandedFile], files: list[HandedFile], typed: str) 
             )
         )
     for file in files:
-        try:
-            refuse_other_formats(file)
-        except SourceRefused as refused:
-            return refused
+        if file.name.lower().endswith(_OF_OTHERS):
+            return SourceRefused(str(refused_format(format_of(file.content, file.name), file.name)))
     return SourceRefused(
         Message(
             "NR-FROM-012",

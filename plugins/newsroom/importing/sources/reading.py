@@ -11,15 +11,16 @@ from ...intake.header.facts import Header
 from ...intake.header.header import read_header
 from ...intake.text.encoding_fix import InDoubt
 from ...intake.text.text_file import LARGEST
+from ...vocabulary import things
 from ...vocabulary.header import field_named
 from ..block import HandedText
 from ..handed_in.taken_off import TakenOff
+from ..opening.refusals import FileNotTaken
 from ..opening.typed_words import words_in
+from ..opening.word_file import word_file
 from .chat import without_chat
 from .handed_source import HandedFile, SourceRefused
 from .mail import without_mail
-from .opened_source import WORD_ENDINGS
-from .refused_formats import refuse_other_formats
 from .typed_blocks import typed_text
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
@@ -40,10 +41,13 @@ class ReadSource:
 
 def read_handed_file(file: HandedFile) -> ReadSource:
     """The text of a file. Raises SourceRefused where it is none, or of a form that is not read."""
+    try:
+        word = word_file(file.content, file.name or things.PASTED_WORDS)
+    except FileNotTaken as error:
+        raise SourceRefused(str(error)) from error
+    if word:
+        return ReadSource(text=_read_word(word.content, file.name), notes=word.notes)
     ending = posixpath.splitext(file.name)[1].lower()
-    if ending in WORD_ENDINGS or file.content[:4] == b"PK\x03\x04":
-        return ReadSource(text=_read_word(file))
-    refuse_other_formats(file)
     text, notes = _decoded(file)
     header = _own_header(text, file.name) if ending in _MARKDOWN or text.startswith("---") else None
     if header:
@@ -53,12 +57,12 @@ def read_handed_file(file: HandedFile) -> ReadSource:
     return ReadSource(text=typed_text(text), around=(*of_mail, *of_chat), notes=notes)
 
 
-def _read_word(file: HandedFile) -> HandedText:
+def _read_word(content: bytes, name: str) -> HandedText:
     from ..word.package import UnreadableWord
     from ..word.read_word import read_word_content
 
     try:
-        return read_word_content(file.content, file.name)
+        return read_word_content(content, name)
     except UnreadableWord as error:
         raise SourceRefused(str(error)) from error
 
