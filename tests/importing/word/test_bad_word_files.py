@@ -70,6 +70,20 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
         read_word(tmp_path / "khong-co.docx")
 
 
+def test_a_file_on_the_disk_is_looked_at_before_it_is_read(tmp_path):
+    from newsroom.importing.opening.refusals import FileNotTaken
+
+    (tmp_path / "bai.docx").write_bytes(word_file(para("Lời bài.")))
+    (tmp_path / "macro.docx").write_bytes(with_part("word/vbaProject.bin", b"x"))
+    (tmp_path / "bai.txt").write_text("Lời bài.", encoding="utf-8")
+
+    assert [block.text for block in read_word(tmp_path / "bai.docx").blocks] == ["Lời bài."]
+    with pytest.raises(FileNotTaken, match=r"macro\.docx"):
+        read_word(tmp_path / "macro.docx")
+    with pytest.raises(UnreadableWord, match=r"bai\.txt"):
+        read_word(tmp_path / "bai.txt")
+
+
 def test_a_style_that_stands_on_itself_ends():
     circle = (
         '<w:style w:styleId="A" w:type="paragraph"><w:name w:val="A"/><w:basedOn w:val="B"/>'

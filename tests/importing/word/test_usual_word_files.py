@@ -84,3 +84,20 @@ def test_a_zip_with_a_word_file_wants_mammoth(tmp_path):
 
     assert needs_mammoth(str(tmp_path / "bai.zip"))
     assert not needs_mammoth(str(tmp_path / "hong.zip"))
+
+
+@pytest.mark.parametrize(("pictures", "is_line"), [(1, False), (2, True)])
+def test_the_photographer_of_several_pictures_is_a_line_of_its_own(pictures, is_line):
+    from importing_word_xml import para, photo, picture, run, word_file
+
+    from newsroom.importing.word.read_word import read_word_content
+
+    media = {f"image{n}.png": photo(("red", "blue")[n], "PNG") for n in range(pictures)}
+    shown = [
+        one for n in range(pictures) for one in (para(picture(f"image{n}-png")), para("Lời bài."))
+    ]
+    credit = para(run("Ảnh: Hòa Mẫu", italic=True))
+
+    handed = read_word_content(word_file(*shown[:-1], credit, media=media), "bai.docx")
+
+    assert (handed.blocks[-1].kind is BlockKind.PARAGRAPH) is is_line

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ...domain.message import Message, UserFacingError
 from ...office_files.parts import Parts, parsed
-from ...office_files.words.passage import Allowance, Gap, Unread
+from ...office_files.words.passage import Gap, Unread
+from ..opening.package_check import Room
 from .xml_names import Element, W, transitional
 
 # In bytes, unpacked: the text of a book. An article has a hundredth of it.
@@ -17,19 +18,13 @@ class UnreadableWord(UserFacingError):
     """A file that is no Word file whose text can be read (tệp Word không đọc được)."""
 
 
-class _Room(Allowance):
-    """Sixty photos of a phone, and more."""
-
-    LARGEST, LONGEST = 400_000_000, 120.0
-
-
 class WordPackage:
     """A Word file's parts. Raises UnreadableWord, also while they are read."""
 
     def __init__(self, content: bytes, name: str) -> None:
         self.name = name
         try:
-            self._parts = Parts(content, _Room())
+            self._parts = Parts(content, Room())
             self.main = self._main()
             self.relations = {part: self._parts.related(part) for part in self._stories()}
         except Unread as error:
@@ -85,15 +80,14 @@ class WordPackage:
         return root
 
 
-def open_word(path: Path) -> WordPackage:
-    """The parts of a Word file. Raises UnreadableWord."""
+def content_of(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableWord."""
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableWord(
             Message("NR-WORD-017", f"Không mở được tệp {path.name}: {error.strerror}.")
         ) from error
-    return WordPackage(content, path.name)
 
 
 def refused(name: str, gap: Gap) -> UnreadableWord:
