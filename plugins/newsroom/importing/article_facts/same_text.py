@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 # Of the letters of a text, the part that makes it the same one, some words corrected since.
 _SAME, _SHORTEST = 0.6, 15
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
+_RUN = re.compile(r"\w+(?: \w+){3}")
 _SIGNS = re.compile(r"[\\*_#>\[\]()`~|\s]+")
 
 
@@ -19,12 +20,12 @@ def same_text(paragraphs: Sequence[str], articles: Iterable[tuple[str, bytes]]) 
     if not wanted:
         return ""
     letters = sum(map(len, wanted))
-    # Most files are told apart by one look.
     longest = sorted(wanted, key=len, reverse=True)[:3]
-    probes = [max(re.findall(r"\w+", one), key=len, default="") for one in paragraphs]
-    probe = max(probes, key=len, default="").encode()
+    # Most files are told apart by one look: some words in a row, no sign among them.
+    runs = [run for one in sentences for run in _RUN.findall(one)]
+    probes = [run.encode() for run in sorted(runs, key=len, reverse=True)[:8]]
     for name, content in articles:
-        if probe not in content:
+        if not any(probe in content for probe in probes):
             continue
         text = _packed(content.decode("utf-8", errors="replace"))
         if not any(one in text for one in longest):
