@@ -19,6 +19,7 @@ from .through_pelican.defaults import DEFAULTS
 
 if TYPE_CHECKING:
     from ..domain.addresses.lost_address import LostAddress
+    from ..domain.site.host_limits import RedirectLimit
     from ..domain.site.publication import Evaluation
     from ..domain.site.takedown import ShownEdition
     from ..pages.article.renditions import Renditions
@@ -67,7 +68,13 @@ class Composition:
         from ..pages.lists.search_months import MonthlyIndexes
 
         indexes = MonthlyIndexes(self.build_cache)
-        return Site(self.evaluation, self.renditions, indexes, is_desk=self.is_desk)
+        return Site(
+            self.evaluation,
+            self.renditions,
+            indexes,
+            is_desk=self.is_desk,
+            own_redirects=own_redirects_in(self.settings),
+        )
 
     @cached_property
     def pages(self) -> "list[Page]":
@@ -119,6 +126,13 @@ class Composition:
             return [], {}
         made, named = made_files(Path(self.settings["THEME"]))
         return list(made), named
+
+
+def own_redirects_in(settings: Mapping[str, Any]) -> "RedirectLimit | None":
+    """The redirects that all hosts take to which these settings deploy; None where one may not."""
+    from ..domain.site.host_limits import own_redirects, ways_of
+
+    return own_redirects(ways_of(settings.get("DEPLOY")))
 
 
 def is_desk(settings: Mapping[str, Any]) -> bool:

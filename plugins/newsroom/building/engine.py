@@ -30,7 +30,7 @@ from ..pages.build.theme import (
 from ..pages.build.writer import ChangeSet, IncrementalWriter
 from .atomic_output import changed_as_one, filled_up, replace_output, staging_folder_for
 from .built_state import built_state_of, state_built
-from .composition import Composition, compose, is_desk, scan_of
+from .composition import Composition, compose, is_desk, own_redirects_in, scan_of
 from .errors import BuildRefused, now_or_refused
 
 
@@ -138,7 +138,8 @@ class Build:
         """Everything that the edition is made from, in one digest."""
         commit = "" if is_desk(self.settings) else self.commit
         theme = key_of_theme(self.settings)
-        parts = (scan.state(), theme, self.today, plain_settings(self.settings), commit)
+        settings = plain_settings(self.settings), own_redirects_in(self.settings)
+        parts = (scan.state(), theme, self.today, settings, commit)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     def _write(self, edition: Composition, compared: Callable[[], Damage | None]) -> str:

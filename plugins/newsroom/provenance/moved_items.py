@@ -25,7 +25,7 @@ def moved_items(
     before `made` (seconds since 1970). `new` are the items that may stand for them now.
     """
     top = content.resolve()
-    if not any((place / ".git").exists() for place in top.parents):
+    if not any((place / ".git").exists() for place in (top, *top.parents)):
         return {}
     try:
         git = Git(top)

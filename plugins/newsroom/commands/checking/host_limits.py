@@ -13,6 +13,7 @@ from ...domain.site.host_limits import (
     SERVICES,
     estimated_files,
     possible_limits,
+    ways_of,
 )
 from ...intake.content.advice.heavy_files import advise_on_heavy_files, heavy_files
 from ...intake.folder.scan import SCHOOL_FILE
@@ -89,13 +90,3 @@ def _ways(root: Path) -> list[tuple[str, str]]:
     except (Exception, SystemExit):
         # What is wrong with the settings is told by whoever needs them.
         return []
-
-
-def ways_of(blocks: object) -> list[tuple[str, str]]:
-    """The same of a block DEPLOY."""
-    if not isinstance(blocks, dict):
-        return []
-    return [
-        (str(way), str(block.get("service", "")) if isinstance(block, dict) else "")
-        for way, block in blocks.items()
-    ]

@@ -15,10 +15,9 @@ from ...deploy.limits import said_of_limits
 from ...deploy.passwords import VARIABLES, password_for
 from ...deploy.settings import block_for, secrets_in
 from ...domain.message import Message, in_words
-from ...domain.site.host_limits import GITHUB, excesses, limits_of, possible_limits
+from ...domain.site.host_limits import GITHUB, excesses, limits_of, possible_limits, ways_of
 from ...domain.text.vietnamese import size_in_words
 from ...vocabulary import things
-from ..checking.host_limits import ways_of
 
 # What a build of a large school needs beside it, in bytes.
 ROOM = 500_000_000

@@ -14,28 +14,6 @@ RENDITIONS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class HostLimit:
-    """The limits of a service: the largest file in bytes, and the number of files (None: any)."""
-
-    service: str
-    largest: int
-    said: str
-    most_files: int | None = None
-
-    def takes_fewer_than(self, files: int) -> bool:
-        return self.most_files is not None and files > self.most_files
-
-
-# developers.cloudflare.com/pages/platform/limits (free plan).
-CLOUDFLARE = HostLimit(
-    service="Cloudflare Pages", largest=25 * MIB, said="25 MiB", most_files=20_000
-)
-# docs.github.com, “About large files on GitHub”: the push of a larger one is refused.
-GITHUB = HostLimit(service="GitHub", largest=100 * MIB, said="100 MiB")
-ALL = (CLOUDFLARE, GITHUB)
-
-
-@dataclass(frozen=True, kw_only=True)
 class RedirectLimit:
     """The most that a host reads of a file of redirects: rules, and bytes."""
 
@@ -43,13 +21,53 @@ class RedirectLimit:
     largest_file: int
 
 
-# One edition goes to any of them, so the lowest of their limits holds.
-# docs.gitlab.com, “GitLab Pages redirects”: 1,000 rules and 64 KB.
-# developers.cloudflare.com/pages/configuration/redirects: 2,000 rules, each of 1,000 letters.
-# docs.netlify.com/manage/routing/redirects/overview: no limit is told below 10,000.
+@dataclass(frozen=True, kw_only=True)
+class HostLimit:
+    """The limits of a service: the largest file in bytes, and the number of files (None: any).
+
+    `redirects` is what it takes of redirects of its own; None where it knows none.
+    """
+
+    service: str
+    largest: int | None = None
+    said: str = ""
+    most_files: int | None = None
+    redirects: RedirectLimit | None = None
+
+    def takes_fewer_than(self, files: int) -> bool:
+        return self.most_files is not None and files > self.most_files
+
+
+# developers.cloudflare.com/pages/platform/limits (free plan).
+CLOUDFLARE = HostLimit(
+    service="Cloudflare Pages",
+    largest=25 * MIB,
+    said="25 MiB",
+    most_files=20_000,
+    # developers.cloudflare.com/pages/configuration/redirects; for the bytes none is told.
+    redirects=RedirectLimit(rules=2_000, largest_file=1_000_000),
+)
+# docs.github.com, “About large files on GitHub”: the push of a larger one is refused.
+GITHUB = HostLimit(service="GitHub", largest=100 * MIB, said="100 MiB")
+# docs.gitlab.com, “GitLab Pages redirects”, as an instance has it unless it says otherwise.
+GITLAB = HostLimit(
+    service="GitLab Pages", redirects=RedirectLimit(rules=1_000, largest_file=64_000)
+)
+# docs.netlify.com/manage/routing/redirects/overview tells of none below 10,000 rules.
+NETLIFY = HostLimit(
+    service="Netlify", redirects=RedirectLimit(rules=10_000, largest_file=1_000_000)
+)
+# Those that do not take every file.
+ALL = (CLOUDFLARE, GITHUB)
+# Where nobody says which of them it is, the lowest of their limits holds.
 REDIRECT_FILE = RedirectLimit(rules=1_000, largest_file=64_000)
 # By the name that DEPLOY has for it.
-SERVICES: Mapping[str, HostLimit] = {"cloudflare": CLOUDFLARE, "github": GITHUB}
+SERVICES: Mapping[str, HostLimit] = {
+    "cloudflare": CLOUDFLARE,
+    "github": GITHUB,
+    "gitlab": GITLAB,
+    "netlify": NETLIFY,
+}
 # A server of the school's own, by the ways to it: it takes what its disk takes.
 OWN_SERVERS = frozenset({"ftp", "sftp", "rsync"})
 
@@ -70,6 +88,31 @@ def limits_of(way: str, service: str = "") -> tuple[HostLimit, ...]:
     return (limit,) if limit else ()
 
 
+def ways_of(blocks: object) -> list[tuple[str, str]]:
+    """The ways to deploy of a block DEPLOY, each with the service that it names."""
+    if not isinstance(blocks, dict):
+        return []
+    return [
+        (str(way), str(block.get("service", "")) if isinstance(block, dict) else "")
+        for way, block in blocks.items()
+    ]
+
+
+def own_redirects(ways: Collection[tuple[str, str]]) -> RedirectLimit | None:
+    """The redirects that every host of a site takes; None where one of them knows none.
+
+    A server of the school's own may be any program.
+    """
+    limits = [
+        limit.redirects if (limit := SERVICES.get(service or way)) else None
+        for way, service in ways
+    ]
+    known = [limit for limit in limits if limit]
+    if not known or len(known) < len(limits):
+        return None
+    return min(known, key=lambda limit: limit.rules)
+
+
 def possible_limits(ways: Collection[tuple[str, str]]) -> tuple[HostLimit, ...]:
     """The limits that a site may meet, from the ways (and services) that its settings know.
 
@@ -86,7 +129,7 @@ def excesses(sizes: Mapping[str, int], limits: Collection[HostLimit]) -> Iterato
         if limit.takes_fewer_than(len(sizes)):
             yield Excess(limit=limit, files=len(sizes))
         for path, size in sizes.items():
-            if size > limit.largest:
+            if limit.largest is not None and size > limit.largest:
                 yield Excess(limit=limit, path=path, size=size)
 
 

@@ -1,6 +1,7 @@
 """All the pages of an edition, in one list."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...domain.section import Section
 from ...domain.site.publication import Evaluation
@@ -91,9 +92,14 @@ def _ways_to(site: Site, pages: Sequence[Page]) -> Iterator[Page]:
         yield from host_files(site)
         return
     from ...domain.addresses.redirect import redirects
+    from ..redirects.netlify_rules import ruled as ruled_by
     from ..redirects.redirect_pages import redirect_pages
 
     found = redirects(items, [page.save_as for page in pages])
+    if site.own_redirects:
+        # Netlify and GitLab give a page that stands there before they look at their rules.
+        ruled = {*ruled_by(site.school.base_path, found, site.own_redirects)}
+        found = tuple(replace(one, page="") if one in ruled else one for one in found)
     site.redirect_pages = frozenset(redirect.page for redirect in found if redirect.page)
     yield from host_files(site, found)
     yield from redirect_pages(site.school, found)

@@ -61,7 +61,7 @@ def host_files(site: Site, redirects: Sequence[Redirect] = ()) -> Iterator[Page]
     if redirects:
         from ..redirects.rule_files import rule_files
 
-        yield from rule_files(base, redirects, _for_apache(base))
+        yield from rule_files(base, redirects, _for_apache(base), site.redirect_limit)
     else:
         yield text_file(".htaccess", _for_apache(base))
     if has_security_txt(site.school):

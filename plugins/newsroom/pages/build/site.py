@@ -16,6 +16,7 @@ from ...domain.plan.plan import Plan
 from ...domain.plan.school import School
 from ...domain.section import Section
 from ...domain.site.article_record import ArticleRecord
+from ...domain.site.host_limits import REDIRECT_FILE, RedirectLimit
 from ...domain.site.publication import Evaluation, Publication
 from ...domain.tally.photo_event import is_photo_event
 from ...vocabulary.publisher import PublisherNouns, nouns_of
@@ -41,6 +42,7 @@ class Site:
         monthly_indexes: MonthlyIndexes,
         *,
         is_desk: bool,
+        own_redirects: RedirectLimit | None = None,
     ) -> None:
         self.publication: Publication = evaluation.publication
         self.figures = Figures(evaluation)
@@ -58,8 +60,14 @@ class Site:
         self._years: dict[str, SchoolYear] = {}
         # Addresses of the lists that this edition has: edition.py says so before a text asks.
         self.lists: frozenset[str] = frozenset()
+        # What every host of the site takes of rules; None where some may know none.
+        self.own_redirects = own_redirects
         # The files that only lead on from a former address: likewise said by edition.py.
         self.redirect_pages: frozenset[str] = frozenset()
+
+    @property
+    def redirect_limit(self) -> RedirectLimit:
+        return self.own_redirects or REDIRECT_FILE
 
     @property
     def school(self) -> School:

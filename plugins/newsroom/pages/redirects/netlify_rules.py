@@ -13,18 +13,28 @@ from .quoting import MARK
 
 
 def netlify_rules(base: str, redirects: Iterable[Redirect], limit: RedirectLimit) -> str:
-    """The file, with as many rules as the host reads; small pages answer for the rest."""
-    lines: list[str] = []
-    size = len(MARK)
+    """The file, with as many rules as the host reads."""
+    rules = (rule for redirect in ruled(base, redirects, limit) for rule in _rules(base, redirect))
+    return "".join((MARK, *rules))
+
+
+def ruled(base: str, redirects: Iterable[Redirect], limit: RedirectLimit) -> Iterator[Redirect]:
+    """The redirects that the file has room for; small pages answer for the rest."""
+    count, size = 0, len(MARK)
     for redirect in redirects:
         if "?" in redirect.former.address or redirect.is_like_living:
             continue
-        rules = [f"{base[:-1]}{form} {base}{redirect.to} 301\n" for form in _forms(redirect)]
+        rules = [*_rules(base, redirect)]
+        count += len(rules)
         size += sum(map(len, rules))
-        if len(lines) + len(rules) > limit.rules or size > limit.largest_file:
-            break
-        lines += rules
-    return "".join((MARK, *lines))
+        if count > limit.rules or size > limit.largest_file:
+            return
+        yield redirect
+
+
+def _rules(base: str, redirect: Redirect) -> Iterator[str]:
+    for form in _forms(redirect):
+        yield f"{base[:-1]}{form} {base}{redirect.to} 301\n"
 
 
 def _forms(redirect: Redirect) -> Iterator[str]:
