@@ -519,7 +519,8 @@ def test_imported_articles_count_only_where_the_decision_says_so_and_never_in_po
 
 
 def test_the_desk_shows_an_import_as_one_thing_to_decide(site):
-    bring(site, {OLD: old(), "tin-bai/2015-09/hai.md": old("Hai.", title="Bài hai")}, by="")
+    two = {OLD: old(tổ=None), "tin-bai/2015-09/hai.md": old("Hai.", title="Bài hai")}
+    bring(site, two, by="")
 
     done = site.invoke("build")
 
@@ -527,6 +528,9 @@ def test_the_desk_shows_an_import_as_one_thing_to_decide(site):
     assert done.returncode == 0, done.stderr
     assert "Lần nhập chờ duyệt (1)" in desk
     assert "truongcu.example: 2 bài" in desk
+    assert f"<li>Chờ duyệt lần nhập ở {LIST}</li>" in desk
+    assert "ngày trước" not in desk
+    assert "Chưa tính là nộp" not in desk
     assert f"python3 tasks.py approve --import {LIST} --by &#34;{CHIEF}&#34;" in desk
     assert desk.count("cho-duyet/") == 3
 

@@ -88,7 +88,7 @@ REASONS = {
     BlockerKind.MISSING_ROLE: Message("NR-GATE-017", "Còn thiếu người duyệt “{role}”"),
     BlockerKind.NO_LAST_WORD: Message("NR-GATE-023", "Chờ {who} duyệt cuối, như kế hoạch ghi"),
     BlockerKind.IMPORT_VOID: Message(
-        "NR-GATE-024", "Quyết định nhập ở {text} chưa có hiệu lực nên cả danh sách chờ"
+        "NR-GATE-024", "Quyết định nhập ở content/{text} chưa có hiệu lực nên cả danh sách chờ"
     ),
     BlockerKind.IMPORT_EDITED: Message(
         "NR-GATE-025",
@@ -98,7 +98,7 @@ REASONS = {
         "NR-GATE-026",
         "Ngày của bài đứng sau ngày duyệt lần nhập{at}, nên lời duyệt ấy không tính cho bài này",
     ),
-    BlockerKind.IMPORT_WAITING: Message("NR-GATE-027", "Chờ duyệt lần nhập ở {text}"),
+    BlockerKind.IMPORT_WAITING: Message("NR-GATE-027", "Chờ duyệt lần nhập ở content/{text}"),
     BlockerKind.WAITING: Message("NR-GATE-018", "Chờ ban biên tập duyệt"),
     BlockerKind.NO_CONSENT: Message(
         "NR-GATE-019", "Bài có ảnh mà chưa ghi sự đồng ý của gia đình các em"

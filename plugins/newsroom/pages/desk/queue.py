@@ -127,6 +127,8 @@ def _imports(standing: Sequence[Withheld], evaluation: Evaluation) -> Iterator[W
             title=f"{sources.get(path) or label}: {len(every)} bài",
             path=label,
             who="",
+            when="",
+            age="",
             seal="",
             command=command_to_approve_import(label, name),
             articles=tuple(islice(articles, _LINKED)),
@@ -195,7 +197,9 @@ def _age(submitted: date, today: date) -> str:
 
 def _reasons(held: Withheld, nouns: PublisherNouns) -> tuple[str, ...]:
     said = dict.fromkeys(str(reason_in_words(reason, nouns)) for reason in held.reasons)
-    return tuple(filter(None, (*said, lacks_in_words(held.record.lacks))))
+    # What an import brought was handed in years ago, if ever.
+    lacks = held.record.lacks if held.record.is_counted else ()
+    return tuple(filter(None, (*said, lacks_in_words(lacks))))
 
 
 def _steps(record: ArticleRecord, evaluation: Evaluation) -> tuple[Step, ...]:
