@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
-from sample import PLAN, approved, day, make_article, withdrawn
+from sample import PLAN, SCHOOL, approved, day, make_article, withdrawn
 
 from newsroom.domain.approval.blocker import BlockerKind
 from newsroom.domain.approval.gate import judge, removed_on
@@ -151,7 +151,7 @@ def test_what_waits_for_its_hour_is_not_counted_as_published():
 
     def counted(now, measure):
         records = (record_of(article, [PLAN], moment(now)),)
-        found = evaluate_site(Newsroom(school=None, plans=(PLAN,), articles=records), moment(now))
+        found = evaluate_site(Newsroom(school=SCHOOL, plans=(PLAN,), articles=records), moment(now))
         return len(EventLog.of(found).within(measure, every))
 
     assert counted("2024-11-21T18:00", Measure.PUBLISHED) == 0

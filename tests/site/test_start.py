@@ -119,6 +119,22 @@ def test_nobody_approves_before_the_board_is_filled_in_and_then_all_goes_its_way
     assert (demo.output / "tin-bai/2026/11/co-trang-tin-rieng/index.html").is_file()
 
 
+def test_a_site_without_an_address_is_built_and_not_sent(demo):
+    start(demo)
+    conf = demo.root / "publishconf.py"
+    settings = conf.read_text(encoding="utf-8") + 'DEPLOY = {"folder": {"path": "../may-chu"}}\n'
+    conf.write_text(settings, encoding="utf-8")
+
+    refused = demo.invoke("deploy", "--to", "folder")
+
+    assert refused.returncode == 1
+    assert "Chưa điền địa chỉ trang" in refused.stderr
+    assert "content/truong.yaml:" in refused.stderr
+    assert not (demo.root.parent / "may-chu").exists()
+    assert b"canonical" not in (demo.output / "index.html").read_bytes()
+    assert b"Sitemap" not in (demo.output / "robots.txt").read_bytes()
+
+
 def test_a_line_of_approval_written_by_hand_counts_for_nothing_either(demo):
     start(demo)
     article = demo.root / ARTICLE

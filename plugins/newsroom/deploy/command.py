@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..domain.message import Message
 from ..domain.site.host_limits import limits_of
+from ..domain.unfilled import within
 from ..verification.manifest import Manifest, NotVerified, verified_edition
 from .host_list import ON_HOST, HostList
 from .hosts.host import CannotDeploy, Host
@@ -17,6 +18,9 @@ from .remarks import lines_of, obstacle, remarks, remarks_on_branch
 from .sending import Steps, carry_out, planned, steps, there_on
 from .settings import block_for, no_such_way, secrets_in
 from .withheld_addresses import addresses_of_withheld
+
+if TYPE_CHECKING:
+    from ..domain.plan.school import School
 
 Say = Callable[[str], None]
 
@@ -33,6 +37,7 @@ def deploy(
 ) -> None:
     """Send the edition in `folder` the way that the settings describe. Raises CannotDeploy."""
     block = block_for(way, settings)
+    _refuse_without_address(root)
     if found := list(secrets_in(root)):
         from ..exports.findings.terminal import problem_lines
 
@@ -171,9 +176,30 @@ def _refuse_own_folders(root: Path, edition: Path, place: Path) -> None:
 _OF_THE_PROJECT = ("content", "plugins", "theme", "desk", ".cache", ".git")
 
 
-def _site_url(root: Path) -> str:
+def _school(root: Path) -> "School | None":
     from ..intake.plan.school_file import read_school
 
-    place = root / "content/truong.yaml"
-    school, _ = read_school("truong.yaml", place.read_text(encoding="utf-8"))
+    name = "content/truong.yaml"
+    try:
+        text = (root / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return read_school(name, text)[0]
+
+
+def _site_url(root: Path) -> str:
+    school = _school(root)
     return school.site_url if school else ""
+
+
+def _refuse_without_address(root: Path) -> None:
+    """A site whose address is still to be filled in: feeds and search engines could not name it."""
+    school = _school(root)
+    if school and (places := within(school.unfilled, "site_url")):
+        raise CannotDeploy(
+            Message(
+                "NR-DEPLOY-044",
+                f"Chưa điền địa chỉ trang, nên chưa gửi đi được: {places[0].path}:{places[0].line}."
+                "\n    → Ghi dòng  địa chỉ trang: https://…  rồi gõ lại lệnh.",
+            )
+        )

@@ -104,7 +104,7 @@ def robots_page(site: Site) -> Page:
     """Everything may be read by search engines; the desk by none."""
     if site.is_desk:
         return text_file("robots.txt", "User-agent: *\nDisallow: /\n")
-    return text_file(
-        "robots.txt",
-        f"User-agent: *\nAllow: /\nSitemap: {site.school.site_url}/sitemap.xml\n",
-    )
+    address = site.school.site_url
+    # Of a site that has no address yet nobody could find it.
+    sitemap = f"Sitemap: {address}/sitemap.xml\n" if address else ""
+    return text_file("robots.txt", f"User-agent: *\nAllow: /\n{sitemap}")
