@@ -83,12 +83,12 @@ def test_the_records_that_every_build_loads_bring_no_rule_along():
     }
 
 
-def test_only_the_link_check_asks_the_network():
+def test_only_the_link_check_and_import_with_fetch_ask_the_network():
     asking = {"urllib.request", "http.client", "socket"}
 
-    assert [
+    assert {
         path.name for path in PACKAGE.rglob("*.py") if not asking.isdisjoint(_modules(path))
-    ] == ["links.py"]
+    } == {"links.py", "fetching.py"}
 
 
 def _modules(path):

@@ -197,7 +197,12 @@ class _Import:
         return written
 
     def _fetch(self) -> Fetch:
-        return never
+        if not self.request.may_fetch:
+            return never
+        from ...importing.old_sites.files import fetching
+
+        host = min(self.site.hosts, key=len, default="")
+        return fetching.Fetcher(host=host, resolve=fetching.resolved, connect=fetching.connected)
 
     def _refused(self, report: ImportReport, error: OldSiteRefused) -> int:
         self.say(f"{error}")

@@ -133,7 +133,7 @@ def _decoded(place: Path, state: _State) -> Iterator[str]:
                 text, is_first = _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n")), False
             if not text.isascii():
                 state.replaced += text.count("\ufffd")
-                state.beyond_ascii += sum(not letter.isascii() for letter in text)
+                state.beyond_ascii += len(text) - len(text.encode("ascii", "ignore"))
             yield text.replace("\r\n", "\n")
             piece = file.read(_PIECE)
         yield decoder.decode(b"", final=True)
