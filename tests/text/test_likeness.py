@@ -102,6 +102,14 @@ def test_nothing_of_the_demo_and_the_handbook_is_touched():
     assert [t for t in texts if by_likeness(t).text != unicodedata.normalize("NFC", t)] == []
 
 
+def test_a_text_of_many_languages_is_left_where_it_is_in_doubt():
+    text = "Libra në klasa të vjetra, ndryshëm\nCarte în casă"
+
+    decoded = by_likeness(text)
+
+    assert (decoded.text, decoded.sure) == (text, False)
+
+
 def test_lines_of_several_encodings_among_unicode():
     text = "\n".join(
         [write_tcvn3(MOTTO[:40]), "", "Ngày hội đọc sách ±5 µm", write_vni(MOTTO), "l'élève"]

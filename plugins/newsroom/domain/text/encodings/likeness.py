@@ -107,7 +107,7 @@ def _decoded_once(text: str) -> tuple[str, dict[str, None], bool]:
     lines = [_with_lost_blanks(line) for line in made]
     found = {line.number: line for line in legacy_lines("\n".join(lines))}
     alone = _only_encoding(text, [line.encoding for line in found.values()])
-    is_sure = True
+    doubted = 0
     for number, line in enumerate(lines):
         known = found.get(number)
         if known is None:
@@ -116,10 +116,13 @@ def _decoded_once(text: str) -> tuple[str, dict[str, None], bool]:
         key, words = line[: known.start], line[known.start :]
         behind = _line_decoded(words, known.encoding)
         if behind is None:
-            is_sure = False
+            doubted += 1
         else:
             made[number] = (_short_line(key, known.encoding if alone else None) or key) + behind
-    return "\n".join(made), dict.fromkeys(line.encoding.name for line in found.values()), is_sure
+    names = dict.fromkeys(line.encoding.name for line in found.values())
+    # Where as many lines spell nothing as do, it is another language that looks so.
+    is_other = doubted and 2 * doubted >= len(found)
+    return text if is_other else "\n".join(made), names, not doubted
 
 
 def _only_encoding(text: str, found: list[LegacyEncoding]) -> LegacyEncoding | None:
