@@ -291,8 +291,8 @@ def test_an_archive_gives_its_files_by_their_names():
         (packed({"bai.txt": "a"}, ("../bai.md", "a")), "không an toàn"),
         (packed({"bai.txt": "a"}, (symlink("anh.jpg"), "/etc/passwd")), "không an toàn"),
         (packed({"anh.jpg": "a", "ANH.jpg": "b"}), "hai phần cùng tên"),
-        (packed({"bai.txt": "a" * 5_000})[:-60], "hỏng"),
-        (patched(packed({"bai.txt": "a"}), "bai.txt", 8, b"\x01\x00"), "mật khẩu"),
+        (packed({"bai.txt": "a" * 5_000})[:-60], "hỏng.*thư mục"),
+        (patched(packed({"bai.txt": "a"}), "bai.txt", 8, b"\x01\x00"), "mật khẩu.*thư mục"),
         (packed({str(n): b"" for n in range(2_100)}), "quá lớn"),
     ],
 )

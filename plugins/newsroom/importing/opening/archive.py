@@ -4,10 +4,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from zipfile import ZipInfo
 
+from ...domain.message import Message
 from ...domain.text.vietnamese import clean
 from ...office_files.parts import Parts
-from ...office_files.words.passage import Unread
+from ...office_files.words.passage import Gap, Unread
 from .package_check import Room, check_names, refused_gap
+from .refusals import FileNotTaken
 
 _MOST_FILES = 2_000
 # A film for the web, in bytes.
@@ -35,7 +37,29 @@ def unpacked(content: bytes, name: str) -> tuple[UnpackedFile, ...]:
             for entry in parts.entries.values()
         )
     except Unread as error:
-        raise refused_gap(error.gap, name) from error
+        raise _refused(error.gap, name) from error
+
+
+def _refused(gap: Gap, name: str) -> FileNotTaken:
+    match gap:
+        case Gap.LOCKED:
+            return FileNotTaken(
+                Message(
+                    "NR-OPEN-032",
+                    f"“{name}” có mật khẩu, máy không mở được. Giải nén ra một thư mục rồi đưa thư"
+                    " mục ấy.",
+                )
+            )
+        case Gap.BROKEN | Gap.OLD:
+            return FileNotTaken(
+                Message(
+                    "NR-OPEN-033",
+                    f"“{name}” bị hỏng hoặc chép chưa hết. Xin gửi lại; mở được trên máy mình thì"
+                    " giải nén ra một thư mục rồi đưa thư mục ấy.",
+                )
+            )
+        case Gap.TOO_LARGE | Gap.TOO_LONG:
+            return refused_gap(gap, name)
 
 
 def _name(entry: ZipInfo) -> str:

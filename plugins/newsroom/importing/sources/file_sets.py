@@ -25,10 +25,10 @@ def files_in_folder(folder: Path) -> Iterable[HandedFile]:
     return [HandedFile(name=clean(name), content=path.read_bytes()) for name, path in named]
 
 
-def files_in_archive(path: Path) -> list[HandedFile]:
+def files_in_archive(file: HandedFile) -> list[HandedFile]:
     """The files of an archive, in memory alone. Raises SourceRefused."""
     try:
-        members = unpacked(path.read_bytes(), path.name)
+        members = unpacked(file.content, file.name)
     except FileNotTaken as error:
         raise SourceRefused(str(error)) from error
     files = [
@@ -36,7 +36,7 @@ def files_in_archive(path: Path) -> list[HandedFile]:
         for one in members
         if not _is_litter(one.name)
     ]
-    _no_more_than(len(files), sum(len(one.content) for one in files), path.name)
+    _no_more_than(len(files), sum(len(one.content) for one in files), file.name)
     return files
 
 

@@ -12,7 +12,7 @@ from ...intake.folder.content_folder import PICTURE_ENDINGS, VIDEO_ENDINGS
 from ...intake.folder.scan import TEXT_ENDINGS
 from ...media.stripping import fault_of
 from ..block import HandedPicture
-from ..opening.handed_format import format_of
+from ..opening.handed_format import HandedFormat, format_of
 from ..opening.refusals import refused_format, refused_link
 from .file_sets import LARGEST, files_in_archive, files_in_folder
 from .handed_source import HandedFile, HandedSource, SourceRefused
@@ -58,11 +58,12 @@ def _opened(path: Path, typed: str) -> HandedSource:
     try:
         if path.is_dir():
             return _of_files(list(files_in_folder(path)), typed)
-        if path.suffix.lower() == ZIP_ENDING:
-            return _of_files(files_in_archive(path), typed)
         file = HandedFile(name=path.name, content=_read(path))
     except OSError as error:
         raise _unreadable(typed, error) from error
+    is_archive = path.suffix.lower() == ZIP_ENDING
+    if is_archive and format_of(file.content, file.name) is not HandedFormat.DOCX:
+        return _of_files(files_in_archive(file), typed)
     return _of_mail(file) if path.suffix.lower() == MAIL_ENDING else _of_one(file)
 
 
