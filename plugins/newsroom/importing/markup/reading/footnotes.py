@@ -46,7 +46,8 @@ def footnotes_of(tree: HtmlElement) -> Footnotes | None:
     parents = _parents(tree)
     named = _named(tree)
     order = {id(element): n for n, element in enumerate(tree.descendants())}
-    notes: dict[int, tuple[HtmlElement, HtmlElement]] = {}
+    notes: dict[int, HtmlElement] = {}
+    ways: dict[int, frozenset[int]] = {}
     for link in inner.values():
         target = named.get(link.attributes["href"][1:])
         if target is None or not _SIGN.fullmatch(link.words.strip()):
@@ -55,9 +56,12 @@ def footnotes_of(tree: HtmlElement) -> Footnotes | None:
         # The note is behind its sign: its own sign leads back in the same way.
         if holder is None or order[id(holder)] < order[id(link)]:
             continue
-        back = _way_back(holder, link, named, parents)
-        if back is not None:
-            notes.setdefault(id(holder), (holder, back))
+        if id(holder) not in ways:
+            ways[id(holder)] = _ways_back(holder, named, parents)
+        # It leads back to the sign, to what holds it, or to what stands beside it.
+        near = (link, parents.get(id(link)))
+        if any(id(one) in ways[id(holder)] for one in near if one is not None):
+            notes[id(holder)] = holder
     if not notes:
         return None
     return _numbered(tree, inner, parents, named, notes)
@@ -68,7 +72,7 @@ def _numbered(
     inner: dict[int, HtmlElement],
     parents: dict[int, HtmlElement],
     named: dict[str, HtmlElement],
-    notes: dict[int, tuple[HtmlElement, HtmlElement]],
+    notes: dict[int, HtmlElement],
 ) -> Footnotes:
     """The notes, counted as their signs come in the text."""
     counted: dict[int, int] = {}
@@ -81,7 +85,7 @@ def _numbered(
             numbers[key] = counted.setdefault(id(holder), len(counted) + 1)
         elif _is_in_note(link, notes, parents):
             back.add(key)
-    elements = tuple(notes[key][0] for key in counted)
+    elements = tuple(notes[key] for key in counted)
     holders = {id(element) for element in elements}
     for element in reversed([*tree.descendants()]):
         within = [one for one in element.children if not isinstance(one, str) or one.strip()]
@@ -132,18 +136,9 @@ def _is_alone(element: HtmlElement, around: HtmlElement) -> bool:
     )
 
 
-def _is_within(element: HtmlElement, around: HtmlElement, parents: dict[int, HtmlElement]) -> bool:
-    one: HtmlElement | None = element
-    while one is not None:
-        if one is around:
-            return True
-        one = parents.get(id(one))
-    return False
-
-
 def _is_in_note(
     link: HtmlElement,
-    notes: dict[int, tuple[HtmlElement, HtmlElement]],
+    notes: dict[int, HtmlElement],
     parents: dict[int, HtmlElement],
 ) -> bool:
     one: HtmlElement | None = link
@@ -154,21 +149,16 @@ def _is_in_note(
     return False
 
 
-def _way_back(
-    holder: HtmlElement,
-    link: HtmlElement,
-    named: dict[str, HtmlElement],
-    parents: dict[int, HtmlElement],
-) -> HtmlElement | None:
-    """The link in the note that leads to the sign, or to what stands around it."""
+def _ways_back(
+    holder: HtmlElement, named: dict[str, HtmlElement], parents: dict[int, HtmlElement]
+) -> frozenset[int]:
+    """The elements to which the links of a note lead, and those right around them."""
+    found: set[int] = set()
     for one in holder.descendants():
-        if one.tag != "a" or not one.attributes.get("href", "").startswith("#"):
+        href = one.attributes.get("href", "")
+        if one.tag != "a" or not href.startswith("#"):
             continue
-        target = named.get(one.attributes["href"][1:])
-        if target is not None and (
-            _is_within(link, target, parents)
-            or _is_within(target, link, parents)
-            or parents.get(id(target)) is parents.get(id(link))
-        ):
-            return one
-    return None
+        if target := named.get(href[1:]):
+            around = parents.get(id(target))
+            found |= {id(target), id(around)} if around is not None else {id(target)}
+    return frozenset(found)

@@ -17,6 +17,8 @@ from .markdown_writer import NoMarkdown, mark_below, markdown_of
 # In letters: no file of an article may be longer, so nobody has to know how it would read.
 _LONGEST = 1_000_000
 _MOST_ROUNDS = 8
+# Each sign of a footnote is compared with all others when it is read.
+_MOST_NOTES = 300
 _HTML = len(Care)
 
 
@@ -29,6 +31,8 @@ class WrittenBlock(NamedTuple):
 
 def written(blocks: tuple[PageBlock, ...]) -> list[WrittenBlock]:
     """The blocks as Markdown; as HTML those that no Markdown says, or not for sure."""
+    if sum(len(signs_of_notes(block)) for block in blocks) > _MOST_NOTES:
+        return written(with_plain_notes(blocks))
     choices = [0] * len(blocks)
     first = _write(blocks, choices)
     text = joined(first)
