@@ -1,6 +1,7 @@
 """An old WordPress site moves in: what is written, what is left, and that nothing comes twice."""
 
 import os
+import zipfile
 
 import pytest
 from old_school import jpeg
@@ -311,3 +312,102 @@ def test_a_file_in_latin_1_is_refused_before_its_words_are_broken(school):
     assert school.run(place) == 1
 
     assert "không phải mã UTF-8" in school.words
+
+
+WORDS = "Lễ khai giảng năm học mới của trường được tổ chức trọng thể tại sân trường."
+IN_TCVN3 = "LÔ khai gi¶ng n¨m häc míi cña nhµ tr\u00adêng tæ chøc träng thÓ t¹i s©n"
+
+
+def _misread(words):
+    """UTF-8 that a database took for windows-1252."""
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in words.encode())
+
+
+@pytest.mark.parametrize("broken", [_misread(WORDS), IN_TCVN3], ids=["twice", "tcvn3"])
+def test_words_in_another_encoding_become_what_was_meant(school, broken):
+    school.run(export(item(1, title=broken, name="le", body=f"<p class='x'>{broken}</p>")))
+
+    text = school.read("tin-bai/2019-09/le.md")
+    assert "tiêu đề: Lễ khai giảng năm học mới của" in text
+    assert "\nLễ khai giảng năm học mới của" in text
+    assert "bộ mã cũ" in school.words
+
+
+def test_words_that_are_right_already_stay_as_they_are(school):
+    odd = "Ánh sáng © 2019 – “Ân tình” Đà Nẵng; café, naïve, 5°C, ½ lít, ¥, §, ÷"
+
+    school.run(export(item(1, title=odd, name="a", body=f"<p>{odd}</p>")))
+
+    assert odd in school.read("tin-bai/2019-09/a.md")
+    assert "bộ mã cũ" not in school.words
+
+
+def test_no_name_of_an_upload_leads_out_of_the_folder(school):
+    packed = school.root / "uploads.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("../../../co.jpg", jpeg("co"))
+        archive.writestr("/etc/bia.jpg", jpeg("bia"))
+    text = export(
+        attachment(50, "../../../../bia.jpg"),
+        item(
+            1,
+            title="A",
+            name="../../a",
+            body='<img src="../../../co.jpg"> <img src="/../../x/../co.jpg">',
+            meta=(("_thumbnail_id", "50"),),
+        ),
+    )
+
+    assert school.run(text, files=str(packed)) == 0
+
+    assert school.files() == [
+        "tin-bai/2019-09/a.md",
+        "tin-bai/2019-09/a/bia.jpg",
+        "tin-bai/2019-09/a/co.jpg",
+    ]
+
+
+def test_an_article_of_five_hundred_pictures_keeps_them_all(school):
+    pictures = "".join(f'<p><img src="{UPLOADS}/2019/09/anh-{n}.jpg"></p>' for n in range(500))
+    for n in range(500):
+        uploads = school.upload(f"2019/09/anh-{n}.jpg", jpeg(str(n), (30 + n // 25, 30 + n % 25)))
+
+    assert school.run(export(item(1, title="A", name="a", body=pictures)), files=uploads) == 0
+
+    assert school.read("tin-bai/2019-09/a.md").count("![](a/anh-") == 500
+    assert "500 ảnh" in school.words
+
+
+def test_a_picture_that_is_none_leaves_no_hole(school):
+    uploads = school.upload("2019/09/hong.jpg", b"<html>404</html>")
+    body = f'<p>Trước</p><p><img src="{UPLOADS}/2019/09/hong.jpg"></p><p>Sau</p>'
+
+    school.run(export(item(1, title="A", name="a", body=body)), files=uploads)
+
+    assert school.read("tin-bai/2019-09/a.md").endswith("---\n\nTrước\n\nSau\n")
+    assert "1 tệp không phải ảnh" in school.words
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("con", "bai-con"),
+        ("le%cc%82-khai-gia%cc%89ng", "le-khai-giang"),
+        ("x" * 300, "x" * 80),
+        ("", "ten-bai"),
+        ("123", "ten-bai"),
+        ("Tên-Hoa", "ten-hoa"),
+    ],
+)
+def test_the_name_of_a_file_comes_from_the_old_address_and_fits_every_machine(school, name, path):
+    link = "https://truongcu.example/" + (f"tin/{name}/" if name else "?p=1")
+
+    school.run(export(item(1, title="Tên bài", name=name, link=link, body="x")))
+
+    assert school.files() == [f"tin-bai/2019-09/{path}.md"]
+
+
+def test_the_month_is_that_of_vietnam(school):
+    school.run(export(item(1, title="A", name="a", body="x", date="2019-12-31 20:00:00")))
+
+    assert "ngày: 01/01/2020 3:00" in school.read("tin-bai/2020-01/a.md")

@@ -18,6 +18,7 @@ from ...importing.old_sites.left_out import LeftLog
 from ...importing.old_sites.names.old_names import NameTable, OldNames
 from ...importing.old_sites.names.table_file import TABLE_FILE, read_name_table
 from ...importing.old_sites.names.table_rows import OpenRow, with_rows
+from ...importing.old_sites.old_encoding import as_unicode
 from ...importing.old_sites.old_site import OldSite, OldSiteRefused
 from ...importing.old_sites.plan_of_files import PlannedFiles, day_of, normal, plan_files
 from ...intake.folder.content_folder import ContentFolder
@@ -171,7 +172,7 @@ class _Import:
                 path = planned.files.get(number)
                 if path is None:
                     continue
-                article = normal(entry, self.site.hosts)
+                article = normal(as_unicode(entry)[0], self.site.hosts)
                 on = day_of(article)
                 assert on is not None
                 files = ArticleFiles(

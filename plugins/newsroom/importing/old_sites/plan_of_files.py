@@ -12,6 +12,7 @@ from .file_names import free_path, stem_of
 from .former_addresses import address_key, canonical
 from .left_out import LeftKind, LeftLog
 from .names.old_names import OldNames
+from .old_encoding import as_unicode
 from .old_site import OldSite, OldSiteRefused
 
 # In letters: what intake would refuse to read.
@@ -85,6 +86,9 @@ def _plan(
     taken: set[str],
     seen: dict[str, str],
 ) -> None:
+    entry, encoding = as_unicode(entry)
+    if encoding:
+        left.leave(LeftKind.ENCODING, entry.entry, encoding)
     article = normal(entry, site.hosts)
     reason = reason_to_leave(article, names)
     keys = [address_key(address) for address in article.addresses]
