@@ -52,7 +52,7 @@ def query_rules(base: str, redirects: Sequence[Redirect]) -> dict[str, str]:
     lines = "".join(dict.fromkeys((*odd, *root)))
     return {
         "": f"<IfModule mod_rewrite.c>\nRewriteEngine On\n{lines}</IfModule>\n",
-        Section.REDIRECTS: "".join(found),
+        Section.REDIRECTS: f"<IfModule mod_alias.c>\n{''.join(found)}</IfModule>\n",
     }
 
 

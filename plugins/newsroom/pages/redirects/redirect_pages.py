@@ -34,6 +34,6 @@ def _html(redirect: Redirect, site_url: str, name: str) -> str:
         f"<title>{labels.MOVED} – {name}</title>\n"
         f'<link rel="canonical" href="{escape(address)}">\n'
         f'<meta http-equiv="refresh" content="0; url={escape(way)}">\n'
-        f"</head>\n<body>\n<h1>{labels.MOVED}</h1>\n"
-        f'<p><a href="{escape(way)}">{labels.OPEN_NEW_ADDRESS}</a></p>\n</body>\n</html>\n'
+        f"</head>\n<body>\n<main>\n<h1>{labels.MOVED}</h1>\n"
+        f'<p><a href="{escape(way)}">{labels.OPEN_NEW_ADDRESS}</a></p>\n</main>\n</body>\n</html>\n'
     )
