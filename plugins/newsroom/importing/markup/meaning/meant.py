@@ -1,6 +1,7 @@
 """The blocks of an old page as its writer meant them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -10,7 +11,9 @@ from ..page.blocks import (
     PageBlock,
     PageList,
     Quotation,
+    Run,
     RunKind,
+    SetAsTyped,
     WordsBlock,
 )
 from ..page.run_order import in_order
@@ -19,12 +22,31 @@ from .picture_tables import without_frame
 from .table_heads import with_head
 from .typed_lists import with_typed_lists
 
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
 
 def meant(blocks: Sequence[PageBlock]) -> tuple[PageBlock, ...]:
     """The blocks, what only looked like lists, captions and heads of tables as what they are."""
+    if blocks and all(isinstance(block, SetAsTyped) for block in blocks):
+        blocks = [*chain.from_iterable(map(_paragraphs, blocks))]
+    return _meant(blocks)
+
+
+def _meant(blocks: Sequence[PageBlock]) -> tuple[PageBlock, ...]:
     apart = tuple(chain.from_iterable(map(without_frame, blocks)))
     read = with_captions(with_typed_lists(apart))
     return _lists_joined(tuple(map(_meant_within, read)))
+
+
+def _paragraphs(block: PageBlock) -> Iterator[PageBlock]:
+    """A text of nothing but typed lines is no code: somebody pasted it as it was."""
+    assert isinstance(block, SetAsTyped)
+    for paragraph in _BLANK_LINE.split(block.text):
+        runs: list[Run] = []
+        for line in filter(str.strip, paragraph.split("\n")):
+            runs += [*([Run(RunKind.BREAK)] if runs else []), Run(RunKind.WORDS, line)]
+        if runs:
+            yield WordsBlock(tag="p", runs=in_order(runs))
 
 
 def _meant_within(block: PageBlock) -> PageBlock:
@@ -35,9 +57,9 @@ def _meant_within(block: PageBlock) -> PageBlock:
             rows = tuple(tuple(map(_meant_in_cell, row)) for row in block.rows)
             return with_head(replace(block, rows=rows))
         case Quotation():
-            return replace(block, blocks=meant(block.blocks))
+            return replace(block, blocks=_meant(block.blocks))
         case PageList():
-            items = (replace(item, blocks=meant(item.blocks)) for item in block.items)
+            items = (replace(item, blocks=_meant(item.blocks)) for item in block.items)
             return replace(block, items=tuple(items))
     return block
 

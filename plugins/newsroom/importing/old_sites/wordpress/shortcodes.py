@@ -10,7 +10,9 @@ _CODE = re.compile(
     r"\[(?P<end>/?)(?P<name>[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*)(?P<values>(?:\s[^\[\]]*)?)\s*/?\]"
 )
 _CAPTION = re.compile(
-    r"\[(?:wp_)?caption([^\]]*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL | re.IGNORECASE
+    # One that is never closed ends where the next begins, and not by a look at all of the text.
+    r"\[(?:wp_)?caption([^\]]*)\]((?:(?!\[/?(?:wp_)?caption\b).)*+)\[/(?:wp_)?caption\]",
+    re.DOTALL | re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)", re.DOTALL | re.I)
 _EMBED = re.compile(r"\[embed[^\]]*\]\s*(\S+?)\s*\[/embed\]", re.IGNORECASE)
