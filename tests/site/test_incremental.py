@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import sys
 from contextlib import redirect_stderr, suppress
@@ -515,6 +516,10 @@ EVENTS = [
 ]
 
 
+# Addresses of the edition before that are no more: the clean build has none before it.
+_LOST = re.compile(r"^[^\n]*\[NR-ADDRESS-009\]\n?(?:    [-…] ?[^\n]*\n?)*", re.MULTILINE)
+
+
 def built(story, root, target, conf, keep_going):
     """The words of a build; raised refusals are among it."""
     said = StringIO()
@@ -588,7 +593,7 @@ def test_any_sequence_of_changes_gives_what_a_clean_build_gives(telling, monkeyp
 
             where = f"seed {seed}, step {step}, {name}: {story.told}"
             # What was damaged is told of, and only where something was.
-            assert said.replace(f"{_FORGOTTEN}\n", "").split("\n") == expected.split("\n"), where
+            assert _LOST.sub("", said.replace(f"{_FORGOTTEN}\n", "")) == expected, where
             assert is_done == should_be_done, where
             if is_done:
                 assert files(target) == files(clean / name), where
