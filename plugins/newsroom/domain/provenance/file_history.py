@@ -134,8 +134,10 @@ def _joined(
     was, *contents = (trail.version.content for trail in (base, one, other))
     content = _changed(was, *contents)
     if content is None and all(contents):
-        # Both changed it. What the merge made of that is its own, unless it is one side's.
-        content = version.content if version.content in contents else contents[0]
+        # Both changed it. What the merge made of that is its own, unless it is one side's; and it
+        # does not cover for the side that somebody changed without the right.
+        theirs = 0 if one.edits - base.edits else 1
+        content = version.content if version.content in contents else contents[theirs]
     rightful = _either(base.rightful, one.rightful, other.rightful)
     both = {**one.seen, **other.seen}
     return FileHistory(

@@ -98,18 +98,15 @@ class BoardRights:
         )
 
     def _has_the_last_word(self, mark: SignedLine, commit: Commit) -> bool:
-        return self.is_own(mark, commit.email) and all(
-            self._is_of_the_last_word(mark, day, commit.email) for day in commit.days
-        )
+        return all(self._is_of_the_last_word(mark, day, commit.email) for day in commit.days)
 
     def _is_of_the_last_word(self, mark: SignedLine, day: date, email: str | None = None) -> bool:
         """True where its giver may approve imports on that day; under another code too."""
         givers = tuple(self._givers(mark, email))
         return any(
-            person.code == giver.code or plan.are_one(person, giver)
+            _is_one_of(givers, person, plan, email)
             for plan in plans_for(self.plans, day)
             for person in who_may_approve_imports(plan, day)
-            for giver in givers
         )
 
     def may_sign_on(self, mark: SignedLine, day: date) -> bool:
@@ -124,9 +121,10 @@ class BoardRights:
 
     def _givers(self, mark: SignedLine, email: str | None = None) -> Iterator[Person]:
         """The people who bear the name of the mark on the day it claims, and have that address."""
-        day = mark.on
-        for plan in self.plans if day else ():
-            if day and plan.term.contains(day):
+        if mark.on is None:
+            return
+        for plan in self.plans:
+            if plan.term.contains(mark.on):
                 found = plan.people.find(mark.by)
                 yield from (p for p in found if email is None or p.has_email(email))
 
@@ -151,28 +149,29 @@ class BoardRights:
 def _roles(
     plans: Iterable[Plan], givers: Sequence[Person], day: date, email: str | None
 ) -> frozenset[Role]:
-    """The roles in which one of these could approve on that day; a head's only where it is asked.
+    """The roles in which one of these could approve on that day; a head's where it is asked."""
+    found: set[Role] = set()
+    for plan in plans:
+        for member in plan.board:
+            if member.serves_on(day) and _is_one_of(givers, member.person, plan, email):
+                found |= {*member.roles}
+        heads = (group.head for group in plan.groups if group.exists_on(day))
+        if any(head and _is_one_of(givers, head, plan, email) for head in heads):
+            found.add(HEAD)
+    return frozenset(found)
+
+
+def _is_one_of(givers: Sequence[Person], person: Person, plan: Plan, email: str | None) -> bool:
+    """True where a person of the plan is one of these.
 
     Over the years a code is one person's; under another code it is one of the same name and
     address.
     """
-    found: set[Role] = set()
-    for plan in plans:
-
-        def is_giver(person: Person, plan: Plan = plan) -> bool:
-            is_reached = email is None or person.has_email(email)
-            return any(
-                person.code == giver.code or (is_reached and plan.are_one(person, giver))
-                for giver in givers
-            )
-
-        for member in plan.board:
-            if member.serves_on(day) and is_giver(member.person):
-                found |= {*member.roles}
-        heads = (group.head for group in plan.groups if group.exists_on(day))
-        if any(head and is_giver(head) for head in heads):
-            found.add(HEAD)
-    return frozenset(found)
+    is_reached = email is None or person.has_email(email)
+    return any(
+        person.code == giver.code or (is_reached and plan.are_one(person, giver))
+        for giver in givers
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
