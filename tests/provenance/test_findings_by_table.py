@@ -6,6 +6,7 @@ import pytest
 from sample import approved, day, make_article, returned
 from test_rights_by_table import CHIEF, CLERK, LAN, THIS, VICE, with_emails
 
+from newsroom.domain.content.content_item import StandingPage
 from newsroom.domain.content.decisions import Approval, Decision, DecisionKind, Decisions
 from newsroom.domain.content.import_decision import ImportDecision, Imported, ImportList
 from newsroom.domain.problem import Problem
@@ -410,3 +411,13 @@ def test_an_imported_article_is_deleted_by_the_board_alone(email, expected):
     trail = after((email, ABSENT), start=version(SIGNED))
 
     assert [one.kind for one in item_findings("a.md", trail, lambda: article, [THIS])] == expected
+
+
+def test_a_standing_page_is_followed_from_its_own_approval():
+    decisions = Decisions(approvals=(YES,))
+    page = StandingPage(path="a.md", slug="a", title="A", fingerprint="a" * 12, decisions=decisions)
+    trail = after((LAN, version(YES, content=OTHER)), start=version(YES))
+
+    (finding,) = item_findings("a.md", trail, lambda: page, [THIS])
+
+    assert finding.kind is K.EDITED
