@@ -10,7 +10,7 @@ from sample import without_ids
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "importing/old_sites"))
 from old_school import jpeg
-from thirty_articles import as_blogger, as_wordpress
+from thirty_articles import as_blogger, as_nukeviet, as_wordpress
 
 CHIEF = "Hiệu Trưởng Mẫu"
 
@@ -26,10 +26,13 @@ def moved_in(module_site):
     (uploads / "ke-hoach.pdf").write_bytes(b"%PDF-1.4 x\n%%EOF\n")
     (site.root / "wp.xml").write_text(as_wordpress(), encoding="utf-8")
     (site.root / "blog.xml").write_text(as_blogger(), encoding="utf-8")
+    (site.root / "nv.sql").write_text(as_nukeviet(), encoding="utf-8")
     options = ("--files", "uploads", "--yes", "--by", CHIEF)
     said = [
         site.invoke("import", "wordpress", "wp.xml", *options, "--old-pictures"),
         site.invoke("import", "blogger", "blog.xml", *options),
+        site.invoke("import", "nukeviet", "nv.sql", *options[:3]),
+        site.invoke("approve", "--import", "content/nhap/2024-11-30-3.yaml", "--by", CHIEF),
     ]
     said += [site.invoke("check"), site.publish()]
     return site, said
@@ -38,17 +41,23 @@ def moved_in(module_site):
 def test_every_article_is_written_checked_and_published(moved_in):
     site, said = moved_in
 
-    assert [done.returncode for done in said] == [0, 0, 0, 0], [d.stdout + d.stderr for d in said]
-    assert "60 bài: 0 lỗi" in said[2].stdout
-    articles = {path.parent for path in site.output.glob("tin-bai/2019/09/*/index.html")}
-    assert len(articles) == 60
+    assert [done.returncode for done in said] == [0] * 6, [d.stdout + d.stderr for d in said]
+    assert "90 bài: 0 lỗi" in said[-2].stdout
+    articles = {path.parent for path in site.output.glob("tin-bai/2019/*/*/index.html")}
+    assert len(articles) == 90
 
 
 def test_every_old_address_leads_on(moved_in):
     site, _ = moved_in
 
     for number in range(1, 31):
-        for old in (f"2019/09/tin-so-{number}/index.html", f"2019/09/tin-so-{number}.html"):
+        category = "hoat-dong" if number % 3 else "tin-tuc"
+        nukeviet = f"vi/news/{category}/bai-{number}-{number}.html"
+        for old in (
+            nukeviet,
+            f"2019/09/tin-so-{number}/index.html",
+            f"2019/09/tin-so-{number}.html",
+        ):
             page = (site.output / old).read_text(encoding="utf-8")
             target = re.search(r'url=([^"]+)"', page)[1]
             there = os.path.normpath(site.output / os.path.dirname(old) / target)
@@ -75,7 +84,7 @@ def test_a_second_run_of_both_changes_no_byte(moved_in):
     site, _ = moved_in
     before = site.files(site.content)
 
-    for kind, name in (("wordpress", "wp.xml"), ("blogger", "blog.xml")):
+    for kind, name in (("wordpress", "wp.xml"), ("blogger", "blog.xml"), ("nukeviet", "nv.sql")):
         again = site.invoke("import", kind, name, "--files", "uploads", "--yes", "--by", CHIEF)
         assert "Đã có từ trước: 30 bài" in without_ids(again.stdout)
 

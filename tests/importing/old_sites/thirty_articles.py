@@ -1,6 +1,7 @@
 """An old site of thirty invented articles, with what real ones hold, as WordPress and Blogger."""
 
 from blogger_export import backup, entry
+from nukeviet_backup import OPENING_DAY, Backup
 from wordpress_export import HOST, attachment, export, item
 
 BODIES = (
@@ -80,6 +81,21 @@ def as_blogger(articles=30):
             )
         )
     return backup(*made)
+
+
+def as_nukeviet(articles=30):
+    backup = Backup()
+    for number in range(1, articles + 1):
+        title, body = _parts(number)
+        backup.article(
+            number,
+            title,
+            body.replace("\n\n", "<br /><br />"),
+            catid=2 if number % 3 else 1,
+            listcatid="2" if number % 3 else "1",
+            publtime=OPENING_DAY + number * 86_400,
+        )
+    return backup.sql()
 
 
 def uploads(school):

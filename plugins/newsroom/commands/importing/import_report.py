@@ -182,6 +182,11 @@ def _next_step(report: ImportReport) -> Iterator[str]:
         return
     if report.recorded is None:
         yield "Không có bài mới để nhập."
+        if request.by and report.planned.already:
+            yield (
+                "→ Bài nhập lần trước còn chờ thì duyệt bằng lệnh"
+                f'  python3 tasks.py approve --import content/nhap/….yaml --by "{request.by}"'
+            )
         return
     recorded = report.recorded
     if recorded.approved:
