@@ -12,7 +12,7 @@ from newsroom.importing.old_sites.left_out import LeftLog
 from newsroom.importing.old_sites.wordpress.wordpress_site import WordPressSite
 
 
-@pytest.mark.parametrize("kind", ["wordpress", "blogger"])
+@pytest.mark.parametrize("kind", ["wordpress", "blogger", "nukeviet"])
 def test_each_article_becomes_the_file_that_is_expected(school, kind):
     expected = Path(__file__).with_name(f"thirty_{kind}.txt").read_text(encoding="utf-8")
 

@@ -87,10 +87,18 @@ def as_nukeviet(articles=30):
     backup = Backup()
     for number in range(1, articles + 1):
         title, body = _parts(number)
+        before = max(number - 1, 1)
+        category = "hoat-dong" if before % 3 else "tin-tuc"
         backup.article(
             number,
             title,
-            body.replace("\n\n", "<br /><br />"),
+            body.replace("\n\n", "<br /><br />")
+            .replace(UPLOADS, "/uploads/news/2019/09")
+            .replace(
+                f"https://{HOST}/2019/09/tin-so-{before}/",
+                f"/{category}/bai-{before}-{before}.html",
+            ),
+            homeimgfile=f"2019/09/bia{number % 10}.jpg" if 1 <= number % 10 <= 3 else "",
             catid=2 if number % 3 else 1,
             listcatid="2" if number % 3 else "1",
             publtime=OPENING_DAY + number * 86_400,

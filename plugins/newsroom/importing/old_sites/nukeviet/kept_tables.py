@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .sql_dump import DumpedRow, Value, dumped_rows
+from .sql_dump import DumpedRow, dumped_rows
+from .sql_values import Value
 from .tables import TableRole, known_table
 
 Facts = Mapping[str, str]

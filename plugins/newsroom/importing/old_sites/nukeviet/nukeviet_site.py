@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -13,19 +12,25 @@ from ....domain.text.encodings.likeness import by_likeness
 from ...old_article import OldArticle, OldCategory, OldKind, OldState
 from ..left_out import LeftKind, LeftLog, NotImported
 from ..old_site import OldSiteRefused
-from .addresses import NukeVietAddresses, module_of
+from .addresses import NukeVietAddresses
 from .backup_file import refuse_no_backup
 from .kept_tables import Facts, KeptTables
+from .row_facts import (
+    SHOWN,
+    category_numbers,
+    entry_name,
+    full_name,
+    moment_at,
+    number_in,
+    reason_to_leave,
+    uploaded_file,
+    words_in,
+)
 from .tables import TableRole
 
-_VIETNAM = timedelta(hours=7)
-# Of a row: 1 is shown; the others as NukeViet's news module numbers them.
-_SHOWN = "1"
-_STATES = {"2": LeftKind.FUTURE, "3": LeftKind.PRIVATE}
 _BETWEEN_NAMES = re.compile(r"\s*[,;]\s*")
 _HOSTS = frozenset({"my_domains", "site_domain", "site_url"})
 _FILES = re.compile(r"\s*,\s*")
-_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
 class NukeVietSite:
@@ -98,12 +103,12 @@ class NukeVietSite:
                      if "alias" in facts},
         )  # fmt: skip
         names = {
-            number: OldCategory(code=facts.get("alias", ""), name=_words(facts.get("title", "")))
+            number: OldCategory(code=facts.get("alias", ""), name=words_in(facts.get("title", "")))
             for number, facts in categories.items()
         }
         for _, number, row in self._tables.rows(TableRole.ROWS, module):
-            if state := _left_as(row):
-                left.leave(state, _entry(module, number), _words(row.get("title", "")))
+            if state := reason_to_leave(row):
+                left.leave(state, entry_name(module, number), words_in(row.get("title", "")))
             else:
                 yield self._article(module, number, row, addresses, names)
 
@@ -117,8 +122,8 @@ class NukeVietSite:
     ) -> OldArticle:
         tables = self._tables
         body = tables.of_number(TableRole.BODIES, module, number)
-        source = tables.of_number(TableRole.SOURCES, module, _int(row.get("sourceid", "")))
-        where = _numbers(row)
+        source = tables.of_number(TableRole.SOURCES, module, number_in(row.get("sourceid", "")))
+        where = category_numbers(row)
         text, summary, title = (
             by_likeness(words)
             for words in (
@@ -129,25 +134,25 @@ class NukeVietSite:
         )
         encodings = sorted({one.encoding for one in (text, summary, title)} - {""})
         return OldArticle(
-            entry=_entry(module, number),
+            entry=entry_name(module, number),
             title=title.text,
-            published=_moment(row.get("publtime", "")) or _moment(row.get("addtime", "")),
-            updated=_moment(row.get("edittime", "")),
+            published=moment_at(row.get("publtime", "")) or moment_at(row.get("addtime", "")),
+            updated=moment_at(row.get("edittime", "")),
             body=text.text,
             addresses=addresses.of_article(where, row.get("alias", ""), number),
             summary=summary.text,
             authors=self._authors(module, number, row),
             categories=tuple(names[one] for one in where if one in names),
             tags=tuple(
-                _words(tag["keyword"])
+                words_in(tag["keyword"])
                 for tag in tables.many(TableRole.TAGS, module, number)
                 if tag.get("keyword")
             ),
-            cover=_uploaded(module, row.get("homeimgfile", "")),
-            cover_caption=_words(row.get("homeimgalt", "")),
-            source=_words(source.get("title", "") or body.get("sourcetext", "")),
+            cover=uploaded_file(module, row.get("homeimgfile", "")),
+            cover_caption=words_in(row.get("homeimgalt", "")),
+            source=words_in(source.get("title", "") or body.get("sourcetext", "")),
             files=tuple(
-                _uploaded(module, name)
+                uploaded_file(module, name)
                 for name in _FILES.split(body.get("files", "").strip())
                 if name
             ),
@@ -156,81 +161,30 @@ class NukeVietSite:
 
     def _authors(self, module: str, number: int, row: Facts) -> tuple[str, ...]:
         """The author as typed, else the pen names, else whoever put the article in."""
-        if typed := _words(row.get("author", "")):
+        if typed := words_in(row.get("author", "")):
             return tuple(filter(None, _BETWEEN_NAMES.split(typed)))
         pen_names = self._tables.many(TableRole.PEN_NAMES, module, number)
         if pen_names:
-            return tuple(_words(one["pseudonym"]) for one in pen_names if "pseudonym" in one)
-        user = self._users.get(_int(row.get("admin_id", "")))
+            return tuple(words_in(one["pseudonym"]) for one in pen_names if "pseudonym" in one)
+        user = self._users.get(number_in(row.get("admin_id", "")))
         return (user,) if user else ()
 
     @cached_property
     def _users(self) -> dict[int, str]:
-        return {
-            number: _full_name(facts) for _, number, facts in self._tables.rows(TableRole.USERS)
-        }
+        return {number: full_name(facts) for _, number, facts in self._tables.rows(TableRole.USERS)}
 
     def _other(self, kind: OldKind, module: str, number: int, facts: Facts) -> OldArticle:
         return OldArticle(
-            entry=_entry(module, number),
-            title=_words(facts.get("title", "")),
+            entry=entry_name(module, number),
+            title=words_in(facts.get("title", "")),
             published=None,
             body=facts.get("bodytext", ""),
             kind=kind,
-            state=OldState.PUBLIC if facts.get("status", _SHOWN) == _SHOWN else OldState.HIDDEN,
+            state=OldState.PUBLIC if facts.get("status", SHOWN) == SHOWN else OldState.HIDDEN,
         )
 
 
 _OTHER_KINDS = {TableRole.PAGES: OldKind.PAGE, TableRole.DOCUMENTS: OldKind.DOCUMENT}
-
-
-def _left_as(row: Facts) -> LeftKind | None:
-    """The reason for which readers did not see a row; None where they did."""
-    status = row.get("status", _SHOWN)
-    return None if status == _SHOWN else _STATES.get(status, LeftKind.DRAFT)
-
-
-def _entry(module: str, number: int) -> str:
-    return f"{module} {number}"
-
-
-def _numbers(row: Facts) -> list[int]:
-    """The numbers of its categories, the main one first."""
-    listed = [row.get("catid", ""), *row.get("listcatid", "").split(",")]
-    return list(dict.fromkeys(filter(None, map(_int, listed))))
-
-
-def _int(text: str) -> int:
-    return int(text) if text.strip().isascii() and text.strip().isdigit() else 0
-
-
-def _moment(seconds: str) -> datetime | None:
-    """Vietnamese time of Unix seconds; None for none, and for a year that no site has."""
-    moment = _int(seconds)
-    if not 0 < moment < 4_102_444_800:
-        return None
-    return (datetime.fromtimestamp(moment, UTC) + _VIETNAM).replace(tzinfo=None)
-
-
-def _words(text: str) -> str:
-    return " ".join(by_likeness(unescape(text)).text.split())
-
-
-def _full_name(facts: Facts) -> str:
-    name = facts.get("full_name") or " ".join(
-        filter(None, (facts.get("last_name"), facts.get("first_name")))
-    )
-    return _words(name or facts.get("username", ""))
-
-
-def _uploaded(module: str, name: str) -> str:
-    """The address of a file that a row names below its module's folder of uploads."""
-    name = name.strip()
-    if not name or _WEB.match(name) or name.startswith("/"):
-        return name
-    if name.startswith(("uploads/", "assets/", "themes/")):
-        return f"/{name}"
-    return f"/uploads/{module_of(module).name}/{name}"
 
 
 def _host(address: str) -> str:

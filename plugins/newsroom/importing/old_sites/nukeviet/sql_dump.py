@@ -16,8 +16,8 @@ from typing import IO, cast
 from ....domain.message import Message
 from ..old_site import OldSiteRefused
 from .backup_file import is_packed
+from .sql_values import Value, meant_by
 
-Value = bytes | None
 # In bytes. A backup of ten years of news has 1 GB; no value of MySQL's text columns that a news
 # module uses comes near the second figure.
 LONGEST_DUMP, LONGEST_VALUE = 8 << 30, 64 << 20
@@ -47,8 +47,6 @@ _VALUE = re.compile(
     % _STRING,
     re.DOTALL,
 )
-_ESCAPED = re.compile(rb"\\(.)|''|\"\"", re.DOTALL)
-_MEANT = {b"0": b"\0", b"b": b"\b", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"Z": b"\x1a"}
 _COMMAS = re.compile(rb"[\s,]*")
 _LINES = re.compile(rb"\n|,\s*(?=`)")
 _COLUMN = re.compile(rb"\s*(`(?:[^`]|``)+`|\"[^\"]+\")\s+\w")
@@ -198,7 +196,7 @@ class _Dump:
                         " trúc bảng và dữ liệu, đừng sửa tệp bằng tay.",
                     )
                 )
-            yield DumpedRow(table=table, values={name: _meant(values[n]) for n, name in places})
+            yield DumpedRow(table=table, values={name: meant_by(values[n]) for n, name in places})
 
     def _next_row(self) -> bool:
         """Go to the bracket that opens the next row; False at the end of the statement."""
@@ -234,26 +232,6 @@ def _plain(name: bytes) -> str:
     """The name of a table or a column, without its database and its quotes."""
     last = re.findall(_NAME, name)[-1] if b"." in name else name
     return last.strip(b'`"[] ').rpartition(b".")[2].decode("utf-8", "replace")
-
-
-def _meant(value: bytes) -> Value:
-    """The bytes that a value stands for."""
-    if value[:1] in (b"'", b'"'):
-        inside = value[1:-1]
-        if b"\\" in inside or value[:1] * 2 in inside:
-            return _ESCAPED.sub(_sign, inside)
-        return inside
-    if value[:2].lower() in (b"0x", b"x'"):
-        digits = value[2:].rstrip(b"'")
-        return bytes.fromhex((digits if len(digits) % 2 == 0 else b"0" + digits).decode("ascii"))
-    plain = value.strip()
-    return None if plain.upper() == b"NULL" else plain
-
-
-def _sign(found: re.Match[bytes]) -> bytes:
-    if found[1] is None:
-        return found[0][:1]
-    return _MEANT.get(found[1], found[1])
 
 
 def _broken_off(name: str) -> OldSiteRefused:
