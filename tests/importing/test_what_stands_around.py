@@ -32,7 +32,7 @@ NOBODY = known_names((), lambda _: False, lambda _: False, lambda _: False)
         ("Ảnh tư liệu: Đội", [(Tells.CREDIT, "Đội")]),
         ("Tổ: 2-3", [(Tells.GROUP, "2-3")]),
         ("Đơn vị: Tổ Ngữ văn", [(Tells.GROUP, "Tổ Ngữ văn")]),
-        ("Ngày nộp: 18/11/2026", [(Tells.DAY, "ngày 18/11/2026")]),
+        ("Ngày nộp: 18/11/2026", [(Tells.DAY, "18/11/2026")]),
         ("Chuyên mục: Hoạt động", [(Tells.CATEGORY, "Hoạt động")]),
         ("Thời gian: 7 giờ 30", []),
         ("Nguồn: Báo Mẫu", []),
@@ -116,6 +116,13 @@ def test_offices_contacts_rules_and_decisions():
         ("20 NĂM TRƯỜNG TA", "", "20 năm trường ta"),
         ("MỪNG NGÀY NHÀ GIÁO VIỆT NAM", "", "Mừng ngày Nhà giáo Việt Nam"),
         ("CHÀO CỜ! HÁT QUỐC CA", "", "Chào cờ! Hát quốc ca"),
+        ("TIẾT HỌC STEM CỦA CÔ HOA", "", "Tiết học STEM của cô Hoa"),
+        ("LỄ HỘI HALLOWEEN CÙNG GOOGLE", "", "Lễ hội Halloween cùng Google"),
+        ("UNESCO VÀ UBMTTQ THĂM TRƯỜNG", "", "UNESCO và UBMTTQ thăm trường"),
+        ("GIỜ TIẾNG ANH: “HELLO, MY FRIENDS!”", "", "Giờ tiếng Anh: “Hello, my friends!”"),
+        ("ÔNG LÊ VĂN MẪU TÚ THĂM TRƯỜNG", "", "Ông Lê Văn Mẫu Tú thăm trường"),
+        ("BÀ LÊ THỊ THU TRAO QUÀ CHO HỌC SINH", "", "Bà Lê Thị Thu trao quà cho học sinh"),
+        ("ĐỒNG BÀO MIỀN TRUNG", "", "Đồng bào miền Trung"),
     ],
 )
 def test_a_headline_in_capitals_is_set_as_a_sentence(headline, text, title):
@@ -124,6 +131,10 @@ def test_a_headline_in_capitals_is_set_as_a_sentence(headline, text, title):
 
 def test_a_word_that_nothing_shows_to_be_no_name_is_named():
     assert retold("CHÀO MỪNG MINH LANH", "Em Minh cười.", ()).doubtful == ("lanh",)
+
+
+def test_a_name_that_only_its_form_tells_is_named_as_it_was_set():
+    assert retold("BÀ LÊ THỊ THU THĂM TRƯỜNG", "", ()).doubtful == ("Lê", "Thị", "Thu")
 
 
 def test_a_mail_keeps_a_short_answer_above_a_long_one():

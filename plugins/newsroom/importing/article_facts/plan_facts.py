@@ -142,6 +142,10 @@ def _groups(
     for one in understood.taken if not found else ():
         if one.tells is Tells.GROUP and one.is_weak:
             found |= {group.code: group for group in _groups_named(one.value, one.words, plan)}
+    for one in understood.taken if not found else ():
+        # Thực hiện: Đội Thiếu niên
+        if one.tells is Tells.AUTHOR and not one.is_weak:
+            found |= {group.code: group for group in _groups_named(one.value, one.value, plan)}
     living = tuple(group for group in found.values() if group.exists_on(today))
     if living or (told := group_of(authors, plan, today)):
         return living or told

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...domain.text.vietnamese import clean, fold
 from ...domain.text.wording import in_sentence_case, is_shouted
+from .names_by_form import set_foreign_words, set_people, stands_together
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LONGEST_NAME = 8
@@ -16,8 +17,11 @@ _NAMES = re.compile(
     "Việt Nam|Nhà giáo Việt Nam|Hồ Chí Minh|Bác Hồ|Quốc khánh|Trung thu|Tết|Nguyên đán|Hà Nội|Đảng"
     "|Tết Nguyên đán|Tết Trung thu|Phụ nữ Việt Nam|Quân đội nhân dân Việt Nam|Điện Biên Phủ|Noel"
     "|Trần Hưng Đạo|Hùng Vương|Thiếu niên Tiền phong Hồ Chí Minh|Thiếu niên Tiền phong"
-    "|Đinh Mùi|Mậu Thân|Bính Ngọ|Ất Tỵ|Mặt trận Tổ quốc|Trường Sa|Hoàng Sa"
+    "|Đinh Mùi|Mậu Thân|Bính Ngọ|Ất Tỵ|Mặt trận Tổ quốc|Trường Sa|Hoàng Sa|tiếng Anh|tiếng Việt"
+    "|miền Trung|miền Bắc|miền Nam|miền Tây|Tây Nguyên|Cháu ngoan Bác Hồ|Tổ quốc"
+    "|Cộng hòa xã hội chủ nghĩa Việt Nam|Cộng hoà xã hội chủ nghĩa Việt Nam"
 ).pattern.split("|")
+_ADDRESSES = re.compile("cô|thầy|cô giáo|thầy giáo").pattern.split("|")
 # Words of headlines that are nobody's name.
 _COMMON = frozenset(
     map(
@@ -55,20 +59,36 @@ def retold(headline: str, text: str, names: Iterable[str]) -> Retold:
     words = list(_WORD.finditer(title))
     folded = [fold(word[0]) for word in words]
     in_text, letters = _cases_in(text), list(title)
-    known = {**_of_names(names), **_of_names(_NAMES, fewest=1), **in_text}
+    listed = tuple(names)
+    known = {
+        **_of_given_names(listed),
+        **_of_names(listed),
+        **_of_names(_NAMES, fewest=1),
+        **in_text,
+    }
     certain = _set_names(letters, words, folded, known)
     _set_acronyms(letters, words, in_text)
+
+    def is_common(word: str) -> bool:
+        return word in _COMMON or in_text.get((word,), "").islower()
+
+    guessed = set_people(letters, words, folded, certain, is_common)
+    guessed |= set_foreign_words(letters, words, certain, title)
     _begin_sentences(letters, words, certain)
     seen = {word for form in in_text for word in form}
+    spelt = "".join(letters)
     doubtful = tuple(
-        word[0]
+        spelt[word.start() : word.end()]
         for number, word in enumerate(words)
-        if number
-        and number not in certain
-        and folded[number] not in seen | _COMMON
-        and word[0].islower()
+        if number in guessed
+        or (
+            number
+            and number not in certain
+            and folded[number] not in seen | _COMMON
+            and word[0].islower()
+        )
     )
-    return Retold(title="".join(letters), doubtful=doubtful)
+    return Retold(title=spelt, doubtful=doubtful)
 
 
 _Cases = dict[tuple[str, ...], str]
@@ -81,6 +101,18 @@ def _of_names(names: Iterable[str], fewest: int = 2) -> _Cases:
         words = _WORD.findall(clean(name))
         if len(words) >= fewest and any(word[0].isupper() for word in words) and not name.isupper():
             found.setdefault(tuple(map(fold, words)), " ".join(words))
+    return found
+
+
+def _of_given_names(names: Iterable[str]) -> _Cases:
+    """The forms in which teachers go by the last word of their name: cô Hà."""
+    found: _Cases = {}
+    for name in names:
+        words = clean(name).split()
+        if len(words) > 2 and all(word.istitle() for word in words):
+            for address in _ADDRESSES:
+                spelt = [*address.split(), words[-1]]
+                found[tuple(map(fold, spelt))] = " ".join(spelt)
     return found
 
 
@@ -100,15 +132,11 @@ def _cases_in(text: str) -> _Cases:
                 continue
             for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):
                 run = words[start:end]
-                if len(run) > 1 and not _stands_together(line, run[-2], run[-1]):
+                if len(run) > 1 and not stands_together(line, run[-2], run[-1]):
                     break
                 key = tuple(fold(word[0]) for word in run)
                 forms.setdefault(key, Counter())[" ".join(word[0] for word in run)] += 1
     return {key: counted.most_common(1)[0][0] for key, counted in forms.items()}
-
-
-def _stands_together(line: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    return not line[one.end() : other.start()].strip(" -–&")
 
 
 def _set_names(

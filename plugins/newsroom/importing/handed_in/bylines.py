@@ -22,11 +22,13 @@ _GROUP = re.compile(
     r"(?:to|khoi|to chuyen mon|to khoi|don vi(?: cong tac)?|bo phan|nhom|doan the|doi)"
 )
 _DAY = re.compile(r"ngay (?:viet|nop|gui|gui bai|nop bai|dang)|ngay")
-_TITLE = re.compile(r"(?:tieu de|tua de|ten bai(?: viet| du thi)?|dau de)")
+_TITLE = re.compile(r"(?:tieu de|tua de|ten bai(?: viet| du thi)?|ten tac pham|dau de|nhan de)")
 _SUMMARY = re.compile(r"(?:tom tat|sapo|loi dan|chapo|chapeau)")
 _CONTACT = re.compile(
-    r"(?:chuc vu|chuc danh|dien thoai|so dien thoai|sdt|dt|email|e-mail|thu dien tu|dia chi"
-    r"|ngay sinh|nam sinh|lop|truong|don vi|so tai khoan|zalo|facebook)"
+    r"(?:chuc vu|chuc danh|(?:so )?dien thoai(?: lien he)?|sdt|dt|so dt|e-?mail|thu dien tu"
+    r"|dia chi(?: e-?mail| lien he| nha)?|ngay,? (?:thang,? )?(?:nam )?sinh|sinh ngay|nam sinh"
+    r"|gioi tinh|dan toc|que quan|noi o|noi cong tac|trinh do[\w ]{0,20}|so (?:cccd|cmnd)|cccd|cmnd"
+    r"|ngay vao [\w ]{3,20}|giao vien huong dan|lop|truong|don vi|so tai khoan|stk|zalo|facebook)"
 )
 _LABELS = (
     (_CREDIT, Tells.CREDIT),

@@ -9,16 +9,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ...domain.names.titles import without_titles
+from ...domain.text.vietnamese import clean
 from ..block import Alignment, Block, BlockKind
 from .bylines import byline, contact
 from .decision_words import sounds_like_decision
-from .letterhead import day_in
+from .letterhead import day_in, is_office
 from .plain_words import bare, cells_in, is_rule, plain
 from .table_cells import rows_of
 from .taken_off import TakenOff, Tells
 
 _WRITER = re.compile(
-    r"(?:nguoi (?:viet(?: bai| tin)?|thuc hien|soan|lam bai|nop)|tac gia|giao vien(?: chu nhiem)?"
+    r"(?:nguoi (?:viet(?: bai| tin)?|thuc hien|soan|lam bai|nop|tong hop|bao cao"
+    r"|lap(?: bang| bieu| danh sach| bao cao)?)|tac gia|giao vien(?: chu nhiem)?"
     r"|gvcn|cong tac vien)\W*"
 )
 _SIGNER = re.compile(
@@ -46,6 +48,13 @@ _GREETING = re.compile(
     r"|best regards|kind regards|regards|thanks|thank you)(?: (?:cam on|kinh chao|va cam on|quy bao"
     r"|ban bien tap|thay co|anh chi|co|thay|a|nhieu|anh|chi|nhe))*\W*"
 )
+_EDITORS = re.compile(r"(?:theo )?(?:bbt|ban bien tap)(?: [\w .]{2,40})?")
+_POST = re.compile(
+    r"(?:gv|gvcn|giao vien|nhan vien|(?:pho )?hieu truong|to (?:truong|pho)|khoi truong|tpt"
+    r"|tong phu trach|bi thu|chu tich|ke toan|thu vien|phu trach)(?! \w+ (?:da|se|dang) )"
+    r"[\w ,&-]{0,60}"
+)
+_TAGS = re.compile(r"(?:#[^\W\d]\w*[\s,;]*)+|[^.]{0,60}https?://\S+")
 _NAME_WORD = re.compile(r"[^\W\d_]+\.?")
 _MOST_LINES = 24
 # Lower-case words between the parts of a name there are none.
@@ -67,8 +76,12 @@ def take_closing(
 
 
 def _stays(block: Block) -> bool:
-    """True for what may stand below a signature and is of the article: pictures, footnotes."""
+    """True for what may stand below a signature and is of the article: pictures, footnotes.
+
+    So are the tags, and the address of more, that a message ends with.
+    """
     is_of_article = block.kind in (BlockKind.PICTURE, BlockKind.FOOTNOTES)
+    is_of_article |= _TAGS.fullmatch(clean(block.text).strip()) is not None
     return is_of_article or sounds_like_decision(block.text)
 
 
@@ -153,7 +166,17 @@ class _Closing:
             return (TakenOff(words=words),)
         if one := contact(cell):
             return (one,)
-        return self._name(words, block)
+        if _EDITORS.fullmatch(said.strip("() ")):
+            return (
+                TakenOff(words=words, tells=Tells.AUTHOR, value=words.strip("()"), is_weak=True),
+            )
+        return self._name(words, block) or self._post(words, said)
+
+    def _post(self, words: str, said: str) -> tuple[TakenOff, ...]:
+        """The post, or the school, of whoever was named in the line above."""
+        is_named = any(one.tells is Tells.AUTHOR for one in self.found[-2:])
+        is_one = is_named and (_POST.fullmatch(said) or is_office(words))
+        return (TakenOff(words=words),) if is_one else ()
 
     def _heading(self, words: str, said: str) -> TakenOff | None:
         if _WRITER.fullmatch(said):

@@ -8,14 +8,15 @@ from .bylines import byline
 from .closing import looks_like_name
 from .decision_words import sounds_like_decision
 from .known_names import KnownNames
-from .letterhead import letterhead_cell
+from .letterhead import kind_label, letterhead_cell
 from .lines import is_all_capitals
-from .plain_words import bare, is_rule, plain
+from .plain_words import bare, is_rule, plain, without_pictograms
 from .taken_off import TakenOff, Tells
 
 _LONGEST_HEADLINE, _LONGEST_LINE = 170, 60
 # Thời gian: 7 giờ 30
 _LABELLED = re.compile(r"[^\W\d][^:.!?;,\n]{1,30}:\s\S")
+_NUMBERED_GROUP = re.compile(r"(?:to|khoi)(?: chuyen mon| cm| khoi)?:? ?\d[\d ,+&-]*")
 _OF_TEXT = (
     BlockKind.PARAGRAPH,
     BlockKind.HEADING,
@@ -57,6 +58,10 @@ class PaperLines:
         facts = byline(line)
         if facts and facts[0].tells is not Tells.CREDIT:
             return facts
+        if _NUMBERED_GROUP.fullmatch(plain(line)):
+            return (TakenOff(words=bare(line), tells=Tells.GROUP, value=bare(line)),)
+        if label := kind_label(line):
+            return (label,)
         found = letterhead_cell(line, (), beside_motto=False)
         if found:
             return (found,)
@@ -103,6 +108,7 @@ class PaperLines:
         is_set = block.kind is BlockKind.HEADING or _is_title_style(block.style)
         if is_set or is_all_capitals(words) or block.bold or block.alignment is Alignment.CENTRE:
             return True
+        words = without_pictograms(words)
         if not words[0].isupper() and not words[0].isdigit() and words[0] not in "“\"'‘«":
             return False
         following = self.blocks[below]

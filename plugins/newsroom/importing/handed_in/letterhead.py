@@ -28,15 +28,23 @@ _HAPPENING = re.compile(
     r"|quyên góp|ủng hộ|vui|thi|nhiều|đã|khi|sẽ|của|là|hạnh phúc|đẩy mạnh|tập huấn|thăm)(?!\w)",
     re.IGNORECASE,
 )
-_BEGINS_HAPPENING = re.compile(_HAPPENING.pattern, re.IGNORECASE)
+# What may be the headline alone, under the name of whoever held it.
+_HELD = re.compile(r"(?:ngày hội|hội thi|hội nghị|lễ)(?!\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"so ?: ?[\d. …/_-]*(?:/[\w&.-]*)?\s*")
 _NUMBERED = re.compile(r"so ?: ?[\d.…]*/[\w&./-]+ ")
 _KIND = re.compile(
-    r"(?:(tin)|(?:tin,? ?(?:va )?bai|(?:tin|ban tin) ngan|bai viet|bai|tin tuc|bai tuyen truyen"
+    r"(?:(tin)|(?:noi dung(?: bai(?: viet)?| tin)?|bai lam"
+    r"|tin,? ?(?:va )?bai|(?:tin|ban tin) ngan|bai viet|bai|tin tuc|bai tuyen truyen"
     r"|bai (?:du thi|tham du|(?:gui|nop|dang)(?: bao| web| website| trang)?)|(phong su|phong van)))"
     r"(?: (?:thang|tuan|so|quy|ky|lan|dot)(?: thu)? [\d/ivx-]+(?:[ /-]\d{4})?)?[.:]?"
 )
-_PLACE_AND_DAY = re.compile(r"(?:[\w .&'-]{2,40},\s*)?(?:thu \w+,? )?ngay .*\d")
+_SUBJECT = re.compile(r"\W*(?:v/v|ve viec)\b")
+_PLACE_AND_DAY = re.compile(
+    r"(?:[\w .&'-]{2,40},\s*)?(?:thu \w+,? )?"
+    r"(?:ngay:? ?(?:\d|mung|mong|thang).*\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+)
+# A paper that was never dated: ngày … tháng 11 năm 2026
+_OPEN_DAY = re.compile(r"(?:[\w .&'-]{2,40},\s*)?ngay[\d .…_]* thang[\d .…_]* nam[\d .…_]*")
 _DAY_WORDS = re.compile(r"[\s,.;:()]*")
 _LONGEST_OFFICE = 12
 
@@ -70,8 +78,10 @@ def is_motto(line: str) -> bool:
 def day_in(line: str) -> str:
     """The day in a line that holds a place and a day and nothing else; empty for all others.
 
-    >>> day_in("Xã Mẫu, ngày 20 tháng 11 năm 2026"), day_in("Ngày 20/11/2026, lớp 1A ra vườn.")
-    ('ngày 20 tháng 11 năm 2026', '')
+    >>> [day_in(one) for one in ("Xã Mẫu, ngày 20/11/2026", "Xã Mẫu, 20/11/2026")]
+    ['ngày 20/11/2026', '20/11/2026']
+    >>> [day_in(one) for one in ("Ngày 20/11/2026, lớp 1A ra vườn.", "Ngày sinh: 1/2/1990")]
+    ['', '']
     """
     words = bare(line).strip("()")
     if not _PLACE_AND_DAY.match(plain(words)):
@@ -98,6 +108,8 @@ def letterhead_cell(cell: str, known: Collection[str], *, beside_motto: bool) ->
         return TakenOff(words=words)
     if day := day_in(words):
         return TakenOff(words=words, tells=Tells.DAY, value=day)
+    if _OPEN_DAY.fullmatch(plain(words)):
+        return TakenOff(words=words)
     is_known = plain(words) in known
     if is_known or (beside_motto and is_office(words)):
         return TakenOff(words=words, tells=Tells.GROUP, value=words, is_weak=True)
@@ -107,12 +119,20 @@ def letterhead_cell(cell: str, known: Collection[str], *, beside_motto: bool) ->
 def letterhead(line: str, known: Collection[str], *, beside_motto: bool) -> list[TakenOff]:
     """A line of a letterhead, cell by cell; empty where even one of them is none."""
     found: list[TakenOff] = []
-    for cell in letterhead_cells(line):
+    cells = letterhead_cells(line)
+    for cell in cells:
         one = letterhead_cell(cell, known, beside_motto=beside_motto)
+        if one is None and len(cells) > 1 and beside_motto and is_subject(cell):
+            one = TakenOff(words=bare(cell))
         if one is None:
             return []
         found.append(one)
     return found
+
+
+def is_subject(line: str) -> bool:
+    """True for the subject of a letter: V/v tuyên truyền."""
+    return _SUBJECT.match(plain(line)) is not None
 
 
 def is_office(line: str) -> bool:
@@ -132,7 +152,8 @@ def is_office(line: str) -> bool:
 
 def begins_with_happening(line: str) -> bool:
     """True where the line says what somebody did: the office above it is its subject."""
-    return _BEGINS_HAPPENING.match(bare(line)) is not None
+    words = bare(line)
+    return _HAPPENING.match(words) is not None and _HELD.match(words) is None
 
 
 def kind_label(line: str) -> TakenOff | None:

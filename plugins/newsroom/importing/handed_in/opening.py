@@ -17,6 +17,7 @@ from .letterhead import (
     begins_with_happening,
     is_motto,
     is_office,
+    is_subject,
     kind_label,
     letterhead,
     letterhead_cell,
@@ -30,6 +31,7 @@ from .taken_off import TakenOff, Tells
 # The summary stands under the title of the page; longer, the front page could not be read.
 LONGEST_SUMMARY, _SHORTEST_SUMMARY = 300, 25
 _MOST_OF_HEADLINE, _MOST_LINES, _LONGEST_CELL = 4, 30, 12
+_KIND_OF = re.compile(r"(?:bai (?:viet|du thi|tuyen truyen)|tin,? bai|bai|tin)(?: ve)?:? ")
 _ADDRESS = re.compile(r"kinh gui ?:?.*|kinh thua .*|dear .*")
 _HANDING_IN = re.compile(
     r"(?:(?:chi|co|thay|anh|em|ban)(?: \w+){0,3} (?:oi|a)[,!. ]+)?"
@@ -60,6 +62,7 @@ class _Opening:
         # Pictures and lines that stay although they stand among what is taken.
         self.kept: list[Block] = []
         self.at = 0
+        self.is_form = False
         self.has_motto = any(is_motto(cell) for block in blocks[:12] for cell in self._cells(block))
 
     def read(self) -> Opening:
@@ -69,9 +72,9 @@ class _Opening:
             # The mark of the school, or the rules below the motto as a drawing.
             self.kept = [block for block in self.kept if block.kind is not BlockKind.PICTURE]
         if headline:
-            self._take_while(self.paper.below_headline)
+            self._take_while(self._below_headline)
             self._take_leading_paragraph()
-            self._take_while(self.paper.below_headline)
+            self._take_while(self._below_headline)
         rest = self.blocks[self.at :]
         if not any(block.text.strip() for block in rest if block.kind is not BlockKind.PICTURE):
             # Nothing would be left: then all of it is the text.
@@ -120,12 +123,40 @@ class _Opening:
         if is_office(line) and is_all_capitals(line) and self._is_headed(number):
             return (TakenOff(words=bare(line), tells=Tells.GROUP, value=bare(line), is_weak=True),)
         said = plain(line)
+        if one := self._of_subject(number) or self._of_category(number, said):
+            return (one,)
         is_note = _ADDRESS.fullmatch(said) or _HANDING_IN.fullmatch(said)
         if is_note and len(said) <= 120 and self._goes_on_behind(number):
             return (TakenOff(words=bare(line)),)
         if self.taken and (one := contact(line)):
             return (one,)
         return ()
+
+    def _of_subject(self, number: int) -> TakenOff | None:
+        """The subject of a letter (V/v …) above the headline of the article itself."""
+        below = self.paper.next_words(number)
+        if below is None or not is_subject(self.blocks[number].text):
+            return None
+        line = self.blocks[below].text
+        is_above = kind_label(line) or (is_all_capitals(line) and self.paper.is_headline(below))
+        return TakenOff(words=bare(self.blocks[number].text)) if is_above else None
+
+    def _of_category(self, number: int, said: str) -> TakenOff | None:
+        """A label that names the category with the kind of paper: BÀI VIẾT GƯƠNG NGƯỜI TỐT."""
+        kind, words = _KIND_OF.match(said), bare(self.blocks[number].text)
+        category = " ".join(words.split()[len(kind[0].split()) :]) if kind else ""
+        if not self.known.is_category(category) or not self._is_headed(number):
+            return None
+        return TakenOff(words=words, tells=Tells.CATEGORY, value=category)
+
+    def _below_headline(self, number: int) -> Sequence[TakenOff]:
+        """The facts of a line below the headline; of a form, whose first line names its writer."""
+        line = self.blocks[number].text
+        if self.is_form and (one := contact(line)):
+            return (one,)
+        facts = self.paper.below_headline(number)
+        self.is_form |= any(one.tells is Tells.AUTHOR and ":" in one.words for one in facts)
+        return facts
 
     def _is_of_paper(self, facts: Sequence[TakenOff]) -> bool:
         """False for “Ảnh: Ngày hội sách”, which is a headline: behind a credit stands a name."""
@@ -153,7 +184,11 @@ class _Opening:
     def _is_headed(self, number: int) -> bool:
         """True where a headline still follows: what stands here is not the headline itself."""
         following = self.paper.next_words(number)
-        if following is None or begins_with_happening(self.blocks[following].text):
+        if following is None:
+            return False
+        # A rule between the two: the office is not what did it.
+        is_next = self.paper.next_line(number) == following
+        if is_next and begins_with_happening(self.blocks[following].text):
             return False
         line = self.blocks[following].text
         if any(one.tells is Tells.TITLE for one in byline(line)):
@@ -191,7 +226,8 @@ class _Opening:
             n += 1
         self.at = n
         headline = " ".join(" ".join(words).split())
-        self.taken.append(TakenOff(words=headline, tells=Tells.TITLE, value=headline))
+        # Weak: a form may name the title in a line of its own.
+        self.taken.append(TakenOff(words=headline, tells=Tells.TITLE, value=headline, is_weak=True))
         return headline
 
     def _take_leading_paragraph(self) -> None:

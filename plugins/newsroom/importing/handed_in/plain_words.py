@@ -7,7 +7,10 @@ from ...domain.text.vietnamese import clean, strip_marks
 
 # Also the lines of which tables are drawn.
 _DASHES = re.compile("[‐‑‒–—―−─━═╌┄]")
+# As chats have them around a line: 📸 Ảnh: …
+_PICTOGRAMS = "\u2600-\u27bf\u2b00-\u2bff\u200d\ufe0e\ufe0f\U0001f000-\U0001faff"
 _ORNAMENT = re.compile(r"^[\s>*_#~•·]+|[\s*_~]+$")
+_PICTURED = re.compile(rf"^[\s{_PICTOGRAMS}]+|[\s{_PICTOGRAMS}]+$")
 
 
 @lru_cache(maxsize=4_000)
@@ -17,12 +20,18 @@ def plain(line: str) -> str:
     >>> plain("**ĐỘC LẬP – TỰ DO**")
     'doc lap - tu do'
     """
-    return " ".join(strip_marks(_DASHES.sub("-", bare(line))).casefold().split())
+    words = _DASHES.sub("-", without_pictograms(bare(line)))
+    return " ".join(strip_marks(words).casefold().split())
 
 
 def bare(line: str) -> str:
     """The words of a line without Markdown's signs around the whole of it."""
     return _ORNAMENT.sub("", clean(line))
+
+
+def without_pictograms(words: str) -> str:
+    """The words without the little pictures before and behind them."""
+    return _PICTURED.sub("", words)
 
 
 def cells_in(line: str) -> list[str]:

@@ -38,6 +38,10 @@ _AROUND = re.compile(
     rf"(?:,? {_CLOCK})?"
 )
 
+_HOUR = re.compile(rf"(?:(?:hom nay|hom qua|luc|{_DAY}),? ?)?{_CLOCK}(?:,? (?:ngay )?{_DAY})?")
+# A name, an hour and a word.
+_FEWEST_LINES = 3
+
 
 @dataclass(kw_only=True)
 class _Said:
@@ -55,8 +59,12 @@ def without_chat(text: str) -> tuple[str, list[TakenOff]]:
     first = next((line for line in lines if line.strip()), "")
     if _opening(first) is None:
         # The hour of a message stands below it; elsewhere it is a line of a timetable.
+        lines, of_sender = _without_sender(lines)
         filled = [number for number, line in enumerate(lines) if line.strip()]
-        return _without_media(lines, around_from=filled[-2] if len(filled) > 2 else len(lines))
+        text, around = _without_media(
+            lines, around_from=filled[-2] if len(filled) > 2 else len(lines)
+        )
+        return text, [*of_sender, *around]
     said, taken = _read(lines)
     letters: Counter[str] = Counter()
     for one in said:
@@ -66,11 +74,31 @@ def without_chat(text: str) -> tuple[str, list[TakenOff]]:
     for one in said:
         own, around = _without_media(one.lines)
         taken += around
-        if one.who == writer:
+        if not re.search(r"\w", own):
+            # 👍
+            taken += [TakenOff(words=own.strip())] * bool(own.strip())
+        elif one.who == writer:
             kept += [*([""] if kept else []), own]
-        elif own.strip():
+        else:
             taken.append(TakenOff(words=f"{one.who}: {' '.join(own.split())}"))
     return "\n".join(kept).strip("\n"), [*_of_sender(said, writer), *taken]
+
+
+def _without_sender(lines: list[str]) -> tuple[list[str], list[TakenOff]]:
+    """The lines without a name and an hour that stand above a message, a line each."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    if len(filled) < _FEWEST_LINES:
+        return lines, []
+    who, when = (lines[number].strip() for number in filled[:2])
+    name = without_titles(who) or who
+    hours = sum(_HOUR.fullmatch(plain(line)) is not None for line in lines)
+    # Several hours are those of a timetable.
+    if not looks_like_name(name) or hours > 1 or not _HOUR.fullmatch(plain(when)):
+        return lines, []
+    of_name = TakenOff(words=who, tells=Tells.AUTHOR, value=name, is_weak=True)
+    day = re.search(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", when)
+    of_hour = TakenOff(words=when, tells=Tells.DAY, value=day[0] if day else "", is_weak=True)
+    return lines[filled[1] + 1 :], [of_name, of_hour]
 
 
 def _of_sender(said: Sequence[_Said], writer: str) -> list[TakenOff]:
