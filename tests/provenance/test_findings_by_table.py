@@ -177,6 +177,14 @@ def test_a_finding_names_the_commit_that_did_it_and_not_the_last_one():
     assert (finding.kind, finding.commit.number) == (K.REMOVED, 1)
 
 
+def test_a_forged_line_is_told_with_the_commit_that_wrote_it():
+    steps = [(LAN, version(YES)), (CHIEF, version(YES, content=OTHER))]
+
+    (finding,) = found(after(*steps))
+
+    assert (finding.kind, finding.commit.number) == (K.WRITTEN, 1)
+
+
 @pytest.mark.parametrize(
     ("on", "email", "expected"),
     [

@@ -136,6 +136,14 @@ def test_an_approval_knows_the_text_that_one_side_gave_it(way):
 
 
 @BOTH_WAYS
+@pytest.mark.parametrize("made", [OTHER, THIRD])
+def test_of_two_texts_of_the_board_a_merge_takes_either(made, way):
+    sides = step(VICE, 1, version(YES, content=OTHER)), step(CHIEF, 2, version(YES, content=THIRD))
+
+    assert kinds(joined(*sides[::way], version(YES, content=made), known=[START])) == []
+
+
+@BOTH_WAYS
 @pytest.mark.parametrize("email", [CHIEF, LAN])
 def test_of_a_deletion_and_an_edit_the_deletion_joins(email, way):
     sides = step(LAN, 1, ABSENT), step(LAN, 2, version(YES, content=OTHER))

@@ -139,7 +139,7 @@ def _categories(plan: Plan) -> Iterator[PlanFinding]:
             if plan.waits_for("groups" if role == HEAD else "board"):
                 continue
             like = nearest(role.name, [own.name for own in held if own != BOARD])
-            if like and Role(like) not in asked and nearest(like, _named(asked)) == role.name:
+            if like and nearest(like, _named(asked)) == role.name:
                 # One slip, told on the board's line: two remedies would only swap the two.
                 continue
             right = _with(like, role, category.extra_roles) if like else ""

@@ -78,18 +78,17 @@ def _of(
         )
         return
     for office in gone:
-        missed = [period for period in periods if not _takes(office, period)]
         last = last_day_of(office)
-        if last is None or last >= missed[-1].first:
+        if last is None or last >= periods[-1].first:
             # One that is not there yet is heir to another.
             continue
-        if not {heir.code for heir in _heirs(office, missed[-1], offices)} & set(codes):
+        if not {heir.code for heir in _heirs(office, periods[-1], offices)} & set(codes):
             yield PlanFinding(
                 place=place,
                 message=Message(
                     "NR-AUDIT-008", f"{what} gửi {office.name}, nơi đã thôi từ {in_numbers(last)}."
                 ),
-                hint=_instead(named, missed[-1], offices),
+                hint=_instead(named, periods[-1], offices),
             )
 
 

@@ -25,18 +25,21 @@ def _of_no_period(plan: Plan) -> Iterator[PlanFinding]:
             and (quota.last is None or period.first <= quota.last)
             for period in periods
         )
-        if is_asked or not periods or not (first or quota.last):
-            continue
-        if not (quota.first or quota.last):
-            of_plan.append(quota)
+        if is_asked or not periods:
             continue
         begins, ends = periods[0].first, periods[-1].last
+        # The plan's own line comes too late: no day of the quota's would help.
+        is_of_plan = not quota.first and first is not None and first > ends
+        if is_of_plan:
+            of_plan.append(quota)
         lines = {}
-        if quota.last and (quota.last < begins or not quota.first):
+        if quota.last and (quota.last < begins or not (quota.first or is_of_plan)):
             lines["last"] = f"đến: {in_numbers(ends)}"
         if quota.first and (quota.first > ends or not lines):
             lines["first"] = f"từ: {in_numbers(begins)}"
-        yield _of_no_day([quota], plan, ("quotas", n, min(lines)), "  và  ".join(lines.values()))
+        if lines:
+            place = ("quotas", n, min(lines))
+            yield _of_no_day([quota], plan, place, "  và  ".join(lines.values()))
     if of_plan:
         begins = min(plan.periods(quota.per)[0].first for quota in of_plan)
         line = f"chỉ tiêu từ: {in_numbers(begins)}"

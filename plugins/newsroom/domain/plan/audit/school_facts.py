@@ -95,6 +95,6 @@ def _heirs(school: School, code: str) -> str:
     there = [
         office.code
         for office in school.offices
-        if office.code != code and office.level in (OfficeLevel.COMMUNE, OfficeLevel.PROVINCE)
+        if office.level in (OfficeLevel.COMMUNE, OfficeLevel.PROVINCE)
     ]
     return ", ".join(school.office(code).successors or there) or "…"
