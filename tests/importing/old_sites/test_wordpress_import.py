@@ -7,6 +7,8 @@ import pytest
 from old_school import jpeg
 from wordpress_export import attachment, cdata, export, item
 
+from newsroom.importing.old_sites.article_writer import ImportJournal
+
 UPLOADS = "https://truongcu.example/wp-content/uploads"
 OPENING = item(
     1,
@@ -145,13 +147,50 @@ def test_a_file_of_that_name_is_never_written_over(school):
     own.write_text("của trường")
     (own.parent / "doc-sach").mkdir()
     (own.parent / "doc-sach/rieng.jpg").write_bytes(jpeg("r"))
+    (own.parent / "trong").mkdir()
 
-    school.run(export(OPENING, READING))
+    empty = item(3, title="Trống", name="trong", body=f'<img src="{UPLOADS}/a.jpg">')
+    assert school.run(export(OPENING, READING, empty), files=school.upload("a.jpg")) == 0
 
     assert own.read_text() == "của trường"
-    assert {"tin-bai/2019-09/le-khai-giang-2.md", "tin-bai/2019-09/doc-sach-2.md"} <= {
-        *school.files()
-    }
+    assert {
+        "tin-bai/2019-09/le-khai-giang-2.md",
+        "tin-bai/2019-09/doc-sach-2.md",
+        "tin-bai/2019-09/trong-2.md",
+    } <= {*school.files()}
+
+
+def test_another_site_with_the_same_numbers_moves_in_too(school):
+    school.run(export(OPENING, READING))
+    other = item(1, title="Hội xuân", name="hoi-xuan", date="2020-02-01 01:00:00", body="Vui.")
+    again = item(2, title="Đọc sách", name="doc-sach-moi", body='Xin <a href="/?p=1">xem</a> chào.')
+
+    school.run(export(other, again))
+
+    assert "Vui." in school.read("tin-bai/2020-02/hoi-xuan.md")
+    assert "Đã có từ trước: 1 bài" in school.words
+    assert "tin-bai/2019-09/doc-sach-moi.md" not in school.files()
+
+
+def test_links_of_another_site_lead_to_its_own_articles(school):
+    school.run(export(OPENING))
+    other = item(1, title="Hội xuân", name="hoi-xuan", date="2020-02-01 01:00:00", body="Vui.")
+    link = item(7, title="B", name="b", date="2020-02-02 01:00:00", body='<a href="/?p=1">Hội</a>')
+
+    school.run(export(other, link))
+
+    assert "[Hội](hoi-xuan.md)" in school.read("tin-bai/2020-02/b.md")
+
+
+def test_a_journal_cut_by_a_full_disk_spoils_no_later_line(tmp_path):
+    journal = ImportJournal(tmp_path)
+    journal.begin("tin-bai/2019-09/a.md")
+    with (tmp_path / "nhap/.dang-nhap").open("a") as file:
+        file.write("tin-bai/20")
+
+    journal.begin("tin-bai/2019-09/b.md")
+
+    assert {"tin-bai/2019-09/a.md", "tin-bai/2019-09/b.md"} <= journal.paths()
 
 
 STRANGE = item(
@@ -405,6 +444,24 @@ def test_the_name_of_a_file_comes_from_the_old_address_and_fits_every_machine(sc
     school.run(export(item(1, title="Tên bài", name=name, link=link, body="x")))
 
     assert school.files() == [f"tin-bai/2019-09/{path}.md"]
+
+
+def test_a_name_made_of_the_title_has_no_entities(school):
+    title = "Lễ &amp; hội &#8211; 2019"
+
+    school.run(export(item(1, title=title, link="https://truongcu.example/?p=1", body="x")))
+
+    assert school.files() == ["tin-bai/2019-09/le-hoi-2019.md"]
+
+
+def test_the_year_nought_of_a_feed_is_no_date(school):
+    nought = "<pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate>"
+    text = export(item(1, title="A", name="a", body="x", date="0000-00-00 00:00:00"))
+
+    school.run(text.replace("<pubDate></pubDate>", nought))
+
+    assert school.files() == []
+    assert "1 bài không có ngày dùng được" in school.words
 
 
 def test_the_month_is_that_of_vietnam(school):

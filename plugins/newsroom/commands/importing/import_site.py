@@ -75,7 +75,7 @@ class _Import:
             return IMPOSSIBLE
         names = OldNames(self.newsroom.plans, table)
         folder, journal = ContentFolder(Scan(self.content)), ImportJournal(self.content)
-        existing = existing_files(folder, self.newsroom, journal)
+        existing = existing_files(self.content, folder, self.newsroom, journal)
         planned = plan_files(
             self.site, names, existing, self.left, teller_of(labels.READING_OLD_ARTICLES)
         )

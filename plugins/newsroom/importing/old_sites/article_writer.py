@@ -35,7 +35,8 @@ class ImportJournal:
     def begin(self, path: str) -> None:
         self._place.parent.mkdir(parents=True, exist_ok=True)
         with self._place.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(f"{path}\n")
+            # A full disk may have cut the line above.
+            file.write(f"\n{path}\n")
 
     def finish(self) -> None:
         self._place.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from ...domain.site.file_names import fault_of
 from ...domain.text.vietnamese import slug
 from ...intake.folder.scan import ARTICLES
 from ..old_article import OldArticle
+from .article_text import plain_words
 
 _LONGEST = 80
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|md)$", re.IGNORECASE)
@@ -22,7 +23,7 @@ def stem_of(article: OldArticle) -> str:
         last = _ENDING.sub("", path.rstrip("/").rpartition("/")[2])
         if (found := slug(last)) and not _OF_NO_PAGE.match(found):
             return _short(found)
-    return _short(slug(article.title)) or "bai-cu"
+    return _short(slug(plain_words(article.title))) or "bai-cu"
 
 
 def _short(name: str) -> str:

@@ -1,9 +1,13 @@
 """Moments as exports write them, as Vietnamese time without a zone."""
 
+import re
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from ...domain.text.dates import VIETNAM, NotADate, parse_moment
+
+# 0000-00-00 as PHP writes it for mail: the reader of mail would make 2000 of it.
+_NO_YEAR = re.compile(r"\s-?0{3}\d\b")
 
 
 def vietnamese_time(moment: date | datetime) -> datetime | None:
@@ -26,6 +30,7 @@ def moment_in(text: str, later: timedelta = timedelta()) -> datetime | None:
 
     >>> str(moment_in("2019-09-05T01:30:00Z")), moment_in("0000-00-00 00:00:00")
     ('2019-09-05 08:30:00', None)
+    >>> moment_in("Mon, 30 Nov -0001 00:00:00 +0000")
     """
     plain = text.strip()
     if not plain:
@@ -35,6 +40,8 @@ def moment_in(text: str, later: timedelta = timedelta()) -> datetime | None:
         return vietnamese_time(moment if moment.tzinfo else moment + later)
     except (ValueError, OverflowError):
         pass
+    if _NO_YEAR.search(plain):
+        return None
     try:
         return vietnamese_time(parsedate_to_datetime(plain))
     except (TypeError, ValueError, IndexError, OverflowError):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from ...domain.text.vietnamese import fold
 from ..old_article import OldArticle, OldKind, OldState
@@ -21,14 +21,24 @@ _HAS_FIGURE = ("<img", "<iframe", "<video", "<audio", "<embed", "<object", "![",
 
 
 @dataclass(frozen=True, kw_only=True)
+class Known:
+    """The title (folded) and the day of an article that is there already."""
+
+    title: str
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExistingFiles:
     """The articles that are there: paths by the keys of their old addresses, and all paths taken.
 
-    `listed` are the paths in the lists of earlier imports: what is listed and not there was
-    removed by somebody. `unfinished` are those that an interrupted import had begun.
+    `known` tells more of these articles, by their paths. `listed` are the paths in the lists of
+    earlier imports: what is listed and not there was removed by somebody. `unfinished` are those
+    that an interrupted import had begun.
     """
 
     by_address: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Known] = field(default_factory=dict)
     taken: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
     unfinished: frozenset[str] = frozenset()
@@ -62,7 +72,7 @@ def plan_files(
     tell: Callable[[int], None] = lambda done: None,
 ) -> PlannedFiles:
     """Read an export once, and say what is to be written where. Never raises OldSiteRefused."""
-    planned = PlannedFiles(paths=dict(existing.by_address))
+    planned = PlannedFiles()
     taken = set(existing.taken)
     seen: dict[str, str] = {}
     try:
@@ -72,6 +82,8 @@ def plan_files(
             _plan(number, entry, site, names, existing, left, planned, taken, seen)
     except OldSiteRefused as error:
         planned.broken = error
+    # Another site that moved in before may have had the same addresses: its own go first.
+    planned.paths = {**existing.by_address, **planned.paths}
     return planned
 
 
@@ -95,10 +107,10 @@ def _plan(
     if reason:
         left.leave(reason, article.entry, plain_words(article.title))
         return
-    if any(key in existing.by_address for key in keys):
+    if there := _there(article, keys, existing):
         planned.already += 1
         for key in keys:
-            planned.paths.setdefault(key, _there(keys, existing))
+            planned.paths.setdefault(key, there)
         return
     if keys and keys[0] in seen:
         left.leave(LeftKind.TWICE, article.entry, seen[keys[0]])
@@ -130,8 +142,21 @@ def _count(article: OldArticle, on: datetime, names: OldNames, planned: PlannedF
     planned.unmapped += not is_known
 
 
-def _there(keys: list[str], existing: ExistingFiles) -> str:
-    return next(existing.by_address[key] for key in keys if key in existing.by_address)
+def _there(article: OldArticle, keys: list[str], existing: ExistingFiles) -> str:
+    """The path of an article that came before; empty where it did not.
+
+    Numbers (/?p=12) are used again by each site of its kind: there the title or the day must agree.
+    """
+    title, on = fold(title_of(article)), day_of(article)
+    for key in keys:
+        path = existing.by_address.get(key, "")
+        known = existing.known.get(path)
+        is_a_number = "?" in key or key != keys[0]
+        if path and (
+            not is_a_number or not known or known.title == title or (on and known.on == on.date())
+        ):
+            return path
+    return ""
 
 
 def normal(entry: OldArticle, hosts: frozenset[str]) -> OldArticle:
