@@ -19,7 +19,8 @@ from .table_cells import rows_of
 from .taken_off import TakenOff, Tells
 
 _WRITER = re.compile(
-    r"(?:nguoi (?:viet(?: bai| tin)?|thuc hien|soan|lam bai|nop|tong hop|bao cao"
+    r"(?:nhom (?:tac gia|giao vien|thuc hien|viet bai)|cac tac gia"
+    r"|nguoi (?:viet(?: bai| tin)?|thuc hien|soan|lam bai|nop|tong hop|bao cao"
     r"|lap(?: bang| bieu| danh sach| bao cao)?)|tac gia|giao vien(?: chu nhiem)?"
     r"|gvcn|cong tac vien)\W*"
 )
@@ -47,6 +48,11 @@ _GREETING = re.compile(
     r"|(?:xin |em |toi )?(?:chan thanh )?cam on"
     r"|best regards|kind regards|regards|thanks|thank you)(?: (?:cam on|kinh chao|va cam on|quy bao"
     r"|ban bien tap|thay co|anh chi|co|thay|a|nhieu|anh|chi|nhe))*\W*"
+)
+# Nguyễn Thị Mẫu An – Lớp 5A
+_WHERE = re.compile(
+    r"\s*[-–—,(]\s*(?:lớp|học sinh|hs|tổ|khối|trường|chi đội|liên đội|gvcn|gv|giáo viên)(?!\w).*$",
+    re.IGNORECASE,
 )
 _EDITORS = re.compile(r"(?:theo )?(?:bbt|ban bien tap)(?: [\w .]{2,40})?")
 _POST = re.compile(
@@ -189,7 +195,7 @@ class _Closing:
 
     def _name(self, words: str, block: Block) -> tuple[TakenOff, ...]:
         """A name below a signature's heading, or one of the plan's that stands alone."""
-        name = without_titles(words.strip(" ()./"))
+        name = without_titles(_WHERE.sub("", words.strip(" ()./")))
         if self.find_group(words) or self.find_group(name):
             return (TakenOff(words=words, tells=Tells.GROUP, value=words, is_weak=True),)
         if self.open is not None and looks_like_name(name):
@@ -198,7 +204,9 @@ class _Closing:
             return (TakenOff(words=words, tells=tells, value=value),)
         stands_apart = block.alignment is Alignment.RIGHT and looks_like_name(name)
         if self.find_person(name) or self.find_person(words) or stands_apart:
-            return (TakenOff(words=words, tells=Tells.AUTHOR, value=name),)
+            # With the class of a pupil, who is no member of the staff.
+            value = name if self.find_person(name) else words.strip(" ()./")
+            return (TakenOff(words=words, tells=Tells.AUTHOR, value=value),)
         return ()
 
     def _table(self, block: Block) -> list[TakenOff]:

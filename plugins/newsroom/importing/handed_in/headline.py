@@ -103,7 +103,11 @@ class PaperLines:
         below = self.next_words(number)
         if self.known.is_person(words) or self.known.is_group(words):
             return False
-        if below is None or words.endswith((".", ";", ",", ":")) or sounds_like_decision(words):
+        ends = (".", ";", ",", ":")
+        # A dot behind a headline in capitals is a habit; elsewhere it ends a sentence.
+        if is_all_capitals(words) and len(words.split()) > 2 and not words.endswith(".."):
+            words = words.removesuffix(".")
+        if below is None or words.endswith(ends) or sounds_like_decision(words):
             return False
         is_set = block.kind is BlockKind.HEADING or _is_title_style(block.style)
         if is_set or is_all_capitals(words) or block.bold or block.alignment is Alignment.CENTRE:

@@ -35,7 +35,9 @@ _NUMBERED = re.compile(r"so ?: ?[\d.…]*/[\w&./-]+ ")
 _KIND = re.compile(
     r"(?:(tin)|(?:noi dung(?: bai(?: viet)?| tin)?|bai lam"
     r"|tin,? ?(?:va )?bai|(?:tin|ban tin) ngan|bai viet|bai|tin tuc|bai tuyen truyen"
-    r"|bai (?:du thi|tham du|(?:gui|nop|dang)(?: bao| web| website| trang)?)|(phong su|phong van)))"
+    r"|(?:tin,? )?bai (?:du thi|tham du"
+    r"|(?:gui|nop|dang)(?: (?:bao|web|website|trang|len|cho|cong|thong tin|dien tu|nha|cua|truong)"
+    r")*)|tuan ?(?:: ?\d{1,2}|\d{1,2} ?(?=\())(?: ?\(.{4,40}\))?|(phong su|phong van)))"
     r"(?: (?:thang|tuan|so|quy|ky|lan|dot)(?: thu)? [\d/ivx-]+(?:[ /-]\d{4})?)?[.:]?"
 )
 _SUBJECT = re.compile(r"\W*(?:v/v|ve viec)\b")

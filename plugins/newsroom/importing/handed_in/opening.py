@@ -226,6 +226,8 @@ class _Opening:
             n += 1
         self.at = n
         headline = " ".join(" ".join(words).split())
+        if is_all_capitals(headline) and not headline.endswith(".."):
+            headline = headline.removesuffix(".")
         # Weak: a form may name the title in a line of its own.
         self.taken.append(TakenOff(words=headline, tells=Tells.TITLE, value=headline, is_weak=True))
         return headline

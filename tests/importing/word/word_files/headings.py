@@ -123,3 +123,13 @@ def title_of_two_lines():
         para("Lễ khai giảng", style="Title"), para("năm học 2026–2027", style="Title"),
         para(_TEXT), para("Phần lễ", style="Title"), para(_TEXT), styles=style("Title", "Title"),
     )  # fmt: skip
+
+
+@word_case("Word")
+def headings_with_a_star():
+    """A star before a line in bold, one level below what is numbered."""
+    return word_file(
+        para(_TEXT), bold("1. Kết quả"), bold("* Về học tập:"), para(_TEXT),
+        bold("*Về phong trào"), para("- Kéo co"), para("- Nhảy dây"), para(_TEXT),
+        para("* Không in đậm thì là danh sách"), para("* như dòng này"), para(_TEXT),
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from ...block import Block, BlockKind
 from ..looks.style_sheet import StyleRole
 from .captions import with_captions
 from .heading_levels import with_even_levels
-from .headings import label_of, typed_headings
+from .headings import label_of, typed_headings, without_star
 from .inline import text_of
 from .lists import html_of_lists, items_at, split_typed_lines
 from .piece import Line, NotesHere, PictureHere, Piece, TableHere
@@ -56,7 +56,8 @@ def _cut(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _block(piece: Piece, typed_level: int | None) -> Block:
     match piece:
         case Line():
-            return _of_line(piece, typed_level)
+            is_typed = typed_level is not None
+            return _of_line(without_star(piece) if is_typed else piece, typed_level)
         case PictureHere():
             return _picture(piece)
         case TableHere():

@@ -2,23 +2,26 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...block import Alignment
 from ..looks.style_sheet import StyleRole
+from .inline import without_start
 from .piece import Line, PictureHere, Piece, TableHere
 
 _LONGEST = 120
 _NUMBERED = re.compile(
     r"(?P<roman>[IVX]{1,5})[.):]\s|(?P<figure>\d{1,2}(?:\.\d{1,2})*)[.):]?\s\s*\D"
     r"|(?P<capital>[A-ZĐ])[.)]\s|(?P<letter>[a-zđ])[.)]\s"
-    r"|(?P<part>(?:Phần|Mục|Chương|Bài)\s+(?:\d{1,2}|[IVX]{1,5})\b)"
+    r"|(?P<part>(?:Phần|Mục|Chương|Bài)\s+(?:\d{1,2}|[IVX]{1,5})\b)|(?P<star>\*{1,3})\s*[^\W\d_]"
 )
+_STAR = re.compile(r"\*{1,3}\s*")
 _ENDS = re.compile(r"[.;,…]$")
 _LABEL = re.compile(r"[^:]{1,30}:\s*\S")
 _SIGN = re.compile(r"[-–—+•*●▪■]\s")
 # In letters: a line as long as this is the text's own.
 _SENTENCE = 60
-_RANKS = {"part": 0, "capital": 0, "roman": 0, "figure": 1, "letter": 2}
+_RANKS = {"part": 0, "capital": 0, "roman": 0, "figure": 1, "letter": 2, "star": 3}
 
 
 def typed_headings(pieces: Sequence[Piece]) -> dict[int, int]:
@@ -50,6 +53,15 @@ def label_of(line: Line) -> str:
     return f"{counted.label} {line.text}" if counted and counted.label else line.text
 
 
+def without_star(line: Line) -> Line:
+    """The heading without the star that was typed before it: * Về học tập."""
+    found = _STAR.match(line.text)
+    if not found:
+        return line
+    inner = without_start(line.inner, found.end())
+    return replace(line, inner=inner, text=line.text[found.end() :])
+
+
 def _may_be_heading(line: Line, has_begun: bool) -> bool:
     known, text = line.known, label_of(line)
     if known.role is not StyleRole.BODY or not known.bold or known.in_text_box:
@@ -59,7 +71,9 @@ def _may_be_heading(line: Line, has_begun: bool) -> bool:
     numbered = _NUMBERED.match(text)
     if known.alignment is Alignment.RIGHT or (known.alignment is Alignment.CENTRE and not numbered):
         return False
-    if len(text) > _LONGEST or "\n" in text or _ENDS.search(text) or _SIGN.match(text):
+    if len(text) > _LONGEST or "\n" in text or _ENDS.search(text):
+        return False
+    if _SIGN.match(text) and not numbered:
         return False
     if numbered:
         return True
