@@ -131,7 +131,7 @@ def test_an_edition_is_not_empty_while_articles_are_approved(article, today, pla
     found = takedown(None, make_evaluation([article], today, [plan]))
 
     assert found.approved == counted
-    assert found.is_everyday is not counted
+    assert found.is_everyday is (not counted)
 
 
 def test_a_first_edition_is_asked_only_whether_it_is_empty():

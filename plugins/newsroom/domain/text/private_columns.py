@@ -100,8 +100,6 @@ _MARK_WORDS = re.compile(
     r"hoàn thành|hoàn thành tốt|chưa hoàn thành)$",
     re.IGNORECASE,
 )
-# Excel's own count of days, for a child: from 2000 to 2064.
-_SERIALS = range(36_526, 60_000)
 
 
 def private_columns(rows: Sequence[Row], today: date) -> tuple[PrivateColumn, ...]:
@@ -162,17 +160,17 @@ def _digits(cell: str) -> str:
 
 
 def _is_phone(cell: str, today: date) -> bool:
+    """Ten digits, eleven as of a house before 2018 or with 84, nine where Excel took the zero."""
     digits = _digits(cell)
-    return (
-        is_mobile(digits) or is_mobile(f"0{digits.removeprefix('84')}") or len(digits) in (10, 11)
-    )
+    return is_mobile(f"0{digits}") or len(digits) in (10, 11)
 
 
 def _is_birth(cell: str, today: date) -> bool:
     year = year_of(cell)
     if year is None and (found := re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", cell)):
         year = int(found[0])
-    if year is None and cell.isdecimal() and len(cell) == 5 and int(cell) in _SERIALS:
+    if cell.isdecimal() and len(cell) == 5:
+        # Excel's own count of days.
         year = date.fromordinal(date(1899, 12, 30).toordinal() + int(cell)).year
     return year is not None and is_a_child_born(year, today)
 
