@@ -44,3 +44,9 @@ def test_a_folder_in_it_makes_a_gallery(tmp_path):
     file = read(tmp_path, {"tin-bai/2024-11/bai/bo-anh/a.png": PNG}, thư_viện="bo-anh")
 
     assert file.gallery == ("tin-bai/2024-11/bai/bo-anh/a.png",)
+
+
+def test_a_step_upward_counts_from_the_article_not_from_its_folder(tmp_path):
+    files = {"tin-bai/2024-11/bai/x.txt": b"x", "tin-bai/2024-11/a.png": PNG}
+
+    assert read(tmp_path, files, ảnh="../a.png").cover == ""

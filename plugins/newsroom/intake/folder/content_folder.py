@@ -39,6 +39,18 @@ def own_folder(text: str) -> str:
     return posixpath.splitext(text)[0]
 
 
+def _places(target: str, text: str, *common: str) -> list[str]:
+    """The paths that a target in the text at `text` may mean, first those beside the text.
+
+    Steps upward count from the text itself, never from the folder named like it.
+    """
+    near = [] if target.startswith("/") else [posixpath.dirname(text), own_folder(text)]
+    plain = target.lstrip("/")
+    if posixpath.normpath(plain).startswith(".."):
+        near = near[:1]
+    return [posixpath.normpath(posixpath.join(start, plain)) for start in (*near, "", *common)]
+
+
 class ContentFolder:
     """The files below one folder, by their paths in it, with `/` and in NFC.
 
@@ -91,11 +103,7 @@ class ContentFolder:
         folder, then among the pictures and standing pages; last without regard to case, for
         Windows and phones do not mind it.
         """
-        starts = ("",) if target.startswith("/") else (posixpath.dirname(text), own_folder(text))
-        places = [
-            posixpath.normpath(posixpath.join(start, target.lstrip("/")))
-            for start in (*starts, "", PICTURES, PAGES)
-        ]
+        places = _places(target, text, PICTURES, PAGES)
         exact = (place for place in places if self.holds(place))
         loose = (file for place in places if (file := self.holds_alike(place)))
         return next(exact, None) or next(loose, None)
@@ -105,9 +113,7 @@ class ContentFolder:
 
         The folder of all pictures is not one; nor is what lies outside.
         """
-        own = ("",) if target.startswith("/") else (posixpath.dirname(text), own_folder(text))
-        starts = (*own, "", PICTURES)
-        places = [posixpath.normpath(posixpath.join(start, target.strip("/"))) for start in starts]
+        places = _places(target.rstrip("/") or "/", text, PICTURES)
         places = [place for place in places if place not in (".", PICTURES)]
         exact = (place for place in places if self.inside(place))
         loose = (alike for place in places if (alike := self._folders.get(place.casefold())))
