@@ -113,6 +113,6 @@ def test_check_says_it_once_with_every_place():
     (advice,) = advice_to_fill(places)
 
     assert advice.level is Level.ADVICE
-    assert advice.message == "Còn 2 chỗ phải điền: truong.yaml:2, ke.yaml:9."
+    assert advice.message == "Còn 2 chỗ phải điền: truong.yaml dòng 2; ke.yaml dòng 9."
     assert advice_to_fill(()) == ()
     assert places_in_words(places * 2).endswith("và 1 chỗ khác")

@@ -93,7 +93,7 @@ def test_a_school_begins_and_every_command_works(demo):
     ]  # fmt: skip
     checked = demo.invoke("check").stdout
     assert "1 bài: 0 lỗi, 0 cảnh báo, 1 gợi ý" in checked
-    assert "Còn 37 chỗ phải điền: content/truong.yaml:" in checked
+    assert "Còn 37 chỗ phải điền: content/truong.yaml dòng 6, 8, " in checked
     assert demo.invoke("build").returncode == demo.publish().returncode == 0
     built = {**demo.files(), **demo.files(demo.desk)}
     assert [p for p, c in built.items() if "điền".encode() in c and b"\xe2\x80\xa6(" in c] == []

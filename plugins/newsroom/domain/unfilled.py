@@ -58,13 +58,23 @@ def advice_to_fill(places: Sequence[UnfilledPlace]) -> tuple[Problem, ...]:
     """One piece of advice for all of them; none where everything is filled in."""
     if not places:
         return ()
-    named = ", ".join(f"{place.path}:{place.line}" for place in places)
-    message = Message("NR-START-001", f"Còn {len(places)} chỗ phải điền: {named}.")
+    message = Message("NR-START-001", f"Còn {len(places)} chỗ phải điền: {lines_in_words(places)}.")
     hint = (
         "Mở từng tệp, tìm chữ “(điền”, thay cả “…(điền …)” bằng chữ thật; không dùng tới thì xóa cả"
         " dòng. Chỗ chưa điền không lên trang nào và không chặn việc gì."
     )
     return (Problem(places[0].path, places[0].line, message, hint, Level.ADVICE),)
+
+
+def lines_in_words(places: Iterable[UnfilledPlace]) -> str:
+    """Every line, each file named once: `truong.yaml dòng 6, 8; ke-hoach/2026-2027.yaml dòng 5`."""
+    lines: dict[str, list[int]] = {}
+    for place in places:
+        lines.setdefault(place.path, []).append(place.line)
+    return "; ".join(
+        f"{path} dòng {', '.join(map(str, sorted(set(numbers))))}"
+        for path, numbers in lines.items()
+    )
 
 
 def places_in_words(places: Sequence[UnfilledPlace]) -> str:
