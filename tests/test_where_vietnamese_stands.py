@@ -65,6 +65,7 @@ MODULES = {
     "domain/plan/plan.py": "parts of the names of half-years",
     "domain/records/photo_archive.py": "the name of what has none",
     "domain/site/site_path.py": "clauses of messages about a path",
+    "domain/unfilled.py": "patterns of a mark",
     "exports/findings/file_traces.py": "keyed by kinds of the package below the vocabulary",
     "importing/old_sites/kind_of_export.py": "clauses of one message",
     "intake/content/advice/about_people.py": "each kind with its remedy",

@@ -41,6 +41,16 @@ def test_a_plan_that_can_be_kept_has_nothing_said_of_it():
     assert found(plan_of()) == []
 
 
+def test_a_name_in_capitals_is_shown_as_pages_should_have_it():
+    base = ISSUED.replace("[Hòa Mẫu]", "[TRẦN THỊ ĐÀO]")
+
+    assert only(plan_of(base=base)) == (
+        Level.ADVICE,
+        "Tên “TRẦN THỊ ĐÀO” viết toàn chữ hoa, và lên trang đúng như thế.",
+        "Ghi:  Trần Thị Đào",
+    )
+
+
 def quota(what="tính theo: nộp", per="tháng", at_least="ít nhất: 1, ", who="mỗi tổ chuyên môn"):
     return f"  - {{mã: q, nội dung: Q, ai: {who}, {at_least}mỗi: {per}, {what}}}"
 

@@ -163,6 +163,24 @@ CASES = {
         "Thiếu khóa “tên”.",
         "Thêm dòng  tên: …",
     ),
+    "a colon in a value": (
+        PLAN_YAML.replace("tên: Kế hoạch mẫu", "tên: Kế hoạch: năm học"),
+        "tên: Kế hoạch",
+        None,
+        'Giá trị có dấu hai chấm thì đặt trong ngoặc kép. Ghi:  tên: "Kế hoạch: năm học"',
+    ),
+    "names that are no list": (
+        PLAN_YAML.replace("thành viên: [Hòa Mẫu]", "thành viên: Hòa Mẫu"),
+        "thành viên: Hòa Mẫu",
+        None,
+        "Đặt trong ngoặc vuông, cách nhau bằng dấu phẩy. Ghi:  thành viên: [Hòa Mẫu]",
+    ),
+    "the bracket of a mark that was left": (
+        PLAN_YAML.replace("tên: Phó Mẫu", "tên: Phó Mẫu)"),
+        "tên: Phó Mẫu)",
+        "Tên “Phó Mẫu)” thừa hoặc thiếu một dấu ngoặc.",
+        "Ghi:  Phó Mẫu",
+    ),
     "a list where a word is expected": (
         PLAN_YAML.replace("tên: Kế hoạch mẫu", "tên: [a, b]"),
         "tên: [a",
@@ -266,6 +284,23 @@ def test_a_slip_in_the_school_file_is_said(old, new, words):
         assert school
     else:
         assert [words in p.message for p in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("https://truongmau.", "truongmau.", "Ghi:  địa chỉ trang: https://truongmau.example"),
+        (
+            "cấp trên:",
+            "thư điện tử: mailto:a@truongmau.example\ncấp trên:",
+            "Ghi:  thư điện tử: a@truongmau.example",
+        ),
+    ],
+)
+def test_an_address_that_is_nearly_right_is_shown_as_it_should_be(old, new, hint):
+    _, (problem,) = read_school("truong.yaml", SCHOOL_YAML.replace(old, new))
+
+    assert problem.hint == hint
 
 
 def test_an_heir_called_by_its_name_is_shown_its_code():

@@ -6,7 +6,13 @@ from sample import PLAN_YAML, SCHOOL, SCHOOL_YAML, approved, day, make_article, 
 from newsroom.domain.approval.gate import judge
 from newsroom.domain.plan.audit.audit import audited
 from newsroom.domain.problem import Level
-from newsroom.domain.unfilled import advice_to_fill, asked_by_mark, mark, places_in_words
+from newsroom.domain.unfilled import (
+    advice_to_fill,
+    asked_by_mark,
+    asked_by_value,
+    mark,
+    places_in_words,
+)
 from newsroom.intake.plan.plan_file import read_plan
 from newsroom.intake.plan.school_file import read_school
 
@@ -27,12 +33,32 @@ BOARD = """\
         (mark("số điện thoại"), "số điện thoại"),
         ("Đơn xin nghỉ (điền vào mẫu)", ""),
         ("…(điền)", ""),
-        ("Bài… (điền kinh)", "kinh"),
+        ("Bài… (điền kinh)", ""),
         ("", ""),
     ],
 )
 def test_a_mark_has_three_dots_and_says_what_belongs_there(text, asked):
     assert asked_by_mark(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("value", "asked"),
+    [
+        ("(điền họ tên Hiệu trưởng)", "họ tên Hiệu trưởng"),
+        ("…(điền họ tên Hiệu trưởng", "họ tên Hiệu trưởng"),
+        ("…điền họ tên", "họ tên"),
+        ("Nguyễn Thị Hạnh (điền họ tên)", "họ tên"),
+        ("điền họ tên Hiệu trưởng", "họ tên Hiệu trưởng"),
+        ("Điền Văn Bình", ""),
+        ("...", "chữ thật"),
+        ("Nộp phiếu (điền vào mẫu 01)", ""),
+        ("Đội tuyển (điền kinh, bơi)", ""),
+        ("Xã Phong Điền", ""),
+        ("Lê Văn Điền (Khối 5)", ""),
+    ],
+)
+def test_what_is_left_of_a_mark_asks_still(value, asked):
+    assert asked_by_value(value) == asked
 
 
 def school_with(old, new):

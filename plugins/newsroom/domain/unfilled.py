@@ -1,13 +1,23 @@
 """Places that are still to be filled in, as `start` marks them: …(điền họ tên Hiệu trưởng)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .message import Message
 from .problem import Level, Problem
 
-_MARK = re.compile(r"(?:…|\.\.\.)\s?\(điền(?::\s*|\s+)([^()\n]+)\)", re.IGNORECASE)
+# Not điền kinh, điền viên, điền trang, which are words of their own.
+_ASKED = r"điền(?!\s+(?:kinh|viên|trang)\b)(?::\s*|\s+)(?P<asked>[^()\n]+)"
+_MARK = re.compile(rf"(?:…|\.\.\.)\s?\({_ASKED}\)", re.IGNORECASE)
+# A mark of which somebody deleted the dots or a bracket; what is to be written on a form
+# (điền vào mẫu, điền đủ các mục) is none.
+_ON_A_FORM = r"(?!điền\s+(?:vào|đủ|đầy|các|theo|mẫu|phiếu|biểu|bảng|số liệu|thông tin)\b)"
+_REST_OF_A_MARK = re.compile(rf"(?:[….]{{1,6}}\s?\(?|[(\[])\s?{_ON_A_FORM}{_ASKED}", re.IGNORECASE)
+# All signs of it gone, and only its words left: nobody's name begins with a small letter.
+_BARE_WORDS = re.compile(rf"{_ON_A_FORM}{_ASKED}\)?")
+_UNNAMED = "chữ thật"
+_DOTS_ALONE = re.compile(r"[….\s]*(?:…|\.\.\.)[….\s]*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +50,26 @@ def asked_by_mark(text: str) -> str:
     ('họ tên Hiệu trưởng', '')
     """
     found = _MARK.search(text)
-    return found[1].strip() if found else ""
+    return found["asked"].strip() if found else ""
+
+
+def asked_by_value(text: str) -> str:
+    """The same for a value of the school file or a plan, also where part of a mark is gone.
+
+    >>> asked_by_value("(điền họ tên Hiệu trưởng)"), asked_by_value("Nộp phiếu (điền vào mẫu)")
+    ('họ tên Hiệu trưởng', '')
+    """
+    if whole := asked_by_mark(text):
+        return whole
+    found = _REST_OF_A_MARK.search(text) or _BARE_WORDS.fullmatch(text)
+    if found:
+        return found["asked"].strip(" .…]")
+    return _UNNAMED if _DOTS_ALONE.fullmatch(text) else ""
+
+
+def marks_in(text: str) -> Iterator[tuple[int, str]]:
+    """The whole marks of a text, each with its place."""
+    return ((found.start(), found[0]) for found in _MARK.finditer(text))
 
 
 def mark(asked: str) -> str:

@@ -31,6 +31,7 @@ from ..text.checks.text_shape import unfenced
 from ..text.targets import explain_missing, resolve
 from ..text.text_file import UnreadableText, read_text
 from .faults.image_faults import problem_of
+from .faults.unfilled_faults import unfilled_problems
 from .item_file import ItemFile
 
 _NO_TITLE = Message("NR-HEADER-004", "Bài chưa có tiêu đề.")
@@ -126,6 +127,7 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
     _check_name(file)
     file.body, problems = read_body(header.body, path, header.body_line, folder, site_url)
     file.problems += problems
+    file.problems += unfilled_problems(header, label)
     for line, key in decision_lines(header.body, header.body_line):
         file.problems.append(
             Problem(

@@ -48,6 +48,13 @@ class People:
                 )
             codes.add(entry.code)
             self._entries.append((entry, line))
+            if _lacks_a_bracket(entry.name):
+                whole = entry.name.replace("(", "").replace(")", "").strip()
+                self._file.problem(
+                    line,
+                    Message("NR-PLAN-046", f"Tên “{entry.name}” thừa hoặc thiếu một dấu ngoặc."),
+                    f"Ghi:  {whole}",
+                )
 
     def check_addresses(self) -> None:
         """Two names that differ only in marks would share one page: that is never silent."""
@@ -62,7 +69,7 @@ class People:
                     Message("NR-PLAN-034", f"Có nhiều người tên “{entry.name}”."),
                     f"Ghi rõ mã: {{tên: {entry.name}, mã: {' hoặc '.join(codes)}}}.",
                 )
-            if entry.code or codes or name in self._by_alias:
+            if entry.code or codes or name in self._by_alias or _lacks_a_bracket(entry.name):
                 continue
             address = slug(entry.name)
             first = bearers.setdefault(address, entry.name)
@@ -141,6 +148,10 @@ def _person(code: str, entries: Sequence[PersonEntry]) -> Person:
     aliases = dict.fromkeys(name for name in others if name not in ("", code, named.name))
     emails = dict.fromkeys(email for entry in entries for email in entry.emails)
     return Person(code=code, name=named.name, aliases=tuple(aliases), emails=tuple(emails))
+
+
+def _lacks_a_bracket(name: str) -> bool:
+    return name.count("(") != name.count(")")
 
 
 def _forms(entry: PersonEntry) -> set[str]:

@@ -34,6 +34,7 @@ from .forms.form_types import TURNED, TURNED_REMEDY, Date, Items, Name, Number, 
 from .forms.yaml_file import YamlFile, YamlForm
 
 _WEB = ("http", "https")
+_EMAIL_REMEDY = "Ghi đủ, ví dụ  van-thu@truong.edu.vn ."
 
 
 class ChannelEntry(YamlForm):
@@ -105,16 +106,22 @@ def read_school(path: str, text: str) -> tuple[School | None, list[Problem]]:
         pass
     elif not _begins(form.site_url, *_WEB):
         missing = Message("NR-SCHOOL-001", f"Địa chỉ trang “{form.site_url}” thiếu https:// ở đầu.")
-        file.problem(file.line("site_url"), missing, example)
+        right = f"https://{form.site_url.removeprefix('//')}"
+        is_told = "." in form.site_url and ":" not in form.site_url and not _fault_of_site(right)
+        remedy = f"Ghi:  địa chỉ trang: {right}" if is_told else example
+        file.problem(file.line("site_url"), missing, remedy)
     elif fault := _fault_of_site(form.site_url):
         file.problem(file.line("site_url"), *_told(fault))
     no_map = Message("NR-SCHOOL-002", f"Liên kết bản đồ “{form.map_link}” không dùng được.")
     if form.map_link and (fault := _fault_of_link(form.map_link, no_map, *_WEB)):
         remedy = "Mở bản đồ trên máy, chọn Chia sẻ, chép nguyên địa chỉ bắt đầu bằng https://."
         file.problem(file.line("map_link"), fault.message, remedy)
-    if form.email and (fault := fault_of_address(f"mailto:{form.email}")):
+    if form.email and (":" in form.email or fault_of_address(f"mailto:{form.email}")):
         message = Message("NR-SCHOOL-003", f"“{form.email}” không phải là một địa chỉ thư.")
-        file.problem(file.line("email"), message, "Ghi đủ, ví dụ  van-thu@truong.edu.vn .")
+        right = form.email.rpartition(":")[2].strip()
+        is_right = ":" in form.email and not fault_of_address(f"mailto:{right}")
+        remedy = f"Ghi:  thư điện tử: {right}" if is_right else _EMAIL_REMEDY
+        file.problem(file.line("email"), message, remedy)
     if not 1 <= form.year_starts_in <= 12:
         file.problem(
             file.line("year_starts_in"),

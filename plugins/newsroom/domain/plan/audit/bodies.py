@@ -8,8 +8,9 @@ from ...names.register import nearest
 from ...text.dates import in_numbers
 from ..board import BOARD, HEAD, Role
 from ..calendar import Period
+from ..group import Person
 from ..plan import Plan
-from .finding import PlanFinding, asked_periods
+from .finding import Place, PlanFinding, asked_periods
 
 
 def body_findings(plan: Plan) -> Iterator[PlanFinding]:
@@ -18,6 +19,31 @@ def body_findings(plan: Plan) -> Iterator[PlanFinding]:
     yield from _quotas_of_groups(plan)
     yield from _board(plan)
     yield from _categories(plan)
+    yield from _capitals(plan)
+
+
+def _capitals(plan: Plan) -> Iterator[PlanFinding]:
+    """Names of people in capitals, which every page and paper would shout."""
+    named: list[tuple[Place, Person]] = [
+        *((("board", n), member.person) for n, member in enumerate(plan.board)),
+        *((("contributors", n), person) for n, person in enumerate(plan.contributors)),
+    ]
+    for n, group in enumerate(plan.groups):
+        named += [(("groups", n, "head"), group.head)] if group.head else []
+        named += [(("groups", n, "members", m), one) for m, one in enumerate(group.members)]
+    told: set[str] = set()
+    for place, person in named:
+        words = person.name.split()
+        if len(words) > 1 and person.name.isupper() and person.code not in told:
+            told.add(person.code)
+            yield PlanFinding(
+                place=place,
+                message=Message(
+                    "NR-AUDIT-029",
+                    f"Tên “{person.name}” viết toàn chữ hoa, và lên trang đúng như thế.",
+                ),
+                hint=f"Ghi:  {' '.join(map(str.capitalize, words))}",
+            )
 
 
 def _groups(plan: Plan) -> Iterator[PlanFinding]:

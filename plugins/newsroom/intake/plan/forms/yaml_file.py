@@ -15,10 +15,11 @@ from ....domain.names.register import nearest
 from ....domain.problem import Problem
 from ....domain.text.characters import CharacterKind, name_of, odd_characters
 from ....domain.text.vietnamese import clean
-from ....domain.unfilled import UnfilledPlace, asked_by_mark, within
+from ....domain.unfilled import UnfilledPlace, asked_by_value, within
 from ....vocabulary.plan_files import PLAN_FILES
 from ....vocabulary.words import all_words, lookup, shown
 from .form_types import as_typed
+from .quoting import with_quotes
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A value that is still to be filled in: it counts as not written.
@@ -58,10 +59,13 @@ class YamlFile:
             self.root = yaml.compose(text, _LOADER)
         except (yaml.YAMLError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
+            quoted = with_quotes(text, mark.line) if mark else ""
             self.problem(
                 mark.line + 1 if mark else 1,
                 Message("NR-FORM-008", "Dòng này (hoặc dòng ngay trên) viết sai dạng."),
-                "Kiểm tra: sau dấu hai chấm có một dấu cách; lùi dòng bằng dấu cách, không"
+                f"Giá trị có dấu hai chấm thì đặt trong ngoặc kép. Ghi:  {quoted}"
+                if quoted
+                else "Kiểm tra: sau dấu hai chấm có một dấu cách; lùi dòng bằng dấu cách, không"
                 " dùng phím Tab; giá trị có dấu hai chấm thì đặt trong ngoặc kép.",
             )
 
@@ -129,7 +133,7 @@ class YamlFile:
         self.lines[place] = node.start_mark.line + 1
         if isinstance(node, yaml.ScalarNode):
             words = "" if node.value in ("~", "null") and not node.style else self._words(node)
-            if asked := asked_by_mark(words):
+            if asked := asked_by_value(words):
                 line, named = self.lines[place], ".".join(map(str, place))
                 one = UnfilledPlace(path=self.path, line=line, place=named, asked=asked)
                 self.unfilled.append(one)
@@ -245,8 +249,16 @@ class YamlFile:
                 Message(
                     "NR-FORM-016", f"Giá trị “{as_typed(fault.get('input'))[:40]}” không đúng dạng."
                 ),
-                "Xem cách ghi khóa này trong docs/huong-dan/truong-va-ke-hoach.md.",
+                self._listed(form, loc, fault)
+                or "Xem cách ghi khóa này trong docs/huong-dan/truong-va-ke-hoach.md.",
             )
+
+    def _listed(self, form: type[F], loc: tuple[int | str, ...], fault: Mapping[str, Any]) -> str:
+        """The line as it should be where one text stands for a list of names."""
+        if fault["type"] not in ("tuple_type", "list_type") or not isinstance(fault["input"], str):
+            return ""
+        key = shown(PLAN_FILES[_form_at(form, loc[:-1]).__name__], str(loc[-1]))
+        return f"Đặt trong ngoặc vuông, cách nhau bằng dấu phẩy. Ghi:  {key}: [{fault['input']}]"
 
     def problem(self, line: int, message: Message, hint: str) -> None:
         self.problems.append(Problem(self.path, line, message, hint))
