@@ -18,6 +18,7 @@ from newsroom.domain.plan.board import BOARD, HEAD, Role
 from newsroom.domain.plan.calendar import Month
 from newsroom.domain.plan.group import Person
 from newsroom.domain.plan.school import OfficeLevel
+from newsroom.domain.unfilled import UnfilledPlace
 
 QUOTA = "  - {mã: q, nội dung: Q, ai: mỗi tổ chuyên môn, ít nhất: 1, mỗi: tháng, tính theo: nộp}\n"
 HALF_YEARLY = QUOTA.replace("q, nội dung: Q", "r, nội dung: R").replace("tháng", "học kỳ")
@@ -155,6 +156,25 @@ def test_a_first_look_needs_a_group_with_a_head(has_head, is_told):
     found = said(body_findings(replace(plan, groups=groups)))
 
     assert (("NR-PLAN-016", ("categories", 1, "extra_roles")) in found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        (None, [0, 1]),
+        # Who heads a group is still to be filled in; or who has the right.
+        ("groups.1.head", [0]),
+        ("board.2.person", [1]),
+    ],
+)
+def test_what_is_still_to_be_filled_in_is_not_missed_yet(place, told):
+    open_places = [UnfilledPlace(path="p", line=1, place=place, asked="x")] if place else []
+    plan = asking(PLAN, guong=(Role("đối ngoại"),), hoat_dong=(HEAD,))
+    plan = replace(plan, groups=tuple(replace(g, head=None) for g in plan.groups))
+
+    found = said(body_findings(replace(plan, unfilled=tuple(open_places))))
+
+    assert [where[1] for name, where in found if name == "NR-PLAN-016"] == told
 
 
 def test_of_two_slips_of_one_right_the_board_is_told_of_one_and_the_category_of_the_other():

@@ -66,21 +66,20 @@ def _of(
     if not named:
         return
     closed = [period for period in periods if not any(_takes(o, period) for o in named)]
-    gone = [office for office in named if not all(_takes(office, p) for p in periods)]
     if closed:
         whole = len(closed) == len(periods)
         when = "" if whole else f" trong {_named(closed)}"
-        reasons = ", ".join(_why(office, closed[0]) for office in gone)
+        reasons = ", ".join(_why(office, closed[0]) for office in named)
         yield PlanFinding(
             place=place,
             message=Message("NR-AUDIT-007", f"{what} không có nơi nào nhận{when}: {reasons}."),
             hint=_instead(named, closed[-1], offices),
         )
         return
-    for office in gone:
+    for office in named:
         last = last_day_of(office)
         if last is None or last >= periods[-1].first:
-            # One that is not there yet is heir to another.
+            # It is there at the end; or not yet, and then it is heir to another.
             continue
         if not {heir.code for heir in _heirs(office, periods[-1], offices)} & set(codes):
             yield PlanFinding(
