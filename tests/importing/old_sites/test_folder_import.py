@@ -178,3 +178,48 @@ def test_a_file_in_the_place_of_a_folder_is_refused(school):
 
     assert school.run(place, kind="hugo") == 1
     assert "không phải là một thư mục" in school.words
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "sign"),
+    [("pelican", "hugo", "hugo.toml"), ("hugo", "pelican", "pelicanconf.py")],
+)
+def test_a_site_of_the_other_kind_is_refused_with_its_command(school, kind, other, sign):
+    files = {sign: "", "content/posts/a.md": "---\ntitle: A\ndate: 2019-09-05\ndraft: true\n---\nx"}
+
+    assert school.run(folder(school, files), kind) == 1
+
+    assert f"import {other} trang-cu" in school.words
+    assert school.files() == []
+
+
+def test_a_text_that_cannot_be_read_is_told_in_vietnamese(school):
+    root = folder(
+        school,
+        {
+            "content/posts/a.md": "---\ntitle: A\ndate: 2019-09-05\n---\nx",
+            "content/posts/hong.md": "---\ntitle: [x\n---\nx",
+            "content/posts/la.md": "---\ntitle: Café\n---\n".encode("latin-1"),
+        },
+    )
+
+    school.run(root, "hugo")
+
+    assert "posts/hong.md: phần đầu bài viết sai dạng" in school.words
+    assert "posts/la.md: không phải mã UTF-8" in school.words
+
+
+def test_words_of_pictures_in_one_line_become_captions(school):
+    text = '---\ntitle: A\ndate: 2019-09-05\n---\n![Cờ](a.jpg "Chào cờ")\n![](b.jpg)\n'
+    root = folder(
+        school,
+        {
+            "content/posts/a/index.md": text,
+            "content/posts/a/a.jpg": jpeg("a"),
+            "content/posts/a/b.jpg": jpeg("b"),
+        },
+    )
+
+    school.run(root, "hugo")
+
+    assert '![Cờ](a/a.jpg "Chào cờ")\n\n![](a/b.jpg)' in school.read("tin-bai/2019-09/a.md")

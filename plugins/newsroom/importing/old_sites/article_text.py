@@ -34,6 +34,7 @@ _LONGEST_TITLE, _LONGEST_SUMMARY = 300, 600
 _FILE = re.compile(rf"(?:{'|'.join(map(re.escape, FILE_ENDINGS))})(?:[?#].*)?$", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _TAGS = re.compile(r"<[^<>]*>")
+_TITLED = re.compile(r'(<img\b[^<>]*?) title="([^"<>]+)">')
 _ITEM_OR_END = re.compile(r"[,;\n]")
 
 
@@ -181,11 +182,16 @@ _KINDS = {
 def _rendered(markdown: str) -> str:
     try:
         found = render(markdown)
-        return fill(found.html, iter(found.finished))
+        return _TITLED.sub(_captioned, fill(found.html, iter(found.finished)))
     except BrokenMarkdown:
         from html import escape
 
         return f"<pre>{escape(markdown)}</pre>"
+
+
+def _captioned(picture: re.Match[str]) -> str:
+    """The words behind a picture within a line: our text rules show them below it, never there."""
+    return f"<figure>{picture[1]}><figcaption>{picture[2]}</figcaption></figure>"
 
 
 def _links(

@@ -18,7 +18,9 @@ def refuse_no_xml(place: Path, asked: str) -> str:
     """
     head = head_of(place, asked)
     if _SQL.match(head):
-        raise _other(place, "một bản sao lưu cơ sở dữ liệu (.sql)", f"import nukeviet {place.name}")
+        raise other_kind(
+            place, "một bản sao lưu cơ sở dữ liệu (.sql)", f"import nukeviet {place.name}"
+        )
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"{", b"[")):
         raise _not_xml(place, "tệp JSON")
@@ -68,7 +70,8 @@ def head_of(place: Path, asked: str) -> bytes:
     return head
 
 
-def _other(place: Path, is_what: str, command: str) -> OldSiteRefused:
+def other_kind(place: Path, is_what: str, command: str) -> OldSiteRefused:
+    """The refusal of what another reader takes; `command` is the one to type instead."""
     return OldSiteRefused(
         Message(
             "NR-IMPORT-013",
@@ -79,12 +82,12 @@ def _other(place: Path, is_what: str, command: str) -> OldSiteRefused:
 
 def blogger_export(place: Path) -> OldSiteRefused:
     """The refusal of an export that the reader of Blogger takes."""
-    return _other(place, "tệp của Blogger", f"import blogger {place.name}")
+    return other_kind(place, "tệp của Blogger", f"import blogger {place.name}")
 
 
 def wordpress_export(place: Path) -> OldSiteRefused:
     """The refusal of an export that the reader of WordPress takes."""
-    return _other(place, "tệp của WordPress", f"import wordpress {place.name}")
+    return other_kind(place, "tệp của WordPress", f"import wordpress {place.name}")
 
 
 def _not_xml(place: Path, is_what: str) -> OldSiteRefused:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ....domain.text.vietnamese import slug
+from ....vocabulary import labels
 from ...old_article import OldArticle, OldCategory, OldKind
 from ..left_out import LeftKind, LeftLog
 from .front_matter import FrontMatter, UnreadableFrontMatter, read_front_matter
@@ -141,8 +142,8 @@ def _head(text: TextOfFolder, left: LeftLog) -> FrontMatter | None:
         return None
     try:
         head = read_front_matter(text.text)
-    except UnreadableFrontMatter as error:
-        left.leave(LeftKind.UNREADABLE, text.path, str(error)[:80])
+    except UnreadableFrontMatter:
+        left.leave(LeftKind.UNREADABLE, text.path, labels.HEAD_BROKEN)
         return None
     return head if head.facts else None
 

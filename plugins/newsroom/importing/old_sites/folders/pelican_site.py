@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ....domain.text.vietnamese import slug
+from ....vocabulary import labels
 from ...old_article import OldArticle, OldCategory, OldKind
 from ..left_out import LeftKind, LeftLog
 from .front_matter import FrontMatter, UnreadableFrontMatter, read_pelican_head
@@ -61,8 +62,8 @@ class PelicanSite:
             if text.path.endswith(".rst"):
                 return read_restructured_text(text.text)
             return read_pelican_head(text.text)
-        except (UnreadableFrontMatter, ValueError) as error:
-            left.leave(LeftKind.UNREADABLE, text.path, str(error)[:80])
+        except (UnreadableFrontMatter, ValueError):
+            left.leave(LeftKind.UNREADABLE, text.path, labels.HEAD_BROKEN)
             return None
 
     def _article(self, text: TextOfFolder, head: FrontMatter, left: LeftLog) -> OldArticle | None:

@@ -7,12 +7,25 @@ from pathlib import Path
 
 from ....domain.message import Message
 from ....domain.text.vietnamese import clean
+from ....vocabulary import labels
+from ..kind_of_export import other_kind
 from ..left_out import LeftKind, LeftLog
 from ..old_site import OldSiteRefused
 
 # In bytes. No article is longer.
 _LARGEST = 4_000_000
 _PASSED_OVER = frozenset({"output", "public", "node_modules", "themes", "theme", "resources"})
+
+# What tells a folder of one kind from one of the other.
+_SIGNS = {
+    "Pelican": ("pelicanconf.py", "publishconf.py"),
+    "Hugo": tuple(
+        f"{folder}{name}.{ending}"
+        for folder in ("", "config/_default/")
+        for name in ("hugo", "config")
+        for ending in ("toml", "yaml", "yml", "json")
+    ),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,16 +49,22 @@ def texts_in(root: Path, endings: tuple[str, ...], left: LeftLog) -> Iterator[Te
             path = clean(place.relative_to(root).as_posix())
             try:
                 if place.stat().st_size > _LARGEST:
-                    raise ValueError("too large")
+                    raise ValueError
                 text = place.read_bytes().decode("utf-8-sig")
             except (OSError, ValueError) as error:
-                left.leave(LeftKind.UNREADABLE, path, str(error)[:80])
+                left.leave(LeftKind.UNREADABLE, path, _reason(error))
                 continue
             yield TextOfFolder(path=path, text=text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return labels.NO_UTF_8
+    return error.strerror or str(error) if isinstance(error, OSError) else labels.FILE_TOO_LARGE
+
+
 def require_folder(place: Path, kind: str) -> None:
-    """Raises OldSiteRefused for what is no folder."""
+    """Raises OldSiteRefused for what is no folder, and for a folder of the other kind."""
     if not place.is_dir():
         raise OldSiteRefused(
             Message(
@@ -54,6 +73,12 @@ def require_folder(place: Path, kind: str) -> None:
                 f"\n    → Ghi thư mục của trang {kind}, nơi có các tệp bài .md .",
             )
         )
+    own, *others = sorted(_SIGNS, key=lambda one: one != kind)
+    if not setting_in(place, _SIGNS[own]):
+        for other in others:
+            if setting_in(place, _SIGNS[other]):
+                command = f"import {other.lower()} {place.name}"
+                raise other_kind(place, f"một trang của {other}", command)
 
 
 def no_text(place: Path, kind: str) -> OldSiteRefused:

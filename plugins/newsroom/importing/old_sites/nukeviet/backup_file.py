@@ -6,7 +6,7 @@ import zlib
 from pathlib import Path
 
 from ....domain.message import Message
-from ..kind_of_export import head_of, wordpress_export
+from ..kind_of_export import blogger_export, head_of, wordpress_export
 from ..old_site import OldSiteRefused
 
 _HEAD = 65_536
@@ -27,7 +27,7 @@ def refuse_no_backup(place: Path) -> None:
     head = _unpacked_head(place) if is_packed(place) else head_of(place, "nukeviet")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"<?xml", b"<rss", b"<feed")):
-        raise wordpress_export(place)
+        raise blogger_export(place) if b"<feed" in head else wordpress_export(place)
     if not _STATEMENT.match(start):
         raise OldSiteRefused(
             Message(
