@@ -5,15 +5,26 @@ from dataclasses import replace
 import pytest
 from demo_content import DEMO
 from plan_samples import NAMES, sample
-from sample import PLAN, PLAN_YAML, SCHOOL, SCHOOL_YAML, make_plan
+from sample import (
+    PLAN,
+    PLAN_YAML,
+    SCHOOL,
+    SCHOOL_YAML,
+    article_text,
+    day,
+    make_plan,
+    write_site,
+)
 
 from newsroom.buildtools.cache.build_cache import BuildCache
+from newsroom.domain.content.event import CalendarEvent
 from newsroom.domain.sample_names import (
     is_sample_address,
     is_sample_body,
     is_sample_person,
     sample_problems,
 )
+from newsroom.intake.content.item_reader import read_item
 from newsroom.intake.folder.content_folder import ContentFolder
 from newsroom.intake.plan.school_file import read_school
 from newsroom.intake.plan.site_config import read_site_config
@@ -66,6 +77,57 @@ def test_a_domain_that_is_nobodys_is_a_sample(address, is_sample):
 )
 def test_a_name_that_people_bear_is_no_sample(name, is_sample):
     assert is_sample_person(name) is is_sample
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("tên ngắn: Tiểu học Sao Mẫu", "Tiểu học Sao Mẫu"),
+        ("địa chỉ: XÃ HẢI MẪU", "XÃ HẢI MẪU"),
+        ("giới thiệu: Tin của Trường Tiểu học Sao Mẫu.", "Tin của Trường Tiểu học Sao Mẫu."),
+        ("bản đồ: https://saomau.example/ban-do", "https://saomau.example/ban-do"),
+    ],
+)
+def test_every_line_of_a_real_school_file_is_looked_at(line, named):
+    ((path, number, message),) = told(school(f"{line}\n"))
+
+    assert (path, number) == ("content/truong.yaml", 3)
+    assert message.startswith(f"“{named}”")
+
+
+def test_a_name_in_capitals_is_told_as_well():
+    assert is_sample_person("NGUYỄN THỊ MẪU AN")
+    assert not is_sample_person("NGUYỄN VĂN MẪU")
+
+
+def test_an_event_of_the_demo_is_told_with_its_day():
+    event = CalendarEvent(on=day("05/12/2026"), last=day("05/12/2026"), what="Họp ở xã Hải Mẫu")
+
+    (problem,) = sample_problems(school(), (), (), [event], "content/lich.yaml")
+
+    assert problem.path == "content/lich.yaml"
+    assert "05/12/2026" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("words", "site_url", "is_told"),
+    [
+        ("Trường Tiểu học Sao Mẫu khai giảng.", "https://hoamai.edu.vn", True),
+        ("Viết về TRUONG@SAOMAU.EXAMPLE nhé.", "https://hoamai.edu.vn", True),
+        ("Thầy Mẫu ở Mẫu Sơn trồng hoa mẫu đơn.", "https://hoamai.edu.vn", False),
+        ("Trường Tiểu học Sao Mẫu khai giảng.", "https://saomau.example", False),
+    ],
+)
+def test_a_name_of_the_demo_left_in_a_text_is_told_at_its_line(words, site_url, is_told, tmp_path):
+    text = article_text(words)
+    path = "tin-bai/2024-11/bai.md"
+    content = ContentFolder(write_site(tmp_path, {path: text}))
+
+    problems = read_item(path, content, site_url).problems
+
+    found = [problem for problem in problems if "là tên của trang mẫu" in problem.message]
+    at = [text.split("\n").index(words) + 1]
+    assert [problem.line for problem in found] == (at if is_told else [])
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from .content.event import CalendarEvent
 from .message import Message
 from .plan.group import Person
 from .plan.plan import Plan
 from .plan.school import School
 from .problem import Problem
+from .text.dates import in_numbers
 
 # Domains that are nobody's (RFC 2606, RFC 6761).
 NOBODYS = ("example", "invalid", "test", "localhost")
@@ -26,6 +28,8 @@ _INVENTED_PLACES = re.compile(
     r"\b(?:Minh Họa|Hải Mẫu|Sao Mẫu|Hoa Mẫu|Bản Mẫu|An Mẫu"
     r"|Mẫu (?:Lâm|Ninh|Giang|Hậu|Định|Thanh|Biên|Nông|Tháp|Châu|Mai|La|Non|Đường))\b"
 )
+# In what people write only the demo's own names are looked for: a text may speak of a Mẫu Đơn.
+_OF_THE_DEMO = re.compile(r"\bsao mẫu\b|\bhải mẫu\b|\bsaomau\.example\b", re.IGNORECASE)
 _FOUND = Message(
     "NR-SAMPLE-001", "“{what}” là của trang mẫu, không đi cùng tên và địa chỉ thật trên một trang."
 )
@@ -44,12 +48,21 @@ def is_sample_person(name: str) -> bool:
     >>> [is_sample_person(f"Nguyễn {rest}") for rest in ("Thị Mẫu An", "Văn Mẫu", "Mẫu Đơn")]
     [True, False, False]
     """
-    return _INVENTED_PERSON.fullmatch(" ".join(name.split())) is not None
+    return _INVENTED_PERSON.fullmatch(_in_usual_letters(" ".join(name.split()))) is not None
 
 
 def is_sample_body(name: str) -> bool:
     """True for a school, an office or a place of the demo or of the samples."""
-    return _INVENTED_PLACES.search(name) is not None
+    return _INVENTED_PLACES.search(_in_usual_letters(name)) is not None
+
+
+def _in_usual_letters(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def names_of_the_demo_in(text: str) -> Iterator[str]:
+    """The names and addresses of the demo's school that a text holds."""
+    return (found[0] for found in _OF_THE_DEMO.finditer(text))
 
 
 def is_sample_site(school: School) -> bool:
@@ -59,11 +72,16 @@ def is_sample_site(school: School) -> bool:
 
 
 def sample_problems(
-    school: School, plans: Iterable[Plan], demo_files: Iterable[str]
+    school: School,
+    plans: Iterable[Plan],
+    demo_files: Iterable[str],
+    events: Iterable[CalendarEvent] = (),
+    calendar: str = "",
 ) -> tuple[Problem, ...]:
     """An error for each thing of a sample on a site that is not one.
 
-    `demo_files` are the files of the content that are the demo's, by their labels.
+    `demo_files` are the files of the content that are the demo's, by their labels, `calendar` is
+    the label of that which holds the events.
     """
     if not school.path or is_sample_site(school):
         return ()
@@ -71,6 +89,7 @@ def sample_problems(
         *_of_school(school),
         *(problem for plan in plans for problem in _of_plan(plan, school.real_names)),
         *map(_of_file, demo_files),
+        *(problem for event in events for problem in _of_event(event, calendar)),
     }
     return tuple(sorted(found, key=lambda problem: problem.place))
 
@@ -79,7 +98,7 @@ def _of_school(school: School) -> Iterator[Problem]:
     def problem(text: str, *place: str | int, hint: str) -> Problem:
         return Problem(school.path, school.line(*place), _FOUND.format(what=text), hint)
 
-    for field in ("name", "parent", "place", "address"):
+    for field in ("name", "short_name", "parent", "place", "address", "description"):
         text = getattr(school, field)
         if is_sample_body(text) and text not in school.real_names:
             yield problem(text, field, hint="Ghi tên thật, hoặc xóa dòng này.")
@@ -92,6 +111,10 @@ def _of_school(school: School) -> Iterator[Problem]:
         if is_sample_address(channel.link):
             hint = "Ghi địa chỉ thật, hoặc xóa mục này."
             yield problem(channel.link, "channels", n, "link", hint=hint)
+        if is_sample_body(channel.name) and channel.name not in school.real_names:
+            yield problem(channel.name, "channels", n, hint="Ghi tên thật, hoặc xóa mục này.")
+    if is_sample_address(school.map_link):
+        yield problem(school.map_link, "map_link", hint="Ghi địa chỉ thật, hoặc xóa dòng này.")
     for n, signer in enumerate(school.signers):
         if is_sample_person(signer.name) and signer.name not in school.real_names:
             yield problem(signer.name, "signers", n, hint=_person_hint(signer.name))
@@ -106,6 +129,9 @@ def _of_school(school: School) -> Iterator[Problem]:
 
 def _of_plan(plan: Plan, real_names: Iterable[str]) -> Iterator[Problem]:
     real = frozenset(real_names)
+    if is_sample_body(plan.title) and plan.title not in real:
+        hint = "Ghi tên kế hoạch thật của trường."
+        yield Problem(plan.path, plan.line("title"), _FOUND.format(what=plan.title), hint)
     named: list[tuple[tuple[str | int, ...], Person]] = [
         *((("board", n), member.person) for n, member in enumerate(plan.board)),
         *((("contributors", n), person) for n, person in enumerate(plan.contributors)),
@@ -125,6 +151,13 @@ def _of_plan(plan: Plan, real_names: Iterable[str]) -> Iterator[Problem]:
             message = _FOUND.format(what=email)
             hint = "Ghi hộp thư thật, hoặc xóa dòng này."
             yield Problem(plan.path, plan.line(*place), message, hint)
+
+
+def _of_event(event: CalendarEvent, calendar: str) -> Iterator[Problem]:
+    for text in (event.what, event.where, event.who):
+        if next(names_of_the_demo_in(text), None):
+            hint = f"Sửa việc ngày {in_numbers(event.on)}: ghi tên thật, hoặc xóa việc ấy."
+            yield Problem(calendar, 1, _FOUND.format(what=text), hint)
 
 
 def _person_hint(name: str) -> str:

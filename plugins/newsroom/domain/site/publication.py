@@ -86,7 +86,9 @@ class Newsroom:
         """The errors for what is of a sample on a site that is not one: it is never published."""
         if self.config_problems:
             return ()
-        return sample_problems(self.school, self.plans, map(self.label, self.demo_files))
+        files = map(self.label, self.demo_files)
+        calendar = self.label("lich.yaml")
+        return sample_problems(self.school, self.plans, files, self.events, calendar)
 
     @property
     def unfilled(self) -> tuple[UnfilledPlace, ...]:

@@ -31,6 +31,7 @@ from ..text.checks.text_shape import unfenced
 from ..text.targets import explain_missing, resolve
 from ..text.text_file import UnreadableText, read_text
 from .faults.image_faults import problem_of
+from .faults.sample_faults import sample_problems_of
 from .faults.unfilled_faults import unfilled_problems
 from .item_file import ItemFile
 
@@ -128,6 +129,7 @@ def _read_words(path: str, folder: ContentFolder, site_url: str) -> ItemFile:
     file.body, problems = read_body(header.body, path, header.body_line, folder, site_url)
     file.problems += problems
     file.problems += unfilled_problems(header, label)
+    file.problems += sample_problems_of(header, label, site_url)
     for line, key in decision_lines(header.body, header.body_line):
         file.problems.append(
             Problem(
