@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.tasks.failures import failure_in_words
 from newsroom.tasks.registry import TASKS
 from newsroom.tasks.typed import all_tasks, help_of, options_of, run
 
@@ -147,6 +148,14 @@ def test_a_failure_that_nobody_foresaw_is_told_without_a_traceback(site):
     assert "Chương trình gặp lỗi chưa lường trước: KeyError" in made.stderr
     assert "python3 tasks.py clean --debug" in made.stderr
     assert "Traceback" not in made.stderr
+
+
+def test_the_line_to_type_again_quotes_what_has_blanks():
+    words = ["new", "--from", "bài số 1.docx"]
+
+    said = failure_in_words(KeyError("x"), words)
+
+    assert 'python3 tasks.py new --from "bài số 1.docx" --debug' in said
 
 
 def test_whoever_reads_along_may_go_at_any_time(site):

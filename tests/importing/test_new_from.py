@@ -218,6 +218,22 @@ def test_the_text_of_a_mail_may_be_attached_to_it(content, tmp_path):
     assert "Em gửi bài ạ." not in found.article
 
 
+def test_who_sent_a_mail_and_when_count_for_what_is_attached_to_it(content, tmp_path):
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Bùi Thị Mẫu Hà <ha@saomau.example>", "Bài tổ 1"
+    mail["Date"] = "Wed, 18 Nov 2026 10:32:11 +0700"
+    mail.set_content("Em gửi bài ạ.")
+    text = TEXT.replace("Người viết: Bùi Thị Mẫu Hà\n", "")
+    mail.add_attachment(text.encode(), maintype="text", subtype="plain", filename="bai.txt")
+    place = tmp_path / "thu.eml"
+    place.write_bytes(mail.as_bytes())
+
+    found = hand_in(content, place, options=OPTIONS)
+
+    assert (found.header["tác giả"], found.header["nộp"]) == ("Bùi Thị Mẫu Hà", "18/11/2026")
+    assert found.header["tiêu đề"] == "Đọc sách dưới gốc bàng"
+
+
 REFUSED = [
     ({"bai.txt": TEXT, "bai-2.txt": OTHER}, "có 2 bài: bai-2.txt, bai.txt"),
     ({"a.jpg": picture(1)}, "không có bài nào"),

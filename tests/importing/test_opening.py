@@ -88,6 +88,7 @@ FORMATS = [
     ("a.rar", b"Rar!\x1a\x07\x01\x00", HandedFormat.OTHER_ARCHIVE),
     ("a.7z", b"7z\xbc\xaf\x27\x1c\0", HandedFormat.OTHER_ARCHIVE),
     ("bai.htm", b"<html><body>Tin</body></html>", HandedFormat.WEB_PAGE),
+    ("bai.html", b"\n<p>Tin</p>", HandedFormat.WEB_PAGE),
     ("bai.doc", b"\xef\xbb\xbf<HTML xmlns:o=''>", HandedFormat.WEB_PAGE),
     ("bai.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; a", HandedFormat.WEB_PAGE),
     ("b.xml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',

@@ -16,9 +16,11 @@ def failure_in_words(error: Exception, words: Sequence[str]) -> Message:
     if frames:
         last = frames[-1]
         place = f" ({Path(last.filename).relative_to(_OURS).as_posix()}:{last.lineno})"
+    # Both Windows and Unix take these quotes.
+    typed = " ".join(f'"{word}"' if " " in word else word for word in words)
     return Message(
         "NR-TASK-018",
         f"Chương trình gặp lỗi chưa lường trước{place}: {type(error).__name__}: {error}"
         "\n    → Bài viết vẫn nguyên. Chạy lại, thêm --debug, rồi gửi những gì hiện ra cho người"
-        f" giữ phần mềm:  python3 tasks.py {' '.join(words)} --debug",
+        f" giữ phần mềm:  python3 tasks.py {typed} --debug",
     )

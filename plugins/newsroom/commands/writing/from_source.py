@@ -148,7 +148,7 @@ class _Handing:
         known = names_known(self.plan, self.evaluation.newsroom.school)
         pictures = [one.name for one in (*self.read.text.pictures, *self.opened.pictures)]
         blocks = with_places(self.read.text.blocks, pictures)
-        around = (*facts_brought(self.read.header), *self.read.around)
+        around = (*facts_brought(self.read.header), *self.read.around, *self.opened.around)
         if self.read.header:
             understood = Understood(blocks=blocks, taken=around)
         else:

@@ -155,6 +155,8 @@ def _of_markup(content: bytes) -> HandedFormat:
 def _of_words(content: bytes, ending: str) -> HandedFormat:
     if re.match(rb"(?i)\s*MIME-Version:.{0,2000}multipart/related", content[:3_000], re.DOTALL):
         return HandedFormat.WEB_PAGE
+    if ending in (".html", ".htm", ".xhtml") and content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        return HandedFormat.WEB_PAGE
     if ending in (".gdoc", ".gsheet", ".gslides", ".url", ".webloc", ".desktop"):
         return HandedFormat.LINK
     with suppress(ValueError, RecursionError):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ...domain.message import UserFacingError
 from ..block import HandedPicture
+from ..handed_in.taken_off import TakenOff
 
 
 class SourceRefused(UserFacingError):
@@ -20,9 +21,13 @@ class HandedFile:
 
 @dataclass(frozen=True, kw_only=True)
 class HandedSource:
-    """Everything of a source: its text, what lies beside it, and sentences on what was left."""
+    """Everything of a source: its text, what lies beside it, and sentences on what was left.
+
+    `around` are the facts of the mail that it was attached to: who sent it, and when.
+    """
 
     text: HandedFile
     pictures: tuple[HandedPicture, ...] = ()
     films: tuple[HandedFile, ...] = ()
     left: tuple[str, ...] = ()
+    around: tuple[TakenOff, ...] = ()

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from ...intake.folder.content_folder import PICTURE_ENDINGS, VIDEO_ENDINGS
 from ...intake.folder.scan import TEXT_ENDINGS
 from ...media.stripping import fault_of
 from ..block import HandedPicture
+from ..handed_in.taken_off import TakenOff, Tells
 from ..opening.handed_format import HandedFormat, format_of
 from ..opening.refusals import refused_format, refused_link
 from .file_sets import LARGEST, files_in_archive, files_in_folder
 from .handed_source import HandedFile, HandedSource, SourceRefused
+from .mail import without_mail
 
 STANDARD_INPUT = "-"
 MOST_PICTURES = 100
@@ -161,8 +164,8 @@ def _with_files(
             films.append(file)
         else:
             left.append(_left(file.name, ending))
-    if of_mail.strip():
-        shown = " ".join(of_mail.split())
+    words, around = without_mail(of_mail)
+    if shown := " ".join(words.split()):
         left.append(f"Lời trong thư để lại, bài lấy từ tệp đính kèm: “{shown[:300]}”")
     if len(pictures) > MOST_PICTURES:
         raise SourceRefused(
@@ -178,7 +181,13 @@ def _with_files(
         pictures=tuple(sorted(pictures, key=lambda one: ordered.index(one.name))),
         films=tuple(films),
         left=tuple(left),
+        around=(*source.around, *(_without_title(one) for one in around)),
     )
+
+
+def _without_title(one: TakenOff) -> TakenOff:
+    """The fact of a mail: its subject is no headline of what is attached."""
+    return replace(one, tells=Tells.NOTHING) if one.tells is Tells.TITLE else one
 
 
 def _fault_of_film(file: HandedFile) -> str:
