@@ -152,6 +152,24 @@ def old_fonts(paper: Paper) -> None:
         paper.document.add_paragraph().add_run(text).font.name = ".VnTime"
 
 
+def signatures_set_by_tabs(paper: Paper) -> None:
+    paper.line("CHÀO MỪNG NGÀY NHÀ GIÁO VIỆT NAM", CENTRE, bold=True)
+    paper.line("(20/11/1982 – 20/11/2026)", CENTRE, bold=True)
+    paper.line(FIRST.replace("Trường Tiểu học Sao Mẫu", "trường"))
+    paper.line(SECOND)
+    paper.line("Hải Mẫu, 18/11/2026", RIGHT, italic=True)
+    paper.line("DUYỆT CỦA BGH\t\t\tNGƯỜI VIẾT", bold=True)
+    paper.line("Nguyễn Thị Mẫu An\t\t      Bùi Thị Mẫu Hà")
+
+
+def own_school_in_the_headline(paper: Paper) -> None:
+    paper.line("TRƯỜNG TH SAO MẪU THI ĐỌC SÁCH", CENTRE, bold=True)
+    paper.line(FIRST.replace("Trường Tiểu học Sao Mẫu", "trường"))
+    paper.line(SECOND)
+    paper.line("DUYỆT CỦA BGH                  NGƯỜI VIẾT", bold=True)
+    paper.line("Nguyễn Thị Mẫu An              Bùi Thị Mẫu Hà")
+
+
 WORD_FILES: dict[str, Callable[[Paper], None]] = {
     function.__name__: function
     for function in (
@@ -163,6 +181,7 @@ WORD_FILES: dict[str, Callable[[Paper], None]] = {
             letterhead_set_by_tabs,
         ),
         *(approval_in_the_text, table_and_list, old_fonts),
+        *(signatures_set_by_tabs, own_school_in_the_headline),
     )
 }
 

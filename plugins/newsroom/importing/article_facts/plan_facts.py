@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from ...domain.names.titles import without_titles
 from ...domain.plan.category import Category, Genre
@@ -59,6 +60,8 @@ def names_known(plan: Plan | None, school: School) -> KnownNames:
 def names_in_headlines(plan: Plan | None, school: School) -> Iterator[str]:
     """The names whose letters a headline in capitals may hide."""
     yield from (school.name, school.short_name, school.parent, school.place)
+    # Sao Mẫu, whatever kind of school stands before it.
+    yield " ".join(reversed([*takewhile(str.istitle, reversed(school.name.split()))]))
     yield from (name for office in school.offices for name in (office.name, office.short_name))
     for one in (*plan.groups, *plan.people) if plan else ():
         yield from (one.name, *one.aliases)

@@ -16,6 +16,8 @@ from .taken_off import TakenOff, Tells
 _LONGEST_HEADLINE, _LONGEST_LINE = 170, 60
 # Thời gian: 7 giờ 30
 _LABELLED = re.compile(r"[^\W\d][^:.!?;,\n]{1,30}:\s\S")
+# (20/11/1982 – 20/11/2026), 2026 - 2027
+_YEARS = re.compile(r"\(?(?=[^\d]*\d)[\d/. –-]{4,30}\)?")
 _NUMBERED_GROUP = re.compile(r"(?:to|khoi)(?: chuyen mon| cm| khoi)?:? ?\d[\d ,+&-]*")
 _OF_TEXT = (
     BlockKind.PARAGRAPH,
@@ -82,6 +84,8 @@ class PaperLines:
         if self.known.is_person(bare(block.text)) or self.known.is_group(bare(block.text)):
             return False
         if first.style and block.style == first.style and _is_title_style(first.style):
+            return True
+        if is_all_capitals(first.text) and _YEARS.fullmatch(block.text.strip()):
             return True
         if is_all_capitals(first.text):
             return is_all_capitals(block.text) and len(block.text) <= _LONGEST_HEADLINE

@@ -74,7 +74,7 @@ def _of_line(line: Line, typed_level: int | None) -> Block:
     block = Block(
         kind=BlockKind.PARAGRAPH,
         html=f"<p>{_labelled(line)}</p>",
-        text=label_of(line),
+        text=label_of(line) if known.counted else line.columns or line.text,
         alignment=known.alignment,
         bold=known.bold,
         italic=known.italic,

@@ -10,6 +10,9 @@ _BREAK = re.compile(r"<br ?/?>")
 _EMPTY = re.compile(r"<(strong|em|del|sup|sub|a)(?: [^>]*)?>(\s*)</\1>")
 _VOID = frozenset(("br", "img", "hr"))
 _NOTE = re.compile(r'<sup id="fnref:.*?</sup>')
+# Columns that were set by tabs, or by many blanks.
+_GAP = re.compile(r"[ \u00a0]*\t\s*|[ \u00a0]{4,}")
+_LONGEST_COLUMNS = 200
 _BLANKS = re.compile(r"[ \t\n]+")
 
 
@@ -18,6 +21,15 @@ def text_of(inner: str) -> str:
     plain = _BREAK.sub("\n", inner)
     plain = html.unescape(re.sub(r"<[^>]*>", "", plain))
     return "\n".join(_BLANKS.sub(" ", line).strip() for line in plain.split("\n")).strip()
+
+
+def columns_of(inner: str) -> str:
+    """The plain words of one short line set in columns, a tab between them; else empty."""
+    words = html.unescape(re.sub(r"<[^>]*>", "", inner)).strip()
+    if len(words) > _LONGEST_COLUMNS or "\n" in words or _BREAK.search(inner):
+        return ""
+    cells = [" ".join(cell.split()) for cell in _GAP.split(words)]
+    return "\t".join(cells) if len(cells) > 1 else ""
 
 
 def trimmed(inner: str) -> str:

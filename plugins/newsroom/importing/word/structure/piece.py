@@ -14,11 +14,15 @@ UNKNOWN = KnownParagraph(
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A paragraph's words as HTML and in plain, with what is known of it."""
+    """A paragraph's words as HTML and in plain, with what is known of it.
+
+    `columns` are the words of a short line with a tab between what stands side by side; else empty.
+    """
 
     inner: str
     text: str
     known: KnownParagraph
+    columns: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

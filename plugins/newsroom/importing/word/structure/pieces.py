@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..pictures import WordPictures
 from ..preparing.plain_document import KnownParagraph
 from ..xml_names import Element
-from .inline import paragraphs_of, text_of, trimmed
+from .inline import columns_of, paragraphs_of, text_of, trimmed
 from .piece import UNKNOWN, Line, NotesHere, PictureHere, Piece
 from .tables import layout_pieces, table_piece
 
@@ -55,10 +55,11 @@ class PieceReader:
             image.drop_tree()
         yield from above
         parts = [*paragraphs_of(_inner(paragraph))]
+        columns = columns_of(_untrimmed(paragraph)) if len(parts) == 1 else ""
         if not parts and keeps_number and known.counted:
             parts = [""]
         for part in parts:
-            yield Line(inner=part, text=text_of(part), known=known)
+            yield Line(inner=part, text=text_of(part), known=known, columns=columns)
             # A number is of the first line alone.
             known = replace(known, counted=None)
         yield from below
@@ -93,12 +94,16 @@ class PieceReader:
 
 
 def _inner(element: Element) -> str:
+    return trimmed(_untrimmed(element))
+
+
+def _untrimmed(element: Element) -> str:
     """The HTML within an element, its references to notes as the text rules write them."""
     from lxml.html import tostring
 
     html = tostring(element, encoding="unicode", with_tail=False)
     inner = html[html.index(">") + 1 : html.rindex("<")] if "</" in html else ""
-    return trimmed(_NOTE.sub(_as_written, inner))
+    return _NOTE.sub(_as_written, inner)
 
 
 def _as_written(found: re.Match[str]) -> str:
