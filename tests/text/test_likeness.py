@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from demo_content import DEMO
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from legacy_samples import WAYS
@@ -46,7 +47,7 @@ def test_a_sentence_in_each_encoding_comes_back(way):
 
 SENTENCES = [
     line
-    for path in sorted(ROOT.glob("content/**/*.md"))
+    for path in sorted(DEMO.glob("**/*.md"))
     for line in unicodedata.normalize("NFC", path.read_text("utf-8")).split("\n")
     if len(line.split()) >= 8 and not line.startswith(("|", "- ", "#")) and not line.isascii()
 ]
@@ -96,7 +97,7 @@ def test_unicode_of_any_language_and_arithmetic_are_not_touched(text):
 
 
 def test_nothing_of_the_demo_and_the_handbook_is_touched():
-    paths = [*ROOT.glob("content/**/*.md"), *ROOT.glob("docs/huong-dan/*.md")]
+    paths = [*DEMO.glob("**/*.md"), *ROOT.glob("docs/huong-dan/*.md")]
     texts = [path.read_text("utf-8") for path in paths if path.stem != "ma-chu-cu"]
 
     assert [t for t in texts if by_likeness(t).text != unicodedata.normalize("NFC", t)] == []
@@ -156,7 +157,7 @@ def test_nothing_stops_it_and_what_it_made_it_leaves(text):
     [(write_tcvn3, 0.002), (write_vni, 0.002), (write_viqr, 0.03), (misread, 0), ("mixed", 0)],
 )
 def test_nearly_every_line_of_the_demo_comes_back(write, most):
-    paths = sorted(ROOT.glob("content/tin-bai/**/*.md"))
+    paths = sorted(DEMO.glob("tin-bai/**/*.md"))
     text = "\n".join(path.read_text("utf-8") for path in paths)
     # A TCVN3 font has no capitals with tones.
     text = "".join(letter if write_tcvn3(letter) != letter or letter.isascii() else letter.lower()

@@ -37,7 +37,7 @@ def web():
     """A web of which every public number is one server of ours."""
     Server.answers, Server.asked = {}, []
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield Server, server.server_port
     server.shutdown()
     server.server_close()
