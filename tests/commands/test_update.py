@@ -158,6 +158,22 @@ def test_it_is_taken_back_also_after_more_work_which_stays(school, upstream):
     assert files_of(school) == {**before, "content/tin-bai/hai.md": "hai\n"}
 
 
+def test_after_a_revert_the_line_is_said_that_leads_to_the_next_version(school, upstream):
+    release(upstream)
+    updated(school)
+    commit(school, {"content/tin-bai/hai.md": "hai\n"})
+    updating.undo(school, print)
+    release(upstream, {"plugins/c.py": "c\n"})
+
+    line = refused(school, "git revert --no-edit").partition("git revert ")[2].split()[:2]
+    git(school, "revert", *line)
+    updated(school)
+
+    after = files_of(school)
+    assert after["plugins/a.py"] == NEXT["plugins/a.py"]
+    assert after["plugins/c.py"] == "c\n"
+
+
 def test_check_says_what_is_there_and_changes_nothing(school, upstream):
     release(upstream)
     before, head = files_of(school), git(school, "rev-parse", "HEAD")

@@ -42,6 +42,7 @@ def update(root: Path, source: str, reference: str, say: Say) -> int:
                 ' user.name "Họ và tên"  và  git config user.email ten@truong.edu.vn',
             )
         )
+    _refuse_after_a_revert(repository)
     version = fetched(repository, source, reference)
     for line in version_in_words(version):
         say(line)
@@ -62,6 +63,28 @@ def update(root: Path, source: str, reference: str, say: Say) -> int:
             f"  git diff {version.base[:10]} {version.commit[:10]} -- {' '.join(kept)}"
         )
     return _checked(root, "requirements.txt" in version.theirs, say)
+
+
+def _refuse_after_a_revert(repository: Repository) -> None:
+    """Raises BuildRefused: git takes a version that was reverted for one that is there."""
+    asked = ("log", "-1", "--first-parent", f"--grep=^{_TRAILER}: ", "--format=%H")
+    commit = repository.told(*asked)
+    undone = ""
+    while commit:
+        reverted = ("log", "-1", "-F", f"--grep=This reverts commit {commit}", "--format=%H")
+        commit = repository.told(*reverted, f"{commit}..HEAD")
+        if commit:
+            # A revert of a revert brings the version back.
+            undone = "" if undone else commit
+    if undone:
+        raise BuildRefused(
+            Message(
+                "NR-UPDATE-012",
+                "Lần cập nhật trước đã được trả về, nên phải lấy lại nó rồi mới lấy bản mới hơn."
+                f" Chưa đổi gì.\n    → Gõ  git revert --no-edit {undone[:10]}  rồi chạy lại"
+                " update.",
+            )
+        )
 
 
 @contextmanager
