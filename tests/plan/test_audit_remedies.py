@@ -368,8 +368,8 @@ def test_a_month_that_comes_again_next_year_is_kept_in_the_list():
     ("when", "issued", "hint"),
     [
         ("01/08/2023", "01/08/2024", "khi: 01/08/2024"),
-        ("31/07/2024", "01/08/2024", "khi: 31/07/2025"),
-        ("31/07/2026", "01/08/2024", "khi: 31/07/2025"),
+        ("31/07/2024", "01/08/2024", "Ghi:  khi: 31/07/2025"),
+        ("31/07/2026", "01/08/2024", "Ghi:  khi: 31/07/2025"),
         # The day before it counts: that one has to be of the plan.
         ("trước ngày 02/08/2023", "01/08/2024", "khi: trước ngày 02/08/2024"),
         ("trước ngày 01/08/2023", "01/08/2024", "Ghi một ngày từ 01/08/2024 đến 31/07/2025"),
@@ -431,6 +431,7 @@ def test_of_several_years_one_with_the_day_is_enough():
         ({"last": "31/12/2024"}, None, []),
         ({"last": "31/12/2024"}, "31/12/2024", []),
         ({"last": "31/12/2024"}, "01/01/2025", [("last", "đến: 31/05/2025")]),
+        ({"last": "31/12/2024"}, "31/05/2025", [("last", "đến: 31/05/2025")]),
         # Whatever its last day were, the plan's line leaves it none.
         ({"last": "31/12/2024"}, "01/06/2025", [("quotas_from", "chỉ tiêu từ: 01/09/2024")]),
         (
