@@ -35,8 +35,9 @@ _KIND_OF = re.compile(r"(?:bai (?:viet|du thi|tuyen truyen)|tin,? bai|bai|tin)(?
 _ADDRESS = re.compile(r"kinh gui ?:?.*|kinh thua .*|dear .*")
 _HANDING_IN = re.compile(
     r"(?:(?:chi|co|thay|anh|em|ban)(?: \w+){0,3} (?:oi|a)[,!. ]+)?"
-    r"(?:da |vang )?(?:(?:em|chi|co|thay|minh|toi|con|to \S+|lop \S+) )?(?:xin )?(?:chao .{0,40}|"
-    r"(?:gui|nop) (?:\w+ ){0,6}?(?:bai|tin|anh|hinh|bao cao)\b.{0,60})[.!a ]*"
+    r"(?:da |vang )?(?:(?:em|chi|co|thay|minh|toi|con|to \S+|lop \S+) )?(?:xin )?"
+    r"(?:chao (?!mung|don|xuan|nam|tet).{0,40}"
+    r"|(?:gui|nop) (?:\w+ ){0,6}?(?:bai|tin|anh|hinh|bao cao)\b.{0,60})[.!a ]*"
 )
 
 
@@ -126,7 +127,8 @@ class _Opening:
         if one := self._of_subject(number) or self._of_category(number, said):
             return (one,)
         is_note = _ADDRESS.fullmatch(said) or _HANDING_IN.fullmatch(said)
-        if is_note and len(said) <= 120 and self._goes_on_behind(number):
+        is_typed = len(said) <= 120 and not is_all_capitals(line)
+        if is_note and is_typed and self._goes_on_behind(number):
             return (TakenOff(words=bare(line)),)
         if self.taken and (one := contact(line)):
             return (one,)
