@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ...buildtools.operating_system import already_there, named_if_free
 from ...intake.folder.scan import IMPORTS
+from ...intake.imports.import_cache import JOURNAL, begun_paths
 
 # Hidden, so that no build looks into them.
 _STAGE = ".import-"
-_JOURNAL = ".dang-nhap"
 
 
 class ImportJournal:
@@ -22,15 +22,11 @@ class ImportJournal:
     """
 
     def __init__(self, content: Path) -> None:
-        self._place = content / IMPORTS / _JOURNAL
+        self._content = content
+        self._place = content / IMPORTS / JOURNAL
 
     def paths(self) -> frozenset[str]:
-        try:
-            lines = self._place.read_text(encoding="utf-8", errors="replace").split("\n")
-        except FileNotFoundError:
-            return frozenset()
-        # A line without its end was being written.
-        return frozenset(line for line in lines[:-1] if line)
+        return frozenset(begun_paths(self._content))
 
     def begin(self, path: str) -> None:
         self._place.parent.mkdir(parents=True, exist_ok=True)

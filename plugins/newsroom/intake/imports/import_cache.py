@@ -1,17 +1,21 @@
 """The lists of imports, from the records while their files are what they were."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from ...buildtools.cache.build_cache import BuildCache
 from ...buildtools.cache.cache_forms import CachedValue
-from ...domain.content.import_decision import ImportList
-from ...domain.problem import Problem
+from ...domain.content.import_decision import ImportDecision, ImportList
+from ...domain.message import Message
+from ...domain.problem import Level, Problem
 from ..folder.content_folder import ContentFolder
 from ..folder.scan import IMPORTS, PLAN_ENDINGS
 from ..text.text_file import UnreadableText, read_plain
 
+# Of an import that is on its way, or was interrupted: a path a line, as `import` begins it.
+JOURNAL = ".dang-nhap"
 Found = tuple[tuple[ImportList, ...], tuple[Problem, ...]]
 # Under the digest of their files.
 IMPORT_LISTS = CachedValue[tuple[str, Found]]("import_lists", tuple[str, Found])
@@ -20,7 +24,8 @@ IMPORT_LISTS = CachedValue[tuple[str, Found]]("import_lists", tuple[str, Found])
 def import_digest(folder: ContentFolder) -> str:
     """The digest of the files of imports: their paths and their content; empty for none."""
     paths = folder.below(IMPORTS, *PLAN_ENDINGS)
-    return " ".join(f"{path}={folder.scan.digest(path).hex()}" for path in paths)
+    lists = [f"{path}={folder.scan.digest(path).hex()}" for path in paths]
+    return " ".join([*lists, *begun_paths(folder.scan.root)])
 
 
 def read_imports(folder: ContentFolder, build_cache: BuildCache) -> Found:
@@ -44,7 +49,43 @@ def _read(folder: ContentFolder) -> Found:
         one, found = read_list(path, folder.label(path), folder.read(path))
         lists.append(one)
         problems += found
+    for one, problem in _unfinished(folder):
+        lists.append(one)
+        problems.insert(0, problem)
     return in_order(lists), tuple(problems)
+
+
+def begun_paths(content: Path) -> tuple[str, ...]:
+    """The articles of an import that was interrupted, by its journal; mostly none."""
+    try:
+        text = (content / IMPORTS / JOURNAL).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ()
+    # A line without its end was being written.
+    return tuple(dict.fromkeys(filter(None, text.split("\n")[:-1])))
+
+
+def _unfinished(folder: ContentFolder) -> Iterator[tuple[ImportList, Problem]]:
+    """The articles that an interrupted import has written: they wait for the rest and its list."""
+    paths = [path for path in begun_paths(folder.scan.root) if path in folder.files]
+    if paths:
+        journal = f"{IMPORTS}/{JOURNAL}"
+        decision = ImportDecision(path=journal, is_readable=False)
+        yield (
+            ImportList(decision=decision, files=dict.fromkeys(paths, "")),
+            Problem(
+                folder.label(journal),
+                1,
+                Message(
+                    "NR-ARCHIVE-025",
+                    f"Lần nhập bài cũ chưa xong: {len(paths)} bài đã ghi đang chờ, chưa có danh"
+                    " sách để duyệt.",
+                ),
+                "Gõ lại lệnh  python3 tasks.py import …  như lần trước: máy nhập tiếp phần còn"
+                " lại rồi ghi danh sách.",
+                Level.WARNING,
+            ),
+        )
 
 
 def in_order(lists: Iterable[ImportList]) -> tuple[ImportList, ...]:
