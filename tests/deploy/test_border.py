@@ -28,7 +28,7 @@ from newsroom.deploy.hosts.host import CannotDeploy
         ("github", {"remote": "-x"}, "là tên kho"),
         ("github", {"cname": "a b\nc"}, "là tên miền"),
         ("folder", {"path": ["www"]}, "là chữ"),
-        ("folder", {"path": "www", "service": "netlify"}, "cloudflare"),
+        ("folder", {"path": "www", "service": "wix"}, "cloudflare"),
     ],
 )
 def test_a_value_that_is_none_is_refused_with_what_it_has_to_be(sent, edition, way, block, words):

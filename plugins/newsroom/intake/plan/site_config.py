@@ -104,6 +104,9 @@ def _read(folder: ContentFolder) -> SiteConfig:
     }
     problems += check_overlaps(in_order)
     problems += check_namesakes(plans)
+    # A sign that nobody sees was taken off: what is read is as it was meant.
+    doubts += [problem for problem in problems if not problem.is_error]
+    problems = [problem for problem in problems if problem.is_error]
     if not plans and not problems:
         problems.append(
             Problem(
