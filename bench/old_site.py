@@ -1,4 +1,4 @@
-"""How long an old site of so many articles takes to move in, and how much memory.
+"""The time and the memory that an old site of so many articles takes to move in.
 
     python bench/old_site.py [ARTICLES] [MEGABYTES] [--write]
 
@@ -69,7 +69,7 @@ def made_site(root: Path, articles: int, megabytes: int) -> Path:
 
 
 def run(root: str, is_dry: str) -> None:
-    """What the process of its own does."""
+    """The work of the process of its own."""
     from newsroom.commands.importing.import_site import import_site
     from newsroom.commands.importing.request import ImportRequest
 

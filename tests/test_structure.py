@@ -123,7 +123,7 @@ def test_no_two_test_files_share_a_name():
     assert sorted(p.name for p in tests) == sorted({p.name for p in tests})
 
 
-RIDDLE = re.compile(r"(?:What|Who|Whom|Whose|Whether|Where|Which|How|When)\b")
+RIDDLE = re.compile(r"(?:What|Who|Whom|Whose|Whether|Where|Which|How|When)(?:ever)?\b")
 DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 

@@ -1,4 +1,4 @@
-"""What somebody types as an old address, and what is made of it."""
+"""Old addresses as somebody types them, and what is made of each."""
 
 import pytest
 

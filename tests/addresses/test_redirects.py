@@ -1,4 +1,4 @@
-"""Where each old address leads, and what each kind of host is told of it."""
+"""The way from each old address, and what each kind of host is told of it."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ def article(*addresses, slug="mot"):
 
 
 def led(*items, files=()):
-    """Where each old address of these items leads."""
+    """The present address for each old one of these items."""
     return {one.former.address: one.to for one in redirects(published(*items), files)}
 
 

@@ -21,7 +21,7 @@ _LOADED = ("mpm_event", "authz_core", "dir", "mime", "alias", "rewrite", "header
 
 
 class Answer(NamedTuple):
-    """What a server said: its status, and where it leads, without the host."""
+    """The answer of a server: its status, and where it leads, without the host."""
 
     status: int
     to: str
@@ -44,7 +44,7 @@ class Asked(NamedTuple):
         return Answer(response.status, to.partition(f":{self.port}")[2] or to, body)
 
     def followed(self, address: str) -> str:
-        """Where a browser ends, by redirects of the server alone."""
+        """The address at which a browser ends, by redirects of the server alone."""
         for _ in range(4):
             answer = self(address)
             if answer.status not in (301, 302, 308):

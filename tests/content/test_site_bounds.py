@@ -1,4 +1,4 @@
-"""What may be public, by table: half of the sentences, the day before, one of several reasons."""
+"""Things that may be public, by table: half of the sentences, a day before, one of many reasons."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What holds for any HTML: the words, their looks and their places are those that went in."""
+"""Properties of any HTML: the words, their looks and their places are those that went in."""
 
 import re
 from html import escape, unescape

@@ -1,4 +1,4 @@
-"""Whom a name that is not in the plan means, by table: nobody, one of them, two alike."""
+"""The people that a name not in the plan means, by table: nobody, one of them, two alike."""
 
 import pytest
 

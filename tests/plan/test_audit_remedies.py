@@ -67,7 +67,7 @@ def test_a_group_is_locked_out_while_it_exists(last, locked):
 
 @pytest.mark.parametrize("other", [Person(code="ba-mau", name="Ba Mẫu"), CLERK.person])
 def test_an_author_without_an_approver_is_told_at_their_own_line_of_the_board(other):
-    """Whether the others of the group are on the board or not: each is asked for themselves."""
+    """Each is asked for themselves, whether the others of the group are on the board or not."""
     plan = of_own_group(ALONE, members=(other, CHIEF.person))
 
     (finding,) = approval_findings(replace(plan, categories=plan.categories[1:2]))

@@ -1,4 +1,4 @@
-"""Who may approve, at the edges: the last day of a chief, two at one address, two of one name."""
+"""Rights to approve, at the edges: the last day of a chief, two at one address, two of one name."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What an import brought, from the file of its decision to the pages, as a school sees it."""
+"""Articles of an import, from the file of its decision to the pages, as a school sees it."""
 
 import os
 import re

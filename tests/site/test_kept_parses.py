@@ -1,4 +1,4 @@
-"""What is kept of a file between builds is the file, and nothing that a plan said of it."""
+"""A parse kept between builds is of the file, and nothing that a plan said of it."""
 
 import pytest
 from sample import PLAN_YAML, article_text, document_text, pdf

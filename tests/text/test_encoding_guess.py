@@ -8,14 +8,13 @@ from demo_content import DEMO
 from legacy_samples import WAYS
 
 from newsroom.domain.text.encodings.encoding_guess import encoding_of, legacy_lines
-from newsroom.domain.text.encodings.legacy_encodings import (
-    decode_tcvn3,
+from newsroom.domain.text.encodings.legacy_encodings import decode_tcvn3, decode_vni
+from newsroom.domain.text.encodings.misread_bytes import (
     decode_utf8_as_vietnamese,
     decode_utf8_as_western,
     decode_vietnamese_as_western,
-    decode_viqr,
-    decode_vni,
 )
+from newsroom.domain.text.encodings.viqr import decode_viqr
 from newsroom.domain.text.syllables import is_syllable
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from legacy_samples import WAYS
 from old_encoders import write_tcvn3, write_viqr, write_vni
 
-from newsroom.domain.text.encodings.legacy_encodings import decode_viqr
 from newsroom.domain.text.encodings.likeness import by_likeness
+from newsroom.domain.text.encodings.viqr import decode_viqr
 
 ROOT = Path(__file__).parents[2]
 MOTTO = "Trường Tiểu học Mẫu tổ chức lễ khai giảng năm học mới; các em đều vui, phụ huynh cũng vậy."

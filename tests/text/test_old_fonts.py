@@ -8,12 +8,9 @@ from hypothesis import strategies as st
 from legacy_samples import read_as
 from old_encoders import ALPHABET, LOWER, write_tcvn3, write_tcvn3_capitals, write_viqr, write_vni
 
-from newsroom.domain.text.encodings.legacy_encodings import (
-    decode_tcvn3,
-    decode_viqr,
-    decode_vni,
-)
+from newsroom.domain.text.encodings.legacy_encodings import decode_tcvn3, decode_vni
 from newsroom.domain.text.encodings.old_fonts import by_font, old_font, runs_by_font
+from newsroom.domain.text.encodings.viqr import decode_viqr
 
 CAPITALS_OF_TCVN3 = "ĂÂÊÔƠƯĐ"
 WORDS = str.split(

@@ -1,4 +1,4 @@
-"""What is somebody's own, by table: a digit less, a year more, a cell too long."""
+"""Facts that are somebody's own, by table: a digit less, a year more, a cell too long."""
 
 import pytest
 from sample import day

@@ -121,7 +121,7 @@ def test_a_name_of_a_picture_is_a_plain_name():
 
 
 def test_a_cropped_picture_holds_only_what_its_document_shows():
-    """What somebody cut off a photo may be a child."""
+    """A part that somebody cut off a photo may be a child."""
     from PIL import Image
 
     crop = '<a:srcRect l="25000" t="50000" r="25000"/>'

@@ -141,7 +141,7 @@ def approve_import(
 
 
 def _tell_of_children(looks: Mapping[str, ArticleLook], say: Callable[[str], None]) -> None:
-    """Whoever approves is to know before the yes."""
+    """Says it before the yes, to the one who approves."""
     if told := [one for one, look in looks.items() if look.seal and look.tells_of_children]:
         say(told_of_children(told))
 

@@ -121,7 +121,7 @@ class RoleHolder:
 
 
 def holder(name: str, item: ContentItem, plan: Plan, day: date) -> RoleHolder | None:
-    """Whoever bears the name and may approve the item on that day, and in which roles.
+    """The people who bear the name and may approve the item on that day, and in which roles.
 
     The board's members have the roles that the plan gives them; a head has the first look where
     the category asks for it (requirement A6).

@@ -31,7 +31,7 @@ class ImportFault(Enum):
 
 
 def who_may_approve_imports(plan: Plan, day: date) -> tuple[Person, ...]:
-    """Whoever has the last word over what appears: the editor-in-chief.
+    """Those with the last word over what appears: the editor-in-chief.
 
     Where the plan keeps the last approval for the principal (hiệu trưởng duyệt cuối), that is the
     principal. Both only while they serve, and hold the board's right to approve.

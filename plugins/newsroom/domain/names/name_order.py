@@ -41,7 +41,7 @@ def by_given_name(name: str) -> tuple[Order, ...]:
 
 
 class Called(Protocol):
-    """Whoever has a name, and a code that tells them from a namesake."""
+    """Anybody with a name, and a code that tells them from a namesake."""
 
     @property
     def code(self) -> str: ...

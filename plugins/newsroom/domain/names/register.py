@@ -8,7 +8,7 @@ from ..text.vietnamese import fold, strip_marks
 
 
 class Named(Protocol):
-    """Whatever has a code, a name and other names (bí danh)."""
+    """Anything with a code, a name and other names (bí danh)."""
 
     @property
     def code(self) -> str: ...

@@ -98,12 +98,12 @@ class Plan:
 
     @property
     def editors_in_chief(self) -> tuple[BoardMember, ...]:
-        """Whoever heads the board (tổng biên tập): as named there, else the first of it."""
+        """The head of the board (tổng biên tập): as named there, else the first of it."""
         return tuple(m for m in self.board if m.is_editor_in_chief) or self.board[:1]
 
     @property
     def principals(self) -> tuple[BoardMember, ...]:
-        """Whoever leads the school (hiệu trưởng); where no title says so, the board."""
+        """The head of the school (hiệu trưởng); where no title says so, the board."""
         return tuple(m for m in self.board if m.is_principal) or self.editors_in_chief
 
     @cached_property

@@ -64,7 +64,7 @@ class Channel:
 
 @dataclass(frozen=True, kw_only=True)
 class Signer:
-    """Whoever signs the papers (người ký) from `first` to `last`, where the school file says so.
+    """The signer of papers (người ký) from `first` to `last`, where the school file says so.
 
     `title` (chức vụ) may be empty: then the plan of the day knows it.
     """
@@ -159,7 +159,7 @@ class School:
         return tuple(dict.fromkeys((self.name, self.short_name, *names)))
 
     def signer_on(self, day: date) -> Signer | None:
-        """Whoever signs on that day, where the file says so."""
+        """The one who signs on that day, where the file says so."""
         return next((s for s in self.signers if exists_between(s.first, s.last, day, day)), None)
 
     @property

@@ -23,7 +23,7 @@ class Subject(Enum):
 
 
 class Holder(Enum):
-    """Whoever holds a permission."""
+    """Those who hold a permission."""
 
     ANYBODY = "anybody"
     SIGNER = "whoever the line names"

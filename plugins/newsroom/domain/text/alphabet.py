@@ -40,7 +40,7 @@ def alphabetical(text: str) -> Order:
 
 
 class Titled(Protocol):
-    """Whatever has a name: a group, a category."""
+    """Anything with a name: a group, a category."""
 
     @property
     def name(self) -> str: ...

@@ -118,7 +118,7 @@ class _Reader(HTMLParser):
             self._pieces.append(TextRun(words, bool(self._bold), bool(self._italic)))
 
     def end_text(self) -> None:
-        """Whatever stood until here is a paragraph."""
+        """All that stood until here is a paragraph."""
         if any(piece.words.strip() for piece in self._pieces):
             self.blocks.append(Text(self._kind, tuple(self._pieces)))
         self._pieces, self._kind = [], "p"

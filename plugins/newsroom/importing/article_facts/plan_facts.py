@@ -106,7 +106,7 @@ def _authors(understood: Understood, plan: Plan | None, doubts: _Doubts) -> tupl
 
 
 def _by_email(understood: Understood, plan: Plan) -> tuple[Person, ...]:
-    """Whoever's address in the plan the mail came from."""
+    """The person from whose address in the plan the mail came."""
     words = [one.words for one in understood.taken if one.tells is Tells.AUTHOR and one.is_weak]
     return tuple(
         person

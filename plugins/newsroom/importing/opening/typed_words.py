@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from ...domain.text.encodings.legacy_encodings import read_as_western
 from ...domain.text.encodings.likeness import Decoded, by_likeness
+from ...domain.text.encodings.misread_bytes import read_as_western
 from ...intake.text.encoding_fix import InDoubt, converted, is_utf16
 
 

@@ -111,7 +111,7 @@ def _headline(text: str) -> str:
 
 
 def _author(typed: str, text: str, plan: Plan, email: str) -> Person | None:
-    """Whoever is named under the text or in a line of its own; else whose e-mail brought it."""
+    """The person named under the text or in a line of its own; else whose e-mail brought it."""
     lines = [line.strip(" *_#") for line in clean(text).split("\n") if line.strip()]
     for line in (typed, *reversed(lines[-4:]), *lines[:3]):
         if line and len(line) <= _LONGEST_TITLE:

@@ -14,8 +14,8 @@ from ...domain.text.encodings.encoding_guess import (
     encoding_of,
     legacy_lines,
 )
-from ...domain.text.encodings.legacy_encodings import read_as_western
 from ...domain.text.encodings.legacy_signs import may_be_legacy
+from ...domain.text.encodings.misread_bytes import read_as_western
 from ...domain.text.syllables import is_syllable
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -88,7 +88,7 @@ def _fence_ends(lines: list[str]) -> list[int]:
 
 class _Tags(HTMLExtractor):
     def at_line_start(self) -> bool:
-        """However far a tag is set in, it begins its line: what is set in is no code."""
+        """A tag begins its line, however far it is set in: what is set in is no code."""
         return not self.rawdata[self.line_offset : self.line_offset + self.offset].strip()
 
 

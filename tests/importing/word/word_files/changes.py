@@ -16,7 +16,7 @@ def _inserted(text: str) -> str:
 
 @word_case("Word")
 def changes_in_a_sentence():
-    """What was deleted is gone, what was inserted is there."""
+    """Deleted words are gone, inserted ones are there."""
     return word_file(
         para(run("Có "), _deleted("ba mươi"), _inserted("bốn mươi"), run(" học sinh dự lễ."))
     )

@@ -141,7 +141,7 @@ def typed_list_in_one_paragraph():
 
 @word_case("Word")
 def dialogue():
-    """What people say behind a dash is no list, nor are a date, an hour and a score."""
+    """Words that people say behind a dash are no list, nor are a date, an hour and a score."""
     return word_file(
         para("– Con chào cô ạ!"), para("– Cô chào con."), para("– Con quên vở rồi!"),
         para("20. 11. 2026 là ngày vui."), para("-5 độ là rất lạnh."),

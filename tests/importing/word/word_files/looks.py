@@ -112,7 +112,7 @@ def what_markdown_would_read():
 
 @word_case("Word")
 def all_in_bold():
-    """Where all is bold a line says nothing by it."""
+    """A line says nothing by being bold where all is."""
     return word_file(
         bold("Đoạn thứ nhất của bài, viết rất đậm."), bold("Đoạn hai"),
         bold("Đoạn thứ ba của bài, viết rất đậm."), bold("Đoạn tư"), bold("Đoạn năm dài."),

@@ -81,7 +81,7 @@ def floating_picture():
 
 @word_case("Word")
 def description_by_a_machine():
-    """What Word or a camera wrote describes nothing."""
+    """A description by Word or a camera describes nothing."""
     said = "A group of children\n\nDescription automatically generated"
     return word_file(
         para(picture("image1-jpeg", description=said)),
@@ -172,7 +172,7 @@ def picture_in_a_group():
 
 @word_case("Word")
 def signatures_below_a_picture():
-    """Who wrote it is a line and no caption, italic as it is."""
+    """A writer's name is a line and no caption, italic as it is."""
     return word_file(
         para(_TEXT), para(picture("image1-jpeg")), para(run("Người viết: Lan Mẫu", italic=True)),
         media=_RED,

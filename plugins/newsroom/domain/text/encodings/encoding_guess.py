@@ -12,16 +12,16 @@ from functools import cached_property
 
 from ..syllables import is_syllable
 from .kept_signs import decode_tcvn3_prose
-from .legacy_encodings import (
+from .legacy_encodings import decode_vni
+from .legacy_signs import MOJIBAKE, VIQR_SIGN, may_be_legacy
+from .misread_bytes import (
     decode_utf8_as_vietnamese,
     decode_utf8_as_western,
     decode_utf8_twice_as_western,
     decode_vietnamese_as_western,
-    decode_viqr,
-    decode_vni,
     decode_western_as_vietnamese,
 )
-from .legacy_signs import MOJIBAKE, VIQR_SIGN, may_be_legacy
+from .viqr import decode_viqr
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,8 +22,9 @@ from .encoding_guess import (
 )
 from .even_capitals import with_even_capitals
 from .kept_signs import signs_back, signs_hidden
-from .legacy_encodings import as_typed, bytes_of_western, decode_viqr
 from .legacy_signs import MOJIBAKE, may_be_legacy
+from .misread_bytes import as_typed, bytes_of_western
+from .viqr import decode_viqr
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CHUNK = re.compile(r"[^ \t\n]+")

@@ -18,7 +18,8 @@ from ..syllables import is_syllable
 from .encoding_guess import TCVN3, VNI, LegacyEncoding, is_unicode_word
 from .even_capitals import with_even_capitals
 from .kept_signs import signs_back, signs_hidden
-from .legacy_encodings import as_typed, decode_tcvn3, decode_western_as_vietnamese
+from .legacy_encodings import decode_tcvn3
+from .misread_bytes import as_typed, decode_western_as_vietnamese
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _CHUNK = re.compile(r"\s+|\S+")

@@ -1,4 +1,4 @@
-"""WordPictures, boxes, charts and objects, each brought into the one form that is read later."""
+"""Pictures, charts and objects, each brought into the one form that is read later."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,8 +8,7 @@ from ..left import Left, LeftThing
 from ..xml_names import PIC, WP, A, Element, M, O, R, V, W, found, local, number, remove
 from .films import film_address
 
-_TEXT = f"{W}txbxContent"
-_HOLDERS = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
+GRAPHIC_HOLDERS = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
 _EQUATIONS = re.compile(r"Equation|MathType", re.IGNORECASE)
 _PICTURES = ("PBrush", "Paint.Picture", "Photo", "StaticDib")
 _RASTER = re.compile(r"\.(jpe?g|jfif|png|gif|webp|heic|bmp|tiff?)$", re.IGNORECASE)
@@ -31,68 +30,16 @@ class PlacedPicture:
     turns: int = 0
 
 
-def lift_text_boxes(root: Element, left: Left) -> None:
-    """Put the paragraphs of each box behind (or above) the paragraph that it hangs on."""
-    while (box := next(root.iter(_TEXT), None)) is not None:
-        anchor = next(box.iterancestors(f"{W}p"), None)
-        if anchor is None:
-            remove(box)
-            continue
-        shape = next((one for one in box.iterancestors() if one.tag in _HOLDERS), None)
-        words = "".join(text.text or "" for text in box.iter(f"{W}t")).strip()
-        # A frame around a picture holds its caption, which goes with it.
-        if words and not _holds_picture(box):
-            left.add(LeftThing.TEXT_BOX, _short(words))
-        lifted = [one for one in box if local(one) in ("p", "tbl")]
-        for one in lifted:
-            for paragraph in one.iter(f"{W}p"):
-                paragraph.set("box", "1")
-        parent, at = anchor.getparent(), anchor.getparent().index(anchor)
-        at += 0 if shape is not None and _stands_above(shape, anchor) else 1
-        # The next box of the same paragraph comes behind this one.
-        while at < len(parent) and parent[at].get("of") == "box":
-            at += 1
-        for one in lifted:
-            one.set("of", "box")
-        parent[at:at] = lifted
-        remove(box)
-    for one in root.iter(f"{W}p", f"{W}tbl"):
-        one.attrib.pop("of", None)
-
-
-def _holds_picture(box: Element) -> bool:
-    return next(box.iter(f"{A}blip", f"{V}imagedata"), None) is not None
-
-
-def _short(words: str) -> str:
+def short_words(words: str) -> str:
+    """The beginning of some words, by which a message calls a thing."""
     return words if len(words) <= 40 else words[:39].rstrip() + "…"
-
-
-def _stands_above(shape: Element, anchor: Element) -> bool:
-    """True where a box stands higher on the page than the paragraph that it hangs on."""
-    for place in shape.iter(f"{WP}positionV"):
-        offset = number(place.findtext(f"{WP}posOffset"))
-        if place.get("relativeFrom") in ("paragraph", "line"):
-            return offset is not None and offset < 0
-        return _is_first(anchor)
-    for one in shape.iter(f"{V}shape", f"{V}rect", f"{V}roundrect"):
-        style = one.get("style", "")
-        above = re.search(r"margin-top:\s*-", style)
-        return bool(above) or ("mso-position-vertical-relative:page" in style and _is_first(anchor))
-    return False
-
-
-def _is_first(paragraph: Element) -> bool:
-    return not any(
-        one.find(f".//{W}t") is not None for one in paragraph.itersiblings(preceding=True)
-    )
 
 
 def place_pictures(
     root: Element, relations: Mapping[str, tuple[str, str]], placed: list[PlacedPicture], left: Left
 ) -> None:
     """Put one plain picture element for each picture; append to `placed` what it shows."""
-    for holder in found(root, *_HOLDERS):
+    for holder in found(root, *GRAPHIC_HOLDERS):
         if film := film_address(holder, relations):
             _put_words(holder, film)
             remove(holder)
@@ -176,7 +123,7 @@ def _description(blip: Element) -> str:
                 return str(words)
         if around.tag.startswith(V) and (words := around.get("alt", "").strip()):
             return str(words)
-        if around.tag in _HOLDERS:
+        if around.tag in GRAPHIC_HOLDERS:
             break
     return ""
 
@@ -238,7 +185,7 @@ def put_equations_as_words(root: Element, left: Left) -> None:
     """The letters and figures of equations stay, as they stand in a line."""
     for equation in found(root, f"{M}oMath"):
         words = "".join(text.text or "" for text in equation.iter(f"{M}t"))
-        left.add(LeftThing.EQUATION, _short(words.strip()))
+        left.add(LeftThing.EQUATION, short_words(words.strip()))
         run = equation.makeelement(f"{W}r", {})
         text = run.makeelement(f"{W}t", {})
         text.text = words

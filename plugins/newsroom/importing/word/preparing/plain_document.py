@@ -13,8 +13,9 @@ from ..xml_names import Element, W, found, local, number, remove, value
 from .accepting import accept_changes, take_out_comments
 from .fields import resolve_fields, resolve_links
 from .first_letters import join_first_letters
-from .graphics import PlacedPicture, lift_text_boxes, place_pictures, put_equations_as_words
+from .graphics import PlacedPicture, place_pictures, put_equations_as_words
 from .tables import even_tables
+from .text_boxes import lift_text_boxes
 from .unwrapping import choose_alternatives, take_out_marks, unwrap_controls
 
 NOTES = ("footnotes", "endnotes")
