@@ -139,6 +139,12 @@ def test_an_interrupted_import_is_completed_by_the_next(school, monkeypatch):
     found = findings_of(school.content, school.root / ".cache").problems
     told = [one.id for one in found if one.level is not Level.ADVICE]
     assert told == ["NR-ARCHIVE-025", "NR-FILE-032"]
+    # What had been begun and comes later waits as well.
+    late = school.content / "tin-bai/2019-09/doc-sach.md"
+    late.write_text("Chữ.")
+    found = findings_of(school.content, school.root / ".cache").problems
+    assert any("2 bài đã ghi đang chờ" in one.message for one in found)
+    late.unlink()
 
     assert school.run(export(OPENING, READING)) == 0
 

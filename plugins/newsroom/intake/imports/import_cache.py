@@ -25,7 +25,7 @@ def import_digest(folder: ContentFolder) -> str:
     """The digest of the files of imports: their paths and their content; empty for none."""
     paths = folder.below(IMPORTS, *PLAN_ENDINGS)
     lists = [f"{path}={folder.scan.digest(path).hex()}" for path in paths]
-    return " ".join([*lists, *begun_paths(folder.scan.root)])
+    return " ".join([*lists, *_begun(folder)])
 
 
 def read_imports(folder: ContentFolder, build_cache: BuildCache) -> Found:
@@ -65,10 +65,14 @@ def begun_paths(content: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, text.split("\n")[:-1])))
 
 
+def _begun(folder: ContentFolder) -> list[str]:
+    """Those of them that are there; of the others nobody has to hear."""
+    return [path for path in begun_paths(folder.scan.root) if path in folder.files]
+
+
 def _unfinished(folder: ContentFolder) -> Iterator[tuple[ImportList, Problem]]:
     """The articles that an interrupted import has written: they wait for the rest and its list."""
-    paths = [path for path in begun_paths(folder.scan.root) if path in folder.files]
-    if paths:
+    if paths := _begun(folder):
         journal = f"{IMPORTS}/{JOURNAL}"
         decision = ImportDecision(path=journal, is_readable=False)
         yield (
